@@ -1,0 +1,64 @@
+"""The whole way of one page, stage after stage: bytes in, record out."""
+
+from __future__ import annotations
+
+from pipeline.blocks import read_blocks
+from pipeline.decode import decode
+from pipeline.entities.find import find_mentions
+from pipeline.entities.page_dates import find_page_dates
+from pipeline.language import label_languages
+from pipeline.limits import DEFAULT_LIMITS, Limits
+from pipeline.noise import SiteMemory, label_blocks
+from pipeline.record import Document, PageRecord
+from pipeline.relations.find import find_relations
+from sources.page import Publisher, RawPage
+
+
+def extract_page(
+    page: RawPage, publisher: Publisher, *, site: SiteMemory | None = None, limits: Limits = DEFAULT_LIMITS
+) -> PageRecord:
+    """Turn one raw page into its record.
+
+    page: the bytes and where they come from. publisher: in whose light numbers and names are read.
+    site: what the site repeats on its other pages, None where only this page is known.
+
+    Raises a PipelineError where the page as a whole cannot be read; whatever is lost or abstained from on a page
+    that can be read stands in the record's issues.
+    """
+    text, decoding = decode(page, limits)
+    walk = read_blocks(text, page.kind, limits)
+    labelled = label_blocks(walk.blocks, page.kind, walk.head, site)
+    blocks, language = label_languages(labelled, publisher, walk.head)
+    dates = find_page_dates(walk.head, blocks, page.url, publisher)
+    document = Document(
+        url=page.url,
+        kind=page.kind,
+        publisher=publisher,
+        blocks=blocks,
+        language=language,
+        title=walk.head.title,
+        published=dates.published,
+    )
+    mentions, mention_issues = find_mentions(document)
+    relations = find_relations(document, mentions)
+    return PageRecord(
+        page_id=page.page_id,
+        digest=page.digest,
+        source=page.source,
+        url=page.url,
+        kind=page.kind,
+        publisher=publisher,
+        decoding=decoding,
+        title=walk.head.title,
+        language=language,
+        published=dates.published,
+        modified=dates.modified,
+        fetched_at=page.fetched_at,
+        blocks=blocks,
+        mentions=tuple(mentions),
+        mayoralties=relations.mayoralties,
+        partnerships=relations.partnerships,
+        memberships=relations.memberships,
+        contacts=relations.contacts,
+        issues=(*walk.issues, *mention_issues, *relations.issues),
+    )

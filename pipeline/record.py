@@ -1,0 +1,290 @@
+"""What a page becomes: blocks, mentions, facts and issues. The contract between pipeline and tables.
+
+Offsets are in characters (Unicode code points) and count from the start of the block's text:
+`block.text[mention.start:mention.end] == mention.raw` holds for every mention, always.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sources.page import PageKind, Publisher
+
+NIL = "NIL"
+"""Value of a city mention that names a place which GeoNames does not have."""
+
+UNDETERMINED = "und"
+"""ISO 639-2 code for a block without a language of its own: names, numbers, addresses."""
+
+
+class BlockKind(StrEnum):
+    """What a block is in the page's markup or layout."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+    CONTACT_LINE = "contact_line"
+
+
+class BlockLabel(StrEnum):
+    """What a block is to a reader. The first four are kept, the others are noise."""
+
+    CONTENT = "content"
+    HEADING = "heading"
+    LISTING = "listing"
+    CONTACT = "contact"
+    NAVIGATION = "navigation"
+    BREADCRUMB = "breadcrumb"
+    LANGUAGE_SWITCH = "language_switch"
+    CONSENT = "consent"
+    TEASER = "teaser"
+    RELATED = "related"
+    FOOTER = "footer"
+    WIDGET = "widget"
+    REPEAT = "repeat"
+
+
+KEPT_LABELS = frozenset({BlockLabel.CONTENT, BlockLabel.HEADING, BlockLabel.LISTING, BlockLabel.CONTACT})
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that stands on its own: a heading, a paragraph, a list item, a table row, a line of an address.
+
+    Made by `pipeline.blocks`; the noise stage fills label, probability and reason, the language stage fills
+    language and language_confidence, each by `dataclasses.replace`. A table row's cells are joined by a tab.
+
+    index: position on the page, from 0, without gaps.
+    level: 1 to 6 for headings, else 0.
+    path: chain of elements with their id and classes ("body/div#main/ul.menu/li"), empty for tagless text.
+    link_share: share of the text's characters that stand inside links, 0 to 1.
+    html_lang: the nearest `lang` attribute, lower case, empty where there is none.
+    links: targets of the links in the block, in order (tel: and mailto: among them).
+    probability: how sure the noise stage is of keep or drop, 0 to 1.
+    reason: one short phrase why the block has its label.
+    """
+
+    index: int
+    text: str
+    kind: BlockKind
+    level: int = 0
+    path: str = ""
+    link_share: float = 0.0
+    html_lang: str = ""
+    links: tuple[str, ...] = ()
+    label: BlockLabel = BlockLabel.CONTENT
+    probability: float = 1.0
+    reason: str = ""
+    language: str = UNDETERMINED
+    language_confidence: float = 0.0
+
+    @property
+    def kept(self) -> bool:
+        """True where the block belongs to what a reader came for."""
+        return self.label in KEPT_LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Decoding:
+    """How the bytes became text.
+
+    charset: WHATWG or Python name of the encoding that was used.
+    decided_by: "bom", "header", "meta", "utf-8" (it simply is), or "detector".
+    replaced: how many characters could not be decoded and stand as U+FFFD.
+    """
+
+    charset: str
+    decided_by: str
+    replaced: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page whose blocks are labelled and have a language: what the entity and relation stages read.
+
+    language: ISO 639-1 of most of the kept words, or "und".
+    published: EDTF of the day (or moment) on which the page says it was published, None where it does not say.
+    """
+
+    url: str
+    kind: PageKind
+    publisher: Publisher
+    blocks: tuple[Block, ...]
+    language: str = UNDETERMINED
+    title: str = ""
+    published: str | None = None
+
+    @property
+    def kept_blocks(self) -> list[Block]:
+        """The blocks that a reader came for, in reading order."""
+        return [block for block in self.blocks if block.kept]
+
+
+class MentionType(StrEnum):
+    """What a mention names."""
+
+    CITY = "city"
+    DATE = "date"
+    PHONE = "phone"
+    EMAIL = "email"
+    MAYOR = "mayor"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of a block that names something, and what it names.
+
+    block: index of the block. start, end: offsets in its text, end exclusive. raw: the text between them.
+    value: the normal form. city: GeoNames id or "NIL"; date: EDTF; phone: E.164, `;ext=N` behind it where an
+        extension is written apart; email: lower case; mayor: full name without titles and degrees.
+    rule: name of the rule or model that found it ("date.day-month-year").
+    confidence: 0 to 1.
+    attributes: what else the finder knows, as strings. city: name, country; phone: kind (voice, fax, mobile);
+        date: inferred ("year" where the year was taken from elsewhere on the page); mayor: title, titled ("true", "false").
+    """
+
+    type: MentionType
+    block: int
+    start: int
+    end: int
+    raw: str
+    value: str
+    rule: str
+    confidence: float = 1.0
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The characters that a fact rests on: offsets in the text of one block."""
+
+    block: int
+    start: int
+    end: int
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A city as a fact refers to it. geonames_id is None where GeoNames has no such place; name is then the surface."""
+
+    geonames_id: str | None
+    name: str
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mayoralty:
+    """Who is or was mayor of which city, as one page says it.
+
+    person: full name without titles of honour. title: as written, None where the page gives none.
+    titled: False where the page never says that the person is a mayor.
+    as_of: EDTF of the moment or term that the page speaks of, None for "now" or unknown.
+    """
+
+    person: str
+    city: Place
+    title: str | None
+    titled: bool = True
+    as_of: str | None = None
+    rule: str = ""
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+
+
+class PartnershipKind(StrEnum):
+    """Relations between two cities."""
+
+    TWINNING = "twinning"
+    FRIENDSHIP = "friendship"
+    COOPERATION = "cooperation"
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    """A relation between two cities as one page states it. `a` is the publisher where it is a party. since: EDTF."""
+
+    a: Place
+    b: Place
+    kind: PartnershipKind
+    since: str | None = None
+    until: str | None = None
+    rule: str = ""
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkMembership:
+    """A city's membership in a network of cities. since: EDTF."""
+
+    network: str
+    city: Place
+    since: str | None = None
+    rule: str = ""
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A way to reach an office or a person.
+
+    kind: Popolo's contact types: "voice", "fax", "cell", "email".
+    value: E.164 or e-mail address. owner: the person or office that it stands with, empty where none is known.
+    site_wide: True where it stands in a footer or header that the whole site shares.
+    """
+
+    kind: str
+    value: str
+    owner: str = ""
+    site_wide: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageIssue:
+    """Something about a page that a person should know: what failed, was cut, or was abstained from.
+
+    severity: "error" (the page or a stage failed), "warning" (something was lost) or "info" (something was abstained from).
+    code: stable, lower case with hyphens ("too-many-blocks"). block: index of the block, None for the page.
+    """
+
+    stage: str
+    code: str
+    message: str
+    severity: str = "warning"
+    block: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageRecord:
+    """All that the pipeline knows of one page. Same bytes, same rules: the same record."""
+
+    page_id: str
+    digest: str
+    source: str
+    url: str
+    kind: PageKind
+    publisher: Publisher
+    decoding: Decoding
+    title: str
+    language: str
+    published: str | None
+    modified: str | None
+    fetched_at: str | None
+    blocks: tuple[Block, ...]
+    mentions: tuple[Mention, ...]
+    mayoralties: tuple[Mayoralty, ...]
+    partnerships: tuple[Partnership, ...]
+    memberships: tuple[NetworkMembership, ...]
+    contacts: tuple[Contact, ...]
+    issues: tuple[PageIssue, ...]
+
+    @property
+    def text(self) -> str:
+        """What a reader came for: the kept blocks, one a line."""
+        return "\n".join(block.text for block in self.blocks if block.kept)

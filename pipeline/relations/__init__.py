@@ -1,0 +1,1 @@
+"""From mentions to facts of one page: mayoralties, partnerships, network memberships, contacts."""

@@ -1,0 +1,1 @@
+"""What comes in: raw pages, the catalogue of municipalities, and the readers that bring pages from disk."""
