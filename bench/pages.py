@@ -1,0 +1,53 @@
+"""Score whole pages, ours beside the usual glue, and write the table to bench/pages.md.
+
+    python -m bench.pages
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bench.corpora import PROJECT, score_pages
+
+SYSTEMS = {"Rathaus": "bench.adapters:page", "glue (naive.py)": "naive:page"}
+SETS = {
+    "the four seeds (tagless text)": ("municipal", "seed-*"),
+    "municipal, 31 real pages": ("municipal", "*"),
+    "municipal-own, 22 pages, ten languages": ("municipal-own", "*"),
+}
+TYPES = ("city", "date", "phone", "email", "mayor")
+HEAD = """# Whole pages
+
+Figures of the municipal scorer on the development corpora, both systems in the same run; `python -m bench.pages`
+writes this page. noise and strip are word-bag F1 of what is kept and of what is taken out, lang is the share of
+lines in the right language; city to e-mail are F1 over the facts of each page, mayor is F1 over mentions; mayors and
+partners are F1 over facts, since is the share of right dates among the matched partnerships; ms is wall time a page.
+"""
+
+
+def row(name: str, figures: dict[str, Any]) -> str:
+    """One line of the table."""
+    cells = [name, str(figures["pages"]), str(len(figures["failed"]))]
+    cells += [f"{figures[key]:.3f}" for key in ("noise", "strip", "lang")]
+    cells += [f"{figures['facts'][kind]['f1']:.3f}" for kind in TYPES]
+    cells += [f"{figures[key]['f1']:.3f}" for key in ("mayors", "partners")]
+    cells.append("–" if figures["since"] is None else f"{figures['since']:.3f}")
+    cells.append(f"{figures['ms_per_page']:.0f}")
+    return "| " + " | ".join(cells) + " |"
+
+
+def main() -> None:
+    """Score every set with every system and write the page."""
+    columns = ["system", "pages", "failed", "noise", "strip", "lang", *TYPES, "mayors", "partners", "since", "ms"]
+    lines = [HEAD]
+    for title, (corpus, only) in SETS.items():
+        lines += [f"## {title}", "", "| " + " | ".join(columns) + " |", "|" + "---|" * len(columns)]
+        for name, system in SYSTEMS.items():
+            lines.append(row(name, score_pages(system, corpus, only)))
+            print(title, lines[-1])
+        lines.append("")
+    (PROJECT / "bench/pages.md").write_text("\n".join(lines), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
