@@ -1,0 +1,24 @@
+"""All facts of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.record import Contact, Document, Mayoralty, Mention, NetworkMembership, PageIssue, Partnership
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The facts of one page, each with its evidence, and what was abstained from."""
+
+    mayoralties: tuple[Mayoralty, ...] = ()
+    partnerships: tuple[Partnership, ...] = ()
+    memberships: tuple[NetworkMembership, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    issues: tuple[PageIssue, ...] = ()
+
+
+def find_relations(document: Document, mentions: Sequence[Mention]) -> Relations:
+    """The facts that a page states about the mentions found on it."""
+    return Relations()
