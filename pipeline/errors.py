@@ -5,6 +5,7 @@
     ├── BinaryPage              the bytes are not text
     ├── OversizePage            the body is above a limit of `pipeline.limits`
     ├── BlockError              no parser could make blocks of it
+    ├── GazetteerMissing        the index of places is not built (the installation's fault, not the page's)
     └── LanguageDataError       a file under pipeline/languages is wrong (the installation's fault, not the page's)
 
 Errors cross process borders: each keeps its arguments, so that it survives pickling.
@@ -61,3 +62,9 @@ class LanguageDataError(PipelineError):
     """A file under pipeline/languages is wrong."""
 
     stage = "languages"
+
+
+class GazetteerMissing(PipelineError):
+    """The index of places is absent, broken or of another version."""
+
+    stage = "gazetteer"

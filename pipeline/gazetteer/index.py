@@ -1,0 +1,182 @@
+"""The gazetteer at run time: memory-mapped files that every process on the machine shares."""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import marisa_trie
+
+from pipeline.errors import GazetteerMissing
+from pipeline.gazetteer.names import fold
+
+INDEX = Path(__file__).parent / "index"
+FORMAT = 1
+"""Version of the files' layout: an index of another version is refused."""
+
+KIND_BITS = 2
+RECORD = struct.Struct("<IIiiIHH2s2x")
+"""Id, population, latitude and longitude in millionths of a degree, offset and length of the name, admin1, country."""
+
+BUILD_COMMAND = "python -m pipeline.gazetteer.build"
+
+
+class NameKind(IntEnum):
+    """How a surface relates to a place; smaller is nearer."""
+
+    MAIN = 0
+    """GeoNames' name of the place."""
+    ALTERNATE = 1
+    """One of its alternate names, of any language or age."""
+    SPELLING = 2
+    """Either of them in another spelling: abbreviated, without accents."""
+    SHORT = 3
+    """The main name without what tells it from its namesakes: "Frankfurt" for "Frankfurt am Main"."""
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerPlace:
+    """A populated place of GeoNames.
+
+    geonames_id: decimal digits. country: ISO 3166-1 alpha-2. admin1: GeoNames' code of the first administrative level
+    ("07" for North Rhine-Westphalia, "OH" for Ohio), empty where there is none. latitude, longitude: degrees, WGS 84.
+    """
+
+    geonames_id: str
+    name: str
+    country: str
+    admin1: str
+    population: int
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place that a surface may name, and by which of its names."""
+
+    place: GazetteerPlace
+    kind: NameKind
+
+    @property
+    def is_main_name(self) -> bool:
+        """True where the surface is GeoNames' name of the place."""
+        return self.kind is NameKind.MAIN
+
+
+class Gazetteer:
+    """Places by name and by id. Made by `load`; holds open memory maps, no copies."""
+
+    def __init__(self, folder: Path) -> None:
+        head = _head(folder)
+        self._trie = marisa_trie.Trie()
+        self._trie.mmap(str(folder / "names.marisa"))
+        self._starts = _map(folder / "starts.bin").cast("I")
+        self._postings = _map(folder / "postings.bin").cast("I")
+        self._records = _map(folder / "places.bin")
+        self._texts = _map(folder / "texts.bin")
+        self._size = len(self._records) // RECORD.size
+        self._admin1: tuple[str, ...] = tuple(head["admin1"])
+        self._places: dict[int, GazetteerPlace] = {}
+        self.source: str = head["source"]
+
+    def __len__(self) -> int:
+        return self._size
+
+    def lookup(self, surface: str) -> list[NamedPlace]:
+        """The places that a surface may name, nearest kind of name first, then the most populous."""
+        key = self._trie.get(fold(surface))
+        return [] if key is None else self.named(key)
+
+    def named(self, key: int) -> list[NamedPlace]:
+        """The places of a key that `prefixes` gave."""
+        return [
+            NamedPlace(self._at(posting >> KIND_BITS), NameKind(posting & ((1 << KIND_BITS) - 1)))
+            for posting in self._postings[self._starts[key] : self._starts[key + 1]]
+        ]
+
+    def prefixes(self, folded: str) -> list[tuple[str, int]]:
+        """Every name that the folded text begins with, shortest first, with its key."""
+        return list(self._trie.iter_prefixes_with_ids(folded))
+
+    def key(self, folded: str) -> int | None:
+        """The key of a folded name, None where no place has it."""
+        found: int | None = self._trie.get(folded)
+        return found
+
+    def place(self, geonames_id: str) -> GazetteerPlace | None:
+        """The place of a GeoNames id, None where the gazetteer does not have it."""
+        if not geonames_id.isascii() or not geonames_id.isdigit():
+            return None
+        wanted, low, high = int(geonames_id), 0, self._size
+        while low < high:
+            middle = (low + high) // 2
+            (here,) = struct.unpack_from("<I", self._records, middle * RECORD.size)
+            if here < wanted:
+                low = middle + 1
+            else:
+                high = middle
+        if low == self._size:
+            return None
+        place = self._at(low)
+        return place if place.geonames_id == str(wanted) else None
+
+    def __iter__(self) -> Iterator[GazetteerPlace]:
+        return (self._at(index) for index in range(self._size))
+
+    def _at(self, index: int) -> GazetteerPlace:
+        place = self._places.get(index)
+        if place is None:
+            number, population, latitude, longitude, offset, length, admin1, country = RECORD.unpack_from(
+                self._records, index * RECORD.size
+            )
+            place = GazetteerPlace(
+                geonames_id=str(number),
+                name=str(self._texts[offset : offset + length], "utf-8"),
+                country=country.decode("ascii"),
+                admin1=self._admin1[admin1],
+                population=population,
+                latitude=latitude / 1_000_000,
+                longitude=longitude / 1_000_000,
+            )
+            if len(self._places) < MAX_CACHED_PLACES:
+                self._places[index] = place
+        return place
+
+
+MAX_CACHED_PLACES = 20_000
+"""Places kept as objects in one process: 5 MB at most."""
+
+
+def _map(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+
+
+def _head(folder: Path) -> dict[str, Any]:
+    try:
+        head = json.loads((folder / "index.json").read_text("utf-8"))
+    except (FileNotFoundError, json.JSONDecodeError) as error:
+        raise GazetteerMissing(f"the gazetteer's index is not built: run `{BUILD_COMMAND}`") from error
+    sizes = {name: entry["bytes"] for name, entry in head.get("files", {}).items()}
+    if head.get("format") != FORMAT or any(
+        not (folder / name).is_file() or (folder / name).stat().st_size != size for name, size in sizes.items()
+    ):
+        raise GazetteerMissing(f"the gazetteer's index is broken or of another version: run `{BUILD_COMMAND}`")
+    return head  # type: ignore[no-any-return]
+
+
+@cache
+def load(folder: Path = INDEX) -> Gazetteer:
+    """The gazetteer, opened once a process.
+
+    Raises GazetteerMissing where the index was not built, is broken, or is of another version.
+    """
+    return Gazetteer(folder)

@@ -1,0 +1,93 @@
+"""How a place name is written: folding for look-ups, and the other spellings that a name has in running text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_BLANKS = "\u00a0\u2007\u2009\u202f"
+_APOSTROPHES = "\u2019\u2018\u02bc\u0060\u00b4"
+_FOLD = str.maketrans({**dict.fromkeys(_HYPHENS + _BLANKS, " "), **dict.fromkeys(_APOSTROPHES, "'")})
+
+# Letters without a decomposition that are written plainly in file systems, on keyboards and in capitals.
+_PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+
+_SAINTS = {
+    "saint": ("st", "st."),
+    "sainte": ("ste", "ste."),
+    "sankt": ("st", "st."),
+    "st.": ("st", "saint", "sankt"),
+    "st": ("st.", "saint", "sankt"),
+    "san": ("s.",),
+    "santa": ("s.",),
+    "svatý": ("sv.",),
+    "świętego": ("św.",),
+}
+
+# "Frankfurt am Main", "Halle an der Saale", "Freiburg im Breisgau", "Kempten (Allgäu)", "Lauenburg/Elbe".
+_QUALIFIED = re.compile(
+    r"^(?P<head>[^(/]+?)(?: (?P<word>am|an der|an dem|im|in der|in|ob der|bei|vor der|unter|upon|on|under|by"
+    r"|aan de|aan den|sur|sous|en|lès|les|près|nad|pod) (?P<tail>[^(/]+)| ?\((?P<bracket>[^)]+)\)|/(?P<slash>.+))$"
+)
+_ARTICLES = frozenset(
+    {"an der": "a. d.", "in der": "i. d.", "ob der": "o. d.", "am": "a.", "im": "i.", "vor der": "v. d."}.items()
+)
+_SHORT_WORDS = dict(_ARTICLES)
+
+
+def fold(text: str) -> str:
+    """Fold case, hyphens, blanks and apostrophes, character by character: offsets stay what they are in `text`."""
+    lower = text.lower()
+    if len(lower) != len(text):  # "İ" becomes two characters
+        lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+    return lower.translate(_FOLD)
+
+
+def without_marks(folded: str) -> str:
+    """Drop accents and strokes ("łódź" -> "lodz"), as capitals and old systems write names."""
+    decomposed = unicodedata.normalize("NFD", folded.translate(_PLAIN))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def short_name(folded: str) -> str | None:
+    """The name without what tells it from its namesakes ("frankfurt am main" -> "frankfurt"), None for plain names."""
+    found = _QUALIFIED.match(folded)
+    return found["head"].strip() if found else None
+
+
+def spellings(folded: str) -> Iterator[str]:
+    """Other spellings of a folded name: saints abbreviated, rivers abbreviated or in brackets, accents dropped."""
+    yield from _saints(folded)
+    found = _QUALIFIED.match(folded)
+    if found:
+        yield from _qualified(found)
+    plain = without_marks(folded)
+    if plain != folded:
+        yield plain
+        yield from _saints(plain)
+
+
+def _saints(folded: str) -> Iterator[str]:
+    first, blank, rest = folded.partition(" ")
+    if blank:
+        for other in _SAINTS.get(first, ()):
+            yield f"{other} {rest}"
+    elif folded.startswith("st."):  # "St.Gallen"
+        yield f"st. {folded[3:].strip()}"
+
+
+def _qualified(found: re.Match[str]) -> Iterator[str]:
+    head = found["head"].strip()
+    tail = found["tail"] or found["bracket"] or found["slash"]
+    yield f"{head} ({tail})"
+    yield f"{head}/{tail}"
+    short = _SHORT_WORDS.get(found["word"] or "")
+    if short:
+        compact = short.replace(" ", "")
+        for word in (short, compact):
+            yield f"{head} {word} {tail}"
+            yield f"{head} {word} {tail[0]}."
+            yield f"{head} {word}{tail[0]}."
+        yield f"{head}/{tail[0]}."
