@@ -63,6 +63,7 @@ class Block:
     link_share: share of the text's characters that stand inside links, 0 to 1.
     html_lang: the nearest `lang` attribute, lower case, empty where there is none.
     links: targets of the links in the block, in order (tel: and mailto: among them).
+    marks: what the markup says beyond the path: "hidden", and "selected" or "rejected" by a source's selectors.
     probability: how sure the noise stage is of keep or drop, 0 to 1.
     reason: one short phrase why the block has its label.
     """
@@ -75,6 +76,7 @@ class Block:
     link_share: float = 0.0
     html_lang: str = ""
     links: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
     label: BlockLabel = BlockLabel.CONTENT
     probability: float = 1.0
     reason: str = ""

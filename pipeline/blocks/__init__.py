@@ -1,0 +1,22 @@
+"""Text to blocks: HTML or tagless text becomes a flat list of headings, paragraphs, list items, rows and address lines."""
+
+from __future__ import annotations
+
+from pipeline.blocks.builder import BlockWalk, Selectors
+from pipeline.blocks.markup import read_markup
+from pipeline.blocks.plain import read_plain
+from pipeline.limits import Limits
+from sources.page import PageKind
+
+__all__ = ["BlockWalk", "Selectors", "read_blocks"]
+
+
+def read_blocks(text: str, kind: PageKind, limits: Limits, *, selectors: Selectors | None = None) -> BlockWalk:
+    """Return the page's blocks in reading order, what its head says, and what was cut.
+
+    text: the decoded page. selectors: CSS selectors with which a source names its own content and noise; only HTML
+    has use for them. Raises BlockError where no parser can read the markup.
+    """
+    if kind is PageKind.TEXT:
+        return read_plain(text, limits)
+    return read_markup(text, limits, selectors)

@@ -1,0 +1,284 @@
+"""From a stream of start tags, text and end tags to blocks. It does not matter which parser the stream comes from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from pipeline.blocks.lines import clean_text, looks_like_contact, split_long
+from pipeline.head import PageHead
+from pipeline.limits import Limits
+from pipeline.record import Block, BlockKind, PageIssue
+
+SKIPPED_TAGS = frozenset(
+    "script style template svg math canvas object embed applet audio video iframe frame frameset noframes head title "
+    "meta link base param source track area map datalist".split()
+)
+"""Elements whose text no reader sees."""
+
+BLOCK_TAGS = frozenset(
+    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table caption "
+    "thead tbody tfoot tr td th ul noscript option optgroup select textarea button label".split()
+)
+"""Elements that begin and end a block; `button`, `label` and `option` among them, for a reader sees them apart."""
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_LIST_TAGS = frozenset(("li", "dd", "dt", "option"))
+_TOKEN = re.compile(r"[^\s/\[\]#]{1,40}")
+_MAX_CLASSES = 6
+_MAX_SEGMENTS = 60
+_HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Selectors:
+    """CSS selectors of one source: what on its pages is content, and what is noise. Both may be empty."""
+
+    content: tuple[str, ...] = ()
+    noise: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWalk:
+    """What one page's markup or text gave: its blocks, its head, and issues about what was cut."""
+
+    blocks: tuple[Block, ...]
+    head: PageHead = PageHead()
+    issues: tuple[PageIssue, ...] = ()
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An open element."""
+
+    tag: str
+    path: str
+    lang: str
+    marks: tuple[str, ...]
+    level: int
+    item: bool
+    address: bool
+    row: _Row | None = None
+
+
+@dataclass(slots=True)
+class _Row:
+    """An open table row: which blocks each of its cells gave."""
+
+    cells: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block before it has an index."""
+
+    text: str
+    kind: BlockKind
+    level: int
+    path: str
+    linked: int
+    lang: str
+    links: tuple[str, ...]
+    marks: tuple[str, ...]
+
+
+Attributes = Callable[[str], str | None]
+
+
+class BlockBuilder:
+    """Collects blocks while a parser's driver calls `start`, `text` and `end` in document order."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._drafts: list[_Draft] = []
+        self._frames = [_Frame("", "", "", (), 0, False, False)]
+        self._pieces: list[str] = []
+        self._linked = 0
+        self._links: list[str] = []
+        self._anchors = 0
+        self._dropped = 0
+        self._broken_line = False
+
+    def start(self, tag: str, get: Attributes, mark: str = "") -> None:
+        """Open an element. get: its attributes by name. mark: "selected" or "rejected" by a source's selectors."""
+        parent = self._frames[-1]
+        path, lang, marks, level = parent.path, parent.lang, parent.marks, parent.level
+        item, address = parent.item, parent.address
+        if mark:
+            marks = (*(m for m in marks if m not in ("selected", "rejected")), mark)
+        if declared := get("lang"):
+            lang = declared.strip().lower()[:35]
+        if tag in BLOCK_TAGS:
+            self._flush()
+            path = _longer_path(path, tag, get)
+            if tag in _HEADINGS:
+                level = _HEADINGS[tag]
+            elif get("role") == "heading":
+                level = 2
+            item = tag in _LIST_TAGS or (item and tag not in ("ul", "ol", "table", "dl", "tr"))
+            address = address or tag == "address"
+            if tag == "tr":
+                parent = self._frames[-1]
+            elif tag in ("td", "th"):
+                self._open_cell()
+        elif tag == "a":
+            self._anchors += 1
+            if (target := get("href")) and len(self._links) < 200:
+                self._links.append(target.strip()[:2000])
+        elif tag == "br":
+            self._break_line()
+        if "hidden" not in marks and _hidden(get):
+            marks = (*marks, "hidden")
+        frame = _Frame(tag, path, lang, marks, level, item, address)
+        if tag == "tr":
+            frame.row = _Row()
+        self._frames.append(frame)
+
+    def text(self, run: str) -> None:
+        """Add a run of text to the open block."""
+        if self._broken_line and not run.isspace():
+            self._after_break(run)
+        self._pieces.append(run)
+        if self._anchors:
+            self._linked += len(run.strip())
+
+    def end(self) -> None:
+        """Close the innermost element."""
+        frame = self._frames[-1]
+        if frame.tag == "a":
+            self._anchors -= 1
+        elif frame.tag in BLOCK_TAGS:
+            self._flush()
+            if frame.row is not None:
+                self._close_row(frame.row)
+        self._frames.pop()
+
+    def finish(self, head: PageHead, issues: tuple[PageIssue, ...] = ()) -> BlockWalk:
+        """Return the blocks that came together."""
+        self._flush()
+        drafts = self._drafts
+        blocks = tuple(
+            Block(
+                index=index,
+                text=draft.text,
+                kind=draft.kind,
+                level=draft.level,
+                path=draft.path,
+                link_share=min(1.0, draft.linked / len(draft.text)),
+                html_lang=draft.lang,
+                links=draft.links,
+                marks=draft.marks,
+            )
+            for index, draft in enumerate(drafts)
+        )
+        if self._dropped:
+            issues = (*issues, too_many_blocks(self._dropped, self._limits))
+        return BlockWalk(blocks, head, issues)
+
+    def _break_line(self) -> None:
+        if self._frames[-1].level:
+            self._pieces.append(" ")
+        elif self._pieces:
+            self._broken_line = True
+
+    def _after_break(self, run: str) -> None:
+        """A line break ends a block, unless the sentence plainly goes on behind it."""
+        self._broken_line = False
+        before = "".join(self._pieces[-4:]).rstrip()
+        if before and run.lstrip()[:1].islower() and (before[-1].isalpha() or before[-1] in ",-–("):
+            self._pieces.append(" ")
+        else:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._broken_line = False
+        if not self._pieces:
+            self._links.clear()
+            self._linked = 0
+            return
+        text = clean_text("".join(self._pieces))
+        if text:
+            frame = self._frames[-1]
+            for part in split_long(text, self._limits.max_block_characters):
+                if len(self._drafts) >= self._limits.max_blocks:
+                    self._dropped += 1
+                    break
+                self._drafts.append(self._draft(part, frame))
+        self._pieces.clear()
+        self._links.clear()
+        self._linked = 0
+
+    def _draft(self, text: str, frame: _Frame) -> _Draft:
+        links = tuple(self._links)
+        if frame.level:
+            kind = BlockKind.HEADING
+        elif frame.address or looks_like_contact(text, links):
+            kind = BlockKind.CONTACT_LINE
+        else:
+            kind = BlockKind.LIST_ITEM if frame.item else BlockKind.PARAGRAPH
+        return _Draft(text, kind, frame.level, frame.path, self._linked, frame.lang, links, frame.marks)
+
+    def _open_cell(self) -> None:
+        for frame in reversed(self._frames):
+            if frame.row is not None:
+                frame.row.cells.append(len(self._drafts))
+                return
+            if frame.tag == "table":
+                return
+
+    def _close_row(self, row: _Row) -> None:
+        """Make one block of a row whose cells hold a line or a few each; a row that lays out the page stays apart."""
+        if not row.cells:
+            return
+        starts = [*row.cells, len(self._drafts)]
+        first = starts[0]
+        drafts = self._drafts[first:]
+        plain = (BlockKind.PARAGRAPH, BlockKind.CONTACT_LINE)
+        if not drafts or any(draft.kind not in plain for draft in drafts):
+            return
+        cells = [self._drafts[a:b] for a, b in zip(starts, starts[1:], strict=False) if b > a]
+        if any(len(cell) > 4 for cell in cells) or sum(len(draft.text) for draft in drafts) > 800:
+            return
+        if len(cells) == 1 and len(drafts) > 1:
+            return
+        self._drafts[first:] = [
+            _Draft(
+                text="\t".join(" ".join(draft.text for draft in cell) for cell in cells),
+                kind=BlockKind.TABLE_ROW,
+                level=0,
+                path=self._frames[-1].path,
+                linked=sum(draft.linked for draft in drafts),
+                lang=drafts[0].lang,
+                links=tuple(link for draft in drafts for link in draft.links),
+                marks=drafts[0].marks,
+            )
+        ]
+
+
+def too_many_blocks(dropped: int, limits: Limits) -> PageIssue:
+    """The issue that says that blocks were cut off."""
+    return PageIssue("blocks", "too-many-blocks", f"{dropped} blocks after the first {limits.max_blocks} were dropped")
+
+
+def _longer_path(path: str, tag: str, get: Attributes) -> str:
+    """Add an element with its id, classes and role to a path: "body/div#main.wide/nav.menu[navigation]"."""
+    if path.count("/") >= _MAX_SEGMENTS:
+        return path
+    segment = tag
+    if (identifier := get("id")) and (token := _TOKEN.search(identifier)):
+        segment += "#" + token[0]
+    if classes := get("class"):
+        for token_text in _TOKEN.findall(classes[:300])[:_MAX_CLASSES]:
+            segment += "." + token_text
+    if (role := get("role")) and (token := _TOKEN.search(role)):
+        segment += "[" + token[0].lower() + "]"
+    return f"{path}/{segment}" if path else segment
+
+
+def _hidden(get: Attributes) -> bool:
+    if get("hidden") is not None or get("aria-hidden") == "true":
+        return True
+    style = get("style")
+    return style is not None and _HIDDEN_STYLE.search(style[:500]) is not None

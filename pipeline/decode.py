@@ -1,0 +1,185 @@
+"""Bytes to text: which encoding a page is in, and how that was decided.
+
+The order is the one that real pages need, not the one that standards promise: a byte order mark, then the HTTP
+header, then the page's own <meta>, each only as long as the bytes do not contradict it; then UTF-8 if the bytes are
+UTF-8; then a detector. Labels are read as browsers read them (https://encoding.spec.whatwg.org/#names-and-labels):
+"iso-8859-1" and "ascii" mean windows-1252.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import replace
+
+from bs4.dammit import EncodingDetector, UnicodeDammit
+
+from pipeline.charsets import guess_charset
+from pipeline.errors import BinaryPage, EmptyPage, OversizePage
+from pipeline.limits import Limits
+from pipeline.record import Decoding
+from sources.page import PageKind, RawPage
+
+# UTF-32 stands before UTF-16: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# Labels that browsers widen to the superset that is really meant.
+_WIDENED = {
+    "ascii": "windows-1252",
+    "iso8859-1": "windows-1252",
+    "iso8859-9": "windows-1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+_NAMES = {"cp1252": "windows-1252", "cp1250": "windows-1250", "cp1251": "windows-1251", "cp1254": "windows-1254"}
+
+# First bytes of what crawlers find under a page's name: PDF, images, archives, office files, fonts, audio, programs.
+_BINARY_SIGNATURES = (
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF87a",
+    b"GIF89a",
+    b"RIFF",
+    b"PK\x03\x04",
+    b"\x1f\x8b",
+    b"BZh",
+    b"\xfd7zXZ",
+    b"7z\xbc\xaf",
+    b"Rar!",
+    b"\xd0\xcf\x11\xe0",
+    b"wOFF",
+    b"wOF2",
+    b"OggS",
+    b"ID3",
+    b"\x7fELF",
+    b"MZ\x90",
+    b"\x28\xb5\x2f\xfd",
+    b"SQLite format 3",
+)
+_HEADER_CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:.\-]{1,40})", re.IGNORECASE)
+_CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b")
+_HIGH_BYTES = bytes(range(0x80, 0x100))
+_SAMPLE = 65_536
+
+
+def decode(page: RawPage, limits: Limits) -> tuple[str, Decoding]:
+    """Return the page's text and how its encoding was decided.
+
+    Line ends become "\\n" and NUL characters are dropped; nothing else of the text is changed.
+
+    Raises EmptyPage (no bytes, or blanks alone), BinaryPage (the bytes are no text) and OversizePage (the body is
+    above `limits.max_body_bytes`).
+    """
+    body = page.body
+    if len(body) > limits.max_body_bytes:
+        raise OversizePage(f"{len(body)} bytes, the limit is {limits.max_body_bytes}")
+    if not body.strip(b"\x00 \t\r\n\x0b\x0c"):
+        raise EmptyPage("no bytes" if not body else "nothing but blanks")
+    text, decoding = _decide(page)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\x00" in text:
+        text = text.replace("\x00", "")
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise EmptyPage("nothing but blanks")
+    return text, replace(decoding, replaced=text.count("\ufffd"))
+
+
+def _decide(page: RawPage) -> tuple[str, Decoding]:
+    body = page.body
+    for mark, charset in _MARKS:
+        if body.startswith(mark):
+            return body[len(mark) :].decode(charset, "replace"), Decoding(charset, "bom")
+    if wide := _utf16_without_mark(body):
+        return body.decode(wide, "replace"), Decoding(wide, "detector")
+    _refuse_binary(body)
+    is_utf8, text = _as_utf8(body)
+    for charset, decided_by in _declared(page):
+        if charset == "utf-8" or charset.startswith("utf-16"):
+            # A page whose <meta> can be read byte by byte is not in UTF-16, whatever it says; browsers read UTF-8 then.
+            if is_utf8:
+                return text, Decoding("utf-8", decided_by)
+        elif not (is_utf8 and not body.isascii()):
+            # Bytes that are UTF-8 and not ASCII are UTF-8: the chance that another charset's text is valid is nil.
+            found = body.decode(charset, "replace")
+            if charset.startswith("windows-") or "\ufffd" not in found:
+                return found, Decoding(charset, decided_by)
+    if is_utf8:
+        return text, Decoding("utf-8", "utf-8")
+    if _mostly_utf8(body):
+        # Windows characters pasted into a UTF-8 page, or a character cut in half: the rest of the page stays readable.
+        return UnicodeDammit.detwingle(body).decode("utf-8", "replace"), Decoding("utf-8", "detector")
+    charset = guess_charset(body)
+    return body.decode(charset, "replace"), Decoding(charset, "detector")
+
+
+def _declared(page: RawPage) -> list[tuple[str, str]]:
+    """Encodings that header and markup declare and that Python knows, as (name, decided_by)."""
+    found = []
+    if match := _HEADER_CHARSET.search(page.content_type):
+        found.append((match[1], "header"))
+    if page.kind is PageKind.HTML and (label := EncodingDetector.find_declared_encoding(page.body, is_html=True)):
+        found.append((label, "meta"))
+    return [(charset, decided_by) for label, decided_by in found if (charset := _known_charset(label))]
+
+
+def _known_charset(label: str) -> str | None:
+    try:
+        name = codecs.lookup(label.strip().lower()).name
+    except (LookupError, ValueError):
+        return None
+    if name in ("hex", "base64", "bz2", "zlib", "rot13", "quopri", "uu", "idna", "punycode", "utf-7"):
+        return None
+    name = _WIDENED.get(name, name)
+    return _NAMES.get(name, name)
+
+
+def _as_utf8(body: bytes) -> tuple[bool, str]:
+    try:
+        return True, body.decode("utf-8")
+    except UnicodeDecodeError:
+        return False, ""
+
+
+def _mostly_utf8(body: bytes) -> bool:
+    """True where valid multi-byte characters outnumber the bytes that break UTF-8 by far."""
+    broken = len(body) - len(body.decode("utf-8", "ignore").encode())
+    beyond_ascii = len(body) - len(body.translate(None, _HIGH_BYTES))
+    return broken * 8 < beyond_ascii
+
+
+def _utf16_without_mark(body: bytes) -> str | None:
+    """UTF-16 of mostly Latin text shows a NUL in nearly every second byte."""
+    sample = body[:2048]
+    half = len(sample) // 2
+    if half < 4 or len(body) % 2:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > half * 0.7 and even < half * 0.1:
+        return "utf-16-le"
+    if even > half * 0.7 and odd < half * 0.1:
+        return "utf-16-be"
+    return None
+
+
+def _refuse_binary(body: bytes) -> None:
+    start = body[:16].lstrip()
+    if start.startswith(_BINARY_SIGNATURES):
+        raise BinaryPage("the first bytes are those of another kind of file")
+    sample = body[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
+    # A page with stray NULs is still a page; one control character in ten bytes is no text in any charset.
+    if controls * 10 > len(sample):
+        raise BinaryPage(f"{controls} control characters in the first {len(sample)} bytes")

@@ -1,0 +1,8 @@
+"""Which blocks a reader came for, and why the others are noise."""
+
+from __future__ import annotations
+
+from pipeline.noise.label import label_blocks
+from pipeline.noise.memory import SiteMemory
+
+__all__ = ["SiteMemory", "label_blocks"]
