@@ -16,11 +16,76 @@ class Section(BaseModel):
 
 
 class DateWords(Section):
-    """Words of calendar expressions. See pipeline/entities/dates."""
+    """Words of calendar expressions, as they stand in running text. See pipeline/entities/dates.
+
+    months: by number, every form that stands beside a day or a year (cases, abbreviations without their full stop).
+    weekdays: names and abbreviations. seasons: by EDTF's number, 21 spring to 24 winter.
+    ordinals: what may stick to a number ("er", "th"); the full stop always may. days: days of the month in words.
+    of: what may stand between day, month and year. articles: what may stand before a day.
+    to, conjunctions, between: "12 to 14 May", "12 and 14 May", "between 1982 and 2003".
+    day_cues: words before a day in figures that show that "22/04" is a date.
+    year_cues: words before four digits that show that they are a year. year_after: words behind it ("roku").
+    years: nouns that name the year itself ("Jahr"). about, about_after: "circa"; parts: "early", "end of".
+    before_christ, after_christ: era words behind a year.
+    centuries: nouns behind a number, centuries_before: before it. century_names: by leading digits, "Settecento" 17.
+    decade_suffixes: behind the figures ("1960er"), decade_after: behind these ("Jahre"), decade_before: before the figures.
+    decade_names: by digit, "sechziger" 6. hundreds_are_centuries: whether 1800 with a decade suffix is the century.
+    open_end: "until today". week: "week of" before a day. quarters: nouns. at, oclock: words around a clock time.
+    holidays: by month and day ("07-04"), fixed feasts that get a day where a year stands beside them.
+    labels: words before a number that is no year ("room"). units: words behind a number that is an amount.
+    """
+
+    months: dict[int, tuple[str, ...]] = {}
+    weekdays: tuple[str, ...] = ()
+    seasons: dict[int, tuple[str, ...]] = {}
+    ordinals: tuple[str, ...] = ()
+    days: dict[int, tuple[str, ...]] = {}
+    of: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    day_cues: tuple[str, ...] = ()
+    year_cues: tuple[str, ...] = ()
+    year_after: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    about_after: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    before_christ: tuple[str, ...] = ()
+    after_christ: tuple[str, ...] = ()
+    centuries: tuple[str, ...] = ()
+    centuries_before: tuple[str, ...] = ()
+    century_names: dict[int, tuple[str, ...]] = {}
+    decade_suffixes: tuple[str, ...] = ()
+    decade_after: tuple[str, ...] = ()
+    decade_before: tuple[str, ...] = ()
+    decade_names: dict[int, tuple[str, ...]] = {}
+    hundreds_are_centuries: bool = False
+    open_end: tuple[str, ...] = ()
+    week: tuple[str, ...] = ()
+    quarters: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    oclock: tuple[str, ...] = ()
+    holidays: dict[str, tuple[str, ...]] = {}
+    labels: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 class PhoneWords(Section):
-    """Labels beside phone and fax numbers. See pipeline/entities/phones.py."""
+    """Labels beside phone and fax numbers. See pipeline/entities/phones.
+
+    voice, fax, cell: words that stand before a number and name its kind. extension: words before an extension.
+    other_numbers: words before a number that is no phone number; a leading "*" stands for any beginning of the word.
+    units: words behind a number that counts or measures something. Full stops are left out: "Tel" is "Tel.".
+    """
+
+    voice: tuple[str, ...] = ()
+    fax: tuple[str, ...] = ()
+    cell: tuple[str, ...] = ()
+    extension: tuple[str, ...] = ()
+    other_numbers: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 class NoiseWords(Section):
@@ -31,12 +96,80 @@ class CityWords(Section):
     """Cues and exonyms of cities. See pipeline/entities/cities."""
 
 
+class MayorTitle(Section):
+    """One title in all its written forms: male, female, inflected.
+
+    forms: as in running text, singular. plural: forms that head a list of holders.
+    countries: ISO 3166-1 codes where it is the title of a head of municipality; the first is its home.
+    weak: True where the word alone means other offices too ("presidente"); it counts only on pages of these
+        countries that also use a strong title or name the city beside it.
+    local: True where the word is read in blocks of this language only ("mer", which is "we" in Luxembourgish).
+    """
+
+    forms: tuple[str, ...]
+    plural: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    weak: bool = False
+    local: bool = False
+
+
 class MayorWords(Section):
-    """Titles of mayors and of those who are none. See pipeline/entities/mayors."""
+    """Titles of mayors and of those who are none. See pipeline/entities/mayors.
+
+    titles: titles of mayors. offices: other offices, whose holders are no mayors.
+    deputies: words that, right before a title, make it a deputy's.
+    former: words that, beside a title, speak of another time ("damaliger", "ancien"); the holder is a mayor.
+    after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
+    honorifics: forms of address and degrees before a name. links: words between a title and its city
+    ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
+    counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue").
+    succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
+    lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
+    particles: lower-case parts of surnames ("von", "de la"). given_names: common first names.
+    not_names: capitalised words that are no part of a person's name ("Rathaus", "Council").
+    """
+
+    titles: tuple[MayorTitle, ...] = ()
+    offices: tuple[str, ...] = ()
+    deputies: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    after_title: tuple[str, ...] = ()
+    honorifics: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
+    counterparts: tuple[str, ...] = ()
+    succession: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    given_names: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
 
 
 class PartnershipWords(Section):
-    """Words of town partnerships and networks. See pipeline/relations."""
+    """Words of town partnerships and networks. See pipeline/relations.
+
+    twinning, friendship, cooperation: words that state such a relation; a `*` at the end or start stands for any
+    letters ("*partnerstadt", "jumel*"). agreements: words that state a relation without saying which ("Vertrag").
+    joining: verbs by which a city enters the circle ("folgte", "joined"). negations: words that deny.
+    networks: words for a network of cities ("Städtenetzwerk", "réseau"). membership: words of belonging
+    ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
+    signed: words of conclusion ("unterzeichnet", "firmado"). ended: words of an end ("beendet", "suspendu").
+    between: words before two partners ("zwischen"). land: names of a table's column for the country.
+    begun: names of a table's column for the beginning.
+    """
+
+    twinning: tuple[str, ...] = ()
+    friendship: tuple[str, ...] = ()
+    cooperation: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
+    membership: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
 
 
 class Language(Section):
