@@ -1,0 +1,130 @@
+"""From the paths that a user gives to the files that may hold pages, in an order that depends on names alone."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sources.errors import NothingFound, ReadError
+from sources.readers.archives import is_archive
+from sources.readers.files import fault, shown
+from sources.readers.kinds import is_other_format
+from sources.readers.sidecar import SIDECAR_NAME
+
+_GLOB_MARKS = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file that may hold a page, or that could not be looked at.
+
+    given: the path or pattern of the user that led to it.
+    """
+
+    path: Path
+    given: str
+    error: ReadError | None = None
+
+
+def find_files(paths: Sequence[Path | str], skipped: Counter[str]) -> tuple[Path, list[FoundFile]]:
+    """Every file under the given files, folders and globs, once, sorted by its path's bytes; and the folder above all.
+
+    Folders are read to the bottom; names that start with a dot and files whose name says that they are no page are
+    counted in `skipped`. Links to folders are followed, each folder is entered once. The folder above all is the
+    deepest that holds every path given: addresses of pages count from there.
+
+    Raises ReadError where a path does not exist and NothingFound where it leads to no file, or no path is given.
+    """
+    if not paths:
+        raise NothingFound("no file, folder or archive was named")
+    found: dict[str, FoundFile] = {}
+    roots = []
+    for given in paths:
+        root, files = _files_of(str(given), skipped)
+        if not files:
+            raise NothingFound(f"{shown(given)}: no page in it")
+        roots.append(root)
+        for file in files:
+            found.setdefault(os.path.realpath(file.path), file)
+    top = Path(os.path.commonpath(roots))
+    return top, sorted(found.values(), key=lambda file: os.fsencode(file.path))
+
+
+def _files_of(given: str, skipped: Counter[str]) -> tuple[Path, list[FoundFile]]:
+    """The files of one given path, and the folder from which their addresses count."""
+    path = Path(os.path.abspath(given))  # noqa: PTH100 (resolve() would follow links and change names)
+    try:
+        exists = os.path.lexists(path)
+        is_folder = path.is_dir()
+        path.stat() if exists else None
+    except ValueError as error:
+        raise ReadError(f"{shown(given)}: {error}") from error
+    except OSError as error:
+        raise fault(path, error) from error
+    if is_folder:
+        return path, list(_walk(path, given, skipped))
+    if exists:
+        return path.parent, [FoundFile(path, given)]
+    if _GLOB_MARKS.isdisjoint(given):
+        raise ReadError(f"{shown(given)}: no such file or folder")
+    return _files_of_glob(path, given, skipped)
+
+
+def _files_of_glob(pattern: Path, given: str, skipped: Counter[str]) -> tuple[Path, list[FoundFile]]:
+    fixed = Path(pattern.anchor)
+    for part in pattern.parts[1:]:
+        if not _GLOB_MARKS.isdisjoint(part):
+            break
+        fixed /= part
+    matches = sorted(glob.glob(str(pattern), recursive=True), key=os.fsencode)  # noqa: PTH207 (absolute pattern)
+    if not matches:
+        raise NothingFound(f"{shown(given)}: nothing matches")
+    files: list[FoundFile] = []
+    for match in map(Path, matches):
+        if match.is_dir():
+            files.extend(_walk(match, given, skipped))
+        elif _may_be_page(match.name, skipped):
+            files.append(FoundFile(match, given))
+    return fixed, files
+
+
+def _walk(top: Path, given: str, skipped: Counter[str]) -> Iterator[FoundFile]:
+    """Files under a folder. Real folders come first, so that a link never takes a file's name away from it."""
+    entered: set[tuple[int, int]] = set()
+    waiting = [top]
+    linked: list[Path] = []
+    while waiting or linked:
+        folder = waiting.pop() if waiting else linked.pop(0)
+        try:
+            state = folder.stat()
+            if (state.st_dev, state.st_ino) in entered:
+                skipped["folder: entered already"] += 1
+                continue
+            entered.add((state.st_dev, state.st_ino))
+            entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+        except OSError as error:
+            yield FoundFile(folder, given, fault(folder, error))
+            continue
+        for entry in entries:
+            path = folder / entry.name
+            if entry.name.startswith("."):
+                skipped["file: hidden"] += 1
+            elif entry.is_dir(follow_symlinks=False):
+                waiting.append(path)
+            elif path.is_symlink() and path.is_dir():
+                linked.append(path)
+            elif _may_be_page(entry.name, skipped):
+                yield FoundFile(path, given)
+
+
+def _may_be_page(name: str, skipped: Counter[str]) -> bool:
+    if name == SIDECAR_NAME:
+        return False
+    if not is_archive(name) and is_other_format(name):
+        skipped[f"file: {Path(name).suffix.lower()}"] += 1
+        return False
+    return True
