@@ -146,9 +146,7 @@ class TestPagesYaml:
 
     def test_it_names_source_address_and_content_type(self, tmp_path: Path) -> None:
         fill(tmp_path, {"a.txt": HTML, "b.txt": b"Words."})
-        said = (
-            "a.txt:\n  source: it-lucca\n  url: https://lucca.example/a\n  content_type: text/html; charset=x\n"
-        )
+        said = "a.txt:\n  source: it-lucca\n  url: https://lucca.example/a\n  content_type: text/html; charset=x\n"
         (tmp_path / "pages.yaml").write_text(said)
         a, b = list_pages([tmp_path], "de-bamberg")
         assert (a.source, a.url) == ("it-lucca", "https://lucca.example/a")
