@@ -60,6 +60,7 @@ class Block:
     index: position on the page, from 0, without gaps.
     level: 1 to 6 for headings, else 0.
     path: chain of elements with their id and classes ("body/div#main/ul.menu/li"), empty for tagless text.
+    lineage: serial numbers of the elements in `path`, outermost first: blocks that share one stand in the same element.
     link_share: share of the text's characters that stand inside links, 0 to 1.
     html_lang: the nearest `lang` attribute, lower case, empty where there is none.
     links: targets of the links in the block, in order (tel: and mailto: among them).
@@ -73,6 +74,7 @@ class Block:
     kind: BlockKind
     level: int = 0
     path: str = ""
+    lineage: tuple[int, ...] = ()
     link_share: float = 0.0
     html_lang: str = ""
     links: tuple[str, ...] = ()

@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.blocks.lines import clean_text, looks_like_contact, split_long
 from pipeline.head import PageHead
 from pipeline.limits import Limits
 from pipeline.record import Block, BlockKind, PageIssue
 
-SKIPPED_TAGS = frozenset(
-    "script style template svg math canvas object embed applet audio video iframe frame frameset noframes head title "
-    "meta link base param source track area map datalist".split()
-)
+# fmt: off
+SKIPPED_TAGS = frozenset((
+    "script", "style", "template", "svg", "math", "canvas", "object", "embed", "applet", "audio", "video", "iframe",
+    "frame", "frameset", "noframes", "head", "title", "meta", "link", "base", "param", "source", "track", "area", "map",
+    "datalist",
+))
 """Elements whose text no reader sees."""
 
-BLOCK_TAGS = frozenset(
-    "html body address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section summary table caption "
-    "thead tbody tfoot tr td th ul noscript option optgroup select textarea button label".split()
-)
+BLOCK_TAGS = frozenset((
+    "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup",
+    "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "caption",
+    "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "noscript", "option", "optgroup", "select", "textarea", "button",
+    "label",
+))
 """Elements that begin and end a block; `button`, `label` and `option` among them, for a reader sees them apart."""
+# fmt: on
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_ITEM_ENDS = frozenset(("ul", "ol", "table", "dl", "tr"))
 _LIST_TAGS = frozenset(("li", "dd", "dt", "option"))
 _TOKEN = re.compile(r"[^\s/\[\]#]{1,40}")
 _MAX_CLASSES = 6
 _MAX_SEGMENTS = 60
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
+
+
+_NO_HEAD = PageHead()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +56,7 @@ class BlockWalk:
     """What one page's markup or text gave: its blocks, its head, and issues about what was cut."""
 
     blocks: tuple[Block, ...]
-    head: PageHead = PageHead()
+    head: PageHead = _NO_HEAD
     issues: tuple[PageIssue, ...] = ()
 
 
@@ -55,6 +66,7 @@ class _Frame:
 
     tag: str
     path: str
+    lineage: tuple[int, ...]
     lang: str
     marks: tuple[str, ...]
     level: int
@@ -78,13 +90,14 @@ class _Draft:
     kind: BlockKind
     level: int
     path: str
+    lineage: tuple[int, ...]
     linked: int
     lang: str
     links: tuple[str, ...]
     marks: tuple[str, ...]
 
 
-Attributes = Callable[[str], str | None]
+Attributes = Mapping[str, str]
 
 
 class BlockBuilder:
@@ -93,48 +106,52 @@ class BlockBuilder:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._drafts: list[_Draft] = []
-        self._frames = [_Frame("", "", "", (), 0, False, False)]
+        self._frames = [_Frame("", "", (), "", (), 0, False, False)]
         self._pieces: list[str] = []
         self._linked = 0
         self._links: list[str] = []
         self._anchors = 0
+        self._serial = 0
         self._dropped = 0
         self._broken_line = False
 
-    def start(self, tag: str, get: Attributes, mark: str = "") -> None:
-        """Open an element. get: its attributes by name. mark: "selected" or "rejected" by a source's selectors."""
+    def start(self, tag: str, attributes: Attributes, mark: str = "") -> None:
+        """Open an element. mark: "selected" or "rejected" by a source's selectors."""
         parent = self._frames[-1]
-        path, lang, marks, level = parent.path, parent.lang, parent.marks, parent.level
+        path, lineage, lang, marks, level = parent.path, parent.lineage, parent.lang, parent.marks, parent.level
         item, address = parent.item, parent.address
         if mark:
             marks = (*(m for m in marks if m not in ("selected", "rejected")), mark)
-        if declared := get("lang"):
-            lang = declared.strip().lower()[:35]
+        if attributes:
+            if declared := attributes.get("lang"):
+                lang = declared.strip().lower()[:35]
+            if "hidden" not in marks and _hidden(attributes):
+                marks = (*marks, "hidden")
+        row = None
         if tag in BLOCK_TAGS:
             self._flush()
-            path = _longer_path(path, tag, get)
+            if len(lineage) < _MAX_SEGMENTS:
+                self._serial += 1
+                lineage = (*lineage, self._serial)
+                segment = _segment(tag, attributes.get("id"), attributes.get("class"), attributes.get("role"))
+                path = f"{path}/{segment}" if path else segment
             if tag in _HEADINGS:
                 level = _HEADINGS[tag]
-            elif get("role") == "heading":
+            elif attributes.get("role") == "heading":
                 level = 2
-            item = tag in _LIST_TAGS or (item and tag not in ("ul", "ol", "table", "dl", "tr"))
+            item = tag in _LIST_TAGS or (item and tag not in _ITEM_ENDS)
             address = address or tag == "address"
             if tag == "tr":
-                parent = self._frames[-1]
+                row = _Row()
             elif tag in ("td", "th"):
                 self._open_cell()
         elif tag == "a":
             self._anchors += 1
-            if (target := get("href")) and len(self._links) < 200:
+            if (target := attributes.get("href")) and len(self._links) < 200:
                 self._links.append(target.strip()[:2000])
         elif tag == "br":
             self._break_line()
-        if "hidden" not in marks and _hidden(get):
-            marks = (*marks, "hidden")
-        frame = _Frame(tag, path, lang, marks, level, item, address)
-        if tag == "tr":
-            frame.row = _Row()
-        self._frames.append(frame)
+        self._frames.append(_Frame(tag, path, lineage, lang, marks, level, item, address, row))
 
     def text(self, run: str) -> None:
         """Add a run of text to the open block."""
@@ -166,6 +183,7 @@ class BlockBuilder:
                 kind=draft.kind,
                 level=draft.level,
                 path=draft.path,
+                lineage=draft.lineage,
                 link_share=min(1.0, draft.linked / len(draft.text)),
                 html_lang=draft.lang,
                 links=draft.links,
@@ -218,7 +236,7 @@ class BlockBuilder:
             kind = BlockKind.CONTACT_LINE
         else:
             kind = BlockKind.LIST_ITEM if frame.item else BlockKind.PARAGRAPH
-        return _Draft(text, kind, frame.level, frame.path, self._linked, frame.lang, links, frame.marks)
+        return _Draft(text, kind, frame.level, frame.path, frame.lineage, self._linked, frame.lang, links, frame.marks)
 
     def _open_cell(self) -> None:
         for frame in reversed(self._frames):
@@ -238,7 +256,7 @@ class BlockBuilder:
         plain = (BlockKind.PARAGRAPH, BlockKind.CONTACT_LINE)
         if not drafts or any(draft.kind not in plain for draft in drafts):
             return
-        cells = [self._drafts[a:b] for a, b in zip(starts, starts[1:], strict=False) if b > a]
+        cells = [self._drafts[a:b] for a, b in pairwise(starts) if b > a]
         if any(len(cell) > 4 for cell in cells) or sum(len(draft.text) for draft in drafts) > 800:
             return
         if len(cells) == 1 and len(drafts) > 1:
@@ -249,6 +267,7 @@ class BlockBuilder:
                 kind=BlockKind.TABLE_ROW,
                 level=0,
                 path=self._frames[-1].path,
+                lineage=self._frames[-1].lineage,
                 linked=sum(draft.linked for draft in drafts),
                 lang=drafts[0].lang,
                 links=tuple(link for draft in drafts for link in draft.links),
@@ -262,23 +281,22 @@ def too_many_blocks(dropped: int, limits: Limits) -> PageIssue:
     return PageIssue("blocks", "too-many-blocks", f"{dropped} blocks after the first {limits.max_blocks} were dropped")
 
 
-def _longer_path(path: str, tag: str, get: Attributes) -> str:
-    """Add an element with its id, classes and role to a path: "body/div#main.wide/nav.menu[navigation]"."""
-    if path.count("/") >= _MAX_SEGMENTS:
-        return path
+@lru_cache(maxsize=16_384)
+def _segment(tag: str, identifier: str | None, classes: str | None, role: str | None) -> str:
+    """One step of a path: an element with its id, classes and role, "div#main.wide" or "ul.menu[navigation]"."""
     segment = tag
-    if (identifier := get("id")) and (token := _TOKEN.search(identifier)):
+    if identifier and (token := _TOKEN.search(identifier)):
         segment += "#" + token[0]
-    if classes := get("class"):
-        for token_text in _TOKEN.findall(classes[:300])[:_MAX_CLASSES]:
-            segment += "." + token_text
-    if (role := get("role")) and (token := _TOKEN.search(role)):
+    if classes:
+        for name in _TOKEN.findall(classes[:300])[:_MAX_CLASSES]:
+            segment += "." + name
+    if role and (token := _TOKEN.search(role)):
         segment += "[" + token[0].lower() + "]"
-    return f"{path}/{segment}" if path else segment
+    return segment
 
 
-def _hidden(get: Attributes) -> bool:
-    if get("hidden") is not None or get("aria-hidden") == "true":
+def _hidden(attributes: Attributes) -> bool:
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
-    style = get("style")
+    style = attributes.get("style")
     return style is not None and _HIDDEN_STYLE.search(style[:500]) is not None

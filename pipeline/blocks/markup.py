@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import bs4
 from lxml import etree
 
@@ -12,6 +14,7 @@ from pipeline.limits import Limits
 from pipeline.record import PageIssue
 
 _MAX_HEAD_VALUE = 200_000
+_NO_ATTRIBUTES: dict[str, str] = {}
 _HEAD_TAGS = ("title", "meta", "link", "script", "time")
 
 
@@ -46,13 +49,16 @@ def _walk_tree(root: etree._Element, limits: Limits) -> BlockWalk:
         if event == "start":
             tag = element.tag
             if tag in _HEAD_TAGS:
-                head.add(tag, element.get, element.text or "")
+                head.add(tag, dict(element.items()), element.text or "")
             if tag in SKIPPED_TAGS and tag != "head":
                 walk.skip_subtree()
                 continue
             depth += 1
-            if depth <= deepest:
-                start(tag, element.get)
+            if depth > deepest:
+                reached = max(reached, depth)
+            else:
+                items = element.items()
+                start(tag, dict(items) if items else _NO_ATTRIBUTES)
             if element.text and tag != "head":
                 add(element.text)
         elif event == "end":
@@ -64,8 +70,6 @@ def _walk_tree(root: etree._Element, limits: Limits) -> BlockWalk:
                 add(element.tail)
         elif element.tail:
             add(element.tail)
-        if depth > reached:
-            reached = depth
     issues = (_too_deep(reached, limits),) if reached > deepest else ()
     return builder.finish(head.close(root.get("lang") or ""), issues)
 
@@ -78,7 +82,7 @@ def _too_deep(depth: int, limits: Limits) -> PageIssue:
 def _walk_soup(text: str, limits: Limits, selectors: Selectors) -> BlockWalk:
     try:
         soup = bs4.BeautifulSoup(text, "lxml")
-    except (bs4.exceptions.ParserRejectedMarkup, RecursionError) as error:
+    except (bs4.ParserRejectedMarkup, RecursionError) as error:
         raise BlockError(f"no parser reads the markup: {type(error).__name__}") from error
     marks: dict[int, str] = {}
     for css in selectors.content:
@@ -96,33 +100,23 @@ def _walk_soup(text: str, limits: Limits, selectors: Selectors) -> BlockWalk:
                 builder.end()
             depth -= 1
         if isinstance(node, bs4.Tag):
-            get = _getter(node)
+            attributes = _attributes(node)
             if node.name in _HEAD_TAGS:
-                head.add(node.name, get, node.get_text())
+                head.add(node.name, attributes, node.get_text())
             stack.append(node)
             depth += 1
             if depth <= limits.max_depth and node.name not in SKIPPED_TAGS:
-                builder.start(node.name, get, marks.get(id(node), ""))
+                builder.start(node.name, attributes, marks.get(id(node), ""))
         elif type(node) is bs4.NavigableString and not any(parent.name in SKIPPED_TAGS for parent in stack):
             builder.text(str(node))
     root = soup.find("html")
-    lang = _getter(root)("lang") or "" if isinstance(root, bs4.Tag) else ""
+    lang = _attributes(root).get("lang", "") if isinstance(root, bs4.Tag) else ""
     return builder.finish(head.close(lang))
 
 
-class _Getter:
+def _attributes(element: bs4.Tag) -> dict[str, str]:
     """Attributes of a bs4 element as plain strings."""
-
-    def __init__(self, element: bs4.Tag) -> None:
-        self._attributes = element.attrs
-
-    def __call__(self, name: str) -> str | None:
-        value = self._attributes.get(name)
-        return " ".join(value) if isinstance(value, list) else value
-
-
-def _getter(element: bs4.Tag) -> _Getter:
-    return _Getter(element)
+    return {name: " ".join(value) if isinstance(value, list) else value for name, value in element.attrs.items()}
 
 
 class _Head:
@@ -135,9 +129,9 @@ class _Head:
         self._json_ld: list[str] = []
         self._times: list[tuple[str, str]] = []
 
-    def add(self, tag: str, get: object, text: str) -> None:
+    def add(self, tag: str, attributes: Mapping[str, str], text: str) -> None:
         """Take note of a title, meta, link, script or time element."""
-        assert callable(get)
+        get = attributes.get
         if tag == "title":
             self._title = self._title or " ".join(text.split())[:1000]
         elif tag == "meta":

@@ -29,6 +29,7 @@ class DateWords(Section):
     before_christ, after_christ: era words behind a year.
     centuries: nouns behind a number, centuries_before: before it. century_names: by leading digits, "Settecento" 17.
     decade_suffixes: behind the figures ("1960er"), decade_after: behind these ("Jahre"), decade_before: before the figures.
+    decade_short_before: the same where four figures would be a year ("w latach 1982–2003").
     decade_names: by digit, "sechziger" 6. hundreds_are_centuries: whether 1800 with a decade suffix is the century.
     open_end: "until today". week: "week of" before a day. quarters: nouns. at, oclock: words around a clock time.
     holidays: by month and day ("07-04"), fixed feasts that get a day where a year stands beside them.
@@ -60,6 +61,7 @@ class DateWords(Section):
     decade_suffixes: tuple[str, ...] = ()
     decade_after: tuple[str, ...] = ()
     decade_before: tuple[str, ...] = ()
+    decade_short_before: tuple[str, ...] = ()
     decade_names: dict[int, tuple[str, ...]] = {}
     hundreds_are_centuries: bool = False
     open_end: tuple[str, ...] = ()
@@ -89,7 +91,34 @@ class PhoneWords(Section):
 
 
 class NoiseWords(Section):
-    """Phrases of menus, consent boxes and footers. See pipeline/noise."""
+    """Phrases of menus, consent boxes and footers. See pipeline/noise/phrases.py.
+
+    A phrase stands for a whole line ("read more"); with " *" behind it, for the beginning of one ("you are here *").
+    Case, accents and punctuation do not matter.
+
+    functions: words that running text is full of and menus are not. anywhere: words that mark a line wherever they stand.
+    The others name what a line with such a phrase is: skip (links past the menu), menu, breadcrumb, languages (of a
+    language switch), consent, more (links to the rest of a teaser), related and news (headings over links to other
+    pages), legal (footers), share (and print, social networks, comments), search, login, widget (newsletter, weather,
+    feedback, forms), toc (the list of a page's own headings).
+    """
+
+    functions: tuple[str, ...] = ()
+    skip: tuple[str, ...] = ()
+    menu: tuple[str, ...] = ()
+    breadcrumb: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    consent: tuple[str, ...] = ()
+    more: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    news: tuple[str, ...] = ()
+    legal: tuple[str, ...] = ()
+    share: tuple[str, ...] = ()
+    search: tuple[str, ...] = ()
+    login: tuple[str, ...] = ()
+    widget: tuple[str, ...] = ()
+    toc: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
 
 
 class CityWords(Section):
@@ -104,6 +133,7 @@ class MayorTitle(Section):
     weak: True where the word alone means other offices too ("presidente"); it counts only on pages of these
         countries that also use a strong title or name the city beside it.
     local: True where the word is read in blocks of this language only ("mer", which is "we" in Luxembourgish).
+    except_in: languages in whose blocks it is another word ("mayor" in Spanish).
     """
 
     forms: tuple[str, ...]
@@ -111,6 +141,7 @@ class MayorTitle(Section):
     countries: tuple[str, ...] = ()
     weak: bool = False
     local: bool = False
+    except_in: tuple[str, ...] = ()
 
 
 class MayorWords(Section):
