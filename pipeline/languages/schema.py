@@ -122,7 +122,39 @@ class NoiseWords(Section):
 
 
 class CityWords(Section):
-    """Cues and exonyms of cities. See pipeline/entities/cities."""
+    """Cues and exonyms of cities. See pipeline/entities/cities.
+
+    Before a name, perhaps with a link between ("Ville de", "City of"): towns say that it is a populated place,
+    towns_many that a list of such follows, regions_before that it is something larger, districts something smaller,
+    streets_before a street, houses a hotel or bar, events a treaty or battle, titles a person.
+    After a name: regions_after ("County"), streets_after ("Street"). On either side: clubs ("FC").
+    links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
+    before places.
+    words: names of places that are more often a word of the language ("Essen", "Reading").
+    inflections: ending in a sentence and ending of the nominative, for languages that decline names.
+    exonyms: name in this language -> GeoNames' name and country ("Lüttich" -> "Liège, BE").
+    countries: ISO 3166-1 alpha-2 -> names, declined ones too.
+    """
+
+    towns: tuple[str, ...] = ()
+    towns_many: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    regions_before: tuple[str, ...] = ()
+    regions_after: tuple[str, ...] = ()
+    districts: tuple[str, ...] = ()
+    streets_before: tuple[str, ...] = ()
+    streets_after: tuple[str, ...] = ()
+    houses: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    clubs: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    inflections: tuple[tuple[str, str], ...] = ()
+    exonyms: dict[str, str] = {}
+    countries: dict[str, tuple[str, ...]] = {}
 
 
 class MayorTitle(Section):
