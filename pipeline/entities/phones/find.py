@@ -1,0 +1,168 @@
+"""Phone and fax numbers of one text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.entities.phones.labels import Cue, cue_before, extension_words, unit_behind
+from pipeline.entities.phones.numbers import ReadNumber, read_number
+from pipeline.entities.phones.shapes import BLANKS, ENOUGH_DIGITS, PAUSE, VANITY, is_other_number, runs
+
+_FEWEST_DIGITS = 5
+_MOST_DIGITS = 18
+_FEWEST_UNLABELLED = 7
+"""A shorter national number needs a label; set on the phones corpus, where years and sums are valid numbers."""
+_NEW_NUMBER = re.compile(rf"(?<=\d)[{BLANKS}]+(?=\(?(?:\+|00?[1-9]))")
+"""Where a number may begin within a run: the trunk prefix or 00 behind a blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPhone:
+    """A number in a text. start, end: offsets in characters. e164: with `;ext=N` where an extension is written apart.
+
+    kind: "voice", "fax" or "cell". confidence: 0 to 1. rule: how it was found.
+    """
+
+    start: int
+    end: int
+    e164: str
+    kind: str
+    confidence: float
+    rule: str
+
+
+def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
+    """Find the phone and fax numbers of a text, in order and without overlaps.
+
+    region: ISO 3166-1 alpha-2 of the country whose national numbers are meant. label: a label that stands before the
+    text ("Telefon" in the line above), empty where there is none.
+    """
+    if not ENOUGH_DIGITS.search(text):
+        return []
+    if label:
+        shift = len(label) + 1
+        return [
+            FoundPhone(p.start - shift, p.end - shift, p.e164, p.kind, p.confidence, p.rule)
+            for p in find_phones(f"{label}\n{text}", region)
+            if p.start >= shift
+        ]
+    found: list[FoundPhone] = []
+    for start, end in runs(text):
+        for begin, stop, number in _numbers_of(text, start, end, region):
+            phone = _judge(text, begin, stop, number, found[-1].end if found else 0)
+            if phone is not None:
+                found.append(_with_extension(text, phone))
+    for match in VANITY.finditer(text):
+        number = read_number(match.group(), region)
+        if (
+            number is not None
+            and number.valid
+            and not any(p.start < match.end() and match.start() < p.end for p in found)
+        ):
+            found.append(FoundPhone(match.start(), match.end(), number.e164, "voice", 0.9, "phone.vanity"))
+    return sorted(found, key=lambda phone: phone.start)
+
+
+def _numbers_of(text: str, start: int, end: int, region: str) -> Iterator[tuple[int, int, ReadNumber]]:
+    """Cut a run of digits into the numbers it holds: from each piece on, the fewest pieces that make a number."""
+    pieces = _pieces(text, start, end)
+    first = 0
+    while first < len(pieces):
+        read = _first_number(text, pieces[first:], region)
+        if read is None:
+            first += 1
+            continue
+        taken, begin, stop, number = read
+        yield begin, stop, number
+        first += taken
+
+
+def _first_number(text: str, pieces: list[tuple[int, int]], region: str) -> tuple[int, int, int, ReadNumber] | None:
+    """The number that starts with the first piece, and how many pieces it takes."""
+    for taken in range(1, len(pieces) + 1):
+        span = _trim(text, pieces[0][0], pieces[taken - 1][1])
+        number = _read(text, *span, region)
+        if number is None:
+            continue
+        if taken < len(pieces) and _digits(text, *pieces[taken]) <= 2:  # a direct dial written apart: "5 40 - 0"
+            longer = _trim(text, pieces[0][0], pieces[taken][1])
+            joined = _read(text, *longer, region)
+            if joined is not None:
+                return taken + 1, *longer, joined
+        return taken, *span, number
+    return None
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a run between pauses and before new trunk prefixes."""
+    cuts = [match.span() for match in PAUSE.finditer(text, start, end)]
+    pieces = []
+    for stop, following in [*cuts, (end, end)]:
+        if stop > start:
+            pieces.append((start, stop))
+        start = following
+    return pieces
+
+
+def _digits(text: str, start: int, end: int) -> int:
+    return sum(character.isdigit() for character in text[start:end])
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out a bracket that opens and never closes, and what is no digit at the end."""
+    while end > start and not text[end - 1].isdigit():
+        end -= 1
+    while start < end and text[start] in "([ ":
+        inside = text[start:end]
+        if text[start] != " " and (")" in inside or "]" in inside):
+            break
+        start += 1
+    return start, end
+
+
+def _read(text: str, start: int, end: int, region: str) -> ReadNumber | None:
+    surface = text[start:end]
+    if not _FEWEST_DIGITS <= _digits(text, start, end) <= _MOST_DIGITS or is_other_number(surface):
+        return None
+    number = read_number(surface, region)
+    return number if number is not None and number.valid else None
+
+
+def _judge(text: str, start: int, end: int, number: ReadNumber, after: int) -> FoundPhone | None:
+    """Decide whether a number that exists is meant as a phone number here."""
+    cue, directly = cue_before(text, start, after)
+    kind = "cell" if number.mobile else "voice"
+    if not number.prefixed:
+        return None  # a local number: the area code is not known
+    if cue is not None and cue is not Cue.OTHER:
+        kind = cue.value if cue is not Cue.VOICE or not number.mobile else "cell"
+        return FoundPhone(start, end, number.e164, kind, 0.99 if directly else 0.95, "phone.labelled")
+    if number.international and text[start:end].lstrip("( ").startswith(("+", "00")):
+        return FoundPhone(start, end, number.e164, kind, 0.97, "phone.international")
+    if (cue is Cue.OTHER and directly) or unit_behind(text, end):
+        return None
+    if number.town and not text[:start].strip() and text[end : end + 2].strip() in {"", "("}:
+        return FoundPhone(start, end, number.e164, kind, 0.8, "phone.town-number")
+    if len(number.national) < _FEWEST_UNLABELLED:
+        return None
+    return FoundPhone(start, end, number.e164, kind, 0.85, "phone.national")
+
+
+@cache
+def _extension() -> re.Pattern[str]:
+    return re.compile(
+        rf"[{BLANKS}]{{0,4}}[,;(]?[{BLANKS}]?(?:(?:{extension_words()})[.:]?[{BLANKS}]?|[xX#][{BLANKS}]?)(\d{{1,7}})(?!\w)",
+        re.I,
+    )
+
+
+def _with_extension(text: str, phone: FoundPhone) -> FoundPhone:
+    match = _extension().match(text, phone.end)
+    if match is None:
+        return phone
+    return FoundPhone(
+        phone.start, match.end(), f"{phone.e164};ext={match.group(1)}", phone.kind, phone.confidence, phone.rule
+    )

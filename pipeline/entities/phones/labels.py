@@ -1,0 +1,137 @@
+"""What the words around a number say of it: voice, fax, cell, an extension, or no phone number at all."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from pipeline.languages import all_languages
+from pipeline.languages.schema import PhoneWords
+
+
+class Cue(StrEnum):
+    """What a word beside a number says."""
+
+    VOICE = "voice"
+    FAX = "fax"
+    CELL = "cell"
+    OTHER = "other"
+    """An account, a register, a file: the number is no phone number."""
+
+
+_WORD = re.compile(r"n°|[^\W\d_]+|[☎☏✆📞📠📱℡℻]")
+_ABBREVIATIONS = {
+    "t": Cue.VOICE,
+    "p": Cue.VOICE,
+    "tf": Cue.VOICE,
+    "f": Cue.FAX,
+    "fx": Cue.FAX,
+    "m": Cue.CELL,
+    "tel": Cue.VOICE,
+}
+"""Letters that are labels only directly before a number and in capitals ("T +49 …")."""
+_SIGNS = {
+    "☎": Cue.VOICE,
+    "☏": Cue.VOICE,
+    "✆": Cue.VOICE,
+    "📞": Cue.VOICE,
+    "℡": Cue.VOICE,
+    "📠": Cue.FAX,
+    "℻": Cue.FAX,
+    "📱": Cue.CELL,
+}
+_DIGIT = re.compile(r"\d")
+_LONGEST_PHRASE = 3
+
+WINDOW = 48
+"""Characters before a number in which a label is looked for; tuned on the phones corpus with the vetoes."""
+
+
+def normal(phrase: str) -> str:
+    """The form in which words are compared: lower case, without punctuation, blanks single."""
+    return " ".join(word.casefold() for word in _WORD.findall(phrase))
+
+
+def _sections() -> list[PhoneWords]:
+    return [language.phones for language in all_languages().values()]
+
+
+@cache
+def _cues() -> dict[str, Cue]:
+    """Every label of every language; a page mixes languages, so all are known everywhere. Phone labels win."""
+    found: dict[str, Cue] = dict(_SIGNS)
+    for words in _sections():
+        for cue, phrases in (
+            (Cue.VOICE, words.voice),
+            (Cue.FAX, words.fax),
+            (Cue.CELL, words.cell),
+            (Cue.OTHER, words.other_numbers),
+        ):
+            for phrase in phrases:
+                if not phrase.startswith("*"):
+                    found.setdefault(normal(phrase), cue)
+    return found
+
+
+@cache
+def _other_endings() -> tuple[str, ...]:
+    """Ends of compounds that name numbers ("-nummer"): with phone labels taken out first, what is left is no phone."""
+    return tuple(
+        sorted({phrase[1:].casefold() for words in _sections() for phrase in words.other_numbers if phrase[0] == "*"})
+    )
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(normal(phrase) for words in _sections() for phrase in words.units)
+
+
+@cache
+def extension_words() -> str:
+    """Alternatives of a regular expression: the words that stand before an extension, longest first."""
+    words = {phrase for section in _sections() for phrase in section.extension}
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+def _cue_of(phrase: str) -> Cue | None:
+    cue = _cues().get(phrase)
+    if cue is None and len(phrase) > 6 and phrase.endswith(_other_endings()):
+        return Cue.OTHER
+    return cue
+
+
+def cue_before(text: str, start: int, after: int = 0) -> tuple[Cue | None, bool]:
+    """Read the words before a number.
+
+    text: the block. start: where the number starts. after: where the number before it ends; nothing before that counts.
+    Gives the nearest cue within WINDOW characters, and whether it stands directly before the number: no other word or
+    number between. A label may stand at the end of the line before, but no words of an earlier line are read otherwise.
+    """
+    begin = max(after, start - WINDOW)
+    if start - WINDOW > after and text[begin - 1].isalnum():
+        while begin < start and text[begin].isalnum():  # half a word says nothing
+            begin += 1
+    window = text[begin:start].rstrip(" \t\r\n\u00a0\u202f:.;,-–—(|[/+")
+    line = window[window.rfind("\n") + 1 :]
+    matches = list(_WORD.finditer(line))
+    for last in range(len(matches) - 1, -1, -1):
+        directly = last == len(matches) - 1 and not _DIGIT.search(line, matches[last].end())
+        word = matches[last].group()
+        if directly and word.isupper() and word.casefold() in _ABBREVIATIONS:
+            return _ABBREVIATIONS[word.casefold()], True
+        for length in range(min(_LONGEST_PHRASE, last + 1), 0, -1):
+            phrase = " ".join(match.group().casefold() for match in matches[last - length + 1 : last + 1])
+            cue = _cue_of(phrase)
+            if cue is not None:
+                return cue, directly
+    return None, False
+
+
+def unit_behind(text: str, end: int) -> bool:
+    """True where the word or sign behind a number counts or measures something ("234 107 Einwohner", "5 000 €")."""
+    behind = text[end : end + 24].lstrip(" \u00a0\u202f(")
+    if behind[:1] in {"%", "€", "$", "£", "°", "‰", "²", "§"}:
+        return True
+    match = _WORD.match(behind)
+    return match is not None and match.group().casefold() in _units()

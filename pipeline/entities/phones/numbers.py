@@ -1,0 +1,93 @@
+"""Reading one written number with libphonenumber: which number it is, and whether it can be one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumber, PhoneNumberFormat, PhoneNumberType
+
+_CACHE_SIZE = 4096
+"""Numbers repeat on the pages of a site; a cached answer costs nothing and never changes."""
+
+_NOT_DIALLED = re.compile(r"[^\d+]")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadNumber:
+    """A number as libphonenumber reads it. national: its digits behind the country code.
+
+    valid: it is in the numbering plan. prefixed: it is written as a number of its country has to be: internationally,
+    or with the trunk prefix where the country dials one. international: written with + or 00. mobile: a mobile number. town: a number that a town hall shares with
+    others of its country ("14 053" in the Netherlands), short and dialled as it stands.
+    """
+
+    e164: str
+    national: str
+    valid: bool
+    prefixed: bool
+    international: bool
+    mobile: bool
+    town: bool
+
+
+@lru_cache(maxsize=_CACHE_SIZE)
+def read_number(surface: str, region: str) -> ReadNumber | None:
+    """Read one number as it is dialled in a region (ISO 3166-1 alpha-2); None where nothing can be read from it."""
+    dialled = surface.replace("++", "+").translate(_TYPOGRAPHY)
+    number = _parse(dialled, region)
+    if number is None:
+        return None
+    valid = phonenumbers.is_valid_number(number)
+    if not valid and dialled.lstrip("( ").startswith("00"):
+        # Where 00 is not what the country dials before foreign numbers, it is still what people write.
+        other = _parse("+" + _NOT_DIALLED.sub("", dialled)[2:], region)
+        if other is not None and phonenumbers.is_valid_number(other):
+            number, valid = other, True
+    digits = _NOT_DIALLED.sub("", dialled)
+    national = phonenumbers.national_significant_number(number)
+    international = (
+        digits.startswith(("+", "00"))
+        or digits == f"{number.country_code}{national}"
+        or number.country_code != phonenumbers.country_code_for_region(region)
+    )
+    kind = phonenumbers.number_type(number) if valid else PhoneNumberType.UNKNOWN
+    return ReadNumber(
+        e164=phonenumbers.format_number(number, PhoneNumberFormat.E164),
+        national=national,
+        valid=valid,
+        prefixed=international or _has_trunk_prefix(digits, national, region),
+        international=international,
+        mobile=kind in {PhoneNumberType.MOBILE, PhoneNumberType.PAGER},
+        town=kind == PhoneNumberType.UAN,
+    )
+
+
+_TYPOGRAPHY = str.maketrans(
+    {"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u00ad": None, "\u2011": "-", "\u2060": None}
+)
+
+
+def _parse(dialled: str, region: str) -> PhoneNumber | None:
+    try:
+        return phonenumbers.parse(dialled, region)
+    except NumberParseException:
+        return None
+
+
+def _has_trunk_prefix(digits: str, national: str, region: str) -> bool:
+    """Whether the number is written with the trunk prefix, or needs none (as the formats of its plan say)."""
+    country = phonenumbers.region_code_for_country_code(phonenumbers.country_code_for_region(region))
+    metadata = PhoneMetadata.metadata_for_region(country)  # the formats of a shared plan stand with its main country
+    if metadata is None or not metadata.national_prefix:
+        return True
+    if digits.startswith(metadata.national_prefix) and len(digits) > len(national):
+        return True
+    for style in metadata.number_format:
+        leading = style.leading_digits_pattern
+        if (not leading or re.match(leading[-1], national)) and re.fullmatch(style.pattern or "", national):
+            rule = style.national_prefix_formatting_rule or ""
+            return "0" not in rule or bool(style.national_prefix_optional_when_formatting)
+    return False

@@ -1,0 +1,75 @@
+"""Runs of digits in a text, and the shapes that are dates, times, prices or coordinates and no phone numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+BLANKS = " \u00a0\u202f\u2007\u2009"
+HYPHENS = "\\-\u2010\u2011\u2012\u2013\u2212"
+
+# Separators and digits exclude each other and separators are bounded, so that the pattern is linear.
+RUN = re.compile(
+    rf"(?:[(\[]\ ?)?(?:\+{{1,2}}\ ?)?\(?\d(?:[{BLANKS}()\[\]/.~\u00ad\u2060{HYPHENS}]{{0,5}}\d)*",
+)
+"""A run of digits with what may stand between the digits of one number."""
+
+ENOUGH_DIGITS = re.compile(r"\d(?:\D{0,5}\d){4}|\d{3}[ -]?[A-Z]{3}")
+"""The cheap test: five digits near each other, or a number whose end is a word ("0800 RATHAUS")."""
+
+VANITY = re.compile(r"(?<!\w)(?:\+?\d{1,3}[ -]?)?\(?0?[89]00\)?[ -]?[A-Z]{3,12}(?:[ -][A-Z]{2,9})?(?![\w@])")
+"""A free or premium number whose end is a word in capitals."""
+
+PAUSE = re.compile(rf"\.[{BLANKS}]+|\ *[/|]\ +|\ +/|[{BLANKS}]+[{HYPHENS}][{BLANKS}]+|[{BLANKS}]{{2,}}")
+"""What stands between two numbers, and at times within one."""
+
+_YEAR = r"(?:1[0-9]|20)\d\d"
+_MONTH = r"(?:0?[1-9]|1[0-2])"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_NO_PHONE = re.compile(
+    rf"{_DAY}([./{HYPHENS}])\ ?{_MONTH}\1\ ?(?:{_YEAR}|\d\d)(?![\d./{HYPHENS}]\d)"  # 23.03.1952
+    rf"|{_MONTH}/{_DAY}/(?:{_YEAR}|\d\d)(?![\d/])"  # 12/31/2011
+    rf"|{_YEAR}([./{HYPHENS}])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01])(?!\d)"  # 2014-04-12
+    rf"|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=\D|$)"  # 20120102
+    rf"|(?:{_YEAR}\ ?[/{HYPHENS}]\ ?(?:{_YEAR}|\d\d)|{_YEAR})(?=[{BLANKS}]*(?:$|[{HYPHENS}/,;(]))"  # 1982 - 2003
+    rf"|(?:[01]?\d|2[0-4])[.:][0-5]\d\ ?[{HYPHENS}]\ ?(?:[01]?\d|2[0-4])[.:][0-5]\d"  # 08.00-12.00
+    r"|\d{1,3}(?:\.\d{3})+$"  # 1.234.567
+    r"|\d{1,6}/(?:\d{1,6}/)?(?:19|20)\d\d(?:/\d{1,6})?$"  # 0461/2023/158
+    rf"|\d{{1,3}}\.\d{{4,}}$"  # 51.4543
+)
+
+
+def is_other_number(surface: str) -> bool:
+    """True where the digits are written as a date, a span of years or hours, a large number or a coordinate."""
+    return _NO_PHONE.match(surface.strip("()[] ")) is not None
+
+
+def runs(text: str) -> Iterator[tuple[int, int]]:
+    """Give start and end of each run of digits that letters, signs or other digits do not cling to."""
+    for match in RUN.finditer(text):
+        start, end = match.span()
+        if clings(text, start, end):
+            continue
+        yield start, end
+
+
+def clings(text: str, start: int, end: int) -> bool:
+    """True where the run is part of something longer: a word, a decimal number, a price, a link, an address."""
+    before = text[start - 1] if start else " "
+    behind = text[end] if end < len(text) else " "
+    if before.isalnum() or before in "_@#=€$£§%&?№":
+        return not text[:start].endswith(("tel:", "fax:", "TEL:"))
+    if before in ".,'’-:/" and start > 1:
+        other = text[start - 2]
+        if other.isdigit() or (
+            before in "-/" and other.isalnum() and not _LABEL_END.search(text[max(0, start - 12) : start])
+        ):
+            return True
+    if behind in "%€$£°_@":
+        return True
+    if behind.isalpha():
+        return behind not in "xX"
+    return behind in ",:'’" and end + 1 < len(text) and text[end + 1].isdigit()
+
+
+_LABEL_END = re.compile(r"(?i)(?:tel|fon|fax|mobil|gsm|phone)[./:-]*$")
