@@ -1,0 +1,238 @@
+"""The calendar grammar of one language: its words from the language file, compiled into patterns once.
+
+Patterns read folded text (`folding.py`) and are tried where a number or a word of the vocabulary starts, never searched.
+No pattern nests quantifiers over the same characters, so that each costs no more than the text it reads.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+from functools import cache
+from re import Pattern
+
+from pipeline.entities.dates.folding import fold_word
+from pipeline.languages import all_languages
+from pipeline.languages.schema import DateWords
+
+DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
+YEAR = "[12][0-9]{3}(?![0-9])"
+ROMAN_MONTH = "(?:xii|xi|ix|x|viii|vii|vi|iv|v|iii|ii|i)(?![a-z])"
+ROMAN = "(?:x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})"
+
+
+class Lead(IntEnum):
+    """What a word before a date is to it."""
+
+    ABOUT = 1
+    BETWEEN = 2
+    PART = 3
+    YEARS = 4
+    ARTICLE = 5
+    WEEKDAY = 6
+    LABEL = 7
+    CUE = 8
+    DAY_CUE = 9
+    WEEK = 10
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A group that matches any of the words, the longest first; a blank in them matches up to three."""
+    folded = sorted({fold_word(word) for word in words} - {""}, key=lambda w: (-len(w), w))
+    if not folded:
+        return "(?!)"
+    return "(?:" + "|".join(" {0,3}".join(map(re.escape, word.split())) for word in folded) + ")"
+
+
+def _spaced(words: Iterable[str]) -> str:
+    """Words with the blanks that part them from what follows; a word that ends in an apostrophe needs none."""
+    words = list(words)
+    plain = alternatives(w for w in words if not fold_word(w).endswith("'"))
+    elided = alternatives(w for w in words if fold_word(w).endswith("'"))
+    return f"(?:{plain}(?![a-z]) {{1,3}}|{elided} {{0,2}})"
+
+
+class Grammar:
+    """Compiled patterns and word tables of one language."""
+
+    def __init__(self, words: DateWords) -> None:
+        """Compile a language's calendar words."""
+        self.words = words
+        self.months = _numbered(words.months)
+        self.seasons = _numbered(words.seasons)
+        self.days = _numbered(words.days)
+        self.decade_names = _numbered(words.decade_names)
+        self.century_names = _numbered(words.century_names)
+        self.holidays = {fold_word(name): day for day, names in words.holidays.items() for name in names}
+        self.prefixes = self._prefixes()
+        self.units = frozenset(fold_word(unit) for unit in words.units)
+        self._compile()
+        self.vocabulary = self._vocabulary()
+
+    def _prefixes(self) -> dict[str, Lead]:
+        """Words that may stand before a date, by what they are to it; where a word is several, the last one counts."""
+        words = self.words
+        table: dict[str, Lead] = {}
+        for kind, group in (
+            (Lead.LABEL, words.labels), (Lead.CUE, words.year_cues), (Lead.DAY_CUE, words.day_cues), (Lead.ARTICLE, words.articles),
+            (Lead.WEEKDAY, words.weekdays), (Lead.YEARS, words.years), (Lead.PART, words.parts), (Lead.BETWEEN, words.between),
+            (Lead.ABOUT, words.about), (Lead.WEEK, words.week),
+        ):  # fmt: skip
+            table |= {fold_word(word): kind for word in group}
+        return table
+
+    def _compile(self) -> None:
+        words = self.words
+        ordinal = rf"(?:\.?[:'-]?{alternatives(words.ordinals)}(?![a-z])\.?|\.|°)?"
+        month = rf"{alternatives(self.months)}(?![a-z])\.?"
+        of = f"{_spaced(words.of)}?" if words.of else ""
+        # Between a day and its month, a month and its year.
+        day_month = rf"(?: ?[-/] ?| {{0,3}},? {{0,3}}{of}{of})"
+        month_year = rf"(?: {{0,2}}[-/] ?| {{0,3}},? {{0,3}}{of}{_spaced(words.years) + '?' if words.years else ''})"
+        weekday = rf"(?:{alternatives(words.weekdays)}(?![a-z])\.?,? {{1,3}})?"
+        article = f"(?:{_spaced(words.articles)})?" if words.articles else ""
+        joiners = [*words.to, *words.conjunctions]
+        sign = " {0,3}[-/,&+~] {0,3}"
+        link = f"(?:{sign}(?:{alternatives(joiners)} {{1,3}})?| {{1,3}}{alternatives(joiners)}(?![a-z]) {{1,3}})"
+        link += f"{article}{weekday}{article}"
+        time = (
+            rf"(?:(?: {{0,2}}[,|-] {{0,2}}| {{1,2}})(?:{alternatives(words.at)} {{1,2}})?"
+            rf"(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])"
+            rf"(?:(?P<mark> ?[:h.] ?)(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9]))?"
+            rf"(?P<oclock> ?{alternatives(words.oclock)}(?![a-z]))?(?P<half> ?[ap]\.?m\b\.?)?"
+            rf"(?! ?(?:[-/:]|{alternatives(words.to)} {{0,2}}[0-9])|[0-9]))"
+        )
+        days = rf"(?P<list>(?:{DAY}{ordinal}{link}){{1,12}})?"
+
+        def rule(pattern: str) -> Pattern[str]:
+            return re.compile(pattern)
+
+        self.list_item = rule(rf"(?P<day>{DAY}){ordinal}(?P<link>.*?)(?=[0-9]|$)")
+        self.day_month_year = rule(
+            rf"{days}(?P<day>{DAY}){ordinal}{day_month}(?P<month>{month})"
+            rf"(?:{month_year}(?P<year>{YEAR})(?! ?{alternatives(words.oclock)}(?![a-z])))?"
+        )
+        self.numeric = rule(
+            rf"{days}(?P<a>[0-9]{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>[0-9]{{1,2}})(?: ?(?P=sign) ?|, ?)"
+            rf"(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))(?![./][0-9])"
+        )
+        self.blank_numeric = rule(rf"(?P<a>[0-9]{{1,2}}) (?P<b>[0-9]{{1,2}}) (?P<year>{YEAR})(?! ?[0-9./-])")
+        self.roman_month = rule(rf"(?P<day>{DAY})\.?[ /-]?(?P<month>{ROMAN_MONTH})\.?[ /-]?(?P<year>{YEAR})")
+        self.month_year_figures = rule(rf"(?P<month>1[0-2]|0?[1-9]) ?[./-] {{0,2}}(?P<year>{YEAR})(?! ?[./-] ?[0-9])")
+        self.day_month_figures = rule(
+            rf"(?P<a>{DAY})(?P<sign> ?[./-] ?)(?P<b>1[0-2]|0?[1-9]|[12][0-9]|3[01])(?![0-9])(?P<stop>\.?)(?![./:-]?[0-9])"
+        )
+        self.iso = rule(
+            rf"(?P<year>{YEAR}) ?(?P<sign>[-/.]) ?(?P<month>[0-9]{{1,2}}) ?(?P=sign) ?(?P<day>[0-9]{{1,2}})(?![0-9])"
+            rf"(?:t(?P<hour>[0-9]{{2}}):(?P<minute>[0-9]{{2}})(?::(?P<second>[0-9]{{2}}))?)?"
+        )
+        self.year_month_day = rule(
+            rf"(?P<year>{YEAR})[-/ ](?P<month>{month})(?:[-/ ](?P<day>{DAY})(?!:))?(?! {{0,2}}[0-9])"
+        )
+        self.year_month_figures = rule(
+            rf"(?P<year>{YEAR})(?P<sign> ?[./-] ?)(?P<month>1[0-2]|0?[1-9])(?![0-9])(?![./-]?[0-9])"
+        )
+        self.short_range = rule(rf"(?P<year>{YEAR})(?P<sign> ?[/-] ?)(?P<last>[0-9]{{2}})(?![0-9])(?![./-]?[0-9])")
+        self.year_range = rule(rf"(?P<year>{YEAR})(?: {{0,3}}[-~] {{0,3}}|/)(?P<last>{YEAR})")
+        self.time = rule(time)
+        self.month_first = rule(
+            rf"(?P<month>{month}){day_month}{article}(?P<day>{DAY})(?!:[0-9]){ordinal}(?P<list>(?:{link}{DAY}(?!:[0-9]){ordinal}){{1,6}})?"
+            rf"(?! ?{alternatives(words.oclock)}(?![a-z]))(?:{month_year}(?P<year>{YEAR}))?"
+        )
+        self.month_year = rule(rf"(?P<month>{month}){month_year}(?P<year>{YEAR})")
+        self.month = rule(rf"(?P<month>{month})")
+        self.season = rule(
+            rf"(?P<season>{alternatives(self.seasons)}){month_year}(?P<year>{YEAR})(?: ?[-/] ?(?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
+        )
+        century = rf"{alternatives(words.centuries)}(?![a-z])"
+        number = f"(?:{ROMAN}|[12]?[0-9])"
+        self.century = rule(
+            rf"(?:(?P<first>{number})(?![a-z0-9])?{ordinal}{link})?(?P<number>{number}){ordinal}[ -]{{1,3}}{century}"
+        )
+        before = alternatives(words.centuries_before)
+        self.century_before = rule(
+            rf"{before} {{0,3}}(?P<number>{number})(?![a-z0-9])(?:{link}(?:{before} {{0,3}})?(?P<last>{number})(?![a-z0-9.]))?"
+        )
+        suffix = rf"(?:{alternatives(words.decade_suffixes)}(?![a-z]))"
+        after = rf"(?:[ -]{{1,3}}{alternatives(words.decade_after)}(?![a-z]))"
+        self.decade_figures = rule(
+            rf"(?P<decade>[12][0-9]{{2}}0|[1-9]0)(?![0-9])(?P<suffix>[.'-]?{suffix}|\.(?=[ -]))(?P<after>{after})?"
+        )
+        of_century = rf"(?:(?: {{1,3}}[a-z]+)? {{1,3}}(?P<number>{number}){ordinal} {{0,3}}{century})?"
+        short = alternatives([*words.decade_before, *words.decade_short_before])
+        self.decade_before = rule(
+            rf"(?:{alternatives(words.decade_before)} {{1,3}}(?P<year>[12][0-9]{{2}}0)(?![0-9])|{short} {{1,3}}'?"
+            rf"(?:(?P<figures>[1-9]0)(?![0-9])\.?|(?P<name>{alternatives(self.decade_names)})(?![a-z]))(?!-[a-z]))"
+            rf"(?:{link}'?(?P<last>[12][0-9]{{2}}0|[1-9]0)(?![0-9]))?{of_century}"
+        )
+        self.decade_name = rule(
+            rf"(?P<name>{alternatives(self.decade_names)})(?![a-z]){after if words.decade_after else ''}{of_century}"
+        )
+        self.day_word = rule(
+            rf"(?P<day>{alternatives(self.days)})(?![a-z]){day_month}(?P<month>{month})(?:{month_year}(?P<year>{YEAR}))?"
+        )
+        self.month_day_word = rule(
+            rf"(?P<month>{month}) {{1,3}}(?P<day>{alternatives(self.days)})(?![a-z])(?:{month_year}(?P<year>{YEAR}))?"
+        )
+        self.holiday = rule(rf"(?P<holiday>{alternatives(self.holidays)})(?![a-z]){month_year}(?P<year>{YEAR})")
+        quarters = alternatives(words.quarters)
+        self.quarter = rule(
+            rf"(?:q(?P<short>[1-4])|(?P<number>[1-4]|iv|i{{1,3}}){ordinal} {{0,3}}{quarters}(?![a-z])){month_year}(?P<year>{YEAR})"
+        )
+        era = rf"(?:(?P<before>{alternatives(words.before_christ)})|{alternatives(words.after_christ)})(?![a-z])"
+        year_after = rf"(?:{alternatives(words.year_after)} {{0,2}})?" if words.year_after else ""
+        self.era = rule(rf"(?P<year>[0-9]{{1,4}})(?: {{0,2}}- {{0,2}}(?P<last>[0-9]{{1,4}}))? {{0,3}}{year_after}{era}")
+        self.year_after = rule(rf" {{1,3}}{alternatives(words.year_after)}(?![a-z])")
+        self.about_after = rule(rf" {{0,2}}\(?{alternatives(words.about_after)}(?![a-z])")
+        to = rf"(?: {{0,3}}(?:-|~|,? ?{alternatives(words.to)}(?![a-z])) {{0,3}})"
+        filler = rf"(?:{article}{weekday}{article})"
+        self.connector = rule(
+            rf"(?:(?P<to>{to}{filler})|(?P<slash>/)|(?P<conjunction> {{1,3}}{alternatives(words.conjunctions)}(?![a-z]) {{0,3}}"
+            rf"(?:{_spaced([*words.to])})?{filler}))"
+        )
+        self.open_end = rule(rf"{to}{article}{alternatives(words.open_end)}(?![a-z])")
+
+    def _vocabulary(self) -> dict[str, tuple[str, ...]]:
+        """Names of the rules that may start at a word, by the word's first run of letters."""
+        table: dict[str, list[str]] = {}
+
+        def starts(words: Iterable[str], *rules: str) -> None:
+            for word in words:
+                first = re.match("[a-z]+", fold_word(word))
+                if first:
+                    entry = table.setdefault(first[0], [])
+                    entry.extend(rule for rule in rules if rule not in entry)
+
+        words = self.words
+        starts(self.holidays, "holiday")
+        starts(self.months, "month")
+        starts(self.days, "day_word")
+        starts(self.seasons, "season")
+        starts(words.centuries_before, "century_before")
+        starts([*words.decade_before, *words.decade_short_before], "decade_before")
+        if words.decade_after or not (words.decade_before or words.decade_short_before):
+            starts(self.decade_names, "decade_name")
+        starts(self.century_names, "century_name")
+        if words.centuries:
+            romans = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split()
+            # An ordinal may stick to the numeral: "XIXe", "XXth".
+            starts(romans, "century")
+            starts(
+                (numeral + fold_word(end) for numeral in romans for end in words.ordinals if end.isalpha()), "century"
+            )
+        starts(["i", "ii", "iii", "iv", "q"], "quarter")
+        return {word: tuple(rules) for word, rules in table.items()}
+
+
+def _numbered(table: dict[int, tuple[str, ...]]) -> dict[str, int]:
+    return {fold_word(word): number for number, words in table.items() for word in words}
+
+
+@cache
+def grammar_of(lang: str) -> Grammar | None:
+    """The grammar of an ISO 639-1 code, None where no language file gives calendar words."""
+    found = all_languages().get(lang)
+    if found is None or not found.dates.months:
+        return None
+    return Grammar(found.dates)

@@ -1,0 +1,76 @@
+"""Points that stand in one expression: ends of an interval, and what one end leaves to the other to say."""
+
+from __future__ import annotations
+
+from pipeline.entities.dates.grammar import Grammar
+from pipeline.entities.dates.values import Point, is_day
+
+# Longest run of words between the ends of an interval ("bis einschließlich Mittwoch, den").
+_GAP = 40
+
+
+def join_points(points: list[Point], text: str, grammar: Grammar) -> list[Point]:
+    """Join the ends of intervals, fill in what an end shares with the other, and drop points that are only partial."""
+    joined: list[Point] = []
+    for point in points:
+        if joined and _joins(joined[-1], point, text, grammar):
+            _merge(joined[-1], point)
+        else:
+            joined.append(point)
+    for point in joined:
+        if point.last is None and (found := grammar.open_end.match(text, point.end)) and not point.partial:
+            point.end, point.open_end = found.end(), True
+    return [point for point in joined if not point.partial]
+
+
+def _joins(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
+    """True where both are ends of one interval. Fills the year of one from the other."""
+    if first.last is not None or last.last is not None or last.start - first.end > _GAP or last.start < first.end:
+        return False
+    if "label" in (first.rule, last.rule):
+        return False
+    found = grammar.connector.fullmatch(text, first.end, last.start)
+    if found is None:
+        return False
+    if found["slash"] and not (first.month and last.month and last.month == first.month + 1):
+        return False
+    decades = first.year is not None and first.year.endswith("X") and (last.year or "").endswith("X")
+    if found["conjunction"] and not (first.between or decades or _consecutive_months(first, last)):
+        return False
+    return _complete(first, last)
+
+
+def _consecutive_months(first: Point, last: Point) -> bool:
+    return first.partial and not first.day and not last.day and 0 < first.month == last.month - 1
+
+
+def _complete(first: Point, last: Point) -> bool:
+    """Give each end the year (and month) that only the other says; False where they are no interval after that."""
+    if first.year is None and last.year is not None:
+        if last.month == 0:
+            return False
+        year = last.year
+        if year.isdigit() and first.order > last.order and first.month > last.month:
+            year = f"{int(year) - 1:04d}"
+        if first.day and not is_day(year, first.month, first.day):
+            return False
+        first.year = year
+    elif last.year is None and first.year is not None:
+        if first.month == 0:
+            return False
+        year = first.year
+        if year.isdigit() and last.month < first.month:
+            year = f"{int(year) + 1:04d}"
+        last.year = year
+    elif first.year is None and first.partial and last.partial and not (first.day and last.day):
+        return False
+    if first.year is not None and last.year is not None and first.year.isdigit() and last.year.isdigit():
+        return (int(first.year), *first.order) < (int(last.year), *(last.order if last.month else (99, 0)))
+    return True
+
+
+def _merge(first: Point, last: Point) -> None:
+    first.last = last
+    first.end = last.end
+    first.rule = "interval"
+    first.partial = False

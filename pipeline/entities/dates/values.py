@@ -1,0 +1,103 @@
+"""What a calendar expression says, between the words and EDTF."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+
+# Two figures below this are years of this century, the others of the last one ("16.09.87", "21/04/16").
+_PIVOT = 50
+
+
+@dataclass(slots=True)
+class Point:
+    """A calendar point as far as its words give it, and where they stand in the folded text.
+
+    year: EDTF's year ("1952", "196X", "08XX", "-0052"), None where the words give none. month: 1 to 12, or a season's
+    21 to 24, or a quarter's 33 to 36; 0 where there is none. day: 0 where there is none. time: "06:33".
+    rule: name of the rule that read it. partial: whether it counts only as an end of an interval.
+    last: the other end where one rule read a whole interval. about, between: whether such a word stands before it.
+    core: where its own words start, start: where words before it start that belong to it ("um", "Ende").
+    cued: whether the words before it show that it is a date.
+    """
+
+    start: int
+    end: int
+    rule: str
+    year: str | None = None
+    month: int = 0
+    day: int = 0
+    time: str = ""
+    partial: bool = False
+    last: Point | None = None
+    about: bool = False
+    between: bool = False
+    core: int = -1
+    cued: bool = False
+    open_end: bool = False
+
+    @property
+    def bare_year(self) -> bool:
+        """True for a year and nothing more."""
+        return self.month == 0 and self.year is not None
+
+    def edtf(self) -> str:
+        """The point in EDTF."""
+        first = self._date()
+        if self.open_end:
+            return f"{first}/.."
+        if self.last is None:
+            return first
+        return f"{first}/{self.last._date()}"
+
+    def _date(self) -> str:
+        value = self.year or "XXXX"
+        if self.month:
+            value += f"-{self.month:02d}"
+        if self.day:
+            value += f"-{self.day:02d}"
+        if self.time and self.day and self.year:
+            value += f"T{self.time}"
+        return value + "~" if self.about else value
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Month and day, to see which of two points of one year is the later."""
+        return (self.month, self.day)
+
+
+def full_year(figures: str) -> str:
+    """The year of two or four figures: "87" is 1987, "16" is 2016."""
+    if len(figures) == 2:
+        return f"{'20' if int(figures) < _PIVOT else '19'}{figures}"
+    return figures.zfill(4)
+
+
+def century(number: int) -> str:
+    """EDTF of a century by its number: 9 is "08XX"."""
+    return f"{number - 1:02d}XX"
+
+
+def before_christ(year: int) -> str:
+    """EDTF of a year before Christ: there is a year 0, so that 53 BC is "-0052"."""
+    return "0000" if year <= 1 else f"-{year - 1:04d}"
+
+
+def is_day(year: str | None, month: int, day: int) -> bool:
+    """True where the day exists; 29 February passes where the year is not known."""
+    if not 1 <= month <= 12:
+        return False
+    known = int(year) if year and year.isdigit() and year != "0000" else 2000
+    return 1 <= day <= monthrange(known, month)[1]
+
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def roman(numeral: str) -> int:
+    """The number of a roman numeral in lower case."""
+    total = 0
+    for letter, following in zip(numeral, [*numeral[1:], " "], strict=True):
+        value = _ROMAN[letter]
+        total += -value if following in _ROMAN and _ROMAN[following] > value else value
+    return total
