@@ -1,0 +1,47 @@
+"""What goes out: tables, the part store, linking across pages, releases, exports."""
+
+from __future__ import annotations
+
+from normalized.errors import (
+    CorruptPart,
+    CorruptRelease,
+    GateError,
+    MissingPart,
+    NormalizedError,
+    ReleaseError,
+    StoreError,
+    UnknownExport,
+)
+from normalized.linking import SourceRow
+from normalized.parts import PageReference, PageResult, PartStore, PartSummary, code_version
+from normalized.release import (
+    Release,
+    ReleaseCounts,
+    latest_release,
+    list_releases,
+    publish_release,
+    verify_release,
+)
+
+__all__ = [
+    "CorruptPart",
+    "CorruptRelease",
+    "GateError",
+    "MissingPart",
+    "NormalizedError",
+    "PageReference",
+    "PageResult",
+    "PartStore",
+    "PartSummary",
+    "Release",
+    "ReleaseCounts",
+    "ReleaseError",
+    "SourceRow",
+    "StoreError",
+    "UnknownExport",
+    "code_version",
+    "latest_release",
+    "list_releases",
+    "publish_release",
+    "verify_release",
+]

@@ -1,0 +1,81 @@
+"""The tables of a release as an export sees them: SQL, record batches or rows, always in the order of the key."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from normalized.errors import CorruptRelease
+from normalized.schema import TABLES, ColumnType, Table
+from normalized.schema.sqlite import quoted
+
+BATCH_ROWS = 10_000
+
+
+class ReleaseTables:
+    """Reads a release's tables, from the database in which they were linked or from Parquet files.
+
+    connection: a DuckDB connection in which every table's name can be queried.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, *, sorted_already: bool) -> None:
+        self.connection = connection
+        self._sorted_already = sorted_already
+
+    @classmethod
+    def from_parquet(cls, folder: Path) -> ReleaseTables:
+        """The tables of a folder of Parquet files, one each; raises CorruptRelease where one is missing."""
+        connection = duckdb.connect(
+            config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+        )
+        for table in TABLES:
+            path = folder / f"{table.name}.parquet"
+            if not path.is_file():
+                raise CorruptRelease(f"{path} is missing")
+            name = str(path).replace("'", "''")
+            connection.execute(f"CREATE VIEW {quoted(table.name)} AS SELECT * FROM read_parquet('{name}')")
+        return cls(connection, sorted_already=True)
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.connection.close()
+
+    def select(self, table: Table, columns: str | None = None) -> str:
+        """SQL that gives the table's rows in the order of its key. columns: SQL, all in their order by default."""
+        chosen = columns or ", ".join(quoted(column.name) for column in table.columns)
+        order = "" if self._sorted_already else f" ORDER BY {', '.join(map(quoted, table.key))}"
+        return f"SELECT {chosen} FROM {quoted(table.name)}{order}"
+
+    def batches(self, table: Table) -> Iterator[Any]:
+        """The rows as `pyarrow.RecordBatch`es."""
+        yield from self.connection.sql(self.select(table)).to_arrow_reader(BATCH_ROWS)
+
+    def tuples(self, table: Table, columns: str | None = None) -> Iterator[tuple[Any, ...]]:
+        """The rows as tuples."""
+        cursor = self.connection.cursor()
+        try:
+            result = cursor.execute(self.select(table, columns))
+            while rows := result.fetchmany(BATCH_ROWS):
+                yield from rows
+        finally:
+            cursor.close()
+
+    def rows(self, table: Table) -> Iterator[dict[str, Any]]:
+        """The rows as dictionaries; JSON objects are dictionaries, spans too."""
+        names = [column.name for column in table.columns]
+        objects = [index for index, column in enumerate(table.columns) if column.type is ColumnType.OBJECT]
+        for values in self.tuples(table):
+            row = dict(zip(names, values, strict=True))
+            for index in objects:
+                row[names[index]] = json.loads(values[index])
+            yield row
+
+    def count(self, table: Table) -> int:
+        """Number of rows."""
+        row = self.connection.execute(f"SELECT count(*) FROM {quoted(table.name)}").fetchone()
+        assert row is not None
+        return int(row[0])

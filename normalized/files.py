@@ -1,0 +1,69 @@
+"""Writing to disk so that a killed process leaves either the whole thing or nothing under the final name."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+UNFINISHED = ".unfinished-"
+"""Prefix of folders and files that are still being written; whoever lists a folder skips them."""
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write_json(path: Path, content: Any) -> None:
+    """Write JSON with sorted keys, two blanks of indent and a newline at the end."""
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def sync(path: Path) -> None:
+    """Flush one file or folder to the disk."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_tree(folder: Path) -> None:
+    """Flush every file and folder below `folder`, and `folder` itself."""
+    for path in sorted(folder.rglob("*")):
+        sync(path)
+    sync(folder)
+
+
+@contextmanager
+def unfinished_folder(parent: Path) -> Iterator[Path]:
+    """A new folder below `parent` to write into, removed at the end unless it was renamed."""
+    parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=parent))
+    folder.chmod(0o755)
+    try:
+        yield folder
+    finally:
+        if folder.exists():
+            shutil.rmtree(folder)
+
+
+def commit_folder(unfinished: Path, final: Path) -> bool:
+    """Give a finished folder its final name. False where that name is taken: somebody else committed it before."""
+    sync_tree(unfinished)
+    try:
+        unfinished.rename(final)
+    except OSError:
+        if final.exists():
+            return False
+        raise
+    sync(final.parent)
+    return True

@@ -1,0 +1,97 @@
+"""The table of issues: what the pipeline said of pages, and what linking found out between pages."""
+
+from __future__ import annotations
+
+import duckdb
+
+from normalized.linking.facts import NO_EVIDENCE
+
+_COLUMNS = "severity, stage, code, message, source, page_id, url, block, subject_table, subject_id, evidence"
+
+_OF_PAGES = f"""
+SELECT i.severity, i.stage, i.code, i.message, o.source, i.page_id, o.url, i.block,
+    NULL::VARCHAR AS subject_table, NULL::VARCHAR AS subject_id, {NO_EVIDENCE} AS evidence
+FROM part_issues i JOIN origins o USING (page_id)
+"""
+
+_TWO_CAPTURES = f"""
+SELECT 'info', 'link', 'older-capture', 'the page was read more than once with different content; the latest counts',
+    o.source, o.page_id, o.url, NULL::BIGINT, 'pages', o.page_id, {NO_EVIDENCE}
+FROM chosen c JOIN origins o USING (page_id) WHERE c.n_digests > 1
+"""
+
+_UNKNOWN_IDS = f"""
+SELECT 'warning', 'link', 'unknown-geonames-id', 'the gazetteer has no place ' || area_id, NULL, NULL, NULL,
+    NULL::BIGINT, 'cities', NULL, {NO_EVIDENCE}
+FROM cities WHERE geonames_id IS NOT NULL AND latitude IS NULL
+"""
+
+_WITH_ITSELF = """
+SELECT 'warning', 'link', 'partnership-with-itself', 'both ends of the partnership are ' || area_id_a, source, page_id,
+    o.url, NULL::BIGINT, NULL, NULL, evidence
+FROM said_partnerships JOIN origins o USING (page_id, source) WHERE area_id_a = area_id_b
+"""
+
+_WITHOUT_PLACE = """
+SELECT 'warning', 'link', 'fact-without-place', 'a ' || what || ' names no place', o.source, f.page_id, o.url,
+    NULL::BIGINT, NULL, NULL, f.evidence
+FROM (
+    SELECT 'mayoralty' AS what, page_id, evidence FROM part_mayoralties
+    WHERE area_of(geonames_id, place_name, place_country) IS NULL
+    UNION ALL
+    SELECT 'membership', page_id, evidence FROM part_memberships
+    WHERE area_of(geonames_id, place_name, place_country) IS NULL
+    UNION ALL
+    SELECT 'partnership', page_id, evidence FROM part_partnerships
+    WHERE area_of(a_geonames_id, a_place_name, a_place_country) IS NULL
+        OR area_of(b_geonames_id, b_place_name, b_place_country) IS NULL
+) f JOIN origins o USING (page_id)
+"""
+
+
+def _disagreement(table: str, key: str, subject: str, column: str, *, dates: bool) -> str:
+    """Facts of which different pages say different things, with the evidence of all sides."""
+    differ = "NOT agree(one.said, other.said)" if dates else "one.said != other.said"
+    return f"""
+    SELECT 'warning', 'link', '{subject}-{column}-disagreement',
+        '{column}: ' || string_agg(said || ' (' || stated_by || ')', ', ' ORDER BY said), NULL, NULL, NULL,
+        NULL::BIGINT, '{subject}s', key, list_sort(list_distinct(flatten(list(spans))))
+    FROM (
+        SELECT {key} AS key, {column} AS said, string_agg(DISTINCT source, ', ' ORDER BY source) AS stated_by,
+            flatten(list(evidence)) AS spans
+        FROM {table} WHERE {column} IS NOT NULL GROUP BY {key}, {column}
+    )
+    WHERE key IN (
+        SELECT one.key
+        FROM (SELECT DISTINCT {key} AS key, {column} AS said FROM {table} WHERE {column} IS NOT NULL) one
+        JOIN (SELECT DISTINCT {key} AS key, {column} AS said FROM {table} WHERE {column} IS NOT NULL) other
+            ON one.key = other.key AND {differ}
+    )
+    GROUP BY key
+    """
+
+
+_ALL = (
+    _OF_PAGES,
+    _TWO_CAPTURES,
+    _UNKNOWN_IDS,
+    _WITH_ITSELF,
+    _WITHOUT_PLACE,
+    _disagreement("between_two", "partnership_id", "partnership", "kind", dates=False),
+    _disagreement("between_two", "partnership_id", "partnership", "since", dates=True),
+    _disagreement("between_two", "partnership_id", "partnership", "until", dates=True),
+    _disagreement("said_memberships", "membership_id", "network", "since", dates=True),
+)
+
+
+def collect_issues(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the table `issues`; the same thing said twice stands once."""
+    union = " UNION ALL ".join(f"({select})" for select in _ALL)
+    connection.execute(
+        f"""
+        CREATE TABLE issues AS
+        SELECT short_hash(to_json([severity, stage, code, message, source, page_id, block::VARCHAR, subject_table,
+            subject_id, to_json(evidence)::VARCHAR])::VARCHAR) AS issue_id, {_COLUMNS}
+        FROM (SELECT DISTINCT {_COLUMNS} FROM ({union}))
+        """
+    )

@@ -1,0 +1,37 @@
+"""Linking, step after step: parts in, the tables of a release out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import duckdb
+
+from normalized.linking import inputs
+from normalized.linking.cities import PlaceLookup, link_cities
+from normalized.linking.contacts import link_contacts
+from normalized.linking.issues import collect_issues
+from normalized.linking.networks import link_networks
+from normalized.linking.partnerships import link_partnerships
+from normalized.linking.people import link_people
+from normalized.linking.sources import SOURCES, SourceRow, load_sources
+
+
+def link(
+    connection: duckdb.DuckDBPyConnection, folders: Sequence[Path], sources: Sequence[SourceRow], lookup: PlaceLookup
+) -> None:
+    """Make every table of a release in the database, under its name and with its columns.
+
+    folders: the parts, in any order. lookup: from GeoNames id to place. Memory: bounded by the database's limit, but
+    for the ids of the cities that are named.
+    """
+    load_sources(connection, sources)
+    inputs.open_parts(connection, folders)
+    for statement in (inputs.PAGES, inputs.ORIGINS, inputs.BLOCKS, inputs.MENTIONS, SOURCES):
+        connection.execute(statement)
+    link_cities(connection, lookup)
+    link_people(connection)
+    link_partnerships(connection)
+    link_networks(connection)
+    link_contacts(connection)
+    collect_issues(connection)

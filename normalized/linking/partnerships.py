@@ -1,0 +1,56 @@
+"""Partnerships of cities, one row a pair, merged from the pages of both ends."""
+
+from __future__ import annotations
+
+import duckdb
+
+from normalized.linking.facts import NO_EVIDENCE, agreed_date, all_evidence, counted
+
+_SAID = """
+CREATE TABLE said_partnerships AS
+SELECT *, short_hash('partnership' || chr(10) || area_id_a || chr(10) || area_id_b) AS partnership_id
+FROM (
+    SELECT page_id, source, publisher, kind, since, until, confidence, evidence,
+        least(one, other) AS area_id_a, greatest(one, other) AS area_id_b
+    FROM (
+        SELECT p.page_id, o.source, o.area_id AS publisher, p.kind, p.since, p.until, p.confidence, p.evidence,
+            area_of(p.a_geonames_id, p.a_place_name, p.a_place_country) AS one,
+            area_of(p.b_geonames_id, p.b_place_name, p.b_place_country) AS other
+        FROM part_partnerships p JOIN origins o USING (page_id)
+    ) WHERE one IS NOT NULL AND other IS NOT NULL
+)
+"""
+
+_KINDS = """
+SELECT partnership_id, first(kind ORDER BY sources DESC, n_pages DESC, weight) AS kind
+FROM (
+    SELECT partnership_id, kind, count(DISTINCT source) AS sources, count(DISTINCT page_id) AS n_pages,
+        CASE kind WHEN 'twinning' THEN 0 WHEN 'friendship' THEN 1 ELSE 2 END AS weight
+    FROM between_two GROUP BY partnership_id, kind
+) GROUP BY partnership_id
+"""
+
+_ENDS = (
+    "any_value(area_id_a) AS area_id_a",
+    "any_value(area_id_b) AS area_id_b",
+    "count(*) FILTER (publisher = area_id_a) > 0 AND count(*) FILTER (publisher = area_id_b) > 0 AS mutual",
+    "list(DISTINCT source ORDER BY source) AS stated_by",
+)
+
+_PARTNERSHIPS = f"""
+CREATE TABLE partnerships AS
+SELECT partnership_id, c.area_id_a, c.area_id_b, k.kind, s.since, u.until, c.mutual, c.stated_by, c.confidence,
+    c.n_pages, c.n_sources, coalesce(e.evidence, {NO_EVIDENCE}) AS evidence
+FROM ({counted("between_two", "partnership_id", *_ENDS)}) c
+JOIN ({_KINDS}) k USING (partnership_id)
+LEFT JOIN ({agreed_date("between_two", "partnership_id", "since")}) s USING (partnership_id)
+LEFT JOIN ({agreed_date("between_two", "partnership_id", "until")}) u USING (partnership_id)
+LEFT JOIN ({all_evidence("between_two", "partnership_id")}) e USING (partnership_id)
+"""
+
+
+def link_partnerships(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the table `partnerships`; a city's partnership with itself is an issue, not a row."""
+    connection.execute(_SAID)
+    connection.execute("CREATE VIEW between_two AS SELECT * FROM said_partnerships WHERE area_id_a != area_id_b")
+    connection.execute(_PARTNERSHIPS)

@@ -1,0 +1,175 @@
+"""The part store: a folder a part, named by content, committed by renaming.
+
+    <root>/<first two digits of the key>/<key>/
+        pages.parquet blocks.parquet mentions.parquet …    the part tables
+        manifest.json                                      checksums and counts
+
+A part is written under a temporary name, flushed, and renamed; so a part is there whole or not at all, whoever is
+killed when. Two workers that write the same part write the same bytes; the second one is dropped.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+
+from normalized.errors import CorruptPart, MissingPart
+from normalized.files import commit_folder, sha256_of, unfinished_folder, write_json
+from normalized.parts.results import PageReference, PageResult
+from normalized.parts.rows import Rows, batch_rows
+from normalized.schema.arrow import arrow_schema, write_parquet
+from normalized.schema.part_tables import PART_TABLES
+from sources.page import RawPage
+
+LAYOUT = 1
+"""Version of the part tables; a change of their columns makes it higher, and with it every key."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartSummary:
+    """What one part holds.
+
+    pages: all pages of the batch, failed ones among them. mentions: counts by type. issues: rows of the table issues.
+    """
+
+    key: str
+    path: Path
+    pages: int
+    failed: int
+    blocks_kept: int
+    blocks_stripped: int
+    mentions: Mapping[str, int]
+    issues: int
+
+
+class PartStore:
+    """A folder of parts. Safe for many processes that write at once; holds no state but the folder's name."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = Path(root)
+
+    @staticmethod
+    def part_key(code_version: str, configuration: Mapping[str, str], pages: Sequence[RawPage | PageReference]) -> str:
+        """The name of the part that these pages become: 32 hexadecimal digits.
+
+        configuration: everything besides code and pages that the records depend on (publishers, limits, site
+        memory). The order of the pages does not matter.
+        """
+        references = [page if isinstance(page, PageReference) else PageReference.of(page) for page in pages]
+        headers = {page.page_id: page.content_type for page in pages if isinstance(page, RawPage)}
+        inputs = sorted(
+            [
+                page.page_id,
+                page.source,
+                page.url,
+                page.digest,
+                page.kind.value,
+                page.fetched_at or "",
+                headers.get(page.page_id, ""),
+            ]
+            for page in references
+        )
+        content = json.dumps([LAYOUT, code_version, sorted(configuration.items()), inputs], ensure_ascii=False)
+        return hashlib.sha256(content.encode()).hexdigest()[:32]
+
+    def folder(self, key: str) -> Path:
+        """Where the part of that key is, or would be."""
+        return self.root / key[:2] / key
+
+    def has(self, key: str) -> bool:
+        """True where the part was committed."""
+        return (self.folder(key) / "manifest.json").is_file()
+
+    def keys(self) -> list[str]:
+        """The keys of every committed part, sorted."""
+        return sorted(path.parent.name for path in self.root.glob("[0-9a-f][0-9a-f]/[0-9a-f]*/manifest.json"))
+
+    def write(self, key: str, results: Iterable[PageResult]) -> PartSummary:
+        """Commit the results of a batch under its key; a part that is there already stays as it is.
+
+        Memory: the rows of the batch.
+        """
+        if self.has(key):
+            return self.summary(key)
+        rows = batch_rows(results)
+        final = self.folder(key)
+        with unfinished_folder(final.parent) as folder:
+            files = {}
+            for table in PART_TABLES:
+                path = folder / f"{table.name}.parquet"
+                written = write_parquet(table, [pa.Table.from_pylist(rows[table.name], arrow_schema(table))], path)
+                files[path.name] = {"sha256": sha256_of(path), "bytes": path.stat().st_size, "rows": written}
+            write_json(
+                folder / "manifest.json", {"layout": LAYOUT, "key": key, "files": files, "counts": _counts(rows)}
+            )
+            commit_folder(folder, final)
+        return self.summary(key)
+
+    def summary(self, key: str) -> PartSummary:
+        """What the part holds, from its manifest; raises MissingPart, or CorruptPart for an unreadable one."""
+        counts = self._manifest(key)["counts"]
+        return PartSummary(key=key, path=self.folder(key), **counts)
+
+    def verify(self, key: str) -> None:
+        """Compare every file of the part with its checksum; raises MissingPart or CorruptPart."""
+        folder = self.folder(key)
+        for name, expected in sorted(self._manifest(key)["files"].items()):
+            path = folder / name
+            if not path.is_file():
+                raise CorruptPart(f"part {key}: {name} is missing")
+            if sha256_of(path) != expected["sha256"]:
+                raise CorruptPart(f"part {key}: {name} does not match its checksum")
+
+    def set_aside(self, key: str) -> Path:
+        """Move a corrupt part out of the way, so that it is made anew; returns where it is kept."""
+        folder = self.folder(key)
+        if not folder.exists():
+            raise MissingPart(f"there is no part {key}")
+        aside = self.root / "corrupt"
+        aside.mkdir(exist_ok=True)
+        number = 0
+        while (target := aside / f"{key}-{number}").exists():
+            number += 1
+        return folder.rename(target)
+
+    def read(self, key: str, table: str) -> Any:
+        """One table of a part as `pyarrow.Table`, after its checksum was compared."""
+        import pyarrow.parquet as pq  # noqa: PLC0415 - readers of summaries need no Parquet
+
+        expected = self._manifest(key)["files"].get(f"{table}.parquet")
+        path = self.folder(key) / f"{table}.parquet"
+        if expected is None or not path.is_file() or sha256_of(path) != expected["sha256"]:
+            raise CorruptPart(f"part {key}: {path.name} does not match its checksum")
+        return pq.read_table(path)
+
+    def _manifest(self, key: str) -> Any:
+        path = self.folder(key) / "manifest.json"
+        try:
+            manifest = json.loads(path.read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            raise MissingPart(f"there is no part {key}") from None
+        except ValueError as error:
+            raise CorruptPart(f"part {key}: manifest.json is not JSON") from error
+        if not isinstance(manifest, dict) or manifest.get("key") != key:
+            raise CorruptPart(f"part {key}: manifest.json belongs to another part")
+        return manifest
+
+
+def _counts(rows: Rows) -> dict[str, Any]:
+    mentions: dict[str, int] = {}
+    for row in rows["mentions"]:
+        mentions[row["type"]] = mentions.get(row["type"], 0) + 1
+    return {
+        "pages": len(rows["pages"]),
+        "failed": sum(row["status"] == "failed" for row in rows["pages"]),
+        "blocks_kept": sum(row["kept"] for row in rows["blocks"]),
+        "blocks_stripped": sum(not row["kept"] for row in rows["blocks"]),
+        "mentions": dict(sorted(mentions.items())),
+        "issues": len(rows["issues"]),
+    }

@@ -1,0 +1,123 @@
+"""The releases folder: what is in it, and which release is the latest.
+
+<releases>/20261121T231639Z-4f1c2ab09d3e/   one release: UTC time and content hash
+<releases>/latest                           symbolic link to the latest one, swapped by renaming
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from normalized.errors import CorruptRelease, ReleaseError
+from normalized.files import UNFINISHED, sync
+
+LATEST = "latest"
+TIME_FORMAT = "%Y%m%dT%H%M%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseCounts:
+    """What a release holds. tables: rows by table. mentions: rows by type."""
+
+    tables: Mapping[str, int]
+    mentions: Mapping[str, int]
+    pages_failed: int
+    blocks_kept: int
+    blocks_stripped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One release.
+
+    name: the folder's name. created: UTC. content_hash: SHA-256 over tables and schema, without any clock.
+    previous: name of the release before. is_new: False where publishing found that nothing had changed.
+    """
+
+    name: str
+    path: Path
+    created: datetime
+    content_hash: str
+    counts: ReleaseCounts
+    previous: str | None = None
+    is_new: bool = False
+
+
+def release_name(created: datetime, content_hash: str) -> str:
+    """The folder's name: UTC time and the first 12 digits of the content hash."""
+    if created.tzinfo is None:
+        raise ReleaseError("the time of a release needs a time zone")
+    return f"{created.astimezone(UTC).strftime(TIME_FORMAT)}-{content_hash[:12]}"
+
+
+def describe(release: Release, *, forced: bool, previous_content: str | None) -> dict[str, Any]:
+    """`release.json`."""
+    return {
+        "name": release.name,
+        "created": release.created.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "content_hash": release.content_hash,
+        "previous": release.previous,
+        "previous_content_hash": previous_content,
+        "forced": forced,
+        "counts": {
+            "tables": dict(release.counts.tables),
+            "mentions": dict(release.counts.mentions),
+            "pages_failed": release.counts.pages_failed,
+            "blocks_kept": release.counts.blocks_kept,
+            "blocks_stripped": release.counts.blocks_stripped,
+        },
+    }
+
+
+def read_release(path: Path) -> Release:
+    """The release in a folder; raises CorruptRelease where its description cannot be read."""
+    try:
+        said = json.loads((path / "release.json").read_text(encoding="utf-8"))
+        return Release(
+            name=said["name"],
+            path=path,
+            created=datetime.fromisoformat(said["created"]),
+            content_hash=said["content_hash"],
+            counts=ReleaseCounts(**said["counts"]),
+            previous=said["previous"],
+        )
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise CorruptRelease(f"{path / 'release.json'} cannot be read: {error}") from error
+
+
+def list_releases(releases: Path) -> list[Release]:
+    """Every release in the folder, oldest first; unfinished folders are not releases."""
+    if not releases.is_dir():
+        return []
+    found = [
+        read_release(path)
+        for path in releases.iterdir()
+        if path.is_dir() and not path.is_symlink() and not path.name.startswith(UNFINISHED)
+    ]
+    return sorted(found, key=lambda release: (release.created, release.name))
+
+
+def latest_release(releases: Path) -> Release | None:
+    """The release that the pointer names, None where nothing was published yet."""
+    pointer = releases / LATEST
+    if not pointer.is_symlink():
+        return None
+    target = releases / pointer.readlink()
+    if not target.is_dir():
+        raise CorruptRelease(f"{pointer} points to {target.name}, which is not there")
+    return read_release(target)
+
+
+def point_to(releases: Path, release: Release) -> Release:
+    """Make `release` the latest one, in one step."""
+    fresh = releases / f"{UNFINISHED}{LATEST}-{release.name}"
+    fresh.unlink(missing_ok=True)
+    fresh.symlink_to(release.name, target_is_directory=True)
+    fresh.replace(releases / LATEST)
+    sync(releases)
+    return replace(release, path=releases / release.name)

@@ -1,0 +1,142 @@
+"""Publishing: link, write Parquet, check, write the other forms, rename, swap the pointer."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from normalized.errors import GateError, ReleaseError
+from normalized.exports import ReleaseTables, all_exports, export
+from normalized.files import commit_folder, sha256_of, unfinished_folder, write_json
+from normalized.linking import SourceRow, link
+from normalized.linking.cities import PlaceLookup
+from normalized.linking.database import open_database
+from normalized.parts.store import PartStore
+from normalized.release.changes import write_changes
+from normalized.release.folder import (
+    Release,
+    ReleaseCounts,
+    describe,
+    latest_release,
+    point_to,
+    release_name,
+)
+from normalized.release.gate import check_tables
+from normalized.release.verify import write_checksums
+from normalized.schema import TABLES
+from normalized.schema.frictionless import data_package, table_schema
+from normalized.schema.json_schema import json_schema
+from pipeline.gazetteer import load
+
+
+def publish_release(
+    store: PartStore,
+    keys: Sequence[str],
+    releases: Path,
+    *,
+    published_at: datetime,
+    sources: Sequence[SourceRow],
+    lookup: PlaceLookup | None = None,
+) -> Release:
+    """Make a release of the parts named by `keys` and make it the latest one.
+
+    published_at: the only clock of a release, with a time zone; it stands in the folder's name and in `release.json`.
+    sources: one row for every source that a page names. lookup: from GeoNames id to place, the gazetteer's by default.
+
+    Where the tables equal those of the latest release nothing is published: that release comes back, `is_new` False.
+    Raises GateError where a check fails (nothing is published then), MissingPart or CorruptPart for a part.
+    """
+    if not keys:
+        raise GateError(("pages: there is at least one page: no part was named",))
+    if published_at.tzinfo is None:
+        raise ReleaseError("the time of a release needs a time zone")
+    for key in keys:
+        store.verify(key)
+    with unfinished_folder(releases) as folder:
+        scratch = folder / "scratch"
+        scratch.mkdir()
+        with closing(open_database(scratch)) as connection:
+            link(connection, [store.folder(key) for key in sorted(set(keys))], sources, lookup or load().place)
+            parquet = folder / "parquet"
+            parquet.mkdir()
+            export("parquet").write(ReleaseTables(connection, sorted_already=False), parquet)
+        shutil.rmtree(scratch)
+        with closing(ReleaseTables.from_parquet(parquet)) as tables:
+            check_tables(tables, parquet)
+            previous = latest_release(releases)
+            content_hash = _content_hash(parquet)
+            if previous is not None and previous.content_hash == content_hash:
+                return previous
+            _write_forms(tables, folder)
+            counts = _counts(tables)
+        _write_descriptions(folder, content_hash)
+        write_changes(previous.path / "parquet" if previous else None, parquet, folder / "changes.jsonl")
+        name = release_name(published_at, content_hash)
+        release = Release(
+            name=name,
+            path=releases / name,
+            created=published_at.astimezone(UTC).replace(microsecond=0),
+            content_hash=content_hash,
+            counts=counts,
+            previous=previous.name if previous else None,
+            is_new=True,
+        )
+        said = describe(release, forced=False, previous_content=previous.content_hash if previous else None)
+        write_json(folder / "release.json", said)
+        write_checksums(folder)
+        commit_folder(folder, releases / name)
+        return replace(point_to(releases, release), is_new=True)
+
+
+def _content_hash(parquet: Path) -> str:
+    """SHA-256 over the definition of the tables and the bytes of their Parquet files."""
+    digest = hashlib.sha256()
+    for table in TABLES:
+        definition = json.dumps(table_schema(table), sort_keys=True)
+        digest.update(f"{table.name} {sha256_of(parquet / f'{table.name}.parquet')} {definition}\n".encode())
+    return digest.hexdigest()
+
+
+def _write_forms(tables: ReleaseTables, folder: Path) -> None:
+    for name, form in all_exports().items():
+        if not form.in_release or name == "parquet":
+            continue
+        if name == "sqlite":
+            form.write(tables, folder)
+            continue
+        below = folder / name
+        below.mkdir()
+        form.write(tables, below)
+
+
+def _write_descriptions(folder: Path, content_hash: str) -> None:
+    files = {}
+    schemas = folder / "schema"
+    schemas.mkdir()
+    for table in TABLES:
+        path = folder / "csv" / f"{table.name}.csv"
+        files[table.name] = {"bytes": path.stat().st_size, "hash": f"sha256:{sha256_of(path)}"}
+        write_json(schemas / f"{table.name}.json", json_schema(table))
+    write_json(folder / "datapackage.json", data_package(files, version=content_hash[:12]))
+
+
+def _counts(tables: ReleaseTables) -> ReleaseCounts:
+    connection = tables.connection
+    mentions = connection.execute("SELECT type, count(*) FROM mentions GROUP BY type ORDER BY type").fetchall()
+    blocks = connection.execute("SELECT count(*) FILTER (kept), count(*) FILTER (NOT kept) FROM blocks").fetchone()
+    failed = connection.execute("SELECT count(*) FROM pages WHERE status = 'failed'").fetchone()
+    assert blocks is not None
+    assert failed is not None
+    return ReleaseCounts(
+        tables={table.name: tables.count(table) for table in TABLES},
+        mentions={str(kind): int(number) for kind, number in mentions},
+        pages_failed=int(failed[0]),
+        blocks_kept=int(blocks[0]),
+        blocks_stripped=int(blocks[1]),
+    )

@@ -1,0 +1,42 @@
+"""Is a published release still what it was? Checksums, then the gate's checks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from normalized.errors import CorruptRelease
+from normalized.exports.tables import ReleaseTables
+from normalized.files import sha256_of
+from normalized.release.gate import check_tables
+
+SUMS = "SHA256SUMS"
+
+
+def write_checksums(folder: Path) -> None:
+    """Write `SHA256SUMS` over every other file below `folder`, in the form that `sha256sum --check` reads."""
+    files = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    lines = [f"{sha256_of(folder / name)}  {name}\n" for name in files if name != SUMS]
+    (folder / SUMS).write_text("".join(lines), encoding="utf-8")
+
+
+def verify_release(path: Path) -> None:
+    """Compare every file with its checksum and run the gate; raises CorruptRelease or GateError."""
+    try:
+        sums = (path / SUMS).read_text(encoding="utf-8")
+    except OSError as error:
+        raise CorruptRelease(f"{path / SUMS} cannot be read: {error}") from error
+    named = {line[66:]: line[:64] for line in sums.splitlines()}
+    for name, expected in named.items():
+        file = path / name
+        if not file.is_file():
+            raise CorruptRelease(f"{file} is missing")
+        if sha256_of(file) != expected:
+            raise CorruptRelease(f"{file} does not match its checksum")
+    there = {file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file()}
+    if extra := there - set(named) - {SUMS}:
+        raise CorruptRelease(f"{path} holds a file that is not in {SUMS}: {min(extra)}")
+    tables = ReleaseTables.from_parquet(path / "parquet")
+    try:
+        check_tables(tables, path / "parquet")
+    finally:
+        tables.close()

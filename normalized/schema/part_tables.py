@@ -1,0 +1,140 @@
+"""The tables inside one part: what the pages of one batch say, before pages are linked.
+
+A place that a fact names is three columns: GeoNames id (absent where GeoNames lacks it), name and country.
+"""
+
+from __future__ import annotations
+
+from normalized.schema.definition import Column, Table, boolean, evidence, integer, share, string
+from normalized.schema.tables import BLOCKS, MENTIONS, PAGES
+
+
+def _place(prefix: str = "") -> tuple[Column, ...]:
+    return (
+        string(f"{prefix}geonames_id", "GeoNames id of the place.", required=False),
+        string(f"{prefix}place_name", "Name of the place.", required=False),
+        string(f"{prefix}place_country", "ISO 3166-1 alpha-2 code.", required=False),
+    )
+
+
+_PAGE_ID = string("page_id", "The page.")
+_NUMBER = integer("number", "Position among the facts of the page.")
+_RULE = string("rule", "The rule that found it.", required=False)
+_CONFIDENCE = share("confidence", "How sure the rule is.")
+
+PART_PAGES = Table(
+    "pages",
+    PAGES.title,
+    PAGES.description,
+    (
+        *(column for column in PAGES.columns if column.name != "area_id"),
+        string("geonames_id", "GeoNames id of the municipality that published it.", required=False),
+    ),
+    ("page_id",),
+    row_group=2_000,
+)
+PART_MENTIONS = Table(
+    "mentions",
+    MENTIONS.title,
+    MENTIONS.description,
+    (
+        *(column for column in MENTIONS.columns if column.name != "area_id"),
+        string("place_name", "Name of a city, from the mention's attributes, else as written.", required=False),
+        string("place_country", "Country of a city, from the mention's attributes.", required=False),
+    ),
+    MENTIONS.key,
+)
+MAYORALTIES = Table(
+    "mayoralties",
+    "Mayoralties",
+    "Who is mayor of which city, as one page says it.",
+    (
+        _PAGE_ID,
+        _NUMBER,
+        string("person", "Full name without titles."),
+        *_place(),
+        string("title", "Title as written.", required=False),
+        boolean("titled", "False where the page never says that the person is a mayor."),
+        string("as_of", "EDTF of the moment or term.", required=False),
+        _RULE,
+        _CONFIDENCE,
+        evidence(),
+    ),
+    ("page_id", "number"),
+)
+PART_PARTNERSHIPS = Table(
+    "partnerships",
+    "Partnerships",
+    "A relation between two cities, as one page states it.",
+    (
+        _PAGE_ID,
+        _NUMBER,
+        *_place("a_"),
+        *_place("b_"),
+        string("kind", "The relation."),
+        string("since", "EDTF.", required=False),
+        string("until", "EDTF.", required=False),
+        _RULE,
+        _CONFIDENCE,
+        evidence(),
+    ),
+    ("page_id", "number"),
+)
+MEMBERSHIPS = Table(
+    "memberships",
+    "Memberships",
+    "A city's membership in a network, as one page states it.",
+    (
+        _PAGE_ID,
+        _NUMBER,
+        string("network", "Name of the network."),
+        *_place(),
+        string("since", "EDTF.", required=False),
+        _RULE,
+        _CONFIDENCE,
+        evidence(),
+    ),
+    ("page_id", "number"),
+)
+PART_CONTACTS = Table(
+    "contacts",
+    "Contacts",
+    "A way to reach an office or a person, as one page gives it.",
+    (
+        _PAGE_ID,
+        _NUMBER,
+        string("type", "Popolo's type of contact."),
+        string("value", "E.164 number or e-mail address."),
+        string("owner", "The person or office that it stands with.", required=False),
+        boolean("site_wide", "True where it stands in a shared footer or header."),
+        evidence(),
+    ),
+    ("page_id", "number"),
+)
+PART_ISSUES = Table(
+    "issues",
+    "Issues",
+    "What a person should know about a page.",
+    (
+        _PAGE_ID,
+        _NUMBER,
+        string("severity", "error, warning or info."),
+        string("stage", "The stage that says so."),
+        string("code", "Stable name of the kind of issue."),
+        string("message", "One line for a person."),
+        integer("block", "The block on the page.", required=False),
+    ),
+    ("page_id", "number"),
+)
+
+PART_TABLES = (
+    PART_PAGES,
+    BLOCKS,
+    PART_MENTIONS,
+    MAYORALTIES,
+    PART_PARTNERSHIPS,
+    MEMBERSHIPS,
+    PART_CONTACTS,
+    PART_ISSUES,
+)
+"""Every table of a part; rows are sorted by the key."""

@@ -1,0 +1,55 @@
+"""The definition as SQLite tables."""
+
+from __future__ import annotations
+
+from normalized.schema.definition import Column, ColumnType, Table
+
+_TYPES = {
+    ColumnType.STRING: "TEXT",
+    ColumnType.INTEGER: "INTEGER",
+    ColumnType.NUMBER: "REAL",
+    ColumnType.BOOLEAN: "INTEGER",
+    ColumnType.OBJECT: "TEXT",
+    ColumnType.STRINGS: "TEXT",
+    ColumnType.EVIDENCE: "TEXT",
+}
+
+
+def quoted(name: str) -> str:
+    """A column or table name as SQL writes it; `end` is a keyword."""
+    return f'"{name}"'
+
+
+def _column_sql(column: Column) -> str:
+    parts = [quoted(column.name), _TYPES[column.type]]
+    if column.required:
+        parts.append("NOT NULL")
+    if column.type is ColumnType.BOOLEAN:
+        parts.append(f"CHECK ({quoted(column.name)} IN (0, 1))")
+    if column.values:
+        allowed = ", ".join(f"'{value}'" for value in column.values)
+        parts.append(f"CHECK ({quoted(column.name)} IN ({allowed}))")
+    return " ".join(parts)
+
+
+def create_table(table: Table) -> str:
+    """The `CREATE TABLE` statement. Lists and objects are JSON text, booleans 0 and 1."""
+    lines = [_column_sql(column) for column in table.columns]
+    lines.append(f"PRIMARY KEY ({', '.join(map(quoted, table.key))})")
+    lines.extend(
+        f"FOREIGN KEY ({', '.join(map(quoted, foreign.columns))}) "
+        f"REFERENCES {quoted(foreign.table)} ({', '.join(map(quoted, foreign.references))})"
+        for foreign in table.foreign_keys
+    )
+    body = ",\n  ".join(lines)
+    return f"CREATE TABLE {quoted(table.name)} (\n  {body}\n)"
+
+
+def create_indexes(table: Table) -> list[str]:
+    """One index for each foreign key that the primary key does not serve already."""
+    return [
+        f"CREATE INDEX {quoted('_'.join((table.name, *foreign.columns)))} "
+        f"ON {quoted(table.name)} ({', '.join(map(quoted, foreign.columns))})"
+        for foreign in table.foreign_keys
+        if foreign.columns != table.key[: len(foreign.columns)]
+    ]
