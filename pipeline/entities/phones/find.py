@@ -56,13 +56,13 @@ def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
             if phone is not None:
                 found.append(_with_extension(text, phone))
     for match in VANITY.finditer(text):
-        number = read_number(match.group(), region)
+        vanity = read_number(match.group(), region)
         if (
-            number is not None
-            and number.valid
+            vanity is not None
+            and vanity.valid
             and not any(p.start < match.end() and match.start() < p.end for p in found)
         ):
-            found.append(FoundPhone(match.start(), match.end(), number.e164, "voice", 0.9, "phone.vanity"))
+            found.append(FoundPhone(match.start(), match.end(), vanity.e164, "voice", 0.9, "phone.vanity"))
     return sorted(found, key=lambda phone: phone.start)
 
 

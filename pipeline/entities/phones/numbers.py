@@ -17,11 +17,12 @@ _NOT_DIALLED = re.compile(r"[^\d+]")
 
 @dataclass(frozen=True, slots=True)
 class ReadNumber:
-    """A number as libphonenumber reads it. national: its digits behind the country code.
+    """A number as libphonenumber reads it.
 
-    valid: it is in the numbering plan. prefixed: it is written as a number of its country has to be: internationally,
-    or with the trunk prefix where the country dials one. international: written with + or 00. mobile: a mobile number. town: a number that a town hall shares with
-    others of its country ("14 053" in the Netherlands), short and dialled as it stands.
+    national: its digits behind the country code. valid: it is in the numbering plan. prefixed: it is written as a
+    number of its country has to be: internationally, or with the trunk prefix where the country dials one.
+    international: written with + or 00. mobile: a mobile number. town: a number that the town halls of a country
+    share ("14 053" in the Netherlands), short and dialled as it stands.
     """
 
     e164: str
