@@ -1,0 +1,148 @@
+"""Batches: some hundred pages that one worker turns into one part. Plain functions; nothing here knows Prefect."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from flows.errors import InstallationIncomplete, StorageFailed
+from flows.faults import TRANSIENT, PageTimeout, UnexpectedError, UnreadablePage, WorkerDied
+from flows.intake import Intake
+from flows.pool import PageFault
+from normalized.errors import NormalizedError
+from normalized.parts import PageReference, PageResult, PartStore, PartSummary, code_version
+from pipeline.errors import GazetteerMissing, LanguageDataError, PipelineError
+from pipeline.limits import DEFAULT_LIMITS
+from pipeline.page import extract_page
+from sources.errors import ReadError
+from sources.page import Publisher
+from sources.readers import PageRef
+
+LARGEST_BATCH = 500
+"""Pages in a batch at most: some seconds of work, and what a crash can cost."""
+
+FAULTS = {"page-timeout": PageTimeout, "worker-died": WorkerDied}
+"""Codes that the pool gives to pages that it leaves out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some pages, whose they are, and the name of the part that they become.
+
+    key: the part's name. store: the store's folder. publishers: by source id.
+    faults: pages of the batch that failed before it began.
+    """
+
+    key: str
+    store: Path
+    pages: tuple[PageRef, ...]
+    publishers: Mapping[str, Publisher]
+    faults: tuple[PageResult, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Pages in it, failed ones among them."""
+        return len(self.pages) + len(self.faults)
+
+
+def cut_batches(intake: Intake, store: Path, *, average: int) -> list[Batch]:
+    """Cut the pages of a run into batches, in order, the same for any number of workers.
+
+    average: pages in a batch, more or less. A batch ends at a page whose id says so, not at a count, so that a page
+    more or less in a source changes the batch that it is in and leaves the others, and their parts, as they are.
+    """
+    batches = []
+    for pages in _cut(intake.pages, average):
+        publishers = {source: intake.publishers[source] for source in sorted({page.source for page in pages})}
+        batch = Batch("", store, tuple(pages), publishers)
+        batches.append(replace(batch, key=_key(batch, batch.faults)))
+    for start in range(0, len(intake.faults), LARGEST_BATCH):
+        faults = tuple(
+            PageResult.failed(fault.page, fault.error, intake.publishers.get(fault.page.source))
+            for fault in intake.faults[start : start + LARGEST_BATCH]
+        )
+        batch = Batch("", store, (), {}, faults)
+        batches.append(replace(batch, key=_key(batch, batch.faults)))
+    return batches
+
+
+def _cut(pages: Sequence[PageRef], average: int) -> Iterator[list[PageRef]]:
+    smallest, largest = (average + 1) // 2, min(LARGEST_BATCH, max(1, average * 5 // 2))
+    batch: list[PageRef] = []
+    for page in pages:
+        batch.append(page)
+        ends_here = int(page.page_id[:8], 16) % average == 0
+        if (ends_here and len(batch) >= smallest) or len(batch) >= largest:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def read_batch(batch: Batch, left_out: Mapping[int, PageFault], begins: Callable[[int | None], None]) -> PartSummary:
+    """Turn the pages of a batch into its part: what a worker process does. Gives the part's summary.
+
+    left_out: pages, by position, that are not to be read, and why. begins: called with the position before each page
+    is read, and with None after the last.
+
+    A page that fails stands in the part as failed. Raises InstallationIncomplete where the pipeline's own data is
+    missing, StorageFailed where the part cannot be written.
+    """
+    results = list(batch.faults)
+    for position, page in enumerate(batch.pages):
+        fault = left_out.get(position)
+        if fault is not None:
+            error = FAULTS[fault.code](fault.message)
+            results.append(PageResult.failed(_reference(page), error, batch.publishers[page.source]))
+            continue
+        begins(position)
+        results.append(read_page(page, batch.publishers[page.source]))
+    begins(None)
+    try:
+        return PartStore(batch.store).write(_key(batch, results), results)
+    except (OSError, NormalizedError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise StorageFailed(f"part {batch.key} cannot be written: {' '.join(reason.split())}") from error
+
+
+def read_page(page: PageRef, publisher: Publisher) -> PageResult:
+    """Read one page and turn it into its record, or into the reason why there is none."""
+    try:
+        raw = page.read()
+    except ReadError as error:
+        return PageResult.failed(_reference(page), UnreadablePage(str(error)), publisher)
+    try:
+        return PageResult.of(raw, extract_page(raw, publisher))
+    except (GazetteerMissing, LanguageDataError) as error:
+        raise InstallationIncomplete(error.message) from error
+    except PipelineError as error:
+        return PageResult.failed(raw, error, publisher)
+    except Exception as error:  # noqa: BLE001 - a fault that only this page shows must not cost the batch: it is listed
+        return PageResult.failed(raw, UnexpectedError.of(error), publisher)
+
+
+def _reference(page: PageRef) -> PageReference:
+    return PageReference(page.page_id, page.source, page.url, page.digest, page.kind, page.fetched_at)
+
+
+def _key(batch: Batch, results: Sequence[PageResult]) -> str:
+    """The part's name: code, limits, publishers, pages.
+
+    Faults that may be gone next time are in the name too: a part that holds one is not found by the next run, which
+    tries the pages again.
+    """
+    references = [_reference(page) for page in batch.pages] + [result.page for result in batch.faults]
+    faults = {r.page.page_id: f"{r.error.code}: {r.error.message}" for r in results if isinstance(r.error, TRANSIENT)}
+    configuration = {
+        "limits": _as_json(asdict(DEFAULT_LIMITS)),
+        "publishers": _as_json({source: asdict(publisher) for source, publisher in batch.publishers.items()}),
+        "content types": _as_json({page.page_id: page.content_type for page in batch.pages if page.content_type}),
+        "faults": _as_json(faults),
+    }
+    return PartStore.part_key(code_version(), configuration, references)
+
+
+def _as_json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,85 @@
+"""`rathaus releases`: what was published, and `rathaus verify`: is it still what it was?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.table import Table
+
+from flows.commands.options import DataOption, JsonOption, console, print_json, settle
+from flows.errors import NothingToRead, ReleaseBroken
+
+if TYPE_CHECKING:
+    from normalized.release import Release
+
+
+def releases(data: DataOption = None, as_json: JsonOption = False) -> int:
+    """List the published releases, oldest first."""
+    from normalized.errors import NormalizedError
+    from normalized.release import latest_release, list_releases
+
+    folder = settle(data=data).values.releases
+    try:
+        found, latest = list_releases(folder), latest_release(folder)
+    except NormalizedError as error:
+        raise ReleaseBroken(error.message) from error
+    name = latest.name if latest else None
+    if as_json:
+        print_json([_plain(release, is_latest=release.name == name) for release in found])
+        return 0
+    if not found:
+        console().print(f"no release in {folder}; `rathaus run` makes one", markup=False)
+        return 0
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+    for column in ("release", "pages", "failed", "cities", "mayors", "partnerships", "contacts", "issues", ""):
+        table.add_column(column, justify="left" if column in ("release", "") else "right", header_style="dim")
+    for release in found:
+        tables = release.counts.tables
+        numbers = [tables[column] for column in ("cities", "mayors", "partnerships", "contacts", "issues")]
+        cells = [tables["pages"], release.counts.pages_failed, *numbers]
+        table.add_row(release.name, *map(str, cells), "latest" if release.name == name else "")
+    console().print(table)
+    console().print(str(folder), markup=False)
+    return 0
+
+
+def verify(
+    release: Annotated[
+        str, typer.Argument(help="Name of a release, its folder, or `latest`.", metavar="RELEASE")
+    ] = "latest",
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Check a release: checksums, schema, references between tables, spans against text."""
+    from normalized.errors import NormalizedError
+    from normalized.release import verify_release
+
+    folder = settle(data=data).values.releases / release
+    if not folder.is_dir():
+        folder = Path(release)
+    if not (folder / "release.json").is_file():
+        raise NothingToRead(f"no release {release!r}; `rathaus releases` lists them")
+    folder = folder.resolve()
+    try:
+        verify_release(folder)
+    except NormalizedError as error:
+        raise ReleaseBroken(error.message) from error
+    if as_json:
+        print_json({"release": folder.name, "path": str(folder), "sound": True})
+    else:
+        console().print(f"{folder.name} is sound", markup=False)
+    return 0
+
+
+def _plain(release: Release, *, is_latest: bool) -> dict[str, Any]:
+    return {
+        "name": release.name,
+        "path": str(release.path),
+        "created": release.created.isoformat(),
+        "content_hash": release.content_hash,
+        "previous": release.previous,
+        "is_latest": is_latest,
+        "counts": release.counts,
+    }

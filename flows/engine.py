@@ -1,0 +1,190 @@
+"""The Prefect engine for the time of one run: its environment, its embedded server, its end.
+
+Nothing here imports Prefect at module level; `rathaus page` and `rathaus --help` never pay for it.
+A server of the user's own (`PREFECT_API_URL` in the environment) is used as it is; otherwise one is embedded, with its
+database under the data folder, and every other PREFECT_ variable of the environment is ignored.
+"""
+
+from __future__ import annotations
+
+import http.client
+import importlib
+import os
+import secrets
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from flows.errors import PrefectUnavailable
+
+WITHOUT = "`rathaus run --no-prefect` does the same work without it"
+LOG_NAME = "server.log"
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An engine that answers. address: of its API. embedded: True where it lives only for this run."""
+
+    address: str
+    embedded: bool
+
+
+def prefect_environment(home: Path) -> dict[str, str]:
+    """Environment variables of the embedded engine: no telemetry, quiet, everything under `home`."""
+    return {
+        "PREFECT_HOME": str(home),
+        "PREFECT_PROFILES_PATH": str(home / "profiles.toml"),
+        "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+        "DO_NOT_TRACK": "1",
+        "PREFECT_LOGGING_LEVEL": "ERROR",
+        "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
+        "PREFECT_LOGGING_TO_API_ENABLED": "false",
+        "PREFECT_CLI_COLORS": "false",
+        "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+    }
+
+
+@contextmanager
+def embedded_engine(home: Path, *, startup_seconds: float) -> Iterator[Engine]:
+    """Prefect, ready to run flows in this process, for the time of the `with` block.
+
+    home: folder for the engine's files, made where it is missing. startup_seconds: how long to wait for the server.
+
+    Raises PrefectUnavailable where Prefect cannot be imported or its server does not answer in time, and where the
+    server goes away during the block.
+    """
+    own = os.environ.get("PREFECT_API_URL", "")
+    if own:
+        with _environment({"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}):
+            _import_prefect()
+            _ask_once(own)
+            yield Engine(own, embedded=False)
+        return
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PrefectUnavailable(f"Prefect's folder {home} cannot be made: {error.strerror}; {WITHOUT}") from error
+    with socket.create_server(("127.0.0.1", 0), backlog=128) as listening:
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}/api"
+        secret = f"rathaus:{secrets.token_urlsafe(24)}"
+        others = dict.fromkeys(name for name in os.environ if name.startswith("PREFECT_"))
+        variables = (
+            others
+            | prefect_environment(home)
+            | {
+                "PREFECT_API_URL": address,
+                "PREFECT_API_AUTH_STRING": secret,
+                "NO_PROXY": ",".join(filter(None, (os.environ.get("NO_PROXY"), "127.0.0.1,localhost"))),
+            }
+        )
+        with _environment(variables):
+            server = _start_server(listening, home, secret)
+            try:
+                _import_prefect()  # takes as long as the server's start: side by side
+                _wait_until_healthy(server, address, home, startup_seconds)
+                yield Engine(address, embedded=True)
+            finally:
+                _end(server)
+
+
+def _start_server(listening: socket.socket, home: Path, secret: str) -> subprocess.Popen[bytes]:
+    environment = os.environ | {
+        "PREFECT_SERVER_API_AUTH_STRING": secret,
+        "PREFECT_UI_ENABLED": "0",
+        "PREFECT__SERVER_EPHEMERAL": "1",
+        "PREFECT__SERVER_FINAL": "1",
+    }
+    del environment["PREFECT_API_URL"]  # the server must not take itself for its own client
+    with (home / LOG_NAME).open("wb") as log:
+        return subprocess.Popen(
+            [sys.executable, "-m", "flows.prefect_server", str(listening.fileno())],
+            stdin=subprocess.PIPE,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            pass_fds=(listening.fileno(),),
+            start_new_session=True,  # Ctrl-C is for us; the server ends after the flow has said how it ended
+        )
+
+
+def _end(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    try:
+        server.wait(timeout=5)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()
+    if server.stdin is not None:
+        server.stdin.close()
+
+
+def _import_prefect() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            context = importlib.import_module("prefect.context")
+        except ImportError as error:
+            raise PrefectUnavailable(f"Prefect cannot be imported: {_one_line(error)}; {WITHOUT}") from error
+    context.refresh_global_settings_context()  # it may have been imported before with another environment
+
+
+def _wait_until_healthy(server: subprocess.Popen[bytes], address: str, home: Path, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if server.poll() is not None:
+            last = _last_line(home / LOG_NAME)
+            raise PrefectUnavailable(f"Prefect's embedded server ended at its start: {last}; {WITHOUT}")
+        if _healthy(address, timeout=min(2.0, seconds)) is None:
+            return
+        time.sleep(0.05)
+    raise PrefectUnavailable(f"Prefect's embedded server did not answer within {seconds:g} s; {WITHOUT}")
+
+
+def _ask_once(address: str) -> None:
+    fault = _healthy(address, timeout=10)
+    if fault is not None:
+        raise PrefectUnavailable(f"no Prefect server answers at {address} (PREFECT_API_URL): {fault}; {WITHOUT}")
+
+
+def _healthy(address: str, *, timeout: float) -> str | None:
+    """None where the server answers, else what it lacks, in a few words."""
+    try:
+        with urllib.request.urlopen(f"{address.rstrip('/')}/health", timeout=timeout):
+            return None
+    except (OSError, ValueError, http.client.HTTPException) as error:  # ValueError: an address that is none
+        return _one_line(error)
+
+
+@contextmanager
+def _environment(variables: Mapping[str, str | None]) -> Iterator[None]:
+    """Set environment variables, or with None take them away, for the time of the block."""
+    before = {name: os.environ.get(name) for name in variables}
+    _put(variables)
+    try:
+        yield
+    finally:
+        _put(before)
+
+
+def _put(variables: Mapping[str, str | None]) -> None:
+    for name, value in variables.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+
+
+def _last_line(log: Path) -> str:
+    lines = [line for line in log.read_text("utf-8", "replace").splitlines() if line.strip()]
+    return lines[-1].strip() if lines else "it said nothing"
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,44 @@
+"""What fails a page before or around the pipeline; each becomes a row of the table `issues`.
+
+PipelineError (pipeline.errors)
+├── UnreadablePage      the reader could not read it: no permission, binary file, torn archive, unknown source
+├── PageTimeout         it took longer than the setting `page_seconds`
+├── WorkerDied          its worker process died of it, twice
+└── UnexpectedError     the code has a fault that only this page shows
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from traceback import extract_tb
+
+from pipeline.errors import PipelineError
+
+
+class UnreadablePage(PipelineError):
+    """The reader could not read it."""
+
+    stage = "read"
+
+
+class PageTimeout(PipelineError):
+    """It took longer than the setting `page_seconds`."""
+
+
+class WorkerDied(PipelineError):
+    """Its worker process died of it, twice."""
+
+
+class UnexpectedError(PipelineError):
+    """The code has a fault that only this page shows."""
+
+    @classmethod
+    def of(cls, error: Exception) -> UnexpectedError:
+        """The error's type and place; its own message is left out, since it may hold the page's text."""
+        frames = extract_tb(error.__traceback__)
+        place = f" at {'/'.join(PurePath(frames[-1].filename).parts[-2:])}:{frames[-1].lineno}" if frames else ""
+        return cls(f"{type(error).__name__}{place}")
+
+
+TRANSIENT = (UnreadablePage, PageTimeout, WorkerDied)
+"""Faults that may be gone next time: a part that holds one is not found again under its first name."""

@@ -1,0 +1,171 @@
+"""From the paths of a run to its pages, its faults and their publishers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from flows.errors import InstallationIncomplete, NothingToRead, UsageError
+from flows.faults import UnreadablePage
+from normalized.parts import PageReference
+from pipeline.errors import GazetteerMissing
+from pipeline.gazetteer import load as load_gazetteer
+from sources.catalogue import Catalogue, Source, countries, load_catalogue
+from sources.errors import CatalogueError, SourceError
+from sources.page import PageKind, Publisher, RawPage
+from sources.readers import PageRef, Unreadable, list_pages
+
+NO_BYTES = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+"""SHA-256 of nothing: the digest of a page whose bytes nobody has seen."""
+
+NOWHERE = "ZZ"
+"""ISO 3166's code for an unknown country, for pages of a source that the catalogue does not have."""
+
+
+class RunRequest(BaseModel):
+    """What a run is asked to read, as a person or a schedule says it.
+
+    paths: files, folders, globs and WARC archives.
+    source: id in the catalogue of pages that no `pages.yaml` names one for; or instead of it country (ISO 3166-1
+    alpha-2) and, where known, city (GeoNames id) of whoever published them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    paths: tuple[str, ...]
+    source: str | None = None
+    country: str | None = None
+    city: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A page that stands in the release as failed, because it cannot even be handed to a worker."""
+
+    page: PageReference
+    error: UnreadablePage
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What a run reads.
+
+    pages: references without bodies, sorted by source and address. faults: what stands in `issues` in a page's place.
+    publishers: by source id, for every source of `pages`. catalogued: entries of the catalogue among these sources.
+    skipped: what readers passed over on purpose, and how often.
+    """
+
+    pages: tuple[PageRef, ...]
+    faults: tuple[Fault, ...]
+    publishers: Mapping[str, Publisher]
+    catalogued: Mapping[str, Source]
+    skipped: Mapping[str, int]
+
+
+def take_in(request: RunRequest) -> Intake:
+    """List the pages of a request; reads every file once to know its digest.
+
+    Raises UsageError for an unknown source, country or city, and where nobody says who published a page;
+    NothingToRead where a path leads to no page; InstallationIncomplete where the catalogue or gazetteer is broken.
+    """
+    catalogue = open_catalogue()
+    default = find_publisher(request, catalogue)
+    try:
+        listed = list_pages(request.paths, default.source if default else None)
+    except SourceError as error:
+        raise NothingToRead(str(error)) from error
+    known = {default.source: default} if default else {}
+    pages, faults = [], []
+    for page in listed.pages:
+        if page.source not in known and page.source in catalogue:
+            known[page.source] = catalogue[page.source].publisher
+        if page.source in known:
+            pages.append(page)
+        else:
+            faults.append(_unknown_source(page))
+    faults += _faults(listed.unreadable, request.paths, {page.page_id for page in listed.pages})
+    pages.sort(key=lambda page: (page.source, page.url, page.digest))
+    faults.sort(key=lambda fault: (fault.page.source, fault.page.url))
+    sources = {page.source for page in pages} | {fault.page.source for fault in faults}
+    return Intake(
+        pages=tuple(pages),
+        faults=tuple(faults),
+        publishers={source: known[source] for source in sorted(sources) if source in known},
+        catalogued={source: catalogue[source] for source in sorted(sources) if source in catalogue},
+        skipped=listed.skipped,
+    )
+
+
+def open_catalogue() -> Catalogue:
+    """The catalogue that ships with the package. Raises InstallationIncomplete where one of its files is wrong."""
+    try:
+        return load_catalogue()
+    except CatalogueError as error:
+        raise InstallationIncomplete(str(error)) from error
+
+
+def find_publisher(request: RunRequest, catalogue: Catalogue) -> Publisher | None:
+    """Who published the pages that no `pages.yaml` speaks for, None where the request does not say.
+
+    Raises UsageError where source, country or city do not exist or contradict each other.
+    """
+    if request.source is not None:
+        if request.country is not None or request.city is not None:
+            raise UsageError("--source says who published the pages; leave --country and --city out")
+        try:
+            return catalogue[request.source].publisher
+        except SourceError as error:
+            raise UsageError(str(error)) from error
+    if request.country is None:
+        if request.city is not None:
+            raise UsageError("--city needs --country beside it")
+        return None
+    country = request.country.upper()
+    if country not in countries():
+        raise UsageError(f"no country {request.country!r}: ISO 3166-1 alpha-2 is wanted, as in LU")
+    if request.city is None:
+        return Publisher(source=f"{country.lower()}-unnamed", country=country)
+    try:
+        place = load_gazetteer().place(request.city)
+    except GazetteerMissing as error:
+        raise InstallationIncomplete(error.message) from error
+    if place is None:
+        raise UsageError(f"no city {request.city!r}: the GeoNames id of a place of 500 inhabitants or more is wanted")
+    if place.country != country:
+        raise UsageError(f"city {request.city} is {place.name} in {place.country}, not in {country}")
+    return Publisher(source=f"{country.lower()}-{place.geonames_id}", country=country, geonames_id=place.geonames_id)
+
+
+def _unknown_source(page: PageRef) -> Fault:
+    reference = PageReference(page.page_id, page.source, page.url, page.digest, page.kind, page.fetched_at)
+    return Fault(reference, UnreadablePage(f"no source {page.source!r} in the catalogue"))
+
+
+def _faults(unreadable: Sequence[Unreadable], paths: Sequence[str], taken: set[str]) -> list[Fault]:
+    """Faults with an address of their own each: a second file of one address must not hide the first one's page."""
+    faults = []
+    for entry in unreadable:
+        source = entry.source or f"{NOWHERE.lower()}-unknown"
+        address = entry.url or f"file:{_relative(entry.path, paths)}"
+        raw = RawPage(source=source, url=address, body=b"", kind=PageKind.TEXT)
+        number = 1
+        while raw.page_id in taken:
+            number += 1
+            raw = RawPage(source=source, url=f"{address}#{number}", body=b"", kind=PageKind.TEXT)
+        taken.add(raw.page_id)
+        reference = PageReference(raw.page_id, source, raw.url, NO_BYTES, raw.kind)
+        faults.append(Fault(reference, UnreadablePage(str(entry.error))))
+    return faults
+
+
+def _relative(path: str, paths: Sequence[str]) -> str:
+    """The path as it stands under the folder that the user named, so that a release does not tell where it was made."""
+    here = Path(path)
+    for given in paths:
+        top = Path(given).absolute()
+        if here.is_relative_to(top) and here != top:
+            return here.relative_to(top).as_posix()
+    return here.name

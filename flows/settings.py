@@ -1,0 +1,187 @@
+"""Every setting of Rathaus: its sentence, its default, and where the value in force comes from.
+
+A value is taken from the first of these that has one: an option on the command line, the environment
+(`RATHAUS_WORKERS`), the nearest `rathaus.toml` (in the current folder or one above it), the default here.
+docs/settings.md lists them; a test fails if one is missing there.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from flows.errors import UsageError
+
+FILE_NAME = "rathaus.toml"
+PREFIX = "RATHAUS_"
+
+
+def _usable_cores() -> int:
+    """Cores that this process may use; a container's share is often less than the machine has."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Settings(BaseModel):
+    """The values in force. Paths are absolute; the folders need not exist yet."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    data: Path = Field(
+        Path("normalized"),
+        description="Folder that holds the parts (`store`), the releases (`releases`) and the engine's own files "
+        "(`.prefect`). A relative path counts from the folder of rathaus.toml, else from the current folder.",
+    )
+    workers: int = Field(
+        default_factory=_usable_cores,
+        ge=1,
+        le=512,
+        description="Worker processes that read pages at the same time. The default is the number of usable cores.",
+    )
+    batch_pages: int = Field(
+        200,
+        ge=1,
+        le=500,
+        description="Pages in a batch, on average. A batch is one Prefect task and one part in the store. "
+        "Changing it makes every page be read again.",
+    )
+    batch_tries: int = Field(
+        3,
+        ge=1,
+        le=10,
+        description="How often a batch is tried before the run ends with exit code 8.",
+    )
+    batch_seconds: float = Field(
+        1800,
+        gt=0,
+        description="Prefect gives a batch up, and tries it again, after this many seconds.",
+    )
+    page_seconds: float = Field(
+        60,
+        gt=0,
+        description="A page that takes longer fails with the issue `page-timeout`; its worker process is replaced. "
+        "The median page takes 0.02 seconds.",
+    )
+    prefect: bool = Field(
+        True,
+        description="Run as Prefect flows. `--no-prefect` does the same work with plain functions: the same bytes out.",
+    )
+    prefect_startup_seconds: float = Field(
+        180,
+        gt=0,
+        description="How long to wait for Prefect's embedded server. Its first start makes a database and takes "
+        "10 to 25 seconds.",
+    )
+
+    @property
+    def store(self) -> Path:
+        """Folder of the parts: one for each batch of pages, named by what went in."""
+        return self.data / "store"
+
+    @property
+    def releases(self) -> Path:
+        """Folder of the published releases and the pointer to the latest."""
+        return self.data / "releases"
+
+    @property
+    def prefect_home(self) -> Path:
+        """Folder of the embedded engine's database and logs. A user's own ~/.prefect is never touched."""
+        return self.data / ".prefect"
+
+
+@dataclass(frozen=True)
+class EffectiveSettings:
+    """The values in force and, for each, who set it.
+
+    values: the settings.
+    origins: name -> "default", "option --data", "environment RATHAUS_DATA" or "file /x/rathaus.toml".
+    file: the rathaus.toml that was read, None where there is none.
+    unknown_variables: names in the environment that start with RATHAUS_ and are no setting.
+    """
+
+    values: Settings
+    origins: Mapping[str, str]
+    file: Path | None
+    unknown_variables: tuple[str, ...]
+
+    @cached_property
+    def descriptions(self) -> dict[str, str]:
+        """Name of each setting and its sentence."""
+        return {name: field.description or "" for name, field in Settings.model_fields.items()}
+
+
+def find_settings_file(folder: Path) -> Path | None:
+    """The rathaus.toml of this folder or the nearest one above it."""
+    for parent in (folder, *folder.parents):
+        candidate = parent / FILE_NAME
+        if candidate.is_file():
+            return candidate
+    return None
+
+
+def load_settings(
+    options: Mapping[str, Any] | None = None,
+    *,
+    environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+) -> EffectiveSettings:
+    """Settle every setting.
+
+    options: what the command line says; None values count as not said. environment: default the process's own.
+    folder: where to look for rathaus.toml, default the current folder.
+
+    Raises UsageError where a value is wrong, a key in rathaus.toml is unknown or the file is no TOML.
+    """
+    environment = os.environ if environment is None else environment
+    folder = (folder or Path.cwd()).absolute()
+    file = find_settings_file(folder)
+    origins = dict.fromkeys(Settings.model_fields, "default")
+    chosen: dict[str, Any] = {}
+    if file is not None:
+        for name, value in _read_file(file).items():
+            chosen[name] = value
+            origins[name] = f"file {file}"
+    variables = {name: PREFIX + name.upper() for name in Settings.model_fields}
+    for name, variable in variables.items():
+        if environment.get(variable, "") != "":
+            chosen[name] = environment[variable]
+            origins[name] = f"environment {variable}"
+    for name, value in (options or {}).items():
+        if value is not None:
+            chosen[name] = value
+            origins[name] = f"option --{name.replace('_', '-')}"
+    try:
+        values = Settings(**chosen)
+    except ValidationError as error:
+        raise UsageError(_first_fault(error, origins)) from error
+    said_by_file = origins["data"].startswith(("file", "default"))
+    anchor = file.parent if file is not None and said_by_file else folder
+    values = values.model_copy(update={"data": (anchor / values.data.expanduser()).absolute()})
+    known = set(variables.values())
+    unknown = tuple(sorted(name for name in environment if name.startswith(PREFIX) and name not in known))
+    return EffectiveSettings(values, origins, file, unknown)
+
+
+def _read_file(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{file}: not TOML: {error}") from error
+    except OSError as error:
+        raise UsageError(f"{file}: {error.strerror}") from error
+
+
+def _first_fault(error: ValidationError, origins: Mapping[str, str]) -> str:
+    fault = error.errors(include_url=False)[0]
+    name = ".".join(str(part) for part in fault["loc"])
+    if fault["type"] == "extra_forbidden":
+        return f"no such setting: {name} ({origins.get(name, 'option')}); `rathaus doctor` lists them"
+    return f"setting {name}: {fault['msg']}, not {fault['input']!r} ({origins.get(name, 'option')})"
