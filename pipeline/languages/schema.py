@@ -32,7 +32,8 @@ class DateWords(Section):
     decade_short_before: the same where four figures would be a year ("w latach 1982–2003").
     decade_names: by digit, "sechziger" 6. hundreds_are_centuries: whether 1800 with a decade suffix is the century.
     open_end: "until today". week: "week of" before a day. quarters: nouns. at, oclock: words around a clock time.
-    holidays: by month and day ("07-04"), fixed feasts that get a day where a year stands beside them.
+    holidays: by month and day ("07-04") or distance from Easter ("easter+49"), feasts that get a day where a year stands beside them.
+    streets: words before a date that is a street's name ("rue du 8 mai 1945").
     labels: words before a number that is no year ("room"). units: words behind a number that is an amount.
     """
 
@@ -70,6 +71,7 @@ class DateWords(Section):
     at: tuple[str, ...] = ()
     oclock: tuple[str, ...] = ()
     holidays: dict[str, tuple[str, ...]] = {}
+    streets: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
 

@@ -35,6 +35,7 @@ class Lead(IntEnum):
     CUE = 8
     DAY_CUE = 9
     WEEK = 10
+    STREET = 11
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -65,6 +66,7 @@ class Grammar:
         self.decade_names = _numbered(words.decade_names)
         self.century_names = _numbered(words.century_names)
         self.holidays = {fold_word(name): day for day, names in words.holidays.items() for name in names}
+        self.streets = frozenset(fold_word(street) for street in words.streets)
         self.prefixes = self._prefixes()
         self.units = frozenset(fold_word(unit) for unit in words.units)
         self._compile()
@@ -78,6 +80,7 @@ class Grammar:
             (Lead.LABEL, words.labels), (Lead.CUE, words.year_cues), (Lead.DAY_CUE, words.day_cues), (Lead.ARTICLE, words.articles),
             (Lead.WEEKDAY, words.weekdays), (Lead.YEARS, words.years), (Lead.PART, words.parts), (Lead.BETWEEN, words.between),
             (Lead.ABOUT, words.about), (Lead.WEEK, words.week),
+            (Lead.STREET, words.streets),
         ):  # fmt: skip
             table |= {fold_word(word): kind for word in group}
         return table
@@ -101,7 +104,7 @@ class Grammar:
             rf"(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])"
             rf"(?:(?P<mark> ?[:h.] ?)(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9]))?"
             rf"(?P<oclock> ?{alternatives(words.oclock)}(?![a-z]))?(?P<half> ?[ap]\.?m\b\.?)?"
-            rf"(?! ?(?:[-/:]|{alternatives(words.to)} {{0,2}}[0-9])|[0-9]))"
+            rf"(?! ?(?:[-/:]|{alternatives(words.to)}) {{0,2}}[0-9]|[0-9]))"
         )
         days = rf"(?P<list>(?:{DAY}{ordinal}{link}){{1,12}})?"
 
@@ -152,7 +155,7 @@ class Grammar:
         )
         before = alternatives(words.centuries_before)
         self.century_before = rule(
-            rf"{before} {{0,3}}(?P<number>{number})(?![a-z0-9])(?:{link}(?:{before} {{0,3}})?(?P<last>{number})(?![a-z0-9.]))?"
+            rf"{before} {{0,3}}(?P<number>{number})(?![a-z0-9])(?:{link}(?:{before} {{0,3}})?(?P<last>{number})(?![a-z0-9]))?"
         )
         suffix = rf"(?:{alternatives(words.decade_suffixes)}(?![a-z]))"
         after = rf"(?:[ -]{{1,3}}{alternatives(words.decade_after)}(?![a-z]))"

@@ -20,14 +20,14 @@ def join_points(points: list[Point], text: str, grammar: Grammar) -> list[Point]
     for point in joined:
         if point.last is None and (found := grammar.open_end.match(text, point.end)) and not point.partial:
             point.end, point.open_end = found.end(), True
-    return [point for point in joined if not point.partial]
+    return [point for point in joined if not (point.partial or point.vetoed)]
 
 
 def _joins(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
     """True where both are ends of one interval. Fills the year of one from the other."""
     if first.last is not None or last.last is not None or last.start - first.end > _GAP or last.start < first.end:
         return False
-    if "label" in (first.rule, last.rule):
+    if first.vetoed or last.vetoed or (first.partial and last.partial and first.day and last.day):
         return False
     found = grammar.connector.fullmatch(text, first.end, last.start)
     if found is None:

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator
 from re import Match
 
 from pipeline.entities.dates.grammar import Grammar, Lead, grammar_of
-from pipeline.entities.dates.values import Point, before_christ, century, full_year, is_day, roman
+from pipeline.entities.dates.values import Point, before_christ, century, feast, full_year, is_day, roman
 
 _TOKEN = re.compile("[0-9]+|[a-z]+")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 # Bare figures below this are a year only where words say so ("im Jahr 1248"): they are amounts far more often.
-_PLAIN_YEAR = 1200
+_PLAIN_YEAR = 1500
+_LAST_PLAIN_YEAR = 2099
+# What a number behind "Zimmer" or "Nr." is not.
+_BARE_FIGURES = frozenset({"year", "year-range", "month-year-figures", "year-month-figures", "day-month-figures"})
 _OPENERS = "(\"'„“«»[*†"
 _PREFIX_WORDS = 5
 
@@ -81,6 +84,7 @@ class _Reader:
         """Take the words before a point in: which belong to it, and which show what it is."""
         text, prefixes, position = self.text, self.grammar.prefixes, point.start
         point.core = point.start
+        beyond = False
         for _ in range(4):
             floor = max(0, position - 40)
             cuts: list[int] = []
@@ -115,15 +119,19 @@ class _Reader:
                 if kind is None or glued is None:
                     break
                 cut = position - len(glued[0])
+            if beyond and kind != Lead.STREET:
+                break
             if kind == Lead.ABOUT:
                 point.about = point.cued = True
             elif kind == Lead.BETWEEN:
                 point.between = point.cued = True
             elif kind in (Lead.CUE, Lead.DAY_CUE):
-                point.cued = True
-                break
+                point.cued = beyond = True
             elif kind == Lead.LABEL:
-                point.rule = "label"
+                point.vetoed = point.rule in _BARE_FIGURES
+                break
+            elif kind == Lead.STREET:
+                point.vetoed = True
                 break
             elif kind == Lead.WEEK and point.day:
                 point.rule = "week"
@@ -316,7 +324,7 @@ class _Reader:
             stop = ""
         end = found.end() if stop or not found["stop"] else found.end() - 1
         point = self.lead(Point(start, end, "day-month-figures", None, pair[1], pair[0]))
-        if point.rule == "label":
+        if point.vetoed:
             return []
         alone = not self.text[:start].strip() and not self.text[end:].strip()
         padded = len(found["a"]) == 2 and len(found["b"]) == 2
@@ -403,7 +411,7 @@ class _Reader:
         if found is None:
             return []
         point = self.lead(Point(start, found.end(), "month-year-figures", found["year"], int(found["month"])))
-        return [] if point.rule == "label" or not 1500 <= int(found["year"]) <= 2150 else [point]
+        return [] if point.vetoed or not 1500 <= int(found["year"]) <= 2150 else [point]
 
     def season(self, start: int) -> list[Point]:
         found = self.grammar.season.match(self.text, start)
@@ -426,8 +434,8 @@ class _Reader:
         found = self.grammar.holiday.match(self.text, start)
         if found is None:
             return []
-        month, day = self.grammar.holidays[" ".join(found["holiday"].split())].split("-")
-        return [self.lead(Point(start, found.end(), "holiday", found["year"], int(month), int(day)))]
+        day = feast(self.grammar.holidays[" ".join(found["holiday"].split())], int(found["year"]))
+        return [self.lead(Point(start, found.end(), "holiday", found["year"], day.month, day.day))]
 
     # -- years, decades, centuries -----------------------------------------------------------------------------------
 
@@ -450,7 +458,7 @@ class _Reader:
             return []
         year, month, sign = found["year"], int(found["month"]), found["sign"].strip()
         point = self.lead(Point(start, found.end(), "year-month-figures", year, month))
-        if point.rule == "label" or not (_FIRST_YEAR <= int(year) <= _LAST_YEAR):
+        if point.vetoed or not (_FIRST_YEAR <= int(year) <= _LAST_YEAR):
             return []
         if len(found["month"]) == 2 and month > int(year[2:]) and sign != ".":
             return []  # "2004-10", "2013/14" run from one year to the other
@@ -465,7 +473,7 @@ class _Reader:
         if not int(year) < following or (found["sign"] == "/" and following - int(year) > 10):
             return []
         point = self.lead(Point(start, found.end(), "year-range", year))
-        if point.rule == "label" or not self._is_year(point):
+        if point.vetoed or not self._is_year(point):
             return []
         point.last = Point(start, found.end(), "", str(following))
         return [point]
@@ -475,7 +483,7 @@ class _Reader:
         if found is None or int(found["year"]) >= int(found["last"]) or int(found["last"]) > _LAST_YEAR:
             return []
         point = self.lead(Point(start, found.end(), "year-range", found["year"]))
-        if point.rule == "label" or not self._is_year(point):
+        if point.vetoed or not self._is_year(point):
             return []
         point.last = Point(start, found.end(), "", found["last"])
         return [self.tail(point)]
@@ -485,13 +493,23 @@ class _Reader:
         if not _FIRST_YEAR <= number <= _LAST_YEAR:
             return []
         point = self.tail(self.lead(Point(start, start + 4, "year", str(number))))
-        if point.rule == "label" or (number < _PLAIN_YEAR and not point.cued and not self._stands_alone(point)):
+        if point.vetoed or not self._is_year(point):
             return []
-        return [point] if self._is_year(point) else []
+        plain = _PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
+        return [point] if point.cued or plain or self._stands_alone(point) else []
 
     def _stands_alone(self, point: Point) -> bool:
-        before, behind = self.text[: point.start].rstrip(), self.text[point.end :].lstrip()
-        return (not before or before[-1] in "(\t") and (not behind or behind[0] in "):\t-,")
+        """True for a number that opens a line, a cell or a bracket, or a sentence, and for one with nothing but figures around."""
+        before, behind = self.text[: point.start].rstrip(" "), self.text[point.end :].lstrip(" ")
+        if not re.search("[a-z]", before) and not re.search("[a-z]", behind):
+            return True
+        opens = not before or before[-1] in "(\t.;*"
+        return opens and (
+            not behind
+            or behind[0] in "):\t-,;."
+            or self.text[point.end : point.end + 2] == "  "
+            or before[-1:] in ("", ".")
+        )
 
     def _is_year(self, point: Point) -> bool:
         """False where figures around or behind show that the number is an amount or a part of a longer one."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 # Two figures below this are years of this century, the others of the last one ("16.09.87", "21/04/16").
 _PIVOT = 50
@@ -18,7 +19,8 @@ class Point:
     rule: name of the rule that read it. partial: whether it counts only as an end of an interval.
     last: the other end where one rule read a whole interval. about, between: whether such a word stands before it.
     core: where its own words start, start: where words before it start that belong to it ("um", "Ende").
-    cued: whether the words before it show that it is a date.
+    cued: whether the words before it show that it is a date. vetoed: whether they show that it is none (a street's name).
+    open_end: whether it lasts until today.
     """
 
     start: int
@@ -34,6 +36,7 @@ class Point:
     between: bool = False
     core: int = -1
     cued: bool = False
+    vetoed: bool = False
     open_end: bool = False
 
     @property
@@ -101,3 +104,23 @@ def roman(numeral: str) -> int:
         value = _ROMAN[letter]
         total += -value if following in _ROMAN and _ROMAN[following] > value else value
     return total
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of a year of the Gregorian calendar (the anonymous algorithm, as in Meeus, Astronomical Algorithms)."""
+    golden = year % 19
+    hundreds, rest = divmod(year, 100)
+    leap, lag = divmod(hundreds, 4)
+    moon = (19 * golden + hundreds - leap - (hundreds - (hundreds + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * lag + 2 * (rest // 4) - moon - rest % 4) % 7
+    shift = (golden + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * shift + 114, 31)
+    return date(year, month, day + 1)
+
+
+def feast(rule: str, year: int) -> date:
+    """The day of a feast: "12-25" is fixed, "easter+49" counts from Easter Sunday."""
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(days=int(rule.removeprefix("easter")))
+    month, day = rule.split("-")
+    return date(year, int(month), int(day))
