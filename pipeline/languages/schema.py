@@ -167,6 +167,7 @@ class MayorTitle(Section):
     weak: True where the word alone means other offices too ("presidente"); it counts only on pages of these
         countries that also use a strong title or name the city beside it.
     local: True where the word is read in blocks of this language only ("mer", which is "we" in Luxembourgish).
+    below: titles of the head where this one is a deputy's: a Bürgermeister beside an Oberbürgermeister.
     except_in: languages in whose blocks it is another word ("mayor" in Spanish).
     """
 
@@ -176,6 +177,7 @@ class MayorTitle(Section):
     weak: bool = False
     local: bool = False
     except_in: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
 
 
 class MayorWords(Section):

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from pipeline.entities.mayors.find import find_mayor_mentions
 
-from pipeline.record import Document, Mention
-
-
-def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
-    """Mentions of mayors in the kept blocks of a page."""
-    return []
+__all__ = ["find_mayor_mentions"]

@@ -1,0 +1,72 @@
+"""Names that a mayor's block makes a mayor's without a title of their own: terms, counterparts, forerunners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.lexicon import Label
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.names import parts_of
+from pipeline.record import Mention
+
+_YEARS = re.compile(r"^(\d{4})(?:-\d\d(?:-\d\d)?)?/(\d{4})(?:-\d\d(?:-\d\d)?)?$")
+_LONGEST_TERM = 30
+"""Years in office; a longer span in parentheses is a life."""
+
+
+def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
+    """Further mayors of a block that names a mayor or a title. titled: what was found in it by titles."""
+    taken = {found.name.start for found in titled}
+    entry = next((found.entry for found in titled if found.entry), None)
+    written = next((found.written for found in titled if found.written), "")
+    for place, word in enumerate(view.words):
+        if word == "(" and place + 1 in view.date and is_term(view.date[place + 1]):
+            name = view.name_before(place)
+            rule, titled_here, confidence, term = "mayor.term", True, 0.75, view.date[place + 1]
+        elif (item := view.at(place, Label.COUNTERPART)) is not None and titled:
+            name = _name_near(view, item.end, 3)
+            rule, titled_here, confidence, term = "mayor.counterpart", False, 0.7, None
+        elif (item := view.at(place, Label.SUCCESSION)) is not None:
+            name = _name_near(view, item.end, 4)
+            rule, titled_here, confidence, term = "mayor.succession", False, 0.65, None
+        else:
+            continue
+        if name is None or name.start in taken or parts_of(view.words[name.start : name.end]) < 2:
+            continue
+        if any(item.label is Label.OFFICE for item in view.ending.get(name.start, ())):
+            continue
+        taken.add(name.start)
+        yield Found(
+            view=view,
+            name=name,
+            rule=rule,
+            confidence=confidence,
+            titled=titled_here,
+            written=written if titled_here else "",
+            entry=entry if titled_here else None,
+            term=term,
+        )
+
+
+def is_term(mention: Mention) -> bool:
+    """True for an interval of years that a term of office can have."""
+    match = _YEARS.match(mention.value)
+    return match is not None and int(match[2]) - int(match[1]) <= _LONGEST_TERM
+
+
+def _name_near(view: BlockView, place: int, reach: int) -> Span | None:
+    for _ in range(reach):
+        if place >= len(view.words) or view.sentence_end(place):
+            return None
+        if (honorific := view.at(place, Label.HONORIFIC)) is not None:
+            place = honorific.end
+            continue
+        if view.at(place, Label.TITLE) is not None:
+            return None
+        name = view.name_at(place)
+        if name is not None:
+            return name
+        place += 1
+    return None

@@ -1,0 +1,91 @@
+"""All mayor mentions of a page: titles first, then lists and contexts, then further mentions of the same people."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.entities.mayors.context import contextual_names
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.later import later_mentions
+from pipeline.entities.mayors.lexicon import may_hold_title
+from pipeline.entities.mayors.lines import names_beside
+from pipeline.entities.mayors.lists import listed_names, may_head_list
+from pipeline.entities.mayors.people import bind
+from pipeline.entities.mayors.rank import without_deputies
+from pipeline.entities.mayors.titled import titled_names
+from pipeline.entities.mayors.view import BlockView, view_block
+from pipeline.record import Block, Document, Mention, MentionType
+
+
+def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
+    """Mentions of mayors in the kept blocks of a page.
+
+    earlier: mentions found before; cities and dates are used. The value of a mention is the full name without titles;
+    attributes: title (as written), titled ("true" or "false"), city (GeoNames id of the city that stands with the
+    title or the name, "NIL" where it has none) with city_name, term (EDTF), title_start and title_end (offsets).
+    """
+    blocks = document.kept_blocks
+    gated = [position for position, block in enumerate(blocks) if may_hold_title(block.text)]
+    if not gated:
+        return []
+    by_block: dict[int, list[Mention]] = defaultdict(list)
+    for mention in earlier:
+        by_block[mention.block].append(mention)
+
+    @cache
+    def views(block: Block) -> BlockView:
+        return view_block(block, document, by_block[block.index])
+
+    found: list[Found] = []
+    for position in gated:
+        view = views(blocks[position])
+        titled = list(titled_names(view))
+        found.extend(titled)
+        found.extend(contextual_names(view, titled))
+    found.extend(names_beside(blocks, gated, views))
+    known = frozenset(item.full_name.split()[-1].casefold() for item in found)
+    heads = [position for position, block in enumerate(blocks) if may_head_list(block)]
+    found.extend(listed_names(blocks, heads, views, known))
+    found = without_deputies(_first_of_each(found), document)
+    named = bind(found)
+    mentions = [_mention(item, value) for item, value in named]
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for mention in mentions:
+        taken[mention.block].append((mention.start, mention.end))
+    people = sorted({mention.value for mention in mentions if " " in mention.value})
+    mentions.extend(later_mentions(blocks, people, taken, document.language))
+    mentions.sort(key=lambda mention: (mention.block, mention.start))
+    return mentions
+
+
+def _first_of_each(found: Sequence[Found]) -> list[Found]:
+    """One finding a name's place: the most confident, titles before contexts."""
+    best: dict[tuple[int, int], Found] = {}
+    for item in found:
+        key = (item.view.block.index, item.view.offsets[item.name.end - 1])
+        if key not in best or item.confidence > best[key].confidence:
+            best[key] = item
+    return [best[key] for key in sorted(best)]
+
+
+def _mention(found: Found, value: str) -> Mention:
+    start, end = found.view.characters(found.name)
+    attributes = {"titled": "true" if found.titled else "false"}
+    if found.written:
+        attributes["title"] = found.written
+    if found.city is not None:
+        attributes["city"] = found.city.value
+        attributes["city_name"] = found.city.attributes.get("name", found.city.raw)
+    if found.term is not None:
+        attributes["term"] = found.term.value
+    if found.entry is not None:
+        attributes["countries"] = " ".join(found.entry.countries)
+    if found.title is not None:
+        title_start, title_end = found.view.characters(found.title)
+        attributes["title_start"], attributes["title_end"] = str(title_start), str(title_end)
+    raw = found.view.block.text[start:end]
+    return Mention(
+        MentionType.MAYOR, found.view.block.index, start, end, raw, value, found.rule, found.confidence, attributes
+    )

@@ -1,0 +1,36 @@
+"""What the mayor rules hand to each other: a name in a block, and why its bearer is a mayor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.names import normal_form
+from pipeline.languages.schema import MayorTitle
+from pipeline.record import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One occurrence of a mayor's name.
+
+    name: tokens of the name. title: tokens of the title in the same block, None where it stands elsewhere.
+    written: the title as written. entry: its entry in the lexicon. city: the city that stands with title or name.
+    term: the date that stands with the name as a term of office.
+    """
+
+    view: BlockView
+    name: Span
+    rule: str
+    confidence: float
+    titled: bool = True
+    title: Span | None = None
+    written: str = ""
+    entry: MayorTitle | None = None
+    city: Mention | None = None
+    term: Mention | None = None
+
+    @property
+    def full_name(self) -> str:
+        """The name in its normal form."""
+        return normal_form(self.view.raw(self.name))

@@ -1,0 +1,172 @@
+"""The words of the language files as labels on tokens: titles, other offices, forms of address and what joins them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from pipeline.languages import all_languages
+from pipeline.languages.schema import MayorTitle
+from pipeline.tokens import pipeline, tokenize
+
+
+class Label(StrEnum):
+    """What a span of tokens is to the mayor finder."""
+
+    TITLE = "title"
+    PLURAL = "plural"
+    OFFICE = "office"
+    DEPUTY = "deputy"
+    FORMER = "former"
+    AFTER = "after"
+    HONORIFIC = "honorific"
+    LINK = "link"
+    COPULA = "copula"
+    COUNTERPART = "counterpart"
+    SUCCESSION = "succession"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A labelled span of tokens, end exclusive. title: the entry of the lexicon, for titles. own: of the block's language."""
+
+    start: int
+    end: int
+    label: Label
+    title: MayorTitle | None = None
+    own: bool = True
+
+
+_FIELDS = {
+    Label.OFFICE: "offices",
+    Label.DEPUTY: "deputies",
+    Label.FORMER: "former",
+    Label.AFTER: "after_title",
+    Label.HONORIFIC: "honorifics",
+    Label.LINK: "links",
+    Label.COPULA: "copulas",
+    Label.COUNTERPART: "counterparts",
+    Label.SUCCESSION: "succession",
+    Label.LIST: "lists",
+}
+
+
+@cache
+def _titles() -> tuple[tuple[str, MayorTitle], ...]:
+    return tuple((code, title) for code, language in all_languages().items() for title in language.mayors.titles)
+
+
+@cache
+def _matcher() -> PhraseMatcher:
+    """One matcher over all phrases; a key says language, label and, for titles, which."""
+    matcher = PhraseMatcher(pipeline().vocab, attr="LOWER")
+    for code, language in all_languages().items():
+        for label, field in _FIELDS.items():
+            phrases = getattr(language.mayors, field)
+            if phrases:
+                matcher.add(f"{code}|{label.value}|", [tokenize(phrase) for phrase in _spellings(phrases)])
+    for number, (code, title) in enumerate(_titles()):
+        matcher.add(f"{code}|{Label.TITLE.value}|{number}", [tokenize(form) for form in _spellings(title.forms)])
+        if title.plural:
+            matcher.add(f"{code}|{Label.PLURAL.value}|{number}", [tokenize(form) for form in _spellings(title.plural)])
+    return matcher
+
+
+def _spellings(phrases: Iterable[str]) -> Iterator[str]:
+    for phrase in phrases:
+        yield phrase
+        if "'" in phrase:
+            yield phrase.replace("'", "’")
+
+
+@cache
+def _gate() -> re.Pattern[str]:
+    """A cheap test whether a text may hold a title at all: the last word of every form, shortened to a stem."""
+    stems = set()
+    for _, title in _titles():
+        for form in (*title.forms, *title.plural):
+            word = form.split()[0].lower() if title.weak else max(form.split(), key=len).lower()
+            stems.add(re.escape(word))
+    return re.compile(r"\b(?:[^\W\d_]+-)*(?:" + "|".join(sorted(stems, key=lambda stem: (-len(stem), stem))) + r")\b")
+
+
+def may_hold_title(text: str) -> bool:
+    """True where a word of a title stands in the text: only then it is worth tokenising."""
+    return bool(_gate().search(text.lower()))
+
+
+def label_tokens(doc: Doc, language: str) -> list[Labelled]:
+    """Labelled spans of a block's tokens, in order; spans of one label do not overlap, of two labels they may.
+
+    language: the block's, or the page's where the block has none. Words of other languages count for titles only
+    (a foreign colleague is named by his own title) and for forms of address with a dot.
+    """
+    strings = doc.vocab.strings
+    found: list[Labelled] = []
+    for key, start, end in _matcher()(doc):
+        code, label_name, number = strings[key].split("|")
+        label = Label(label_name)
+        own = code == language
+        if number:
+            title = _titles()[int(number)][1]
+            if (not own and (title.local or title.weak)) or language in title.except_in:
+                continue
+            found.append(Labelled(start, end, label, title, own))
+        elif own or (label is Label.HONORIFIC and doc[start].text.endswith(".")):
+            found.append(Labelled(start, end, label, None, own))
+    found.extend(_compounds(doc, language, {item.start for item in found if item.label is Label.TITLE}))
+    return _longest(found)
+
+
+def _compounds(doc: Doc, language: str, taken: set[int]) -> Iterator[Labelled]:
+    """Titles as last part of a hyphenated word: "SPD-Bürgermeister", "Alt-Oberbürgermeisterin"; "Vize-" makes a deputy."""
+    for token in doc:
+        if "-" not in token.text or token.i in taken:
+            continue
+        head, _, last = token.lower_.rpartition("-")
+        entry = _single_forms().get(last)
+        if entry is None:
+            continue
+        code, title = entry
+        if title.weak or (title.local and code != language):
+            continue
+        deputy = f"{head}-" in _deputy_prefixes() or head in _deputy_prefixes()
+        yield Labelled(token.i, token.i + 1, Label.OFFICE if deputy else Label.TITLE, title, code == language)
+
+
+@cache
+def _single_forms() -> dict[str, tuple[str, MayorTitle]]:
+    return {form.lower(): (code, title) for code, title in _titles() for form in title.forms if " " not in form}
+
+
+@cache
+def _deputy_prefixes() -> frozenset[str]:
+    words = {word.lower() for language in all_languages().values() for word in language.mayors.deputies}
+    return frozenset(words)
+
+
+def _longest(found: list[Labelled]) -> list[Labelled]:
+    """Of spans that share tokens the longest; of equal ones the block's own language, then offices before titles."""
+    order = {Label.OFFICE: 0, Label.TITLE: 1, Label.PLURAL: 2}
+    heavy = [item for item in found if item.label in order]
+    heavy.sort(key=lambda item: (item.start - item.end, not item.own, order[item.label], item.start))
+    covered: set[int] = set()
+    kept = []
+    for item in heavy:
+        span = range(item.start, item.end)
+        same = [other for other in kept if (other.start, other.end) == (item.start, item.end)]
+        if same and item.label is Label.PLURAL and same[0].label is Label.TITLE:
+            kept.append(item)
+        elif not covered.intersection(span):
+            covered.update(span)
+            kept.append(item)
+    kept.extend(item for item in found if item.label not in order)
+    kept.sort(key=lambda item: (item.start, item.end, item.label))
+    return kept

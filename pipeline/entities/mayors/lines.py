@@ -1,0 +1,106 @@
+"""Names that stand in the line, cell or item beside a title: signatures, contact blocks, lists of members."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.titled import is_deputy
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.names import is_given, parts_of
+from pipeline.record import Block, BlockKind
+
+_MAX_LINE = 90
+"""A line that only names a person or an office is shorter than this."""
+
+_FILLERS = frozenset({",", ".", ":", "-", "–", "*", "•", "|", "!", " ", "\t", "(", ")"})
+
+Views = Callable[[Block], BlockView]
+
+
+def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) -> Iterator[Found]:
+    """A block that is nothing but a title, and the block before or behind it that is nothing but a name.
+
+    blocks: the kept blocks in order. gated: positions in it of the blocks that may hold a title.
+    """
+    for position in gated:
+        block = blocks[position]
+        if len(block.text) > _MAX_LINE:
+            continue
+        view = views(block)
+        title = _only_title(view)
+        if title is None:
+            continue
+        before = _only_name(views(blocks[position - 1])) if position > 0 else None
+        behind = _only_name(views(blocks[position + 1])) if position + 1 < len(blocks) else None
+        if before is not None and behind is not None:
+            if block.text.rstrip().endswith(":") or (position > 1 and _only_office(views(blocks[position - 2]))):
+                before = None
+            else:
+                behind = None
+        if before is not None and (
+            block.kind is BlockKind.HEADING and blocks[position - 1].kind is not BlockKind.HEADING
+        ):
+            before = None
+        chosen = before or behind
+        if chosen is None:
+            continue
+        where, name = chosen
+        yield Found(
+            view=where,
+            name=name,
+            rule="mayor.title-beside",
+            confidence=0.85,
+            title=None,
+            written=view.raw(Span(title.start, title.end)),
+            entry=title.title,
+            city=next(iter(view.city.values()), None),
+        )
+
+
+def _only_title(view: BlockView) -> Labelled | None:
+    """The title of a line that holds little else."""
+    titles = [item for item in view.labels if item.label is Label.TITLE]
+    if len(titles) != 1 or is_deputy(view, titles[0]):
+        return None
+    if any(item.label is Label.OFFICE for item in view.labels):
+        return None
+    covered = {place for item in view.labels for place in range(item.start, item.end)} | set(view.city) | set(view.date)
+    left = [
+        word for place, word in enumerate(view.words) if place not in covered and word not in _FILLERS and word.strip()
+    ]
+    return titles[0] if len(left) <= 1 else None
+
+
+def _only_office(view: BlockView) -> bool:
+    return len(view.block.text) <= _MAX_LINE and any(item.label is Label.OFFICE for item in view.labels)
+
+
+def _only_name(view: BlockView) -> tuple[BlockView, Span] | None:
+    """The name of a line that holds little else: "Luc Tremblay", "Dr. Anna Huber (SPD)", "Max Muster, Tel. …"."""
+    if len(view.block.text) > _MAX_LINE or any(item.label in {Label.TITLE, Label.OFFICE} for item in view.labels):
+        return None
+    place = 0
+    while place < len(view.words):
+        item = view.at(place, Label.HONORIFIC)
+        if item is not None:
+            place = item.end
+        elif view.words[place] in _FILLERS:
+            place += 1
+        else:
+            break
+    name = view.name_at(place)
+    if name is None or name.start != place:
+        return None
+    words = view.words[name.start : name.end]
+    if not 2 <= parts_of(words) <= 4:
+        return None
+    rest = name.end
+    while rest < len(view.words) and not view.words[rest].strip():
+        rest += 1
+    if rest < len(view.words) and view.words[rest] not in {",", "(", "\t", "-", "–", "|"} and rest not in view.stops:
+        return None
+    if not any(is_given(word) for word in words) and any(place in view.city for place in range(name.start, name.end)):
+        return None
+    return view, name

@@ -1,0 +1,111 @@
+"""Lists and tables of holders: a heading in the plural ("Les maires depuis 1945"), and names with terms below it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.titled import is_deputy
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.names import parts_of
+from pipeline.record import Block, BlockKind, Mention
+
+_MAX_HEADING = 100
+_MAX_ITEM = 200
+_FILLERS = frozenset({",", ".", ":", "-", "–", "—", "*", "•", "|", " ", "\t", "(", ")", "·"})
+
+Views = Callable[[Block], BlockView]
+
+
+def listed_names(blocks: Sequence[Block], heads: Sequence[int], views: Views, known: frozenset[str]) -> Iterator[Found]:
+    """The holders in the lists of a page.
+
+    blocks: the kept blocks. heads: positions of the blocks that may head a list. known: surnames of mayors that the
+    page names in full, folded: a bare surname with a term counts only where it is among them.
+    """
+    for position in heads:
+        head = _heading(views(blocks[position]))
+        if head is None:
+            continue
+        for block in blocks[position + 1 :]:
+            if block.kind is BlockKind.HEADING or len(block.text) > _MAX_ITEM:
+                break
+            found = _item(views(block), head, views(blocks[position]), known)
+            if found is not None:
+                yield found
+
+
+def may_head_list(block: Block) -> bool:
+    """True for a heading, a row of a table's head, or a short line."""
+    return len(block.text) <= _MAX_HEADING
+
+
+def _heading(view: BlockView) -> Labelled | None:
+    """The label that makes a block the head of a list of holders."""
+    if any(item.label is Label.OFFICE for item in view.labels):
+        return None
+    plural = [item for item in view.labels if item.label in {Label.PLURAL, Label.LIST} and item.own]
+    if plural and not is_deputy(view, plural[0]):
+        if view.block.kind is BlockKind.HEADING or view.block.text.rstrip().endswith(":") or len(view.words) <= 8:
+            return plural[0]
+        return None
+    titles = [item for item in view.labels if item.label is Label.TITLE]
+    if titles and view.block.kind is BlockKind.TABLE_ROW and "\t" in view.block.text and not view.date:
+        return titles[0]
+    return None
+
+
+def _item(view: BlockView, head: Labelled, heading: BlockView, known: frozenset[str]) -> Found | None:
+    if any(item.label is Label.OFFICE and item.start == 0 for item in view.labels):
+        return None
+    place = 0
+    term: Mention | None = None
+    while place < len(view.words):
+        if place in view.date:
+            term = term or view.date[place]
+            place += 1
+        elif (item := view.at(place, Label.HONORIFIC)) is not None:
+            place = item.end
+        elif view.words[place] in _FILLERS or not view.words[place].strip():
+            place += 1
+        elif (item := view.at(place, Label.TITLE)) is not None:
+            place = item.end
+        else:
+            break
+    name = view.name_at(place)
+    if name is None or name.start != place:
+        return None
+    after = [view.date[spot] for spot in range(name.end, len(view.words)) if spot in view.date]
+    term = term or (after[0] if after else None)
+    count = parts_of(view.words[name.start : name.end])
+    surname = view.words[name.end - 1].casefold()
+    if count == 1 and surname not in known:
+        return None
+    if term is None and (count == 1 or not _alone(view, name)):
+        return None
+    return Found(
+        view=view,
+        name=name,
+        rule="mayor.list",
+        confidence=0.85 if term is not None else 0.7,
+        title=None,
+        written=_singular(head, heading),
+        entry=head.title,
+        term=term,
+    )
+
+
+def _alone(view: BlockView, name: Span) -> bool:
+    """True where nothing but a parenthesis follows a name."""
+    rest = [word for word in view.words[name.end :] if word.strip()]
+    return not rest or rest[0] in {"(", ",", "–", "-"}
+
+
+def _singular(head: Labelled, heading: BlockView) -> str:
+    """The title as it would be written for one holder: the entry's first form, else what the heading says."""
+    if head.title is None:
+        return ""
+    if head.label is Label.PLURAL:
+        return head.title.forms[0]
+    return heading.raw(Span(head.start, head.end))

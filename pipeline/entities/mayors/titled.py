@@ -1,0 +1,302 @@
+"""Names that stand with a title in one block: before it, behind it, or joined to it by a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.names import is_given, is_part, parts_of
+from pipeline.record import Mention
+
+_QUOTES = frozenset("«»„“”‚‘’'\"‹›*")
+_MAX_GAP = 10
+"""Tokens between a title and the name behind it ("presidenta municipal de León de los Aldama, Alejandra …")."""
+_MAX_COPULA_GAP = 16
+
+
+def titled_names(view: BlockView) -> Iterator[Found]:
+    """Every name that a title in this block makes a mayor's, in the order of the titles."""
+    taken: set[int] = set()
+    for title in view.labels:
+        if title.label is not Label.TITLE or is_deputy(view, title) or not holds(view, title):
+            continue
+        found = _best(view, title, taken)
+        if found is not None:
+            taken.add(found.name.start)
+            yield found
+
+
+def is_deputy(view: BlockView, title: Labelled) -> bool:
+    """True where a word right before the title makes it a deputy's, or a possessive makes it the office's."""
+    place = title.start
+    while place > 0 and view.words[place - 1] in _QUOTES:
+        place -= 1
+    if view.before(place, Label.DEPUTY) is not None:
+        return True
+    return title.end < len(view.words) and view.words[title.end].lower() in {"'s", "’s"}
+
+
+def holds(view: BlockView, title: Labelled) -> bool:
+    """False for a weak title that goes on as another office: "presidente do Clube"."""
+    if title.title is None or not title.title.weak:
+        return True
+    link = view.at(title.end, Label.LINK)
+    if link is None:
+        return True
+    return link.end in view.city or link.end in view.date
+
+
+def _best(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
+    behind = _behind(view, title)
+    ahead = _ahead(view, title)
+    if behind is not None and behind.rule == "mayor.title-name":
+        return behind
+    if ahead is not None and ahead.name.start not in taken:
+        return ahead
+    if behind is not None:
+        return behind
+    return _by_verb(view, title, taken)
+
+
+def _found(
+    view: BlockView, title: Labelled, name: Span, rule: str, confidence: float, city: Mention | None
+) -> Found | None:
+    words = view.words[name.start : name.end]
+    count = parts_of(words)
+    if count == 0:
+        return None
+    if count == 1 and rule not in {"mayor.title-name", "mayor.title-comma-name"}:
+        return None
+    if count >= 2 and any(is_given(word) for word in words[:-1]):
+        confidence = min(1.0, confidence + 0.05)
+    span = Span(title.start, title.end)
+    return Found(
+        view=view,
+        name=name,
+        rule=rule,
+        confidence=confidence,
+        title=span,
+        written=_written(view, title),
+        entry=title.title,
+        city=city or _city_behind(view, name.end) or _city_adjective(view, title),
+    )
+
+
+def _written(view: BlockView, title: Labelled) -> str:
+    """The title as written, with "former" and the like where it stands directly before."""
+    return view.raw(Span(title.start, title.end))
+
+
+def _behind(view: BlockView, title: Labelled) -> Found | None:
+    """TITLE [of CITY] [,:] [Dr.] NAME."""
+    place, city, commas, colon = title.end, None, 0, False
+    limit = min(len(view.words), title.end + _MAX_GAP)
+    linked = False
+    while place < limit:
+        word = view.words[place]
+        if (honorific := view.at(place, Label.HONORIFIC)) is not None:
+            place = honorific.end
+            continue
+        if place in view.city and not (is_given(word) and not linked):
+            end = view.city_end(place)
+            if city is None and (linked or _name_follows(view, end)):
+                city = view.city[place]
+                place, limit = end, min(len(view.words), end + _MAX_GAP)
+                continue
+        name = view.name_at(place)
+        if name is not None and not (linked and city is None):
+            if commas and _is_office_holder(view, name.end):
+                return None
+            rule = "mayor.title-colon-name" if colon else "mayor.title-comma-name" if commas else "mayor.title-name"
+            confidence = 0.95 if not commas else 0.85
+            return _found(view, title, name, rule, confidence, city)
+        if (after := view.at(place, Label.AFTER)) is not None:
+            place = after.end
+        elif (link := view.at(place, Label.LINK)) is not None and not commas:
+            place, linked = link.end, True
+        elif word in _QUOTES or not word.strip(" "):
+            place += 1
+        elif word == "," and not commas:
+            place, commas, linked = place + 1, 1, False
+        elif word in {":", "\t", "–", "-", "|"} and not commas and not colon:
+            place, colon, linked = place + 1, True, False
+        elif word == "(" and (end := _closing(view, place)) is not None:
+            place = end
+        elif (
+            (office := view.at(place, Label.OFFICE)) is not None
+            and commas == 0
+            and view.words[office.start - 1] in {"-", "/"}
+        ):
+            place = office.end
+        else:
+            return None
+    return None
+
+
+def _ahead(view: BlockView, title: Labelled) -> Found | None:
+    """NAME [(party)] [,(–] [former] TITLE."""
+    place = title.start
+    while place > 0:
+        word = view.words[place - 1]
+        item = view.before(place, Label.FORMER) or view.before(place, Label.HONORIFIC)
+        if item is not None:
+            place = item.start
+        elif word in _QUOTES or word == " ":
+            place -= 1
+        else:
+            break
+    if place == 0 or view.words[place - 1] not in {",", "(", "–", "-", "\t", ":", "|"}:
+        if place > 0 and place == title.start and view.language in {"pt", "es", "fr", "it"}:
+            return _apposed(view, title, place)
+        return None
+    sign = view.words[place - 1]
+    place -= 1
+    while place > 0 and not view.words[place - 1].strip():
+        place -= 1
+    place = _before_closing(view, place)
+    name = view.name_before(place)
+    if name is None or parts_of(view.words[name.start : name.end]) < 2:
+        return None
+    confidence = 0.9 if sign in {",", "("} else 0.8
+    city = _city_of_title(view, title)
+    return _found(view, title, name, "mayor.name-title", confidence, city)
+
+
+def _apposed(view: BlockView, title: Labelled, place: int) -> Found | None:
+    """NAME TITLE without a comma, where dates or a link follow: "X presidente de 2010 a 2013"."""
+    name = view.name_before(place)
+    if name is None or parts_of(view.words[name.start : name.end]) < 2:
+        return None
+    ahead = range(title.end, min(title.end + 3, len(view.words)))
+    if not any(spot in view.date for spot in ahead):
+        return None
+    return _found(view, title, name, "mayor.name-title-term", 0.8, None)
+
+
+def _by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
+    """NAME ... is/was/became ... TITLE, or TITLE is/was ... NAME, within one sentence."""
+    found = _verb_then_name(view, title)
+    if found is not None:
+        return found
+    copula = None
+    place = title.start - 1
+    steps = 0
+    while place >= 0 and steps < _MAX_COPULA_GAP and not view.sentence_end(place):
+        if any(item.label in {Label.TITLE, Label.PLURAL} for item in view.starting.get(place, ())):
+            return None
+        if copula is None and (item := view.before(place + 1, Label.COPULA)) is not None:
+            copula = item
+            place = item.start - 1
+            steps += 1
+            continue
+        if copula is not None:
+            anchor = _before_closing(view, place + 1)
+            name = view.name_before(anchor)
+            if name is not None and name.start not in taken and parts_of(view.words[name.start : name.end]) >= 2:
+                return _found(view, title, name, "mayor.name-verb-title", 0.8, _city_of_title(view, title))
+        place -= 1
+        steps += 1
+    return None
+
+
+def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
+    place = title.end
+    city = _city_of_title(view, title)
+    if city is not None:
+        while place < len(view.words) and view.city.get(place) is not city:
+            place += 1
+        place = view.city_end(place)
+    copula = view.at(place, Label.COPULA)
+    if copula is None:
+        return None
+    place = copula.end
+    for _ in range(8):
+        if place >= len(view.words) or view.sentence_end(place) or view.words[place] == ",":
+            return None
+        if (honorific := view.at(place, Label.HONORIFIC)) is not None:
+            place = honorific.end
+            continue
+        name = view.name_at(place)
+        if name is not None and parts_of(view.words[name.start : name.end]) >= 2 and place not in view.city:
+            return _found(view, title, name, "mayor.title-verb-name", 0.8, city)
+        place += 1
+    return None
+
+
+def _city_of_title(view: BlockView, title: Labelled) -> Mention | None:
+    """The city linked to a title: "Bürgermeister der Stadt Metz", "burmistrz Filadelfii"."""
+    place = title.end
+    while place < len(view.words) and ((item := view.at(place, Label.AFTER)) is not None):
+        place = item.end
+    if (link := view.at(place, Label.LINK)) is not None:
+        place = link.end
+    while place < len(view.words) and view.words[place] in _QUOTES:
+        place += 1
+    return view.city.get(place)
+
+
+def _city_behind(view: BlockView, place: int) -> Mention | None:
+    """The city behind a name: "of Brno", "z Getyngi", "(Linz)", ", do Mindelo"."""
+    if place < len(view.words) and view.words[place] in {",", "("}:
+        place += 1
+        if view.words[place - 1] == "(" and place in view.city:
+            return view.city[place]
+    link = view.at(place, Label.LINK)
+    if link is None:
+        return None
+    return view.city.get(link.end)
+
+
+def _city_adjective(view: BlockView, title: Labelled) -> Mention | None:
+    """The city in an adjective before a title, where the page names it elsewhere in the block."""
+    if title.start == 0:
+        return None
+    word = view.words[title.start - 1]
+    if len(word) < 5 or not word[0].isupper() or not word.lower().endswith(("er", "er", "en")):
+        return None
+    stem = word[:-2].lower()
+    for mention in view.city.values():
+        raw = mention.raw.lower()
+        if raw.startswith(stem) or (len(stem) > 4 and raw[: len(stem) - 1] == stem[:-1]):
+            return mention
+    return None
+
+
+def _name_follows(view: BlockView, place: int) -> bool:
+    """True where a name of two parts or a comma and a name begin at a token."""
+    if place < len(view.words) and view.words[place] == ",":
+        place += 1
+    while place < len(view.words) and (item := view.at(place, Label.HONORIFIC)) is not None:
+        place = item.end
+    name = view.name_at(place)
+    return name is not None and (parts_of(view.words[name.start : name.end]) >= 2 or is_part(view.words[name.start]))
+
+
+def _is_office_holder(view: BlockView, place: int) -> bool:
+    """True where a name is followed by an office of its own: "maire de l'époque, Lise B., ex-directrice"."""
+    if place < len(view.words) and view.words[place] == ",":
+        place += 1
+        for _ in range(3):
+            if view.at(place, Label.OFFICE) is not None:
+                return True
+            place += 1
+    return False
+
+
+def _closing(view: BlockView, place: int) -> int | None:
+    """The token behind a short parenthesis that begins at a token."""
+    for ahead in range(place + 1, min(place + 8, len(view.words))):
+        if view.words[ahead] == ")":
+            return ahead + 1
+    return None
+
+
+def _before_closing(view: BlockView, place: int) -> int:
+    """The place before a short parenthesis that ends right before a token, else the token itself."""
+    if place > 0 and view.words[place - 1] == ")":
+        for back in range(place - 2, max(place - 10, -1), -1):
+            if view.words[back] == "(":
+                return back
+    return place

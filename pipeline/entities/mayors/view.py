@@ -1,0 +1,184 @@
+"""One block as the mayor finder reads it: tokens, labels, and the cities and dates found before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens
+from pipeline.entities.names import is_given, is_initial, is_part, is_particle, parts_of, read_name
+from pipeline.record import UNDETERMINED, Block, Document, Mention, MentionType
+from pipeline.tokens import tokenize
+
+_SENTENCE_END = frozenset({".", "!", "?", "…"})
+_NAMES_KEEP_PLACES = frozenset({"pt", "es"})
+"""Languages whose surnames often hold "de" and a place ("Barbosa de Melo"): there the place stays in the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Tokens start to end, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """The tokens of a block and all that is known about them.
+
+    words: texts of the tokens. offsets: their first characters. labels: from the lexicon.
+    city: mention of a city by each token that it covers. date: likewise.
+    stops: tokens that no name may cover. language: the block's, else the page's.
+    """
+
+    block: Block
+    language: str
+    words: tuple[str, ...]
+    offsets: tuple[int, ...]
+    labels: tuple[Labelled, ...]
+    city: dict[int, Mention] = field(default_factory=dict)
+    date: dict[int, Mention] = field(default_factory=dict)
+    stops: frozenset[int] = frozenset()
+    starting: dict[int, tuple[Labelled, ...]] = field(default_factory=dict)
+    ending: dict[int, tuple[Labelled, ...]] = field(default_factory=dict)
+
+    def at(self, place: int, label: Label) -> Labelled | None:
+        """The longest span with a label that begins at a token."""
+        fitting = [item for item in self.starting.get(place, ()) if item.label is label]
+        return max(fitting, key=lambda item: item.end, default=None)
+
+    def before(self, place: int, label: Label) -> Labelled | None:
+        """The longest span with a label that ends right before a token."""
+        fitting = [item for item in self.ending.get(place, ()) if item.label is label]
+        return min(fitting, key=lambda item: item.start, default=None)
+
+    def characters(self, span: Span) -> tuple[int, int]:
+        """First and last offset of a span in the block's text, end exclusive."""
+        last = span.end - 1
+        return self.offsets[span.start], self.offsets[last] + len(self.words[last])
+
+    def raw(self, span: Span) -> str:
+        """The text of a span."""
+        start, end = self.characters(span)
+        return self.block.text[start:end]
+
+    def city_end(self, place: int) -> int:
+        """The first token behind the city mention that covers a token."""
+        mention = self.city[place]
+        while place < len(self.words) and self.city.get(place) is mention:
+            place += 1
+        return place
+
+    def sentence_end(self, place: int) -> bool:
+        """True where a token ends a sentence: a full stop that is no part of a number, with a capital behind it."""
+        if self.words[place] not in _SENTENCE_END:
+            return False
+        if self.words[place] != "." or place == 0:
+            return True
+        ahead = place + 1
+        while ahead < len(self.words) and not self.words[ahead].strip():
+            ahead += 1
+        if ahead == len(self.words):
+            return True
+        previous = self.words[place - 1]
+        glued = self.offsets[place + 1] == self.offsets[place] + 1 if place + 1 < len(self.words) else False
+        if glued or (previous.isdigit() and len(previous) <= 2) or len(previous) == 1:
+            return False
+        return self.words[ahead][0].isupper() or self.words[ahead][0].isdigit() or not self.words[ahead][0].isalpha()
+
+    def name_at(self, place: int) -> Span | None:
+        """The name that begins at a token, None where none does. A city that is no first name begins none."""
+        if place >= len(self.words) or place in self.stops:
+            return None
+        word = self.words[place]
+        if place in self.city and not is_given(word):
+            return None
+        if not (is_part(word) or is_initial(word) or (is_particle(word) and word[0].isupper())):
+            return None
+        end = read_name(self.words, place, self.stops)
+        end = self._without_city(place, end)
+        if end <= place:
+            return None
+        return Span(self._given_start(place, end), end)
+
+    def name_before(self, place: int) -> Span | None:
+        """The name that ends right before a token, None where none does."""
+        end = place
+        if end == 0 or (end - 1) in self.stops or not is_part(self.words[end - 1]):
+            return None
+        start = end - 1
+        best = start
+        while start > 0 and (start - 1) not in self.stops:
+            word = self.words[start - 1]
+            city = self.city.get(start - 1)
+            if city is not None and not is_given(word) and not is_particle(word):
+                break
+            if not (is_part(word) or is_initial(word) or is_particle(word)):
+                break
+            start -= 1
+            if read_name(self.words, start, self.stops) == end:
+                best = start
+        best = self._given_start(best, end)
+        if end - 1 in self.city and best == end - 1:
+            return None
+        return Span(best, end)
+
+    def _given_start(self, start: int, end: int) -> int:
+        """Where a known first name stands second or later, the name begins there ("Gestern Maurice Vast")."""
+        if is_given(self.words[start]):
+            return start
+        for place in range(start + 1, end - 1):
+            if is_given(self.words[place]) and is_part(self.words[end - 1]) and not is_initial(self.words[start]):
+                return place
+        return start
+
+    def _without_city(self, start: int, end: int) -> int:
+        """A name ends before "de Nancy", "of Brno", where it is long enough without."""
+        if self.language in _NAMES_KEEP_PLACES:
+            return end
+        for place in range(start + 1, end):
+            if place in self.city and is_particle(self.words[place - 1]):
+                cut = place - 1
+                while cut > start and is_particle(self.words[cut - 1]):
+                    cut -= 1
+                if parts_of(self.words[start:cut]) >= 2:
+                    return cut
+        return end
+
+
+def view_block(block: Block, document: Document, earlier: Sequence[Mention]) -> BlockView:
+    """Tokenise and label one block. earlier: the mentions of this block found before."""
+    language = block.language if block.language != UNDETERMINED else document.language
+    doc = tokenize(block.text)
+    words = tuple(token.text for token in doc)
+    offsets = tuple(token.idx for token in doc)
+    labels = tuple(label_tokens(doc, language))
+    covered: dict[MentionType, dict[int, Mention]] = {kind: {} for kind in MentionType}
+    for mention in earlier:
+        for place, offset in enumerate(offsets):
+            if mention.start < offset + len(words[place]) and offset < mention.end:
+                covered[mention.type][place] = mention
+    stopping = {Label.TITLE, Label.PLURAL, Label.OFFICE, Label.HONORIFIC}
+    stops = {place for item in labels if item.label in stopping for place in range(item.start, item.end)}
+    for kind in (MentionType.DATE, MentionType.EMAIL, MentionType.PHONE):
+        stops.update(covered[kind])
+    return BlockView(
+        block=block,
+        language=language,
+        words=words,
+        offsets=offsets,
+        labels=labels,
+        city=covered[MentionType.CITY],
+        date=covered[MentionType.DATE],
+        stops=frozenset(stops),
+        starting=_grouped(labels, lambda item: item.start),
+        ending=_grouped(labels, lambda item: item.end),
+    )
+
+
+def _grouped(labels: Sequence[Labelled], key: Callable[[Labelled], int]) -> dict[int, tuple[Labelled, ...]]:
+    groups: dict[int, list[Labelled]] = {}
+    for item in labels:
+        groups.setdefault(key(item), []).append(item)
+    return {place: tuple(items) for place, items in groups.items()}

@@ -1,0 +1,151 @@
+"""Names of persons as runs of tokens: where one begins, where it ends, and its normal form.
+
+A name is a run of capitalised words, initials and lower-case particles ("Daniël van den Berg", "James R. Thompson Jr.").
+The run alone says little: whether it names a person is decided by what stands around it (a title, a form of address) and
+by a first name that is known. Nothing here is tied to mayors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from pipeline.languages import all_languages
+
+MAX_PARTS: Final = 6
+"""Words in one name, particles not counted. The longest on the municipal corpora has five."""
+
+_PART: Final = re.compile(r"[^\W\d_][^\W\d_]*(?:['’\-­‐‑][^\W\d_]+)*$")
+_INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?){1,3}$")
+_CAPITAL_PARTICLES: Final = frozenset(
+    {
+        "de",
+        "den",
+        "der",
+        "van",
+        "von",
+        "di",
+        "da",
+        "del",
+        "della",
+        "la",
+        "le",
+        "lo",
+        "du",
+        "des",
+        "ter",
+        "ten",
+        "dos",
+        "d'",
+        "d’",
+        "mac",
+        "el",
+        "al",
+        "san",
+    }
+)
+_SUFFIXES: Final = frozenset({"jr", "jr.", "sr.", "ii", "iii", "iv"})
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Lower-case parts of surnames, of all languages."""
+    words = {word for language in all_languages().values() for word in language.mayors.particles}
+    return frozenset(words | {word.replace("'", "’") for word in words})
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Common first names, of all languages."""
+    return frozenset(name for language in all_languages().values() for name in language.mayors.given_names)
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Capitalised words that are no part of a name, folded, of all languages, first names left out."""
+    words = {word for language in all_languages().values() for word in language.mayors.not_names}
+    return frozenset(word.casefold() for word in words - given_names())
+
+
+def is_given(word: str) -> bool:
+    """True for a first name that is known, also where it is hyphenated ("Hans-Peter") or in capitals."""
+    names = given_names()
+    if word in names or (word.isupper() and word.title() in names):
+        return True
+    first, dash, _ = word.partition("-")
+    return bool(dash) and (first in names or first.title() in names)
+
+
+def is_part(word: str) -> bool:
+    """True for a capitalised word that may be part of a name: no digit, no sign but hyphen and apostrophe."""
+    return len(word) > 1 and word[0].isupper() and bool(_PART.match(word)) and word.casefold() not in not_names()
+
+
+def is_initial(word: str) -> bool:
+    """True for "J." and "J.-P."."""
+    return bool(_INITIAL.match(word)) and word[0].isupper()
+
+
+def is_particle(word: str) -> bool:
+    """True for a lower-case particle, or a capitalised one ("De", "Van") as Dutch and Italian surnames have it."""
+    lower = word.lower()
+    if word == lower:
+        return word in particles()
+    return lower in _CAPITAL_PARTICLES and word == lower.capitalize()
+
+
+def read_name(words: Sequence[str], start: int, stops: frozenset[int], limit: int | None = None) -> int:
+    """The end of the name that begins at `start`, or `start` where none does.
+
+    words: texts of the tokens. stops: positions that no name may cover (titles, offices, forms of address).
+    limit: position at which to stop at the latest.
+    """
+    top = len(words) if limit is None else limit
+    end = start
+    parts = 0
+    place = start
+    while place < top and place not in stops and parts < MAX_PARTS:
+        word = words[place]
+        if is_particle(word) and not (place == start and word == word.lower()):
+            ahead = place + 1
+            while ahead < top and ahead not in stops and is_particle(words[ahead]):
+                ahead += 1
+            if ahead < top and ahead not in stops and is_part(words[ahead]) and ahead - place <= 3:
+                place = ahead
+                continue
+            if place > start and word[0].isupper() and is_part(word) and word.lower() not in {"d'", "d’"}:
+                parts, end = parts + 1, place + 1
+            break
+        if is_initial(word) or (is_part(word) and len(word) > 1):
+            parts += 1
+            if not is_initial(word):
+                end = place + 1
+            place += 1
+            continue
+        if word.lower() in _SUFFIXES and end == place and parts > 1:
+            end = place + 1
+        break
+    return end
+
+
+def parts_of(words: Sequence[str]) -> int:
+    """How many words of a name are neither particles nor initials."""
+    return sum(1 for word in words if is_part(word) and not is_particle(word))
+
+
+def normal_form(raw: str) -> str:
+    """A name as it is compared and shown: blanks squeezed, CAPITALS turned into ordinary writing.
+
+    >>> normal_form("JEAN-MARIE  LE BRIS")
+    'Jean-Marie Le Bris'
+    """
+    words = raw.replace("\xad", "").split()
+    return " ".join(_ordinary(word) for word in words)
+
+
+def _ordinary(word: str) -> str:
+    if len(word) > 2 and word.isupper() and "." not in word:
+        return "".join(piece.capitalize() for piece in re.split(r"([-'’])", word))
+    return word

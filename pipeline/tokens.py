@@ -1,0 +1,59 @@
+"""Tokens of a block, for the stages that read names and titles.
+
+One spaCy tokenizer serves all languages. spaCy's own per-language tokenizers differ too much for lexicons that are read
+across languages, and the French one alone takes seconds to build; what matters here is the same everywhere: elided
+articles are split off ("d'Anvers", "dall'Oberbürgermeister"), hyphened words stay whole, initials and the
+abbreviations of the language files keep their dot.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
+
+from pipeline.languages import all_languages
+
+_OPENING: Final = r"[(\[{<«»„“”‚‘’'\"‹›*•·|+–—-]"
+_CLOSING: Final = r"[)\]}>«»“”„‘’'\"‹›.,;:!?…|*–—-]"
+_ELISION: Final = r"(?:[ldncsjmtLDNCSJMT]|[Qq]u|(?:[Dd]|[Aa]|[Nn]e|[Dd]e|[Dd]a|[Ss]u)ll|[Uu]n|[Dd]e|[Dd]'?éi)['’](?=\w)"
+_PREFIX: Final = re.compile(rf"^(?:{_ELISION}|{_OPENING})")
+_SUFFIX: Final = re.compile(rf"(?:{_CLOSING}|(?<=\w)['’][sS])$")
+_INFIX: Final = re.compile(
+    r"(?<=[^\W\d_])[/|](?=[^\W\d_])|(?<=\w)[–—](?=\w)|(?<=\w)[(),;:](?=[^\W\d_])|(?<=[a-zà-ÿ])\.(?=[A-ZÀ-Þ])"
+)
+_INITIALS: Final = re.compile(r"^(?:[^\W\d_]\.-?){1,3}$")
+
+
+@cache
+def pipeline() -> Language:
+    """The blank pipeline with the tokenizer described above; built once a process."""
+    nlp = spacy.blank("xx")
+    nlp.tokenizer = Tokenizer(
+        nlp.vocab,
+        prefix_search=_PREFIX.search,
+        suffix_search=_SUFFIX.search,
+        infix_finditer=_INFIX.finditer,
+        token_match=_INITIALS.match,
+    )
+    dotted = {
+        word
+        for language in all_languages().values()
+        for phrase in (*language.mayors.honorifics, *language.mayors.deputies, *language.mayors.after_title)
+        for word in phrase.split()
+        if word.endswith(".") and len(word) > 2
+    }
+    for word in sorted(dotted):
+        for form in (word, word.lower(), word[:1].upper() + word[1:]):
+            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+    return nlp
+
+
+def tokenize(text: str) -> Doc:
+    """The tokens of one text. `token.idx` is the offset in characters; a tab or a double blank is a token of its own."""
+    return pipeline().tokenizer(text)
