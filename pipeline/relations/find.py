@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.record import Contact, Document, Mayoralty, Mention, NetworkMembership, PageIssue, Partnership
+from pipeline.relations.mayoralties import find_mayoralties
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,4 +22,4 @@ class Relations:
 
 def find_relations(document: Document, mentions: Sequence[Mention]) -> Relations:
     """The facts that a page states about the mentions found on it."""
-    return Relations()
+    return Relations(mayoralties=tuple(find_mayoralties(document, mentions)))

@@ -1,0 +1,40 @@
+"""Cities as facts refer to them: the publisher's own, and those of mentions."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.gazetteer import load
+from pipeline.record import NIL, Document, Mention, MentionType, Place
+
+
+def place_of(mention: Mention) -> Place:
+    """The place that a city mention names."""
+    if mention.value == NIL:
+        return Place(None, mention.raw, mention.attributes.get("country", ""))
+    return place_with_id(mention.value, mention.attributes.get("name", mention.raw), mention.attributes.get("country", ""))
+
+
+def place_with_id(geonames_id: str, name: str = "", country: str = "") -> Place:
+    """The place with a GeoNames id; name and country are looked up where they are not given."""
+    if geonames_id == NIL:
+        return Place(None, name, country)
+    if not name or not country:
+        known = load().place(geonames_id)
+        if known is not None:
+            return Place(geonames_id, name or known.name, country or known.country)
+    return Place(geonames_id, name, country)
+
+
+def publisher_place(document: Document, mentions: Sequence[Mention]) -> Place:
+    """The city that published the page.
+
+    Where the publisher has no GeoNames id, the place without one that the page names most gives the name.
+    """
+    publisher = document.publisher
+    if publisher.geonames_id is not None:
+        return place_with_id(publisher.geonames_id, "", publisher.country)
+    names = Counter(m.raw for m in mentions if m.type is MentionType.CITY and m.value == NIL)
+    name = min(names, key=lambda raw: (-names[raw], raw), default="")
+    return Place(None, name, publisher.country)
