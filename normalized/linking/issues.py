@@ -5,6 +5,7 @@ from __future__ import annotations
 import duckdb
 
 from normalized.linking.facts import NO_EVIDENCE
+from normalized.parts.rows import OLDER_CAPTURE
 
 _COLUMNS = "severity, stage, code, message, source, page_id, url, block, subject_table, subject_id, evidence"
 
@@ -15,8 +16,8 @@ FROM part_issues i JOIN origins o USING (page_id)
 """
 
 _TWO_CAPTURES = f"""
-SELECT 'info', 'link', 'older-capture', 'the page was read more than once with different content; the latest counts',
-    o.source, o.page_id, o.url, NULL::BIGINT, 'pages', o.page_id, {NO_EVIDENCE}
+SELECT 'info', 'link', 'older-capture', '{OLDER_CAPTURE}', o.source, o.page_id, o.url, NULL::BIGINT, NULL, NULL,
+    {NO_EVIDENCE}
 FROM chosen c JOIN origins o USING (page_id) WHERE c.n_digests > 1
 """
 

@@ -12,6 +12,8 @@ from pipeline.errors import PipelineError
 from pipeline.record import NIL, Evidence, Mention, MentionType, PageRecord, Place
 from sources.page import Publisher
 
+OLDER_CAPTURE = "the page was read more than once with different content; the latest counts"
+
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
@@ -19,7 +21,8 @@ Rows = dict[str, list[Row]]
 def batch_rows(results: Iterable[PageResult]) -> Rows:
     """The rows of every part table, each table sorted by its key.
 
-    A record that breaks the contract of `pipeline.record` fails its page, not the batch.
+    A record that breaks the contract of `pipeline.record` fails its page, not the batch. Of several captures of one
+    page the latest counts, and an issue says so.
     """
     rows: Rows = {
         name: []
@@ -34,7 +37,11 @@ def batch_rows(results: Iterable[PageResult]) -> Rows:
             "issues",
         )
     }
-    for result in sorted(results, key=lambda result: result.page.page_id):
+    captures: dict[str, list[PageResult]] = {}
+    for result in results:
+        captures.setdefault(result.page.page_id, []).append(result)
+    for _, same_page in sorted(captures.items()):
+        result = max(same_page, key=lambda result: (result.page.fetched_at or "", result.page.digest))
         if result.record is None:
             _add_failed(rows, result.page, result.error, result.publisher)
             continue
@@ -44,7 +51,20 @@ def batch_rows(results: Iterable[PageResult]) -> Rows:
             _add_failed(rows, result.page, error, result.publisher)
         else:
             _add_record(rows, result.page, result.record)
+        if len({capture.page.digest for capture in same_page}) > 1:
+            rows["issues"].append(_older_capture(rows, result.page))
     return rows
+
+
+def _older_capture(rows: Rows, page: PageReference) -> Row:
+    return {
+        "page_id": page.page_id,
+        "number": sum(row["page_id"] == page.page_id for row in reversed(rows["issues"])),
+        "severity": "info",
+        "stage": "link",
+        "code": "older-capture",
+        "message": OLDER_CAPTURE,
+    }
 
 
 def _page_row(page: PageReference, publisher: Publisher | None) -> Row:

@@ -14,6 +14,9 @@ _TYPES = {
     ColumnType.EVIDENCE: "TEXT",
 }
 
+SEARCHED = frozenset({"pages"})
+"""Tables with full-text search: FTS5 names their rows by rowid."""
+
 
 def quoted(name: str) -> str:
     """A column or table name as SQL writes it; `end` is a keyword."""
@@ -33,7 +36,10 @@ def _column_sql(column: Column) -> str:
 
 
 def create_table(table: Table) -> str:
-    """The `CREATE TABLE` statement. Lists and objects are JSON text, booleans 0 and 1."""
+    """The `CREATE TABLE` statement. Lists and objects are JSON text, booleans 0 and 1.
+
+    Tables are stored in the order of their key (WITHOUT ROWID), but for those that full-text search refers to.
+    """
     lines = [_column_sql(column) for column in table.columns]
     lines.append(f"PRIMARY KEY ({', '.join(map(quoted, table.key))})")
     lines.extend(
@@ -42,7 +48,8 @@ def create_table(table: Table) -> str:
         for foreign in table.foreign_keys
     )
     body = ",\n  ".join(lines)
-    return f"CREATE TABLE {quoted(table.name)} (\n  {body}\n)"
+    storage = "" if table.name in SEARCHED else " WITHOUT ROWID"
+    return f"CREATE TABLE {quoted(table.name)} (\n  {body}\n){storage}"
 
 
 def create_indexes(table: Table) -> list[str]:
