@@ -31,7 +31,7 @@ _OTHER_FORMATS = """
 """
 _OTHER_SUFFIXES = frozenset(_OTHER_FORMATS.split())
 """Endings that Python's table lacks."""
-_PAGE_SCRIPTS = frozenset({".php", ".asp", ".aspx", ".jsp", ".jsf", ".do", ".cgi", ".pl", ".py"})
+_PAGE_SCRIPTS = frozenset({".php", ".asp", ".aspx", ".jsp", ".jsf", ".do", ".cgi"})
 """Endings of addresses that serve pages; a mirrored site has files of these names with HTML in them."""
 
 _MARKUP = re.compile(
