@@ -59,6 +59,8 @@ def execute(arguments: Sequence[str] | None = None) -> int:
         return _complain(error.format_message().rstrip("."), ExitCode.USAGE, hint="; see `rathaus --help`")
     except FlowError as error:
         return _complain(error.message, error.exit_code)
+    except ImportError as error:
+        return _complain(f"the installation is incomplete: {error}; `make run` installs it", ExitCode.INSTALLATION)
     except BrokenPipeError:
         # Whoever read our output has gone; Python must not complain about that when it flushes at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -43,11 +43,12 @@ def prefect_environment(home: Path) -> dict[str, str]:
         "PREFECT_PROFILES_PATH": str(home / "profiles.toml"),
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "DO_NOT_TRACK": "1",
-        "PREFECT_LOGGING_LEVEL": "ERROR",
+        "PREFECT_LOGGING_LEVEL": "CRITICAL",  # what fails is raised, and said in one line
         "PREFECT_LOGGING_SERVER_LEVEL": "ERROR",
         "PREFECT_LOGGING_TO_API_ENABLED": "false",
         "PREFECT_CLI_COLORS": "false",
         "PREFECT_RESULTS_PERSIST_BY_DEFAULT": "false",
+        "PREFECT_CLIENT_MAX_RETRIES": "3",
     }
 
 
@@ -188,3 +189,10 @@ def _last_line(log: Path) -> str:
 
 def _one_line(error: BaseException) -> str:
     return " ".join(str(error).split()) or type(error).__name__
+
+
+def prefect_faults() -> tuple[type[Exception], ...]:
+    """Errors that say that the engine, not the work, has failed; to be asked for within `embedded_engine`."""
+    httpx = importlib.import_module("httpx")
+    exceptions = importlib.import_module("prefect.exceptions")
+    return (httpx.HTTPError, exceptions.PrefectException)

@@ -6,7 +6,6 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -21,7 +20,7 @@ from normalized.parts import PartSummary, code_version
 class RunManifest(BaseModel):
     """Counts and parts of one ingest. Same input, same rules: the same manifest, however often it was interrupted.
 
-    run_id: hash of the parts' names. keys: the parts, sorted. pages: failed ones among them.
+    run_id: hash of the parts' names. parts: their names, sorted. pages: failed ones among them.
     mentions: counts by type, also of those in noise blocks. skipped: what readers passed over on purpose, by reason.
     """
 
@@ -29,7 +28,7 @@ class RunManifest(BaseModel):
 
     run_id: str
     code_version: str
-    keys: tuple[str, ...]
+    parts: tuple[str, ...]
     pages: int
     failed: int
     blocks_kept: int
@@ -49,7 +48,7 @@ def make_manifest(intake: Intake, parts: Sequence[PartSummary]) -> RunManifest:
     return RunManifest(
         run_id=hashlib.sha256("\n".join(keys).encode()).hexdigest()[:16],
         code_version=code_version(),
-        keys=keys,
+        parts=keys,
         pages=sum(part.pages for part in parts),
         failed=sum(part.failed for part in parts),
         blocks_kept=sum(part.blocks_kept for part in parts),
@@ -61,12 +60,17 @@ def make_manifest(intake: Intake, parts: Sequence[PartSummary]) -> RunManifest:
     )
 
 
+def manifest_path(store: Path, run_id: str) -> Path:
+    """Where the manifest of a run is, or would be."""
+    return store / "runs" / f"{run_id}.json"
+
+
 def save_manifest(manifest: RunManifest, store: Path) -> Path:
     """Write the manifest under the store's `runs` folder, whole or not at all; gives its path.
 
     Raises StorageFailed where it cannot be written.
     """
-    final = store / "runs" / f"{manifest.run_id}.json"
+    final = manifest_path(store, manifest.run_id)
     unfinished = final.with_suffix(".unfinished")
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
@@ -114,8 +118,3 @@ def _source_rows(intake: Intake) -> list[SourceRow]:
                 )
             )
     return rows
-
-
-def as_plain(part: PartSummary) -> dict[str, object]:
-    """A part's counts as plain data."""
-    return asdict(part) | {"path": str(part.path)}

@@ -124,7 +124,7 @@ def finish_ingest(plan: Plan, parts: Sequence[PartSummary], settings: Settings) 
     manifest = make_manifest(plan.intake, parts)
     save_manifest(manifest, settings.store)
     if manifest.failed == manifest.pages:
-        issues = PartStore(settings.store).read(manifest.keys[0], "issues").to_pylist()
+        issues = PartStore(settings.store).read(manifest.parts[0], "issues").to_pylist()
         reason = issues[0]["message"] if issues else "no reason is known"
         raise NothingToRead(f"none of {manifest.pages} pages could be read, nothing is published: {reason}")
     return manifest
@@ -140,7 +140,7 @@ def publish_parts(manifest: RunManifest, settings: Settings) -> Release:
     try:
         return publish_release(
             PartStore(settings.store),
-            manifest.keys,
+            manifest.parts,
             settings.releases,
             published_at=datetime.now(UTC),
             sources=manifest.sources,
@@ -160,7 +160,7 @@ def set_corrupt_parts_aside(manifest: RunManifest, settings: Settings) -> int:
     """Move parts of a manifest that do not match their checksums out of the store; gives how many there were."""
     store = PartStore(settings.store)
     count = 0
-    for key in manifest.keys:
+    for key in manifest.parts:
         try:
             store.verify(key)
         except CorruptPart:

@@ -56,7 +56,7 @@ def run(
     signal.signal(signal.SIGTERM, _as_interrupt)
     with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
         if settings.prefect:
-            from flows.engine import run_with_prefect
+            from flows.run_in_prefect import run_with_prefect
 
             outcome = run_with_prefect(request, settings)
         else:

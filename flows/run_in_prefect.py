@@ -1,0 +1,28 @@
+"""One run as Prefect flows, engine included."""
+
+from __future__ import annotations
+
+from flows.engine import WITHOUT, embedded_engine, prefect_faults
+from flows.errors import PrefectUnavailable, StorageFailed
+from flows.intake import RunRequest
+from flows.progress import reporter
+from flows.run import Outcome
+from flows.settings import Settings
+
+
+def run_with_prefect(request: RunRequest, settings: Settings) -> Outcome:
+    """The whole run in the flow `rathaus`, with an engine embedded for it unless PREFECT_API_URL names one.
+
+    Raises PrefectUnavailable where the engine cannot be started or goes away, and what `flows.run` raises.
+    """
+    reporter().begin("starting Prefect")
+    with embedded_engine(settings.prefect_home, startup_seconds=settings.prefect_startup_seconds):
+        from flows.rathaus_flow import rathaus_flow  # noqa: PLC0415 - Prefect reads its environment when it is imported
+
+        try:
+            return rathaus_flow(request, settings)
+        except TimeoutError as error:
+            raise StorageFailed(f"a batch took longer than {settings.batch_seconds:g} s in every try") from error
+        except prefect_faults() as error:
+            reason = " ".join(str(error).split()) or type(error).__name__
+            raise PrefectUnavailable(f"Prefect went away during the run: {reason}; {WITHOUT}") from error
