@@ -24,16 +24,21 @@ class DateWords(Section):
     of: what may stand between day, month and year. articles: what may stand before a day.
     to, conjunctions, between: "12 to 14 May", "12 and 14 May", "between 1982 and 2003".
     day_cues: words before a day in figures that show that "22/04" is a date.
+    day_signs: what parts day and month in figures where there is no year. yearly: words before a month that comes each year.
     year_cues: words before four digits that show that they are a year. year_after: words behind it ("roku").
     years: nouns that name the year itself ("Jahr"). about, about_after: "circa"; parts: "early", "end of".
     before_christ, after_christ: era words behind a year.
     centuries: nouns behind a number, centuries_before: before it. century_names: by leading digits, "Settecento" 17.
     decade_suffixes: behind the figures ("1960er"), decade_after: behind these ("Jahre"), decade_before: before the figures.
     decade_short_before: the same where four figures would be a year ("w latach 1982–2003").
-    decade_names: by digit, "sechziger" 6. hundreds_are_centuries: whether 1800 with a decade suffix is the century.
+    decade_names: by digit, "sechziger" 6.
+    decade_hundreds: words before such a name, "nineteen" 19; a language that has them says "the nineties".
+    hundreds_are_centuries: whether 1800 with a decade suffix is the century.
     open_end: "until today". week: "week of" before a day. quarters: nouns. at, oclock: words around a clock time.
     holidays: by month and day ("07-04") or distance from Easter ("easter+49"), feasts that get a day where a year stands beside them.
     streets: words before a date that is a street's name ("rue du 8 mai 1945").
+    streets_after: words behind a date or a number that is a street's name or a house ("1500 Main Street").
+    capital_nouns: whether nouns have a capital letter.
     labels: words before a number that is no year ("room"). units: words behind a number that is an amount.
     """
 
@@ -47,7 +52,9 @@ class DateWords(Section):
     to: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    day_signs: tuple[str, ...] = (".", "/", "-")
     day_cues: tuple[str, ...] = ()
+    yearly: tuple[str, ...] = ()
     year_cues: tuple[str, ...] = ()
     year_after: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
@@ -64,6 +71,7 @@ class DateWords(Section):
     decade_before: tuple[str, ...] = ()
     decade_short_before: tuple[str, ...] = ()
     decade_names: dict[int, tuple[str, ...]] = {}
+    decade_hundreds: dict[int, tuple[str, ...]] = {}
     hundreds_are_centuries: bool = False
     open_end: tuple[str, ...] = ()
     week: tuple[str, ...] = ()
@@ -72,6 +80,8 @@ class DateWords(Section):
     oclock: tuple[str, ...] = ()
     holidays: dict[str, tuple[str, ...]] = {}
     streets: tuple[str, ...] = ()
+    streets_after: tuple[str, ...] = ()
+    capital_nouns: bool = False
     labels: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
 
@@ -217,18 +227,20 @@ class PartnershipWords(Section):
 
     twinning, friendship, cooperation: words that state such a relation; a `*` at the end or start stands for any
     letters ("*partnerstadt", "jumel*"). agreements: words that state a relation without saying which ("Vertrag").
-    joining: verbs by which a city enters the circle ("folgte", "joined"). negations: words that deny.
+    partner_links: words before the other partner ("mit", "avec", "with"). joiners: words before the last item of an
+    enumeration ("und", "et"). joining: verbs by which a city enters the circle ("folgte", "joined"). negations: words that deny.
     networks: words for a network of cities ("Städtenetzwerk", "réseau"). membership: words of belonging
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
     signed: words of conclusion ("unterzeichnet", "firmado"). ended: words of an end ("beendet", "suspendu").
-    between: words before two partners ("zwischen"). land: names of a table's column for the country.
-    begun: names of a table's column for the beginning.
+    between: words before two partners ("zwischen").
     """
 
     twinning: tuple[str, ...] = ()
     friendship: tuple[str, ...] = ()
     cooperation: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
+    partner_links: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     networks: tuple[str, ...] = ()

@@ -42,7 +42,7 @@ def find_dates(text: str, lang: str, *, month_first: bool = False) -> list[Found
         return []
     folded = fold(text)
     found = []
-    for point in join_points(read_points(folded.text, compiled, month_first=month_first), folded.text, compiled):
+    for point in join_points(read_points(folded, compiled, month_first=month_first), folded.text, compiled):
         start, end = folded.span(point.start, point.end)
         found.append(FoundDate(start, end, _edtf(point), f"date.{point.rule}"))
     return found

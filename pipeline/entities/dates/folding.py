@@ -37,9 +37,10 @@ _TABLE = _table()
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text and the offsets of its characters in the original, None where they are the same."""
+    """A folded text, the original, and the offsets of the folded one's characters in it, None where they are the same."""
 
     text: str
+    original: str
     offsets: list[int] | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -48,13 +49,17 @@ class Folded:
             return start, end
         return self.offsets[start], self.offsets[end - 1] + 1
 
+    def is_capital(self, position: int) -> bool:
+        """True where the original has a capital letter; `position` counts in the folded text."""
+        return self.original[position if self.offsets is None else self.offsets[position]].isupper()
+
 
 def fold(text: str) -> Folded:
     """Fold a text: case, diacritics, blanks (but the tab, which parts table cells), hyphens and apostrophes."""
     if text.isascii() or _DROPPED.search(text) is None:
-        return Folded(text.translate(_TABLE))
+        return Folded(text.translate(_TABLE), text)
     kept = [(i, c) for i, c in enumerate(text) if not _DROPPED.match(c)]
-    return Folded("".join(c for _, c in kept).translate(_TABLE), [i for i, _ in kept])
+    return Folded("".join(c for _, c in kept).translate(_TABLE), text, [i for i, _ in kept])
 
 
 def fold_word(word: str) -> str:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from enum import IntEnum
 from functools import cache
 from re import Pattern
+from typing import Final
 
 from pipeline.entities.dates.folding import fold_word
 from pipeline.languages import all_languages
@@ -22,20 +22,25 @@ ROMAN_MONTH = "(?:xii|xi|ix|x|viii|vii|vi|iv|v|iii|ii|i)(?![a-z])"
 ROMAN = "(?:x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})"
 
 
-class Lead(IntEnum):
-    """What a word before a date is to it."""
+class Lead:
+    """What a word before a date is to it; a word may be several, as bits."""
 
-    ABOUT = 1
-    BETWEEN = 2
-    PART = 3
-    YEARS = 4
-    ARTICLE = 5
-    WEEKDAY = 6
-    LABEL = 7
-    CUE = 8
-    DAY_CUE = 9
-    WEEK = 10
-    STREET = 11
+    CUE: Final = 1
+    DAY_CUE: Final = 2
+    ARTICLE: Final = 4
+    ABOUT: Final = 8
+    BETWEEN: Final = 16
+    PART: Final = 32
+    YEARS: Final = 64
+    WEEKDAY: Final = 128
+    LABEL: Final = 256
+    WEEK: Final = 512
+    STREET: Final = 1024
+    YEARLY: Final = 2048
+    # Words that belong to the date or only lead to it: what stands before them counts too.
+    TRANSPARENT: Final = ARTICLE | ABOUT | BETWEEN | PART | YEARS | WEEKDAY | WEEK
+    # Words that are part of the mention.
+    INSIDE: Final = ABOUT | BETWEEN | PART | WEEK
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -66,23 +71,33 @@ class Grammar:
         self.decade_names = _numbered(words.decade_names)
         self.century_names = _numbered(words.century_names)
         self.holidays = {fold_word(name): day for day, names in words.holidays.items() for name in names}
-        self.streets = frozenset(fold_word(street) for street in words.streets)
+        self.decade_hundreds = _numbered(words.decade_hundreds)
         self.prefixes = self._prefixes()
         self.units = frozenset(fold_word(unit) for unit in words.units)
         self._compile()
         self.vocabulary = self._vocabulary()
 
-    def _prefixes(self) -> dict[str, Lead]:
-        """Words that may stand before a date, by what they are to it; where a word is several, the last one counts."""
+    def _prefixes(self) -> dict[str, int]:
+        """Words that may stand before a date, by what they are to it (bits of `Lead`)."""
         words = self.words
-        table: dict[str, Lead] = {}
+        table: dict[str, int] = {}
         for kind, group in (
-            (Lead.LABEL, words.labels), (Lead.CUE, words.year_cues), (Lead.DAY_CUE, words.day_cues), (Lead.ARTICLE, words.articles),
-            (Lead.WEEKDAY, words.weekdays), (Lead.YEARS, words.years), (Lead.PART, words.parts), (Lead.BETWEEN, words.between),
-            (Lead.ABOUT, words.about), (Lead.WEEK, words.week),
+            (Lead.LABEL, words.labels),
+            (Lead.CUE, words.year_cues),
+            (Lead.DAY_CUE, words.day_cues),
+            (Lead.ARTICLE, words.articles),
+            (Lead.WEEKDAY, words.weekdays),
+            (Lead.YEARS, words.years),
+            (Lead.PART, words.parts),
+            (Lead.BETWEEN, words.between),
+            (Lead.ABOUT, words.about),
+            (Lead.WEEK, words.week),
             (Lead.STREET, words.streets),
-        ):  # fmt: skip
-            table |= {fold_word(word): kind for word in group}
+            (Lead.YEARLY, words.yearly),
+        ):
+            for word in group:
+                folded = fold_word(word)
+                table[folded] = table.get(folded, 0) | kind
         return table
 
     def _compile(self) -> None:
@@ -117,21 +132,24 @@ class Grammar:
             rf"(?:{month_year}(?P<year>{YEAR})(?! ?{alternatives(words.oclock)}(?![a-z])))?"
         )
         self.numeric = rule(
-            rf"{days}(?P<a>[0-9]{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>[0-9]{{1,2}})(?: ?(?P=sign) ?|, ?)"
-            rf"(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))(?![./][0-9])"
+            rf"{days}(?P<a>[0-9]{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>[0-9]{{1,2}})"
+            rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))|, ?(?P<late>{YEAR}))(?![./][0-9])"
         )
-        self.blank_numeric = rule(rf"(?P<a>[0-9]{{1,2}}) (?P<b>[0-9]{{1,2}}) (?P<year>{YEAR})(?! ?[0-9./-])")
+        self.blank_numeric = rule(rf"(?P<a>[0-9]{{1,2}}) (?P<b>[0-9]{{1,2}}) (?P<year>{YEAR})(?! ?[0-9/-]|\.[0-9])")
         self.roman_month = rule(rf"(?P<day>{DAY})\.?[ /-]?(?P<month>{ROMAN_MONTH})\.?[ /-]?(?P<year>{YEAR})")
         self.month_year_figures = rule(rf"(?P<month>1[0-2]|0?[1-9]) ?[./-] {{0,2}}(?P<year>{YEAR})(?! ?[./-] ?[0-9])")
+        day_signs = "[" + "".join(map(re.escape, words.day_signs)) + "]"
         self.day_month_figures = rule(
-            rf"(?P<a>{DAY})(?P<sign> ?[./-] ?)(?P<b>1[0-2]|0?[1-9]|[12][0-9]|3[01])(?![0-9])(?P<stop>\.?)(?![./:-]?[0-9])"
+            rf"(?P<a>{DAY})(?P<sign> ?{day_signs} ?)(?P<b>1[0-2]|0?[1-9]|[12][0-9]|3[01])(?![0-9])(?P<stop>\.?)"
+            rf"(?![./:]?[0-9]|-[0-9]{{3}}|-[0-9]{{1,2}}(?![0-9]| ?[./-]))"
         )
         self.iso = rule(
-            rf"(?P<year>{YEAR}) ?(?P<sign>[-/.]) ?(?P<month>[0-9]{{1,2}}) ?(?P=sign) ?(?P<day>[0-9]{{1,2}})(?![0-9])"
+            rf"(?P<year>{YEAR})(?: ?(?P<sign>[-/.]) ?(?P<month>[0-9]{{1,2}}) ?(?P=sign) ?(?P<day>[0-9]{{1,2}})(?![0-9])|"
+            rf" (?P<blank_month>0[1-9]|1[0-2]) (?P<blank_day>0[1-9]|[12][0-9]|3[01])(?! ?[0-9]))"
             rf"(?:t(?P<hour>[0-9]{{2}}):(?P<minute>[0-9]{{2}})(?::(?P<second>[0-9]{{2}}))?)?"
         )
         self.year_month_day = rule(
-            rf"(?P<year>{YEAR})[-/ ](?P<month>{month})(?:[-/ ](?P<day>{DAY})(?!:))?(?! {{0,2}}[0-9])"
+            rf"(?P<year>{YEAR})(?:[-/ ]|, ?)(?P<month>{month})(?:[-/ ](?P<day>{DAY})(?!:))?(?! {{0,2}}[0-9])"
         )
         self.year_month_figures = rule(
             rf"(?P<year>{YEAR})(?P<sign> ?[./-] ?)(?P<month>1[0-2]|0?[1-9])(?![0-9])(?![./-]?[0-9])"
@@ -163,14 +181,16 @@ class Grammar:
             rf"(?P<decade>[12][0-9]{{2}}0|[1-9]0)(?![0-9])(?P<suffix>[.'-]?{suffix}|\.(?=[ -]))(?P<after>{after})?"
         )
         of_century = rf"(?:(?: {{1,3}}[a-z]+)? {{1,3}}(?P<number>{number}){ordinal} {{0,3}}{century})?"
+        self.hundreds_suffix = rule(rf"(?P<hundreds>[1-9])00[.'-]?{suffix}")
         short = alternatives([*words.decade_before, *words.decade_short_before])
         self.decade_before = rule(
             rf"(?:{alternatives(words.decade_before)} {{1,3}}(?P<year>[12][0-9]{{2}}0)(?![0-9])|{short} {{1,3}}'?"
             rf"(?:(?P<figures>[1-9]0)(?![0-9])\.?|(?P<name>{alternatives(self.decade_names)})(?![a-z]))(?!-[a-z]))"
             rf"(?:{link}'?(?P<last>[12][0-9]{{2}}0|[1-9]0)(?![0-9]))?{of_century}"
         )
+        hundreds = rf"(?:(?P<hundreds>{alternatives(self.decade_hundreds)})[- ])?" if words.decade_hundreds else ""
         self.decade_name = rule(
-            rf"(?P<name>{alternatives(self.decade_names)})(?![a-z]){after if words.decade_after else ''}{of_century}"
+            rf"{hundreds}(?P<name>{alternatives(self.decade_names)})(?![a-z]){after if words.decade_after else ''}{of_century}"
         )
         self.day_word = rule(
             rf"(?P<day>{alternatives(self.days)})(?![a-z]){day_month}(?P<month>{month})(?:{month_year}(?P<year>{YEAR}))?"
@@ -194,6 +214,9 @@ class Grammar:
             rf"(?:(?P<to>{to}{filler})|(?P<slash>/)|(?P<conjunction> {{1,3}}{alternatives(words.conjunctions)}(?![a-z]) {{0,3}}"
             rf"(?:{_spaced([*words.to])})?{filler}))"
         )
+        self.to_number = rule(rf"{to}{filler}[0-9]")
+        self.number_before = re.compile(rf"[0-9](?:,|(?:,? {alternatives(words.conjunctions)})) $")
+        self.street_after = rule(rf"(?: {{1,2}}|-)(?:[a-z'.-]+ ){{0,3}}{alternatives(words.streets_after)}(?![a-z])")
         self.open_end = rule(rf"{to}{article}{alternatives(words.open_end)}(?![a-z])")
 
     def _vocabulary(self) -> dict[str, tuple[str, ...]]:
@@ -215,7 +238,7 @@ class Grammar:
         starts(words.centuries_before, "century_before")
         starts([*words.decade_before, *words.decade_short_before], "decade_before")
         if words.decade_after or not (words.decade_before or words.decade_short_before):
-            starts(self.decade_names, "decade_name")
+            starts([*self.decade_hundreds, *self.decade_names], "decade_name")
         starts(self.century_names, "century_name")
         if words.centuries:
             romans = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split()

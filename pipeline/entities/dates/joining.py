@@ -18,6 +18,8 @@ def join_points(points: list[Point], text: str, grammar: Grammar) -> list[Point]
         else:
             joined.append(point)
     for point in joined:
+        if point.rule == "year" and grammar.to_number.match(text, point.end):
+            point.vetoed = True  # "von 1450 bis 1850 Mark": the other end is no year
         if point.last is None and (found := grammar.open_end.match(text, point.end)) and not point.partial:
             point.end, point.open_end = found.end(), True
     return [point for point in joined if not (point.partial or point.vetoed)]
@@ -27,7 +29,12 @@ def _joins(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
     """True where both are ends of one interval. Fills the year of one from the other."""
     if first.last is not None or last.last is not None or last.start - first.end > _GAP or last.start < first.end:
         return False
-    if first.vetoed or last.vetoed or (first.partial and last.partial and first.day and last.day):
+    if (
+        first.vetoed
+        or last.vetoed
+        or (first.partial and last.partial)
+        or (first.partial and not first.day and last.day)
+    ):
         return False
     found = grammar.connector.fullmatch(text, first.end, last.start)
     if found is None:
@@ -35,6 +42,7 @@ def _joins(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
     if found["slash"] and not (first.month and last.month and last.month == first.month + 1):
         return False
     decades = first.year is not None and first.year.endswith("X") and (last.year or "").endswith("X")
+    decades = decades and last.start == last.core
     if found["conjunction"] and not (first.between or decades or _consecutive_months(first, last)):
         return False
     return _complete(first, last)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from re import Match
 
+from pipeline.entities.dates.folding import Folded
 from pipeline.entities.dates.grammar import Grammar, Lead, grammar_of
 from pipeline.entities.dates.values import Point, before_christ, century, feast, full_year, is_day, roman
 
@@ -14,22 +15,26 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 # Bare figures below this are a year only where words say so ("im Jahr 1248"): they are amounts far more often.
 _PLAIN_YEAR = 1500
 _LAST_PLAIN_YEAR = 2099
+# English months that are common words in lower case.
+_VERBS = frozenset({"may", "march", "mar"})
 # What a number behind "Zimmer" or "Nr." is not.
 _BARE_FIGURES = frozenset({"year", "year-range", "month-year-figures", "year-month-figures", "day-month-figures"})
+_YEAR_CUES = Lead.CUE | Lead.ABOUT | Lead.BETWEEN | Lead.PART | Lead.YEARS | Lead.WEEKDAY
 _OPENERS = "(\"'„“«»[*†"
 _PREFIX_WORDS = 5
 
 
-def read_points(text: str, grammar: Grammar, *, month_first: bool = False) -> list[Point]:
+def read_points(folded: Folded, grammar: Grammar, *, month_first: bool = False) -> list[Point]:
     """Calendar points of a folded text, in order and without overlaps; partial ones among them."""
-    return list(_Reader(text, grammar, month_first).points())
+    return list(_Reader(folded, grammar, month_first).points())
 
 
 class _Reader:
     """One pass over one text."""
 
-    def __init__(self, text: str, grammar: Grammar, month_first: bool) -> None:
-        self.text = text
+    def __init__(self, folded: Folded, grammar: Grammar, month_first: bool) -> None:
+        self.folded = folded
+        self.text = folded.text
         self.grammar = grammar
         self.month_first = month_first
 
@@ -41,7 +46,7 @@ class _Reader:
                 continue
             word = token.group()
             if word[0] <= "9":
-                found = self._at_number(word, start)
+                found = self._at_number(word, start, reached)
             else:
                 rules = vocabulary.get(word)
                 if rules is None or (start and text[start - 1].isalnum()):
@@ -58,7 +63,7 @@ class _Reader:
                 return found
         return []
 
-    def _at_number(self, figures: str, start: int) -> list[Point]:
+    def _at_number(self, figures: str, start: int, reached: int) -> list[Point]:
         text = self.text
         previous = text[start - 1] if start else " "
         if previous.isalpha() and not (
@@ -67,7 +72,14 @@ class _Reader:
             return []
         if previous in "#§№$£€+_@=" and not (previous == "=" and len(figures) == 4):
             return []
-        if previous in ".,:/-" and start > 1 and text[start - 2].isdigit():
+        if (
+            previous in ".,:/-"
+            and start > 1
+            and text[start - 2].isdigit()
+            and not (previous in "-/" and reached == start - 1)
+        ):
+            return []
+        if previous == " " and start > 1 and text[start - 2] in "$£€#":
             return []
         rules = _NUMBER_RULES.get(len(figures))
         if rules is None:
@@ -108,6 +120,9 @@ class _Reader:
                 stop -= 1
             for cut in reversed(cuts):
                 kind = prefixes.get(text[cut:stop])
+                if kind is None and "'" in text[cut:stop]:
+                    elided = cut + text[cut:stop].index("'") + 1
+                    kind = prefixes.get(text[elided:stop])
                 if kind is not None:
                     break
             else:
@@ -119,28 +134,25 @@ class _Reader:
                 if kind is None or glued is None:
                     break
                 cut = position - len(glued[0])
-            if beyond and kind != Lead.STREET:
-                break
-            if kind == Lead.ABOUT:
-                point.about = point.cued = True
-            elif kind == Lead.BETWEEN:
-                point.between = point.cued = True
-            elif kind in (Lead.CUE, Lead.DAY_CUE):
-                point.cued = beyond = True
-            elif kind == Lead.LABEL:
-                point.vetoed = point.rule in _BARE_FIGURES
-                break
-            elif kind == Lead.STREET:
+            if kind & Lead.STREET:
                 point.vetoed = True
                 break
-            elif kind == Lead.WEEK and point.day:
-                point.rule = "week"
-            elif kind in (Lead.PART, Lead.YEARS, Lead.WEEKDAY, Lead.ARTICLE):
-                point.cued = point.cued or kind in (Lead.YEARS, Lead.PART, Lead.WEEKDAY)
-            else:
+            if beyond:
                 break
+            if kind == Lead.LABEL:
+                point.vetoed = point.rule in _BARE_FIGURES
+                break
+            point.about |= bool(kind & Lead.ABOUT)
+            point.between |= bool(kind & Lead.BETWEEN)
+            point.cued |= bool(kind & _YEAR_CUES)
+            point.day_cued |= bool(kind & (Lead.DAY_CUE | Lead.WEEKDAY))
+            if kind & Lead.YEARLY and point.rule == "month":
+                point.partial = False
+            if kind & Lead.WEEK and point.day:
+                point.rule = "week"
+            beyond = not kind & Lead.TRANSPARENT
             position = cut
-            if kind in (Lead.ABOUT, Lead.BETWEEN, Lead.PART, Lead.WEEK):
+            if kind & Lead.INSIDE:
                 point.start = cut
         return point
 
@@ -182,6 +194,12 @@ class _Reader:
         if found is None:
             return []
         month = self.grammar.months[found["month"].rstrip(".")]
+        if (
+            found["month"] == "jan"
+            and self.text[found.end() : found.end() + 1] == " "
+            and self._capital_word(found.end() + 1)
+        ):
+            return []  # "9. Jan Kowalski" is a person on a list
         return self._days(
             found, month, found["year"], int(found["day"]), "day-month-year" if found["year"] else "day-month"
         )
@@ -256,15 +274,10 @@ class _Reader:
         pair = self._day_and_month(int(found["a"]), int(found["b"]))
         if pair is None:
             return []
-        day, month = pair
-        if (
-            found["list"]
-            and found["sign"] == "."
-            and "-" not in found["list"]
-            and not re.search("[a-z,/&+]", found["list"])
-        ):
+        if found["list"] and found["sign"] in found["list"] and found["sign"] != ".":
             return []
-        return self._days(found, month, full_year(found["year"]), day, "figures")
+        day, month = pair
+        return self._days(found, month, full_year(found["year"] or found["late"]), day, "figures")
 
     def _day_and_month(self, a: int, b: int) -> tuple[int, int] | None:
         day, month = (b, a) if self.month_first else (a, b)
@@ -294,7 +307,7 @@ class _Reader:
         found = self.grammar.iso.match(self.text, start)
         if found is None:
             return []
-        month, day = int(found["month"]), int(found["day"])
+        month, day = int(found["month"] or found["blank_month"]), int(found["day"] or found["blank_day"])
         if not is_day(found["year"], month, day):
             return []
         point = self.lead(Point(start, found.end(), "iso", found["year"], month, day))
@@ -305,7 +318,7 @@ class _Reader:
 
     def year_month_day(self, start: int) -> list[Point]:
         found = self.grammar.year_month_day.match(self.text, start)
-        if found is None or found["month"] in ("may", "mar", "march"):
+        if found is None or (found["month"] in _VERBS and not self.folded.is_capital(found.start("month"))):
             return []
         month, day = self.grammar.months[found["month"].rstrip(".")], int(found["day"] or 0)
         if day and not is_day(found["year"], month, day):
@@ -324,11 +337,11 @@ class _Reader:
             stop = ""
         end = found.end() if stop or not found["stop"] else found.end() - 1
         point = self.lead(Point(start, end, "day-month-figures", None, pair[1], pair[0]))
-        if point.vetoed:
+        if point.vetoed or self._has_unit(end):
             return []
         alone = not self.text[:start].strip() and not self.text[end:].strip()
         padded = len(found["a"]) == 2 and len(found["b"]) == 2
-        if point.cued or alone or (padded and sign == "/") or (sign == "." and stop and padded):
+        if point.day_cued or alone or (padded and sign == "/") or (sign == "." and stop and padded):
             return [point]
         if sign in "./" or (sign == "-" and not found["sign"].startswith(" ")):
             point.partial = True
@@ -496,7 +509,8 @@ class _Reader:
         if point.vetoed or not self._is_year(point):
             return []
         plain = _PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
-        return [point] if point.cued or plain or self._stands_alone(point) else []
+        point.partial = not (point.cued or plain or self._stands_alone(point))
+        return [point]
 
     def _stands_alone(self, point: Point) -> bool:
         """True for a number that opens a line, a cell or a bracket, or a sentence, and for one with nothing but figures around."""
@@ -527,8 +541,33 @@ class _Reader:
             return False
         if re.search(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$", text[max(0, point.core - 2) : point.core]) and not point.cued:
             return False
-        unit = re.match(r" {1,3}([^ \t,;:()]+)", text[end : end + 30])
-        return not (unit and (unit[1] in self.grammar.units or unit[1].rstrip(".") in self.grammar.units))
+        if not point.cued and (self._in_number_list(point) or self._has_street(end)):
+            return False
+        if (
+            point.about
+            and self.grammar.words.capital_nouns
+            and text[end : end + 1] == " "
+            and self._capital_word(end + 1)
+        ):
+            return False
+        return not self._has_unit(end)
+
+    def _capital_word(self, position: int) -> bool:
+        text = self.text
+        return position + 1 < len(text) and text[position + 1].isalpha() and self.folded.is_capital(position)
+
+    def _has_unit(self, end: int) -> bool:
+        unit = re.match(r" {0,3}([^ \t,;:()]+)", self.text[end : end + 30])
+        return unit is not None and (unit[1] in self.grammar.units or unit[1].rstrip(".") in self.grammar.units)
+
+    def _has_street(self, end: int) -> bool:
+        return bool(self.grammar.words.streets_after) and self.grammar.street_after.match(self.text, end) is not None
+
+    def _in_number_list(self, point: Point) -> bool:
+        """True for the last of several numbers that are no years ("lines 101, 112 and 1952")."""
+        before = self.text[max(0, point.core - 12) : point.core]
+        found = self.grammar.number_before.search(before)
+        return found is not None and not re.search("[0-9]{4}$", before[: found.start() + 1])
 
     def short_year(self, start: int) -> list[Point]:
         """A year of three figures (or a small one of four) behind a noun that says so: "im Jahr 963"."""
@@ -589,7 +628,22 @@ class _Reader:
         if found is None:
             return []
         digit = self._number(self.grammar.decade_names, found["name"])
-        return [self.lead(Point(start, found.end(), "decade", f"{self._hundreds(found)}{digit}X"))]
+        point = self.lead(Point(start, found.end(), "decade", f"{self._hundreds(found)}{digit}X"))
+        if self.grammar.decade_hundreds:
+            if found["hundreds"]:
+                point.year = f"{self.grammar.decade_hundreds[found['hundreds']]}{digit}X"
+            elif not self.text[: point.start].endswith("the ") and "the" not in self.text[point.start : start]:
+                return []  # "in their sixties"
+        return [point]
+
+    def hundreds(self, start: int) -> list[Point]:
+        """Centuries and decades of three figures: "800-talet"."""
+        found = (
+            self.grammar.hundreds_suffix.match(self.text, start) if self.grammar.words.hundreds_are_centuries else None
+        )
+        if found is None:
+            return []
+        return [self.lead(Point(start, found.end(), "century", f"0{found['hundreds']}XX"))]
 
     def _hundreds(self, found: Match[str]) -> str:
         number = found["number"]
@@ -647,7 +701,7 @@ _SHORT: tuple[_Rule, ...] = (
 _NUMBER_RULES: dict[int, tuple[_Rule, ...]] = {
     1: _SHORT,
     2: _SHORT,
-    3: (_Reader.era, _Reader.short_year),
+    3: (_Reader.era, _Reader.hundreds, _Reader.short_year),
     4: (
         _Reader.iso,
         _Reader.year_month_day,

@@ -19,7 +19,8 @@ class Point:
     rule: name of the rule that read it. partial: whether it counts only as an end of an interval.
     last: the other end where one rule read a whole interval. about, between: whether such a word stands before it.
     core: where its own words start, start: where words before it start that belong to it ("um", "Ende").
-    cued: whether the words before it show that it is a date. vetoed: whether they show that it is none (a street's name).
+    cued, day_cued: whether the words before it show that it is a year, a day.
+    vetoed: whether they show that it is none (a street's name).
     open_end: whether it lasts until today.
     """
 
@@ -36,6 +37,7 @@ class Point:
     between: bool = False
     core: int = -1
     cued: bool = False
+    day_cued: bool = False
     vetoed: bool = False
     open_end: bool = False
 
