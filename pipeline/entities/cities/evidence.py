@@ -1,0 +1,57 @@
+"""What the text beside a name says about where the place lies: ", Oregon", "(F)", "in Großbritannien", a table's column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.entities.cities.lexicon import Area, Cue, Lexicon, code_area
+from pipeline.entities.cities.spans import AreaSpan
+
+_CODE = re.compile(r"\s*\(\s*([A-Z]{1,3})\s*[),;/]|\s*[,/]\s*([A-Z]{2,3})\b(?!\s*[-&])|\s+([A-Z]{2})\b(?=\s+[A-Z0-9])")
+_WORDS = re.compile(r"[^\W\d_]+['’]?")
+_GAP = 34
+_OPENERS = frozenset(",(/–—-\t|:")
+
+
+def areas_beside(
+    text: str, start: int, end: int, next_start: int, areas: Sequence[AreaSpan], lexicon: Lexicon, home: str
+) -> tuple[Area, ...]:
+    """The areas that the text names for the place at [start, end), nearest first; empty where it names none.
+
+    next_start: start of the next candidate name, beyond which nothing belongs to this one. home: the publisher's country.
+    """
+    found: list[Area] = []
+    code = _CODE.match(text, end)
+    if code:
+        area = code_area(code[1] or code[2] or code[3], home)
+        if area:
+            found.append(area)
+    reach = end
+    for span in areas:
+        if span.start < end:
+            continue
+        if span.start - reach > _GAP or not _leads(text[reach : span.start], lexicon, bool(found)):
+            break
+        if span.start > next_start and not found and not _is_area_only(span, next_start):
+            break
+        found.extend(span.areas)
+        reach = span.end
+    return tuple(found)
+
+
+def _is_area_only(span: AreaSpan, next_start: int) -> bool:
+    return span.start <= next_start < span.end
+
+
+def _leads(gap: str, lexicon: Lexicon, chained: bool) -> bool:
+    """True where the gap between a name and an area says that the one lies in the other."""
+    opened = chained or "  " in gap or any(character in _OPENERS for character in gap)
+    if any(character in ".;!?" or character.isdigit() for character in gap):
+        return False
+    for word in _WORDS.findall(gap):
+        cue = lexicon.before.get(word, Cue(0))
+        if not cue & (Cue.PREPOSITION | Cue.LINK | Cue.ARTICLE | Cue.REGION):
+            return False
+        opened = opened or bool(cue & (Cue.PREPOSITION | Cue.LINK))
+    return opened

@@ -1,0 +1,183 @@
+"""The words around place names, of all languages at once: cues, countries and regions, first names, exonyms.
+
+Blocks often have no language of their own (addresses, lists of names) and pages mix languages, so cues are read in
+every language; only what would do harm elsewhere (inflections, genitives, ambiguous words) is kept by language.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import IntFlag, auto
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+import marisa_trie
+import yaml
+
+from pipeline.errors import LanguageDataError
+from pipeline.gazetteer import Gazetteer, NamedPlace, NameKind, load
+from pipeline.gazetteer.names import fold, without_marks
+from pipeline.languages import all_languages
+
+
+class Cue(IntFlag):
+    """What a word beside a name says about it."""
+
+    TOWN = auto()
+    TOWNS = auto()
+    LINK = auto()
+    PREPOSITION = auto()
+    CONJUNCTION = auto()
+    ARTICLE = auto()
+    REGION = auto()
+    DISTRICT = auto()
+    STREET = auto()
+    HOUSE = auto()
+    EVENT = auto()
+    CLUB = auto()
+    TITLE = auto()
+
+
+class Area(NamedTuple):
+    """A country, or a region of one: ISO 3166-1 alpha-2 and GeoNames' first administrative level ("" for the country)."""
+
+    country: str
+    admin1: str
+
+
+_BEFORE = {
+    "towns": Cue.TOWN,
+    "towns_many": Cue.TOWNS,
+    "links": Cue.LINK,
+    "prepositions": Cue.PREPOSITION,
+    "conjunctions": Cue.CONJUNCTION,
+    "articles": Cue.ARTICLE,
+    "regions_before": Cue.REGION,
+    "districts": Cue.DISTRICT,
+    "streets_before": Cue.STREET,
+    "houses": Cue.HOUSE,
+    "events": Cue.EVENT,
+    "clubs": Cue.CLUB,
+    "titles": Cue.TITLE,
+}
+_AFTER = {"regions_after": Cue.REGION, "streets_after": Cue.STREET, "clubs": Cue.CLUB}
+
+# Distinguishing signs of vehicles in international traffic that differ from ISO 3166-1, as lists of twin towns use them.
+_VEHICLE_SIGNS = {
+    "D": "DE", "F": "FR", "I": "IT", "E": "ES", "A": "AT", "B": "BE", "L": "LU", "P": "PT", "H": "HU", "S": "SE",
+    "N": "NO", "SLO": "SI", "RUS": "RU", "USA": "US", "UK": "GB", "GB": "GB", "FIN": "FI", "IRL": "IE", "J": "JP",
+    "UKR": "UA", "UA": "UA", "SRB": "RS", "BIH": "BA", "EST": "EE", "LV": "LV", "LT": "LT", "CDN": "CA", "MEX": "MX",
+    "M": "MT", "CY": "CY", "BG": "BG", "AL": "AL", "MK": "MK", "NMK": "MK", "MNE": "ME", "BY": "BY", "IL": "IL",
+    "RC": "TW", "ROK": "KR", "RSA": "ZA", "BR": "BR", "RA": "AR", "AUS": "AU", "NZ": "NZ", "IND": "IN", "MA": "MA",
+    "TN": "TN", "RO": "RO", "PL": "PL", "CZ": "CZ", "SK": "SK", "HR": "HR", "CH": "CH", "NL": "NL", "DK": "DK",
+    "GR": "GR", "TR": "TR", "CN": "CN", "FL": "LI", "VN": "VN", "EUA": "US", "RFA": "DE", "RU": "RU",
+}  # fmt: skip
+_CANADIAN_CODES = {
+    "AB": "01", "BC": "02", "MB": "03", "NB": "04", "NL": "05", "NS": "07", "ON": "08", "PE": "09", "QC": "10",
+    "SK": "11", "YT": "12", "NT": "13", "NU": "14",
+}  # fmt: skip
+
+
+class Lexicon:
+    """Look-up tables of words; made once a process by `load_lexicon`."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.before: dict[str, Cue] = defaultdict(lambda: Cue(0))
+        self.after: dict[str, Cue] = defaultdict(lambda: Cue(0))
+        self.words: dict[str, frozenset[str]] = {}
+        self.inflections: dict[str, dict[str, tuple[str, ...]]] = {}
+        areas: dict[str, set[Area]] = defaultdict(set)
+        exonyms: dict[str, dict[str, NamedPlace]] = defaultdict(dict)
+        for code, language in all_languages().items():
+            words = language.cities
+            for field, cue in _BEFORE.items():
+                _add(self.before, getattr(words, field), cue)
+            for field, cue in _AFTER.items():
+                _add(self.after, getattr(words, field), cue)
+            self.words[code] = frozenset(fold(word) for word in words.words)
+            endings: dict[str, list[str]] = defaultdict(list)
+            for ending, nominative in words.inflections:
+                endings[ending].append(nominative)
+            self.inflections[code] = {ending: tuple(nominatives) for ending, nominatives in endings.items()}
+            for country, names in words.countries.items():
+                for name in names:
+                    areas[fold(name)].add(Area(country, ""))
+            for name, target in words.exonyms.items():
+                exonyms[fold(name)][code] = _exonym(gazetteer, code, name, target)
+        self.countries = frozenset(areas)
+        for country, regions in _regions().items():
+            for admin1, names in regions.items():
+                for name in names:
+                    areas[fold(name)].add(Area(country, admin1))
+        self.area_names = marisa_trie.Trie(sorted(areas))
+        self._areas = [tuple(sorted(areas[name])) for name in sorted(areas, key=lambda name: self.area_names[name])]
+        self.exonym_names = marisa_trie.Trie(sorted(exonyms))
+        self.exonyms = dict(exonyms)
+        self.regions = frozenset(areas) - self.countries
+        self.first_names = _first_names()
+
+    def areas(self, key: int) -> tuple[Area, ...]:
+        """The areas of a key of `area_names`."""
+        return self._areas[key]
+
+
+def code_area(code: str, home: str) -> Area | None:
+    """The area of a short code behind a name: "(F)", "(SLO)", ", TX", ", BC"; None for letters that are no such code.
+
+    home: the publisher's country. Two letters are a state or province first where that is the United States or Canada.
+    """
+    if home in {"US", "CA"} and len(code) == 2:
+        if code in _CANADIAN_CODES and (home == "CA" or code not in _us_states()):
+            return Area("CA", _CANADIAN_CODES[code])
+        if code in _us_states():
+            return Area("US", code)
+    if code in _VEHICLE_SIGNS:
+        return Area(_VEHICLE_SIGNS[code], "")
+    if code in _CANADIAN_CODES:
+        return Area("CA", _CANADIAN_CODES[code])
+    if code in _us_states():
+        return Area("US", code)
+    return None
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The words of every language file, compiled once a process.
+
+    Raises LanguageDataError where an exonym names no place of the gazetteer, GazetteerMissing where that is not built.
+    """
+    return Lexicon(load())
+
+
+def _add(table: dict[str, Cue], words: Iterable[str], cue: Cue) -> None:
+    for word in words:
+        table[word] |= cue
+        table[word[:1].upper() + word[1:]] |= cue
+
+
+def _exonym(gazetteer: Gazetteer, code: str, name: str, target: str) -> NamedPlace:
+    main, _, country = target.rpartition(", ")
+    for named in gazetteer.lookup(main):
+        if named.place.country == country:
+            return NamedPlace(named.place, NameKind.ALTERNATE)
+    raise LanguageDataError(f"pipeline/languages/{code}.yaml: exonym {name!r} names no place: {target!r}")
+
+
+@cache
+def _regions() -> dict[str, dict[str, list[str]]]:
+    text = files("pipeline.gazetteer").joinpath("regions.yaml").read_text("utf-8")
+    data: dict[str, dict[str, list[str]]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return data
+
+
+@cache
+def _us_states() -> frozenset[str]:
+    return frozenset((*_regions()["US"], "DC"))
+
+
+def _first_names() -> frozenset[str]:
+    lines = files("pipeline.gazetteer").joinpath("first_names.txt").read_text("utf-8").splitlines()
+    names = {fold(line) for line in lines if line and not line.startswith("#")}
+    return frozenset(names | {without_marks(name) for name in names})

@@ -1,0 +1,43 @@
+"""The two small models of the city finder: weights from a file that `python -m bench.train_cities` writes."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights by feature name.
+
+    reading: which place a span means (softmax over its readings). alone: is the span a city, from what stands around it.
+    together: the same, knowing what `alone` says of the names beside it and of the same name elsewhere on the page.
+    """
+
+    reading: Mapping[str, float]
+    alone: Mapping[str, float]
+    together: Mapping[str, float]
+
+
+@cache
+def load_weights() -> Weights:
+    """The shipped weights."""
+    data = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
+    return Weights(reading=data["reading"], alone=data["alone"], together=data["together"])
+
+
+def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Weighted sum of the features; one without a weight counts nothing."""
+    return sum(value * weights.get(name, 0.0) for name, value in features.items())
+
+
+def logistic(score: float) -> float:
+    """Probability of a score: 1 / (1 + e^-x), without overflow."""
+    if score >= 0:
+        return 1.0 / (1.0 + math.exp(-score))
+    power = math.exp(score)
+    return power / (1.0 + power)

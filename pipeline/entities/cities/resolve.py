@@ -1,0 +1,157 @@
+"""Which place of a name is meant: every place that has the name is scored in the page's light, and none of them too."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.entities.cities.lexicon import Area
+from pipeline.entities.cities.model import weigh
+from pipeline.entities.cities.spans import Span
+from pipeline.gazetteer import GazetteerPlace, NamedPlace, NameKind
+
+Features = dict[str, float]
+
+_KIND = {
+    NameKind.MAIN: "main",
+    NameKind.ALTERNATE: "alternate",
+    NameKind.SPELLING: "spelling",
+    NameKind.SHORT: "short",
+}
+_MOST = 40
+_EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageLight:
+    """What a page says about where it is: its publisher's place and country, and the countries that it names.
+
+    home: the publisher's place, None where it is not known. country: the publisher's, ISO 3166-1 alpha-2.
+    countries: share of each country among those that the page names. languages: of the page's kept blocks.
+    """
+
+    home: GazetteerPlace | None
+    country: str
+    countries: Mapping[str, float]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One place that a span may mean. place is None for "a place that GeoNames does not have"."""
+
+    place: GazetteerPlace | None
+    kind: NameKind | None
+    features: Features
+    score: float
+
+
+def read(
+    span: Span,
+    language: str,
+    beside: Sequence[Area],
+    in_block: Sequence[Area],
+    settled: Mapping[str, str],
+    town_cue: bool,
+    light: PageLight,
+    weights: Mapping[str, float],
+) -> list[Reading]:
+    """Every reading of a span, best first; the last resort "no place of GeoNames" is among them.
+
+    beside: areas that the text names for this very place. in_block: areas named elsewhere in the block.
+    settled: folded name -> id of the place that the page says elsewhere it means.
+    """
+    readings: dict[str, Reading] = {}
+    own_exonym = span.exonyms.get(language)
+    for named, how in _named(span, own_exonym):
+        place = named.place
+        features = place_features(named, how, beside, in_block, light)
+        if settled.get(span.name) == place.geonames_id:
+            features["settled"] = 1.0
+        score = weigh(features, weights)
+        known = readings.get(place.geonames_id)
+        if known is None or score > known.score:
+            readings[place.geonames_id] = Reading(place, named.kind, features, score)
+    ordered = sorted(readings.values(), key=lambda reading: (-reading.score, _id(reading)))
+    features = none_features(ordered, town_cue, light)
+    ordered.append(Reading(None, None, features, weigh(features, weights)))
+    return sorted(ordered, key=lambda reading: (-reading.score, _id(reading)))
+
+
+def _id(reading: Reading) -> int:
+    return int(reading.place.geonames_id) if reading.place else 0
+
+
+def _named(span: Span, own: NamedPlace | None) -> list[tuple[NamedPlace, str]]:
+    found = [(named, "inflected" if span.inflected else "") for named in span.places[:_MOST]]
+    if len(span.places) > _MOST:
+        found.extend((named, "") for named in span.places[_MOST:] if named.place.population > 20_000)
+    if own:
+        found.append((own, "exonym"))
+    found.extend((named, "foreign_exonym") for named in span.exonyms.values() if named is not own)
+    return found
+
+
+def place_features(
+    named: NamedPlace, how: str, beside: Sequence[Area], in_block: Sequence[Area], light: PageLight
+) -> Features:
+    """What speaks for and against one place."""
+    place = named.place
+    features = {
+        "kind_" + _KIND[named.kind]: 1.0,
+        "population": math.log10(place.population + 100) - 4.0,
+    }
+    if how:
+        features[how] = 1.0
+    if place.country == light.country:
+        features["home_country"] = 1.0
+    if light.home is not None:
+        if place.geonames_id == light.home.geonames_id:
+            features["publisher"] = 1.0
+        else:
+            away = distance(place, light.home)
+            features["distance"] = math.log10(away + 10.0) - 1.0
+            if place.country == light.country and place.admin1 == light.home.admin1:
+                features["home_region"] = 1.0
+    if beside:
+        first = beside[0]
+        agreed = [area for area in beside if area.country == place.country]
+        if any(area.admin1 == place.admin1 for area in agreed if area.admin1):
+            features["beside_region"] = 1.0
+        elif any(not area.admin1 for area in agreed):
+            features["beside_country"] = 1.0
+        elif first.country == place.country:
+            features["beside_other_region"] = 1.0
+        else:
+            features["beside_other"] = 1.0
+    elif any(area.country == place.country for area in in_block):
+        features["in_block"] = 1.0
+    share = light.countries.get(place.country, 0.0)
+    if share and place.country != light.country:
+        features["on_page"] = 1.0
+    return features
+
+
+def none_features(readings: Sequence[Reading], town_cue: bool, light: PageLight) -> Features:
+    """What speaks for "GeoNames does not have it"."""
+    features: Features = {"none": 1.0}
+    if light.home is None:
+        features["none_homeless"] = 1.0
+    if town_cue:
+        features["none_cue"] = 1.0
+        if light.home is None:
+            features["none_homeless_cue"] = 1.0
+    if not any(reading.place and reading.place.country == light.country for reading in readings):
+        features["none_abroad"] = 1.0
+        if town_cue:
+            features["none_abroad_cue"] = 1.0
+    return features
+
+
+def distance(one: GazetteerPlace, other: GazetteerPlace) -> float:
+    """Great-circle distance in kilometres (haversine)."""
+    first, second = math.radians(one.latitude), math.radians(other.latitude)
+    high = math.sin((second - first) / 2) ** 2
+    wide = math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(math.sqrt(min(1.0, high + math.cos(first) * math.cos(second) * wide)))
