@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.record import Contact, Document, Mayoralty, Mention, NetworkMembership, PageIssue, Partnership
 from pipeline.relations.mayoralties import find_mayoralties
+from pipeline.relations.partnerships import find_partnerships
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,4 +23,7 @@ class Relations:
 
 def find_relations(document: Document, mentions: Sequence[Mention]) -> Relations:
     """The facts that a page states about the mentions found on it."""
-    return Relations(mayoralties=tuple(find_mayoralties(document, mentions)))
+    return Relations(
+        mayoralties=tuple(find_mayoralties(document, mentions)),
+        partnerships=tuple(find_partnerships(document, mentions)),
+    )

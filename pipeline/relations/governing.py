@@ -1,0 +1,71 @@
+"""Which relation the headings over a block speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.record import Block, BlockKind, Mention, MentionType, PartnershipKind
+from pipeline.relations.cues import Cue, CueKind, relation_kinds
+
+_MAX_LEAD = 90
+"""A longer line heads no list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """What stands over a block.
+
+    kinds: the relations that the nearest heading with such a word names. near: True where it is the innermost one.
+    network: True where that heading speaks of a network. heading: index of the innermost heading, None where none.
+    """
+
+    kinds: tuple[PartnershipKind, ...] = ()
+    near: bool = False
+    network: bool = False
+    heading: int | None = None
+
+
+def govern(
+    blocks: Sequence[Block], cues: Mapping[int, Sequence[Cue]], mentions: Mapping[int, Sequence[Mention]]
+) -> dict[int, Governing]:
+    """For each kept block what its headings say; lines that lead a list ("Partnerstädte:") count as headings."""
+    result = {}
+    stack: list[tuple[int, Block]] = []
+    for block in blocks:
+        level = _level(block, cues[block.index], mentions.get(block.index, ()))
+        if level is not None:
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+        result[block.index] = _over(stack, cues)
+        if level is not None:
+            stack.append((level, block))
+    return result
+
+
+def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> int | None:
+    """The level of a heading, 7 for a line that leads a list, None for all others."""
+    if block.kind is BlockKind.HEADING:
+        return block.level or 6
+    text = block.text.rstrip()
+    if block.kind is BlockKind.TABLE_ROW or not relation_kinds(cues):
+        return None
+    if any(mention.type is MentionType.DATE for mention in mentions):
+        return None
+    if text.endswith(":"):
+        return 8
+    cities = [mention for mention in mentions if mention.type is MentionType.CITY]
+    if len(text) <= _MAX_LEAD and text[-1:] not in ".;,!?" and len(cities) <= 1 and not (cities and cities[0].start == 0):
+        return 7
+    return None
+
+
+def _over(stack: Sequence[tuple[int, Block]], cues: Mapping[int, Sequence[Cue]]) -> Governing:
+    heading = stack[-1][1].index if stack else None
+    for depth, (_, block) in enumerate(reversed(stack)):
+        found = cues[block.index]
+        kinds = relation_kinds(found)
+        network = any(cue.kind is CueKind.NETWORK for cue in found)
+        if kinds or network:
+            return Governing(tuple(kinds), depth == 0, network and not kinds, heading)
+    return Governing(heading=heading)

@@ -1,0 +1,133 @@
+"""Partnerships of cities: rows and headings under a heading that speaks of them, and sentences that state them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from pipeline.record import (
+    UNDETERMINED,
+    Block,
+    Document,
+    Evidence,
+    Mention,
+    MentionType,
+    Partnership,
+    PartnershipKind,
+    Place,
+)
+from pipeline.relations.cues import Cue, CueKind, find_cues, relation_kinds, states_relation
+from pipeline.relations.governing import Governing, govern
+from pipeline.relations.places import place_of, publisher_place
+from pipeline.relations.rows import heading_statement, row_statements
+from pipeline.relations.sentences import sentence_statements
+from pipeline.relations.stated import Statement
+
+
+def find_partnerships(document: Document, mentions: Sequence[Mention]) -> list[Partnership]:
+    """Relations between cities that the kept blocks of a page state, in the order of first statement."""
+    blocks = document.kept_blocks
+    if not any(states_relation(block.text) for block in blocks):
+        return []
+    home = publisher_place(document, mentions)
+    by_block: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_block[mention.block].append(mention)
+    cues = {block.index: find_cues(block.text, _language(block, document)) for block in blocks}
+    governing = govern(blocks, cues, by_block)
+    statements: list[Statement] = []
+    for position, block in enumerate(blocks):
+        cities = [m for m in by_block[block.index] if m.type is MentionType.CITY]
+        if not cities:
+            continue
+        dates = [m for m in by_block[block.index] if m.type is MentionType.DATE]
+        over = governing[block.index]
+        found = heading_statement(position, blocks, cities, cues, by_block, governing)
+        if found is None:
+            found = row_statements(position, blocks, cities, dates, cues, by_block, governing)
+        if found is None:
+            found = sentence_statements(block, cities, dates, cues[block.index], over, home, _language(block, document))
+        statements.extend(found)
+    return _merged(statements, home, document, by_block, cues)
+
+
+def _language(block: Block, document: Document) -> str:
+    return block.language if block.language != UNDETERMINED else document.language
+
+
+def _merged(
+    statements: Sequence[Statement],
+    home: Place,
+    document: Document,
+    by_block: dict[int, list[Mention]],
+    cues: dict[int, list[Cue]],
+) -> list[Partnership]:
+    groups: dict[tuple[str, str, PartnershipKind], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        other = place_of(statement.partner_of) if statement.partner_of is not None else home
+        place = place_of(statement.city)
+        if _key(place) == _key(other):
+            continue
+        groups[_key(other), _key(place), statement.kind].append(statement)
+    explicit = {key[:2] for key, group in groups.items() if any(statement.explicit for statement in group)}
+    facts = []
+    for (_, _, kind), group in groups.items():
+        first = group[0]
+        other = place_of(first.partner_of) if first.partner_of is not None else home
+        place = place_of(first.city)
+        if (_key(other), _key(place)) in explicit and not any(statement.explicit for statement in group):
+            continue
+        since = _since(group, place, document, by_block, cues)
+        evidence = tuple(dict.fromkeys(item for statement in group for item in statement.evidence))
+        facts.append(
+            Partnership(
+                a=other,
+                b=place,
+                kind=kind,
+                since=since.value if since is not None else None,
+                rule=first.rule,
+                confidence=max(statement.confidence for statement in group),
+                evidence=evidence + _extra(since, evidence),
+            )
+        )
+    return facts
+
+
+def _extra(since: Mention | None, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    if since is None:
+        return ()
+    own = Evidence(since.block, since.start, since.end, since.raw)
+    return () if own in evidence else (own,)
+
+
+def _key(place: Place) -> str:
+    return place.geonames_id or f"NIL:{place.name.casefold()}"
+
+
+def _since(
+    group: Sequence[Statement],
+    place: Place,
+    document: Document,
+    by_block: dict[int, list[Mention]],
+    cues: dict[int, list[Cue]],
+) -> Mention | None:
+    """The most precise date of the year on which most statements agree; of equal years the one said first."""
+    dated = [statement.since for statement in group if statement.since is not None]
+    if not dated:
+        return None
+    years = Counter(_year(mention.value) for mention in dated)
+    order = {year: position for position, year in reversed(list(enumerate(_year(m.value) for m in dated)))}
+    year = min(years, key=lambda item: (-years[item], order[item]))
+    fitting = [mention for mention in dated if _year(mention.value) == year]
+    return max(fitting, key=lambda mention: (_precision(mention.value), -mention.block, -mention.start))
+
+
+def _year(value: str) -> str:
+    return value[:4]
+
+
+def _precision(value: str) -> int:
+    return len(value) if "/" not in value else 4
+
+
+__all__ = ["CueKind", "Governing", "find_partnerships", "relation_kinds"]

@@ -1,0 +1,32 @@
+"""One statement of a relation as a block makes it, before statements of one pair are merged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.record import Evidence, Mention, PartnershipKind
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A city said to be a partner.
+
+    city: the mention of the partner. kind: None where only the context can tell. since: the date said with it.
+    explicit: True where the kind stands with the city itself, False where a heading gives it.
+    partner_of: the other party where it is not the publisher.
+    """
+
+    city: Mention
+    kind: PartnershipKind
+    since: Mention | None
+    rule: str
+    confidence: float
+    explicit: bool = True
+    partner_of: Mention | None = None
+    ended: bool = False
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The characters of city and date."""
+        spans = [self.city] + ([self.since] if self.since is not None else [])
+        return tuple(Evidence(m.block, m.start, m.end, m.raw) for m in spans)
