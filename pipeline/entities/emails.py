@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.record import Document, Mention, MentionType
 
@@ -26,7 +27,7 @@ _CHEAP = re.compile(rf"@|[(\[{{<_ ]\ ?(?:{_AT_WORDS})\ ?[)\]}}>_ ]", re.I)
 _DOTS = re.compile(_DOT, re.I)
 
 
-def find_email_mentions(document: Document, earlier: list[Mention]) -> list[Mention]:
+def find_email_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
     """Find the e-mail addresses of every block, kept or not; the value is written out and in lower case."""
     return [
         Mention(

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.entities.phones.find import find_phones
 from pipeline.record import Document, Mention, MentionType
 
 _LONGEST_LABEL = 24
 
 
-def find_phone_mentions(document: Document, earlier: list[Mention]) -> list[Mention]:
+def find_phone_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
     """Find the phone numbers of every block, kept or not.
 
     A short block before a number may hold its label ("Telefon", then the number in the next line).
