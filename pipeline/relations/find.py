@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.record import Contact, Document, Mayoralty, Mention, NetworkMembership, PageIssue, Partnership
+from pipeline.relations.contacts import find_contacts
 from pipeline.relations.mayoralties import find_mayoralties
 from pipeline.relations.partnerships import find_partnerships
 
@@ -26,4 +27,5 @@ def find_relations(document: Document, mentions: Sequence[Mention]) -> Relations
     return Relations(
         mayoralties=tuple(find_mayoralties(document, mentions)),
         partnerships=tuple(find_partnerships(document, mentions)),
+        contacts=tuple(find_contacts(document, mentions)),
     )
