@@ -137,7 +137,7 @@ def test_what_a_killed_writer_leaves_is_not_a_part(tmp_path: Path) -> None:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "half-way\n"
         writer.send_signal(signal.SIGKILL)
-    leftovers = [path for path in tmp_path.rglob("manifest.json")]
+    leftovers = list(tmp_path.rglob("manifest.json"))
     assert len(leftovers) == 1, "the killed writer was about to commit"
     store = PartStore(tmp_path)
     assert store.keys() == []
