@@ -199,6 +199,7 @@ class MayorWords(Section):
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
     honorifics: forms of address and degrees before a name. links: words between a title and its city
     ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
+    relatives: words that join a title to the city named before ("dessen", "whose").
     counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue").
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
     lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
@@ -214,6 +215,7 @@ class MayorWords(Section):
     honorifics: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     succession: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()

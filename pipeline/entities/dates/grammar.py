@@ -62,8 +62,9 @@ def _spaced(words: Iterable[str]) -> str:
 class Grammar:
     """Compiled patterns and word tables of one language."""
 
-    def __init__(self, words: DateWords) -> None:
-        """Compile a language's calendar words."""
+    def __init__(self, lang: str, words: DateWords) -> None:
+        """Compile the calendar words of the language with this ISO 639-1 code."""
+        self.lang = lang
         self.words = words
         self.months = _numbered(words.months)
         self.seasons = _numbered(words.seasons)
@@ -115,7 +116,7 @@ class Grammar:
         link = f"(?:{sign}(?:{alternatives(joiners)} {{1,3}})?| {{1,3}}{alternatives(joiners)}(?![a-z]) {{1,3}})"
         link += f"{article}{weekday}{article}"
         time = (
-            rf"(?:(?: {{0,2}}[,|-] {{0,2}}| {{1,2}})(?:{alternatives(words.at)} {{1,2}})?"
+            rf"(?:(?: {{0,2}}[,|-] {{0,2}}| {{1,2}})(?:(?P<at>{alternatives(words.at)}) {{1,2}})?"
             rf"(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])"
             rf"(?:(?P<mark> ?[:h.] ?)(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9]))?"
             rf"(?P<oclock> ?{alternatives(words.oclock)}(?![a-z]))?(?P<half> ?[ap]\.?m\b\.?)?"
@@ -131,11 +132,11 @@ class Grammar:
             rf"{days}(?P<day>{DAY}){ordinal}{day_month}(?P<month>{month})"
             rf"(?:{month_year}(?P<year>{YEAR})(?! ?{alternatives(words.oclock)}(?![a-z])))?"
         )
-        self.numeric = rule(
+        self.figures = rule(
             rf"{days}(?P<a>[0-9]{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>[0-9]{{1,2}})"
             rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))|, ?(?P<late>{YEAR}))(?![./][0-9])"
         )
-        self.blank_numeric = rule(rf"(?P<a>[0-9]{{1,2}}) (?P<b>[0-9]{{1,2}}) (?P<year>{YEAR})(?! ?[0-9/-]|\.[0-9])")
+        self.blank_figures = rule(rf"(?P<a>[0-9]{{1,2}}) (?P<b>[0-9]{{1,2}}) (?P<year>{YEAR})(?! ?[0-9/-]|\.[0-9])")
         self.roman_month = rule(rf"(?P<day>{DAY})\.?[ /-]?(?P<month>{ROMAN_MONTH})\.?[ /-]?(?P<year>{YEAR})")
         self.month_year_figures = rule(rf"(?P<month>1[0-2]|0?[1-9]) ?[./-] {{0,2}}(?P<year>{YEAR})(?! ?[./-] ?[0-9])")
         day_signs = "[" + "".join(map(re.escape, words.day_signs)) + "]"
@@ -154,7 +155,9 @@ class Grammar:
         self.year_month_figures = rule(
             rf"(?P<year>{YEAR})(?P<sign> ?[./-] ?)(?P<month>1[0-2]|0?[1-9])(?![0-9])(?![./-]?[0-9])"
         )
-        self.short_range = rule(rf"(?P<year>{YEAR})(?P<sign> ?[/-] ?)(?P<last>[0-9]{{2}})(?![0-9])(?![./-]?[0-9])")
+        self.short_range = rule(
+            rf"(?P<year>{YEAR})(?P<sign> ?[/-] ?)(?P<last>[0-9]{{2}})(?![0-9])(?![./-]?[0-9]|[/-][a-z])"
+        )
         self.year_range = rule(rf"(?P<year>{YEAR})(?: {{0,3}}[-~] {{0,3}}|/)(?P<last>{YEAR})")
         self.time = rule(time)
         self.month_first = rule(
@@ -169,11 +172,11 @@ class Grammar:
         century = rf"{alternatives(words.centuries)}(?![a-z])"
         number = f"(?:{ROMAN}|[12]?[0-9])"
         self.century = rule(
-            rf"(?:(?P<first>{number})(?![a-z0-9])?{ordinal}{link})?(?P<number>{number}){ordinal}[ -]{{1,3}}{century}"
+            rf"(?:(?P<first>{number})(?![a-z0-9])?{ordinal}{link})?(?P<last>{number}){ordinal}[ -]{{1,3}}{century}"
         )
         before = alternatives(words.centuries_before)
         self.century_before = rule(
-            rf"{before} {{0,3}}(?P<number>{number})(?![a-z0-9])(?:{link}(?:{before} {{0,3}})?(?P<last>{number})(?![a-z0-9]))?"
+            rf"{before} {{0,3}}(?P<first>{number})(?![a-z0-9])(?:{link}(?:{before} {{0,3}})?(?P<last>{number})(?![a-z0-9]))?"
         )
         suffix = rf"(?:{alternatives(words.decade_suffixes)}(?![a-z]))"
         after = rf"(?:[ -]{{1,3}}{alternatives(words.decade_after)}(?![a-z]))"
@@ -217,6 +220,12 @@ class Grammar:
         self.to_number = rule(rf"{to}{filler}[0-9]")
         self.number_before = re.compile(rf"[0-9](?:,|(?:,? {alternatives(words.conjunctions)})) $")
         self.street_after = rule(rf"(?: {{1,2}}|-)(?:[a-z'.-]+ ){{0,3}}{alternatives(words.streets_after)}(?![a-z])")
+        self.joined_by_and = rule(rf" {{1,3}}{alternatives(words.conjunctions)}(?![a-z])")
+        self.neighbour = rule(rf"(?:, {{0,2}}| {{1,3}}{alternatives(words.conjunctions)}(?![a-z]) {{1,3}}){filler}")
+        part = rf"(?:[0-9]{{1,4}}|{month})"
+        self.compact = rule(
+            rf"(?=[0-9a-z]*[-/][a-z]|[a-z]|[0-9]+[-/][0-9]+[-/][a-z]){part}(?:[-/]{part}){{2}}(?![0-9a-z/-])"
+        )
         self.open_end = rule(rf"{to}{article}{alternatives(words.open_end)}(?![a-z])")
 
     def _vocabulary(self) -> dict[str, tuple[str, ...]]:
@@ -241,7 +250,29 @@ class Grammar:
             starts([*self.decade_hundreds, *self.decade_names], "decade_name")
         starts(self.century_names, "century_name")
         if words.centuries:
-            romans = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split()
+            romans = [
+                "i",
+                "ii",
+                "iii",
+                "iv",
+                "v",
+                "vi",
+                "vii",
+                "viii",
+                "ix",
+                "x",
+                "xi",
+                "xii",
+                "xiii",
+                "xiv",
+                "xv",
+                "xvi",
+                "xvii",
+                "xviii",
+                "xix",
+                "xx",
+                "xxi",
+            ]
             # An ordinal may stick to the numeral: "XIXe", "XXth".
             starts(romans, "century")
             starts(
@@ -261,4 +292,4 @@ def grammar_of(lang: str) -> Grammar | None:
     found = all_languages().get(lang)
     if found is None or not found.dates.months:
         return None
-    return Grammar(found.dates)
+    return Grammar(lang, found.dates)

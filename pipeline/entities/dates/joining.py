@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from pipeline.entities.dates.grammar import Grammar
 from pipeline.entities.dates.values import Point, is_day
 
@@ -15,6 +17,10 @@ def join_points(points: list[Point], text: str, grammar: Grammar) -> list[Point]
     for point in points:
         if joined and _joins(joined[-1], point, text, grammar):
             _merge(joined[-1], point)
+        elif joined and _follows(joined[-1], point, text, grammar):
+            joined[-1].year = point.year
+            _merge(joined[-1], point.last or point)
+            joined[-1].end = point.end
         else:
             joined.append(point)
     for point in joined:
@@ -46,6 +52,20 @@ def _joins(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
     if found["conjunction"] and not (first.between or decades or _consecutive_months(first, last)):
         return False
     return _complete(first, last)
+
+
+def _follows(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
+    """True where a day without a year stands in one list with the very next day ("30. Juni, 1. und 2. Juli 2023")."""
+    if first.last is not None or first.year is not None or not (first.day and last.day) or first.vetoed or last.vetoed:
+        return False
+    if first.partial or last.partial or last.time or (last.year is not None and not last.year.isdigit()):
+        return False
+    if last.start - first.end > _GAP or grammar.neighbour.fullmatch(text, first.end, last.start) is None:
+        return False
+    if not is_day(last.year, first.month, first.day):
+        return False
+    following = date(int(last.year or "2001"), first.month, first.day) + timedelta(days=1)
+    return (following.month, following.day) == last.order
 
 
 def _consecutive_months(first: Point, last: Point) -> bool:

@@ -21,7 +21,7 @@ class Point:
     core: where its own words start, start: where words before it start that belong to it ("um", "Ende").
     cued, day_cued: whether the words before it show that it is a year, a day.
     vetoed: whether they show that it is none (a street's name).
-    open_end: whether it lasts until today.
+    named: whether a noun before it says that it is a year. open_end: whether it lasts until today.
     """
 
     start: int
@@ -39,6 +39,7 @@ class Point:
     cued: bool = False
     day_cued: bool = False
     vetoed: bool = False
+    named: bool = False
     open_end: bool = False
 
     @property
@@ -78,7 +79,7 @@ def full_year(figures: str) -> str:
     return figures.zfill(4)
 
 
-def century(number: int) -> str:
+def century_of(number: int) -> str:
     """EDTF of a century by its number: 9 is "08XX"."""
     return f"{number - 1:02d}XX"
 

@@ -1,0 +1,176 @@
+"""What stands around a point: words before it that show what it is, signs behind it that show that it is none."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.entities.dates.folding import Folded
+from pipeline.entities.dates.grammar import Grammar, Lead
+from pipeline.entities.dates.values import Point
+
+_OPENERS = "(\"'„“«»[*†"
+# How many words before a point are looked up as one ("erste Hälfte des"), how often, and how far back at most.
+_PREFIX_WORDS, _PREFIXES, _REACH = 5, 4, 40
+# What a number behind "Zimmer" or "Nr." is not.
+_BARE_FIGURES = frozenset({"year", "year-range", "month-year-figures", "year-month-figures", "day-month-figures"})
+_YEAR_CUES = Lead.CUE | Lead.ABOUT | Lead.BETWEEN | Lead.PART | Lead.YEARS | Lead.WEEKDAY
+# "d'août", "mi-avril", "c.1860", "~1850": the word and the date stick together.
+_GLUED = re.compile(r"(?:[a-z]+[-.']|~|[a-z]{1,2})$")
+_UNIT = re.compile(r" {0,3}([^ \t,;:()]+)")
+_DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$")
+
+
+class Context:
+    """One folded text, its grammar, and the questions that the rules ask of it.
+
+    month_first: whether figures give the month before the day.
+    """
+
+    def __init__(self, folded: Folded, grammar: Grammar, *, month_first: bool = False) -> None:
+        self.folded = folded
+        self.text = folded.text
+        self.grammar = grammar
+        self.month_first = month_first
+
+    def month_number(self, word: str) -> int:
+        """The number of a month by its name as it stands in the folded text."""
+        return self.grammar.months[word.rstrip(".")]
+
+    @staticmethod
+    def number(table: dict[str, int], words: str) -> int:
+        """The number of words as they stand in the folded text, blanks between them as they come."""
+        return table[" ".join(words.split())]
+
+    # -- before ------------------------------------------------------------------------------------------------------
+
+    def lead(self, point: Point) -> Point:
+        """Take the words before a point in: which belong to it, and which show what it is."""
+        position = point.core = point.start
+        beyond = False
+        for _ in range(_PREFIXES):
+            cut, kind = self._prefix(position)
+            if kind & Lead.STREET:
+                point.vetoed = True
+                break
+            if kind == 0 or beyond:
+                break
+            if kind == Lead.LABEL:
+                point.vetoed = point.rule in _BARE_FIGURES
+                break
+            point.about |= bool(kind & Lead.ABOUT)
+            point.between |= bool(kind & Lead.BETWEEN)
+            point.named |= bool(kind & Lead.YEARS)
+            point.cued |= bool(kind & _YEAR_CUES)
+            point.day_cued |= bool(kind & (Lead.DAY_CUE | Lead.WEEKDAY))
+            if kind & Lead.YEARLY and point.rule == "month":
+                point.partial = False
+            if kind & Lead.WEEK and point.day:
+                point.rule = "week"
+            beyond = not kind & Lead.TRANSPARENT
+            position = cut
+            if kind & Lead.INSIDE:
+                point.start = cut
+        return point
+
+    def _prefix(self, position: int) -> tuple[int, int]:
+        """Start and kind of the longest known words that end at a position; kind 0 where there are none."""
+        text, prefixes, floor = self.text, self.grammar.prefixes, max(0, position - _REACH)
+        stop = position
+        while stop > floor and text[stop - 1] == " ":
+            stop -= 1
+        found, kind, cut = position, 0, stop
+        for _ in range(_PREFIX_WORDS):
+            while cut > floor and text[cut - 1] == " ":
+                cut -= 1
+            if cut <= floor:
+                break
+            cut = text.rfind(" ", floor, cut) + 1
+            if cut <= floor and floor > 0:
+                break
+            start = cut
+            while start < stop and text[start] in _OPENERS:
+                start += 1
+            word = text[start:stop]
+            known = prefixes.get(word, 0)
+            if not known and "'" in word:
+                elided = start + word.index("'") + 1
+                known, start = prefixes.get(text[elided:stop], 0), elided
+            if known:
+                found, kind = start, known
+            if cut == 0 or start > cut:
+                break
+        if kind == 0 and stop == position:
+            glued = _GLUED.search(text[max(0, position - 8) : position])
+            if glued:
+                kind = prefixes.get(glued[0], 0) or prefixes.get(glued[0].rstrip("-.'"), 0)
+                found = position - len(glued[0])
+        return found, kind
+
+    def tail(self, point: Point) -> Point:
+        """Take the words behind a year in ("1989 roku", "1860 approx.")."""
+        if self.grammar.words.year_after and (found := self.grammar.year_after.match(self.text, point.end)):
+            point.end, point.cued = found.end(), True
+        if self.grammar.words.about_after and (found := self.grammar.about_after.match(self.text, point.end)):
+            point.end, point.about, point.cued = found.end(), True, True
+        return point
+
+    def clock(self, point: Point) -> Point:
+        """Take a clock time behind a full date in ("31. Oktober 2014 | 06:33 Uhr")."""
+        if point.day == 0 or point.year is None:
+            return point
+        found = self.grammar.time.match(self.text, point.end)
+        if found is None:
+            return point
+        hour, minute, mark = int(found["hour"]), found["minute"], found["mark"]
+        said = found["oclock"] or found["at"]
+        if (minute is None and not (said or found["half"])) or (mark is not None and mark.strip() == "." and not said):
+            return point
+        if found["half"]:
+            hour = hour % 12 + (12 if "p" in found["half"] else 0)
+        if hour > 23:
+            return point
+        point.time = f"{hour:02d}:{minute or '00'}" + (f":{found['second']}" if found["second"] else "")
+        point.end = found.end()
+        return point
+
+    # -- behind ------------------------------------------------------------------------------------------------------
+
+    def is_year(self, point: Point) -> bool:
+        """False where figures around or behind show that the number is an amount or a part of a longer one."""
+        text, end = self.text, point.end
+        following = text[end : end + 2] or " "
+        if following[0].isalnum() or following[0] in "%€$°_@²" or (following[0] in ".,:/-" and following[1:].isdigit()):
+            return False
+        if following[0] == "-" and following[1:].isalpha() and not point.cued:
+            return False
+        if not point.cued and (_DIGIT_BEFORE.search(text[max(0, point.core - 2) : point.core]) or self._in_list(point)):
+            return False
+        if not point.cued and self.grammar.words.streets_after and self.grammar.street_after.match(text, end):
+            return False
+        if point.about and self.grammar.words.capital_nouns and following[0] == " " and self.is_capital_word(end + 1):
+            return False  # "ca. 1300 Bewohner"
+        return not self.has_unit(end)
+
+    def stands_alone(self, point: Point) -> bool:
+        """True for a number that opens a line, a cell, a bracket or a sentence, and for one with only figures around it."""
+        before, behind = self.text[: point.start].rstrip(" "), self.text[point.end :].lstrip(" ")
+        if not re.search("[a-z]", before) and not re.search("[a-z]", behind):
+            return True
+        if before and before[-1] not in "(\t.;*":
+            return False
+        return before[-1:] in ("", ".") or not behind or behind[0] in "):\t-,;."
+
+    def has_unit(self, end: int) -> bool:
+        """True where the word behind a number says what is counted."""
+        unit = _UNIT.match(self.text[end : end + 30])
+        return unit is not None and (unit[1] in self.grammar.units or unit[1].rstrip(".") in self.grammar.units)
+
+    def is_capital_word(self, position: int) -> bool:
+        """True where a word of two letters or more with a capital starts at a position."""
+        return self.text[position + 1 : position + 2].isalpha() and self.folded.is_capital(position)
+
+    def _in_list(self, point: Point) -> bool:
+        """True for the last of several numbers that are no years ("lines 101, 112 and 1952")."""
+        before = self.text[max(0, point.core - 12) : point.core]
+        found = self.grammar.number_before.search(before)
+        return found is not None and re.search("[0-9]{4}$", before[: found.start() + 1]) is None

@@ -1,0 +1,75 @@
+"""The year of a day that is written without one, where its own sentence leaves no doubt.
+
+A line that opens with a date, or a sentence that has named one year before the day, gives the year; so does the other half
+of "am 8. Juni und am 24. August 1968". Days that come back each year, and everything less certain, stay `XXXX-MM-DD`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.entities.dates.grammar import Grammar, Lead
+from pipeline.entities.dates.values import Point, is_day
+
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=\S)|[;\t]")
+_EACH_DAY = re.compile(r"[()]")
+
+
+def infer_years(points: Sequence[Point], text: str, grammar: Grammar) -> list[bool]:
+    """Fill in years that the sentence gives; True for each point whose year was taken from elsewhere."""
+    inferred = [False] * len(points)
+    for index, point in enumerate(points):
+        if point.year is not None or point.day == 0:
+            continue
+        year = _year_before(points, index, text) or _year_behind(points, index, text, grammar)
+        if year is not None and is_day(year, point.month, point.day) and not _comes_each_year(point, text, grammar):
+            point.year = year
+            if point.last is not None:
+                point.last.year = year
+            inferred[index] = True
+    return inferred
+
+
+def _year_before(points: Sequence[Point], index: int, text: str) -> str | None:
+    """The year that the sentence or the opening of the line has named before."""
+    point = points[index]
+    for earlier in reversed(points[:index]):
+        if earlier.year is None or not earlier.year.isdigit() or earlier.last is not None or earlier.about:
+            return None
+        between = text[earlier.end : point.start]
+        opens = not text[: earlier.core].strip(" (*")
+        if _SENTENCE_END.search(between) and not opens:
+            return None
+        if _EACH_DAY.search(between) or (earlier.month and earlier.order > point.order):
+            return None
+        return earlier.year
+    return None
+
+
+def _year_behind(points: Sequence[Point], index: int, text: str, grammar: Grammar) -> str | None:
+    """The year of a later day that is coordinated with this one."""
+    if index + 1 >= len(points):
+        return None
+    point, later = points[index], points[index + 1]
+    if (
+        later.year is None
+        or not later.year.isdigit()
+        or not later.day
+        or later.last is not None
+        or point.last is not None
+    ):
+        return None
+    between = text[point.end : later.core]
+    if later.order <= point.order or re.search(r"[.;:()!?,]", between) or len(between) > 60:
+        return None
+    return later.year if grammar.joined_by_and.match(between) else None
+
+
+def _comes_each_year(point: Point, text: str, grammar: Grammar) -> bool:
+    words = text[max(0, point.core - 30) : point.core].split()
+    return any(
+        grammar.prefixes.get(" ".join(words[start:stop]), 0) & Lead.YEARLY
+        for start in range(len(words))
+        for stop in range(start + 1, len(words) + 1)
+    )

@@ -1,0 +1,220 @@
+"""Rules for what is longer than a month: seasons, quarters, years, decades, centuries; and feasts, which need a year."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from pipeline.entities.dates.context import Context
+from pipeline.entities.dates.values import Point, before_christ, century_of, feast, roman
+
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+# Bare figures outside are years only where words or the layout say so ("im Jahr 1248"): they are amounts far more often.
+_FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2099
+# "2013/14", "2019/2020": a slash joins terms and school years, not longer spans.
+_LONGEST_TERM = 10
+
+
+def season(context: Context, start: int) -> list[Point]:
+    """ "Sommer 2019", "hiver 2015-2016": the season of the first year."""
+    found = context.grammar.season.match(context.text, start)
+    if found is None:
+        return []
+    number = context.number(context.grammar.seasons, found["season"])
+    return [context.tail(context.lead(Point(start, found.end(), "season", found["year"], number)))]
+
+
+def quarter(context: Context, start: int) -> list[Point]:
+    """ "2. Quartal 2020", "Q1 2020": the interval of its months, as level 1 has no quarters."""
+    found = context.grammar.quarter.match(context.text, start)
+    if found is None:
+        return []
+    number = _number(found["short"] or found["number"])
+    point = Point(start, found.end(), "quarter", found["year"], 3 * number - 2)
+    point.last = Point(start, found.end(), "", found["year"], 3 * number)
+    return [context.lead(point)]
+
+
+def holiday(context: Context, start: int) -> list[Point]:
+    """ "Pfingsten 2018", "Independence Day 1866"."""
+    found = context.grammar.holiday.match(context.text, start)
+    if found is None:
+        return []
+    day = feast(context.grammar.holidays[" ".join(found["holiday"].split())], int(found["year"]))
+    return [context.lead(Point(start, found.end(), "holiday", found["year"], day.month, day.day))]
+
+
+def era(context: Context, start: int) -> list[Point]:
+    """ "53 v. Chr.", "74 d.C."."""
+    found = context.grammar.era.match(context.text, start)
+    if found is None:
+        return []
+
+    def year(figures: str) -> str:
+        return before_christ(int(figures)) if found["before"] else figures.zfill(4)
+
+    point = Point(start, found.end(), "era", year(found["year"]))
+    if found["last"]:
+        point.last = Point(start, found.end(), "", year(found["last"]))
+    return [context.lead(point)]
+
+
+def year_month_figures(context: Context, start: int) -> list[Point]:
+    """ "2016-05"; but "2004-10" and "2013/14" run from one year to another."""
+    found = context.grammar.year_month_figures.match(context.text, start)
+    if found is None or not _FIRST_YEAR <= int(found["year"]) <= _LAST_YEAR:
+        return []
+    year, number = found["year"], int(found["month"])
+    if len(found["month"]) == 2 and number > int(year[2:]) and found["sign"].strip() != ".":
+        return []
+    point = context.lead(Point(start, found.end(), "year-month-figures", year, number))
+    return [] if point.vetoed or context.has_unit(point.end) else [point]
+
+
+def short_range(context: Context, start: int) -> list[Point]:
+    """ "1910-30", "2013/14", "1999/00"."""
+    found = context.grammar.short_range.match(context.text, start)
+    if found is None:
+        return []
+    year, last = int(found["year"]), int(found["year"][:2] + found["last"])
+    if found["last"] == "00":
+        last += 100
+    if not year < last or ("/" in found["sign"] and last - year > _LONGEST_TERM):
+        return []
+    return _range(context, Point(start, found.end(), "year-range", found["year"]), str(last))
+
+
+def year_range(context: Context, start: int) -> list[Point]:
+    """ "1914–1918"."""
+    found = context.grammar.year_range.match(context.text, start)
+    if found is None or int(found["year"]) >= int(found["last"]) or int(found["last"]) > _LAST_YEAR:
+        return []
+    return _range(context, Point(start, found.end(), "year-range", found["year"]), found["last"])
+
+
+def _range(context: Context, point: Point, last: str) -> list[Point]:
+    context.lead(point)
+    if point.vetoed or not context.is_year(point):
+        return []
+    point.last = Point(point.start, point.end, "", last)
+    return [context.tail(point)]
+
+
+def plain_year(context: Context, start: int) -> list[Point]:
+    """Four figures that are a year by their size, by the words before or behind them, or by standing alone."""
+    number = int(context.text[start : start + 4])
+    if not _FIRST_YEAR <= number <= _LAST_YEAR:
+        return []
+    point = context.tail(context.lead(Point(start, start + 4, "year", str(number))))
+    if point.vetoed or not context.is_year(point):
+        return []
+    plain = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
+    if plain and number % 100 == 0 and context.grammar.words.capital_nouns:
+        # "2000 Flüchtlinge", "1700 im vergangenen Jahr": round numbers are amounts where nothing says year.
+        plain = re.match(" [a-z]", context.text[point.end : point.end + 2]) is None
+    point.partial = not (point.cued or plain or context.stands_alone(point))
+    return [point]
+
+
+def named_year(context: Context, start: int) -> list[Point]:
+    """A year of three figures behind a noun that says so: "im Jahr 963", "l'an 881"."""
+    point = context.lead(Point(start, start + 3, "year", context.text[start : start + 3].zfill(4)))
+    return [context.tail(point)] if point.named and not point.vetoed and context.is_year(point) else []
+
+
+def decade_figures(context: Context, start: int) -> list[Point]:
+    """ "1960er Jahre", "the 1990s", "80er Jahre", "1960-talet", "60. léta"."""
+    found = context.grammar.decade_figures.match(context.text, start)
+    if found is None or (found["suffix"] == "." and not found["after"]):
+        return []
+    digits, words = found["decade"], context.grammar.words
+    year = digits[:3] + "X" if len(digits) == 4 else f"19{digits[0]}X"
+    if digits.endswith("00") and words.hundreds_are_centuries and digits not in ("1900", "2000"):
+        year = digits[:2] + "XX"
+    point = Point(start, found.end(), "decade", year)
+    if len(digits) == 2 and not found["after"]:
+        if not words.decade_after and not words.hundreds_are_centuries:
+            return []
+        point.partial = bool(words.decade_after)  # "in den 60er und 70er Jahren"
+    return [context.lead(point)]
+
+
+def decade_before(context: Context, start: int) -> list[Point]:
+    """ "années 60", "anni Ottanta", "década de 1970", "lata 60. XX wieku", "jaren negentig"."""
+    found = context.grammar.decade_before.match(context.text, start)
+    if found is None:
+        return []
+
+    def year(digits: str) -> str:
+        return digits[:3] + "X" if len(digits) == 4 else f"{_hundreds(found)}{digits[0]}X"
+
+    digits = found["year"] or found["figures"] or f"{context.number(context.grammar.decade_names, found['name'])}0"
+    first = year(digits)
+    point = Point(start, found.end(), "decade", first)
+    if found["last"] and year(found["last"]) > first:
+        point.year = f"{first[:3]}0"
+        point.last = Point(start, found.end(), "", f"{year(found['last'])[:3]}9")
+    return [context.lead(point)]
+
+
+def decade_name(context: Context, start: int) -> list[Point]:
+    """ "achtziger Jahre des 20. Jahrhunderts", "nineteen-eighties", "the sixties"."""
+    grammar = context.grammar
+    found = grammar.decade_name.match(context.text, start)
+    if found is None:
+        return []
+    digit = context.number(grammar.decade_names, found["name"])
+    point = context.lead(Point(start, found.end(), "decade", f"{_hundreds(found)}{digit}X"))
+    if grammar.decade_hundreds:
+        if found["hundreds"]:
+            point.year = f"{grammar.decade_hundreds[found['hundreds']]}{digit}X"
+        elif not re.search(r"(?:^|[ (])the (?:early |late |mid-?|mid )?$", context.text[max(0, start - 14) : start]):
+            return []  # "in their sixties"
+    return [point]
+
+
+def _hundreds(found: Match[str]) -> str:
+    """The hundreds of the century that an expression names, of the last one where it names none."""
+    return f"{_number(found['number']) - 1:02d}" if found["number"] else "19"
+
+
+def hundreds(context: Context, start: int) -> list[Point]:
+    """Centuries of three figures: "800-talet"."""
+    if not context.grammar.words.hundreds_are_centuries:
+        return []
+    found = context.grammar.hundreds_suffix.match(context.text, start)
+    return [] if found is None else [context.lead(Point(start, found.end(), "century", f"0{found['hundreds']}XX"))]
+
+
+def century(context: Context, start: int) -> list[Point]:
+    """ "9. Jahrhundert", "XIXe siècle", "18. und 19. Jahrhundert"."""
+    return _centuries(context, context.grammar.century.match(context.text, start))
+
+
+def century_before(context: Context, start: int) -> list[Point]:
+    """ "siglo XIX", "séculos XVIII e XIX"."""
+    return _centuries(context, context.grammar.century_before.match(context.text, start))
+
+
+def _centuries(context: Context, found: Match[str] | None) -> list[Point]:
+    if found is None:
+        return []
+    numbers = [_number(found[group]) for group in ("first", "last") if found[group]]
+    if any(not 1 <= number <= 21 for number in numbers) or numbers != sorted(numbers):
+        return []
+    point = Point(found.start(), found.end(), "century", century_of(numbers[0]))
+    if len(numbers) == 2:
+        point.last = Point(point.start, point.end, "", century_of(numbers[1]))
+    return [context.lead(point)]
+
+
+def century_name(context: Context, start: int) -> list[Point]:
+    """ "Settecento"."""
+    found = re.compile("[a-z]+").match(context.text, start)
+    if found is None:
+        return []
+    return [context.lead(Point(start, found.end(), "century", f"{context.grammar.century_names[found[0]]:02d}XX"))]
+
+
+def _number(numeral: str) -> int:
+    return int(numeral) if numeral.isdigit() else roman(numeral)
