@@ -26,6 +26,7 @@ class DateWords(Section):
     day_cues: words before a day in figures that show that "22/04" is a date.
     day_signs: what parts day and month in figures where there is no year. yearly: words before a month that comes each year.
     year_cues: words before four digits that show that they are a year. year_after: words behind it ("roku").
+    amount_cues: those of the year_cues that lead an amount as often, so that a round number with a noun behind it is none.
     years: nouns that name the year itself ("Jahr"). about, about_after: "circa"; parts: "early", "end of".
     before_christ, after_christ: era words behind a year.
     centuries: nouns behind a number, centuries_before: before it. century_names: by leading digits, "Settecento" 17.
@@ -56,6 +57,7 @@ class DateWords(Section):
     day_cues: tuple[str, ...] = ()
     yearly: tuple[str, ...] = ()
     year_cues: tuple[str, ...] = ()
+    amount_cues: tuple[str, ...] = ()
     year_after: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     about: tuple[str, ...] = ()

@@ -61,6 +61,7 @@ class Context:
             point.between |= bool(kind & Lead.BETWEEN)
             point.named |= bool(kind & Lead.YEARS)
             point.cued |= bool(kind & _YEAR_CUES)
+            point.amount_cued |= bool(kind & Lead.AMOUNT)
             point.day_cued |= bool(kind & (Lead.DAY_CUE | Lead.WEEKDAY))
             if kind & Lead.YEARLY and point.rule == "month":
                 point.partial = False
@@ -166,8 +167,10 @@ class Context:
         return unit is not None and (unit[1] in self.grammar.units or unit[1].rstrip(".") in self.grammar.units)
 
     def is_capital_word(self, position: int) -> bool:
-        """True where a word of two letters or more with a capital starts at a position."""
-        return self.text[position + 1 : position + 2].isalpha() and self.folded.is_capital(position)
+        """True where a word starts at a position that has a capital in front and small letters behind."""
+        if not self.text[position + 1 : position + 2].isalpha():
+            return False
+        return self.folded.is_capital(position) and not self.folded.is_capital(position + 1)
 
     def _in_list(self, point: Point) -> bool:
         """True for the last of several numbers that are no years ("lines 101, 112 and 1952")."""

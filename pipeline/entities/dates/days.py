@@ -217,6 +217,12 @@ def _month_first(context: Context, found: Match[str]) -> Point | None:
     number, day, year = context.month_number(found["month"]), int(found["day"]), found["year"]
     if not is_day(year, number, day):
         return None
+    if (
+        len(found["month"]) <= 3
+        and context.grammar.lang != "en"
+        and any(c.isalpha() for c in context.text[found.end("month") : found.start("day")])
+    ):
+        return None  # "odbędzie się w dniach 12-14" has no August
     behind = context.text[found.end() : found.end() + 4]
     if not (year or found["list"] or context.grammar.lang == "en") and re.match(r" {0,2}[.:]?[0-9a-z%€$]", behind):
         return None  # "Mai 12 Vereine"

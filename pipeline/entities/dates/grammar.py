@@ -37,6 +37,7 @@ class Lead:
     WEEK: Final = 512
     STREET: Final = 1024
     YEARLY: Final = 2048
+    AMOUNT: Final = 4096
     # Words that belong to the date or only lead to it: what stands before them counts too.
     TRANSPARENT: Final = ARTICLE | ABOUT | BETWEEN | PART | YEARS | WEEKDAY | WEEK
     # Words that are part of the mention.
@@ -95,6 +96,7 @@ class Grammar:
             (Lead.WEEK, words.week),
             (Lead.STREET, words.streets),
             (Lead.YEARLY, words.yearly),
+            (Lead.AMOUNT, words.amount_cues),
         ):
             for word in group:
                 folded = fold_word(word)
@@ -217,7 +219,7 @@ class Grammar:
             rf"(?:(?P<to>{to}{filler})|(?P<slash>/)|(?P<conjunction> {{1,3}}{alternatives(words.conjunctions)}(?![a-z]) {{0,3}}"
             rf"(?:{_spaced([*words.to])})?{filler}))"
         )
-        self.to_number = rule(rf"{to}{filler}[0-9]")
+        self.to_number = rule(rf"(?: {{1,3}}{alternatives(words.to)} {{1,3}}{filler}[0-9]| ?- ?[0-9]{{4}})")
         self.number_before = re.compile(rf"[0-9](?:,|(?:,? {alternatives(words.conjunctions)})) $")
         self.street_after = rule(rf"(?: {{1,2}}|-)(?:[a-z'.-]+ ){{0,3}}{alternatives(words.streets_after)}(?![a-z])")
         self.joined_by_and = rule(rf" {{1,3}}{alternatives(words.conjunctions)}(?![a-z])")

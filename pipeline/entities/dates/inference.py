@@ -12,8 +12,11 @@ from collections.abc import Sequence
 from pipeline.entities.dates.grammar import Grammar, Lead
 from pipeline.entities.dates.values import Point, is_day
 
+# A year and the day that it belongs to stand closer than this.
+_DISTANCE = 50
+_OPENING = re.compile(r" ?:| {2}|\t| [-|] ")
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=\S)|[;\t]")
-_EACH_DAY = re.compile(r"[()]")
+_BRACKET = re.compile(r"[()]")
 
 
 def infer_years(points: Sequence[Point], text: str, grammar: Grammar) -> list[bool]:
@@ -38,10 +41,10 @@ def _year_before(points: Sequence[Point], index: int, text: str) -> str | None:
         if earlier.year is None or not earlier.year.isdigit() or earlier.last is not None or earlier.about:
             return None
         between = text[earlier.end : point.start]
-        opens = not text[: earlier.core].strip(" (*")
-        if _SENTENCE_END.search(between) and not opens:
+        opens = not text[: earlier.core].strip(" *") and _OPENING.match(text, earlier.end)
+        if not opens and (len(between) > _DISTANCE or _SENTENCE_END.search(between)):
             return None
-        if _EACH_DAY.search(between) or (earlier.month and earlier.order > point.order):
+        if _BRACKET.search(between) or (earlier.month and earlier.order > point.order):
             return None
         return earlier.year
     return None
@@ -67,9 +70,10 @@ def _year_behind(points: Sequence[Point], index: int, text: str, grammar: Gramma
 
 
 def _comes_each_year(point: Point, text: str, grammar: Grammar) -> bool:
-    words = text[max(0, point.core - 30) : point.core].split()
-    return any(
-        grammar.prefixes.get(" ".join(words[start:stop]), 0) & Lead.YEARLY
-        for start in range(len(words))
-        for stop in range(start + 1, len(words) + 1)
-    )
+    """True where the words around say so: "jedes Jahr am 4. Mai", "el 19 de junio de cada año"."""
+    for words in (text[max(0, point.core - 30) : point.core].split(), text[point.end : point.end + 20].split()):
+        for start in range(len(words)):
+            for stop in range(start + 1, len(words) + 1):
+                if grammar.prefixes.get(" ".join(words[start:stop]), 0) & Lead.YEARLY:
+                    return True
+    return False

@@ -62,6 +62,8 @@ def _follows(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
         return False
     if last.start - first.end > _GAP or grammar.neighbour.fullmatch(text, first.end, last.start) is None:
         return False
+    if last.last is None and first.month == last.month:
+        return False  # "July 13th, July 14th" are two
     if not is_day(last.year, first.month, first.day):
         return False
     following = date(int(last.year or "2001"), first.month, first.day) + timedelta(days=1)

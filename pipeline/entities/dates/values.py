@@ -21,7 +21,8 @@ class Point:
     core: where its own words start, start: where words before it start that belong to it ("um", "Ende").
     cued, day_cued: whether the words before it show that it is a year, a day.
     vetoed: whether they show that it is none (a street's name).
-    named: whether a noun before it says that it is a year. open_end: whether it lasts until today.
+    named: whether a noun before it says that it is a year. amount_cued: whether the word before leads amounts
+    as often as years. open_end: whether it lasts until today.
     """
 
     start: int
@@ -40,6 +41,7 @@ class Point:
     day_cued: bool = False
     vetoed: bool = False
     named: bool = False
+    amount_cued: bool = False
     open_end: bool = False
 
     @property

@@ -109,9 +109,12 @@ def plain_year(context: Context, start: int) -> list[Point]:
     if point.vetoed or not context.is_year(point):
         return []
     plain = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
-    if plain and number % 100 == 0 and context.grammar.words.capital_nouns:
-        # "2000 Flüchtlinge", "1700 im vergangenen Jahr": round numbers are amounts where nothing says year.
-        plain = re.match(" [a-z]", context.text[point.end : point.end + 2]) is None
+    if number % 100 == 0 and context.grammar.words.capital_nouns:
+        # "2000 Flüchtlinge", "aus 1500 Rohren", "1700 im letzten Jahr": round numbers are amounts where nothing says year.
+        noun = context.text[point.end : point.end + 1] == " " and context.is_capital_word(point.end + 1)
+        if noun and point.amount_cued and not point.named:
+            return []
+        plain = plain and re.match(" [a-z]", context.text[point.end : point.end + 2]) is None
     point.partial = not (point.cued or plain or context.stands_alone(point))
     return [point]
 
