@@ -29,16 +29,22 @@ def detect(text: str) -> tuple[str | None, float]:
 def class_probabilities(text: str) -> Vector | None:
     """Probability of each language of the model, `und` last; None where the text holds no word to judge by."""
     words = tokens(text)
-    if sum(len(word) for word in words if not word[0].isdigit()) < 2:
+    if not has_words(words):
         return None
-    return softmax(ngram_model().log_odds(words))
-
-
-def softmax(scores: Vector) -> Vector:
-    """Probabilities from log odds."""
-    shifted = np.exp(scores - scores.max())
-    result: Vector = shifted / shifted.sum()
+    result: Vector = softmax(ngram_model().log_odds_of([words]))[0]
     return result
 
 
-__all__ = ["NO_LANGUAGE", "UNDETERMINED_CLASS", "class_probabilities", "detect", "softmax"]
+def has_words(words: list[str]) -> bool:
+    """True where two letters at least stand in the tokens."""
+    return sum(len(word) for word in words if not word[0].isdigit()) >= 2
+
+
+def softmax(scores: Vector) -> Vector:
+    """Probabilities from log odds, row by row."""
+    shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    result: Vector = shifted / shifted.sum(axis=-1, keepdims=True)
+    return result
+
+
+__all__ = ["NO_LANGUAGE", "UNDETERMINED_CLASS", "class_probabilities", "detect", "has_words", "softmax"]

@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import re
 import zlib
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,19 +29,34 @@ LONGEST_WORD = 30
 WORDS_READ = 40
 """Words of a block that are scored, evenly spaced over it: more do not change the answer on the langid corpus."""
 
-_REMEMBERED_WORDS = 50_000
-_NOISE = re.compile(
-    r"(?:https?://|www\.)\S+|\S+@\S+"  # links and addresses
-    r"|\b(?=[^\W\d_]*\d)(?=\d*[^\W\d_])\w+\b"  # letters and digits mixed: codes
-    r"|\b[\w-]+\.(?:com|org|net|eu|info|de|fr|lu|nl|be|it|es|pt|pl|cz|uk|at|ch|dk|se)\b"
+REMEMBERED_WORDS = 50_000
+"""Words whose score is kept; when there are more, all are forgotten. 50,000 take about 10 MB."""
+
+_SUSPECT = re.compile(r"[@\d]|://|www\.|\.[a-z]{2}", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"[\w-]+\.(?:com|org|net|eu|info|example|de|fr|lu|nl|be|it|es|pt|pl|cz|uk|at|ch|dk|se)\W*", re.IGNORECASE
 )
 _TOKEN = re.compile(r"[^\W\d_]+['’]?|\d+")
+_CODE = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _DIGITS = "\x01D"
 
 
 def tokens(text: str) -> list[str]:
     """The words and numbers of a text, without links, addresses and codes; an apostrophe stays with its word."""
-    return _TOKEN.findall(_NOISE.sub(" ", text))
+    if _SUSPECT.search(text):
+        text = " ".join(part for part in text.split() if not _is_noise(part))
+    return _TOKEN.findall(text)
+
+
+def _is_noise(part: str) -> bool:
+    """True for what stands between blanks and is no word: an e-mail address, a link, a code of letters and digits."""
+    return (
+        "@" in part
+        or "://" in part
+        or part[:4].lower() == "www."
+        or _CODE.search(part) is not None
+        or ("." in part and _DOMAIN.fullmatch(part) is not None)
+    )
 
 
 def ngrams_of(token: str) -> list[str]:
@@ -70,28 +86,56 @@ class NgramModel:
         names = raw[head_end + 1 : names_end].decode("utf-8").split("\n")
         classes: list[str] = head["classes"]
         weights = np.frombuffer(raw, dtype=np.int8, offset=names_end).reshape(len(names), len(classes))
+        weights = np.concatenate([np.zeros((1, len(classes)), dtype=np.int8), weights])
         self.languages: tuple[str, ...] = tuple(classes[:-1])
-        self._rows = {name: row for row, name in enumerate(names)}
+        self._rows = {name: row for row, name in enumerate(names, start=1)}
         self._weights = weights
         self._scale = np.float32(head["scale"])
         self._bias: Vector = np.array(head["bias"], dtype=np.float32)
-        self._word = lru_cache(maxsize=_REMEMBERED_WORDS)(self._score_word)
-
-    def _score_word(self, token: str) -> Vector:
-        rows = [self._rows[name] for name in ngrams_of(token) if name in self._rows]
-        score: Vector = self._weights[rows].sum(axis=0, dtype=np.int32).astype(np.float32) * self._scale
-        score.flags.writeable = False
-        return score
+        self._remembered: dict[str, Vector] = {}
 
     def log_odds(self, words: Sequence[str]) -> Vector:
         """Unnormalised log probability of each class for a block of these tokens."""
-        if len(words) > WORDS_READ:
-            step = len(words) / WORDS_READ
-            words = [words[int(i * step)] for i in range(WORDS_READ)]
-        score = self._bias.copy()
-        for word in words:
-            score += self._word(word)
-        return score
+        result: Vector = self.log_odds_of([words])[0]
+        return result
+
+    def log_odds_of(self, blocks: Sequence[Sequence[str]]) -> Vector:
+        """The same for many blocks at once: a row for each."""
+        read = [_spread(words) for words in blocks]
+        self.remember(chain.from_iterable(read))
+        starts = np.cumsum([0, *(len(words) + 1 for words in read)])[:-1]
+        known = self._remembered
+        rows = [row for words in read for row in (self._bias, *map(known.__getitem__, words))]
+        if not rows:
+            return np.zeros((0, len(self._bias)), dtype=np.float32)
+        result: Vector = np.add.reduceat(np.array(rows), starts, axis=0)
+        return result
+
+    def remember(self, words: Iterable[str]) -> None:
+        """Work out the scores of words at once: cheaper for a page than word by word. Changes no answer."""
+        known = self._remembered
+        if len(known) > REMEMBERED_WORDS:
+            known.clear()
+        new = [word for word in dict.fromkeys(words) if word not in known]
+        if not new:
+            return
+        row_of = self._rows.get
+        rows: list[int] = []
+        starts = []
+        for word in new:
+            starts.append(len(rows))
+            rows.append(0)  # row 0 weighs nothing: so that no word is without a row
+            rows.extend(row for row in map(row_of, ngrams_of(word)) if row is not None)
+        sums = np.add.reduceat(self._weights[rows], starts, axis=0, dtype=np.int32).astype(np.float32) * self._scale
+        known.update(zip(new, sums, strict=True))
+
+
+def _spread(words: Sequence[str]) -> Sequence[str]:
+    """At most WORDS_READ of the words, evenly spaced."""
+    if len(words) <= WORDS_READ:
+        return words
+    step = len(words) / WORDS_READ
+    return [words[int(i * step)] for i in range(WORDS_READ)]
 
 
 def pack(classes: Sequence[str], names: Sequence[str], weights: Vector, bias: Vector) -> bytes:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import replace
 
 import numpy as np
 
 from pipeline.head import PageHead
-from pipeline.language.detect import class_probabilities
-from pipeline.language.ngrams import Vector, ngram_model
+from pipeline.language.detect import has_words, softmax
+from pipeline.language.ngrams import Vector, ngram_model, tokens
 from pipeline.record import UNDETERMINED, Block
 from sources.page import Publisher
 
 # Tuned as a set on corpora/municipal and corpora/municipal-own (share of lines in their language).
 STAY = 0.88
 """Probability that the next block is in the language of this one."""
+REACH = 6
+"""Blocks before and behind that a block listens to; farther ones weigh less than STAY to this power."""
 SMOOTHING = 0.02
 """Share of the page's prior that every language has, seen or not."""
 DECLARED = 3.0
 """How many clear words a declaration (html lang, publisher) counts for."""
+TAGGED = 1.5
+"""Factor on the language that the nearest `lang` attribute names."""
 CLEAR = 0.9
 """A block whose best language is this probable counts for the page's prior."""
+MOST_WORDS = 40
+"""Words of one block that count for the page's prior at most."""
 NO_LANGUAGE_ON_PAGE = 0.9
 """From this probability of `und` on a block of a page has no language of its own."""
 FLATTEN = 0.7
@@ -34,29 +40,34 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     A block without a language of its own (names, numbers, addresses) is `und`. The document's language is that of
     most words of the kept blocks, `und` where no kept block has a language.
     """
-    languages = ngram_model().languages
-    own = [class_probabilities(block.text) for block in blocks]
-    declared = _declared(publisher, head, languages)
-    prior = _prior(blocks, own, declared, languages)
+    if not blocks:
+        return (), UNDETERMINED
+    model = ngram_model()
+    languages = model.languages
+    words_of = [tokens(block.text) for block in blocks]
+    own = softmax(model.log_odds_of(words_of))
+    own[[not has_words(words) for words in words_of]] = (*[0.0] * len(languages), 1.0)
+    counts = np.array([len(words) for words in words_of], dtype=np.float32)
+    prior = _prior(blocks, own, counts, _declared(publisher, head, languages))
     posterior = _smooth(_emissions(blocks, own, languages), prior)
+    best = posterior.argmax(axis=1).tolist()
     labelled = []
     words: Counter[str] = Counter()
-    for block, probabilities, row in zip(blocks, own, posterior, strict=True):
-        if probabilities is None or probabilities[-1] >= NO_LANGUAGE_ON_PAGE:
-            sure = 1.0 if probabilities is None else float(probabilities[-1])
-            labelled.append(replace(block, language=UNDETERMINED, language_confidence=round(sure, 4)))
-            continue
-        best = int(np.argmax(row))
-        labelled.append(replace(block, language=languages[best], language_confidence=round(float(row[best]), 4)))
-        if block.kept:
-            words[languages[best]] += len(block.text.split())
-    if not words:
-        return tuple(labelled), UNDETERMINED
-    return tuple(labelled), min(words, key=lambda code: (-words[code], code))
+    for row, block in enumerate(blocks):
+        undetermined = float(own[row, -1])
+        if undetermined >= NO_LANGUAGE_ON_PAGE:
+            language, confidence = UNDETERMINED, undetermined
+        else:
+            language, confidence = languages[best[row]], float(posterior[row, best[row]])
+            if block.kept:
+                words[language] += len(words_of[row])
+        labelled.append(replace(block, language=language, language_confidence=round(confidence, 4)))
+    main = min(words, key=lambda code: (-words[code], code)) if words else UNDETERMINED
+    return tuple(labelled), main
 
 
 def _declared(publisher: Publisher, head: PageHead, languages: tuple[str, ...]) -> Vector:
-    """What the markup and the catalogue say: weight per language."""
+    """What the markup and the catalogue say: clear words of each language."""
     weight = np.zeros(len(languages), dtype=np.float32)
     root = head.lang[:2]
     if root in languages:
@@ -67,53 +78,73 @@ def _declared(publisher: Publisher, head: PageHead, languages: tuple[str, ...]) 
     return weight
 
 
-def _prior(blocks: tuple[Block, ...], own: list[Vector | None], declared: Vector, languages: tuple[str, ...]) -> Vector:
-    """How much of the page each language is, by its clear blocks and its declarations."""
-    weight = declared.copy()
-    seen: defaultdict[str, int] = defaultdict(int)
-    for block, probabilities in zip(blocks, own, strict=True):
-        if probabilities is None or seen[block.text]:
-            continue
-        seen[block.text] += 1
-        best = int(np.argmax(probabilities[:-1]))
-        if probabilities[best] >= CLEAR:
-            weight[best] += min(40, len(block.text.split()))
+def _prior(blocks: tuple[Block, ...], own: Vector, counts: Vector, declared: Vector) -> Vector:
+    """How much of the page each language is, by its clear blocks and its declarations; a repeated text counts once."""
+    best = own[:, :-1].argmax(axis=1)
+    clear = own[np.arange(len(own)), best] >= CLEAR
+    clear &= _first_of_its_text(blocks)
+    words = np.minimum(counts[clear], MOST_WORDS)
+    weight = declared + np.bincount(best[clear], weights=words, minlength=len(declared)).astype(np.float32)
     if not weight.any():
         weight += 1
-    share = weight / weight.sum()
-    result: Vector = (1 - SMOOTHING) * share + SMOOTHING / len(languages)
+    result: Vector = (1 - SMOOTHING) * weight / weight.sum() + SMOOTHING / len(weight)
     return result
 
 
-def _emissions(blocks: tuple[Block, ...], own: list[Vector | None], languages: tuple[str, ...]) -> Vector:
-    """Likelihood of each block under each language; flat where the block says nothing."""
-    rows = np.full((len(blocks), len(languages)), 1 / len(languages), dtype=np.float32)
-    for row, (block, probabilities) in enumerate(zip(blocks, own, strict=True)):
-        if probabilities is None:
-            continue
-        und = float(probabilities[-1])
-        likelihood = (probabilities[:-1] / max(1e-9, 1 - und) + 1e-6) ** FLATTEN
-        rows[row] = (1 - und) * likelihood / likelihood.sum() + und / len(languages)
-        tagged = block.html_lang[:2]
-        if tagged in languages:
-            rows[row, languages.index(tagged)] *= 1.5
+def _first_of_its_text(blocks: tuple[Block, ...]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    seen: dict[str, int] = {}
+    return np.array([seen.setdefault(block.text, row) == row for row, block in enumerate(blocks)])
+
+
+def _emissions(blocks: tuple[Block, ...], own: Vector, languages: tuple[str, ...]) -> Vector:
+    """Likelihood of each block under each language; flat as far as the block has no language of its own."""
+    undetermined = own[:, -1:]
+    likelihood = (own[:, :-1] / np.maximum(1e-9, 1 - undetermined) + 1e-6) ** FLATTEN
+    likelihood = likelihood / likelihood.sum(axis=1, keepdims=True)
+    rows: Vector = ((1 - undetermined) * likelihood + undetermined / len(languages)).astype(np.float32)
+    for row, block in enumerate(blocks):
+        if block.html_lang[:2] in languages:
+            rows[row, languages.index(block.html_lang[:2])] *= TAGGED
     return rows
 
 
 def _smooth(emissions: Vector, prior: Vector) -> Vector:
-    """Posterior of each block's language: a chain that stays with STAY and else begins anew from the prior."""
-    count = len(emissions)
-    forward = np.empty_like(emissions)
-    backward = np.ones_like(emissions)
-    state = prior
-    for i in range(count):
-        state = (STAY * state + (1 - STAY) * prior) * emissions[i] if i else prior * emissions[i]
-        state = state / state.sum()
-        forward[i] = state
-    for i in range(count - 2, -1, -1):
-        message = backward[i + 1] * emissions[i + 1]
-        message = STAY * message + (1 - STAY) * float(prior @ message)
-        backward[i] = message / message.sum()
-    posterior = forward * backward
-    result: Vector = posterior / posterior.sum(axis=1, keepdims=True)
+    """Posterior of each block's language: a chain that stays with STAY and else begins anew from the prior.
+
+    Forward and backward messages start REACH blocks away, so that all blocks are worked out side by side.
+    """
+    joint = emissions * _before(emissions, prior) * _behind(emissions, prior)
+    result: Vector = joint / joint.sum(axis=1, keepdims=True)
+    return result
+
+
+def _before(emissions: Vector, prior: Vector) -> Vector:
+    """What the blocks before say of each block: the chain's forward message."""
+    state = np.broadcast_to(prior, emissions.shape)
+    for distance in range(min(REACH, len(emissions) - 1), 0, -1):
+        heard = state * _shifted(emissions, distance)
+        heard = heard / heard.sum(axis=1, keepdims=True)
+        state = STAY * heard + (1 - STAY) * prior
+        state[:distance] = prior
+    return state
+
+
+def _behind(emissions: Vector, prior: Vector) -> Vector:
+    """What the blocks behind say of each block: the chain's backward message."""
+    message = np.ones_like(emissions)
+    for distance in range(min(REACH, len(emissions) - 1), 0, -1):
+        heard = message * _shifted(emissions, -distance)
+        heard = STAY * heard + (1 - STAY) * (heard @ prior)[:, None]
+        message = heard / heard.sum(axis=1, keepdims=True)
+        message[len(message) - distance :] = 1
+    return message
+
+
+def _shifted(rows: Vector, distance: int) -> Vector:
+    """The rows `distance` places before each row; ones where there is none."""
+    result = np.ones_like(rows)
+    if distance > 0:
+        result[distance:] = rows[:-distance]
+    else:
+        result[:distance] = rows[-distance:]
     return result

@@ -1,0 +1,83 @@
+"""Softmax regression over the features of `pipeline.language.ngrams`, by Adagrad, on sparse counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from bench.languages.samples import Sample
+from pipeline.language.ngrams import ngrams_of, tokens
+
+Matrix = NDArray[np.float32]
+
+
+def fit(
+    samples: Sequence[Sample], classes: int, *, rarest: int = 4, most: int = 200_000, epochs: int = 5, seed: int = 0
+) -> tuple[list[str], Matrix, Matrix]:
+    """Fit the weights; give the n-grams, their weights (one row each) and the bias.
+
+    rarest: an n-gram is used when this many samples hold it. most: n-grams used at most, the frequent ones.
+    """
+    counts, names = _counts([text for text, _ in samples], rarest, most)
+    labels = np.array([label for _, label in samples])
+    weights = np.zeros((len(names), classes), dtype=np.float32)
+    bias = np.zeros(classes, dtype=np.float32)
+    squares = np.full((len(names), 1), 1e-6, dtype=np.float32)
+    dice = np.random.default_rng(seed)
+    batch = 1024
+    for epoch in range(epochs):
+        rate = 0.3 / (1 + 0.5 * epoch)
+        order = dice.permutation(len(labels))
+        shuffled, wanted = counts[order], labels[order]
+        loss = 0.0
+        for start in range(0, len(labels), batch):
+            rows, right = shuffled[start : start + batch], wanted[start : start + batch]
+            scores = rows @ weights + bias
+            scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+            scores /= scores.sum(axis=1, keepdims=True)
+            loss -= float(np.log(scores[np.arange(len(right)), right] + 1e-9).sum())
+            scores[np.arange(len(right)), right] -= 1
+            gradient = (rows.T @ scores) / len(right)
+            squares += (gradient**2).sum(axis=1, keepdims=True)
+            weights -= rate * gradient / np.sqrt(squares)
+            bias -= 0.05 * rate * scores.mean(axis=0)
+        print(f"epoch {epoch + 1}: loss {loss / len(labels):.4f}", flush=True)
+    return names, weights, bias
+
+
+def _counts(texts: Sequence[str], rarest: int, most: int) -> tuple[sparse.csr_matrix, list[str]]:
+    """How often each sample holds each n-gram, by way of the words: each word is taken apart once."""
+    rows: dict[str, int] = {}
+    words_of = [[rows.setdefault(word, len(rows)) for word in tokens(text)] for text in texts]
+    grams = [ngrams_of(word) for word in rows]
+    seen: Counter[str] = Counter()
+    uses = Counter(word for words in words_of for word in set(words))
+    for word, found in enumerate(grams):
+        for gram in set(found):
+            seen[gram] += uses[word]
+    names = [gram for gram, n in sorted(seen.items(), key=lambda item: (-item[1], item[0]))[:most] if n >= rarest]
+    column = {gram: i for i, gram in enumerate(names)}
+    by_word = _sparse([[column[gram] for gram in found if gram in column] for found in grams], len(names))
+    by_text = _sparse(words_of, len(rows))
+    return (by_text @ by_word).tocsr(), names
+
+
+def _sparse(rows: Sequence[Sequence[int]], width: int) -> sparse.csr_matrix:
+    ends = np.cumsum([0, *(len(row) for row in rows)])
+    columns = np.fromiter((column for row in rows for column in row), dtype=np.int32, count=int(ends[-1]))
+    matrix = sparse.csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(rows), width))
+    matrix.sum_duplicates()
+    return matrix
+
+
+def strongest(names: Sequence[str], weights: Matrix, keep: int) -> tuple[list[str], Matrix]:
+    """The `keep` n-grams with the largest weights, the weights centred and the few largest cut."""
+    centred = weights - weights.mean(axis=1, keepdims=True)
+    chosen = np.sort(np.argsort(-np.abs(centred).max(axis=1), kind="stable")[:keep])
+    kept = centred[chosen]
+    limit = float(np.quantile(np.abs(kept), 0.9999))
+    return [names[i] for i in chosen], np.clip(kept, -limit, limit)

@@ -1,0 +1,74 @@
+"""Fit the language model and langdetect's profiles, and write them into pipeline/language/data.
+
+    python -m bench.train_languages [--shared ../shared] [--samples 30000] [--keep 120000] [--held-out FOLD --out FILE]
+
+Needs the extra `train`. With --held-out, the lines of the langid corpus of one half (0 or 1) and what shares their
+beginning are left out of the training, and nothing but the model FILE is written: that is how the figures in
+bench/languages.md were made.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import zlib
+from pathlib import Path
+
+from bench.languages.fit import fit, strongest
+from bench.languages.samples import language_samples, name_samples
+from bench.languages.sources import LANGUAGES, names, news_sentences, word_frequencies
+from pipeline.language.ngrams import MODEL_FILE, UNDETERMINED_CLASS, pack
+
+DATA = Path(__file__).resolve().parent.parent / "pipeline" / "language" / "data"
+_BEGINNING = 22
+"""Two lines that begin with the same characters are parts of one sentence."""
+
+
+def half_of(text: str) -> int:
+    """Which half of the langid corpus a line belongs to in cross-validation."""
+    return zlib.crc32(text.encode()) % 2
+
+
+def without_held_out(news: dict[str, list[str]], shared: Path, half: int) -> dict[str, list[str]]:
+    """Leave out the lines of one half of the langid corpus, and every sentence that one of them is a part of."""
+    rows = [json.loads(line) for line in (shared / "corpora/langid/langid.dev.jsonl").read_text("utf-8").splitlines()]
+    held = {row["text"] for row in rows if half_of(row["text"]) == half}
+    beginnings = {text[:_BEGINNING].lower() for text in held if len(text) >= _BEGINNING}
+    short = tuple(text for text in held if 12 <= len(text) < _BEGINNING)
+    return {
+        language: [
+            line
+            for line in lines
+            if line not in held and line[:_BEGINNING].lower() not in beginnings and not line.startswith(short)
+        ]
+        for language, lines in news.items()
+    }
+
+
+def main() -> None:
+    """Read the sources, fit, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--samples", type=int, default=30_000)
+    parser.add_argument("--keep", type=int, default=120_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--held-out", type=int, choices=(0, 1))
+    parser.add_argument("--out", type=Path, default=DATA / MODEL_FILE)
+    args = parser.parse_args()
+    news = news_sentences(args.shared)
+    if args.held_out is not None:
+        news = without_held_out(news, args.shared, args.held_out)
+    frequencies = word_frequencies()
+    samples = language_samples(frequencies, news, args.samples, args.seed)
+    samples += name_samples(names(), int(args.samples * 0.8), args.seed)
+    print(f"{len(samples)} samples", flush=True)
+    grams, weights, bias = fit(samples, len(LANGUAGES) + 1, seed=args.seed)
+    kept, rows = strongest(grams, weights, args.keep)
+    packed = pack((*LANGUAGES, UNDETERMINED_CLASS), kept, rows, bias - bias.mean())
+    args.out.parent.mkdir(parents=True, exist_ok=True)
+    args.out.write_bytes(packed)
+    print(f"{args.out}: {len(packed)} bytes, {len(kept)} n-grams of {len(grams)}")
+
+
+if __name__ == "__main__":
+    main()
