@@ -108,7 +108,7 @@ def read_name(words: Sequence[str], start: int, stops: frozenset[int], limit: in
     place = start
     while place < top and place not in stops and parts < MAX_PARTS:
         word = words[place]
-        if is_particle(word) and not (place == start and word == word.lower()):
+        if is_particle(word) and not is_given(word) and not (place == start and word == word.lower()):
             ahead = place + 1
             while ahead < top and ahead not in stops and is_particle(words[ahead]):
                 ahead += 1
@@ -118,7 +118,9 @@ def read_name(words: Sequence[str], start: int, stops: frozenset[int], limit: in
             if place > start and word[0].isupper() and is_part(word) and word.lower() not in {"d'", "d’"}:
                 parts, end = parts + 1, place + 1
             break
-        if is_initial(word) or (is_part(word) and len(word) > 1):
+        if parts > 1 and len(word) <= 4 and word.isupper() and not words[end - 1].isupper():
+            break  # letters behind a name: "MBE", "FDP"
+        if is_initial(word) or is_part(word):
             parts += 1
             if not is_initial(word):
                 end = place + 1
@@ -132,7 +134,7 @@ def read_name(words: Sequence[str], start: int, stops: frozenset[int], limit: in
 
 def parts_of(words: Sequence[str]) -> int:
     """How many words of a name are neither particles nor initials."""
-    return sum(1 for word in words if is_part(word) and not is_particle(word))
+    return sum(1 for word in words if is_part(word) and (not is_particle(word) or is_given(word)))
 
 
 def normal_form(raw: str) -> str:

@@ -24,7 +24,8 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
 
     earlier: mentions found before; cities and dates are used. The value of a mention is the full name without titles;
     attributes: title (as written), titled ("true" or "false"), city (GeoNames id of the city that stands with the
-    title or the name, "NIL" where it has none) with city_name, term (EDTF), title_start and title_end (offsets).
+    title or the name, "NIL" where it has none) with city_name, term (EDTF), elsewhere ("true" where the
+    words say that the city is not the publisher), countries (of the title), title_start and title_end (offsets).
     """
     blocks = document.kept_blocks
     gated = [position for position, block in enumerate(blocks) if may_hold_title(block.text)]
@@ -34,9 +35,11 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     for mention in earlier:
         by_block[mention.block].append(mention)
 
+    page_cities = tuple(mention for mention in earlier if mention.type is MentionType.CITY)
+
     @cache
     def views(block: Block) -> BlockView:
-        return view_block(block, document, by_block[block.index])
+        return view_block(block, document, by_block[block.index], page_cities)
 
     found: list[Found] = []
     for position in gated:
@@ -47,15 +50,16 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     found.extend(names_beside(blocks, gated, views))
     known = frozenset(item.full_name.split()[-1].casefold() for item in found)
     heads = [position for position, block in enumerate(blocks) if may_head_list(block)]
-    found.extend(listed_names(blocks, heads, views, known))
+    titled_blocks = frozenset(item.view.block.index for item in found)
+    found.extend(listed_names(blocks, heads, views, known=known, titled=titled_blocks))
     found = without_deputies(_first_of_each(found), document)
-    named = bind(found)
+    named = bind(found, blocks)
     mentions = [_mention(item, value) for item, value in named]
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for mention in mentions:
         taken[mention.block].append((mention.start, mention.end))
     people = sorted({mention.value for mention in mentions if " " in mention.value})
-    mentions.extend(later_mentions(blocks, people, taken, document.language))
+    mentions.extend(later_mentions(blocks, people, taken))
     mentions.sort(key=lambda mention: (mention.block, mention.start))
     return mentions
 
@@ -78,6 +82,8 @@ def _mention(found: Found, value: str) -> Mention:
     if found.city is not None:
         attributes["city"] = found.city.value
         attributes["city_name"] = found.city.attributes.get("name", found.city.raw)
+    if found.elsewhere:
+        attributes["elsewhere"] = "true"
     if found.term is not None:
         attributes["term"] = found.term.value
     if found.entry is not None:

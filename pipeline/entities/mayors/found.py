@@ -16,7 +16,8 @@ class Found:
 
     name: tokens of the name. title: tokens of the title in the same block, None where it stands elsewhere.
     written: the title as written. entry: its entry in the lexicon. city: the city that stands with title or name.
-    term: the date that stands with the name as a term of office.
+    term: the date that stands with the name as a term of office. elsewhere: True where the words say that the city is
+    another one than the publisher, without saying which.
     """
 
     view: BlockView
@@ -29,6 +30,7 @@ class Found:
     entry: MayorTitle | None = None
     city: Mention | None = None
     term: Mention | None = None
+    elsewhere: bool = False
 
     @property
     def full_name(self) -> str:

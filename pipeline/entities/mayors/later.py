@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.entities.names import is_given, is_part, is_particle
 from pipeline.record import Block, Mention, MentionType
 
-_SLAVIC = frozenset({"pl", "cs"})
+_INFLECTED = frozenset({"pl", "cs"})
+"""Languages whose names are inflected: "Zaleski" is looked for as "Zalesk" with up to four letters behind it."""
+_MAX_ENDING = 4
 _LAST_WORD = re.compile(r"(\S+)\s+$")
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w'’-]*)")
 
@@ -23,65 +25,97 @@ def surname(full_name: str) -> str:
 
 
 def later_mentions(
-    blocks: Iterable[Block], people: Sequence[str], taken: dict[int, list[tuple[int, int]]], language: str
+    blocks: Iterable[Block], people: Sequence[str], taken: Mapping[int, Sequence[tuple[int, int]]]
 ) -> Iterator[Mention]:
     """Mentions of known mayors outside the spans that the rules found.
 
-    people: full names in their normal form. taken: spans by block index. language: the page's.
+    people: full names in their normal form. taken: spans by block index.
     """
     if not people:
         return
-    owners: dict[str, list[str]] = {}
-    for person in people:
-        last = person.split()[-1]
-        owners.setdefault(last, []).append(person)
-    alternatives = "|".join(re.escape(last) for last in sorted(owners, key=lambda word: (-len(word), word)))
-    pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])|(?<![\w-])(?:{alternatives})s(?![\w-])")
+    plain = _pattern(people, inflected=False)
+    inflected = _pattern(people, inflected=True)
     for block in blocks:
-        spans = taken.get(block.index, [])
+        spans = taken.get(block.index, ())
+        pattern = inflected if block.language in _INFLECTED else plain
         for match in pattern.finditer(block.text):
             if any(start < match.end() and match.start() < end for start, end in spans):
                 continue
-            found = _mention(block, match.start(), match.end(), owners)
+            found = _mention(block, match.start(), match.end(), people)
             if found is not None:
                 yield found
 
 
-def _mention(block: Block, start: int, end: int, owners: dict[str, list[str]]) -> Mention | None:
+def _pattern(people: Sequence[str], *, inflected: bool) -> re.Pattern[str]:
+    lasts = sorted({person.split()[-1] for person in people}, key=lambda word: (-len(word), word))
+    if inflected:
+        words = "|".join(re.escape(_stem(last)) + rf"\w{{0,{_MAX_ENDING}}}" for last in lasts)
+    else:
+        words = "|".join(re.escape(last) + "s?" for last in lasts)
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+
+
+def _stem(word: str) -> str:
+    """A surname without the letters that inflection changes."""
+    return word[:-1] if len(word) > 4 and word[-1] in "aiyeoáéíý" else word
+
+
+def _mention(block: Block, start: int, end: int, people: Sequence[str]) -> Mention | None:
     text = block.text
-    word = text[start:end]
-    people = owners.get(word) or owners.get(word.removesuffix("s"), [])
-    for person in people:
-        begin = end - len(person)
-        if begin >= 0 and text[begin:end] == person and (begin == 0 or not text[begin - 1].isalnum()):
-            return _made(block, begin, end, person, "mayor.full-name-again", 0.9)
-    if len(people) != 1:
+    owners = [person for person in people if _bears(text[start:end], person.split()[-1], block.language)]
+    for person in owners:
+        begin = _full_start(text, start, person, block.language)
+        if begin is not None:
+            return _made(block, (begin, end), person, "mayor.full-name-again", 0.9)
+    if len(owners) != 1:
         return None
-    person = people[0]
+    person = owners[0]
+    lead = " ".join(surname(person).split()[:-1])
     begin = start
-    particles = surname(person).split()[:-1]
-    lead = " ".join(particles)
     if lead and text[:start].casefold().endswith(f"{lead} ".casefold()):
         begin = start - len(lead) - 1
     before = _LAST_WORD.search(text[:begin])
-    if before is not None and not _may_precede(before[1], text[: before.start()]):
+    if before is not None and not _may_precede(before[1]):
         return None
     after = _NEXT_WORD.match(text, end)
     if after is not None and is_part(after[1]):
         return None
-    return _made(block, begin, end, person, "mayor.surname", 0.75)
+    return _made(block, (begin, end), person, "mayor.surname", 0.75)
 
 
-def _may_precede(word: str, ahead: str) -> bool:
-    """False for a word that makes a surname another person's: a first name, or a capitalised word inside a sentence."""
-    if is_given(word):
+def _bears(word: str, last: str, language: str) -> bool:
+    if word in {last, f"{last}s"}:
+        return True
+    return language in _INFLECTED and word.startswith(_stem(last)) and len(word) - len(_stem(last)) <= _MAX_ENDING
+
+
+def _full_start(text: str, start: int, person: str, language: str) -> int | None:
+    """Where the full name begins that ends with a surname, None where other words stand before it."""
+    place = start
+    for part in reversed(person.split()[:-1]):
+        ahead = text[:place].rstrip()
+        if len(ahead) == place:
+            return None
+        begin = len(ahead)
+        while begin > 0 and not ahead[begin - 1].isspace() and ahead[begin - 1] not in "„“«(\"":
+            begin -= 1
+        word = ahead[begin:]
+        same = word.casefold() == part.casefold()
+        inflected = language in _INFLECTED and word[:3] == part[:3] and abs(len(word) - len(part)) <= _MAX_ENDING
+        if not same and not inflected:
+            return None
+        place = begin
+    return place
+
+
+def _may_precede(word: str) -> bool:
+    """False for a word that makes a surname another person's: a first name, an initial, another capitalised word."""
+    if is_given(word) or is_part(word):
         return False
-    if not is_part(word):
-        return not (len(word) == 2 and word[0].isupper() and word[1] == ".")
-    return not ahead.rstrip() or ahead.rstrip()[-1] in ".!?:;•–-"
+    return not (len(word) == 2 and word[0].isupper() and word[1] == ".")
 
 
-def _made(block: Block, start: int, end: int, person: str, rule: str, confidence: float) -> Mention:
-    return Mention(
-        MentionType.MAYOR, block.index, start, end, block.text[start:end], person, rule, confidence, {"titled": "true"}
-    )
+def _made(block: Block, span: tuple[int, int], person: str, rule: str, confidence: float) -> Mention:
+    start, end = span
+    raw = block.text[start:end]
+    return Mention(MentionType.MAYOR, block.index, start, end, raw, person, rule, confidence, {"titled": "true"})

@@ -31,6 +31,7 @@ class Label(StrEnum):
     COUNTERPART = "counterpart"
     SUCCESSION = "succession"
     LIST = "list"
+    RELATIVE = "relative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,7 @@ _FIELDS = {
     Label.COUNTERPART: "counterparts",
     Label.SUCCESSION: "succession",
     Label.LIST: "lists",
+    Label.RELATIVE: "relatives",
 }
 
 
@@ -147,6 +149,15 @@ def _single_forms() -> dict[str, tuple[str, MayorTitle]]:
 
 
 @cache
+def countries_of(form: str) -> tuple[str, ...]:
+    """The countries of the title with a written form; none for a form that the lexicon does not have."""
+    folded = form.lower()
+    return next(
+        (title.countries for _, title in _titles() if any(folded == known.lower() for known in title.forms)), ()
+    )
+
+
+@cache
 def _deputy_prefixes() -> frozenset[str]:
     words = {word.lower() for language in all_languages().values() for word in language.mayors.deputies}
     return frozenset(words)
@@ -158,7 +169,7 @@ def _longest(found: list[Labelled]) -> list[Labelled]:
     heavy = [item for item in found if item.label in order]
     heavy.sort(key=lambda item: (item.start - item.end, not item.own, order[item.label], item.start))
     covered: set[int] = set()
-    kept = []
+    kept: list[Labelled] = []
     for item in heavy:
         span = range(item.start, item.end)
         same = [other for other in kept if (other.start, other.end) == (item.start, item.end)]

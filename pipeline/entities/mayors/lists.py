@@ -18,20 +18,27 @@ _FILLERS = frozenset({",", ".", ":", "-", "–", "—", "*", "•", "|", " ", "\
 Views = Callable[[Block], BlockView]
 
 
-def listed_names(blocks: Sequence[Block], heads: Sequence[int], views: Views, known: frozenset[str]) -> Iterator[Found]:
+def listed_names(
+    blocks: Sequence[Block], heads: Sequence[int], views: Views, *, known: frozenset[str], titled: frozenset[int]
+) -> Iterator[Found]:
     """The holders in the lists of a page.
 
     blocks: the kept blocks. heads: positions of the blocks that may head a list. known: surnames of mayors that the
-    page names in full, folded: a bare surname with a term counts only where it is among them.
+    page names in full, folded: a bare surname with a term counts only where it is among them. titled: indices of the
+    blocks in which a title has its own name; they head no list.
     """
     for position in heads:
+        if blocks[position].index in titled:
+            continue
         head = _heading(views(blocks[position]))
         if head is None:
             continue
         for block in blocks[position + 1 :]:
-            if block.kind is BlockKind.HEADING or len(block.text) > _MAX_ITEM:
+            if len(block.text) > _MAX_ITEM:
                 break
             found = _item(views(block), head, views(blocks[position]), known)
+            if block.kind is BlockKind.HEADING and (found is None or found.term is None):
+                break
             if found is not None:
                 yield found
 

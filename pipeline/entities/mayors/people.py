@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.names import is_given
+from pipeline.entities.names import is_given, is_initial, is_part, is_particle, normal_form
+from pipeline.record import Block
 
 _SHARED = 3
 """Letters that two inflected forms of one word share at least."""
 
 
-def bind(found: Sequence[Found]) -> list[tuple[Found, str]]:
-    """Each finding with the full name of its bearer; those whose bare surname is nobody's are left out."""
+def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, str]]:
+    """Each finding with the full name of its bearer.
+
+    A bare surname is given the full name of a mayor on the page, else that of a person whom the page names with a known
+    first name. One that is nobody's stays a surname where it stands in a sentence, and is left out elsewhere.
+    """
     full = [item.full_name for item in found if " " in item.full_name]
     named = []
     for item in found:
@@ -22,10 +29,34 @@ def bind(found: Sequence[Found]) -> list[tuple[Found, str]]:
             continue
         owners = [person for person in full if _same_word(person.split()[-1], name)]
         exact = [person for person in owners if person.split()[-1].casefold() == name.casefold()]
-        owners = exact or owners
-        if owners:
-            named.append((item, _nominative(owners[-1], full)))
+        owner = (exact or owners or [_named_in_full(name, blocks)])[-1]
+        if owner:
+            named.append((item, _nominative(owner, full)))
+        elif item.rule == "mayor.title-name" and _in_sentence(item):
+            named.append((replace(item, confidence=0.5), name))
     return named
+
+
+def _named_in_full(surname: str, blocks: Sequence[Block]) -> str:
+    """The full name with a known first name that some block has for a surname, empty where none has."""
+    pattern = re.compile(rf"((?:[^\W\d_][\w'’.-]*[ \u00a0]){{1,3}}){re.escape(surname)}(?!\w)")
+    for block in blocks:
+        if surname not in block.text:
+            continue
+        for match in pattern.finditer(block.text):
+            words = match[1].split()
+            for start, word in enumerate(words):
+                parts = words[start:]
+                if is_given(word) and all(is_part(part) or is_initial(part) or is_particle(part) for part in parts):
+                    return normal_form(" ".join([*parts, surname]))
+    return ""
+
+
+def _in_sentence(found: Found) -> bool:
+    """True where a verb or an ordinary word follows the name, as in running text."""
+    words = found.view.words
+    end = found.name.end
+    return end < len(words) and words[end][0].islower() and words[end].isalpha() and len(words[end]) > 1
 
 
 def _nominative(name: str, names: Sequence[str]) -> str:

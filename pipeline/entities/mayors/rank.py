@@ -4,32 +4,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.lexicon import countries_of
 from pipeline.record import Document
 
 
 def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
     """Leave out holders whose title is below the head's, and of weak titles those that nothing supports.
 
-    A holder stays where the title is of another city than the publisher. The higher title may stand anywhere on the
-    page, in its menu too.
+    The higher title may stand anywhere on the page, in its menu too. A holder stays where the title is of another city
+    than the publisher: said so, or a city of another country stands before it in the block.
     """
     texts = [block.text.lower() for block in document.blocks]
+    country = document.publisher.country
     strong = any(item.entry is not None and not item.entry.weak for item in found)
     kept = []
     for item in found:
         entry = item.entry
-        if entry is None:
-            kept.append(item)
-            continue
         elsewhere = item.city is not None and item.city.value != document.publisher.geonames_id
-        if entry.below and not elsewhere and any(_stands(word, texts) for word in entry.below):
+        if entry is None or elsewhere or item.elsewhere:
+            kept.append(item)
+        elif entry.weak and not (strong and country in entry.countries):
             continue
-        if entry.weak and not elsewhere and not (strong and document.publisher.country in entry.countries):
-            continue
-        kept.append(item)
+        elif country in entry.countries and any(
+            country in countries_of(word) and _stands(word, texts) for word in entry.below
+        ):
+            if _foreign_city_before(item, country):
+                kept.append(replace(item, elsewhere=True))
+        else:
+            kept.append(item)
     return kept
+
+
+def _foreign_city_before(found: Found, country: str) -> bool:
+    start = found.view.offsets[found.name.start]
+    cities = (mention for mention in found.view.city.values() if mention.start < start)
+    return any(mention.attributes.get("country", country) != country for mention in cities)
 
 
 def _stands(word: str, texts: Sequence[str]) -> bool:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given, is_part, parts_of
+from pipeline.languages import all_languages
 from pipeline.record import Mention
 
 _QUOTES = frozenset("«»„“”‚‘’'\"‹›*")
+_FOREIGN_QUOTES = frozenset("«„“\"‹")
+"""A title in quotation marks is another country's word for it."""
 _MAX_GAP = 10
 """Tokens between a title and the name behind it ("presidenta municipal de León de los Aldama, Alejandra …")."""
-_MAX_COPULA_GAP = 16
+_MAX_COPULA_GAP = 12
+_MAX_APPOSITION = 14
+_MAX_LINE_TOKENS = 14
 
 
 def titled_names(view: BlockView) -> Iterator[Found]:
@@ -67,7 +73,7 @@ def _found(
     count = parts_of(words)
     if count == 0:
         return None
-    if count == 1 and rule not in {"mayor.title-name", "mayor.title-comma-name"}:
+    if count == 1 and rule not in {"mayor.title-name", "mayor.title-comma-name", "mayor.name-verb-title"}:
         return None
     if count >= 2 and any(is_given(word) for word in words[:-1]):
         confidence = min(1.0, confidence + 0.05)
@@ -80,7 +86,8 @@ def _found(
         title=span,
         written=_written(view, title),
         entry=title.title,
-        city=city or _city_behind(view, name.end) or _city_adjective(view, title),
+        city=city or _city_behind(view, name.end) or _city_adjective(view, title) or _city_of_relative(view, title),
+        elsewhere=title.start > 0 and view.words[title.start - 1] in _FOREIGN_QUOTES,
     )
 
 
@@ -147,6 +154,8 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
             place -= 1
         else:
             break
+    if place > 0 and place == title.start and _ends_line(view, title):
+        return _apposed_in_line(view, title)
     if place == 0 or view.words[place - 1] not in {",", "(", "–", "-", "\t", ":", "|"}:
         if place > 0 and place == title.start and view.language in {"pt", "es", "fr", "it"}:
             return _apposed(view, title, place)
@@ -175,30 +184,76 @@ def _apposed(view: BlockView, title: Labelled, place: int) -> Found | None:
     return _found(view, title, name, "mayor.name-title-term", 0.8, None)
 
 
+def _ends_line(view: BlockView, title: Labelled) -> bool:
+    """True where a short block ends with the title, or with the title and its city."""
+    if len(view.words) > _MAX_LINE_TOKENS:
+        return False
+    place = title.end
+    if (link := view.at(place, Label.LINK)) is not None and link.end in view.city:
+        place = link.end
+    if place in view.city:
+        place = view.city_end(place)
+    return place == len(view.words)
+
+
+def _apposed_in_line(view: BlockView, title: Labelled) -> Found | None:
+    """NAME [(party)] TITLE as a whole line, where a line break was lost."""
+    place = _before_closing(view, title.start)
+    name = view.name_before(place)
+    if name is None or not 2 <= parts_of(view.words[name.start : name.end]) <= 4:
+        return None
+    return _found(view, title, name, "mayor.name-title-line", 0.8, _city_of_title(view, title))
+
+
 def _by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
-    """NAME ... is/was/became ... TITLE, or TITLE is/was ... NAME, within one sentence."""
+    """TITLE is/was ... NAME, or NAME is/was/became ... TITLE, within one sentence."""
     found = _verb_then_name(view, title)
     if found is not None:
         return found
+    place = title.start
     copula = None
-    place = title.start - 1
-    steps = 0
-    while place >= 0 and steps < _MAX_COPULA_GAP and not view.sentence_end(place):
-        if any(item.label in {Label.TITLE, Label.PLURAL} for item in view.starting.get(place, ())):
+    for _ in range(_MAX_COPULA_GAP):
+        if place <= 0 or view.sentence_end(place - 1) or view.words[place - 1].lower() in _negations(view.language):
             return None
-        if copula is None and (item := view.before(place + 1, Label.COPULA)) is not None:
-            copula = item
-            place = item.start - 1
-            steps += 1
-            continue
+        copula = view.before(place, Label.COPULA)
         if copula is not None:
-            anchor = _before_closing(view, place + 1)
-            name = view.name_before(anchor)
-            if name is not None and name.start not in taken and parts_of(view.words[name.start : name.end]) >= 2:
-                return _found(view, title, name, "mayor.name-verb-title", 0.8, _city_of_title(view, title))
+            break
+        if view.words[place - 1] == "," or any(
+            item.label in {Label.TITLE, Label.OFFICE} for item in view.ending.get(place, ())
+        ):
+            return None
         place -= 1
-        steps += 1
+    if copula is None:
+        return None
+    name = _subject(view, copula.start)
+    if name is None or name.start in taken:
+        return None
+    return _found(view, title, name, "mayor.name-verb-title", 0.8, _city_of_title(view, title))
+
+
+def _subject(view: BlockView, place: int) -> Span | None:
+    """The name before a verb: directly, before a parenthesis, or before an apposition between commas."""
+    while place > 0 and view.before(place, Label.COPULA) is not None:
+        place -= 1
+    place = _before_closing(view, place)
+    name = view.name_before(place)
+    if name is not None or place == 0 or view.words[place - 1] != ",":
+        return name
+    name = view.name_before(_before_closing(view, place - 1))
+    if name is not None:
+        return name
+    for back in range(place - 2, max(place - _MAX_APPOSITION, 0), -1):
+        if view.sentence_end(back):
+            return None
+        if view.words[back] == ",":
+            return view.name_before(_before_closing(view, back))
     return None
+
+
+@cache
+def _negations(language: str) -> frozenset[str]:
+    words = all_languages()
+    return frozenset(words[language].partnerships.negations) if language in words else frozenset()
 
 
 def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
@@ -250,17 +305,26 @@ def _city_behind(view: BlockView, place: int) -> Mention | None:
 
 
 def _city_adjective(view: BlockView, title: Labelled) -> Mention | None:
-    """The city in an adjective before a title, where the page names it elsewhere in the block."""
+    """The city in an adjective before a title ("Potsdamer Oberbürgermeister"), where the page names it elsewhere."""
     if title.start == 0:
         return None
     word = view.words[title.start - 1]
-    if len(word) < 5 or not word[0].isupper() or not word.lower().endswith(("er", "er", "en")):
+    if len(word) < 5 or not word[0].isupper() or not word.lower().endswith("er"):
         return None
     stem = word[:-2].lower()
-    for mention in view.city.values():
-        raw = mention.raw.lower()
-        if raw.startswith(stem) or (len(stem) > 4 and raw[: len(stem) - 1] == stem[:-1]):
-            return mention
+    shared = max(3, len(stem) - 1)
+    fitting = [mention for mention in view.page_cities if mention.raw.lower()[:shared] == stem[:shared]]
+    return max(fitting, key=lambda mention: mention.raw.lower().startswith(stem), default=None)
+
+
+def _city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
+    """The city before "dessen Bürgermeister", "whose mayor"."""
+    relative = view.before(title.start, Label.RELATIVE)
+    if relative is None:
+        return None
+    for place in range(relative.start - 1, max(relative.start - 12, -1), -1):
+        if place in view.city:
+            return view.city[place]
     return None
 
 

@@ -29,7 +29,7 @@ class BlockView:
 
     words: texts of the tokens. offsets: their first characters. labels: from the lexicon.
     city: mention of a city by each token that it covers. date: likewise.
-    stops: tokens that no name may cover. language: the block's, else the page's.
+    stops: tokens that no name may cover. page_cities: all city mentions of the page. language: the block's, else the page's.
     """
 
     block: Block
@@ -40,6 +40,7 @@ class BlockView:
     city: dict[int, Mention] = field(default_factory=dict)
     date: dict[int, Mention] = field(default_factory=dict)
     stops: frozenset[int] = frozenset()
+    page_cities: tuple[Mention, ...] = ()
     starting: dict[int, tuple[Labelled, ...]] = field(default_factory=dict)
     ending: dict[int, tuple[Labelled, ...]] = field(default_factory=dict)
 
@@ -83,7 +84,7 @@ class BlockView:
             return True
         previous = self.words[place - 1]
         glued = self.offsets[place + 1] == self.offsets[place] + 1 if place + 1 < len(self.words) else False
-        if glued or (previous.isdigit() and len(previous) <= 2) or len(previous) == 1:
+        if glued or (previous.isdigit() and len(previous) <= 2) or (len(previous) == 1 and previous.isalpha()):
             return False
         return self.words[ahead][0].isupper() or self.words[ahead][0].isdigit() or not self.words[ahead][0].isalpha()
 
@@ -147,8 +148,10 @@ class BlockView:
         return end
 
 
-def view_block(block: Block, document: Document, earlier: Sequence[Mention]) -> BlockView:
-    """Tokenise and label one block. earlier: the mentions of this block found before."""
+def view_block(
+    block: Block, document: Document, earlier: Sequence[Mention], page_cities: tuple[Mention, ...] = ()
+) -> BlockView:
+    """Tokenise and label one block. earlier: the mentions of this block found before. page_cities: of all blocks."""
     language = block.language if block.language != UNDETERMINED else document.language
     doc = tokenize(block.text)
     words = tuple(token.text for token in doc)
@@ -163,6 +166,8 @@ def view_block(block: Block, document: Document, earlier: Sequence[Mention]) -> 
     stops = {place for item in labels if item.label in stopping for place in range(item.start, item.end)}
     for kind in (MentionType.DATE, MentionType.EMAIL, MentionType.PHONE):
         stops.update(covered[kind])
+    if language == "lb":  # "d'Frëndschaft": an article before a noun, never part of a name
+        stops.update(place for place, word in enumerate(words) if word.lower() in {"d'", "d’"})
     return BlockView(
         block=block,
         language=language,
@@ -172,6 +177,7 @@ def view_block(block: Block, document: Document, earlier: Sequence[Mention]) -> 
         city=covered[MentionType.CITY],
         date=covered[MentionType.DATE],
         stops=frozenset(stops),
+        page_cities=page_cities,
         starting=_grouped(labels, lambda item: item.start),
         ending=_grouped(labels, lambda item: item.end),
     )
