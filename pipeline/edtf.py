@@ -39,12 +39,12 @@ def first_day(value: str) -> str | None:
     None where it has none: an open start, a date without a year, a day before Christ, or no EDTF at all. Winter counts
     from December of its year, as EDTF leaves the choice open and most pages say it so.
     """
-    return _iso(_day(value.split("/")[0], last=False))
+    return _iso(_day(value.split("/", maxsplit=1)[0], last=False))
 
 
 def last_day(value: str) -> str | None:
     """The last day that `value` may mean, as ISO `YYYY-MM-DD`; None as for `first_day`, and for an open end."""
-    return _iso(_day(value.split("/")[-1], last=True))
+    return _iso(_day(value.rsplit("/", maxsplit=1)[-1], last=True))
 
 
 _Day = tuple[int, int, int]

@@ -21,7 +21,7 @@ __all__ = ["FoundDate", "find_date_mentions", "find_dates"]
 MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "MH", "PW"})
 _FALLBACK_LANGUAGE = "en"
 # Share of right values by rule on corpora/dates and corpora/municipal-own, where it is below 0.97.
-_CONFIDENCE = {"year": 0.95, "day-month-figures": 0.9, "dateparser": 0.9, "quarter": 0.9}
+_CONFIDENCE = {"year": 0.95, "day-month-figures": 0.9, "compact": 0.9, "quarter": 0.9}
 _INFERRED_CONFIDENCE = 0.9
 
 

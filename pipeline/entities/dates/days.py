@@ -13,6 +13,8 @@ from pipeline.entities.dates.values import Point, full_year, is_day, roman
 _VERBS = frozenset({"may", "march", "mar"})
 # A longer name of a month is no abbreviation: a full stop behind it ends the sentence.
 _LONGEST_ABBREVIATION = 5
+# "12-Aug-19" goes on.
+_SHORT_YEAR = re.compile(r"(?<=[a-z0-9])[-/][0-9]{2}(?![0-9])")
 
 
 def day_month_year(context: Context, start: int) -> list[Point]:
@@ -23,11 +25,18 @@ def day_month_year(context: Context, start: int) -> list[Point]:
     if found["month"] == "jan" and context.text[found.end() :][:1] == " " and context.is_capital_word(found.end() + 1):
         return []  # "9. Jan Kowalski" is a person on a list
     month, year = context.month_number(found["month"]), found["year"]
+    if year is None and _goes_on(context, found.start("month"), found.end()):
+        return []
     end = found.end()
     if year is None and found["month"].endswith(".") and len(found["month"]) > _LONGEST_ABBREVIATION:
         end -= 1
     point = Point(found.start("day"), end, "day-month-year" if year else "day-month", year, month, int(found["day"]))
     return _with_list(context, found, point)
+
+
+def _goes_on(context: Context, seam: int, end: int) -> bool:
+    """True where a third part follows parts that are joined by a hyphen or a slash."""
+    return context.text[seam - 1] in "-/" and _SHORT_YEAR.match(context.text, end) is not None
 
 
 def figures(context: Context, start: int) -> list[Point]:
@@ -147,15 +156,26 @@ def year_month_day(context: Context, start: int) -> list[Point]:
 
 
 def compact(context: Context, start: int) -> list[Point]:
-    """Three parts with a month's name among them, in an order that no other rule knows: "23-2020-September"."""
+    """Three parts with a month's name among them, in any order: "23-2020-September", "2020/23/Sep", "12-Aug-19".
+
+    Four figures are the year; where the year has two, dateparser decides.
+    """
     found = context.grammar.compact.match(context.text, start)
-    if found is None or not any(c.isalpha() for c in found[0]):
+    if found is None:
         return []
-    parsed = parse_compact(found[0], context.grammar.lang)
-    if parsed is None:
+    parts = re.split("[-/]", found[0])
+    names = [part for part in parts if part[0].isalpha()]
+    numbers = sorted((part for part in parts if part.isdigit()), key=len)
+    if len(names) != 1 or len(numbers) != 2:
         return []
-    year, month, day = parsed
-    return [context.lead(Point(start, found.end(), "dateparser", f"{year:04d}", month, day))]
+    if len(numbers[0]) <= 2 and len(numbers[1]) == 4:
+        parsed: tuple[int, int, int] | None = (int(numbers[1]), context.month_number(names[0]), int(numbers[0]))
+    else:
+        parsed = parse_compact(found[0], context.grammar.lang)
+    if parsed is None or not is_day(f"{parsed[0]:04d}", parsed[1], parsed[2]):
+        return []
+    year, number, day = parsed
+    return [context.lead(Point(start, found.end(), "compact", f"{year:04d}", number, day))]
 
 
 def day_month_figures(context: Context, start: int) -> list[Point]:
@@ -226,6 +246,8 @@ def _month_first(context: Context, found: Match[str]) -> Point | None:
     behind = context.text[found.end() : found.end() + 4]
     if not (year or found["list"] or context.grammar.lang == "en") and re.match(r" {0,2}[.:]?[0-9a-z%€$]", behind):
         return None  # "Mai 12 Vereine"
+    if not year and _goes_on(context, found.start("day"), found.end("day")):
+        return None
     if not year and re.match(r"[.:,/-]?[0-9]| ?(?:[%€$]|am\b|pm\b)", behind):
         return None
     point = Point(found.start(), found.end(), "month-day-year" if year else "month-day", year, number, day)
