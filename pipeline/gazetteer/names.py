@@ -57,6 +57,18 @@ def short_name(folded: str) -> str | None:
     return found["head"].strip() if found else None
 
 
+_STYLES = re.compile(
+    r"^(?:(?:city|town|village|municipality|borough|commune|ville|stadt|landeshauptstadt|gemeinde|markt|stad|gemeente|gemeng"
+    r"|comune|città|ciudad|municipio|villa|ayuntamiento|cidade|município|vila|concelho|miasto|gmina|město|obec|kota|bandar"
+    r"|district|commune|arrondissement|kommun|kommune|concello|municipi) (?:of |de |d'|di |do |da |del |van |vun )?)"
+)
+
+
+def is_styled(folded: str) -> bool:
+    """True for "city of x", "ville de x", "stadt x": a style of address, of which only x is the name."""
+    return _STYLES.match(folded) is not None
+
+
 def spellings(folded: str) -> Iterator[str]:
     """Other spellings of a folded name: saints abbreviated, rivers abbreviated or in brackets, accents dropped."""
     yield from _saints(folded)

@@ -15,9 +15,16 @@ _OPENERS = frozenset(",(/–—-\t|:")
 
 
 def areas_beside(
-    text: str, start: int, end: int, next_start: int, areas: Sequence[AreaSpan], lexicon: Lexicon, home: str
+    text: str,
+    end: int,
+    next_start: int,
+    areas: Sequence[AreaSpan],
+    *,
+    lexicon: Lexicon,
+    language: str,
+    home: str,
 ) -> tuple[Area, ...]:
-    """The areas that the text names for the place at [start, end), nearest first; empty where it names none.
+    """The areas that the text names for the place that ends at `end`, nearest first; empty where it names none.
 
     next_start: start of the next candidate name, beyond which nothing belongs to this one. home: the publisher's country.
     """
@@ -31,7 +38,7 @@ def areas_beside(
     for span in areas:
         if span.start < end:
             continue
-        if span.start - reach > _GAP or not _leads(text[reach : span.start], lexicon, bool(found)):
+        if span.start - reach > _GAP or not _leads(text[reach : span.start], lexicon, language, bool(found)):
             break
         if span.start > next_start and not found and not _is_area_only(span, next_start):
             break
@@ -44,13 +51,13 @@ def _is_area_only(span: AreaSpan, next_start: int) -> bool:
     return span.start <= next_start < span.end
 
 
-def _leads(gap: str, lexicon: Lexicon, chained: bool) -> bool:
+def _leads(gap: str, lexicon: Lexicon, language: str, chained: bool) -> bool:
     """True where the gap between a name and an area says that the one lies in the other."""
     opened = chained or "  " in gap or any(character in _OPENERS for character in gap)
     if any(character in ".;!?" or character.isdigit() for character in gap):
         return False
     for word in _WORDS.findall(gap):
-        cue = lexicon.before.get(word, Cue(0))
+        cue = lexicon.cue(word, language)
         if not cue & (Cue.PREPOSITION | Cue.LINK | Cue.ARTICLE | Cue.REGION):
             return False
         opened = opened or bool(cue & (Cue.PREPOSITION | Cue.LINK))

@@ -6,30 +6,40 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.entities.cities.lexicon import Cue, Lexicon
+from pipeline.entities.cities.lexicon import NO_CUE, Cue, Lexicon
 from pipeline.entities.cities.resolve import Features, PageLight, Reading, distance
-from pipeline.entities.cities.spans import Span
+from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, Span
 from pipeline.gazetteer import NameKind
 from pipeline.gazetteer.names import fold
 
 _BEFORE = re.compile(r"[^\W_]+(?:['’./-]+[^\W_]+)*[.'’/]?|[^\w\s]|[\t\n]")
-_AFTER = re.compile(r"[ \u00a0]?([^\W_]+(?:['’-][^\W_]+)*\.?)")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’-][^\W\d_]+)*\.?)")
 _POSTCODE = re.compile(
-    r"(?:^|[\s,(|])(?:[A-Z]{1,3}[- ])?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{4} [A-Z]{2})(?:\s*[-–,]?\s*)$"
+    r"(?:^|[\s,(|])(?:[A-Z]{1,3}[- ])?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{4} [A-Z]{2})(?:\s?[-–,]?\s?)$"
 )
 _POSTCODE_AFTER = re.compile(
-    r",?\s*(?:\(?[A-Z]{2}\)?,?\s*)?(?:[A-Z]\d[A-Z]\s*\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|[A-Z]{2},?\s+\d{5}|[A-Z]\d\d\s[A-Z\d]{4})\b"
+    r",?\s?(?:\(?[A-Z]{2}\)?,?\s)?(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"
+    r"|[A-Z]{2},?\s\s?\d{5}|[A-Z]\d\d\s[A-Z\d]{4})\b"
 )
 _WINDOW = 60
+_POSTCODE_WINDOW = 14
 _SENTENCE_END = frozenset(".!?:…")
-_NO_CUE = Cue(0)
+_SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION
+_PREVIOUS = {"(": "bracket", ",": "comma", "/": "slash", "„": "quote", "«": "quote", "“": "quote", '"': "quote"}
+
+NEAR_KM = 40.0
+SUBURB_KM = 12.0
+SUBURB_RATIO = 3
+"""A smaller place this near to a publisher this many times larger is mostly one of its districts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """The words beside a span, and what they are.
 
-    direct: cue of the word just before. cue: cue of the first word before that is no link or article.
+    previous, following: the words (or signs) on either side. direct: cue of the word just before.
+    cue: cue of the first word before that is no link or article. linked: True where a link stood between.
+    opening: True at the head of a block or sentence.
     """
 
     previous: str
@@ -41,36 +51,31 @@ class Surroundings:
     opening: bool
 
 
-def surroundings(text: str, start: int, end: int, lexicon: Lexicon) -> Surroundings:
+def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> Surroundings:
     """Look at both sides of a span."""
-    tokens = _BEFORE.findall(text[max(0, start - _WINDOW) : start])
+    tokens = [token.replace("’", "'") for token in _BEFORE.findall(text[max(0, start - _WINDOW) : start])]
     previous = tokens[-1] if tokens else ""
-    direct = lexicon.before.get(previous, _NO_CUE)
-    if not direct and previous.endswith((".", "'", "’")):
-        direct = lexicon.before.get(previous.replace("’", "'").rstrip("."), _NO_CUE)
+    direct = lexicon.cue(previous, language)
     cue, linked, index = direct, False, len(tokens) - 1
-    while index > 0 and len(tokens) - index < 4:
-        word = tokens[index]
-        flags = lexicon.before.get(word.replace("’", "'"), _NO_CUE)
+    while index >= 0 and len(tokens) - index < 4:
+        flags = lexicon.cue(tokens[index], language)
         if not flags & (Cue.LINK | Cue.ARTICLE):
             cue = flags
             break
         linked = linked or bool(flags & Cue.LINK)
         index -= 1
-        cue = lexicon.before.get(tokens[index], _NO_CUE)
-    following = ""
     found = _AFTER.match(text, end)
-    if found:
-        following = found[1]
-    opening = not tokens or previous in _SENTENCE_END or (previous.endswith(".") and not direct)
+    following = found[1] if found else ""
     return Surroundings(
         previous=previous,
         direct=direct,
         cue=cue,
         linked=linked,
         following=following,
-        after=lexicon.after.get(following, _NO_CUE),
-        opening=opening,
+        after=lexicon.after.get(following, NO_CUE),
+        opening=not tokens
+        or previous in _SENTENCE_END
+        or (previous.endswith(".") and not direct and len(previous) > 2),
     )
 
 
@@ -78,30 +83,21 @@ def span_features(
     span: Span,
     text: str,
     language: str,
+    *,
     readings: Sequence[Reading],
     around: Surroundings,
     light: PageLight,
     lexicon: Lexicon,
     lower_words: frozenset[str],
-    beside: bool,
 ) -> Features:
     """Features of a span with its best reading: the name's own, the place's, and the surroundings'."""
-    best = readings[0]
     raw = text[span.start : span.end]
     features: Features = {"bias": 1.0}
     _name_features(features, span, raw, language, lexicon, lower_words)
-    _place_features(features, best, readings, light)
-    _side_features(features, span, text, around, lexicon)
-    if beside:
-        features["area_beside"] = 1.0
-    if "word" in features:
-        for name in ("publisher", "cue_town", "postcode", "preposition", "opening", "area_beside"):
-            if name in features:
-                features["word_" + name] = 1.0
-    if "german" in features and "publisher" not in features:
-        features["german_foreign" if "abroad" in features else "german_home"] = 1.0
-        if "far_small" in features:
-            features["german_small"] = 1.0
+    _place_features(features, readings, light)
+    _side_features(features, text, span, around)
+    _person_features(features, text, span.start, around, lexicon)
+    _crossed(features)
     return features
 
 
@@ -112,12 +108,10 @@ def _name_features(
     single = " " not in name
     if not single:
         features["many_words"] = 1.0
-    elif len(name) <= 4:
+    elif len(name) <= 3:
         features["short_name"] = 1.0
     if raw.isupper() and len(raw) > 1:
-        features["capitals"] = 1.0
-        if len(raw) <= 4:
-            features["acronym"] = 1.0
+        features["acronym" if len(raw) <= 4 else "capitals"] = 1.0
     if name in lexicon.words.get(language, ()):
         features["word"] = 1.0
     elif any(name in words for words in lexicon.words.values()):
@@ -126,7 +120,7 @@ def _name_features(
         features["lower_on_page"] = 1.0
     if name in lexicon.countries:
         features["is_country"] = 1.0
-    if name in lexicon.regions:
+    elif name in lexicon.regions:
         features["is_region"] = 1.0
     if name in lexicon.first_names:
         features["is_first_name"] = 1.0
@@ -134,52 +128,67 @@ def _name_features(
         features["has_exonym" if language in span.exonyms else "foreign_exonym"] = 1.0
     if span.inflected:
         features["inflected"] = 1.0
-    if span.genitive:
-        features["genitive"] = 1.0
-    if single and language in {"de", "lb"}:
+    if single and language in GENITIVE_LANGUAGES:
         features["german"] = 1.0
-    if lexicon.before.get(raw, _NO_CUE) & ~(Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION):
+    own = lexicon.cue(raw, language)
+    if own & ~_SMALL:
         features["is_cue"] = 1.0
-    elif lexicon.before.get(raw, _NO_CUE):
+    elif own:
         features["is_small_word"] = 1.0
 
 
-def _place_features(features: Features, best: Reading, readings: Sequence[Reading], light: PageLight) -> None:
+def _place_features(features: Features, readings: Sequence[Reading], light: PageLight) -> None:
+    best = readings[0]
     rival = readings[1].score if len(readings) > 1 else best.score - 5.0
     features["margin"] = min(best.score - rival, 5.0) / 5.0
-    features["strength"] = max(-1.0, min(best.score, 10.0) / 10.0)
     if best.place is None:
         features["nil"] = 1.0
         return
     for name, value in best.features.items():
-        if name.startswith("kind_") or name in {"publisher", "settled", "beside_other", "home_region"}:
+        if name.startswith("kind_") or name in _OF_READING:
             features[name] = value
+    if "publisher" in features:
+        return
     size = best.features["population"]
-    features["population"] = size / 2.0
+    features["population"] = max(-1.5, min(2.0, size))
     if best.place.country != light.country:
         features["abroad"] = 1.0
         if size < 0.3:
             features["far_small"] = 1.0
         elif size > 1.3:
             features["far_large"] = 1.0
+        if best.kind is not NameKind.MAIN and size < 0.7 and "has_exonym" not in features:
+            features["far_alternate"] = 1.0
     elif size < -0.3:
         features["home_small"] = 1.0
-    if best.kind is not NameKind.MAIN and size < 0.7 and best.place.country != light.country:
-        features["far_alternate"] = 1.0
-    if light.home is not None and "publisher" not in features:
+    if light.home is not None:
         away = distance(best.place, light.home)
-        if away < 40.0:
+        if away < NEAR_KM:
             features["near"] = 1.0
-        if away < 9.0 and best.place.population * 3 < light.home.population:
+        if away < SUBURB_KM and best.place.population * SUBURB_RATIO < light.home.population:
             features["suburb"] = 1.0
 
 
-def _side_features(features: Features, span: Span, text: str, around: Surroundings, lexicon: Lexicon) -> None:
+_OF_READING = frozenset(
+    {
+        "publisher",
+        "settled",
+        "beside_region",
+        "beside_country",
+        "beside_other",
+        "home_region",
+        "part",
+        "alike",
+        "unlike",
+    }
+)
+
+
+def _side_features(features: Features, text: str, span: Span, around: Surroundings) -> None:
     start, end = span.start, span.end
-    previous, following = around.previous, around.following
     if around.opening:
         features["opening"] = 1.0
-        if not text[end:].strip(" .:!,)("):
+        if start == 0 and not text[end:].strip(" .:!,)("):
             features["whole_block"] = 1.0
     for cue, name in _CUES:
         if around.cue & cue:
@@ -189,36 +198,29 @@ def _side_features(features: Features, span: Span, text: str, around: Surroundin
             features[name] = 1.0
     if around.linked:
         features["linked"] = 1.0
-    if around.after & Cue.STREET:
-        features["street_after"] = 1.0
-    if around.after & Cue.REGION:
-        features["region_after"] = 1.0
-    if around.after & Cue.CLUB:
-        features["club_after"] = 1.0
-    if _POSTCODE.search(text, max(0, start - 14), start):
+    for cue, name in _FOLLOWING:
+        if around.after & cue:
+            features[name] = 1.0
+    if _POSTCODE.search(text, max(0, start - _POSTCODE_WINDOW), start):
         features["postcode"] = 1.0
     if _POSTCODE_AFTER.match(text, end):
         features["postcode_after"] = 1.0
-    _person_features(features, text, start, around, lexicon)
     behind = text[end : end + 2]
     if behind[:1] == "-" and behind[1:].isalnum():
         features["hyphen_after"] = 1.0
-    elif behind[:1] in "\t|" and behind:
-        features["cell"] = 1.0
-    elif behind == "  ":
+    elif behind == "  " or behind[:1] in {"\t", "|"}:
         features["cell"] = 1.0
     elif behind == " (" or behind[:1] == "(":
         features["bracket_after"] = 1.0
     elif behind[:1] == ",":
         features["comma_after"] = 1.0
-    if start and text[start - 1] == "-" and start > 1 and text[start - 2].isalnum():
+    if start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
         features["hyphen_before"] = 1.0
-    if previous in {"(", ",", "/", "„", "«", "“", '"'}:
-        features["after_" + {"(": "bracket", ",": "comma", "/": "slash"}.get(previous, "quote")] = 1.0
-    if following and following[:1].isupper() and "street_after" not in features:
+    sign = _PREVIOUS.get(around.previous)
+    if sign:
+        features["after_" + sign] = 1.0
+    if around.following[:1].isupper() and not around.after:
         features["capital_after"] = 1.0
-        if following[:1].isdigit():
-            del features["capital_after"]
 
 
 def _person_features(features: Features, text: str, start: int, around: Surroundings, lexicon: Lexicon) -> None:
@@ -228,14 +230,40 @@ def _person_features(features: Features, text: str, start: int, around: Surround
     if len(previous) == 2 and previous[0].isupper() and previous[1] == "." and not around.direct:
         features["initial_before"] = 1.0
     elif previous[:1].isupper() and not around.direct:
-        if fold(previous) in lexicon.first_names or any(
-            part in lexicon.first_names for part in fold(previous).split() if len(part) > 2
-        ):
+        if fold(previous) in lexicon.first_names:
             features["first_name_before"] = 1.0
         else:
             features["capital_before"] = 1.0
 
 
+def _crossed(features: Features) -> None:
+    """Pairs that mean something else together than each alone."""
+    if "word" in features or "is_cue" in features:
+        for name in _VOUCHERS:
+            if name in features:
+                features["word_" + name] = 1.0
+    if "is_country" in features or "is_region" in features:
+        for name in ("publisher", "cue_town", "postcode", "preposition", "article", "after_bracket", "whole_block"):
+            if name in features:
+                features["area_" + name] = 1.0
+    if "german" in features and "publisher" not in features:
+        features["german_foreign" if "abroad" in features else "german_home"] = 1.0
+        if "far_small" in features:
+            features["german_small"] = 1.0
+    if "kind_alternate" in features and "far_small" in features:
+        features["far_small_alternate"] = 1.0
+
+
+_VOUCHERS = (
+    "publisher",
+    "cue_town",
+    "postcode",
+    "preposition",
+    "opening",
+    "beside_country",
+    "beside_region",
+    "settled",
+)
 _CUES = (
     (Cue.TOWN, "town"),
     (Cue.TOWNS, "towns"),
@@ -252,17 +280,26 @@ _DIRECT = (
     (Cue.CONJUNCTION, "conjunction"),
     (Cue.ARTICLE, "article"),
 )
+_FOLLOWING = (
+    (Cue.STREET, "street_after"),
+    (Cue.REGION, "region_after"),
+    (Cue.CLUB, "club_after"),
+)
 
 
 def together_features(
-    alone: Features, own: float, neighbours: Sequence[float], elsewhere: float, page: Mapping[str, float]
+    alone: Features, own: float, neighbours: Sequence[float], elsewhere: Mapping[str, float]
 ) -> Features:
-    """Features of the second look: the first look's, and its probabilities of what stands beside and elsewhere."""
-    features = dict(alone)
-    features["own"] = own
+    """Features of the second look: the first look's score, and its probabilities of what stands beside and elsewhere."""
+    features: Features = {"bias": 1.0, "own": own}
     if neighbours:
         features["beside_best"] = max(neighbours)
         features["beside_worst"] = min(neighbours)
-    features["elsewhere"] = elsewhere
-    features.update(page)
+    features.update(elsewhere)
+    for name in _AGAIN:
+        if name in alone:
+            features[name] = alone[name]
     return features
+
+
+_AGAIN = ("word", "is_country", "is_region", "publisher", "german", "conjunction", "capital_before", "hyphen_before")

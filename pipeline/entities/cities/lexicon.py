@@ -40,6 +40,9 @@ class Cue(IntFlag):
     TITLE = auto()
 
 
+NO_CUE = Cue(0)
+
+
 class Area(NamedTuple):
     """A country, or a region of one: ISO 3166-1 alpha-2 and GeoNames' first administrative level ("" for the country)."""
 
@@ -84,25 +87,28 @@ class Lexicon:
     """Look-up tables of words; made once a process by `load_lexicon`."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self.before: dict[str, Cue] = defaultdict(lambda: Cue(0))
-        self.after: dict[str, Cue] = defaultdict(lambda: Cue(0))
+        self._before: dict[str, Cue] = {}
+        self._own: dict[str, dict[str, Cue]] = {}
+        self.after: dict[str, Cue] = {}
         self.words: dict[str, frozenset[str]] = {}
         self.inflections: dict[str, dict[str, tuple[str, ...]]] = {}
         areas: dict[str, set[Area]] = defaultdict(set)
         exonyms: dict[str, dict[str, NamedPlace]] = defaultdict(dict)
         for code, language in all_languages().items():
             words = language.cities
+            own = self._own[code] = {}
             for field, cue in _BEFORE.items():
-                _add(self.before, getattr(words, field), cue)
+                _add(self._before, getattr(words, field), cue)
+                _add(own, getattr(words, field), cue)
             for field, cue in _AFTER.items():
                 _add(self.after, getattr(words, field), cue)
             self.words[code] = frozenset(fold(word) for word in words.words)
             endings: dict[str, list[str]] = defaultdict(list)
             for ending, nominative in words.inflections:
                 endings[ending].append(nominative)
-            self.inflections[code] = {ending: tuple(nominatives) for ending, nominatives in endings.items()}
-            for country, names in words.countries.items():
-                for name in names:
+            self.inflections[code] = {ending: tuple(nominative) for ending, nominative in endings.items()}
+            for country, spelt in words.countries.items():
+                for name in spelt:
                     areas[fold(name)].add(Area(country, ""))
             for name, target in words.exonyms.items():
                 exonyms[fold(name)][code] = _exonym(gazetteer, code, name, target)
@@ -117,6 +123,12 @@ class Lexicon:
         self.exonyms = dict(exonyms)
         self.regions = frozenset(areas) - self.countries
         self.first_names = _first_names()
+
+    def cue(self, word: str, language: str) -> Cue:
+        """What a word before a name says in this language; in any language, where this one does not know it."""
+        own = self._own.get(language)
+        found = own.get(word) if own else None
+        return self._before.get(word, NO_CUE) if found is None else found
 
     def areas(self, key: int) -> tuple[Area, ...]:
         """The areas of a key of `area_names`."""
@@ -153,8 +165,8 @@ def load_lexicon() -> Lexicon:
 
 def _add(table: dict[str, Cue], words: Iterable[str], cue: Cue) -> None:
     for word in words:
-        table[word] |= cue
-        table[word[:1].upper() + word[1:]] |= cue
+        for form in {word, word[:1].upper() + word[1:]}:
+            table[form] = table.get(form, NO_CUE) | cue
 
 
 def _exonym(gazetteer: Gazetteer, code: str, name: str, target: str) -> NamedPlace:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.entities.cities.lexicon import Area
 from pipeline.entities.cities.model import weigh
 from pipeline.entities.cities.spans import Span
 from pipeline.gazetteer import GazetteerPlace, NamedPlace, NameKind
+from pipeline.gazetteer.names import fold, without_marks
 
 Features = dict[str, float]
 
@@ -28,13 +30,12 @@ class PageLight:
     """What a page says about where it is: its publisher's place and country, and the countries that it names.
 
     home: the publisher's place, None where it is not known. country: the publisher's, ISO 3166-1 alpha-2.
-    countries: share of each country among those that the page names. languages: of the page's kept blocks.
+    countries: share of each country among those that the page names.
     """
 
     home: GazetteerPlace | None
     country: str
     countries: Mapping[str, float]
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Reading:
 def read(
     span: Span,
     language: str,
+    *,
     beside: Sequence[Area],
     in_block: Sequence[Area],
     settled: Mapping[str, str],
@@ -66,7 +68,7 @@ def read(
     own_exonym = span.exonyms.get(language)
     for named, how in _named(span, own_exonym):
         place = named.place
-        features = place_features(named, how, beside, in_block, light)
+        features = place_features(span.name, named, how, beside=beside, in_block=in_block, light=light)
         if settled.get(span.name) == place.geonames_id:
             features["settled"] = 1.0
         score = weigh(features, weights)
@@ -94,7 +96,7 @@ def _named(span: Span, own: NamedPlace | None) -> list[tuple[NamedPlace, str]]:
 
 
 def place_features(
-    named: NamedPlace, how: str, beside: Sequence[Area], in_block: Sequence[Area], light: PageLight
+    name: str, named: NamedPlace, how: str, *, beside: Sequence[Area], in_block: Sequence[Area], light: PageLight
 ) -> Features:
     """What speaks for and against one place."""
     place = named.place
@@ -104,6 +106,8 @@ def place_features(
     }
     if how:
         features[how] = 1.0
+    elif named.kind in {NameKind.ALTERNATE, NameKind.SPELLING}:
+        features[_likeness(name, place.name)] = 1.0
     if place.country == light.country:
         features["home_country"] = 1.0
     if light.home is not None:
@@ -131,6 +135,15 @@ def place_features(
     if share and place.country != light.country:
         features["on_page"] = 1.0
     return features
+
+
+@lru_cache(maxsize=20_000)
+def _likeness(name: str, main: str) -> str:
+    """How an alternate name relates to the main one: GeoNames' lists hold names of other places too."""
+    one, other = without_marks(name), without_marks(fold(main))
+    if f" {one} " in f" {other} " or f" {other} " in f" {one} ":
+        return "part"
+    return "alike" if one[:3] == other[:3] else "unlike"
 
 
 def none_features(readings: Sequence[Reading], town_cue: bool, light: PageLight) -> Features:

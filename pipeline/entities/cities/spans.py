@@ -10,21 +10,23 @@ from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.gazetteer import Gazetteer, NamedPlace
 from pipeline.gazetteer.names import fold
 
-LETTERS = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
-UPPER = "".join(chr(point) for point in LETTERS if chr(point).isupper())
+_LETTERS = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
+UPPER = "".join(chr(point) for point in _LETTERS if chr(point).isupper())
 _START = re.compile(rf"(?<!\w)(?:['’]s-)?[{UPPER}]")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _LONGEST = 60
 _SHORTEST_INFLECTED = 4
+_LONGEST_ENDING = 5
 GENITIVE_LANGUAGES = frozenset({"de", "lb"})
+"""Languages that put an -s without an apostrophe behind a city's name: "Stuttgarts"."""
 
 
 @dataclass(slots=True)
 class Span:
     """A run of characters that may name a place. start, end: offsets in the block's text.
 
-    name: folded, in the nominative. inflected: True where the ending was changed to find it.
-    exonyms: language -> the place that this name means in it.
+    name: folded, in the nominative. exonyms: language -> the place that this name means in it.
+    inflected: True where the ending was changed to find it. genitive: True where the span has a genitive -s.
     """
 
     block: int
@@ -46,120 +48,118 @@ class AreaSpan:
     areas: tuple[Area, ...]
 
 
-def find_spans(
-    block: int,
-    text: str,
-    language: str,
-    taken: Sequence[tuple[int, int]],
-    gazetteer: Gazetteer,
-    lexicon: Lexicon,
-) -> tuple[list[Span], list[AreaSpan]]:
-    """Candidate spans of one block, longest first at each capital letter, without overlaps; and its countries and regions.
+class SpanFinder:
+    """Finds candidate spans in one block after the other; holds the tables and the block at hand."""
 
-    text: the block's text. language: ISO 639-1 or "und". taken: spans of mentions that were found before.
-    """
-    spans: list[Span] = []
-    areas: list[AreaSpan] = []
-    folded = fold(text)
-    length = len(text)
-    last = last_area = 0
-    for match in _START.finditer(text):
-        start = match.start()
-        if any(low <= start < high for low, high in taken):
-            continue
-        window = folded[start : start + _LONGEST]
-        if start >= last_area:
-            for name, key in reversed(list(lexicon.area_names.iter_prefixes_with_ids(window))):
-                end = start + len(name)
-                if end == length or not text[end].isalnum():
-                    areas.append(AreaSpan(start, end, lexicon.areas(key)))
-                    last_area = end
-                    break
-        if start < last or (start > 1 and text[start - 1] in "'’" and text[start - 2] == "O"):
-            continue
-        span = _longest(block, text, start, window, language, gazetteer, lexicon)
-        if span is not None:
-            spans.append(span)
-            last = span.end
-    return spans, areas
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
 
+    def find(
+        self, block: int, text: str, language: str, taken: Sequence[tuple[int, int]]
+    ) -> tuple[list[Span], list[AreaSpan]]:
+        """Candidate spans of a block, longest first at each capital, without overlaps; and its countries and regions.
 
-def _longest(
-    block: int, text: str, start: int, window: str, language: str, gazetteer: Gazetteer, lexicon: Lexicon
-) -> Span | None:
-    length = len(text)
-    names = {name: key for name, key in gazetteer.prefixes(window) if len(name) > 1}
-    for name in lexicon.exonym_names.iter_prefixes(window):
-        names.setdefault(name, -1)
-    best: Span | None = None
-    for name in sorted(names, key=len, reverse=True):
-        end = start + len(name)
-        genitive = False
-        if end < length and text[end].isalnum():
-            if language not in GENITIVE_LANGUAGES or text[end] != "s" or len(name) < _SHORTEST_INFLECTED:
+        text: the block's text. language: ISO 639-1 or "und". taken: spans of mentions that were found before.
+        """
+        spans: list[Span] = []
+        areas: list[AreaSpan] = []
+        folded = fold(text)
+        length = len(text)
+        last = last_area = 0
+        for match in _START.finditer(text):
+            start = match.start()
+            if taken and any(low <= start < high for low, high in taken):
                 continue
-            end += 1
-            genitive = True
+            window = folded[start : start + _LONGEST]
+            if start >= last_area:
+                for name, key in reversed(list(self._lexicon.area_names.iter_prefixes_with_ids(window))):
+                    end = start + len(name)
+                    if end == length or not text[end].isalnum():
+                        areas.append(AreaSpan(start, end, self._lexicon.areas(key)))
+                        last_area = end
+                        break
+            if start < last or (start > 1 and text[start - 1] in "'’" and text[start - 2] == "O"):
+                continue
+            span = self._longest(block, text, start, window, language)
+            if span is not None:
+                spans.append(span)
+                last = span.end
+        return spans, areas
+
+    def _longest(self, block: int, text: str, start: int, window: str, language: str) -> Span | None:
+        length = len(text)
+        names = [(name, key) for name, key in self._gazetteer.prefixes(window) if len(name) > 1]
+        names.extend((name, -1) for name in self._lexicon.exonym_names.iter_prefixes(window))
+        names.sort(key=lambda item: (-len(item[0]), -item[1]))
+        plain: Span | None = None
+        for name, key in names:
+            end = start + len(name)
+            genitive = False
             if end < length and text[end].isalnum():
-                continue
-        key = names[name]
-        best = Span(
+                if language not in GENITIVE_LANGUAGES or text[end] != "s" or len(name) < _SHORTEST_INFLECTED:
+                    continue
+                end += 1
+                genitive = True
+                if end < length and text[end].isalnum():
+                    continue
+            plain = Span(
+                block=block,
+                start=start,
+                end=_without_bracket(text, start, end),
+                name=name,
+                places=self._gazetteer.named(key) if key >= 0 else (),
+                exonyms=self._lexicon.exonyms.get(name, {}),
+                genitive=genitive,
+            )
+            break
+        if self._lexicon.inflections.get(language) and language not in GENITIVE_LANGUAGES:
+            return self._inflected(block, text, start, window, language, plain)
+        return plain
+
+    def _inflected(
+        self, block: int, text: str, start: int, window: str, language: str, plain: Span | None
+    ) -> Span | None:
+        """The span read as a declined name, where that finds a place; the plain reading's places come first."""
+        word = _WORD.match(text, start)
+        if word is None or word.end() - start < _SHORTEST_INFLECTED:
+            return plain
+        if plain is not None and (plain.end != word.end() or plain.exonyms):
+            return plain
+        form = window[: word.end() - start]
+        endings = self._lexicon.inflections[language]
+        places: list[NamedPlace] = []
+        exonyms: dict[str, NamedPlace] = {}
+        base = ""
+        for cut in range(min(_LONGEST_ENDING, len(form) - 2)):
+            for nominative in endings.get(form[len(form) - cut :] if cut else "", ()):
+                name = form[: len(form) - cut] + nominative
+                key = self._gazetteer.key(name)
+                found = self._lexicon.exonyms.get(name)
+                if found:
+                    exonyms = {**found, **exonyms}
+                if key is not None:
+                    places.extend(self._gazetteer.named(key))
+                if key is not None or found:
+                    base = base or name
+        if not base:
+            return plain
+        return Span(
             block=block,
             start=start,
-            end=end,
-            name=name,
-            places=gazetteer.named(key) if key >= 0 else (),
-            exonyms=lexicon.exonyms.get(name, {}),
-            genitive=genitive,
+            end=word.end(),
+            name=plain.name if plain else base,
+            places=[*(plain.places if plain else ()), *places],
+            exonyms=exonyms,
+            inflected=plain is None,
         )
-        break
-    endings = lexicon.inflections.get(language)
-    if endings and language not in GENITIVE_LANGUAGES and (best is None or " " not in best.name):
-        return _inflected(block, text, start, window, endings, best, gazetteer, lexicon)
-    return best
 
 
-def _inflected(
-    block: int,
-    text: str,
-    start: int,
-    window: str,
-    endings: dict[str, tuple[str, ...]],
-    plain: Span | None,
-    gazetteer: Gazetteer,
-    lexicon: Lexicon,
-) -> Span | None:
-    """The span read as a declined name, where that finds a place; the plain reading's places come first."""
-    word = _WORD.match(text, start)
-    if word is None or word.end() - start < _SHORTEST_INFLECTED:
-        return plain
-    form = window[: word.end() - start]
-    if plain is not None and (plain.end != word.end() or plain.exonyms):
-        return plain
-    places: list[NamedPlace] = []
-    exonyms: dict[str, NamedPlace] = {}
-    base = ""
-    for cut in range(min(5, len(form) - 2)):
-        for nominative in endings.get(form[len(form) - cut :] if cut else "", ()):
-            name = form[: len(form) - cut] + nominative
-            key = gazetteer.key(name)
-            found = lexicon.exonyms.get(name)
-            if key is None and found is None:
-                continue
-            if found:
-                exonyms = {**found, **exonyms}
-            if key is not None:
-                places.extend(gazetteer.named(key))
-            base = base or name
-    if not base:
-        return plain
-    known = list(plain.places) if plain else []
-    return Span(
-        block=block,
-        start=start,
-        end=word.end(),
-        name=plain.name if plain else base,
-        places=[*known, *places],
-        exonyms=exonyms,
-        inflected=plain is None,
-    )
+def _without_bracket(text: str, start: int, end: int) -> int:
+    """End of a name without a qualifier in brackets: "Halle (Saale)" is read whole, "Halle" is the mention."""
+    bracket = text.find("(", start, end)
+    if bracket <= start:
+        return end
+    while text[bracket - 1] in " \u00a0":
+        bracket -= 1
+    return bracket

@@ -1,0 +1,172 @@
+"""A candidate span where it stands: its block, the words and areas beside it, and how it relates to its neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.entities.cities.evidence import areas_beside
+from pipeline.entities.cities.features import Surroundings, surroundings
+from pipeline.entities.cities.lexicon import Area, Cue, Lexicon
+from pipeline.entities.cities.resolve import Features, Reading, distance
+from pipeline.entities.cities.spans import AreaSpan, Span, SpanFinder
+from pipeline.gazetteer import Gazetteer
+from pipeline.record import UNDETERMINED, Block, Document
+
+_LOWER = re.compile(r"(?<![\w'’.-])[a-zß-öø-ÿ\u0101-\u024f]\w+")
+_LISTED = re.compile(r"^\s*[,;/|+&–—-]\s*(?:\w{1,5}\s)?$|^\s*\t\s*$|^  +$|^\s(\w{1,6})\s$")
+_NEAR_GAP = 12
+_PROVINCE_KM = 120.0
+"""How far a town may lie from the capital of its province."""
+
+
+@dataclass(slots=True)
+class Sighting:
+    """A span with all that is known of it.
+
+    language: the block's, or the page's where the block has none. areas: those that the span itself names.
+    beside: areas that the text names for this place. in_block: areas named elsewhere in the block.
+    readings: best first. first, probability: that it is a city, after the first and the second look.
+    """
+
+    span: Span
+    block: Block
+    language: str
+    areas: tuple[Area, ...]
+    beside: tuple[Area, ...]
+    in_block: tuple[Area, ...]
+    around: Surroundings
+    area_listed: bool
+    readings: list[Reading] = field(default_factory=list)
+    alone: Features = field(default_factory=dict)
+    together: Features = field(default_factory=dict)
+    first: float = 0.0
+    probability: float = 0.0
+
+
+def sight(
+    document: Document,
+    taken: Mapping[int, Sequence[tuple[int, int]]],
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+) -> tuple[list[Sighting], dict[str, float]]:
+    """Candidate spans of the kept blocks in reading order, and the share of each country among those named.
+
+    taken: by block, the spans of earlier mentions.
+    """
+    sightings: list[Sighting] = []
+    named: Counter[str] = Counter()
+    finder = SpanFinder(gazetteer, lexicon)
+    home = document.publisher.country
+    for block in document.kept_blocks:
+        language = block.language if block.language != UNDETERMINED else document.language
+        text = block.text
+        spans, areas = finder.find(block.index, text, language, taken.get(block.index, ()))
+        for area_span in areas:
+            named.update({area.country for area in area_span.areas})
+        for index, span in enumerate(spans):
+            next_start = spans[index + 1].start if index + 1 < len(spans) else len(text)
+            sightings.append(
+                Sighting(
+                    span=span,
+                    block=block,
+                    language=language,
+                    areas=tuple(area for other in areas if other.start == span.start for area in other.areas),
+                    beside=areas_beside(
+                        text, span.end, next_start, areas, lexicon=lexicon, language=language, home=home
+                    ),
+                    in_block=tuple(
+                        area
+                        for other in areas
+                        if other.end <= span.start or other.start >= span.end
+                        for area in other.areas
+                    ),
+                    around=surroundings(text, span.start, span.end, language, lexicon),
+                    area_listed=_area_listed(text, span, areas, lexicon, language),
+                )
+            )
+    total = sum(named.values()) or 1
+    return sightings, {country: count / total for country, count in named.items()}
+
+
+def lower_words(document: Document) -> frozenset[str]:
+    """The words of the kept blocks that stand in lower case."""
+    return frozenset(word for block in document.kept_blocks for word in _LOWER.findall(block.text))
+
+
+def side_by_side(one: Sighting, other: Sighting, lexicon: Lexicon) -> bool:
+    """True where two names stand in one list: joined by a comma or "and", or at the head of neighbouring blocks."""
+    first, second = (one, other) if one.block.index <= other.block.index else (other, one)
+    if first.block.index != second.block.index:
+        return "opening" in first.alone and "opening" in second.alone and first.block.kind == second.block.kind
+    if first.span.start > second.span.start:
+        first, second = second, first
+    return _listed_pair(first, second, lexicon)
+
+
+def explains(previous: Sighting, seen: Sighting) -> bool:
+    """True where the name says where the one before it lies: "Esch (Luxembourg)", "Cambridge, Georgia"."""
+    if previous.block.index != seen.block.index or not previous.beside:
+        return False
+    gap = seen.span.start - previous.span.end
+    return gap <= _NEAR_GAP and any(area in previous.beside for area in seen.areas)
+
+
+def contains(sightings: Sequence[Sighting], index: int, lexicon: Lexicon) -> bool:
+    """True for the second of exactly two names where it is the larger place around the first: "Pioz, Guadalajara"."""
+    seen = sightings[index]
+    previous = sightings[index - 1] if index else None
+    if previous is None or previous.block.index != seen.block.index:
+        return False
+    place, inner = seen.readings[0].place, previous.readings[0].place
+    if place is None or inner is None or place.country != inner.country or place.population <= inner.population:
+        return False
+    text = seen.block.text
+    if text[previous.span.end : seen.span.start].strip() not in {",", "("} or distance(place, inner) > _PROVINCE_KM:
+        return False
+    before = sightings[index - 2] if index > 1 else None
+    behind = sightings[index + 1] if index + 1 < len(sightings) else None
+    return not (
+        (before is not None and _listed_pair(before, previous, lexicon))
+        or (behind is not None and _listed_pair(seen, behind, lexicon) and not behind.areas)
+        or _leads_on(text, seen, lexicon)
+    )
+
+
+def _leads_on(text: str, seen: Sighting, lexicon: Lexicon) -> bool:
+    """True where "and" follows: the name is one of several."""
+    word = seen.around.following
+    return bool(word) and bool(lexicon.cue(word, seen.language) & Cue.CONJUNCTION) and text[seen.span.end] != ","
+
+
+def _listed_pair(first: Sighting, second: Sighting, lexicon: Lexicon) -> bool:
+    if first.block.index != second.block.index:
+        return False
+    gap = first.block.text[first.span.end : second.span.start]
+    return len(gap) <= _NEAR_GAP and _is_listing(gap, lexicon, first.language)
+
+
+def _is_listing(gap: str, lexicon: Lexicon, language: str) -> bool:
+    """True for what stands between the members of a list: a comma, a slash, "and", a tab."""
+    found = _LISTED.match(gap)
+    if found and found[1]:
+        return bool(lexicon.cue(found[1], language) & Cue.CONJUNCTION)
+    return found is not None
+
+
+def _area_listed(text: str, span: Span, areas: Sequence[AreaSpan], lexicon: Lexicon, language: str) -> bool:
+    """True where a name that is a country's or region's too stands in a list of such."""
+    if span.name not in lexicon.countries and span.name not in lexicon.regions:
+        return False
+    for other in areas:
+        if other.end <= span.start:
+            gap = text[other.end : span.start]
+        elif other.start >= span.end:
+            gap = text[span.end : other.start]
+        else:
+            continue
+        if len(gap) <= _NEAR_GAP and _is_listing(gap, lexicon, language):
+            return True
+    return False
