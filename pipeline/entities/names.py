@@ -69,6 +69,17 @@ def not_names() -> frozenset[str]:
     return frozenset(word.casefold() for word in words - given_names())
 
 
+@cache
+def forms_of_address() -> frozenset[str]:
+    """Forms of address and degrees without their dots, folded, of all languages."""
+    return frozenset(
+        word.rstrip(".").casefold()
+        for language in all_languages().values()
+        for word in language.mayors.honorifics
+        if " " not in word and len(word.rstrip(".")) > 1
+    )
+
+
 def is_given(word: str) -> bool:
     """True for a first name that is known, also where it is hyphenated ("Hans-Peter") or in capitals."""
     names = given_names()

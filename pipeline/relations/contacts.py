@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from pipeline.entities.names import is_given, is_initial, is_part, is_particle, parts_of, read_name
+from pipeline.entities.names import forms_of_address, is_given, is_initial, is_part, is_particle, parts_of, read_name
 from pipeline.languages import all_languages
 from pipeline.record import Block, BlockKind, BlockLabel, Contact, Document, Evidence, Mention, MentionType
 from pipeline.tokens import tokenize
@@ -107,7 +107,7 @@ def person_of(text: str) -> str:
     words = [token.text for token in doc]
     addressed = False
     for place, word in enumerate(words):
-        if word.rstrip(".").casefold() in _addresses():
+        if word.rstrip(".").casefold() in forms_of_address():
             addressed = True
             continue
         if not (is_part(word) or is_initial(word)):
@@ -148,14 +148,3 @@ def _labels() -> frozenset[str]:
             for phrase in getattr(language.phones, field, ()):
                 words.update(part.casefold().strip(_TRIM) for part in phrase.split())
     return frozenset(words)
-
-
-@cache
-def _addresses() -> frozenset[str]:
-    """Forms of address and degrees, without their dots, folded."""
-    return frozenset(
-        word.rstrip(".").casefold()
-        for language in all_languages().values()
-        for word in language.mayors.honorifics
-        if " " not in word and len(word.rstrip(".")) > 1
-    )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.record import Document, Evidence, Mayoralty, Mention, MentionType, Place
 from pipeline.relations.places import place_of, place_with_id, publisher_place
 from pipeline.relations.sections import Sections
 from pipeline.sentences import sentence_spans
 
+_LEAD = re.compile(r"^\W*$|[-–:] $")
+"""What stands before a city that begins a sentence: nothing, or a date and a dash."""
 _REPEATS = frozenset({"mayor.surname", "mayor.full-name-again"})
 """Rules whose mentions say nothing new about office or city."""
 
@@ -21,10 +24,10 @@ def find_mayoralties(document: Document, mentions: Sequence[Mention]) -> list[Ma
         return []
     home = publisher_place(document, mentions)
     context = _Context(document, mentions, home)
+    office = [mention for mention in mayors if mention.rule not in _REPEATS]
+    context.learn(office)
     stated: dict[str, list[tuple[Mention, Place, bool]]] = defaultdict(list)
-    for mention in mayors:
-        if mention.rule in _REPEATS:
-            continue
+    for mention in office:
         place, explicit = context.city_of(mention)
         stated[mention.value].append((mention, place, explicit))
     facts: list[Mayoralty] = []
@@ -73,19 +76,72 @@ class _Context:
                 self._dates[mention.block].append(mention)
         self._sections = Sections(document)
         self._country = document.publisher.country
+        self._at_home: set[str] = set()
+        self._together: dict[tuple[int, tuple[int, int]], list[Mention]] = defaultdict(list)
+
+    def learn(self, office: Sequence[Mention]) -> None:
+        """Take note of who is said to be the publisher's mayor, and which sentences name two mayors."""
+        for mention in office:
+            if mention.rule == "mayor.list" or mention.attributes.get("city") == self._home.geonames_id:
+                self._at_home.add(mention.value)
+        for mention in office:
+            if "city" not in mention.attributes and "term" not in mention.attributes:
+                self._together[mention.block, self._sentence(mention)].append(mention)
 
     def city_of(self, mention: Mention) -> tuple[Place, bool]:
         """The city of a mayor, and whether the page says so beside title or name."""
-        said = mention.attributes.get("city")
+        attributes = mention.attributes
+        said = attributes.get("city")
         if said is not None:
-            return place_with_id(said, mention.attributes.get("city_name", "")), True
-        countries = mention.attributes.get("countries", "").split()
-        foreign_title = bool(countries) and self._country not in countries
-        if foreign_title or mention.rule == "mayor.counterpart":
-            guess = self._elsewhere(mention, countries if foreign_title else [])
-            if guess is not None:
-                return guess, False
-        return self._home, False
+            return place_with_id(said, attributes.get("city_name", "")), True
+        if mention.value in self._at_home:
+            return self._home, False
+        countries = [code for code in attributes.get("countries", "").split() if code != self._country]
+        foreign_title = bool(countries) and self._country not in attributes["countries"].split()
+        guess = None
+        if "elsewhere" in attributes or foreign_title or mention.rule == "mayor.counterpart":
+            guess = self._elsewhere(mention, countries if foreign_title else ()) or self._elsewhere(mention, ())
+        elif "foreign_word" in attributes and countries:
+            guess = self._elsewhere(mention, countries)
+        else:
+            guess = self._subject(mention) or self._other_of_two(mention)
+        return guess or self._home, False
+
+    def _sentence(self, mention: Mention) -> tuple[int, int]:
+        return next(
+            span for span in sentence_spans(self._texts[mention.block]) if span[0] <= mention.start < span[1]
+        )
+
+    def _foreign(self, cities: Iterable[Mention]) -> list[Mention]:
+        return [city for city in cities if place_of(city).geonames_id != self._home.geonames_id]
+
+    def _subject(self, mention: Mention) -> Place | None:
+        """The city with which the sentence begins, alone or behind a date: "Karlsruhe suit en 1955, par le maire …"."""
+        start, _ = self._sentence(mention)
+        here = [city for city in self._cities[mention.block] if start <= city.start < mention.start]
+        if not here or here[0] not in self._foreign(here):
+            return None
+        lead = self._texts[mention.block][start : here[0].start]
+        return place_of(here[0]) if _LEAD.search(lead) else None
+
+    def _other_of_two(self, mention: Mention) -> Place | None:
+        """Where a sentence names two mayors, one of them is another city's: the one behind that city, or not known here."""
+        start, end = self._sentence(mention)
+        others = [other for other in self._together[mention.block, (start, end)] if other.value != mention.value]
+        if len(others) != 1:
+            return None
+        other = others[0]
+        cities = self._foreign(c for c in self._cities[mention.block] if start <= c.start < end)
+        if cities:
+            before = [city for city in cities if city.start < mention.start]
+            known = other.value in self._at_home
+            if before and (known or other.start < before[-1].start):
+                return place_of(before[-1])
+            return None
+        if other.value not in self._at_home:
+            return None
+        over = [city for block in self._sections.above(mention.block)[:1] for city in self._cities[block]]
+        return next((place_of(city) for city in self._foreign(over)), None)
 
     def moment(self, mention: Mention) -> str | None:
         """The date of the sentence in which a mention stands."""
@@ -98,16 +154,14 @@ class _Context:
         return None
 
     def _elsewhere(self, mention: Mention, countries: Sequence[str]) -> Place | None:
-        """The nearest city that is not the publisher's and, where the title says a country, lies in it."""
-        for block in [mention.block, *self._sections.above(mention.block)]:
+        """The nearest city that is not the publisher's and, where countries are given, lies in one of them."""
+        for block in (mention.block, *self._sections.near(mention.block)):
             near = sorted(
-                self._cities[block],
+                self._foreign(self._cities[block]),
                 key=lambda city: (city.start > mention.start, abs(city.start - mention.start)),
             )
             for city in near:
                 place = place_of(city)
-                if place.geonames_id == self._home.geonames_id:
-                    continue
                 if not countries or place.country in countries:
                     return place
         return None

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from pipeline.record import Block, BlockKind, Document
 
-_MAX_HEAD = 90
+_SHORT = 80
+"""A shorter line before a block may be its title without being a heading: an item, a term of a definition list."""
 
 
 class Sections:
@@ -14,16 +15,25 @@ class Sections:
 
     def __init__(self, document: Document) -> None:
         self._above: dict[int, tuple[int, ...]] = {}
+        self._before: dict[int, int] = {}
         stack: list[Block] = []
+        previous: Block | None = None
         for block in document.kept_blocks:
             if block.kind is BlockKind.HEADING:
                 while stack and stack[-1].level >= block.level:
                     stack.pop()
-                self._above[block.index] = tuple(head.index for head in reversed(stack))
+            self._above[block.index] = tuple(head.index for head in reversed(stack))
+            if previous is not None and previous.kind is not BlockKind.HEADING and len(previous.text) <= _SHORT:
+                self._before[block.index] = previous.index
+            if block.kind is BlockKind.HEADING:
                 stack.append(block)
-            else:
-                self._above[block.index] = tuple(head.index for head in reversed(stack))
+            previous = block
 
     def above(self, index: int) -> Sequence[int]:
         """Indices of the headings over a block, innermost first."""
         return self._above.get(index, ())
+
+    def near(self, index: int) -> Sequence[int]:
+        """The short line right before a block, where there is one, and then the headings over it."""
+        before = (self._before[index],) if index in self._before else ()
+        return (*before, *self.above(index))

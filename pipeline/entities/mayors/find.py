@@ -25,7 +25,8 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     earlier: mentions found before; cities and dates are used. The value of a mention is the full name without titles;
     attributes: title (as written), titled ("true" or "false"), city (GeoNames id of the city that stands with the
     title or the name, "NIL" where it has none) with city_name, term (EDTF), elsewhere ("true" where the
-    words say that the city is not the publisher), countries (of the title), title_start and title_end (offsets).
+    words say that the city is not the publisher), foreign_word
+    ("true" for a title of another language than the block's), countries (of the title), title_start and title_end (offsets).
     """
     blocks = document.kept_blocks
     gated = [position for position, block in enumerate(blocks) if may_hold_title(block.text)]
@@ -82,6 +83,8 @@ def _mention(found: Found, value: str) -> Mention:
     if found.city is not None:
         attributes["city"] = found.city.value
         attributes["city_name"] = found.city.attributes.get("name", found.city.raw)
+    if found.entry is not None and found.title is not None and not found.own_language:
+        attributes["foreign_word"] = "true"
     if found.elsewhere:
         attributes["elsewhere"] = "true"
     if found.term is not None:

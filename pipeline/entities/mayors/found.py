@@ -17,7 +17,7 @@ class Found:
     name: tokens of the name. title: tokens of the title in the same block, None where it stands elsewhere.
     written: the title as written. entry: its entry in the lexicon. city: the city that stands with title or name.
     term: the date that stands with the name as a term of office. elsewhere: True where the words say that the city is
-    another one than the publisher, without saying which.
+    another one than the publisher, without saying which. own_language: False for a title of another language.
     """
 
     view: BlockView
@@ -31,6 +31,7 @@ class Found:
     city: Mention | None = None
     term: Mention | None = None
     elsewhere: bool = False
+    own_language: bool = True
 
     @property
     def full_name(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from pipeline.entities.names import is_given, is_part, is_particle
+from pipeline.entities.names import forms_of_address, is_given, is_part, is_particle
 from pipeline.record import Block, Mention, MentionType
 
 _INFLECTED = frozenset({"pl", "cs"})
@@ -77,8 +77,9 @@ def _mention(block: Block, start: int, end: int, people: Sequence[str]) -> Menti
     before = _LAST_WORD.search(text[:begin])
     if before is not None and not _may_precede(before[1]):
         return None
+    genitive = block.language == "de" and text[start:end] != person.split()[-1]
     after = _NEXT_WORD.match(text, end)
-    if after is not None and is_part(after[1]):
+    if after is not None and is_part(after[1]) and not genitive:
         return None
     return _made(block, (begin, end), person, "mayor.surname", 0.75)
 
@@ -110,6 +111,8 @@ def _full_start(text: str, start: int, person: str, language: str) -> int | None
 
 def _may_precede(word: str) -> bool:
     """False for a word that makes a surname another person's: a first name, an initial, another capitalised word."""
+    if word.rstrip(".").casefold() in forms_of_address():
+        return True
     if is_given(word) or is_part(word):
         return False
     return not (len(word) == 2 and word[0].isupper() and word[1] == ".")

@@ -121,7 +121,7 @@ def label_tokens(doc: Doc, language: str) -> list[Labelled]:
             if (not own and (title.local or title.weak)) or language in title.except_in:
                 continue
             found.append(Labelled(start, end, label, title, own))
-        elif own or (label is Label.HONORIFIC and doc[start].text.endswith(".")):
+        elif own or (label is Label.HONORIFIC and len(doc[start]) > 2 and doc[start].text.endswith(".")):
             found.append(Labelled(start, end, label, None, own))
     found.extend(_compounds(doc, language, {item.start for item in found if item.label is Label.TITLE}))
     return _longest(found)

@@ -19,6 +19,8 @@ _MAX_GAP = 10
 """Tokens between a title and the name behind it ("presidenta municipal de León de los Aldama, Alejandra …")."""
 _MAX_COPULA_GAP = 12
 _MAX_APPOSITION = 14
+_MAX_ADVERBS = 5
+"""Words and dates between a subject and its verb: "brachte es um 1978 zum …"."""
 _MAX_LINE_TOKENS = 14
 
 
@@ -87,6 +89,7 @@ def _found(
         written=_written(view, title),
         entry=title.title,
         city=city or _city_behind(view, name.end) or _city_adjective(view, title) or _city_of_relative(view, title),
+        own_language=title.own,
         elsewhere=title.start > 0 and view.words[title.start - 1] in _FOREIGN_QUOTES,
     )
 
@@ -154,7 +157,7 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
             place -= 1
         else:
             break
-    if place > 0 and place == title.start and _ends_line(view, title):
+    if place > 0 and (is_part(view.words[place - 1]) or view.words[place - 1] == ")") and _ends_line(view, title):
         return _apposed_in_line(view, title)
     if place == 0 or view.words[place - 1] not in {",", "(", "–", "-", "\t", ":", "|"}:
         if place > 0 and place == title.start and view.language in {"pt", "es", "fr", "it"}:
@@ -198,8 +201,7 @@ def _ends_line(view: BlockView, title: Labelled) -> bool:
 
 def _apposed_in_line(view: BlockView, title: Labelled) -> Found | None:
     """NAME [(party)] TITLE as a whole line, where a line break was lost."""
-    place = _before_closing(view, title.start)
-    name = view.name_before(place)
+    name = view.name_before(_before_closing(view, title.start))
     if name is None or not 2 <= parts_of(view.words[name.start : name.end]) <= 4:
         return None
     return _found(view, title, name, "mayor.name-title-line", 0.8, _city_of_title(view, title))
@@ -233,7 +235,9 @@ def _by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
 
 def _subject(view: BlockView, place: int) -> Span | None:
     """The name before a verb: directly, before a parenthesis, or before an apposition between commas."""
-    while place > 0 and view.before(place, Label.COPULA) is not None:
+    for _ in range(_MAX_ADVERBS):
+        if place == 0 or not (view.words[place - 1].islower() or (place - 1) in view.date):
+            break
         place -= 1
     place = _before_closing(view, place)
     name = view.name_before(place)
