@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +13,13 @@ from flows.errors import InstallationIncomplete, NothingToRead, UsageError
 from flows.faults import UnreadablePage
 from normalized.parts import PageReference
 from pipeline.errors import GazetteerMissing
+from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer import load as load_gazetteer
 from sources.catalogue import Catalogue, Source, countries, load_catalogue
 from sources.errors import CatalogueError, SourceError
 from sources.page import PageKind, Publisher, RawPage
 from sources.readers import PageRef, Unreadable, list_pages
+from sources.readers.walk import find_files
 
 NO_BYTES = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 """SHA-256 of nothing: the digest of a page whose bytes nobody has seen."""
@@ -99,12 +102,33 @@ def take_in(request: RunRequest) -> Intake:
     )
 
 
+def check_request(request: RunRequest) -> None:
+    """Raise what `take_in` would raise for a wrong name, an empty path or a broken installation; reads no page.
+
+    A person who has mistyped hears of it at once, and not after an engine was started.
+    """
+    open_gazetteer()
+    find_publisher(request, open_catalogue())
+    try:
+        find_files(request.paths, Counter())
+    except SourceError as error:
+        raise NothingToRead(str(error)) from error
+
+
 def open_catalogue() -> Catalogue:
     """The catalogue that ships with the package. Raises InstallationIncomplete where one of its files is wrong."""
     try:
         return load_catalogue()
     except CatalogueError as error:
         raise InstallationIncomplete(str(error)) from error
+
+
+def open_gazetteer() -> Gazetteer:
+    """The gazetteer. Raises InstallationIncomplete where its index was not built."""
+    try:
+        return load_gazetteer()
+    except GazetteerMissing as error:
+        raise InstallationIncomplete(error.message) from error
 
 
 def find_publisher(request: RunRequest, catalogue: Catalogue) -> Publisher | None:
@@ -128,10 +152,7 @@ def find_publisher(request: RunRequest, catalogue: Catalogue) -> Publisher | Non
         raise UsageError(f"no country {request.country!r}: ISO 3166-1 alpha-2 is wanted, as in LU")
     if request.city is None:
         return Publisher(source=f"{country.lower()}-unnamed", country=country)
-    try:
-        place = load_gazetteer().place(request.city)
-    except GazetteerMissing as error:
-        raise InstallationIncomplete(error.message) from error
+    place = open_gazetteer().place(request.city)
     if place is None:
         raise UsageError(f"no city {request.city!r}: the GeoNames id of a place of 500 inhabitants or more is wanted")
     if place.country != country:

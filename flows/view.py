@@ -135,8 +135,11 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) ->
 
 
 def _place(place: Place) -> str:
+    if not place.name:
+        return "?"
+    country = f", {place.country}" if place.country else ""
     known = f" ({place.geonames_id})" if place.geonames_id else ""
-    return f"{place.name}{', ' + place.country if place.country else ''}{known}"
+    return f"{place.name}{country}{known}"
 
 
 def _value(mention: Mention) -> str:

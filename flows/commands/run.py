@@ -50,9 +50,13 @@ def run(
     Pages that fail stand in the table `issues`; the rest goes on.
     """
     settings = settle(data=data, workers=workers, prefect=False if no_prefect else None).values
-    from flows.intake import RunRequest
+    from flows.intake import RunRequest, check_request
+    from flows.lock import hold
 
     request = RunRequest(paths=tuple(paths), source=source, country=country, city=city)
+    check_request(request)
+    with hold(settings.store):
+        pass  # busy, or not to be written: known before anything is started
     signal.signal(signal.SIGTERM, _as_interrupt)
     with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
         if settings.prefect:
