@@ -2,18 +2,23 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+# Modules are compiled when they are first imported: most of what is installed never is.
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
+INSTALL := $(PIP) install --no-compile --prefer-binary --constraint constraints.txt
+INDEX := pipeline/gazetteer/index/index.json
 
-.PHONY: help run test lint bench clean
+.DELETE_ON_ERROR:
+.PHONY: help install run test lint bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
 
-run: $(VENV)/.run ## install, run the flow over the sample pages, publish a release
+install: $(VENV)/.run $(INDEX) ## make .venv, install the pinned dependencies, build the gazetteer
+
+run: install ## install, run the flow over the sample pages, publish a release
 	$(BIN)/rathaus run sources/samples
 
-test: $(VENV)/.test ## install, lint, type-check, test
-	$(MAKE) --no-print-directory lint
+test: $(VENV)/.test $(INDEX) lint ## install, lint, type-check, test
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.test ## ruff, mypy --strict and import-linter
@@ -22,24 +27,33 @@ lint: $(VENV)/.test ## ruff, mypy --strict and import-linter
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(VENV)/.bench ## measure against peers on the corpora beside the project, write bench/*.md
+bench: $(VENV)/.bench $(INDEX) ## measure against peers on the corpora beside the project, write bench/*.md
 	$(BIN)/python -m bench.run
 
 clean: ## remove the environment and everything that a run makes
-	rm -rf $(VENV) normalized/store normalized/releases pipeline/gazetteer/index
+	rm -rf $(VENV) normalized/store normalized/releases normalized/.prefect pipeline/gazetteer/index
 
-$(BIN)/python:
+# A stamp is touched when its step is done; a step that fails leaves none and is done again by the next `make`.
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name it: make run PYTHON=python3.12" >&2; exit 1; }
+	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
+	@touch $@
 
-$(VENV)/.run: pyproject.toml constraints.txt | $(BIN)/python
-	$(PIP) install --constraint constraints.txt --editable .
-	$(BIN)/python -m pipeline.gazetteer.build
-	touch $@
+$(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/.made
+	$(INSTALL) --editable .
+	@touch $@
 
 $(VENV)/.test: $(VENV)/.run
-	$(PIP) install --constraint constraints.txt --editable '.[test]'
-	touch $@
+	$(INSTALL) --editable '.[test]'
+	@touch $@
 
 $(VENV)/.bench: $(VENV)/.test
-	$(PIP) install --constraint constraints.txt --editable '.[test,bench]'
-	touch $@
+	$(INSTALL) --editable '.[test,bench]'
+	@touch $@
+
+# The code and words that the index is built from; the dependency that holds the places is pinned in constraints.txt.
+$(INDEX): $(VENV)/.run $(filter-out $(INDEX),$(wildcard pipeline/gazetteer/*.*))
+	$(BIN)/python -m pipeline.gazetteer.build
+	@touch $@
