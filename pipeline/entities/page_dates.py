@@ -1,23 +1,206 @@
-"""When a page says it was published and modified."""
+"""When a page says that it was published, changed, and holds from.
+
+Asked in this order: markup that exists for nothing else (meta elements, JSON-LD), a date behind words that say so ("Stand:",
+"Publié le"), a stamp that stands alone near the title, the page's only `<time>`, the address. A clock time is kept where the
+page shows it; markup's is not, since its zone is the content management system's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from re import Pattern
 
+from pipeline.edtf import is_edtf
+from pipeline.entities.dates import FoundDate, find_dates
+from pipeline.entities.dates.folding import fold
+from pipeline.entities.dates.grammar import alternatives
 from pipeline.head import PageHead
-from pipeline.record import Block
+from pipeline.languages import all_languages
+from pipeline.record import Block, BlockKind
 from sources.page import Publisher
+
+# Names of <meta> elements, as schema.org, Open Graph, Dublin Core and common systems write them.
+_PUBLISHED_META = (
+    "article:published_time", "og:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dcterms.created",
+    "dc.date.created", "dcterms.date", "dc.date", "pubdate", "publishdate", "publish_date", "publication_date", "date",
+    "dcterms.available", "creationdate", "created",
+)  # fmt: skip
+_MODIFIED_META = (
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified",
+    "lastmod", "modified", "revised", "updatedatetime", "last_updated",
+)  # fmt: skip
+_PUBLISHED_KEYS, _MODIFIED_KEYS = ("datePublished", "uploadDate", "dateCreated"), ("dateModified",)
+# The first web pages of towns are of the mid-nineties; a page cannot be newer than the century.
+_FIRST_YEAR, _LAST_YEAR = 1993, 2100
+_ISO_DAY = re.compile(r"\s*([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])")
+_ADDRESS_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12][0-9]|3[01])(?![0-9])")
+_LABEL_GAP = re.compile(r"[\s:|,.–—-]*(?:\w{1,9}[.,]?\s)?[\s:|,–—-]*")
+_WORD = re.compile(r"[^\W\d_]+")
+# Longer blocks are prose: what stands in them is about something else.
+_LONGEST_BLOCK = 300
+# How many blocks behind the first heading a stamp without any word may stand.
+_STAMP_REACH = 3
+# JSON-LD nested deeper, or longer, is not read.
+_DEEPEST, _LONGEST_SCRIPT = 12, 200_000
 
 
 @dataclass(frozen=True, slots=True)
 class PageDates:
-    """EDTF of the day or moment of publication and of the last change, None where the page does not say."""
+    """EDTF of the day or moment of publication, of the last change, and from when what the page says holds.
+
+    None where the page does not say.
+    """
 
     published: str | None = None
     modified: str | None = None
+    valid_from: str | None = None
 
 
 def find_page_dates(head: PageHead, blocks: Sequence[Block], url: str, publisher: Publisher) -> PageDates:
-    """Dates of a page as a whole."""
-    return PageDates()
+    """Dates of a page as a whole.
+
+    head: what the markup says. blocks: the page's blocks, noise too, since stamps stand in footers.
+    url: the page's address. publisher: in whose languages blocks without one are read.
+    """
+    languages = _languages(head, blocks, publisher)
+    labelled = _labelled(blocks, languages)
+    published = (
+        _from_meta(head, _PUBLISHED_META)
+        or _from_json_ld(head, _PUBLISHED_KEYS)
+        or labelled.get("published")
+        or _stamp(blocks, languages)
+        or _only_time(head)
+        or _from_address(url)
+    )
+    modified = _from_meta(head, _MODIFIED_META) or _from_json_ld(head, _MODIFIED_KEYS) or labelled.get("modified")
+    return PageDates(published, modified, labelled.get("valid_from"))
+
+
+def _languages(head: PageHead, blocks: Sequence[Block], publisher: Publisher) -> list[str]:
+    """Languages with a grammar that the page may be in: its own first, then the publisher's."""
+    seen = [block.language for block in blocks]
+    counted = sorted(set(seen), key=lambda lang: (-seen.count(lang), lang))
+    known = all_languages()
+    ordered = dict.fromkeys([*counted, head.lang[:2], *publisher.languages])
+    return [lang for lang in ordered if lang in known] or ["en"]
+
+
+def _plausible(value: str) -> bool:
+    return is_edtf(value) and value[:4].isdigit() and _FIRST_YEAR <= int(value[:4]) <= _LAST_YEAR
+
+
+def _day(text: str) -> str | None:
+    """The day of an ISO 8601 string, None where it is none or cannot be a page's."""
+    found = _ISO_DAY.match(text)
+    value = "-".join(found.groups()) if found else ""
+    return value if value and _plausible(value) else None
+
+
+def _from_meta(head: PageHead, names: Sequence[str]) -> str | None:
+    contents: dict[str, str] = {}
+    for name, content in head.meta:
+        contents.setdefault(name, content)
+    return next((day for name in names if (day := _day(contents.get(name, "")))), None)
+
+
+def _from_json_ld(head: PageHead, keys: Sequence[str]) -> str | None:
+    for script in head.json_ld:
+        if len(script) > _LONGEST_SCRIPT:
+            continue
+        try:
+            data = json.loads(script)
+        except (ValueError, RecursionError):
+            data = dict(re.findall(r'"(date\w+|uploadDate)"\s*:\s*"([^"]{8,40})"', script))
+        for key in keys:
+            for value in _values(data, key, 0):
+                if day := _day(value):
+                    return day
+    return None
+
+
+def _values(data: object, key: str, depth: int) -> Iterator[str]:
+    """Strings under a key, the outermost first."""
+    if depth > _DEEPEST:
+        return
+    if isinstance(data, dict):
+        if isinstance(data.get(key), str):
+            yield data[key]
+        for value in data.values():
+            yield from _values(value, key, depth + 1)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _values(value, key, depth + 1)
+
+
+@cache
+def _labels(lang: str) -> Pattern[str]:
+    words = all_languages()[lang].dates
+    groups = (("modified", words.modified), ("valid_from", words.valid_from), ("published", words.published))
+    return re.compile(
+        "(?<![a-z])(?:" + "|".join(f"(?P<{name}>{alternatives(group)})" for name, group in groups) + ")(?![a-z])"
+    )
+
+
+def _labelled(blocks: Sequence[Block], languages: Sequence[str]) -> dict[str, str]:
+    """The first date behind words that say what it is, by kind."""
+    found: dict[str, str] = {}
+    for block in blocks:
+        if len(block.text) > _LONGEST_BLOCK or not any(c.isdigit() for c in block.text):
+            continue
+        folded = fold(block.text)
+        candidates = [block.language] if block.language in languages else languages
+        for lang in candidates:
+            for label in _labels(lang).finditer(folded.text):
+                kind = label.lastgroup
+                if kind is None or kind in found:
+                    continue
+                end = folded.span(label.start(), label.end())[1]
+                gap = _LABEL_GAP.match(block.text, end)
+                start = gap.end() if gap else end
+                date = next((d for d in find_dates(block.text[end:], lang) if _is_day(d)), None)
+                if date is not None and end + date.start <= start + 2:
+                    found[kind] = date.edtf
+    return found
+
+
+def _is_day(date: FoundDate) -> bool:
+    return (
+        "/" not in date.edtf
+        and re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date.edtf) is not None
+        and _plausible(date.edtf)
+    )
+
+
+def _stamp(blocks: Sequence[Block], languages: Sequence[str]) -> str | None:
+    """A block that is nothing but a day: with a clock time anywhere, without one right behind the first heading."""
+    heading = next((block.index for block in blocks if block.kind is BlockKind.HEADING and block.kept), None)
+    for block in blocks:
+        if len(block.text) > 60 or not any(c.isdigit() for c in block.text):
+            continue
+        for lang in [block.language] if block.language in languages else languages[:2]:
+            dates = find_dates(block.text, lang)
+            if len(dates) != 1 or not _is_day(dates[0]):
+                continue
+            rest = block.text[: dates[0].start] + " " + block.text[dates[0].end :]
+            weekdays = {fold(day).text for day in all_languages()[lang].dates.weekdays}
+            if any(fold(word).text not in weekdays for word in _WORD.findall(rest)):
+                continue
+            near = heading is not None and heading < block.index <= heading + _STAMP_REACH
+            if ("T" in dates[0].edtf or near) and block.kept:
+                return dates[0].edtf
+    return None
+
+
+def _only_time(head: PageHead) -> str | None:
+    days = {day for moment, _ in head.times if (day := _day(moment))}
+    return days.pop() if len(days) == 1 and len(head.times) == 1 else None
+
+
+def _from_address(url: str) -> str | None:
+    found = _ADDRESS_DAY.search(url)
+    value = "-".join(found.groups()) if found else ""
+    return value if value and _plausible(value) else None

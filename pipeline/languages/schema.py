@@ -41,6 +41,7 @@ class DateWords(Section):
     streets_after: words behind a date or a number that is a street's name or a house ("1500 Main Street").
     capital_nouns: whether nouns have a capital letter.
     labels: words before a number that is no year ("room"). units: words behind a number that is an amount.
+    published, modified, valid_from: words before the date of the page itself.
     """
 
     months: dict[int, tuple[str, ...]] = {}
@@ -86,6 +87,9 @@ class DateWords(Section):
     capital_nouns: bool = False
     labels: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    modified: tuple[str, ...] = ()
+    valid_from: tuple[str, ...] = ()
 
 
 class PhoneWords(Section):
