@@ -1,11 +1,11 @@
 """What can go wrong before a page reaches the pipeline.
 
-    SourceError
-    ├── CatalogueError      a catalogue file is wrong: unknown key, bad code, duplicate id
-    ├── UnknownSource       no source of that id
-    └── ReadError           a path cannot be read
-        ├── NothingFound    a folder, glob or archive without a single page
-        └── BrokenArchive   a WARC file that ends in the middle or is not one
+SourceError
+├── CatalogueError      a catalogue file is wrong: unknown key, bad code, duplicate id
+├── UnknownSource       no source of that id
+└── ReadError           a path cannot be read
+    ├── NothingFound    a folder, glob or archive without a single page
+    └── BrokenArchive   a WARC file that ends in the middle or is not one
 """
 
 from __future__ import annotations
