@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from normalized.database import connect
 from normalized.errors import CorruptRelease
 from normalized.schema import TABLES, ColumnType, Table
 from normalized.schema.sqlite import quoted
@@ -27,11 +28,12 @@ class ReleaseTables:
         self._sorted_already = sorted_already
 
     @classmethod
-    def from_parquet(cls, folder: Path) -> ReleaseTables:
-        """The tables of a folder of Parquet files, one each; raises CorruptRelease where one is missing."""
-        connection = duckdb.connect(
-            config={"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
-        )
+    def from_parquet(cls, folder: Path, scratch: Path | None = None) -> ReleaseTables:
+        """The tables of a folder of Parquet files, one each; raises CorruptRelease where one is missing.
+
+        scratch: folder for what does not fit into memory, None where nothing may be written.
+        """
+        connection = connect(scratch)
         for table in TABLES:
             path = folder / f"{table.name}.parquet"
             if not path.is_file():

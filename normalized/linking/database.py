@@ -1,4 +1,4 @@
-"""The DuckDB database in which linking happens: no network, bounded memory, one scratch folder."""
+"""The DuckDB database in which linking happens, and how names and dates compare there."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from pathlib import Path
 
 import duckdb
 
-MEMORY_LIMIT = "1GB"
-"""Above this DuckDB moves to the scratch folder."""
+from normalized.database import connect
 
 _MACROS = (
     # Names compare by their letters and digits alone: "Saint-Étienne" and "SAINT ETIENNE" fold to the same text.
@@ -32,15 +31,7 @@ _MACROS = (
 
 def open_database(scratch: Path) -> duckdb.DuckDBPyConnection:
     """A new database file below `scratch`, with the macros that linking uses."""
-    connection = duckdb.connect(
-        scratch / "linking.duckdb",
-        config={
-            "autoinstall_known_extensions": "false",
-            "autoload_known_extensions": "false",
-            "memory_limit": MEMORY_LIMIT,
-            "temp_directory": str(scratch / "spill"),
-        },
-    )
+    connection = connect(scratch, "linking.duckdb")
     for macro in _MACROS:
         connection.execute(macro)
     return connection

@@ -9,6 +9,7 @@ from typing import Any
 
 import duckdb
 
+from normalized.database import connect
 from normalized.schema import TABLES, ColumnType, Table
 from normalized.schema.sqlite import quoted
 
@@ -68,15 +69,14 @@ def table_changes(
             yield line
 
 
-def write_changes(before: Path | None, after: Path, path: Path) -> int:
+def write_changes(before: Path | None, after: Path, path: Path, scratch: Path | None = None) -> int:
     """Write `changes.jsonl` and return the number of lines; empty where there is no release before.
 
-    before, after: folders of Parquet files. The `text` of added and removed pages and blocks is left out: it stands
-    in the release itself.
+    before, after: folders of Parquet files. scratch: folder for what does not fit into memory.
+    The `text` of added and removed pages and blocks is left out: it stands in the release itself.
     """
     lines = 0
-    with path.open("w", encoding="utf-8") as file, duckdb.connect() as connection:
-        connection.execute("SET autoinstall_known_extensions = false")
+    with path.open("w", encoding="utf-8") as file, connect(scratch) as connection:
         for table in TABLES if before is not None else ():
             assert before is not None
             if not (before / f"{table.name}.parquet").is_file():

@@ -66,8 +66,7 @@ def publish_release(
             parquet = folder / "parquet"
             parquet.mkdir()
             export("parquet").write(ReleaseTables(connection, sorted_already=False), parquet)
-        shutil.rmtree(scratch)
-        with closing(ReleaseTables.from_parquet(parquet)) as tables:
+        with closing(ReleaseTables.from_parquet(parquet, scratch)) as tables:
             check_tables(tables, parquet)
             previous = latest_release(releases)
             content_hash = _content_hash(parquet)
@@ -76,7 +75,9 @@ def publish_release(
             _write_forms(tables, folder)
             counts = _counts(tables)
         _write_descriptions(folder, content_hash)
-        write_changes(previous.path / "parquet" if previous else None, parquet, folder / "changes.jsonl")
+        before = previous.path / "parquet" if previous else None
+        write_changes(before, parquet, folder / "changes.jsonl", scratch)
+        shutil.rmtree(scratch)
         name = release_name(published_at, content_hash)
         release = Release(
             name=name,

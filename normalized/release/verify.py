@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from normalized.errors import CorruptRelease
@@ -35,8 +37,8 @@ def verify_release(path: Path) -> None:
     there = {file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file()}
     if extra := there - set(named) - {SUMS}:
         raise CorruptRelease(f"{path} holds a file that is not in {SUMS}: {min(extra)}")
-    tables = ReleaseTables.from_parquet(path / "parquet")
-    try:
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        closing(ReleaseTables.from_parquet(path / "parquet", Path(scratch))) as tables,
+    ):
         check_tables(tables, path / "parquet")
-    finally:
-        tables.close()
