@@ -1,8 +1,8 @@
 """Dates as EDTF (ISO 8601-2): what the pipeline writes, checked, and turned into first and last day.
 
-Covered is level 1 as far as municipal pages need it: `2006`, `2006-07`, `1952-03-23`, `2014-10-31T06:33`, unspecified digits
-(`196X`, `08XX`, `2006-XX`, `XXXX-05-01`), seasons (`2019-22`), qualifiers (`1850~`, `1850?`, `1850%`), years before Christ
-(`-0052`) and intervals of these with open ends (`2007/..`, `../2007`).
+Covered is level 1 as far as municipal pages need it: `2006`, `2006-07`, `1952-03-23`, `2014-10-31T06:33`, unspecified
+digits (`196X`, `08XX`, `2006-XX`, `XXXX-05-01`), seasons (`2019-22`), qualifiers (`1850~`, `1850?`, `1850%`), years
+before Christ (`-0052`) and intervals of these with open ends (`2007/..`, `../2007`).
 
 Trap: a date without a year (`XXXX-05-01`) is right EDTF but has no day on the calendar: `first_day` gives None for it.
 """

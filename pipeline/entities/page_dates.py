@@ -1,8 +1,8 @@
 """When a page says that it was published, changed, and holds from.
 
-Asked in this order: markup that exists for nothing else (meta elements, JSON-LD), a date behind words that say so ("Stand:",
-"Publié le"), a stamp that stands alone near the title, the page's only `<time>`, the address. A clock time is kept where the
-page shows it; markup's is not, since its zone is the content management system's.
+Asked in this order: markup that exists for nothing else (meta elements, JSON-LD), a date behind words that say so
+("Stand:", "Publié le"), a stamp that stands alone near the title, the page's only `<time>`, the address. A clock time
+is kept where the page shows it; markup's is not, since its zone is the content management system's.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from sources.page import Publisher
 
 # Names of <meta> elements, as schema.org, Open Graph, Dublin Core and common systems write them.
 _PUBLISHED_META = (
-    "article:published_time", "og:published_time", "datepublished", "dcterms.issued", "dc.date.issued", "dcterms.created",
+    "article:published_time", "og:published_time", "datepublished", "dcterms.issued", "dc.date.issued",
+    "dcterms.created",
     "dc.date.created", "dcterms.date", "dc.date", "pubdate", "publishdate", "publish_date", "publication_date", "date",
     "dcterms.available", "creationdate", "created",
 )  # fmt: skip

@@ -23,23 +23,23 @@ class DateWords(Section):
     ordinals: what may stick to a number ("er", "th"); the full stop always may. days: days of the month in words.
     of: what may stand between day, month and year. articles: what may stand before a day.
     to, conjunctions, between: "12 to 14 May", "12 and 14 May", "between 1982 and 2003".
+    day_signs: what parts day and month in figures where there is no year.
     day_cues: words before a day in figures that show that "22/04" is a date.
-    day_signs: what parts day and month in figures where there is no year. yearly: words before a month that comes each year.
+    yearly: words before a month or a day that comes each year.
     year_cues: words before four digits that show that they are a year. year_after: words behind it ("roku").
-    amount_cues: those of the year_cues that lead an amount as often, so that a round number with a noun behind it is none.
+    amount_cues: year_cues that lead an amount as often, so that a round number with a noun behind it is no year.
     years: nouns that name the year itself ("Jahr"). about, about_after: "circa"; parts: "early", "end of".
     before_christ, after_christ: era words behind a year.
     centuries: nouns behind a number, centuries_before: before it. century_names: by leading digits, "Settecento" 17.
-    decade_suffixes: behind the figures ("1960er"), decade_after: behind these ("Jahre"), decade_before: before the figures.
-    decade_short_before: the same where four figures would be a year ("w latach 1982–2003").
+    decade_suffixes: behind the figures ("1960er"), decade_after: words behind these ("Jahre").
+    decade_before: words before the figures; decade_short_before: those where four figures are years ("w latach 1982").
     decade_names: by digit, "sechziger" 6.
     decade_hundreds: words before such a name, "nineteen" 19; a language that has them says "the nineties".
     hundreds_are_centuries: whether 1800 with a decade suffix is the century.
     open_end: "until today". week: "week of" before a day. quarters: nouns. at, oclock: words around a clock time.
-    holidays: by month and day ("07-04") or distance from Easter ("easter+49"), feasts that get a day where a year stands beside them.
-    streets: words before a date that is a street's name ("rue du 8 mai 1945").
-    streets_after: words behind a date or a number that is a street's name or a house ("1500 Main Street").
-    capital_nouns: whether nouns have a capital letter.
+    holidays: by month and day ("07-04") or days from Easter ("easter+49"), feasts that get a day beside a year.
+    streets: words before a date that is a street's name ("rue du 8 mai 1945"). streets_after: words behind a number
+    that is a house ("1500 Main Street"). capital_nouns: whether nouns have a capital letter.
     labels: words before a number that is no year ("room"). units: words behind a number that is an amount.
     published, modified, valid_from: words before the date of the page itself.
     """
@@ -202,6 +202,7 @@ class MayorWords(Section):
     titles: titles of mayors. offices: other offices, whose holders are no mayors.
     deputies: words that, right before a title, make it a deputy's.
     former: words that, beside a title, speak of another time ("damaliger", "ancien"); the holder is a mayor.
+    modifiers: other words that may stand right before a title: articles, "new", "present".
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
     honorifics: forms of address and degrees before a name. links: words between a title and its city
     ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
@@ -217,6 +218,7 @@ class MayorWords(Section):
     offices: tuple[str, ...] = ()
     deputies: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
     after_title: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -235,7 +237,8 @@ class PartnershipWords(Section):
 
     twinning, friendship, cooperation: words that state such a relation; a `*` at the end or start stands for any
     letters ("*partnerstadt", "jumel*"). agreements: words that state a relation without saying which ("Vertrag").
-    partner_links: words before the other partner ("mit", "avec", "with"). joiners: words before the last item of an
+    partner_links: words before the other partner ("mit", "avec", "with"). weak_links: words that are so only behind a
+    word of the relation ("to", "à"). joiners: words before the last item of an
     enumeration ("und", "et"). joining: verbs by which a city enters the circle ("folgte", "joined"). negations: words that deny.
     networks: words for a network of cities ("Städtenetzwerk", "réseau"). membership: words of belonging
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
@@ -248,6 +251,7 @@ class PartnershipWords(Section):
     cooperation: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
     partner_links: tuple[str, ...] = ()
+    weak_links: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()

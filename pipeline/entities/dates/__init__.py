@@ -1,106 +1,17 @@
-"""Dates of running text as EDTF, read by a grammar that is compiled once per language."""
+"""Dates of running text as EDTF, read by a grammar that is compiled once per language.
 
-from __future__ import annotations
+folding    the text as the grammar reads it, and the way back
+grammar    a language's calendar words, compiled
+reading    where a number or a calendar word starts, the rules that fit (days, years) are tried
+context    what the words around a number make of it
+joining    ends of intervals
+inference  years that the sentence gives
+fallback   dateparser, for compact spellings alone
+finding    all of that over one text
+mentions   and over a document
+"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
-
-from pipeline.entities.dates.context import Context
-from pipeline.entities.dates.folding import fold
-from pipeline.entities.dates.grammar import grammar_of
-from pipeline.entities.dates.inference import infer_years
-from pipeline.entities.dates.joining import join_points
-from pipeline.entities.dates.reading import read_points
-from pipeline.entities.dates.values import Point
-from pipeline.record import Document, Mention, MentionType
+from pipeline.entities.dates.finding import FoundDate, find_dates
+from pipeline.entities.dates.mentions import find_date_mentions
 
 __all__ = ["FoundDate", "find_date_mentions", "find_dates"]
-
-# Countries that write the month before the day in figures (CLDR, short date patterns of their languages).
-MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "MH", "PW"})
-_FALLBACK_LANGUAGE = "en"
-# Share of right values by rule on corpora/dates and corpora/municipal-own, where it is below 0.97.
-_CONFIDENCE = {"year": 0.95, "day-month-figures": 0.9, "compact": 0.9, "quarter": 0.9}
-_INFERRED_CONFIDENCE = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A date in a text: offsets in characters, its EDTF, the rule that read it, and how sure it is (0 to 1).
-
-    inferred: whether the year was taken from elsewhere in the sentence.
-    """
-
-    start: int
-    end: int
-    edtf: str
-    rule: str
-    confidence: float = 1.0
-    inferred: bool = False
-
-
-def find_dates(text: str, lang: str, *, month_first: bool = False, infer: bool = False) -> list[FoundDate]:
-    """Dates of one text, in order and without overlaps.
-
-    text: as it stands on the page. lang: ISO 639-1; a language without a file gives no dates.
-    month_first: whether "04/05/2024" is 5 April.
-    infer: whether a day without a year takes the year that its sentence gives.
-    """
-    compiled = grammar_of(lang)
-    if compiled is None:
-        return []
-    folded = fold(text)
-    points = join_points(read_points(Context(folded, compiled, month_first=month_first)), folded.text, compiled)
-    inferred = infer_years(points, folded.text, compiled) if infer else [False] * len(points)
-    found = []
-    for point, from_elsewhere in zip(points, inferred, strict=True):
-        start, end = folded.span(point.start, point.end)
-        confidence = _INFERRED_CONFIDENCE if from_elsewhere else _CONFIDENCE.get(point.rule, 1.0)
-        found.append(FoundDate(start, end, _edtf(point), f"date.{point.rule}", confidence, from_elsewhere))
-    return found
-
-
-def _edtf(point: Point) -> str:
-    if point.rule == "week" and point.year and point.last is None:
-        first = date(int(point.year), point.month, point.day)
-        return f"{first.isoformat()}/{(first + timedelta(days=6)).isoformat()}"
-    return point.edtf()
-
-
-def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
-    """Dates of a document's kept blocks.
-
-    earlier: mentions found before; dates inside phone numbers and e-mail addresses are left out.
-    """
-    taken: dict[int, list[tuple[int, int]]] = {}
-    for mention in earlier:
-        if mention.type in (MentionType.PHONE, MentionType.EMAIL):
-            taken.setdefault(mention.block, []).append((mention.start, mention.end))
-    month_first = document.publisher.country in MONTH_FIRST_COUNTRIES
-    mentions = []
-    for block in document.kept_blocks:
-        lang = _language(document, block.language)
-        for found in find_dates(block.text, lang, month_first=month_first, infer=True):
-            if any(start < found.end and found.start < end for start, end in taken.get(block.index, ())):
-                continue
-            mentions.append(
-                Mention(
-                    type=MentionType.DATE,
-                    block=block.index,
-                    start=found.start,
-                    end=found.end,
-                    raw=block.text[found.start : found.end],
-                    value=found.edtf,
-                    rule=found.rule,
-                    confidence=found.confidence,
-                    attributes={"inferred": "year"} if found.inferred else {},
-                )
-            )
-    return mentions
-
-
-def _language(document: Document, block_language: str) -> str:
-    """The likeliest language of a block that has a grammar."""
-    candidates = (block_language, document.language, *document.publisher.languages)
-    return next((lang for lang in candidates if grammar_of(lang) is not None), _FALLBACK_LANGUAGE)

@@ -153,7 +153,7 @@ class Context:
         return not self.has_unit(end)
 
     def stands_alone(self, point: Point) -> bool:
-        """True for a number that opens a line, a cell, a bracket or a sentence, and for one with only figures around it."""
+        """True for a number that opens a line, a cell, a bracket or a sentence, or has only figures around it."""
         before, behind = self.text[: point.start].rstrip(" "), self.text[point.end :].lstrip(" ")
         if not re.search("[a-z]", before) and not re.search("[a-z]", behind):
             return True

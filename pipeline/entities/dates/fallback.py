@@ -1,7 +1,7 @@
 """Compact spellings that the grammar cannot tell apart itself ("12-Aug-19", "Sep/23/20"), parsed by dateparser.
 
-dateparser never searches: it gets strings of three parts, one of them a month's name, with the language pinned. All three
-parts have to be there, so that its answer does not hang on today's date.
+dateparser never searches: it gets strings of three parts, one of them a month's name, with the language pinned. All
+three parts have to be there, so that its answer does not hang on today's date.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Text as the grammar reads it: lower case, no diacritics, plain blanks and hyphens, and the way back.
 
-Folding keeps one character for one character wherever it can, so that offsets need no map; only soft hyphens, zero-width
-characters and combining marks go, and then a map leads back to the original text.
+Folding keeps one character for one character wherever it can, so that offsets need no map; only soft hyphens,
+zero-width characters and combining marks go, and then a map leads back to the original text.
 """
 
 from __future__ import annotations
@@ -10,13 +10,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-_BLANKS = "\n\r\v\f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+_BLANKS = (
+    "\n\r\v\f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000"
+)
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _APOSTROPHES = "\u2018\u2019\u201a\u201b\u2032\u02bc\xb4`"
 _SPECIAL = {
-    "ß": "s", "ẞ": "s", "æ": "a", "Æ": "a", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "œ": "o", "Œ": "o",
-    "ı": "i", "İ": "i", "º": "o", "ª": "a", "ᵉ": "e", "ʳ": "r", "ᵗ": "t", "ʰ": "h", "ˢ": "s", "ⁿ": "n", "ᵈ": "d",
-    "⁄": "/", "∕": "/", "․": ".", "…": ".", "∼": "~", "˜": "~",
+    "ß": "s", "ẞ": "s", "æ": "a", "Æ": "a", "ø": "o", "Ø": "o",
+    "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "œ": "o",
+    "Œ": "o", "ı": "i", "İ": "i", "º": "o", "ª": "a", "ᵉ": "e", "ʳ": "r", "ᵗ": "t", "ʰ": "h", "ˢ": "s", "ⁿ": "n",
+    "ᵈ": "d",    "⁄": "/", "∕": "/", "․": ".", "…": ".", "∼": "~", "˜": "~",
 }  # fmt: skip
 _DROPPED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]")
 
@@ -37,7 +41,7 @@ _TABLE = _table()
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text, the original, and the offsets of the folded one's characters in it, None where they are the same."""
+    """A folded text, the original, and where the folded characters stand in it (None: just there)."""
 
     text: str
     original: str

@@ -1,7 +1,7 @@
 """The calendar grammar of one language: its words from the language file, compiled into patterns once.
 
-Patterns read folded text (`folding.py`) and are tried where a number or a word of the vocabulary starts, never searched.
-No pattern nests quantifiers over the same characters, so that each costs no more than the text it reads.
+Patterns read folded text (`folding.py`) and are tried where a number or a word of the vocabulary starts, never
+searched. No pattern nests quantifiers over the same characters, so that each costs no more than the text it reads.
 """
 
 from __future__ import annotations
@@ -147,7 +147,8 @@ class Grammar:
             rf"(?![./:]?[0-9]|-[0-9]{{3}}|-[0-9]{{1,2}}(?![0-9]| ?[./-]))"
         )
         self.iso = rule(
-            rf"(?P<year>{YEAR})(?: ?(?P<sign>[-/.]) ?(?P<month>[0-9]{{1,2}}) ?(?P=sign) ?(?P<day>[0-9]{{1,2}})(?![0-9])|"
+            rf"(?P<year>{YEAR})"
+            rf"(?: ?(?P<sign>[-/.]) ?(?P<month>[0-9]{{1,2}}) ?(?P=sign) ?(?P<day>[0-9]{{1,2}})(?![0-9])|"
             rf" (?P<blank_month>0[1-9]|1[0-2]) (?P<blank_day>0[1-9]|[12][0-9]|3[01])(?! ?[0-9]))"
             rf"(?:t(?P<hour>[0-9]{{2}}):(?P<minute>[0-9]{{2}})(?::(?P<second>[0-9]{{2}}))?)?"
         )
@@ -169,7 +170,8 @@ class Grammar:
         self.month_year = rule(rf"(?P<month>{month}){month_year}(?P<year>{YEAR})")
         self.month = rule(rf"(?P<month>{month})")
         self.season = rule(
-            rf"(?P<season>{alternatives(self.seasons)}){month_year}(?P<year>{YEAR})(?: ?[-/] ?(?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
+            rf"(?P<season>{alternatives(self.seasons)}){month_year}(?P<year>{YEAR})"
+            rf"(?: ?[-/] ?(?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
         )
         century = rf"{alternatives(words.centuries)}(?![a-z])"
         number = f"(?:{ROMAN}|[12]?[0-9])"
@@ -178,7 +180,8 @@ class Grammar:
         )
         before = alternatives(words.centuries_before)
         self.century_before = rule(
-            rf"{before} {{0,3}}(?P<first>{number})(?![a-z0-9])(?:{link}(?:{before} {{0,3}})?(?P<last>{number})(?![a-z0-9]))?"
+            rf"{before} {{0,3}}(?P<first>{number})(?![a-z0-9])"
+            rf"(?:{link}(?:{before} {{0,3}})?(?P<last>{number})(?![a-z0-9]))?"
         )
         suffix = rf"(?:{alternatives(words.decade_suffixes)}(?![a-z]))"
         after = rf"(?:[ -]{{1,3}}{alternatives(words.decade_after)}(?![a-z]))"
@@ -195,7 +198,8 @@ class Grammar:
         )
         hundreds = rf"(?:(?P<hundreds>{alternatives(self.decade_hundreds)})[- ])?" if words.decade_hundreds else ""
         self.decade_name = rule(
-            rf"{hundreds}(?P<name>{alternatives(self.decade_names)})(?![a-z]){after if words.decade_after else ''}{of_century}"
+            rf"{hundreds}(?P<name>{alternatives(self.decade_names)})(?![a-z])"
+            rf"{after if words.decade_after else ''}{of_century}"
         )
         self.day_word = rule(
             rf"(?P<day>{alternatives(self.days)})(?![a-z]){day_month}(?P<month>{month})(?:{month_year}(?P<year>{YEAR}))?"
@@ -206,7 +210,8 @@ class Grammar:
         self.holiday = rule(rf"(?P<holiday>{alternatives(self.holidays)})(?![a-z]){month_year}(?P<year>{YEAR})")
         quarters = alternatives(words.quarters)
         self.quarter = rule(
-            rf"(?:q(?P<short>[1-4])|(?P<number>[1-4]|iv|i{{1,3}}){ordinal} {{0,3}}{quarters}(?![a-z])){month_year}(?P<year>{YEAR})"
+            rf"(?:q(?P<short>[1-4])|(?P<number>[1-4]|iv|i{{1,3}}){ordinal} {{0,3}}{quarters}(?![a-z]))"
+            rf"{month_year}(?P<year>{YEAR})"
         )
         era = rf"(?:(?P<before>{alternatives(words.before_christ)})|{alternatives(words.after_christ)})(?![a-z])"
         year_after = rf"(?:{alternatives(words.year_after)} {{0,2}})?" if words.year_after else ""
@@ -216,8 +221,8 @@ class Grammar:
         to = rf"(?: {{0,3}}(?:-|~|,? ?{alternatives(words.to)}(?![a-z])) {{0,3}})"
         filler = rf"(?:{article}{weekday}{article})"
         self.connector = rule(
-            rf"(?:(?P<to>{to}{filler})|(?P<slash>/)|(?P<conjunction> {{1,3}}{alternatives(words.conjunctions)}(?![a-z]) {{0,3}}"
-            rf"(?:{_spaced([*words.to])})?{filler}))"
+            rf"(?:(?P<to>{to}{filler})|(?P<slash>/)|(?P<conjunction> {{1,3}}{alternatives(words.conjunctions)}"
+            rf"(?![a-z]) {{0,3}}(?:{_spaced(words.to)})?{filler}))"
         )
         self.to_number = rule(rf"(?: {{1,3}}{alternatives(words.to)} {{1,3}}{filler}[0-9]| ?- ?[0-9]{{4}})")
         self.number_before = re.compile(rf"[0-9](?:,|(?:,? {alternatives(words.conjunctions)})) $")

@@ -1,7 +1,8 @@
 """The year of a day that is written without one, where its own sentence leaves no doubt.
 
-A line that opens with a date, or a sentence that has named one year before the day, gives the year; so does the other half
-of "am 8. Juni und am 24. August 1968". Days that come back each year, and everything less certain, stay `XXXX-MM-DD`.
+A line that opens with a date, or a sentence that has named one year before the day, gives the year; so does the other
+half of "am 8. Juni und am 24. August 1968". Days that come back each year, and all
+that is less certain, stay `XXXX-MM-DD`.
 """
 
 from __future__ import annotations

@@ -112,7 +112,7 @@ def roman(numeral: str) -> int:
 
 
 def easter(year: int) -> date:
-    """Easter Sunday of a year of the Gregorian calendar (the anonymous algorithm, as in Meeus, Astronomical Algorithms)."""
+    """Easter Sunday of a year of the Gregorian calendar (the anonymous algorithm; Meeus, Astronomical Algorithms)."""
     golden = year % 19
     hundreds, rest = divmod(year, 100)
     leap, lag = divmod(hundreds, 4)

@@ -1,4 +1,4 @@
-"""Rules for what is longer than a month: seasons, quarters, years, decades, centuries; and feasts, which need a year."""
+"""Rules for what is longer than a month (seasons, quarters, years, decades, centuries), and feasts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.values import Point, before_christ, century_of, feast, roman
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
-# Bare figures outside are years only where words or the layout say so ("im Jahr 1248"): they are amounts far more often.
+# Bare figures outside are years only where words or the layout say so ("im Jahr 1248"): most of them are amounts.
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2099
 # "2013/14", "2019/2020": a slash joins terms and school years, not longer spans.
 _LONGEST_TERM = 10
@@ -110,7 +110,7 @@ def plain_year(context: Context, start: int) -> list[Point]:
         return []
     plain = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
     if number % 100 == 0 and context.grammar.words.capital_nouns:
-        # "2000 Flüchtlinge", "aus 1500 Rohren", "1700 im letzten Jahr": round numbers are amounts where nothing says year.
+        # "2000 Flüchtlinge", "aus 1500 Rohren", "1700 im letzten Jahr": round numbers are amounts.
         noun = context.text[point.end : point.end + 1] == " " and context.is_capital_word(point.end + 1)
         if noun and point.amount_cued and not point.named:
             return []

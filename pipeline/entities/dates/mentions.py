@@ -1,0 +1,76 @@
+"""Dates of a document: each kept block in its language, in the light of what else stands on the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.entities.dates.finding import find_dates
+from pipeline.entities.dates.grammar import grammar_of
+from pipeline.record import Block, Document, Mention, MentionType
+
+# Countries that write the month before the day in figures (CLDR, short date patterns of their languages).
+MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "MH", "PW"})
+_FALLBACK_LANGUAGE = "en"
+# A line of a town's chronicle opens with its year. Where this many lines do, one with three figures does too.
+_CHRONICLE_LINES = 3
+_OPENING_YEAR = re.compile(r"\s*1[0-9]{3}(?=\t| {2,}| ?:| [-–] )")
+_OPENING_FIGURES = re.compile(r"\s*(?P<year>[1-9][0-9]{2})(?=\t| {2,}| ?:| [-–] )")
+
+
+def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
+    """Dates of a document's kept blocks, in order.
+
+    earlier: mentions found before; dates inside phone numbers and e-mail addresses are left out.
+    """
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for mention in earlier:
+        if mention.type in (MentionType.PHONE, MentionType.EMAIL):
+            taken.setdefault(mention.block, []).append((mention.start, mention.end))
+    month_first = document.publisher.country in MONTH_FIRST_COUNTRIES
+    blocks = document.kept_blocks
+    chronicle = sum(_OPENING_YEAR.match(block.text) is not None for block in blocks) >= _CHRONICLE_LINES
+    mentions = []
+    for block in blocks:
+        if chronicle and (year := _OPENING_FIGURES.match(block.text)) is not None:
+            value = year["year"].zfill(4)
+            mentions.append(
+                _mention(block, year.start("year"), year.end("year"), value, rule="date.chronicle", confidence=0.8)
+            )
+        for found in find_dates(block.text, _language(document, block.language), month_first=month_first, infer=True):
+            if any(start < found.end and found.start < end for start, end in taken.get(block.index, ())):
+                continue
+            mention = _mention(
+                block,
+                found.start,
+                found.end,
+                found.edtf,
+                rule=found.rule,
+                confidence=found.confidence,
+                inferred=found.inferred,
+            )
+            if not mentions or mentions[-1].block != block.index or mentions[-1].end <= mention.start:
+                mentions.append(mention)
+    return mentions
+
+
+def _mention(
+    block: Block, start: int, end: int, value: str, *, rule: str, confidence: float, inferred: bool = False
+) -> Mention:
+    return Mention(
+        type=MentionType.DATE,
+        block=block.index,
+        start=start,
+        end=end,
+        raw=block.text[start:end],
+        value=value,
+        rule=rule,
+        confidence=confidence,
+        attributes={"inferred": "year"} if inferred else {},
+    )
+
+
+def _language(document: Document, block_language: str) -> str:
+    """The likeliest language of a block that has a grammar."""
+    candidates = (block_language, document.language, *document.publisher.languages)
+    return next((lang for lang in candidates if grammar_of(lang) is not None), _FALLBACK_LANGUAGE)
