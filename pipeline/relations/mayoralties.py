@@ -85,7 +85,7 @@ class _Context:
             if mention.rule == "mayor.list" or mention.attributes.get("city") == self._home.geonames_id:
                 self._at_home.add(mention.value)
         for mention in office:
-            if "city" not in mention.attributes and "term" not in mention.attributes:
+            if not mention.attributes.keys() & {"city", "term", "former"}:
                 self._together[mention.block, self._sentence(mention)].append(mention)
 
     def city_of(self, mention: Mention) -> tuple[Place, bool]:

@@ -84,7 +84,8 @@ def _merged(
                 a=other,
                 b=place,
                 kind=kind,
-                since=since.value if since is not None else None,
+                since=since.value.split("/")[0] if since is not None else None,
+                until=_until(since),
                 rule=first.rule,
                 confidence=max(statement.confidence for statement in group),
                 evidence=evidence + _extra(since, evidence),
@@ -120,6 +121,14 @@ def _since(
     year = min(years, key=lambda item: (-years[item], order[item]))
     fitting = [mention for mention in dated if _year(mention.value) == year]
     return max(fitting, key=lambda mention: (_precision(mention.value), -mention.block, -mention.start))
+
+
+def _until(since: Mention | None) -> str | None:
+    """The end of an interval that is said of a relation ("von 2023 bis 2025"); consecutive days are one event."""
+    if since is None or "/" not in since.value:
+        return None
+    first, last = since.value.split("/")
+    return last if first[:4] != last[:4] and last != ".." else None
 
 
 def _year(value: str) -> str:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from pipeline.record import Block, BlockKind, Mention, MentionType, PartnershipKind
+from pipeline.record import Block, BlockKind, Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.governing import Governing
 from pipeline.relations.stated import Statement
 
-_MAX_ROW = 220
+_MAX_ROW = 320
 _LEAD = re.compile(r"^[\W\d_]*$")
+_ROW_GOES_ON = re.compile(r"^\s*(?:[(\t,:;/|•·=–—-]|\s[–—-]|\d|seit|depuis|since|sinds|dal|desde|od|zanter)", re.IGNORECASE)
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 
 Cues = Mapping[int, Sequence[Cue]]
@@ -27,34 +29,71 @@ def row_statements(
     by_block: ByBlock,
     governing: Mapping[int, Governing],
 ) -> list[Statement] | None:
-    """The partner in a row, None where the block is no row. A row that denies a relation gives an empty list."""
+    """The partners in a row, None where the block is no row. A row that denies a relation gives an empty list.
+
+    Several partners in one row stand between bullets: "Shinagawa, Japan (1984) • Archangel, Russia (1988)".
+    """
     block = blocks[position]
     if not is_row(block, cities):
         return None
     over = governing[block.index]
-    city = cities[0]
-    own = [cue for cue in cues[block.index] if cue.start >= city.end]
-    said = [RELATION_KINDS[cue.kind] for cue in own if cue.kind in RELATION_KINDS]
-    if not over.kinds and not said:
-        return []
-    if over.network and not said:
-        return []
-    if _denied(block.text, own, dates):
+    own = cues[block.index]
+    said = any(cue.kind in RELATION_KINDS for cue in own)
+    if (not over.kinds and not said) or (over.network and not said):
         return []
     if not over.near and not said and not _has_siblings(position, blocks, by_block):
         return None if block.kind is BlockKind.PARAGRAPH else []
-    kind = _kind(said, over)
-    since = _since(block, city, dates, own)
-    if since is None and position + 1 < len(blocks):
+    found = []
+    for start, end in _segments(block.text):
+        here = [city for city in cities if start <= city.start < end]
+        if not here or not _LEAD.match(block.text[start : here[0].start]):
+            continue
+        inside = [cue for cue in own if here[0].end <= cue.start < end]
+        when = [date for date in dates if start <= date.start < end]
+        statement = _row(block, here[0], when, inside, over)
+        if statement is not None:
+            found.append(statement)
+    if len(found) == 1 and found[0].since is None and position + 1 < len(blocks):
         since = _next_line(blocks[position + 1], by_block, cues)
-    return [Statement(city, kind, since, "partnership.row", 0.9 if over.near else 0.8, explicit=bool(said))]
+        found = [replace(found[0], since=since)]
+    return found
+
+
+def _row(
+    block: Block, city: Mention, dates: Sequence[Mention], cues: Sequence[Cue], over: Governing
+) -> Statement | None:
+    said = _undenied(block.text, cues)
+    if said is None or not (said or over.kinds):
+        return None
+    kind = RELATION_KINDS[said[0].kind] if said else over.kinds[0]
+    since = _since(city, dates, cues)
+    return Statement(city, kind, since, "partnership.row", 0.9 if over.near else 0.8, explicit=bool(said))
+
+
+def _segments(text: str) -> list[tuple[int, int]]:
+    """The stretches of a row between bullets."""
+    starts = [0, *(match.end() for match in re.finditer(r"[•·|\n]", text))]
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+
+
+def _undenied(text: str, cues: Sequence[Cue]) -> list[Cue] | None:
+    """The cues of a row that name a relation and are not denied, None where a row denies without naming one first."""
+    relations = [cue for cue in cues if cue.kind in RELATION_KINDS]
+    for cue in cues:
+        if cue.kind is CueKind.NEGATION and "(" not in text[max(0, cue.start - 20) : cue.start]:
+            left = [other for other in relations if other.end <= cue.start]
+            return left or None
+    return relations
 
 
 def is_row(block: Block, cities: Sequence[Mention]) -> bool:
-    """True for a short block that begins with a city."""
-    if block.kind is BlockKind.HEADING or len(block.text) > _MAX_ROW or not cities:
+    """True for a block that begins with a city and goes on as a row of a list does: a bracket, a dash, a colon, cells."""
+    if len(block.text) > _MAX_ROW or not cities or not _LEAD.match(block.text[: cities[0].start]):
         return False
-    return bool(_LEAD.match(block.text[: cities[0].start]))
+    rest = block.text[cities[0].end :]
+    if block.kind is BlockKind.HEADING:
+        return bool(re.search(r"\d{4}", rest))
+    return not rest.strip() or bool(_ROW_GOES_ON.match(rest)) or block.kind is BlockKind.TABLE_ROW
 
 
 def heading_statement(
@@ -91,14 +130,6 @@ def heading_statement(
     return [Statement(city, kind, since, "partnership.heading", 0.8, explicit=False)]
 
 
-def _kind(said: Sequence[PartnershipKind], over: Governing) -> PartnershipKind:
-    return said[0] if said else over.kinds[0]
-
-
-def _denied(text: str, cues: Sequence[Cue], dates: Sequence[Mention]) -> bool:
-    return any(cue.kind is CueKind.NEGATION for cue in cues) and not dates and "(" not in text
-
-
 def _has_siblings(position: int, blocks: Sequence[Block], by_block: ByBlock) -> bool:
     """True where the block before or behind is a row too, or the row has a table's cells."""
     if "\t" in blocks[position].text:
@@ -111,12 +142,12 @@ def _has_siblings(position: int, blocks: Sequence[Block], by_block: ByBlock) -> 
     return False
 
 
-def _since(block: Block, city: Mention, dates: Sequence[Mention], cues: Sequence[Cue]) -> Mention | None:
+def _since(city: Mention, dates: Sequence[Mention], cues: Sequence[Cue]) -> Mention | None:
     """The first date behind the city that no word of an end stands before."""
     for date in dates:
         if date.start < city.end:
             continue
-        ended = [cue for cue in cues if cue.kind is CueKind.ENDED and cue.end <= date.start and date.start - cue.end < 12]
+        ended = [cue for cue in cues if cue.kind is CueKind.ENDED and 0 <= date.start - cue.end < 12]
         if not ended:
             return date
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.languages import all_languages
@@ -15,7 +16,29 @@ from pipeline.relations.stated import Statement
 from pipeline.sentences import sentence_spans
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
-_DATE_BEHIND = re.compile(r"^\s*\((?:[^()\d]{0,20})$")
+_BEHIND = re.compile(r"^\s*\(([^()]*)\)")
+_APPOSED = re.compile(r"^\s*(?:\([^()]*\))?\s*,\s*(?:[^\W\d_]+\s+){0,2}$")
+_TO_CUE = re.compile(r"^[^,;:.()]*$")
+_NEGATED_REACH = 30
+"""Characters behind a negation in which a cue is denied by it alone: "não são geminações"."""
+_JOINING_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A stretch of a block, and what stands in it. kinds: cues that name a relation and are not denied."""
+
+    text: str
+    start: int
+    end: int
+    cues: tuple[Cue, ...]
+    kinds: tuple[Cue, ...]
+    cities: tuple[Mention, ...]
+    dates: tuple[Mention, ...]
+    language: str
+
+    def has(self, *kinds: CueKind) -> bool:
+        return any(cue.kind in kinds for cue in self.cues)
 
 
 def sentence_statements(
@@ -31,94 +54,143 @@ def sentence_statements(
     found: list[Statement] = []
     carried: PartnershipKind | None = over.kinds[0] if over.kinds else None
     for start, end in _clauses(block.text):
-        here = [cue for cue in cues if start <= cue.start < end]
-        kinds = [cue for cue in here if cue.kind in RELATION_KINDS]
-        named = [city for city in cities if start <= city.start < end]
-        when = [date for date in dates if start <= date.start < end]
-        if kinds:
-            carried = RELATION_KINDS[kinds[-1].kind]
-        if not named or carried is None or _denied(block.text, start, end, here):
+        here = tuple(cue for cue in cues if start <= cue.start < end)
+        kinds, denied = _undenied(block.text, start, end, here)
+        clause = _Clause(
+            text=block.text,
+            start=start,
+            end=end,
+            cues=here,
+            kinds=kinds,
+            cities=tuple(city for city in cities if start <= city.start < end),
+            dates=tuple(date for date in dates if start <= date.start < end),
+            language=language,
+        )
+        if denied or clause.has(CueKind.NETWORK):
             continue
-        if any(cue.kind is CueKind.NETWORK for cue in here):
+        if not clause.cities:
+            carried = carried or (RELATION_KINDS[kinds[-1].kind] if kinds else None)
             continue
-        active = bool(kinds) or any(cue.kind in {CueKind.JOINING, CueKind.SIGNED, CueKind.AGREEMENT} for cue in here)
-        if not active:
-            continue
-        partners = _partners(block.text, start, named, kinds, when, language, home, here)
-        for number, city in enumerate(partners):
-            limit = partners[number + 1].start if number + 1 < len(partners) else end
-            floor = partners[number - 1].end if number else start
-            date = _date_of(block.text, city, when, floor, limit, len(partners))
-            kind = _kind_of(city, kinds, carried)
-            found.append(Statement(city, kind, date, "partnership.sentence", 0.7, explicit=bool(kinds)))
+        stated = _statements(clause, carried or (RELATION_KINDS[kinds[0].kind] if kinds else None), home, block.text)
+        if stated:
+            carried = stated[-1].kind
+        found.extend(stated)
+    return found
+
+
+def _statements(clause: _Clause, carried: PartnershipKind | None, home: Place, text: str) -> list[Statement]:
+    active = bool(clause.kinds) or clause.has(CueKind.JOINING, CueKind.SIGNED, CueKind.AGREEMENT)
+    if carried is None or not active:
+        return []
+    partners = _partners(clause, home)
+    link_first = bool(partners) and bool(clause.kinds) and partners[0].start < clause.kinds[0].start
+    found = []
+    for number, city in enumerate(partners):
+        limit = partners[number + 1].start if number + 1 < len(partners) else clause.end
+        floor = partners[number - 1].end if number else clause.start
+        date = _date_of(clause, city, floor, limit, len(partners))
+        kind = _kind_of(clause, city, limit, carried, link_first=link_first)
+        found.append(
+            Statement(
+                city,
+                kind,
+                date,
+                "partnership.sentence",
+                0.7,
+                explicit=bool(clause.kinds),
+                partner_of=_subject(clause, city, home),
+            )
+        )
     return found
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
-    """Sentences, cut further at semicolons."""
+    """Sentences, cut further at semicolons and bullets."""
     spans = []
     for start, end in sentence_spans(text):
         begin = start
-        for match in re.finditer(";", text[start:end]):
+        for match in re.finditer(r"[;•]", text[start:end]):
             spans.append((begin, start + match.end()))
             begin = start + match.end()
         spans.append((begin, end))
     return spans
 
 
-def _denied(text: str, start: int, end: int, cues: Sequence[Cue]) -> bool:
+def _undenied(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[tuple[Cue, ...], bool]:
+    """The cues that name a relation and are not denied, and whether the whole clause is a denial.
+
+    A negation denies the cue right behind it ("friendship, no charter"); where none follows, it denies the clause.
+    """
     inside = [match.span() for match in _PARENTHESES.finditer(text, start, end)]
-    return any(
-        cue.kind is CueKind.NEGATION and not any(left < cue.start < right for left, right in inside) for cue in cues
-    )
+    relations = [cue for cue in cues if cue.kind in RELATION_KINDS]
+    nameable = [cue for cue in cues if cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT]
+    denied: set[Cue] = set()
+    for cue in cues:
+        if cue.kind is not CueKind.NEGATION or any(left < cue.start < right for left, right in inside):
+            continue
+        behind = [other for other in nameable if 0 <= other.start - cue.end <= _NEGATED_REACH]
+        if not behind:
+            return (), True
+        denied.add(behind[0])
+    left = tuple(cue for cue in relations if cue not in denied)
+    return left, bool(denied) and not left
 
 
-def _partners(
-    text: str,
-    start: int,
-    cities: Sequence[Mention],
-    kinds: Sequence[Cue],
-    dates: Sequence[Mention],
-    language: str,
-    home: Place,
-    cues: Sequence[Cue],
-) -> list[Mention]:
+def _partners(clause: _Clause, home: Place) -> list[Mention]:
     """The cities that a clause introduces as partners."""
-    between = any(cue.kind is CueKind.BETWEEN for cue in cues)
+    text = clause.text
+    between = clause.has(CueKind.BETWEEN)
     accepted: list[Mention] = []
     last: Mention | None = None
-    for city in cities:
-        if place_of(city).geonames_id == home.geonames_id and home.geonames_id is not None:
-            if between and last is None:
+    for city in clause.cities:
+        if home.geonames_id is not None and place_of(city).geonames_id == home.geonames_id:
+            if last is None and (between or _hyphen_follows(text, city)):
                 last = city
             continue
-        lead = text[start : city.start]
-        before = text[last.end : city.start] if last is not None else None
+        lead = text[clause.start : city.start]
+        gap = text[last.end : city.start] if last is not None else None
         if (
-            _linked(lead, language)
-            or _colon(lead, kinds, start)
-            or (before is not None and _coordinated(before, language))
-            or (kinds and _dated_behind(text, city, dates))
-            or (between and _after_between(lead, language))
+            _linked(clause, city)
+            or _colon(lead, clause)
+            or (gap is not None and _coordinated(gap, clause.language))
+            or (gap is not None and gap.strip() in {"-", "–", "/", "–"})
+            or (clause.kinds and _dated_behind(clause, city))
+            or _apposed(clause, city)
+            or (between and _after_between(lead, clause.language))
+            or _joins(clause, city)
+            or _is_subject(clause, city)
         ):
             accepted.append(city)
             last = city
     if between and not accepted:
-        accepted = [c for c in cities if place_of(c).geonames_id != home.geonames_id][:1]
+        accepted = [c for c in clause.cities if place_of(c).geonames_id != home.geonames_id][:1]
     return accepted
 
 
-def _linked(lead: str, language: str) -> bool:
-    return bool(_patterns(language)[0].search(lead.lower()))
+def _linked(clause: _Clause, city: Mention) -> bool:
+    """True behind "mit", "avec"; behind "à", "to" only where a cue stands before it in the same stretch."""
+    lead = clause.text[clause.start : city.start].lower()
+    strong, weak, _, _ = _patterns(clause.language)
+    if strong.search(lead):
+        return True
+    match = weak.search(lead)
+    if match is None:
+        return False
+    place = clause.start + match.start()
+    return any(
+        cue.end <= place and _TO_CUE.match(clause.text[cue.end : place])
+        for cue in clause.cues
+        if cue.kind in RELATION_KINDS
+    )
 
 
 def _after_between(lead: str, language: str) -> bool:
-    return bool(_patterns(language)[2].search(lead.lower()))
+    return bool(_patterns(language)[3].search(lead.lower()))
 
 
-def _colon(lead: str, kinds: Sequence[Cue], start: int) -> bool:
+def _colon(lead: str, clause: _Clause) -> bool:
     stripped = lead.rstrip(" «„“\"'")
-    return stripped.endswith(":") and any(cue.end <= start + len(stripped) for cue in kinds)
+    return stripped.endswith(":") and any(cue.end <= clause.start + len(stripped) for cue in clause.kinds)
 
 
 def _coordinated(gap: str, language: str) -> bool:
@@ -126,20 +198,82 @@ def _coordinated(gap: str, language: str) -> bool:
     bare = _PARENTHESES.sub(" ", gap).lower()
     if len(bare) > 90 or ":" in bare:
         return False
-    return bool(_patterns(language)[1].search(bare))
+    return bool(_patterns(language)[2].search(bare))
 
 
-def _dated_behind(text: str, city: Mention, dates: Sequence[Mention]) -> bool:
-    return any(date.start > city.end and _DATE_BEHIND.match(text[city.end : date.start]) for date in dates)
+def _hyphen_follows(text: str, city: Mention) -> bool:
+    return bool(re.match(r"\s?[-–/]\s?[^\W\d_]", text[city.end : city.end + 4]))
 
 
-def _date_of(
-    text: str, city: Mention, dates: Sequence[Mention], floor: int, limit: int, count: int
-) -> Mention | None:
+def _dated_behind(clause: _Clause, city: Mention) -> bool:
+    match = _BEHIND.match(clause.text[city.end : clause.end])
+    if match is None:
+        return False
+    end = city.end + match.end()
+    return any(city.end < date.start < end for date in clause.dates)
+
+
+def _apposed(clause: _Clause, city: Mention) -> bool:
+    """True for "Lafayette (Louisiane), jumelée depuis 1979" and "Québec (jumelage depuis 1999)"."""
+    for cue in clause.kinds:
+        if cue.start >= city.end:
+            between = clause.text[city.end : cue.start]
+            if _APPOSED.match(between) or re.match(r"^\s*\([^()]{0,20}$", between):
+                return True
+    return False
+
+
+def _joins(clause: _Clause, city: Mention) -> bool:
+    """True beside a verb of joining: "1988 folgen Mainz und Lille", "Durban joined in 1999"."""
+    for cue in clause.cues:
+        if cue.kind is CueKind.JOINING:
+            behind, ahead = city.start - cue.end, cue.start - city.end
+            if 0 <= behind <= _JOINING_REACH and not re.search(r"[,;(]", clause.text[cue.end : city.start]):
+                return True
+            if 0 <= ahead <= _JOINING_REACH:
+                return True
+    return False
+
+
+def _is_subject(clause: _Clause, city: Mention) -> bool:
+    """True for a city that begins the clause and is said to be a partner: "Tallinn ist seit 1982 Partnerstadt"."""
+    lead = clause.text[clause.start : city.start]
+    if len(lead.split()) > 3 or "," in lead or not clause.kinds:
+        return False
+    cue = clause.kinds[0]
+    if cue.start < city.end:
+        return False
+    rest = clause.text[cue.end : clause.end].lower()
+    strong, _, _, _ = _patterns(clause.language)
+    return not strong.search(rest[:60] + " ") and not any(
+        other.start > cue.end and _linked(clause, other) for other in clause.cities
+    )
+
+
+def _subject(clause: _Clause, city: Mention, home: Place) -> Mention | None:
+    """The other party where it is not the publisher: "Reading is twinned with Düsseldorf"."""
+    before = [other for other in clause.cities if other.end <= city.start]
+    if not before or not _linked(clause, city):
+        return None
+    subject = before[-1]
+    if place_of(subject).geonames_id == home.geonames_id:
+        return None
+    cues = [cue for cue in clause.kinds if subject.end <= cue.start and cue.end <= city.start]
+    if not cues or "," in clause.text[cues[-1].end : city.start]:
+        return None
+    lead = clause.text[clause.start : subject.start].rstrip()
+    begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2
+    return subject if begins and not _linked(clause, subject) else None
+
+
+def _date_of(clause: _Clause, city: Mention, floor: int, limit: int, count: int) -> Mention | None:
     """The date that belongs to a city: in the parenthesis behind it, behind it, before it, or the clause's only one."""
-    for date in dates:
-        if date.start > city.end and _DATE_BEHIND.match(text[city.end : date.start]):
-            return date
+    dates = [date for date in clause.dates if not _ended(clause, date)]
+    match = _BEHIND.match(clause.text[city.end : clause.end])
+    if match is not None:
+        inside = [date for date in dates if city.end < date.start < city.end + match.end()]
+        if inside:
+            return inside[0]
     behind = [date for date in dates if city.end <= date.start < limit]
     if behind:
         return behind[0]
@@ -149,23 +283,50 @@ def _date_of(
     return dates[0] if len(dates) == 1 and count > 1 and dates[0].end <= city.start else None
 
 
-def _kind_of(city: Mention, kinds: Sequence[Cue], carried: PartnershipKind) -> PartnershipKind:
-    ahead = [cue for cue in kinds if cue.end <= city.start]
+def _ended(clause: _Clause, date: Mention) -> bool:
+    return any(
+        cue.kind is CueKind.ENDED and 0 <= date.start - cue.end <= 20 and date.start > cue.end for cue in clause.cues
+    )
+
+
+def _kind_of(
+    clause: _Clause, city: Mention, limit: int, carried: PartnershipKind, *, link_first: bool
+) -> PartnershipKind:
+    match = _BEHIND.match(clause.text[city.end : clause.end])
+    if match is not None:
+        inside = [cue for cue in clause.kinds if city.end < cue.start < city.end + match.end()]
+        if inside:
+            return RELATION_KINDS[inside[0].kind]
+    behind = [cue for cue in clause.kinds if city.end <= cue.start < limit]
+    ahead = [cue for cue in clause.kinds if cue.end <= city.start]
+    if len(ahead) > 1 and city.start - ahead[-1].end <= 2:
+        ahead.pop()  # "der Partnerstadt X": says what X is, not what the sentence states
+    if link_first and behind:
+        return RELATION_KINDS[behind[0].kind]
     if ahead:
         return RELATION_KINDS[ahead[-1].kind]
-    return RELATION_KINDS[kinds[0].kind] if kinds else carried
+    return RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else carried
 
 
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = all_languages()[language].partnerships
-    links = "|".join(re.escape(word.lower()) for word in words.partner_links) or r"(?!)"
-    joiners = "|".join(re.escape(word.lower()) for word in words.joiners) or r"(?!)"
-    between = "|".join(re.escape(word.lower()) for word in words.between) or r"(?!)"
+    strong = _either(words.partner_links)
+    weak = _either(words.weak_links)
+    joiners = _either(words.joiners)
+    between = _either(words.between)
     filler = r"(?:[^\s,;.:()]+\s+){0,3}"
     quote = r"[«„“\"'’]*"
     return (
-        re.compile(rf"(?<!\w)(?:{links})\s+{filler}{quote}$"),
-        re.compile(rf"(?:,|(?<!\w)(?:{joiners}))\s+(?:(?:{joiners})\s+)?(?:(?:{links})\s+)?(?:[^\s,;.:()]+\s+){{0,2}}{quote}$"),
+        re.compile(rf"(?<!\w)(?:{strong})\s+{filler}{quote}$"),
+        re.compile(rf"(?<!\w)(?:{weak})\s+{filler}{quote}$"),
+        re.compile(
+            rf"(?:,|(?<!\w)(?:{joiners}))\s+(?:(?:{joiners})\s+)?(?:(?:{strong}|{weak})\s+)?"
+            rf"(?:[^\s,;.:()]+\s+){{0,2}}{quote}$"
+        ),
         re.compile(rf"(?<!\w)(?:{between})\s+{filler}{quote}$"),
     )
+
+
+def _either(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word.lower()) for word in words) or r"(?!)"

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import parts_of
-from pipeline.record import Mention
-
-_YEARS = re.compile(r"^(\d{4})(?:-\d\d(?:-\d\d)?)?/(\d{4})(?:-\d\d(?:-\d\d)?)?$")
-_LONGEST_TERM = 30
-"""Years in office; a longer span in parentheses is a life."""
-
 
 def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
     """Further mayors of a block that names a mayor or a title. titled: what was found in it by titles."""
@@ -48,12 +41,6 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
             entry=entry if titled_here else None,
             term=term,
         )
-
-
-def is_term(mention: Mention) -> bool:
-    """True for an interval of years that a term of office can have."""
-    match = _YEARS.match(mention.value)
-    return match is not None and int(match[2]) - int(match[1]) <= _LONGEST_TERM
 
 
 def _name_near(view: BlockView, place: int, reach: int) -> Span | None:

@@ -85,6 +85,8 @@ def _mention(found: Found, value: str) -> Mention:
         attributes["city_name"] = found.city.attributes.get("name", found.city.raw)
     if found.entry is not None and found.title is not None and not found.own_language:
         attributes["foreign_word"] = "true"
+    if found.former:
+        attributes["former"] = "true"
     if found.elsewhere:
         attributes["elsewhere"] = "true"
     if found.term is not None:

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import normal_form
 from pipeline.languages.schema import MayorTitle
 from pipeline.record import Mention
+
+
+_YEARS = re.compile(r"^(\d{4})(?:-\d\d(?:-\d\d)?)?/(\d{4})(?:-\d\d(?:-\d\d)?)?$")
+_LONGEST_TERM = 30
+"""Years in office; a longer span in parentheses is a life."""
+
+
+def is_term(mention: Mention) -> bool:
+    """True for an interval of years that a term of office can have."""
+    match = _YEARS.match(mention.value)
+    return match is not None and int(match[2]) - int(match[1]) <= _LONGEST_TERM
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +30,7 @@ class Found:
     written: the title as written. entry: its entry in the lexicon. city: the city that stands with title or name.
     term: the date that stands with the name as a term of office. elsewhere: True where the words say that the city is
     another one than the publisher, without saying which. own_language: False for a title of another language.
+    former: True where the title speaks of another time.
     """
 
     view: BlockView
@@ -32,6 +45,7 @@ class Found:
     term: Mention | None = None
     elsewhere: bool = False
     own_language: bool = True
+    former: bool = False
 
     @property
     def full_name(self) -> str:

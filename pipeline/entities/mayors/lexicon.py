@@ -24,6 +24,7 @@ class Label(StrEnum):
     OFFICE = "office"
     DEPUTY = "deputy"
     FORMER = "former"
+    MODIFIER = "modifier"
     AFTER = "after"
     HONORIFIC = "honorific"
     LINK = "link"
@@ -49,6 +50,7 @@ _FIELDS = {
     Label.OFFICE: "offices",
     Label.DEPUTY: "deputies",
     Label.FORMER: "former",
+    Label.MODIFIER: "modifiers",
     Label.AFTER: "after_title",
     Label.HONORIFIC: "honorifics",
     Label.LINK: "links",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given, is_part, parts_of
@@ -90,13 +90,31 @@ def _found(
         entry=title.title,
         city=city or _city_behind(view, name.end) or _city_adjective(view, title) or _city_of_relative(view, title),
         own_language=title.own,
+        former=view.before(title.start, Label.FORMER) is not None or "-" in view.words[title.start],
+        term=_term(view, title, name),
         elsewhere=title.start > 0 and view.words[title.start - 1] in _FOREIGN_QUOTES,
     )
 
 
 def _written(view: BlockView, title: Labelled) -> str:
     """The title as written, with "former" and the like where it stands directly before."""
-    return view.raw(Span(title.start, title.end))
+    former = view.before(title.start, Label.FORMER)
+    return view.raw(Span(former.start if former is not None else title.start, title.end))
+
+
+def _term(view: BlockView, title: Labelled, name: Span) -> Mention | None:
+    """The date said with the office: "(2006–2024)" behind the name, "maire de 1983 à 2014", "sindaco dal 2024"."""
+    end = max(name.end, title.end)
+    if end < len(view.words) and view.words[end] == "(" and end + 1 in view.date and is_term(view.date[end + 1]):
+        return view.date[end + 1]
+    if title.start < name.end:
+        return None
+    for place in range(title.end, min(title.end + 3, len(view.words))):
+        if place in view.date:
+            return view.date[place]
+        if not view.words[place].islower():
+            return None
+    return None
 
 
 def _behind(view: BlockView, title: Labelled) -> Found | None:
@@ -150,7 +168,11 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     place = title.start
     while place > 0:
         word = view.words[place - 1]
-        item = view.before(place, Label.FORMER) or view.before(place, Label.HONORIFIC)
+        item = (
+            view.before(place, Label.FORMER)
+            or view.before(place, Label.MODIFIER)
+            or view.before(place, Label.HONORIFIC)
+        )
         if item is not None:
             place = item.start
         elif word in _QUOTES or word == " ":
@@ -316,9 +338,15 @@ def _city_adjective(view: BlockView, title: Labelled) -> Mention | None:
     if len(word) < 5 or not word[0].isupper() or not word.lower().endswith("er"):
         return None
     stem = word[:-2].lower()
-    shared = max(3, len(stem) - 1)
-    fitting = [mention for mention in view.page_cities if mention.raw.lower()[:shared] == stem[:shared]]
-    return max(fitting, key=lambda mention: mention.raw.lower().startswith(stem), default=None)
+    plain = [mention for mention in view.page_cities if mention.raw.lower().startswith(stem)]
+    bones = _consonants(stem)
+    alike = [mention for mention in view.page_cities if len(bones) > 2 and _consonants(mention.raw).startswith(bones)]
+    return next(iter(plain or alike), None)
+
+
+def _consonants(word: str) -> str:
+    """A word without its vowels: "Zürich" and "Zürcher", "Basel" and "Basler" share theirs."""
+    return "".join(letter for letter in word.lower() if letter not in "aeiouäöüy")
 
 
 def _city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
