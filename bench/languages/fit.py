@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from array import array
 from collections.abc import Sequence
 
 import numpy as np
@@ -53,23 +53,25 @@ def _counts(texts: Sequence[str], rarest: int, most: int) -> tuple[sparse.csr_ma
     """How often each sample holds each n-gram, by way of the words: each word is taken apart once."""
     rows: dict[str, int] = {}
     words_of = [[rows.setdefault(word, len(rows)) for word in tokens(text)] for text in texts]
-    grams = [ngrams_of(word) for word in rows]
-    seen: Counter[str] = Counter()
-    uses = Counter(word for words in words_of for word in set(words))
-    for word, found in enumerate(grams):
-        for gram in set(found):
-            seen[gram] += uses[word]
-    names = [gram for gram, n in sorted(seen.items(), key=lambda item: (-item[1], item[0]))[:most] if n >= rarest]
-    column = {gram: i for i, gram in enumerate(names)}
-    by_word = _sparse([[column[gram] for gram in found if gram in column] for found in grams], len(names))
-    by_text = _sparse(words_of, len(rows))
-    return (by_text @ by_word).tocsr(), names
+    grams: dict[str, int] = {}
+    flat, ends = array("i"), array("q", [0])
+    for word in rows:
+        flat.extend(grams.setdefault(gram, len(grams)) for gram in ngrams_of(word))
+        ends.append(len(flat))
+    by_word = _sparse(np.frombuffer(flat, dtype=np.int32), np.frombuffer(ends, dtype=np.int64), len(grams))
+    words_flat = np.fromiter((word for words in words_of for word in words), dtype=np.int32)
+    by_text = _sparse(words_flat, np.cumsum([0, *(len(words) for words in words_of)]), len(rows))
+    uses = np.asarray(by_text.sum(axis=0)).ravel()
+    seen = (by_word > 0).astype(np.float32).T @ uses
+    names = list(grams)
+    order = sorted(np.flatnonzero(seen >= rarest).tolist(), key=lambda gram: (-seen[gram], names[gram]))[:most]
+    return (by_text @ by_word[:, order]).tocsr(), [names[gram] for gram in order]
 
 
-def _sparse(rows: Sequence[Sequence[int]], width: int) -> sparse.csr_matrix:
-    ends = np.cumsum([0, *(len(row) for row in rows)])
-    columns = np.fromiter((column for row in rows for column in row), dtype=np.int32, count=int(ends[-1]))
-    matrix = sparse.csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(rows), width))
+def _sparse(columns: NDArray[np.int32], ends: NDArray[np.int64], width: int) -> sparse.csr_matrix:
+    matrix = sparse.csr_matrix(
+        (np.ones(len(columns), dtype=np.float32), columns.copy(), ends.copy()), shape=(len(ends) - 1, width)
+    )
     matrix.sum_duplicates()
     return matrix
 

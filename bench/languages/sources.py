@@ -70,14 +70,14 @@ _FOREIGN = 0.03
 """A word this much rarer than in another language is taken for a word of that language."""
 
 
-def word_frequencies() -> dict[str, dict[str, float]]:
-    """Words of each language with their share of running text."""
+def word_frequencies(news: dict[str, list[str]]) -> dict[str, dict[str, float]]:
+    """Words of each language with their share of running text. news: sentences that Luxembourgish is counted in too."""
     import wordfreq  # noqa: PLC0415  only the training needs it
 
     found: dict[str, dict[str, float]] = {}
     for language in LANGUAGES:
         if language == "lb":
-            found[language] = _luxembourgish()
+            found[language] = _luxembourgish(news.get("lb", []))
             continue
         words = wordfreq.get_frequency_dict(language, wordlist="best")
         found[language] = {word: share for word, share in words.items() if _is_word(word)}
@@ -93,21 +93,22 @@ def word_frequencies() -> dict[str, dict[str, float]]:
     }
 
 
-def _luxembourgish() -> dict[str, float]:
+def _luxembourgish(news: list[str]) -> dict[str, float]:
     """No open list has Luxembourgish frequencies: dictionary forms, frequent words by rank, own sentences."""
     words: dict[str, float] = defaultdict(float)
     forms = _word_forms("lb")
     for word in forms:
-        words[word] += 0.35 / len(forms)
+        words[word] += 0.25 / len(forms)
     listed = files("justext").joinpath("stoplists", "Luxembourgish.txt").read_text("utf-8").lower().split("\n")
     frequent = [word for word in (line.strip(' .,"[]') for line in listed) if _is_word(word)]
     ranks = sum(1 / rank for rank in range(1, len(frequent) + 1))
     for rank, word in enumerate(frequent, start=1):
-        words[word] += 0.40 / rank / ranks
-    own = [word.strip(".,:?!") for line in own_sentences()["lb"] for word in line.lower().replace("'", "' ").split()]
-    own = [word for word in own if _is_word(word)]
-    for word in own:
-        words[word] += 0.25 / len(own)
+        words[word] += 0.30 / rank / ranks
+    for sentences, part in ((own_sentences()["lb"], 0.20), (news, 0.25)):
+        text = " ".join(sentences).lower().replace("’", "'").replace("'", "' ")
+        counted = [word for word in (word.strip('.,:;?!()"“”„«»–-') for word in text.split()) if _is_word(word)]
+        for word in counted:
+            words[word] += part / len(counted)
     return dict(words)
 
 

@@ -9,14 +9,23 @@ from functools import cache
 
 from pipeline.entities.phones.labels import Cue, cue_before, extension_words, unit_behind
 from pipeline.entities.phones.numbers import ReadNumber, read_number
-from pipeline.entities.phones.shapes import BLANKS, ENOUGH_DIGITS, PAUSE, VANITY, is_other_number, runs
+from pipeline.entities.phones.shapes import BLANKS, ENOUGH_DIGITS, HYPHENS, PAUSE, VANITY, is_other_number, runs
 
 _FEWEST_DIGITS = 5
 _MOST_DIGITS = 18
+_MOST_PIECES = 6
+"""Pieces between pauses that one number is written in at most: keeps long columns of numbers linear."""
 _FEWEST_UNLABELLED = 7
 """A shorter national number needs a label; set on the phones corpus, where years and sums are valid numbers."""
-_NEW_NUMBER = re.compile(rf"(?<=\d)[{BLANKS}]+(?=\(?(?:\+|00?[1-9]))")
-"""Where a number may begin within a run: the trunk prefix or 00 behind a blank."""
+_DIGITS_BEFORE_BRACKET = 4
+_OTHER_ENDING = 4
+"""Characters of "/41" and "/411": the ending of a second number."""
+_BASE = re.compile(rf"[{BLANKS}{HYPHENS}]{{1,3}}[01]$")
+"""The end of a base number: "89-0", "4796-1"."""
+_DIRECT_DIAL = re.compile(
+    rf"(?i)[{BLANKS}]{{0,2}}[,;(/]?[{BLANKS}]{{0,2}}(?:durchwahl(?:en)?|dw)\.?:?[{BLANKS}]{{0,2}}([{HYPHENS}]?[{BLANKS}]?\d{{2,6}})(?![\d{HYPHENS}/])(?![{BLANKS}]\d)"
+)
+"""A direct dial behind its base number: ", Durchwahl -2345"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +62,10 @@ def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
     for start, end in runs(text):
         for begin, stop, number in _numbers_of(text, start, end, region):
             phone = _judge(text, begin, stop, number, found[-1].end if found else 0)
-            if phone is not None:
-                found.append(_with_extension(text, phone))
+            if phone is None:
+                continue
+            dial = _direct_dial(text, phone, region)
+            found += [phone, dial] if dial is not None else [_with_extension(text, phone)]
     for match in VANITY.finditer(text):
         vanity = read_number(match.group(), region)
         if (
@@ -82,7 +93,7 @@ def _numbers_of(text: str, start: int, end: int, region: str) -> Iterator[tuple[
 
 def _first_number(text: str, pieces: list[tuple[int, int]], region: str) -> tuple[int, int, int, ReadNumber] | None:
     """The number that starts with the first piece, and how many pieces it takes."""
-    for taken in range(1, len(pieces) + 1):
+    for taken in range(1, min(len(pieces), _MOST_PIECES) + 1):
         span = _trim(text, pieces[0][0], pieces[taken - 1][1])
         number = _read(text, *span, region)
         if number is None:
@@ -93,14 +104,26 @@ def _first_number(text: str, pieces: list[tuple[int, int]], region: str) -> tupl
             if joined is not None:
                 return taken + 1, *longer, joined
         return taken, *span, number
+    start, end = _trim(text, *pieces[0])
+    slash = text.rfind("/", start, end)
+    if slash > 0 and end - slash <= _OTHER_ENDING and _digits(text, start, slash) >= _FEWEST_UNLABELLED:
+        number = _read(text, start, slash, region)  # "01.42.76.40.40/41": two numbers that differ in their end
+        if number is not None:
+            return 1, start, slash, number
     return None
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a run between pauses and before new trunk prefixes."""
+    """The parts of a run between pauses, and before a bracket that opens after a whole number ("34 500 (2018")."""
     cuts = [match.span() for match in PAUSE.finditer(text, start, end)]
     pieces = []
     for stop, following in [*cuts, (end, end)]:
+        bracket = text.find("(", start, stop)
+        while bracket >= 0:
+            if _digits(text, start, bracket) > _DIGITS_BEFORE_BRACKET:
+                pieces.append((start, bracket))
+                start = bracket
+            bracket = text.find("(", bracket + 1, stop)
         if stop > start:
             pieces.append((start, stop))
         start = following
@@ -146,15 +169,31 @@ def _judge(text: str, start: int, end: int, number: ReadNumber, after: int) -> F
         return None
     if number.town and not text[:start].strip() and text[end : end + 2].strip() in {"", "("}:
         return FoundPhone(start, end, number.e164, kind, 0.8, "phone.town-number")
-    if len(number.national) < _FEWEST_UNLABELLED:
+    base = number.national != text[start:end] and _BASE.search(text[start:end]) is not None
+    if len(number.national) < (
+        _FEWEST_DIGITS if base and text[start:end].lstrip("(").startswith("0") else _FEWEST_UNLABELLED
+    ):
         return None
     return FoundPhone(start, end, number.e164, kind, 0.85, "phone.national")
+
+
+def _direct_dial(text: str, phone: FoundPhone, region: str) -> FoundPhone | None:
+    """The number of a direct dial behind its base number: the dial takes the place of the base's last 0 or 1."""
+    base = _BASE.search(text, phone.start, phone.end)
+    match = _DIRECT_DIAL.match(text, phone.end) if base is not None else None
+    if base is None or match is None:
+        return None
+    dialled = "".join(character for character in match.group(1) if character.isdigit())
+    number = read_number(f"{text[phone.start : base.start()]}-{dialled}", region)
+    if number is None or not number.valid:
+        return None
+    return FoundPhone(match.start(1), match.end(1), number.e164, phone.kind, 0.9, "phone.direct-dial")
 
 
 @cache
 def _extension() -> re.Pattern[str]:
     return re.compile(
-        rf"[{BLANKS}]{{0,4}}[,;(]?[{BLANKS}]?(?:(?:{extension_words()})[.:]?[{BLANKS}]?|[xX#][{BLANKS}]?)(\d{{1,7}})(?!\w)",
+        rf"[{BLANKS}]{{0,4}}[,;(]?[{BLANKS}]?(?:(?:{extension_words()})[.:]?[{BLANKS}]?|[xX#][{BLANKS}]?)(\d{{1,7}})(?![\w{HYPHENS}/])(?![{BLANKS}]\d)",
         re.I,
     )
 

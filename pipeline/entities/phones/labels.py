@@ -41,6 +41,10 @@ _SIGNS = {
     "℻": Cue.FAX,
     "📱": Cue.CELL,
 }
+_LONG_ENOUGH = 5
+"""Letters of a word for extensions that may stand before a whole number too ("Durchwahl 0211 89-12")."""
+_NUMBER_WORDS = frozenset({"nr", "no", "num", "n°", "nummer"})
+"""Words that say "number" and leave it to the word before of what: "Fax-Nr."."""
 _DIGIT = re.compile(r"\d")
 _LONGEST_PHRASE = 3
 
@@ -63,7 +67,7 @@ def _cues() -> dict[str, Cue]:
     found: dict[str, Cue] = dict(_SIGNS)
     for words in _sections():
         for cue, phrases in (
-            (Cue.VOICE, words.voice),
+            (Cue.VOICE, (*words.voice, *(word for word in words.extension if len(word) >= _LONG_ENOUGH))),
             (Cue.FAX, words.fax),
             (Cue.CELL, words.cell),
             (Cue.OTHER, words.other_numbers),
@@ -123,6 +127,10 @@ def cue_before(text: str, start: int, after: int = 0) -> tuple[Cue | None, bool]
         for length in range(min(_LONGEST_PHRASE, last + 1), 0, -1):
             phrase = " ".join(match.group().casefold() for match in matches[last - length + 1 : last + 1])
             cue = _cue_of(phrase)
+            if cue is Cue.OTHER and word.casefold() in _NUMBER_WORDS and last:
+                before = _cue_of(matches[last - 1].group().casefold())
+                if before is not None:
+                    return before, directly
             if cue is not None:
                 return cue, directly
     return None, False
