@@ -35,6 +35,7 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ITEM_ENDS = frozenset(("ul", "ol", "table", "dl", "tr"))
 _LIST_TAGS = frozenset(("li", "dd", "dt", "option"))
 _TOKEN = re.compile(r"[^\s/\[\]#]{1,40}")
+_SAYS = re.compile(r"\w")
 _MAX_CLASSES = 6
 _MAX_SEGMENTS = 60
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
@@ -217,7 +218,7 @@ class BlockBuilder:
             self._linked = 0
             return
         text = clean_text("".join(self._pieces))
-        if text:
+        if text and _SAYS.search(text):
             frame = self._frames[-1]
             for part in split_long(text, self._limits.max_block_characters):
                 if len(self._drafts) >= self._limits.max_blocks:

@@ -12,6 +12,7 @@ from pipeline.record import Block, BlockKind
 _BULLET = re.compile(r"^\s{0,20}(?:[•●▪■◦‣∙*–—-]|\d{1,2}[.)])\s+\S")
 _SENTENCE_END = (".", "!", "?", ":", ";", ",", "…")
 _MAX_HEADING = 100
+_SAYS = re.compile(r"\w")
 
 
 def read_plain(text: str, limits: Limits) -> BlockWalk:
@@ -22,7 +23,7 @@ def read_plain(text: str, limits: Limits) -> BlockWalk:
     for number, line in enumerate(lines):
         cells = [cell for cell in map(clean_text, line.strip().split("\t")) if cell]
         cleaned = "\t".join(cells)
-        for part in split_long(cleaned, limits.max_block_characters):
+        for part in split_long(cleaned if _SAYS.search(cleaned) else "", limits.max_block_characters):
             if len(blocks) >= limits.max_blocks:
                 dropped += 1
                 continue

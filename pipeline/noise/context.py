@@ -1,0 +1,64 @@
+"""What a first guess says of a block's neighbours: columns for the second stage of the labeller.
+
+Method: stacked sequential learning (Cohen and Carvalho, IJCAI 2005): the second stage sees the first one's
+probabilities of the blocks around, of those in the same elements, and of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.record import Block
+
+Column = NDArray[np.float64]
+_SURE = 0.6
+
+
+def context_columns(blocks: Sequence[Block], guess: Column) -> dict[str, Column]:
+    """Return the columns of the second stage, by name. guess: the first stage's probability of each block."""
+    count = len(blocks)
+    weight = np.fromiter((max(1, min(60, len(block.text) // 6)) for block in blocks), np.float64, count)
+    place = np.arange(count)
+    columns = {"guess": guess}
+    for by in (-3, -2, -1, 1, 2, 3):
+        shifted = np.full(count, -0.2)
+        if by > 0:
+            shifted[:-by] = guess[by:]
+        else:
+            shifted[-by:] = guess[:by]
+        columns[f"guess{by:+d}"] = shifted
+    kept = np.concatenate(([0.0], np.cumsum(guess * weight)))
+    size = np.concatenate(([0.0], np.cumsum(weight)))
+    for reach in (2, 5, 12):
+        start, end = np.maximum(0, place - reach), np.minimum(count, place + reach + 1)
+        columns[f"guess~{reach}"] = (kept[end] - kept[start]) / (size[end] - size[start])
+    columns["guess_page"] = np.full(count, kept[-1] / max(1.0, size[-1]))
+    columns["guess_before"] = kept[:-1] / max(1e-9, float(kept[-1]))
+    columns["guess_most"] = np.full(count, guess.max() if count else 0.0)
+    sure = guess > _SURE
+    last = np.maximum.accumulate(np.where(sure, place, -1_000_000))
+    following = np.minimum.accumulate(np.where(sure, place, 1_000_000)[::-1])[::-1]
+    columns["since_sure"] = np.minimum(place - last, 100).astype(np.float64)
+    columns["until_sure"] = np.minimum(following - place, 100).astype(np.float64)
+    same = _numbers((block.path or f"{block.kind}{len(block.text) > 80}") for block in blocks)
+    columns["guess_path"], columns["path_blocks"] = _mean_of(same, guess, weight)
+    for up in (1, 2, 3, 4, 6):
+        inside = _numbers(block.lineage[max(0, len(block.lineage) - up)] if block.lineage else 0 for block in blocks)
+        columns[f"guess^{up}"], _ = _mean_of(inside, guess, weight)
+    return columns
+
+
+def _numbers(keys: Iterable[Hashable]) -> NDArray[np.int64]:
+    """Number the different keys in the order in which they come."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(key, len(known)) for key in keys], np.int64)
+
+
+def _mean_of(groups: NDArray[np.int64], guess: Column, weight: Column) -> tuple[Column, Column]:
+    if not len(groups):
+        return guess, guess
+    means = np.bincount(groups, guess * weight) / np.bincount(groups, weight)
+    return means[groups], np.log1p(np.bincount(groups))[groups]

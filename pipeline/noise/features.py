@@ -1,0 +1,385 @@
+"""A page's blocks as a table of numbers: one row a block, one column a feature. The same for HTML and tagless text.
+
+What only markup can tell is NaN for tagless text. Nothing here depends on a site, a town or a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.head import PageHead
+from pipeline.noise.characters import count_characters
+from pipeline.noise.paths import MARKS, path_bits
+from pipeline.noise.phrases import BITS, CATEGORIES, fold_words, phrase_bits, phrase_book
+from pipeline.record import Block, BlockKind
+from sources.page import PageKind
+
+Column = NDArray[np.float64]
+
+_KINDS = tuple(BlockKind)
+_KIND_CODE = {kind: code for code, kind in enumerate(_KINDS)}
+_LEVELS = (1, 2, 3, 4, 6, 8)
+_DIGITS = re.compile(r"\d+")
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|°")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_HEADING_BITS = tuple(
+    BITS[name] for name in ("related", "news", "share", "legal", "widget", "toc", "menu", "languages")
+)
+
+
+def page_features(
+    blocks: Sequence[Block], kind: PageKind, head: PageHead, *, article: bool = False
+) -> dict[str, Column]:
+    """Return the features, each a column with a number for every block.
+
+    article: the reader wants an article's body alone, not all that a municipal page is there for.
+    """
+    count = len(blocks)
+    columns: dict[str, Column] = {}
+    chars = count_characters([block.text for block in blocks])
+    length = chars["length"]
+    safe = np.maximum(length, 1.0)
+    words = np.maximum(chars["words"], 1.0)
+    functions = phrase_book().functions
+    function_words = np.fromiter(
+        (sum(map(functions.__contains__, block.text.lower().split())) for block in blocks), np.float64, count
+    )
+    link = np.fromiter((block.link_share for block in blocks), np.float64, count)
+    links = np.fromiter((len(block.links) for block in blocks), np.float64, count)
+    kinds = np.fromiter((_KIND_CODE[block.kind] for block in blocks), np.int64, count)
+    level = np.fromiter((block.level for block in blocks), np.float64, count)
+    bits = np.fromiter((phrase_bits(block.text[:100]) for block in blocks), np.int64, count)
+    heading = kinds == _KIND_CODE[BlockKind.HEADING]
+    function_share = function_words / words
+    prose = (length >= 60) & (link < 0.4) & ((function_share > 0.2) | (chars["cjk"] > 0.3 * length) | (length > 140))
+    prose_length = np.where(prose, length * (1 - link), 0.0)
+    columns |= {
+        "length": np.log1p(length),
+        "words": np.log1p(chars["words"]),
+        "functions": function_share,
+        "function_words": np.minimum(function_words, 30),
+        "upper": chars["upper"] / safe,
+        "capitals": chars["capitals"] / words,
+        "digits": chars["digits"] / safe,
+        "stops": np.minimum(chars["stops"], 10),
+        "commas": np.minimum(chars["commas"], 10),
+        "separators": chars["separators"] / safe,
+        "symbols": chars["symbols"] / safe,
+        "cjk": chars["cjk"] / safe,
+        "word_length": length / words,
+        "ends_sentence": chars["ends_sentence"],
+        "starts_lower": chars["starts_lower"],
+        "link_share": link,
+        "links": np.minimum(links, 20),
+        "prose": prose.astype(float),
+        "level": level,
+        "clock": _flags(blocks, _CLOCK),
+        "year": _flags(blocks, _YEAR),
+        "at_sign": np.fromiter(("@" in block.text for block in blocks), np.float64, count),
+        "rights": np.fromiter(
+            ("©" in block.text or "(c)" in block.text.lower() for block in blocks), np.float64, count
+        ),
+    }
+    for code, name in enumerate(_KINDS):
+        columns[f"is_{name.value}"] = (kinds == code).astype(float)
+    for category in CATEGORIES:
+        columns[f"says_{category}"] = ((bits & BITS[category]) > 0).astype(float)
+    columns["outside_links"] = _outside(blocks)
+    noisy = (bits > 0).astype(float)
+    _add_page(columns, blocks, kind, head, length, prose_length, link, article)
+    _add_repeats(columns, blocks, head, heading)
+    _add_order(columns, length, link, prose_length, noisy, heading, level, function_share, chars)
+    _add_section(columns, heading, bits, length)
+    _add_markup(columns, blocks, length, link, prose_length, noisy, kind)
+    return columns
+
+
+def _flags(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Column:
+    return np.fromiter((pattern.search(block.text[:200]) is not None for block in blocks), np.float64, len(blocks))
+
+
+def _outside(blocks: Sequence[Block]) -> Column:
+    """Share of a block's links that lead to other hosts."""
+    return np.fromiter(
+        (
+            sum(link.startswith(("http:", "https:", "//")) for link in block.links) / len(block.links)
+            if block.links
+            else 0.0
+            for block in blocks
+        ),
+        np.float64,
+        len(blocks),
+    )
+
+
+def _add_page(
+    columns: dict[str, Column],
+    blocks: Sequence[Block],
+    kind: PageKind,
+    head: PageHead,
+    length: Column,
+    prose_length: Column,
+    link: Column,
+    article: bool,
+) -> None:
+    count = len(blocks)
+    total = max(1.0, float(length.sum()))
+    before = np.cumsum(length) - length
+    spoken = np.cumsum(prose_length)
+    all_spoken = max(1.0, float(spoken[-1]) if count else 1.0)
+    place = np.arange(count)
+    meta = dict(head.meta)
+    ones = np.ones(count)
+    columns |= {
+        "article": ones * float(article),
+        "tagless": ones * float(kind is PageKind.TEXT),
+        "page_blocks": ones * np.log1p(count),
+        "page_length": ones * np.log1p(total),
+        "page_prose": ones * (prose_length.sum() / total),
+        "page_links": ones * ((link * length).sum() / total),
+        "page_is_article": ones * float("article" in meta.get("og:type", "")),
+        "place": place / max(1, count - 1),
+        "from_start": np.log1p(place),
+        "from_end": np.log1p(count - 1 - place),
+        "length_before": before / total,
+        "prose_before": (spoken - prose_length) / all_spoken,
+        "prose_after": 1 - spoken / all_spoken,
+        "page_share": length / total,
+    }
+
+
+def _add_repeats(
+    columns: dict[str, Column], blocks: Sequence[Block], head: PageHead, heading: NDArray[np.bool_]
+) -> None:
+    count = len(blocks)
+    keys = [_DIGITS.sub("0", block.text[:300].casefold()) for block in blocks]
+    times: dict[str, int] = {}
+    order = np.empty(count)
+    since = np.empty(count)
+    last: dict[str, int] = {}
+    for place, key in enumerate(keys):
+        order[place] = times[key] = times.get(key, 0) + 1
+        since[place] = min(50, place - last[key]) if key in last else 99
+        last[key] = place
+    columns["repeats"] = np.fromiter((min(9, times[key]) for key in keys), np.float64, count)
+    columns["repeat_order"] = np.minimum(order, 9)
+    columns["repeat_since"] = since
+    exact: set[str] = set()
+    again = np.zeros(count)
+    for place, block in enumerate(blocks):
+        again[place] = block.text in exact
+        exact.add(block.text)
+    columns["said_before"] = again
+    title = set(fold_words(head.title))
+    overlap = np.zeros(count)
+    if title:
+        for place, block in enumerate(blocks):
+            if len(block.text) < 200:
+                own = set(fold_words(block.text))
+                overlap[place] = len(own & title) / len(own | title) if own else 0.0
+    columns["like_title"] = overlap if title else np.full(count, np.nan)
+    best = float(overlap.max()) if count else 0.0
+    columns["likest_title"] = ((overlap == best) & (best > 0.3)).astype(float)
+    summary = _normal(next((text for name, text in head.meta if name in ("description", "og:description")), ""))
+    columns["in_summary"] = np.fromiter(
+        (len(block.text) > 25 and _normal(block.text[:60]) in summary for block in blocks), np.float64, count
+    )
+    told = _normal(" ".join(text for text in head.json_ld if "articleBody" in text)[:100_000])
+    if told:
+        columns["in_json_ld"] = np.fromiter(
+            (len(block.text) > 15 and _normal(block.text[:60]) in told for block in blocks), np.float64, count
+        )
+    else:
+        columns["in_json_ld"] = np.full(count, np.nan)
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def _shift(column: Column, by: int, fill: float = -1.0) -> Column:
+    """The column of the block `by` places further down (up, where negative)."""
+    shifted = np.full(len(column), fill)
+    if by > 0:
+        shifted[:-by] = column[by:]
+    else:
+        shifted[-by:] = column[:by]
+    return shifted
+
+
+def _window(column: Column, reach: int) -> Column:
+    """Mean over the blocks up to `reach` places away."""
+    count = len(column)
+    sums = np.concatenate(([0.0], np.cumsum(column)))
+    place = np.arange(count)
+    start, end = np.maximum(0, place - reach), np.minimum(count, place + reach + 1)
+    means: Column = (sums[end] - sums[start]) / (end - start)
+    return means
+
+
+def _since(flags: NDArray[np.bool_]) -> Column:
+    """How many blocks ago the last flagged block was; 0 on a flagged one, 200 before the first."""
+    place = np.arange(len(flags))
+    last = np.maximum.accumulate(np.where(flags, place, -1_000_000))
+    return np.minimum(place - last, 200).astype(np.float64)
+
+
+def _add_order(
+    columns: dict[str, Column],
+    length: Column,
+    link: Column,
+    prose_length: Column,
+    noisy: Column,
+    heading: NDArray[np.bool_],
+    level: Column,
+    function_share: Column,
+    chars: dict[str, Column],
+) -> None:
+    log_length = columns["length"]
+    for by in (-2, -1, 1, 2):
+        columns[f"length{by:+d}"] = _shift(log_length, by)
+        columns[f"link{by:+d}"] = _shift(link, by)
+        columns[f"functions{by:+d}"] = _shift(function_share, by)
+        columns[f"noisy{by:+d}"] = _shift(noisy, by)
+        columns[f"level{by:+d}"] = _shift(level, by)
+    prose = prose_length > 0
+    for reach in (2, 5, 12):
+        columns[f"length~{reach}"] = _window(log_length, reach)
+        columns[f"link~{reach}"] = _window(link, reach)
+        columns[f"prose~{reach}"] = _window(prose.astype(float), reach)
+        columns[f"noisy~{reach}"] = _window(noisy, reach)
+        columns[f"functions~{reach}"] = _window(function_share, reach)
+    columns["since_prose"] = _since(prose)
+    columns["until_prose"] = _since(prose[::-1])[::-1]
+    columns["since_heading"] = _since(heading)
+    columns["until_heading"] = _since(heading[::-1])[::-1]
+    first = level == 1
+    columns["since_h1"] = _since(first)
+    columns["until_h1"] = _since(first[::-1])[::-1]
+    columns["since_noisy"] = _since(noisy > 0)
+    columns["until_noisy"] = _since(noisy[::-1] > 0)[::-1]
+    rights = columns["rights"] > 0
+    columns["since_rights"] = _since(rights)
+    stops = chars["ends_sentence"] > 0
+    columns["since_sentence"] = _since(stops)
+    columns["until_sentence"] = _since(stops[::-1])[::-1]
+
+
+def _add_section(
+    columns: dict[str, Column], heading: NDArray[np.bool_], bits: NDArray[np.int64], length: Column
+) -> None:
+    """What the last heading (or the last line that says what a heading of links says) announced."""
+    announces = heading | ((bits & (BITS["related"] | BITS["news"] | BITS["toc"])) > 0)
+    place = np.arange(len(length))
+    last = np.maximum.accumulate(np.where(announces, place, -1))
+    said = np.where(last >= 0, bits[last], 0)
+    for bit, name in zip(
+        _HEADING_BITS, ("related", "news", "share", "legal", "widget", "toc", "menu", "languages"), strict=True
+    ):
+        columns[f"under_{name}"] = ((said & bit) > 0).astype(float)
+    for reach, category in ((12, "legal"), (12, "menu"), (6, "share"), (6, "more"), (12, "languages"), (4, "consent")):
+        columns[f"{category}~{reach}"] = _window(columns[f"says_{category}"], reach)
+
+
+def _add_markup(
+    columns: dict[str, Column],
+    blocks: Sequence[Block],
+    length: Column,
+    link: Column,
+    prose_length: Column,
+    noisy: Column,
+    kind: PageKind,
+) -> None:
+    count = len(blocks)
+    names = _markup_names()
+    if kind is PageKind.TEXT or not count:
+        for name in names:
+            columns[name] = np.full(count, np.nan)
+        return
+    paths = [path_bits(block.path) for block in blocks]
+    everywhere = np.fromiter((bits[0] for bits in paths), np.int64, count)
+    near = np.fromiter((bits[1] for bits in paths), np.int64, count)
+    for place, mark in enumerate(MARKS):
+        columns[f"in_{mark}"] = ((everywhere >> place) & 1).astype(float)
+        columns[f"near_{mark}"] = ((near >> place) & 1).astype(float)
+    columns["depth"] = np.fromiter((bits[2] for bits in paths), np.float64, count)
+    columns["hidden"] = np.fromiter(("hidden" in block.marks for block in blocks), np.float64, count)
+    for name, mark in (("page_has_main", "main"), ("page_has_article", "article")):
+        columns[name] = np.full(count, float(columns[f"in_{mark}"].any()))
+    _add_containers(columns, blocks, length, link, prose_length, noisy)
+
+
+def _markup_names() -> list[str]:
+    names = [f"{where}_{mark}" for mark in MARKS for where in ("in", "near")]
+    names += ["depth", "hidden", "page_has_main", "page_has_article"]
+    for up in _LEVELS:
+        names += [f"{what}^{up}" for what in ("length", "link", "prose", "blocks", "noisy")]
+    return [*names, "core50", "core80", "core50_levels", "core80_levels", "after_core", "joint-1", "joint+1"]
+
+
+def _add_containers(
+    columns: dict[str, Column],
+    blocks: Sequence[Block],
+    length: Column,
+    link: Column,
+    prose_length: Column,
+    noisy: Column,
+) -> None:
+    """Size and link density of the elements around a block, and where the element with most of the prose is."""
+    count = len(blocks)
+    depths = np.fromiter((len(block.lineage) for block in blocks), np.int64, count)
+    flat = np.fromiter(chain.from_iterable(block.lineage for block in blocks), np.int64, int(depths.sum()))
+    starts = np.cumsum(depths) - depths
+    size = int(flat.max()) + 1 if len(flat) else 1
+
+    def total(column: Column) -> Column:
+        return np.bincount(flat, weights=np.repeat(column, depths), minlength=size)
+
+    lengths, linked, spoken = total(length), total(length * link), total(prose_length)
+    members, noise = total(np.ones(count)), total(noisy)
+    page_spoken = max(1.0, float(prose_length.sum()))
+    for up in _LEVELS:
+        position = starts + np.maximum(0, depths - up)
+        own = flat[np.minimum(position, len(flat) - 1)] if len(flat) else np.zeros(count, np.int64)
+        columns[f"length^{up}"] = np.log1p(lengths[own])
+        columns[f"link^{up}"] = linked[own] / np.maximum(1.0, lengths[own])
+        columns[f"prose^{up}"] = spoken[own] / page_spoken
+        columns[f"blocks^{up}"] = np.log1p(members[own])
+        columns[f"noisy^{up}"] = noise[own] / np.maximum(1.0, members[own])
+    row = np.repeat(np.arange(count), depths)
+    for name, share in (("core50", 0.5), ("core80", 0.8)):
+        big = spoken >= share * page_spoken
+        # Serial numbers grow in document order, so the deepest element that is big enough has the largest one.
+        core = int(np.flatnonzero(big)[-1]) if big.any() else -1
+        inside = np.bincount(row, weights=(flat == core), minlength=count)
+        columns[name] = inside
+        columns[f"{name}_levels"] = depths - np.bincount(row, weights=big[flat], minlength=count)
+        if name == "core80":
+            first = int(np.argmax(inside > 0)) if inside.any() else 0
+            columns["after_core"] = np.where(inside > 0, 0.0, np.where(np.arange(count) > first, 1.0, -1.0))
+    joint = np.full(count + 1, -1.0)
+    lineages = [block.lineage for block in blocks]
+    for place in range(1, count):
+        joint[place] = _apart(lineages[place - 1], lineages[place])
+    columns["joint-1"] = joint[:count]
+    columns["joint+1"] = joint[1:]
+
+
+def _apart(first: tuple[int, ...], second: tuple[int, ...]) -> int:
+    """How many elements have to be left to come from one block to the next."""
+    shorter = min(len(first), len(second))
+    if first[:shorter] == second[:shorter]:
+        return len(first) - shorter
+    low, high = 0, shorter
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[middle - 1] == second[middle - 1]:
+            low = middle
+        else:
+            high = middle - 1
+    return len(first) - low

@@ -1,0 +1,128 @@
+"""What the elements around a block are called: tags, roles, and the words in their ids and classes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_TAGS = {
+    "nav": ("nav", "menu"),
+    "header": ("header",),
+    "footer": ("footer",),
+    "aside": ("aside",),
+    "main": ("main",),
+    "article": ("article",),
+    "form": ("form", "fieldset"),
+    "list": ("ul", "ol", "dl", "dir"),
+    "table": ("table",),
+    "control": ("button", "select", "option", "label", "textarea", "legend"),
+    "noscript": ("noscript",),
+    "figure": ("figure", "figcaption", "caption"),
+    "quote": ("blockquote", "pre"),
+    "address": ("address",),
+    "paragraph": ("p",),
+    "details": ("details", "summary", "dialog"),
+}
+_ROLES = {
+    "navigation": "nav",
+    "menu": "nav",
+    "menubar": "nav",
+    "contentinfo": "footer",
+    "banner": "header",
+    "complementary": "aside",
+    "main": "main",
+    "article": "article",
+    "search": "form",
+    "dialog": "details",
+    "alertdialog": "details",
+}
+# Words that web designers put into ids and classes. English is the language of most templates; German, French, Spanish,
+# Italian, Polish and Dutch words stand beside it. Matched at the beginning of a word of the id or class.
+_WORDS = {
+    "w_nav": "nav menu submenu subnav topnav mainnav tabnav navi navbar mnu skiplink sprung metanav",
+    "w_crumb": "breadcrumb crumb brotkrume krume krumel ariane rootline pfad percorso migas youarehere trail",
+    "w_footer": "foot footer bottom fuss pied pie copyright colophon impressum stopka piepagina legal",
+    "w_header": "head header top topbar masthead kopf logo brand entete cabecera naglowek testata banner jumbotron hero",
+    "w_side": "side sidebar aside rail right left marginal rechts gauche droite secondary sub lateral",
+    "w_share": "share sharing social addthis addtoany teilen print drucken toolbar tools follow bookmark shariff partage",
+    "w_consent": "cookie consent gdpr ccpa privacy cmp rgpd datenschutz onetrust cookiebot klaro",
+    "w_comment": "comment disqus respond reply replies kommentar commentaire discussion thread",
+    "w_related": (
+        "related recommend recommended similar popular trending also latest recent more next readmore further verwandt "
+        "weitere aehnlich associe relacionad correlat upsell crosssell"
+    ),
+    "w_ad": "ad ads advert advertisement adsense sponsor sponsored promo promotion outbrain taboola anzeige werbung dfp banner",
+    "w_widget": (
+        "widget search suche recherche buscar login signin newsletter subscribe weather wetter meteo tiempo pogoda poll "
+        "modal popup overlay lightbox lang language sprache langue idioma slider carousel swiper slick gallery player "
+        "tooltip dropdown pager pagination paging filter sort counter map cart feedback rating"
+    ),
+    "w_teaser": "teaser card tile grid box promo callout highlight spotlight feature featured kachel vignette slide",
+    "w_content": (
+        "content main article body text post entry story inhalt contenu contenido contenuto conteudo tresc obsah inhoud "
+        "maincontent bodytext articlebody prose richtext rte ce csc wysiwyg copytext fliesstext detail single hentry lead "
+        "description summary"
+    ),
+    "w_meta": "date time author byline meta info tag tags category caption credit source dateline published updated datum",
+    "w_hidden": "hidden hide sronly sr visuallyhidden invisible screen offscreen noprint skip hid none collapsed",
+    "w_list": "list item items listing results row entries index archive",
+    "w_contact": "contact kontakt contacto contatto address adresse vcard tel phone fax mail person staff opening hours",
+    "w_title": "title headline heading titel titre titulo titolo h1 kicker subtitle subheading",
+    "w_tabs": "accordion collapse tab tabs panel toggle faq akkordeon",
+    "w_page": "page site wrapper container layout outer inner",
+}
+MARKS = (*_TAGS, *_WORDS)
+"""Names of what a path can show, in the order of their bits."""
+
+_BIT = {name: 1 << place for place, name in enumerate(MARKS)}
+_BY_TAG = {tag: _BIT[name] for name, tags in _TAGS.items() for tag in tags}
+_BY_WORD: dict[str, int] = {}
+for _name, _words in _WORDS.items():
+    for _word in _words.split():
+        _BY_WORD[_word] = _BY_WORD.get(_word, 0) | _BIT[_name]
+_SPLIT = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_NEAR = 3
+
+
+@lru_cache(maxsize=16_384)
+def _segment_bits(segment: str) -> int:
+    tag, _, rest = segment.partition("[")
+    found = _BIT[_ROLES[role]] if (role := rest.rstrip("]")) in _ROLES else 0
+    for end, char in enumerate(tag):
+        if char in "#.":
+            names, tag = tag[end:], tag[:end]
+            break
+    else:
+        names = ""
+    found |= _BY_TAG.get(tag, 0)
+    for word in _SPLIT.findall(names):
+        found |= _word_bits(word.lower())
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def _word_bits(word: str) -> int:
+    """Bits of a word: its own, or those of the longest listed word of four letters or more that it begins or ends with."""
+    if word in _BY_WORD:
+        return _BY_WORD[word]
+    for length in range(len(word) - 1, 3, -1):
+        if word[:length] in _BY_WORD:
+            return _BY_WORD[word[:length]]
+        if word[-length:] in _BY_WORD:
+            return _BY_WORD[word[-length:]]
+    return _BY_WORD["nav"] if word.startswith("nav") else 0
+
+
+@lru_cache(maxsize=16_384)
+def path_bits(path: str) -> tuple[int, int, int]:
+    """Return the bits of all elements of a path, of the nearest three, and the number of elements."""
+    if not path:
+        return 0, 0, 0
+    segments = path.split("/")
+    bits = [_segment_bits(segment) for segment in segments]
+    everywhere = near = 0
+    for one in bits:
+        everywhere |= one
+    for one in bits[-_NEAR:]:
+        near |= one
+    return everywhere, near, len(segments)

@@ -1,0 +1,101 @@
+"""Which phrases of menus, consent boxes, footers and widgets a line shows, in whatever language it is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pipeline.languages import all_languages
+
+CATEGORIES = (
+    "skip",
+    "menu",
+    "breadcrumb",
+    "languages",
+    "consent",
+    "more",
+    "related",
+    "news",
+    "legal",
+    "share",
+    "search",
+    "login",
+    "widget",
+    "toc",
+    "anywhere",
+)
+"""The lists of `pipeline.languages.schema.NoiseWords` that hold phrases, in the order of their bits."""
+
+BITS = {name: 1 << place for place, name in enumerate(CATEGORIES)}
+
+_WORD = re.compile(r"\w+|°")
+_PLAIN = str.maketrans({"ł": "l", "Ł": "l", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
+_READ = 90
+"""Characters of a line that are looked at: a longer line may begin with a phrase, it is none."""
+_LONGEST = 8
+
+
+def fold_words(text: str) -> list[str]:
+    """The words of a text without case, accents and punctuation. A degree sign counts as a word."""
+    text = text.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFD", text.translate(_PLAIN))
+        text = "".join(c for c in text if not unicodedata.combining(c))
+    return _WORD.findall(text)
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook:
+    """Phrases of all languages together: a page in one language has a menu in another often enough.
+
+    whole, beginning, word: folded phrase to the bits of its categories. functions: words of running text, lower case.
+    """
+
+    whole: dict[str, int]
+    beginning: dict[str, int]
+    word: dict[str, int]
+    functions: frozenset[str]
+
+    def match(self, line: str) -> int:
+        """Bits of the categories whose phrases the line is, begins with or (for single words) contains."""
+        words = fold_words(line[:_READ])
+        found = 0
+        if len(line) <= _READ:
+            found |= self.whole.get(" ".join(words), 0)
+        start = ""
+        for word in words[:_LONGEST]:
+            start = f"{start} {word}" if start else word
+            found |= self.beginning.get(start, 0)
+        for word in words:
+            if word in self.word:
+                found |= self.word[word]
+        return found
+
+
+@cache
+def phrase_book() -> PhraseBook:
+    """The phrases of every language file."""
+    whole: dict[str, int] = {}
+    beginning: dict[str, int] = {}
+    word: dict[str, int] = {}
+    functions: set[str] = set()
+    for language in all_languages().values():
+        functions.update(language.noise.functions)
+        for category, bit in BITS.items():
+            for phrase in getattr(language.noise, category):
+                key = " ".join(fold_words(phrase))
+                if category == "anywhere":
+                    word[key] = word.get(key, 0) | bit
+                elif phrase.endswith("*"):
+                    beginning[key] = beginning.get(key, 0) | bit
+                else:
+                    whole[key] = whole.get(key, 0) | bit
+    return PhraseBook(whole, beginning, word, frozenset(functions))
+
+
+@lru_cache(maxsize=32_768)
+def phrase_bits(line: str) -> int:
+    """`PhraseBook.match` of the book of all languages; the lines of a site's menus come again on every page."""
+    return phrase_book().match(line)
