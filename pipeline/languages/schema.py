@@ -145,7 +145,9 @@ class CityWords(Section):
     Before a name, perhaps with a link between ("Ville de", "City of"): towns say that it is a populated place,
     towns_many that a list of such follows, regions_before that it is something larger, districts something smaller,
     streets_before a street, houses a hotel or bar, events a treaty or battle, titles a person.
-    After a name: regions_after ("County"), streets_after ("Street"). On either side: clubs ("FC").
+    offices are those whose holder's name may follow as well ("Mayor Smith", "Mayor of York").
+    After a name: regions_after ("County"), streets_after ("Street"), towns_after ("Borough Council"), rivers (after a
+    slash: "Lauenburg/Elbe"). On either side: clubs ("FC"). copulas: "is", "was", between a name and what it is.
     links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
     before places.
     words: names of places that are more often a word of the language ("Essen", "Reading").
@@ -162,6 +164,10 @@ class CityWords(Section):
     articles: tuple[str, ...] = ()
     regions_before: tuple[str, ...] = ()
     regions_after: tuple[str, ...] = ()
+    towns_after: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
+    rivers: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
     streets_before: tuple[str, ...] = ()
     streets_after: tuple[str, ...] = ()
@@ -243,7 +249,7 @@ class PartnershipWords(Section):
     networks: words for a network of cities ("Städtenetzwerk", "réseau"). membership: words of belonging
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
     signed: words of conclusion ("unterzeichnet", "firmado"). ended: words of an end ("beendet", "suspendu").
-    between: words before two partners ("zwischen").
+    between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
     """
 
     twinning: tuple[str, ...] = ()
@@ -261,6 +267,7 @@ class PartnershipWords(Section):
     signed: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
 
 
 class Language(Section):

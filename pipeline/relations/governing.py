@@ -18,12 +18,16 @@ class Governing:
 
     kinds: the relations that the nearest heading with such a word names. near: True where it is the innermost one.
     network: True where that heading speaks of a network. heading: index of the innermost heading, None where none.
+    named: index of the heading that has the word. theme: what other headings of the page speak of, where none of these
+    does; a table with a column for the beginning is read in its light.
     """
 
     kinds: tuple[PartnershipKind, ...] = ()
     near: bool = False
     network: bool = False
     heading: int | None = None
+    named: int | None = None
+    theme: tuple[PartnershipKind, ...] = ()
 
 
 def govern(
@@ -31,13 +35,15 @@ def govern(
 ) -> dict[int, Governing]:
     """For each kept block what its headings say; lines that lead a list ("Partnerstädte:") count as headings."""
     result = {}
+    headings = [cue for block in blocks if block.kind is BlockKind.HEADING for cue in cues[block.index]]
+    theme = tuple(relation_kinds(headings))[:1]
     stack: list[tuple[int, Block]] = []
     for block in blocks:
         level = _level(block, cues[block.index], mentions.get(block.index, ()))
         if level is not None:
             while stack and stack[-1][0] >= level:
                 stack.pop()
-        result[block.index] = _over(stack, cues)
+        result[block.index] = _over(stack, cues, theme)
         if level is not None:
             stack.append((level, block))
     return result
@@ -50,22 +56,24 @@ def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> in
     text = block.text.rstrip()
     if block.kind is BlockKind.TABLE_ROW or not relation_kinds(cues):
         return None
-    if any(mention.type is MentionType.DATE for mention in mentions):
-        return None
     if text.endswith(":"):
         return 8
+    if any(mention.type is MentionType.DATE for mention in mentions):
+        return None
     cities = [mention for mention in mentions if mention.type is MentionType.CITY]
     if len(text) <= _MAX_LEAD and text[-1:] not in ".;,!?" and len(cities) <= 1 and not (cities and cities[0].start == 0):
         return 7
     return None
 
 
-def _over(stack: Sequence[tuple[int, Block]], cues: Mapping[int, Sequence[Cue]]) -> Governing:
+def _over(
+    stack: Sequence[tuple[int, Block]], cues: Mapping[int, Sequence[Cue]], theme: tuple[PartnershipKind, ...]
+) -> Governing:
     heading = stack[-1][1].index if stack else None
     for depth, (_, block) in enumerate(reversed(stack)):
         found = cues[block.index]
         kinds = relation_kinds(found)
         network = any(cue.kind is CueKind.NETWORK for cue in found)
         if kinds or network:
-            return Governing(tuple(kinds), depth == 0, network and not kinds, heading)
-    return Governing(heading=heading)
+            return Governing(tuple(kinds), depth == 0, network and not kinds, heading, block.index)
+    return Governing(heading=heading, theme=theme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.record import (
@@ -16,8 +16,9 @@ from pipeline.record import (
     PartnershipKind,
     Place,
 )
-from pipeline.relations.cues import Cue, CueKind, find_cues, relation_kinds, states_relation
-from pipeline.relations.governing import Governing, govern
+from pipeline.relations.beginnings import Page, beginning
+from pipeline.relations.cues import find_cues, states_relation
+from pipeline.relations.governing import govern
 from pipeline.relations.places import place_of, publisher_place
 from pipeline.relations.rows import heading_statement, row_statements
 from pipeline.relations.sentences import sentence_statements
@@ -46,22 +47,19 @@ def find_partnerships(document: Document, mentions: Sequence[Mention]) -> list[P
         if found is None:
             found = row_statements(position, blocks, cities, dates, cues, by_block, governing)
         if found is None:
-            found = sentence_statements(block, cities, dates, cues[block.index], over, home, _language(block, document))
+            people = [m for m in by_block[block.index] if m.type is MentionType.MAYOR]
+            found = sentence_statements(
+                block, cities, dates, people, cues[block.index], over, home, _language(block, document)
+            )
         statements.extend(found)
-    return _merged(statements, home, document, by_block, cues)
+    return _merged(statements, home, Page(blocks, by_block, cues))
 
 
 def _language(block: Block, document: Document) -> str:
     return block.language if block.language != UNDETERMINED else document.language
 
 
-def _merged(
-    statements: Sequence[Statement],
-    home: Place,
-    document: Document,
-    by_block: dict[int, list[Mention]],
-    cues: dict[int, list[Cue]],
-) -> list[Partnership]:
+def _merged(statements: Sequence[Statement], home: Place, page: Page) -> list[Partnership]:
     groups: dict[tuple[str, str, PartnershipKind], list[Statement]] = defaultdict(list)
     for statement in statements:
         other = place_of(statement.partner_of) if statement.partner_of is not None else home
@@ -77,7 +75,7 @@ def _merged(
         place = place_of(first.city)
         if (_key(other), _key(place)) in explicit and not any(statement.explicit for statement in group):
             continue
-        since = _since(group, place, document, by_block, cues)
+        since = beginning(group, page)
         evidence = tuple(dict.fromkeys(item for statement in group for item in statement.evidence))
         facts.append(
             Partnership(
@@ -105,38 +103,9 @@ def _key(place: Place) -> str:
     return place.geonames_id or f"NIL:{place.name.casefold()}"
 
 
-def _since(
-    group: Sequence[Statement],
-    place: Place,
-    document: Document,
-    by_block: dict[int, list[Mention]],
-    cues: dict[int, list[Cue]],
-) -> Mention | None:
-    """The most precise date of the year on which most statements agree; of equal years the one said first."""
-    dated = [statement.since for statement in group if statement.since is not None]
-    if not dated:
-        return None
-    years = Counter(_year(mention.value) for mention in dated)
-    order = {year: position for position, year in reversed(list(enumerate(_year(m.value) for m in dated)))}
-    year = min(years, key=lambda item: (-years[item], order[item]))
-    fitting = [mention for mention in dated if _year(mention.value) == year]
-    return max(fitting, key=lambda mention: (_precision(mention.value), -mention.block, -mention.start))
-
-
 def _until(since: Mention | None) -> str | None:
     """The end of an interval that is said of a relation ("von 2023 bis 2025"); consecutive days are one event."""
     if since is None or "/" not in since.value:
         return None
     first, last = since.value.split("/")
     return last if first[:4] != last[:4] and last != ".." else None
-
-
-def _year(value: str) -> str:
-    return value[:4]
-
-
-def _precision(value: str) -> int:
-    return len(value) if "/" not in value else 4
-
-
-__all__ = ["CueKind", "Governing", "find_partnerships", "relation_kinds"]

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
+from pipeline.languages import all_languages
 from pipeline.record import Block, BlockKind, Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.governing import Governing
 from pipeline.relations.stated import Statement
+from pipeline.sentences import sentence_spans
 
 _MAX_ROW = 320
 _LEAD = re.compile(r"^[\W\d_]*$")
@@ -39,6 +42,8 @@ def row_statements(
     over = governing[block.index]
     own = cues[block.index]
     said = any(cue.kind in RELATION_KINDS for cue in own)
+    if not over.kinds and over.theme and _in_dated_table(position, blocks, cues, by_block):
+        over = replace(over, kinds=over.theme, near=True)
     if (not over.kinds and not said) or (over.network and not said):
         return []
     if not over.near and not said and not _has_siblings(position, blocks, by_block):
@@ -53,10 +58,35 @@ def row_statements(
         statement = _row(block, here[0], when, inside, over)
         if statement is not None:
             found.append(statement)
-    if len(found) == 1 and found[0].since is None and position + 1 < len(blocks):
-        since = _next_line(blocks[position + 1], by_block, cues)
-        found = [replace(found[0], since=since)]
+    if len(found) == 1 and found[0].since is None:
+        since = _next_line(blocks[position + 1], by_block, cues) if position + 1 < len(blocks) else None
+        found = [replace(found[0], since=since or _of_heading(over, blocks, by_block, cues))]
     return found
+
+
+def _in_dated_table(position: int, blocks: Sequence[Block], cues: Cues, by_block: ByBlock) -> bool:
+    """True for a row of a table whose head has a column for the beginning."""
+    for block in reversed(blocks[:position]):
+        if block.kind is not BlockKind.TABLE_ROW:
+            return False
+        if not any(m.type in {MentionType.CITY, MentionType.DATE} for m in by_block.get(block.index, ())):
+            cells = [cell.strip().casefold() for cell in block.text.split("\t")]
+            return any(cell in begun_columns() for cell in cells)
+    return False
+
+
+@cache
+def begun_columns() -> frozenset[str]:
+    """Heads of columns for the beginning, folded, of all languages."""
+    return frozenset(word.casefold() for language in all_languages().values() for word in language.partnerships.columns)
+
+
+def _of_heading(over: Governing, blocks: Sequence[Block], by_block: ByBlock, cues: Cues) -> Mention | None:
+    """The one date of the heading that governs a row, or of the sentence that leads its list: "Der Pakt von 1956:"."""
+    if over.named is None:
+        return None
+    dates = [m for m in by_block.get(over.named, ()) if m.type is MentionType.DATE]
+    return dates[0] if len(dates) == 1 else None
 
 
 def _row(
@@ -71,16 +101,17 @@ def _row(
 
 
 def _segments(text: str) -> list[tuple[int, int]]:
-    """The stretches of a row between bullets."""
+    """The stretches of a row between bullets, each up to the end of its first sentence."""
     starts = [0, *(match.end() for match in re.finditer(r"[•·|\n]", text))]
-    return list(zip(starts, [*starts[1:], len(text)], strict=True))
+    spans = zip(starts, [*starts[1:], len(text)], strict=True)
+    return [(start, start + sentence_spans(text[start:end])[0][1]) for start, end in spans if start < end]
 
 
 def _undenied(text: str, cues: Sequence[Cue]) -> list[Cue] | None:
     """The cues of a row that name a relation and are not denied, None where a row denies without naming one first."""
     relations = [cue for cue in cues if cue.kind in RELATION_KINDS]
     for cue in cues:
-        if cue.kind is CueKind.NEGATION and "(" not in text[max(0, cue.start - 20) : cue.start]:
+        if cue.kind is CueKind.NEGATION and text.rfind("(", 0, cue.start) <= text.rfind(")", 0, cue.start):
             left = [other for other in relations if other.end <= cue.start]
             return left or None
     return relations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.languages import all_languages
@@ -16,12 +16,14 @@ from pipeline.relations.stated import Statement
 from pipeline.sentences import sentence_spans
 
 _PARENTHESES = re.compile(r"\([^()]*\)")
-_BEHIND = re.compile(r"^\s*\(([^()]*)\)")
-_APPOSED = re.compile(r"^\s*(?:\([^()]*\))?\s*,\s*(?:[^\W\d_]+\s+){0,2}$")
+_BEHIND = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\(([^()]*)\)")
+"""A parenthesis behind a city, a region or country between them: "Cambridge, Massachusetts (1982)"."""
+_OUR = r"(?:die|unsere|notre|our|the|onze|nostra|la nostra|nuestra|nossa|nasze|naše|eis)"
+_APPOSED = re.compile(rf"^\s*(?:\([^()]*\))?\s*,\s*(?:{_OUR}\s+)?$")
 _TO_CUE = re.compile(r"^[^,;:.()]*$")
 _NEGATED_REACH = 30
 """Characters behind a negation in which a cue is denied by it alone: "não são geminações"."""
-_JOINING_REACH = 40
+_JOINING_REACH = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class _Clause:
     kinds: tuple[Cue, ...]
     cities: tuple[Mention, ...]
     dates: tuple[Mention, ...]
+    people: tuple[Mention, ...]
     language: str
 
     def has(self, *kinds: CueKind) -> bool:
@@ -45,6 +48,7 @@ def sentence_statements(
     block: Block,
     cities: Sequence[Mention],
     dates: Sequence[Mention],
+    people: Sequence[Mention],
     cues: Sequence[Cue],
     over: Governing,
     home: Place,
@@ -64,6 +68,7 @@ def sentence_statements(
             kinds=kinds,
             cities=tuple(city for city in cities if start <= city.start < end),
             dates=tuple(date for date in dates if start <= date.start < end),
+            people=tuple(person for person in people if start <= person.start < end),
             language=language,
         )
         if denied or clause.has(CueKind.NETWORK):
@@ -79,7 +84,8 @@ def sentence_statements(
 
 
 def _statements(clause: _Clause, carried: PartnershipKind | None, home: Place, text: str) -> list[Statement]:
-    active = bool(clause.kinds) or clause.has(CueKind.JOINING, CueKind.SIGNED, CueKind.AGREEMENT)
+    dated = bool(clause.dates) and clause.has(CueKind.SIGNED, CueKind.AGREEMENT)
+    active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated
     if carried is None or not active:
         return []
     partners = _partners(clause, home)
@@ -101,7 +107,18 @@ def _statements(clause: _Clause, carried: PartnershipKind | None, home: Place, t
                 partner_of=_subject(clause, city, home),
             )
         )
-    return found
+    return _shared(found, text)
+
+
+def _shared(found: Sequence[Statement], text: str) -> list[Statement]:
+    """In "Chicago and Cambridge (both 1997)" the first city has the date of the second."""
+    result = list(found)
+    for number in range(len(found) - 1, 0, -1):
+        one, other = result[number - 1], result[number]
+        gap = text[one.city.end : other.city.start]
+        if one.since is None and other.since is not None and "," not in gap and len(gap.split()) <= 2:
+            result[number - 1] = replace(one, since=other.since)
+    return result
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
@@ -206,11 +223,17 @@ def _hyphen_follows(text: str, city: Mention) -> bool:
 
 
 def _dated_behind(clause: _Clause, city: Mention) -> bool:
-    match = _BEHIND.match(clause.text[city.end : clause.end])
+    left, right = _bracket(clause, city)
+    return any(left <= date.start < right for date in clause.dates)
+
+
+def _bracket(clause: _Clause, city: Mention) -> tuple[int, int]:
+    """Start and end of the parenthesis behind a city, empty where there is none before the next city."""
+    following = [other.start for other in clause.cities if other.start >= city.end]
+    match = _BEHIND.match(clause.text[city.end : following[0] if following else clause.end])
     if match is None:
-        return False
-    end = city.end + match.end()
-    return any(city.end < date.start < end for date in clause.dates)
+        return city.end, city.end
+    return city.end + match.start(1), city.end + match.end()
 
 
 def _apposed(clause: _Clause, city: Mention) -> bool:
@@ -228,6 +251,9 @@ def _joins(clause: _Clause, city: Mention) -> bool:
     for cue in clause.cues:
         if cue.kind is CueKind.JOINING:
             behind, ahead = city.start - cue.end, cue.start - city.end
+            left, right = min(cue.start, city.start), max(cue.end, city.end)
+            if any(left < person.start < right for person in clause.people):
+                continue
             if 0 <= behind <= _JOINING_REACH and not re.search(r"[,;(]", clause.text[cue.end : city.start]):
                 return True
             if 0 <= ahead <= _JOINING_REACH:
@@ -241,7 +267,7 @@ def _is_subject(clause: _Clause, city: Mention) -> bool:
     if len(lead.split()) > 3 or "," in lead or not clause.kinds:
         return False
     cue = clause.kinds[0]
-    if cue.start < city.end:
+    if cue.start < city.end or not _copula(clause.language).search(clause.text[city.end : cue.start].lower()):
         return False
     rest = clause.text[cue.end : clause.end].lower()
     strong, _, _, _ = _patterns(clause.language)
@@ -267,20 +293,32 @@ def _subject(clause: _Clause, city: Mention, home: Place) -> Mention | None:
 
 
 def _date_of(clause: _Clause, city: Mention, floor: int, limit: int, count: int) -> Mention | None:
-    """The date that belongs to a city: in the parenthesis behind it, behind it, before it, or the clause's only one."""
+    """The date that belongs to a city: in the parenthesis behind it, else the nearest between its neighbours.
+
+    A comma on the way counts as forty characters. Dates in other cities' parentheses belong to those.
+    """
     dates = [date for date in clause.dates if not _ended(clause, date)]
-    match = _BEHIND.match(clause.text[city.end : clause.end])
-    if match is not None:
-        inside = [date for date in dates if city.end < date.start < city.end + match.end()]
-        if inside:
-            return inside[0]
-    behind = [date for date in dates if city.end <= date.start < limit]
-    if behind:
-        return behind[0]
-    ahead = [date for date in dates if floor <= date.start < city.start]
-    if ahead:
-        return ahead[-1]
-    return dates[0] if len(dates) == 1 and count > 1 and dates[0].end <= city.start else None
+    left, right = _bracket(clause, city)
+    inside = [date for date in dates if left <= date.start < right]
+    if inside:
+        return inside[0]
+    brackets = [found.span() for found in _PARENTHESES.finditer(clause.text, clause.start, clause.end)]
+    free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
+    if _apposed(clause, city):
+        cue = next(cue for cue in clause.kinds if cue.start >= city.end)
+        free = [date for date in free if date.start > cue.end]
+    elif _is_subject(clause, city):
+        cue = clause.kinds[0]
+        free = [d for d in free if "," not in clause.text[min(cue.end, d.end) : max(cue.start, d.start)]]
+    between = [date for date in free if floor <= date.start < limit]
+    if between:
+        return min(between, key=lambda date: _distance(clause.text, city, date))
+    return free[0] if len(free) == 1 and count > 1 and free[0].end <= city.start else None
+
+
+def _distance(text: str, city: Mention, date: Mention) -> int:
+    gap = text[min(city.end, date.end) : max(city.start, date.start)]
+    return len(gap) + 40 * gap.count(",")
 
 
 def _ended(clause: _Clause, date: Mention) -> bool:
@@ -292,11 +330,10 @@ def _ended(clause: _Clause, date: Mention) -> bool:
 def _kind_of(
     clause: _Clause, city: Mention, limit: int, carried: PartnershipKind, *, link_first: bool
 ) -> PartnershipKind:
-    match = _BEHIND.match(clause.text[city.end : clause.end])
-    if match is not None:
-        inside = [cue for cue in clause.kinds if city.end < cue.start < city.end + match.end()]
-        if inside:
-            return RELATION_KINDS[inside[0].kind]
+    left, right = _bracket(clause, city)
+    inside = [cue for cue in clause.kinds if left <= cue.start < right]
+    if inside:
+        return RELATION_KINDS[inside[0].kind]
     behind = [cue for cue in clause.kinds if city.end <= cue.start < limit]
     ahead = [cue for cue in clause.kinds if cue.end <= city.start]
     if len(ahead) > 1 and city.start - ahead[-1].end <= 2:
@@ -306,6 +343,11 @@ def _kind_of(
     if ahead:
         return RELATION_KINDS[ahead[-1].kind]
     return RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else carried
+
+
+@cache
+def _copula(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_either(all_languages()[language].mayors.copulas)})(?!\w)")
 
 
 @cache

@@ -1,0 +1,150 @@
+"""When a relation began: the most precise date that the page gives for a pair of cities."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.record import Block, BlockKind, Mention, MentionType
+from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.stated import Statement
+from pipeline.sentences import sentence_spans
+
+_ROW_RULES = frozenset({"partnership.row", "partnership.heading"})
+_NEAR = 30
+"""Characters between a city and a date that stand together without a word of conclusion: "im Mai nach Rostow"."""
+_CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING, *RELATION_KINDS})
+_PARENTHESIS = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\([^()]{0,40}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the search for a beginning reads: kept blocks in order, mentions and cues by block index."""
+
+    blocks: Sequence[Block]
+    mentions: Mapping[int, Sequence[Mention]]
+    cues: Mapping[int, Sequence[Cue]]
+
+
+def beginning(group: Sequence[Statement], page: Page) -> Mention | None:
+    """The date on which most statements of one pair agree, refined by what the page says of that city elsewhere.
+
+    A row of a list counts twice a sentence. A more precise date replaces the agreed one only in the same year.
+    """
+    dated = [(statement.since, 2 if statement.rule in _ROW_RULES else 1) for statement in group if statement.since]
+    city = group[0].city
+    if not dated:
+        found = [date for date, strength in _said_of(city, page) if strength > 1]
+        return max(found, key=_precision, default=None)
+    votes: Counter[str] = Counter()
+    for mention, weight in dated:
+        votes[_year(mention.value)] += weight
+    order = [_year(mention.value) for mention, _ in dated]
+    year = min(votes, key=lambda item: (-votes[item], order.index(item)))
+    stated = [mention for mention, _ in dated if _year(mention.value) == year]
+    best = max(stated, key=lambda mention: (_precision(mention), -mention.block, -mention.start))
+    finer = [
+        (strength, _precision(date), date)
+        for date, strength in _said_of(city, page)
+        if _year(date.value) == year and _precision(date) > _precision(best) and "/" not in date.value
+    ]
+    return max(finer, key=lambda item: item[:2])[2] if finer else best
+
+
+def _said_of(city: Mention, page: Page) -> Iterator[tuple[Mention, int]]:
+    """Dates said of a city, each with a strength: 3 signed, 2 in the parenthesis behind it, 1 beside it."""
+    for position, block in enumerate(page.blocks):
+        mentions = page.mentions.get(block.index, ())
+        here = [m for m in mentions if m.type is MentionType.CITY and _same(m, city)]
+        if not here:
+            continue
+        if block.kind is BlockKind.HEADING or _is_term(block, here[0]):
+            yield from _in_section(position, page)
+        dates = [m for m in mentions if m.type is MentionType.DATE]
+        cues = page.cues[block.index]
+        spans = sentence_spans(block.text)
+        for number, (start, end) in enumerate(spans):
+            named = [m for m in here if start <= m.start < end]
+            if not named:
+                continue
+            if number + 1 < len(spans):
+                yield from _next_sentence(spans[number + 1], mentions, cues)
+            others = {m.value for m in mentions if m.type is MentionType.CITY and start <= m.start < end}
+            for date in dates:
+                if start <= date.start < end:
+                    strength = _strength(block.text, date, named, cues, (start, end), alone=len(others) <= 2)
+                    if strength:
+                        yield date, strength
+
+
+def _strength(
+    text: str, date: Mention, cities: Sequence[Mention], cues: Sequence[Cue], span: tuple[int, int], *, alone: bool
+) -> int:
+    for city in cities:
+        if date.start > city.end and _PARENTHESIS.match(text[city.end : date.start]):
+            return 2
+    inside = [cue for cue in cues if span[0] <= cue.start < span[1]]
+    if any(cue.kind is CueKind.ENDED and 0 <= date.start - cue.end <= 20 for cue in inside):
+        return 0
+    if alone and any(cue.kind is CueKind.SIGNED for cue in inside):
+        return 3
+    if alone and any(cue.kind in _CONCLUDING and "," not in _between(text, cue, date) for cue in inside):
+        return 1
+    near = min(max(city.start - date.end, date.start - city.end) for city in cities)
+    between = [_between(text, city, date) for city in cities]
+    return 1 if near <= _NEAR and any("," not in gap and ";" not in gap for gap in between) else 0
+
+
+def _between(text: str, one: Mention | Cue, other: Mention) -> str:
+    return text[min(one.end, other.end) : max(one.start, other.start)]
+
+
+def _next_sentence(
+    span: tuple[int, int], mentions: Sequence[Mention], cues: Sequence[Cue]
+) -> Iterator[tuple[Mention, int]]:
+    """Dates of a sentence that names no city but a conclusion, behind one that names the city."""
+    inside = [m for m in mentions if span[0] <= m.start < span[1]]
+    if any(m.type is MentionType.CITY for m in inside):
+        return
+    if any(cue.kind is CueKind.SIGNED for cue in cues if span[0] <= cue.start < span[1]):
+        yield from ((m, 3) for m in inside if m.type is MentionType.DATE)
+
+
+def _in_section(position: int, page: Page) -> Iterator[tuple[Mention, int]]:
+    """Dates of concluding sentences right below a heading that names the city."""
+    for block in page.blocks[position + 1 : position + 3]:
+        if block.kind is BlockKind.HEADING:
+            return
+        mentions = page.mentions.get(block.index, ())
+        if any(m.type is MentionType.CITY and m.start <= 2 for m in mentions):
+            return
+        for start, end in sentence_spans(block.text):
+            kinds = {cue.kind for cue in page.cues[block.index] if start <= cue.start < end}
+            if not kinds & {CueKind.SIGNED, CueKind.SINCE, *RELATION_KINDS}:
+                continue
+            strength = 3 if CueKind.SIGNED in kinds else 1
+            ended = [c.end for c in page.cues[block.index] if c.kind is CueKind.ENDED]
+            for mention in mentions:
+                if mention.type is MentionType.DATE and start <= mention.start < end:
+                    if not any(0 <= mention.start - cue <= 20 for cue in ended):
+                        yield mention, strength
+
+
+def _is_term(block: Block, city: Mention) -> bool:
+    """True for a short item that is little more than the city, as the term of a definition list."""
+    return block.kind is BlockKind.LIST_ITEM and len(block.text) <= 60 and city.start <= 2
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    return one.value == other.value and (one.value != "NIL" or one.raw == other.raw)
+
+
+def _year(value: str) -> str:
+    return value[:4]
+
+
+def _precision(mention: Mention) -> int:
+    value = mention.value
+    return 4 if "/" in value else min(len(value), 10)
