@@ -5,6 +5,7 @@ from __future__ import annotations
 from normalized.errors import (
     CorruptPart,
     CorruptRelease,
+    DriftError,
     GateError,
     MissingPart,
     NormalizedError,
@@ -26,6 +27,7 @@ from normalized.release import (
 __all__ = [
     "CorruptPart",
     "CorruptRelease",
+    "DriftError",
     "GateError",
     "MissingPart",
     "NormalizedError",

@@ -6,6 +6,7 @@
     │   ├── MissingPart         no part of that key was committed
     │   └── CorruptPart         a part's bytes do not match its manifest
     ├── GateError               the quality gate refused; nothing was published
+    │   └── DriftError          a source says much less than in the release before; `force` publishes all the same
     └── ReleaseError            the releases folder
         ├── CorruptRelease      a release's files do not match its checksums or its own description
         └── UnknownExport       no export format of that name is registered
@@ -65,3 +66,7 @@ class GateError(NormalizedError):
 
     def __reduce__(self) -> tuple[type[GateError], tuple[tuple[str, ...]]]:
         return type(self), (self.failures,)
+
+
+class DriftError(GateError):
+    """A source says much less than in the release before; nothing was published. `force` publishes all the same."""

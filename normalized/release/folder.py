@@ -37,6 +37,7 @@ class Release:
 
     name: the folder's name. created: UTC. content_hash: SHA-256 over tables and schema, without any clock.
     previous: name of the release before. is_new: False where publishing found that nothing had changed.
+    forced: drift that was found and overridden, one line each.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Release:
     counts: ReleaseCounts
     previous: str | None = None
     is_new: bool = False
+    forced: tuple[str, ...] = ()
 
 
 def release_name(created: datetime, content_hash: str) -> str:
@@ -55,15 +57,14 @@ def release_name(created: datetime, content_hash: str) -> str:
     return f"{created.astimezone(UTC).strftime(TIME_FORMAT)}-{content_hash[:12]}"
 
 
-def describe(release: Release, *, forced: bool, previous_content: str | None) -> dict[str, Any]:
+def describe(release: Release) -> dict[str, Any]:
     """`release.json`."""
     return {
         "name": release.name,
         "created": release.created.astimezone(UTC).isoformat().replace("+00:00", "Z"),
         "content_hash": release.content_hash,
         "previous": release.previous,
-        "previous_content_hash": previous_content,
-        "forced": forced,
+        "forced": list(release.forced),
         "counts": {
             "tables": dict(release.counts.tables),
             "mentions": dict(release.counts.mentions),
@@ -85,6 +86,7 @@ def read_release(path: Path) -> Release:
             content_hash=said["content_hash"],
             counts=ReleaseCounts(**said["counts"]),
             previous=said["previous"],
+            forced=tuple(said["forced"]),
         )
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise CorruptRelease(f"{path / 'release.json'} cannot be read: {error}") from error

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from normalized.errors import GateError, ReleaseError
+from normalized.errors import DriftError, GateError, ReleaseError
 from normalized.exports import ReleaseTables, all_exports, export
 from normalized.files import commit_folder, sha256_of, unfinished_folder, write_json
 from normalized.linking import SourceRow, link
@@ -19,6 +19,7 @@ from normalized.linking.cities import PlaceLookup
 from normalized.linking.database import open_database
 from normalized.parts.store import PartStore
 from normalized.release.changes import write_changes
+from normalized.release.drift import DEFAULT_DRIFT_LIMITS, DriftLimits, find_drift
 from normalized.release.folder import (
     Release,
     ReleaseCounts,
@@ -42,15 +43,19 @@ def publish_release(
     *,
     published_at: datetime,
     sources: Sequence[SourceRow],
+    force: bool = False,
+    drift_limits: DriftLimits = DEFAULT_DRIFT_LIMITS,
     lookup: PlaceLookup | None = None,
 ) -> Release:
     """Make a release of the parts named by `keys` and make it the latest one.
 
     published_at: the only clock of a release, with a time zone; it stands in the folder's name and in `release.json`.
     sources: one row for every source that a page names. lookup: from GeoNames id to place, the gazetteer's by default.
+    force: publish in spite of drift; the release records what was overridden. No other check can be overridden.
 
     Where the tables equal those of the latest release nothing is published: that release comes back, `is_new` False.
-    Raises GateError where a check fails (nothing is published then), MissingPart or CorruptPart for a part.
+    Raises GateError where a check fails, DriftError where a source says much less than before (nothing is published
+    then), MissingPart or CorruptPart for a part.
     """
     if not keys:
         raise GateError(("pages: there is at least one page: no part was named",))
@@ -72,10 +77,13 @@ def publish_release(
             content_hash = _content_hash(parquet)
             if previous is not None and previous.content_hash == content_hash:
                 return previous
+            before = previous.path / "parquet" if previous else None
+            drift = find_drift(before, parquet, drift_limits, scratch) if before else ()
+            if drift and not force:
+                raise DriftError(drift)
             _write_forms(tables, folder)
             counts = _counts(tables)
         _write_descriptions(folder, content_hash)
-        before = previous.path / "parquet" if previous else None
         write_changes(before, parquet, folder / "changes.jsonl", scratch)
         shutil.rmtree(scratch)
         name = release_name(published_at, content_hash)
@@ -87,9 +95,9 @@ def publish_release(
             counts=counts,
             previous=previous.name if previous else None,
             is_new=True,
+            forced=drift,
         )
-        said = describe(release, forced=False, previous_content=previous.content_hash if previous else None)
-        write_json(folder / "release.json", said)
+        write_json(folder / "release.json", describe(release))
         write_checksums(folder)
         commit_folder(folder, releases / name)
         return replace(point_to(releases, release), is_new=True)
