@@ -154,7 +154,9 @@ class Context:
 
     def stands_alone(self, point: Point) -> bool:
         """True for a number that opens a line, a cell, a bracket or a sentence, or has only figures around it."""
-        before, behind = self.text[: point.start].rstrip(" "), self.text[point.end :].lstrip(" ")
+        # A window is enough, and keeps a long text of numbers from being read once for each of them.
+        before = self.text[max(0, point.start - _REACH) : point.start].rstrip(" ")
+        behind = self.text[point.end : point.end + _REACH].lstrip(" ")
         if not re.search("[a-z]", before) and not re.search("[a-z]", behind):
             return True
         if before and before[-1] not in "(\t.;*":
@@ -176,4 +178,4 @@ class Context:
         """True for the last of several numbers that are no years ("lines 101, 112 and 1952")."""
         before = self.text[max(0, point.core - 12) : point.core]
         found = self.grammar.number_before.search(before)
-        return found is not None and re.search("[0-9]{4}$", before[: found.start() + 1]) is None
+        return found is not None and re.search("[0-9]{4}(?:[-/][0-9]{2})?$", before[: found.start() + 1]) is None

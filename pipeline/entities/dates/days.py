@@ -184,15 +184,17 @@ def day_month_figures(context: Context, start: int) -> list[Point]:
     if found is None:
         return []
     pair = _day_and_month(context, found)
-    if pair is None or not is_day(None, pair[1], pair[0]):
-        return []
     sign, stop, end = found["sign"].strip(), found["stop"], found.end()
+    if pair is None or not is_day(None, pair[1], pair[0]) or (sign == "." and pair[1] != int(found["b"])):
+        return []
+    if context.grammar.clock_behind.match(context.text, end):
+        return []  # "Freitag 8.10 - 11.30 Uhr"
     if stop and sign != ".":
         stop, end = "", end - 1
     point = context.lead(Point(start, end, "day-month-figures", None, pair[1], pair[0]))
     if point.vetoed or context.has_unit(end):
         return []
-    alone = not context.text[:start].strip() and not context.text[end:].strip()
+    alone = len(context.text) < 40 and not (context.text[:start] + context.text[end:]).strip()
     padded = len(found["a"]) == 2 and len(found["b"]) == 2
     shaped = padded and (sign == "/" or (sign == "." and bool(stop)))
     point.partial = not (point.day_cued or alone or shaped)

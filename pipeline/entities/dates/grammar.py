@@ -186,7 +186,8 @@ class Grammar:
         suffix = rf"(?:{alternatives(words.decade_suffixes)}(?![a-z]))"
         after = rf"(?:[ -]{{1,3}}{alternatives(words.decade_after)}(?![a-z]))"
         self.decade_figures = rule(
-            rf"(?P<decade>[12][0-9]{{2}}0|[1-9]0)(?![0-9])(?P<suffix>[.'-]?{suffix}|\.(?=[ -]))(?P<after>{after})?"
+            rf"(?P<decade>[12][0-9]{{2}}0|[1-9]0)(?![0-9])(?P<suffix>[.'-]?{suffix}|\.(?=[ -]))"
+            rf"(?:(?P<after>{after})|(?!-[a-z]))"
         )
         of_century = rf"(?:(?: {{1,3}}[a-z]+)? {{1,3}}(?P<number>{number}){ordinal} {{0,3}}{century})?"
         self.hundreds_suffix = rule(rf"(?P<hundreds>[1-9])00[.'-]?{suffix}")
@@ -223,6 +224,10 @@ class Grammar:
         self.connector = rule(
             rf"(?:(?P<to>{to}{filler})|(?P<slash>/)|(?P<conjunction> {{1,3}}{alternatives(words.conjunctions)}"
             rf"(?![a-z]) {{0,3}}(?:{_spaced(words.to)})?{filler}))"
+        )
+        self.clock_behind = rule(
+            rf"(?: ?(?:-|{alternatives(words.to)}) ?[0-9]{{1,2}}[.:h][0-9]{{2}})?"
+            rf" ?{alternatives(words.oclock)}(?![a-z])"
         )
         self.to_number = rule(rf"(?: {{1,3}}{alternatives(words.to)} {{1,3}}{filler}[0-9]| ?- ?[0-9]{{4}})")
         self.number_before = re.compile(rf"[0-9](?:,|(?:,? {alternatives(words.conjunctions)})) $")

@@ -42,7 +42,7 @@ def _year_before(points: Sequence[Point], index: int, text: str) -> str | None:
         if earlier.year is None or not earlier.year.isdigit() or earlier.last is not None or earlier.about:
             return None
         between = text[earlier.end : point.start]
-        opens = not text[: earlier.core].strip(" *") and _OPENING.match(text, earlier.end)
+        opens = earlier.core < 8 and not text[: earlier.core].strip(" *") and _OPENING.match(text, earlier.end)
         if not opens and (len(between) > _DISTANCE or _SENTENCE_END.search(between)):
             return None
         if _BRACKET.search(between) or (earlier.month and earlier.order > point.order):

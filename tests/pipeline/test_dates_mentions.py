@@ -1,0 +1,68 @@
+"""Dates of a document: which blocks, in which language, and what earlier finders took."""
+
+from __future__ import annotations
+
+from pipeline.entities.dates import find_date_mentions
+from pipeline.record import Block, BlockKind, BlockLabel, Document, Mention, MentionType
+from sources.page import PageKind, Publisher
+
+
+def document(*texts: str, country: str = "DE", language: str = "de", block_language: str = "und") -> Document:
+    blocks = tuple(
+        Block(index=index, text=text, kind=BlockKind.PARAGRAPH, language=block_language)
+        for index, text in enumerate(texts)
+    )
+    publisher = Publisher(source="test", country=country, languages=(language,))
+    return Document(url="", kind=PageKind.TEXT, publisher=publisher, blocks=blocks, language=language)
+
+
+def values(page: Document, earlier: tuple[Mention, ...] = ()) -> list[str]:
+    return [mention.value for mention in find_date_mentions(page, earlier)]
+
+
+def test_the_span_holds_the_raw_text() -> None:
+    page = document("Marburg, am 3.\u00a0Mai\u00a02019", "Baujahr 1887")
+    for mention in find_date_mentions(page, ()):
+        assert page.blocks[mention.block].text[mention.start : mention.end] == mention.raw
+        assert mention.type is MentionType.DATE
+        assert mention.rule.startswith("date.")
+
+
+def test_noise_is_not_read() -> None:
+    page = document("Seit 1887")
+    noise = Block(index=1, text="Seit 1999", kind=BlockKind.PARAGRAPH, label=BlockLabel.FOOTER)
+    with_noise = Document(page.url, page.kind, page.publisher, (*page.blocks, noise), "de")
+    assert values(with_noise) == ["1887"]
+
+
+def test_a_block_is_read_in_its_language_then_the_pages_then_the_publishers() -> None:
+    assert values(document("le 3 août 2019", block_language="fr")) == ["2019-08-03"]
+    assert values(document("den 3. Mee 2019", language="lb")) == ["2019-05-03"]
+    publisher = Publisher(source="test", country="PL", languages=("pl",))
+    block = Block(index=0, text="3 sierpnia 2019", kind=BlockKind.PARAGRAPH)
+    assert values(Document("", PageKind.TEXT, publisher, (block,))) == ["2019-08-03"]
+
+
+def test_the_publishers_country_says_which_figure_is_the_month() -> None:
+    assert values(document("04/07/2024", country="US", language="en")) == ["2024-04-07"]
+    assert values(document("04/07/2024", country="GB", language="en")) == ["2024-07-04"]
+
+
+def test_what_a_phone_number_took_is_no_date() -> None:
+    text = "Büro: 06421 12-2010, seit 2010"
+    page = document(text)
+    phone = Mention(MentionType.PHONE, 0, 6, 19, text[6:19], "+496421122010", "phone")
+    assert values(page, (phone,)) == ["2010"]
+    assert find_date_mentions(page, (phone,))[0].start > 19
+
+
+def test_a_year_from_the_sentence_is_marked() -> None:
+    mention = find_date_mentions(document("1945: Am 3. Juli zogen die Truppen ab."), ())[1]
+    assert mention.value == "1945-07-03"
+    assert mention.attributes == {"inferred": "year"}
+
+
+def test_a_chronicle_opens_its_lines_with_years_of_three_figures_too() -> None:
+    chronicle = document("881\tErste Nennung", "1142\tKlosterbau", "1318\tStadtrecht", "1524\tBauernkrieg")
+    assert values(chronicle) == ["0881", "1142", "1318", "1524"]
+    assert values(document("881\tPersonen", "442\tHaushalte")) == []

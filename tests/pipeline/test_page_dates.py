@@ -1,0 +1,98 @@
+"""When a page says that it was published and changed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.edtf import is_edtf
+from pipeline.entities.page_dates import PageDates, find_page_dates
+from pipeline.head import PageHead
+from pipeline.record import Block, BlockKind, BlockLabel
+from sources.page import Publisher
+
+PUBLISHER = Publisher(source="test", country="DE", languages=("de",))
+
+
+def blocks(*texts: str, language: str = "de") -> tuple[Block, ...]:
+    title = Block(index=0, text="Rathaus", kind=BlockKind.HEADING, level=1, label=BlockLabel.HEADING, language=language)
+    body = (
+        Block(index=index, text=text, kind=BlockKind.PARAGRAPH, language=language)
+        for index, text in enumerate(texts, start=1)
+    )
+    return (title, *body)
+
+
+def dates(head: PageHead | None = None, *texts: str, language: str = "de", url: str = "") -> PageDates:
+    return find_page_dates(head or PageHead(), blocks(*texts, language=language), url, PUBLISHER)
+
+
+@pytest.mark.parametrize(
+    ("meta", "expected"),
+    [
+        ((("article:published_time", "2019-03-05T08:00:00+01:00"),), PageDates("2019-03-05")),
+        ((("dcterms.modified", "2020-01-31"), ("date", "20190305")), PageDates("2019-03-05", "2020-01-31")),
+        ((("date", "gestern"), ("dc.date", "0001-01-01")), PageDates()),
+    ],
+)
+def test_meta_elements(meta: tuple[tuple[str, str], ...], expected: PageDates) -> None:
+    assert dates(PageHead(meta=meta)) == expected
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        '{"@graph": [{"@type": "NewsArticle", "datePublished": "2021-04-01T10:00", "dateModified": "2021-05-02"}]}',
+        '{"datePublished": "2021-04-01", "dateModified": "2021-05-02",}',
+    ],
+)
+def test_json_ld_even_where_it_is_broken(script: str) -> None:
+    assert dates(PageHead(json_ld=(script,))) == PageDates("2021-04-01", "2021-05-02")
+
+
+@pytest.mark.parametrize("script", ["[" * 5000, '{"datePublished": 5}', "null", '{"startDate": "2021-04-01"}'])
+def test_json_ld_that_says_nothing(script: str) -> None:
+    assert dates(PageHead(json_ld=(script,))) == PageDates()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "[Stand: 08.05.2019, 05:02 Uhr]", PageDates("2019-05-08T05:02")),
+        ("de", "Letzte Änderung: 8. August 2024", PageDates(modified="2024-08-08")),
+        ("fr", "Publié le mardi 18 février 2025", PageDates("2025-02-18")),
+        ("en", "Posted on: December 5, 2023", PageDates("2023-12-05")),
+        ("it", "Ultimo aggiornamento: 12/02/2024", PageDates(modified="2024-02-12")),
+        ("pl", "Data publikacji: 4 stycznia 2012 09:39", PageDates("2012-01-04T09:39")),
+        ("cs", "Platí od 1. ledna 2021", PageDates(valid_from="2021-01-01")),
+        ("de", "Der Stand auf dem Markt wurde am 3. Mai 2019 abgebaut.", PageDates()),
+        ("de", "Stand: 1786", PageDates()),
+    ],
+)
+def test_words_that_say_what_a_date_is(language: str, text: str, expected: PageDates) -> None:
+    assert dates(None, "Das Amt stellt Ausweise aus.", text, language=language) == expected
+
+
+def test_a_stamp_stands_alone() -> None:
+    assert dates(None, "Text des Amts.", "Freitag, 31. Oktober 2014 | 06:33 Uhr").published == "2014-10-31T06:33"
+    assert dates(None, "04.07.2023", "Text des Amts.").published == "2023-07-04"
+    assert dates(None, "Eins.", "Zwei.", "Drei.", "Vier.", "04.07.2023").published is None
+
+
+def test_the_only_time_element_and_the_address_come_last() -> None:
+    assert dates(PageHead(times=(("2022-06-01", "1. Juni"),))).published == "2022-06-01"
+    assert dates(PageHead(times=(("2022-06-01", ""), ("2022-06-08", "")))).published is None
+    assert dates(PageHead(times=(("1786-07-04", "4 July 1786"),))).published is None
+    assert dates(url="https://example.org/news/2018/05/29/fest").published == "2018-05-29"
+    assert dates(url="https://example.org/news/2018/15/29/fest").published is None
+
+
+@settings(max_examples=60, derandomize=True)
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_whatever_the_markup_says_the_dates_are_edtf(content: str, script: str) -> None:
+    head = PageHead(
+        meta=(("date", content), ("dcterms.modified", content)), json_ld=(script,), times=((content, script),)
+    )
+    found = dates(head, f"Stand: {content}", url=script)
+    assert all(value is None or is_edtf(value) for value in (found.published, found.modified, found.valid_from))
