@@ -23,8 +23,11 @@ _POSTCODE_AFTER = re.compile(
 )
 _WINDOW = 60
 _POSTCODE_WINDOW = 14
+_WORDS = re.compile(r"[^\W\d_]+")
+_CALLED_WINDOW = 50
 _SENTENCE_END = frozenset(".!?:…")
 _SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION
+_SAINTS = frozenset({"san", "santa", "santo", "são", "sant", "sint", "saint", "sainte", "sankt", "st.", "st"})
 _PREVIOUS = {"(": "bracket", ",": "comma", "/": "slash", "„": "quote", "«": "quote", "“": "quote", '"': "quote"}
 
 NEAR_KM = 40.0
@@ -53,7 +56,7 @@ class Surroundings:
 
 def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> Surroundings:
     """Look at both sides of a span."""
-    tokens = [token.replace("’", "'") for token in _BEFORE.findall(text[max(0, start - _WINDOW) : start])]
+    tokens = [_plain(token) for token in _BEFORE.findall(text[max(0, start - _WINDOW) : start])]
     previous = tokens[-1] if tokens else ""
     direct = lexicon.cue(previous, language)
     cue, linked, index = direct, False, len(tokens) - 1
@@ -66,6 +69,10 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
         index -= 1
     found = _AFTER.match(text, end)
     following = found[1] if found else ""
+    if (
+        cue & Cue.OFFICE
+    ):  # "Mayor Smith" is a person, "Mayor of York" a town's; without links ("primátor Plzně") as well
+        cue = cue & ~Cue.OFFICE | (Cue.TOWN if linked or language in _LINKLESS else Cue.TITLE)
     return Surroundings(
         previous=previous,
         direct=direct,
@@ -77,6 +84,17 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
         or previous in _SENTENCE_END
         or (previous.endswith(".") and not direct and len(previous) > 2),
     )
+
+
+def _plain(token: str) -> str:
+    """A word without an elided article before it: "d'Place" -> "Place", but "d'" stays."""
+    token = token.replace("’", "'")
+    _, mark, rest = token.partition("'")
+    return rest if mark and rest and len(token) - len(rest) <= 3 else token
+
+
+_LINKLESS = frozenset({"pl", "cs"})
+"""Languages that put a town behind its mayor's title in the genitive, without a preposition."""
 
 
 def span_features(
@@ -95,7 +113,7 @@ def span_features(
     features: Features = {"bias": 1.0}
     _name_features(features, span, raw, language, lexicon, lower_words)
     _place_features(features, readings, light)
-    _side_features(features, text, span, around)
+    _side_features(features, text, span, around, lexicon, language)
     _person_features(features, text, span.start, around, lexicon)
     _crossed(features)
     return features
@@ -124,6 +142,10 @@ def _name_features(
         features["is_region"] = 1.0
     if name in lexicon.first_names:
         features["is_first_name"] = 1.0
+    elif not single and name.partition(" ")[0] in _SAINTS and name.partition(" ")[2] in lexicon.first_names:
+        features["saint"] = 1.0
+    if span.genitive and "is_country" in features:
+        features["country_genitive"] = 1.0
     if span.exonyms:
         features["has_exonym" if language in span.exonyms else "foreign_exonym"] = 1.0
     if span.inflected:
@@ -184,7 +206,9 @@ _OF_READING = frozenset(
 )
 
 
-def _side_features(features: Features, text: str, span: Span, around: Surroundings) -> None:
+def _side_features(
+    features: Features, text: str, span: Span, around: Surroundings, lexicon: Lexicon, language: str
+) -> None:
     start, end = span.start, span.end
     if around.opening:
         features["opening"] = 1.0
@@ -201,6 +225,8 @@ def _side_features(features: Features, text: str, span: Span, around: Surroundin
     for cue, name in _FOLLOWING:
         if around.after & cue:
             features[name] = 1.0
+    if _is_called_town(text, span.end, around, lexicon, language):
+        features["cue_town"] = 1.0
     if _POSTCODE.search(text, max(0, start - _POSTCODE_WINDOW), start):
         features["postcode"] = 1.0
     if _POSTCODE_AFTER.match(text, end):
@@ -223,6 +249,14 @@ def _side_features(features: Features, text: str, span: Span, around: Surroundin
         features["capital_after"] = 1.0
 
 
+def _is_called_town(text: str, end: int, around: Surroundings, lexicon: Lexicon, language: str) -> bool:
+    """True where the sentence goes on to say so: "X is a city", "X est une commune"."""
+    if not lexicon.cue(around.following, language) & Cue.COPULA:
+        return False
+    words = _WORDS.findall(text[end : end + _CALLED_WINDOW])
+    return any(lexicon.cue(word, language) & Cue.TOWN for word in words[1:4])
+
+
 def _person_features(features: Features, text: str, start: int, around: Surroundings, lexicon: Lexicon) -> None:
     previous = around.previous
     if not previous or start == 0 or text[start - 1] not in " \u00a0":
@@ -234,6 +268,22 @@ def _person_features(features: Features, text: str, start: int, around: Surround
             features["first_name_before"] = 1.0
         else:
             features["capital_before"] = 1.0
+    elif around.linked and _name_before_link(text[max(0, start - _WINDOW) : start], lexicon):
+        features["first_name_linked"] = 1.0
+
+
+_NOBLE = re.compile(
+    r"([^\W\d_][\w'’-]*) (?:([^\W\d_][\w'’-]*) )?(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
+)
+
+
+def _name_before_link(before: str, lexicon: Lexicon) -> bool:
+    """True for a person's name that a particle leads on: "Otto von", "Tom Van", "Álvar Gómez de"."""
+    found = _NOBLE.search(before)
+    if not found:
+        return False
+    names = [name for name in found.groups() if name]
+    return all(name[0].isupper() for name in names) and fold(names[0]) in lexicon.first_names
 
 
 def _crossed(features: Features) -> None:
@@ -246,6 +296,15 @@ def _crossed(features: Features) -> None:
         for name in ("publisher", "cue_town", "postcode", "preposition", "article", "after_bracket", "whole_block"):
             if name in features:
                 features["area_" + name] = 1.0
+    if features.keys() & _AGAINST:
+        for name in _STRONG & features.keys():
+            features["against_" + name] = features.pop(name)
+    if "is_first_name" in features and not features.keys() & {"preposition", "cue_town", "beside_region", "near"}:
+        features["free_first_name"] = 1.0
+    if "nil" in features and "cue_town" in features:
+        features["nil_cue_town"] = 1.0
+    if "suburb" in features:
+        features.pop("near", None)
     if "german" in features and "publisher" not in features:
         features["german_foreign" if "abroad" in features else "german_home"] = 1.0
         if "far_small" in features:
@@ -254,6 +313,9 @@ def _crossed(features: Features) -> None:
         features["far_small_alternate"] = 1.0
 
 
+_AGAINST = frozenset({"cue_region", "cue_street", "cue_house", "cue_event", "region_after", "street_after"})
+_STRONG = frozenset({"publisher", "beside_region", "beside_country", "has_exonym", "far_large", "near", "preposition"})
+"""What vouches for a city elsewhere means little inside a street's, a treaty's or a province's name."""
 _VOUCHERS = (
     "publisher",
     "cue_town",
@@ -263,6 +325,8 @@ _VOUCHERS = (
     "beside_country",
     "beside_region",
     "settled",
+    "home_region",
+    "near",
 )
 _CUES = (
     (Cue.TOWN, "town"),
@@ -284,6 +348,7 @@ _FOLLOWING = (
     (Cue.STREET, "street_after"),
     (Cue.REGION, "region_after"),
     (Cue.CLUB, "club_after"),
+    (Cue.TOWN, "town_after"),
 )
 
 
@@ -302,4 +367,4 @@ def together_features(
     return features
 
 
-_AGAIN = ("word", "is_country", "is_region", "publisher", "german", "conjunction", "capital_before", "hyphen_before")
+_AGAIN = ("word", "is_country", "is_region", "german", "capital_before", "hyphen_before", "nil")

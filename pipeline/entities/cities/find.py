@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.entities.cities.explain import reason
 from pipeline.entities.cities.features import span_features, together_features
 from pipeline.entities.cities.lexicon import Cue, Lexicon, load_lexicon
+from pipeline.entities.cities.missing import find_missing_towns
 from pipeline.entities.cities.model import Weights, load_weights, logistic, weigh
 from pipeline.entities.cities.resolve import PageLight, read
 from pipeline.entities.cities.sighting import Sighting, contains, explains, lower_words, side_by_side, sight
@@ -25,16 +26,23 @@ def find_city_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     with the reason why it lost. Raises GazetteerMissing where the index of places is not built.
     """
     weights = load_weights()
-    return [_mention(seen, weights) for seen in look(document, earlier, weights) if seen.probability >= THRESHOLD]
+    known = [seen for seen in look(document, earlier, weights) if seen.probability >= THRESHOLD]
+    found = [_mention(seen, weights) for seen in known]
+    found.extend(find_missing_towns(document, known, _spans_by_block(earlier), load_lexicon()))
+    return sorted(found, key=lambda mention: (mention.block, mention.start))
+
+
+def _spans_by_block(mentions: Sequence[Mention]) -> dict[int, list[tuple[int, int]]]:
+    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for mention in mentions:
+        taken[mention.block].append((mention.start, mention.end))
+    return taken
 
 
 def look(document: Document, earlier: Sequence[Mention], weights: Weights) -> list[Sighting]:
     """Every candidate span of the kept blocks with its features and probability, in reading order."""
     gazetteer, lexicon = load(), load_lexicon()
-    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for mention in earlier:
-        taken[mention.block].append((mention.start, mention.end))
-    sightings, countries = sight(document, taken, gazetteer, lexicon)
+    sightings, countries = sight(document, _spans_by_block(earlier), gazetteer, lexicon)
     publisher = document.publisher
     light = PageLight(
         home=gazetteer.place(publisher.geonames_id) if publisher.geonames_id else None,
@@ -74,6 +82,7 @@ def _look_first(
     sightings: Sequence[Sighting], document: Document, light: PageLight, lexicon: Lexicon, weights: Weights
 ) -> None:
     lower = lower_words(document) if sightings else frozenset()
+    cued = {seen.span.name for seen in sightings if seen.around.cue & Cue.TOWN}
     for index, seen in enumerate(sightings):
         seen.alone = span_features(
             seen.span,
@@ -89,6 +98,10 @@ def _look_first(
             seen.alone["area_listed"] = 1.0
         if index and explains(sightings[index - 1], seen):
             seen.alone["explains"] = 1.0
+        if seen.span.name in cued:
+            seen.alone["cued"] = 1.0
+            if seen.readings[0].place is None:
+                seen.alone["nil_cued"] = 1.0
         if contains(sightings, index, lexicon):
             seen.alone["contains"] = 1.0
         seen.first = logistic(weigh(seen.alone, weights.alone))
@@ -112,7 +125,6 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
 def _elsewhere(others: Sequence[Sighting]) -> Mapping[str, float]:
     """What the same name's other occurrences on the page say."""
     return {
-        "elsewhere": max((other.first for other in others), default=0.0),
         "elsewhere_person": float(
             any("first_name_before" in other.alone or "cue_title" in other.alone for other in others)
         ),

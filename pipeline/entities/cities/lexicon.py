@@ -38,6 +38,8 @@ class Cue(IntFlag):
     EVENT = auto()
     CLUB = auto()
     TITLE = auto()
+    OFFICE = auto()
+    COPULA = auto()
 
 
 NO_CUE = Cue(0)
@@ -64,8 +66,10 @@ _BEFORE = {
     "events": Cue.EVENT,
     "clubs": Cue.CLUB,
     "titles": Cue.TITLE,
+    "offices": Cue.OFFICE,
+    "copulas": Cue.COPULA,
 }
-_AFTER = {"regions_after": Cue.REGION, "streets_after": Cue.STREET, "clubs": Cue.CLUB}
+_AFTER = {"regions_after": Cue.REGION, "streets_after": Cue.STREET, "towns_after": Cue.TOWN, "clubs": Cue.CLUB}
 
 # Distinguishing signs of vehicles in international traffic that differ from ISO 3166-1, as lists of twin towns use them.
 _VEHICLE_SIGNS = {
@@ -92,6 +96,7 @@ class Lexicon:
         self.after: dict[str, Cue] = {}
         self.words: dict[str, frozenset[str]] = {}
         self.inflections: dict[str, dict[str, tuple[str, ...]]] = {}
+        self.rivers: frozenset[str] = frozenset()
         areas: dict[str, set[Area]] = defaultdict(set)
         exonyms: dict[str, dict[str, NamedPlace]] = defaultdict(dict)
         for code, language in all_languages().items():
@@ -103,6 +108,7 @@ class Lexicon:
             for field, cue in _AFTER.items():
                 _add(self.after, getattr(words, field), cue)
             self.words[code] = frozenset(fold(word) for word in words.words)
+            self.rivers |= frozenset(words.rivers)
             endings: dict[str, list[str]] = defaultdict(list)
             for ending, nominative in words.inflections:
                 endings[ending].append(nominative)

@@ -110,9 +110,11 @@ def place_features(
         features[_likeness(name, place.name)] = 1.0
     if place.country == light.country:
         features["home_country"] = 1.0
+    elif light.home is None:
+        features["homeless_abroad"] = 1.0
     if light.home is not None:
         if place.geonames_id == light.home.geonames_id:
-            features["publisher"] = 1.0
+            features["publisher_unlike" if "unlike" in features else "publisher"] = 1.0
         else:
             away = distance(place, light.home)
             features["distance"] = math.log10(away + 10.0) - 1.0

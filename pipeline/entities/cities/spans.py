@@ -106,7 +106,7 @@ class SpanFinder:
             plain = Span(
                 block=block,
                 start=start,
-                end=_without_bracket(text, start, end),
+                end=self._with_river(text, _without_bracket(text, start, end)),
                 name=name,
                 places=self._gazetteer.named(key) if key >= 0 else (),
                 exonyms=self._lexicon.exonyms.get(name, {}),
@@ -116,6 +116,14 @@ class SpanFinder:
         if self._lexicon.inflections.get(language) and language not in GENITIVE_LANGUAGES:
             return self._inflected(block, text, start, window, language, plain)
         return plain
+
+    def _with_river(self, text: str, end: int) -> int:
+        """End of a name with its river or hills behind a slash: "Lauenburg/Elbe"."""
+        if text[end : end + 1] == "/":
+            word = _WORD.match(text, end + 1)
+            if word is not None and word[0] in self._lexicon.rivers:
+                return word.end()
+        return end
 
     def _inflected(
         self, block: int, text: str, start: int, window: str, language: str, plain: Span | None

@@ -1,0 +1,189 @@
+"""Towns that GeoNames does not have: names that the text itself calls a town, or lists among towns.
+
+Three ways: a town word stands before the name ("Village de Saint-Jude"), the name stands in a list of towns that a
+town word opens or that has two known cities ("Vorsfelde, Fallersleben, Wolfsburg, Hannover"), or the page has
+established the name elsewhere in one of these ways.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.entities.cities.features import surroundings
+from pipeline.entities.cities.lexicon import Cue, Lexicon
+from pipeline.entities.cities.sighting import Sighting
+from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, UPPER
+from pipeline.gazetteer.names import fold
+from pipeline.record import NIL, UNDETERMINED, Block, Document, Mention, MentionType
+
+_WORD = rf"[{UPPER}][^\W\d_]+"
+_NAME = re.compile(
+    rf"{_WORD}(?:-(?:{_WORD}|(?:de|du|des|la|le|les|sur|en|an|am|im|upon|on|l|d)(?=[-'’ ]))(?:['’]{_WORD})?)*"
+    rf"(?: (?:(?:de|du|des|da|do|di|del|la|le|upon|on|an der|am)(?: la| les)? )?{_WORD}(?:-{_WORD})*){{0,2}}"
+)
+_ITEM = re.compile(rf"{_WORD}(?:-{_WORD})*")
+_BETWEEN = re.compile(r"\s*[,;]\s*|\s*[/–]\s*|\s(\w{1,5})\s")
+_LOOK_BACK = 40
+_ENOUGH_KNOWN = 2
+CONFIDENCE = {"city.named-town": 0.8, "city.listed-town": 0.7, "city.seen-elsewhere": 0.7}
+_LEAST_LETTERS = 4
+
+
+def find_missing_towns(
+    document: Document,
+    known: Sequence[Sighting],
+    taken: Mapping[int, Sequence[tuple[int, int]]],
+    lexicon: Lexicon,
+) -> list[Mention]:
+    """Mentions with value NIL, in no order; none overlaps a known city or an earlier mention.
+
+    known: the sightings that are mentions. taken: by block, the spans of earlier mentions.
+    """
+    blocked: dict[int, list[tuple[int, int]]] = {block: list(spans) for block, spans in taken.items()}
+    by_block: dict[int, list[Sighting]] = {}
+    for seen in known:
+        blocked.setdefault(seen.span.block, []).append((seen.span.start, seen.span.end))
+        by_block.setdefault(seen.span.block, []).append(seen)
+    found: dict[tuple[int, int], Mention] = {}
+    blocks = document.kept_blocks
+    for block in blocks:
+        language = block.language if block.language != UNDETERMINED else document.language
+        free = blocked.get(block.index, [])
+        for start, end in _named(block.text, language, free, lexicon):
+            found[block.index, start] = _mention(block, start, end, "city.named-town")
+        for start, end in _listed(block, language, by_block.get(block.index, []), lexicon):
+            if not _overlaps(start, end, free):
+                found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
+    names = {mention.raw for mention in found.values()} - {seen_name(seen) for seen in known}
+    found = {place: mention for place, mention in found.items() if mention.raw in names}
+    for mention in _again(document, sorted(names), blocked, lexicon):
+        found.setdefault((mention.block, mention.start), mention)
+    return list(found.values())
+
+
+def seen_name(seen: Sighting) -> str:
+    """The characters of a sighting."""
+    return seen.block.text[seen.span.start : seen.span.end]
+
+
+def _named(text: str, language: str, free: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Names with a town word before them that are written as names only: "Gemeinde X", "Village de X"."""
+    for match in _NAME.finditer(text):
+        start, end = match.span()
+        around = surroundings(text, start, end, language, lexicon)
+        if not around.cue & Cue.TOWN or (around.cue & ~Cue.TOWN) or _overlaps(start, end, free):
+            continue
+        word = match[0].partition(" ")[0]
+        if around.direct & Cue.ARTICLE and not around.direct & Cue.LINK:
+            continue
+        if language in GENITIVE_LANGUAGES and around.linked:  # "Ort der Begegnung": any noun has a capital
+            continue
+        if _is_word(word, language, lexicon):
+            continue
+        if language in GENITIVE_LANGUAGES:
+            end = start + len(word)
+        yield start, end
+
+
+def _listed(block: Block, language: str, known: Sequence[Sighting], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Names between and beside known cities of one list."""
+    text = block.text
+    for run in _runs(text, known, language, lexicon):
+        cities = sum(1 for _, _, city in run if city)
+        first = run[0][0]
+        opened = bool(surroundings(text, first, run[0][1], language, lexicon).cue & Cue.TOWNS)
+        if not cities or (cities < _ENOUGH_KNOWN and not opened):
+            continue
+        for start, end, city in run:
+            if not city and not _is_word(text[start:end], language, lexicon):
+                yield start, end
+
+
+def _runs(
+    text: str, known: Sequence[Sighting], language: str, lexicon: Lexicon
+) -> Iterator[list[tuple[int, int, bool]]]:
+    """Lists of at least two capitalised items, each a known city (True) or an unknown word (False)."""
+    cities = {seen.span.start: seen.span.end for seen in known}
+    if not cities:
+        return
+    run: list[tuple[int, int, bool]] = []
+    position = 0
+    while True:
+        match = _ITEM.search(text, position)
+        if match is None:
+            break
+        start = match.start()
+        end = cities.get(start, match.end())
+        if run and _joins(text[run[-1][1] : start], language, lexicon):
+            run.append((start, end, start in cities))
+        else:
+            if len(run) > 1:
+                yield run
+            run = [(start, end, start in cities)]
+        position = end
+    if len(run) > 1:
+        yield run
+
+
+def _joins(gap: str, language: str, lexicon: Lexicon) -> bool:
+    found = _BETWEEN.fullmatch(gap)
+    if found is None:
+        return False
+    return not found[1] or bool(lexicon.cue(found[1], language) & Cue.CONJUNCTION)
+
+
+def _again(
+    document: Document, names: Sequence[str], blocked: Mapping[int, Sequence[tuple[int, int]]], lexicon: Lexicon
+) -> Iterator[Mention]:
+    """Every other place where an established name stands."""
+    if not names:
+        return
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in ordered)})(s?)(?![\w-])")
+    for block in document.kept_blocks:
+        language = block.language if block.language != UNDETERMINED else document.language
+        for match in pattern.finditer(block.text):
+            if match[1] and language not in GENITIVE_LANGUAGES:
+                continue
+            around = surroundings(block.text, match.start(), match.end(), language, lexicon)
+            against = Cue.STREET | Cue.TITLE | Cue.REGION | Cue.HOUSE | Cue.CLUB
+            if around.cue & against or around.after & (Cue.STREET | Cue.REGION):
+                continue
+            if fold(around.previous) in lexicon.first_names and around.previous[:1].isupper():
+                continue
+            if not _overlaps(match.start(), match.end(), blocked.get(block.index, ())):
+                yield _mention(block, match.start(), match.end(), "city.seen-elsewhere")
+
+
+def _is_word(word: str, language: str, lexicon: Lexicon) -> bool:
+    """True for what may begin with a capital and is no town: words of the language, first names, areas, cues."""
+    folded = fold(word)
+    return (
+        len(word) < _LEAST_LETTERS
+        or folded in lexicon.words.get(language, ())
+        or folded in lexicon.first_names
+        or folded in lexicon.countries
+        or folded in lexicon.regions
+        or word.isupper()
+        or bool(lexicon.cue(word, language))
+    )
+
+
+def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(low < end and start < high for low, high in spans)
+
+
+def _mention(block: Block, start: int, end: int, rule: str) -> Mention:
+    raw = block.text[start:end]
+    return Mention(
+        type=MentionType.CITY,
+        block=block.index,
+        start=start,
+        end=end,
+        raw=raw,
+        value=NIL,
+        rule=rule,
+        confidence=CONFIDENCE[rule],
+        attributes={"name": raw, "country": ""},
+    )
