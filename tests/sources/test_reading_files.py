@@ -9,12 +9,17 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sources.errors import NothingFound, ReadError
 from sources.page import PageKind, RawPage
 from sources.readers import PageRef, Unreadable, list_pages, read_pages
+from sources.readers.files import file_url
+from sources.readers.kinds import kind_of_content
 
 HTML = b"<html><body><h1>Willkommen in Bamberg</h1></body></html>"
 
@@ -338,3 +343,21 @@ def test_a_body_above_the_limit_is_a_fault(tmp_path: Path, monkeypatch: pytest.M
     assert isinstance(big, Unreadable)
     assert "larger than 10 bytes" in str(big.error)
     assert isinstance(small, RawPage)
+
+
+@settings(max_examples=60, derandomize=True)
+@given(name=st.binary(min_size=1, max_size=40).filter(lambda name: b"/" not in name and name not in (b".", b"..")))
+def test_every_name_becomes_one_address_and_comes_back_from_it(name: bytes) -> None:
+    path = Path("/pages") / os.fsdecode(name)
+    url = file_url(path, Path("/pages"))
+    assert url.isascii()
+    assert url.isprintable()
+    assert unquote_to_bytes(url.removeprefix("file:")) == name
+
+
+@settings(max_examples=100, derandomize=True)
+@given(body=st.binary(max_size=200))
+def test_any_bytes_are_html_text_or_neither(body: bytes) -> None:
+    kind = kind_of_content(body)
+    assert kind in (PageKind.HTML, PageKind.TEXT, None)
+    assert kind_of_content(b"<html>" + body.replace(b"\0", b"")) is PageKind.HTML
