@@ -1,4 +1,4 @@
-"""changes.jsonl says what is new, gone and different since the release before, by table and key."""
+"""changes.jsonl says what is new, gone and different since the release before, by table and key, and why."""
 
 from __future__ import annotations
 
@@ -7,50 +7,123 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from normalized import PageResult, Release
-from tests.normalized.factory import LUXEMBOURG, METZ, NOON, PageWriter, failed_page, publish, three_towns
+from normalized import PageResult, Release, SourceRow, publish_release
+from normalized.release.changes import release_changes
+from pipeline.record import MentionType
+from tests.normalized.factory import (
+    LUXEMBOURG,
+    METZ,
+    NOON,
+    SOURCES,
+    TRIER,
+    PageWriter,
+    failed_page,
+    lookup,
+    store_parts,
+    three_towns,
+)
+
+BODY = "the bytes of the page"
 
 
-def changes(release: Release) -> list[dict[str, Any]]:
-    """The lines of the file."""
+def published(root: Path, results: list[PageResult], *, day: int = 0, sources: list[SourceRow] = SOURCES) -> Release:
+    """A release of these pages on that day."""
+    store, keys = store_parts(root / f"store-{day}", [results])
+    return publish_release(
+        store, keys, root / "releases", published_at=NOON + timedelta(days=day), sources=sources, lookup=lookup
+    )
+
+
+def changes(release: Release, table: str | None = None) -> list[dict[str, Any]]:
+    """The lines of the file, of one table or all."""
     with (release.path / "changes.jsonl").open(encoding="utf-8") as file:
-        return [json.loads(line) for line in file]
+        lines = [json.loads(line) for line in file]
+    return [line for line in lines if table in (None, line["table"])]
 
 
-def page(since: str, *, name: str = "a") -> PageResult:
+def page(since: str, *, name: str = "a", source: str = "fr-metz", body: str | None = None) -> PageResult:
     """A page that states one partnership."""
-    text = f"Metz et Luxembourg depuis {since}"
-    return PageWriter("fr-metz", name).block(text).partnership(METZ, LUXEMBOURG, since=since).result()
+    writer = PageWriter(source, name, body=body).block(f"Metz et Luxembourg depuis {since}")
+    writer.mention(MentionType.CITY, "Metz", "2994160", name="Metz", country="FR")
+    return writer.partnership(METZ, LUXEMBOURG, since=since).result()
 
 
 def test_the_first_release_has_no_changes(tmp_path: Path) -> None:
-    assert changes(publish(tmp_path, [three_towns()])) == []
+    assert changes(published(tmp_path, three_towns())) == []
 
 
-def test_a_changed_field_has_its_old_and_new_value(tmp_path: Path) -> None:
-    publish(tmp_path, [[page("1952")]])
-    second = publish(tmp_path, [[page("1953")]], published_at=NOON + timedelta(days=1))
-    (line,) = (line for line in changes(second) if line["table"] == "partnerships")
-    assert line["change"] == "changed"
-    assert set(line["key"]) == {"partnership_id"}
+def test_a_changed_field_has_its_old_and_new_value_with_the_evidence(tmp_path: Path) -> None:
+    published(tmp_path, [page("1952")])
+    (line,) = changes(published(tmp_path, [page("1953")], day=1), "partnerships")
+    assert (line["change"], line["cause"]) == ("changed", "page")
     assert line["fields"] == {"since": {"old": "1952", "new": "1953"}}
+    assert [span["start"] for span in line["evidence"]] == [8]
+
+
+def test_the_same_bytes_with_another_result_are_a_change_of_rules(tmp_path: Path) -> None:
+    published(tmp_path, [page("1952", body=BODY)])
+    second = published(tmp_path, [page("1953", body=BODY)], day=1)
+    assert {line["table"] for line in changes(second)} == {"pages", "blocks", "partnerships"}
+    assert {line["cause"] for line in changes(second)} == {"rules"}
 
 
 def test_rows_that_come_and_go_are_named(tmp_path: Path) -> None:
-    publish(tmp_path, [[page("1952"), failed_page("de-trier", "x")]])
-    second = publish(tmp_path, [[page("1952"), page("1952", name="b")]], published_at=NOON + timedelta(days=1))
-    lines = changes(second)
-    pages = {line["change"]: line["row"]["url"] for line in lines if line["table"] == "pages"}
-    assert pages == {"added": "https://www.fr-metz.example/b", "removed": "https://www.de-trier.example/x"}
-    (gone,) = (line for line in lines if line["table"] == "issues")
-    assert (gone["change"], gone["row"]["code"]) == ("removed", "empty-page")
+    published(tmp_path, [page("1952"), failed_page("fr-metz", "x")])
+    second = published(tmp_path, [page("1952"), page("1952", name="b")], day=1)
+    pages = {line["change"]: line["row"]["url"] for line in changes(second, "pages")}
+    assert pages == {"added": "https://www.fr-metz.example/b", "removed": "https://www.fr-metz.example/x"}
+    (gone,) = changes(second, "issues")
+    assert (gone["change"], gone["row"]["code"], gone["cause"]) == ("removed", "empty-page", "page")
+    (city,) = changes(second, "cities")
+    assert city["fields"] == {"n_mentions": {"old": 1, "new": 2}, "n_pages": {"old": 1, "new": 2}}
+    assert city["cause"] == "page"
 
 
-def test_lines_are_in_the_order_of_tables_and_keys_and_the_same_each_time(tmp_path: Path) -> None:
+def test_a_source_that_comes_takes_its_rows_along(tmp_path: Path) -> None:
+    published(tmp_path, [page("1952")], sources=SOURCES[1:2])
+    second = published(tmp_path, [page("1952"), page("1952", source="de-trier")], day=1)
+    assert {line["cause"] for line in changes(second)} == {"source"}
+    (partnership,) = changes(second, "partnerships")
+    assert partnership["fields"]["stated_by"] == {"old": ["fr-metz"], "new": ["de-trier", "fr-metz"]}
+    third = published(tmp_path, [page("1952")], day=2, sources=SOURCES[1:2])
+    assert {line["cause"] for line in changes(third)} == {"source"}
+    assert {line["change"] for line in changes(third, "pages")} == {"removed"}
+
+
+def test_the_page_that_moved_is_the_cause_not_the_one_that_stayed(tmp_path: Path) -> None:
+    stays, edited = page("1952"), page("1952", source="de-trier", body="before")
+    published(tmp_path, [stays, edited])
+    silent = PageWriter("de-trier", "a", body="after").block("Nichts mehr.").result()
+    second = published(tmp_path, [stays, silent], day=1)
+    (partnership,) = changes(second, "partnerships")
+    assert (partnership["fields"]["n_pages"], partnership["cause"]) == ({"old": 2, "new": 1}, "page")
+
+
+def test_a_person_changes_because_of_the_pages_that_name_him(tmp_path: Path) -> None:
+    def named(source: str, body: str) -> PageResult:
+        return PageWriter(source, "b", body=body).block("Paul Kirsch, OB").mayor("Paul Kirsch", TRIER).result()
+
+    published(tmp_path, [named("fr-metz", "one"), page("1952")])
+    second = published(tmp_path, [named("fr-metz", "one"), named("de-trier", "two"), page("1952")], day=1)
+    (person,) = changes(second, "people")
+    assert person["fields"] == {"n_pages": {"old": 1, "new": 2}, "n_sources": {"old": 1, "new": 2}}
+    assert person["cause"] == "source"
+
+
+def test_lines_are_the_same_each_time_and_for_any_two_releases(tmp_path: Path) -> None:
     files = []
     for run in ("one", "two"):
-        publish(tmp_path / run, [[page("1952")]])
-        second = publish(tmp_path / run, [three_towns()], published_at=NOON + timedelta(days=1))
+        first = published(tmp_path / run, [page("1952")])
+        second = published(tmp_path / run, three_towns(), day=1)
         files.append((second.path / "changes.jsonl").read_bytes())
+        assert list(release_changes(first.path / "parquet", second.path / "parquet")) == changes(second)
     assert files[0] == files[1]
     assert files[0]
+
+
+def test_a_table_that_the_older_release_lacks_was_empty(tmp_path: Path) -> None:
+    first = published(tmp_path, [page("1952")])
+    second = published(tmp_path, three_towns(), day=1)
+    (first.path / "parquet" / "networks.parquet").unlink()
+    lines = release_changes(first.path / "parquet", second.path / "parquet")
+    assert [line["change"] for line in lines if line["table"] == "networks"] == ["added", "added"]
