@@ -72,6 +72,10 @@ def is_styled(folded: str) -> bool:
 def spellings(folded: str) -> Iterator[str]:
     """Other spellings of a folded name: saints abbreviated, rivers abbreviated or in brackets, accents dropped."""
     yield from _saints(folded)
+    if " st " in folded:
+        yield folded.replace(" st ", " st. ")
+    elif " st. " in folded:
+        yield folded.replace(" st. ", " st ")
     found = _QUALIFIED.match(folded)
     if found:
         yield from _qualified(found)

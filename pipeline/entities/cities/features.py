@@ -31,6 +31,7 @@ _SAINTS = frozenset({"san", "santa", "santo", "são", "sant", "sint", "saint", "
 _PREVIOUS = {"(": "bracket", ",": "comma", "/": "slash", "„": "quote", "«": "quote", "“": "quote", '"': "quote"}
 
 NEAR_KM = 40.0
+INSIDE_KM = 4.0
 SUBURB_KM = 12.0
 SUBURB_RATIO = 3
 """A smaller place this near to a publisher this many times larger is mostly one of its districts."""
@@ -42,7 +43,7 @@ class Surroundings:
 
     previous, following: the words (or signs) on either side. direct: cue of the word just before.
     cue: cue of the first word before that is no link or article. linked: True where a link stood between.
-    opening: True at the head of a block or sentence.
+    opening: True at the head of a block or sentence. called: True where the sentence goes on "is a city".
     """
 
     previous: str
@@ -52,6 +53,7 @@ class Surroundings:
     following: str
     after: Cue
     opening: bool
+    called: bool
 
 
 def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> Surroundings:
@@ -83,6 +85,7 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
         opening=not tokens
         or previous in _SENTENCE_END
         or (previous.endswith(".") and not direct and len(previous) > 2),
+        called=_is_called_town(text, end, following, language, lexicon),
     )
 
 
@@ -113,7 +116,7 @@ def span_features(
     features: Features = {"bias": 1.0}
     _name_features(features, span, raw, language, lexicon, lower_words)
     _place_features(features, readings, light)
-    _side_features(features, text, span, around, lexicon, language)
+    _side_features(features, text, span, around)
     _person_features(features, text, span.start, around, lexicon)
     _crossed(features)
     return features
@@ -188,7 +191,7 @@ def _place_features(features: Features, readings: Sequence[Reading], light: Page
         if away < NEAR_KM:
             features["near"] = 1.0
         if away < SUBURB_KM and best.place.population * SUBURB_RATIO < light.home.population:
-            features["suburb"] = 1.0
+            features["inside" if away < INSIDE_KM else "suburb"] = 1.0
 
 
 _OF_READING = frozenset(
@@ -206,9 +209,7 @@ _OF_READING = frozenset(
 )
 
 
-def _side_features(
-    features: Features, text: str, span: Span, around: Surroundings, lexicon: Lexicon, language: str
-) -> None:
+def _side_features(features: Features, text: str, span: Span, around: Surroundings) -> None:
     start, end = span.start, span.end
     if around.opening:
         features["opening"] = 1.0
@@ -217,6 +218,8 @@ def _side_features(
     for cue, name in _CUES:
         if around.cue & cue:
             features["cue_" + name] = 1.0
+    if around.called:
+        features["cue_town"] = 1.0
     for cue, name in _DIRECT:
         if around.direct & cue:
             features[name] = 1.0
@@ -225,8 +228,6 @@ def _side_features(
     for cue, name in _FOLLOWING:
         if around.after & cue:
             features[name] = 1.0
-    if _is_called_town(text, span.end, around, lexicon, language):
-        features["cue_town"] = 1.0
     if _POSTCODE.search(text, max(0, start - _POSTCODE_WINDOW), start):
         features["postcode"] = 1.0
     if _POSTCODE_AFTER.match(text, end):
@@ -249,9 +250,9 @@ def _side_features(
         features["capital_after"] = 1.0
 
 
-def _is_called_town(text: str, end: int, around: Surroundings, lexicon: Lexicon, language: str) -> bool:
+def _is_called_town(text: str, end: int, following: str, language: str, lexicon: Lexicon) -> bool:
     """True where the sentence goes on to say so: "X is a city", "X est une commune"."""
-    if not lexicon.cue(around.following, language) & Cue.COPULA:
+    if not lexicon.cue(following, language) & Cue.COPULA:
         return False
     words = _WORDS.findall(text[end : end + _CALLED_WINDOW])
     return any(lexicon.cue(word, language) & Cue.TOWN for word in words[1:4])
@@ -303,7 +304,7 @@ def _crossed(features: Features) -> None:
         features["free_first_name"] = 1.0
     if "nil" in features and "cue_town" in features:
         features["nil_cue_town"] = 1.0
-    if "suburb" in features:
+    if "suburb" in features or "inside" in features:
         features.pop("near", None)
     if "german" in features and "publisher" not in features:
         features["german_foreign" if "abroad" in features else "german_home"] = 1.0
@@ -352,6 +353,9 @@ _FOLLOWING = (
 )
 
 
+_SURE = 0.8
+
+
 def together_features(
     alone: Features, own: float, neighbours: Sequence[float], elsewhere: Mapping[str, float]
 ) -> Features:
@@ -360,6 +364,8 @@ def together_features(
     if neighbours:
         features["beside_best"] = max(neighbours)
         features["beside_worst"] = min(neighbours)
+        if "hyphen_before" in alone and features["beside_best"] > _SURE:
+            features["hyphen_pair"] = 1.0
     features.update(elsewhere)
     for name in _AGAIN:
         if name in alone:

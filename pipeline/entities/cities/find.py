@@ -26,9 +26,14 @@ def find_city_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     with the reason why it lost. Raises GazetteerMissing where the index of places is not built.
     """
     weights = load_weights()
-    known = [seen for seen in look(document, earlier, weights) if seen.probability >= THRESHOLD]
+    sightings = look(document, earlier, weights)
+    known = [seen for seen in sightings if seen.probability >= THRESHOLD]
+    taken = _spans_by_block(earlier)
+    for seen in sightings:
+        if seen.probability < THRESHOLD and seen.readings[0].place is not None:
+            taken[seen.span.block].append((seen.span.start, seen.span.end))
     found = [_mention(seen, weights) for seen in known]
-    found.extend(find_missing_towns(document, known, _spans_by_block(earlier), load_lexicon()))
+    found.extend(find_missing_towns(document, known, taken, load_lexicon()))
     return sorted(found, key=lambda mention: (mention.block, mention.start))
 
 
@@ -57,7 +62,7 @@ def look(document: Document, earlier: Sequence[Mention], weights: Weights) -> li
 
 def _read(sightings: Sequence[Sighting], light: PageLight, weights: Weights) -> None:
     """Fill the readings: what the page spells out first ("Portland, Oregon"), then the rest in its light."""
-    cued = {seen.span.name for seen in sightings if seen.around.cue & Cue.TOWN}
+    cued = {seen.span.name for seen in sightings if seen.around.called or seen.around.cue & Cue.TOWN}
     settled: dict[str, str] = {}
     for spelled_out in (True, False):
         for seen in sightings:
@@ -82,7 +87,7 @@ def _look_first(
     sightings: Sequence[Sighting], document: Document, light: PageLight, lexicon: Lexicon, weights: Weights
 ) -> None:
     lower = lower_words(document) if sightings else frozenset()
-    cued = {seen.span.name for seen in sightings if seen.around.cue & Cue.TOWN}
+    cued = {seen.span.name for seen in sightings if seen.around.called or seen.around.cue & Cue.TOWN}
     for index, seen in enumerate(sightings):
         seen.alone = span_features(
             seen.span,

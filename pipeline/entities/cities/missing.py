@@ -28,6 +28,7 @@ _LOOK_BACK = 40
 _ENOUGH_KNOWN = 2
 CONFIDENCE = {"city.named-town": 0.8, "city.listed-town": 0.7, "city.seen-elsewhere": 0.7}
 _LEAST_LETTERS = 4
+_LINKLESS = frozenset({"nl", "pl", "cs"})
 
 
 def find_missing_towns(
@@ -77,7 +78,8 @@ def _named(text: str, language: str, free: Sequence[tuple[int, int]], lexicon: L
         word = match[0].partition(" ")[0]
         if around.direct & Cue.ARTICLE and not around.direct & Cue.LINK:
             continue
-        if language in GENITIVE_LANGUAGES and around.linked:  # "Ort der Begegnung": any noun has a capital
+        # "Ort der Begegnung": any noun has a capital; "Town Code": only "Town of Code" would be a town.
+        if around.linked is (language in GENITIVE_LANGUAGES) and not (language in _LINKLESS and not around.linked):
             continue
         if _is_word(word, language, lexicon):
             continue
