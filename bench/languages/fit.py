@@ -16,11 +16,19 @@ Matrix = NDArray[np.float32]
 
 
 def fit(
-    samples: Sequence[Sample], classes: int, *, rarest: int = 4, most: int = 200_000, epochs: int = 5, seed: int = 0
+    samples: Sequence[Sample],
+    classes: int,
+    *,
+    rarest: int = 4,
+    most: int = 200_000,
+    epochs: int = 5,
+    rate: float = 0.3,
+    seed: int = 0,
 ) -> tuple[list[str], Matrix, Matrix]:
     """Fit the weights; give the n-grams, their weights (one row each) and the bias.
 
     rarest: an n-gram is used when this many samples hold it. most: n-grams used at most, the frequent ones.
+    epochs, rate: passes over the samples, and the size of the first steps.
     """
     counts, names = _counts([text for text, _ in samples], rarest, most)
     labels = np.array([label for _, label in samples])
@@ -30,7 +38,7 @@ def fit(
     dice = np.random.default_rng(seed)
     batch = 1024
     for epoch in range(epochs):
-        rate = 0.3 / (1 + 0.5 * epoch)
+        step = rate / (1 + 0.3 * epoch)
         order = dice.permutation(len(labels))
         shuffled, wanted = counts[order], labels[order]
         loss = 0.0
@@ -43,8 +51,8 @@ def fit(
             scores[np.arange(len(right)), right] -= 1
             gradient = (rows.T @ scores) / len(right)
             squares += (gradient**2).sum(axis=1, keepdims=True)
-            weights -= rate * gradient / np.sqrt(squares)
-            bias -= 0.05 * rate * scores.mean(axis=0)
+            weights -= step * gradient / np.sqrt(squares)
+            bias -= 0.05 * step * scores.mean(axis=0)
         print(f"epoch {epoch + 1}: loss {loss / len(labels):.4f}", flush=True)
     return names, weights, bias
 

@@ -1,30 +1,68 @@
-"""E-mail addresses, plain and obfuscated ("name(at)stadt.example", "name [arobase] mairie [point] example")."""
+"""E-mail addresses, plain and written out ("name(at)stadt.example", "name [arobase] mairie [point] example")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
+from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
 
-_AT_WORDS = r"at|ät|arobase|arobas|chiocciola|arroba|małpa|malpa|zavináč|zavinac|apenstaartje|klammeraff|a|@"
-_DOT_WORDS = r"dot|punkt|point|punto|ponto|kropka|tečka|tecka|punt|pt"
-_BLANK = r"[ \u00a0\u202f]"
-_DOT = (
-    rf"(?:\.|{_BLANK}?[(\[{{<]{_BLANK}?(?:{_DOT_WORDS}|\.){_BLANK}?[)\]}}>]{_BLANK}?|_(?:DOT|PUNKT|POINT)_"
-    rf"|{_BLANK}(?:DOT|dot|punkt|point){_BLANK})"
-)
-_AT = (
-    rf"(?:{_BLANK}?@{_BLANK}?|{_BLANK}{{0,2}}[(\[{{<]{_BLANK}?(?:{_AT_WORDS}){_BLANK}?[)\]}}>]{_BLANK}{{0,2}}"
-    rf"|_(?:AT|at|ÄT)_|{_BLANK}(?:AT|at){_BLANK})"
-)
-_LOCAL = rf"[\w%+'-]{{1,64}}(?:{_DOT}[\w%+'-]{{1,64}}){{0,6}}"
-_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
-_EMAIL = re.compile(
-    rf"(?<![\w.@%+-])(?P<local>{_LOCAL})(?P<at>{_AT})(?P<domain>{_LABEL}(?:{_DOT}{_LABEL}){{1,6}})(?![\w@])", re.I
-)
-_CHEAP = re.compile(rf"@|[(\[{{<_ ]\ ?(?:{_AT_WORDS})\ ?[)\]}}>_ ]", re.I)
-_DOTS = re.compile(_DOT, re.I)
+_BLANK = "[ \u00a0\u202f]"
+_UNSEEN = "\u00ad\u200b\u2060"
+"""Soft hyphen, zero-width blank, word joiner: left in by editors, no part of an address."""
+_LETTER = rf"[\w{_UNSEEN}\u2011"
+_TOP_LEVEL = re.compile(r"[^\W\d_]{2,24}")
+_UNREADABLE = str.maketrans({**dict.fromkeys(_UNSEEN), "\u2011": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEmail:
+    """An address in a text. start, end: offsets in characters. address: written out, in lower case."""
+
+    start: int
+    end: int
+    address: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    """The compiled patterns. spoken: a word that says "at" and nothing else ("arobase")."""
+
+    email: re.Pattern[str]
+    cheap: re.Pattern[str]
+    dots: re.Pattern[str]
+
+
+@cache
+def _grammar() -> _Grammar:
+    """Compile the words of every language: a page in one language writes addresses in the manner of another."""
+    sections = [language.phones for language in all_languages().values()]
+    at_words = sorted({word for section in sections for word in section.at})
+    dot_words = sorted({word for section in sections for word in section.dot})
+    spoken = "|".join(word for word in at_words if len(word) > 2)
+    at = "|".join([*at_words, "a", "@"])
+    dot = "|".join(dot_words)
+    opened, closed = rf"[(\[{{<]{_BLANK}?", rf"{_BLANK}?[)\]}}>]"
+    dots = rf"(?:\.|{_BLANK}?{opened}(?:{dot}|\.){closed}{_BLANK}?|_(?:{dot})_|{_BLANK}(?:{dot}){_BLANK})"
+    ats = (
+        rf"(?:{_BLANK}?@{_BLANK}?|{_BLANK}{{0,2}}[(\[{{<]{_BLANK}?(?:{at}){_BLANK}?[)\]}}>]{_BLANK}{{0,2}}|_(?:at|ät)_"
+        rf"|{_BLANK}(?:at|{spoken}){_BLANK})"
+    )
+    local = rf"{_LETTER}%+'-]{{1,64}}(?:{dots}{_LETTER}%+'-]{{1,64}}){{0,6}}"
+    label = rf"[^\W_](?:{_LETTER}-]{{0,61}}[^\W_])?"
+    domain = rf"[{_UNSEEN}]?{label}(?:{dots}{label}){{1,6}}"
+    return _Grammar(
+        email=re.compile(rf"(?<![\w.@%+-])(?P<local>{local})(?P<at>{ats})(?P<domain>{domain})(?![\w@])", re.IGNORECASE),
+        cheap=re.compile(
+            rf"@|[(\[{{<_]{_BLANK}?(?:{at}){_BLANK}?[)\]}}>_]|{_BLANK}(?:at|{spoken}){_BLANK}", re.IGNORECASE
+        ),
+        dots=re.compile(dots, re.IGNORECASE),
+    )
 
 
 def find_email_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
@@ -33,40 +71,44 @@ def find_email_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         Mention(
             type=MentionType.EMAIL,
             block=block.index,
-            start=start,
-            end=end,
-            raw=block.text[start:end],
-            value=value,
-            rule=rule,
-            confidence=confidence,
+            start=found.start,
+            end=found.end,
+            raw=block.text[found.start : found.end],
+            value=found.address,
+            rule=found.rule,
+            confidence=found.confidence,
         )
         for block in document.blocks
-        for start, end, value, rule, confidence in find_emails(block.text)
+        for found in find_emails(block.text)
     ]
 
 
-def find_emails(text: str) -> list[tuple[int, int, str, str, float]]:
-    """Find the e-mail addresses of one text as (start, end, address in lower case, rule, confidence)."""
-    if not _CHEAP.search(text):
+def find_emails(text: str) -> list[FoundEmail]:
+    """Find the e-mail addresses of one text, in order."""
+    grammar = _grammar()
+    if not grammar.cheap.search(text):
         return []
     found = []
-    for match in _EMAIL.finditer(text):
-        at = match.group("at")
-        local = _DOTS.sub(".", match.group("local")).strip(".'")
-        domain = _DOTS.sub(".", match.group("domain"))
-        last = domain.rsplit(".", 1)[-1]
-        if not last.isalpha() or len(last) < 2:
+    for match in grammar.email.finditer(text):
+        local, at, domain = match.group("local", "at", "domain")
+        start = match.start() + len(local) - len(local.lstrip("'"))
+        address = f"{grammar.dots.sub('.', local).strip(chr(39))}@{grammar.dots.sub('.', domain)}"
+        address = address.translate(_UNREADABLE).lower()
+        if not _TOP_LEVEL.fullmatch(address.rsplit(".", 1)[-1]) or address.startswith("@"):
+            continue
+        if not _is_meant(local, at, domain):
             continue
         plain = at == "@"
-        if at.strip(" \u00a0\u202f").lower() == "at" and not domain.count("."):
-            continue
-        found.append(
-            (
-                match.start(),
-                match.end(),
-                f"{local}@{domain}".lower(),
-                "email.plain" if plain else "email.obfuscated",
-                0.99 if plain else 0.9,
-            )
-        )
+        rule, confidence = ("email.plain", 0.99) if plain else ("email.written-out", 0.9)
+        found.append(FoundEmail(start, match.end(), address, rule, confidence))
     return found
+
+
+def _is_meant(local: str, at: str, domain: str) -> bool:
+    """Keep out prose: "meet me at city.example" needs its dot written out, "(a)" an address in small letters."""
+    sign = at.strip(" \u00a0\u202f")
+    if sign.lower() == "at":
+        return "." not in domain
+    if sign.strip("()[]{}<> ").lower() == "a":
+        return domain == domain.lower() and local == local.lower() and not local.isdigit()
+    return True

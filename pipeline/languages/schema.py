@@ -19,7 +19,7 @@ class DateWords(Section):
     """Words of calendar expressions, as they stand in running text. See pipeline/entities/dates.
 
     months: by number, every form that stands beside a day or a year (cases, abbreviations without their full stop).
-    weekdays: names and abbreviations. seasons: by EDTF's number, 21 spring to 24 winter.
+    month_nouns: "month". weekdays: names and abbreviations. seasons: by EDTF's number, 21 spring to 24 winter.
     ordinals: what may stick to a number ("er", "th"); the full stop always may. days: days of the month in words.
     of: what may stand between day, month and year. articles: what may stand before a day.
     to, conjunctions, between: "12 to 14 May", "12 and 14 May", "between 1982 and 2003".
@@ -45,6 +45,7 @@ class DateWords(Section):
     """
 
     months: dict[int, tuple[str, ...]] = {}
+    month_nouns: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     seasons: dict[int, tuple[str, ...]] = {}
     ordinals: tuple[str, ...] = ()
@@ -87,6 +88,8 @@ class DateWords(Section):
     capital_nouns: bool = False
     labels: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    dot: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
     valid_from: tuple[str, ...] = ()
@@ -98,6 +101,8 @@ class PhoneWords(Section):
     voice, fax, cell: words that stand before a number and name its kind. extension: words before an extension.
     other_numbers: words before a number that is no phone number; a leading "*" stands for any beginning of the word.
     units: words behind a number that counts or measures something. Full stops are left out: "Tel" is "Tel.".
+    at, dot: words that stand for the signs in an e-mail address that is written out.
+    at, dot: words that stand for the signs in an e-mail address that is written out.
     """
 
     voice: tuple[str, ...] = ()
@@ -106,6 +111,8 @@ class PhoneWords(Section):
     extension: tuple[str, ...] = ()
     other_numbers: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+    dot: tuple[str, ...] = ()
 
 
 class NoiseWords(Section):

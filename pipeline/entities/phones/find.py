@@ -82,7 +82,7 @@ def _numbers_of(text: str, start: int, end: int, region: str) -> Iterator[tuple[
     pieces = _pieces(text, start, end)
     first = 0
     while first < len(pieces):
-        read = _first_number(text, pieces[first:], region)
+        read = _first_number(text, pieces[first : first + _MOST_PIECES + 1], region)
         if read is None:
             first += 1
             continue
