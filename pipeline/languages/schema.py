@@ -88,8 +88,6 @@ class DateWords(Section):
     capital_nouns: bool = False
     labels: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
-    at: tuple[str, ...] = ()
-    dot: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
     valid_from: tuple[str, ...] = ()
