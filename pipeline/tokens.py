@@ -14,7 +14,7 @@ from typing import Final
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.tokens import Doc
 
 from pipeline.languages import all_languages
@@ -55,5 +55,5 @@ def pipeline() -> Language:
 
 
 def tokenize(text: str) -> Doc:
-    """The tokens of one text. `token.idx` is the offset in characters; a tab or a double blank is a token of its own."""
+    """The tokens of one text. `token.idx` is the offset in characters; a tab or double blank is a token of its own."""
     return pipeline().tokenizer(text)

@@ -89,7 +89,9 @@ def _issues(kept: Sequence[Mention], dropped: Sequence[Mention]) -> list[PageIss
     nameless = sum(1 for m in kept if m.type is MentionType.CITY and m.value == NIL)
     if nameless:
         issues.append(
-            PageIssue("entities", "city-without-id", f"{nameless} city mentions name a place without GeoNames id", "info")
+            PageIssue(
+                "entities", "city-without-id", f"{nameless} city mentions name a place without GeoNames id", "info"
+            )
         )
     for kind, count in sorted(Counter(m.type.value for m in dropped).items()):
         issues.append(

@@ -1,8 +1,8 @@
 """Names of persons as runs of tokens: where one begins, where it ends, and its normal form.
 
-A name is a run of capitalised words, initials and lower-case particles ("Daniël van den Berg", "James R. Thompson Jr.").
-The run alone says little: whether it names a person is decided by what stands around it (a title, a form of address) and
-by a first name that is known. Nothing here is tied to mayors.
+A name is a run of capitalised words, initials and lower-case particles ("Daniël van den Berg", "James Thompson Jr.").
+The run alone says little: whether it names a person is decided by what stands around it (a title, a form of address)
+and by a first name that is known. Nothing here is tied to mayors.
 """
 
 from __future__ import annotations

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from pipeline.record import Block, BlockKind, Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.reading import Reading
 from pipeline.relations.stated import Statement
 from pipeline.sentences import sentence_spans
 
@@ -19,16 +19,7 @@ _CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING, *RE
 _PARENTHESIS = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\([^()]{0,40}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What the search for a beginning reads: kept blocks in order, mentions and cues by block index."""
-
-    blocks: Sequence[Block]
-    mentions: Mapping[int, Sequence[Mention]]
-    cues: Mapping[int, Sequence[Cue]]
-
-
-def beginning(group: Sequence[Statement], page: Page) -> Mention | None:
+def beginning(group: Sequence[Statement], page: Reading) -> Mention | None:
     """The date on which most statements of one pair agree, refined by what the page says of that city elsewhere.
 
     A row of a list counts twice a sentence. A more precise date replaces the agreed one only in the same year.
@@ -53,7 +44,7 @@ def beginning(group: Sequence[Statement], page: Page) -> Mention | None:
     return max(finer, key=lambda item: item[:2])[2] if finer else best
 
 
-def _said_of(city: Mention, page: Page) -> Iterator[tuple[Mention, int]]:
+def _said_of(city: Mention, page: Reading) -> Iterator[tuple[Mention, int]]:
     """Dates said of a city, each with a strength: 3 signed, 2 in the parenthesis behind it, 1 beside it."""
     for position, block in enumerate(page.blocks):
         mentions = page.mentions.get(block.index, ())
@@ -112,7 +103,7 @@ def _next_sentence(
         yield from ((m, 3) for m in inside if m.type is MentionType.DATE)
 
 
-def _in_section(position: int, page: Page) -> Iterator[tuple[Mention, int]]:
+def _in_section(position: int, page: Reading) -> Iterator[tuple[Mention, int]]:
     """Dates of concluding sentences right below a heading that names the city."""
     for block in page.blocks[position + 1 : position + 3]:
         if block.kind is BlockKind.HEADING:
@@ -126,10 +117,8 @@ def _in_section(position: int, page: Page) -> Iterator[tuple[Mention, int]]:
                 continue
             strength = 3 if CueKind.SIGNED in kinds else 1
             ended = [c.end for c in page.cues[block.index] if c.kind is CueKind.ENDED]
-            for mention in mentions:
-                if mention.type is MentionType.DATE and start <= mention.start < end:
-                    if not any(0 <= mention.start - cue <= 20 for cue in ended):
-                        yield mention, strength
+            dates = [m for m in mentions if m.type is MentionType.DATE and start <= m.start < end]
+            yield from ((d, strength) for d in dates if not any(0 <= d.start - cue <= 20 for cue in ended))
 
 
 def _is_term(block: Block, city: Mention) -> bool:

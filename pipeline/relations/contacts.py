@@ -141,8 +141,30 @@ def _office(text: str) -> str:
 @cache
 def _labels() -> frozenset[str]:
     """Words that stand beside numbers and say nothing about their owner."""
-    words: set[str] = {"e-mail", "email", "mail", "courriel", "web", "www", "internet", "contact", "kontakt", "contacts"}
-    words |= {"contatti", "contacto", "contactos", "kontakty", "adresse", "address", "indirizzo", "adres", "adresa", "pec"}
+    words: set[str] = {
+        "e-mail",
+        "email",
+        "mail",
+        "courriel",
+        "web",
+        "www",
+        "internet",
+        "contact",
+        "kontakt",
+        "contacts",
+    }
+    words |= {
+        "contatti",
+        "contacto",
+        "contactos",
+        "kontakty",
+        "adresse",
+        "address",
+        "indirizzo",
+        "adres",
+        "adresa",
+        "pec",
+    }
     for language in all_languages().values():
         for field in ("voice", "fax", "cell", "extension"):
             for phrase in getattr(language.phones, field, ()):

@@ -53,7 +53,7 @@ def find_cues(text: str, language: str) -> list[Cue]:
         return []
     found = []
     for match in pattern.finditer(text.replace("’", "'").lower()):
-        found.append(Cue(CueKind(match.lastgroup), match.start(), match.end()))
+        found.append(Cue(CueKind(match.lastgroup or ""), match.start(), match.end()))
     return found
 
 
@@ -102,7 +102,7 @@ def _expression(word: str) -> str:
 
 @cache
 def _gate() -> re.Pattern[str]:
-    stems = set()
+    stems: set[str] = set()
     for language in all_languages().values():
         for kind in RELATION_KINDS:
             stems.update(word.strip("*").lower() for word in getattr(language.partnerships, kind.value))

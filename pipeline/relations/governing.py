@@ -18,8 +18,8 @@ class Governing:
 
     kinds: the relations that the nearest heading with such a word names. near: True where it is the innermost one.
     network: True where that heading speaks of a network. heading: index of the innermost heading, None where none.
-    named: index of the heading that has the word. theme: what other headings of the page speak of, where none of these
-    does; a table with a column for the beginning is read in its light.
+    named: index of the heading that has the word. theme: what the rest of the page speaks of first, where no heading
+    over the block does; a table with a column for the beginning is read in its light.
     """
 
     kinds: tuple[PartnershipKind, ...] = ()
@@ -36,7 +36,8 @@ def govern(
     """For each kept block what its headings say; lines that lead a list ("Partnerstädte:") count as headings."""
     result = {}
     headings = [cue for block in blocks if block.kind is BlockKind.HEADING for cue in cues[block.index]]
-    theme = tuple(relation_kinds(headings))[:1]
+    anywhere = [cue for block in blocks for cue in cues[block.index]]
+    theme = tuple(relation_kinds(headings) or relation_kinds(anywhere))[:1]
     stack: list[tuple[int, Block]] = []
     for block in blocks:
         level = _level(block, cues[block.index], mentions.get(block.index, ()))
@@ -61,7 +62,12 @@ def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> in
     if any(mention.type is MentionType.DATE for mention in mentions):
         return None
     cities = [mention for mention in mentions if mention.type is MentionType.CITY]
-    if len(text) <= _MAX_LEAD and text[-1:] not in ".;,!?" and len(cities) <= 1 and not (cities and cities[0].start == 0):
+    if (
+        len(text) <= _MAX_LEAD
+        and text[-1:] not in ".;,!?"
+        and len(cities) <= 1
+        and not (cities and cities[0].start == 0)
+    ):
         return 7
     return None
 

@@ -108,9 +108,7 @@ class _Context:
         return guess or self._home, False
 
     def _sentence(self, mention: Mention) -> tuple[int, int]:
-        return next(
-            span for span in sentence_spans(self._texts[mention.block]) if span[0] <= mention.start < span[1]
-        )
+        return next(span for span in sentence_spans(self._texts[mention.block]) if span[0] <= mention.start < span[1])
 
     def _foreign(self, cities: Iterable[Mention]) -> list[Mention]:
         return [city for city in cities if place_of(city).geonames_id != self._home.geonames_id]
@@ -125,7 +123,7 @@ class _Context:
         return place_of(here[0]) if _LEAD.search(lead) else None
 
     def _other_of_two(self, mention: Mention) -> Place | None:
-        """Where a sentence names two mayors, one of them is another city's: the one behind that city, or not known here."""
+        """Of two mayors in one sentence the one behind another city's name, or not known here, is that city's."""
         start, end = self._sentence(mention)
         others = [other for other in self._together[mention.block, (start, end)] if other.value != mention.value]
         if len(others) != 1:

@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.record import (
-    UNDETERMINED,
-    Block,
-    Document,
-    Evidence,
-    Mention,
-    MentionType,
-    Partnership,
-    PartnershipKind,
-    Place,
-)
-from pipeline.relations.beginnings import Page, beginning
-from pipeline.relations.cues import find_cues, states_relation
-from pipeline.relations.governing import govern
+from pipeline.record import Document, Evidence, Mention, MentionType, Partnership, PartnershipKind, Place
+from pipeline.relations.beginnings import beginning
+from pipeline.relations.cues import states_relation
 from pipeline.relations.places import place_of, publisher_place
+from pipeline.relations.reading import Reading, read_page
 from pipeline.relations.rows import heading_statement, row_statements
 from pipeline.relations.sentences import sentence_statements
 from pipeline.relations.stated import Statement
@@ -31,35 +21,21 @@ def find_partnerships(document: Document, mentions: Sequence[Mention]) -> list[P
     if not any(states_relation(block.text) for block in blocks):
         return []
     home = publisher_place(document, mentions)
-    by_block: dict[int, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_block[mention.block].append(mention)
-    cues = {block.index: find_cues(block.text, _language(block, document)) for block in blocks}
-    governing = govern(blocks, cues, by_block)
+    page = read_page(document, mentions)
     statements: list[Statement] = []
     for position, block in enumerate(blocks):
-        cities = [m for m in by_block[block.index] if m.type is MentionType.CITY]
-        if not cities:
+        if not page.of_type(block.index, MentionType.CITY):
             continue
-        dates = [m for m in by_block[block.index] if m.type is MentionType.DATE]
-        over = governing[block.index]
-        found = heading_statement(position, blocks, cities, cues, by_block, governing)
+        found = heading_statement(position, page)
         if found is None:
-            found = row_statements(position, blocks, cities, dates, cues, by_block, governing)
+            found = row_statements(position, page)
         if found is None:
-            people = [m for m in by_block[block.index] if m.type is MentionType.MAYOR]
-            found = sentence_statements(
-                block, cities, dates, people, cues[block.index], over, home, _language(block, document)
-            )
+            found = sentence_statements(block, page, home)
         statements.extend(found)
-    return _merged(statements, home, Page(blocks, by_block, cues))
+    return _merged(statements, home, page)
 
 
-def _language(block: Block, document: Document) -> str:
-    return block.language if block.language != UNDETERMINED else document.language
-
-
-def _merged(statements: Sequence[Statement], home: Place, page: Page) -> list[Partnership]:
+def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list[Partnership]:
     groups: dict[tuple[str, str, PartnershipKind], list[Statement]] = defaultdict(list)
     for statement in statements:
         other = place_of(statement.partner_of) if statement.partner_of is not None else home

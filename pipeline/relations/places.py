@@ -13,7 +13,9 @@ def place_of(mention: Mention) -> Place:
     """The place that a city mention names."""
     if mention.value == NIL:
         return Place(None, mention.raw, mention.attributes.get("country", ""))
-    return place_with_id(mention.value, mention.attributes.get("name", mention.raw), mention.attributes.get("country", ""))
+    return place_with_id(
+        mention.value, mention.attributes.get("name", mention.raw), mention.attributes.get("country", "")
+    )
 
 
 def place_with_id(geonames_id: str, name: str = "", country: str = "") -> Place:

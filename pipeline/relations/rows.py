@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -11,42 +11,40 @@ from pipeline.languages import all_languages
 from pipeline.record import Block, BlockKind, Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.governing import Governing
+from pipeline.relations.reading import Reading
 from pipeline.relations.stated import Statement
 from pipeline.sentences import sentence_spans
 
 _MAX_ROW = 320
 _LEAD = re.compile(r"^[\W\d_]*$")
-_ROW_GOES_ON = re.compile(r"^\s*(?:[(\t,:;/|•·=–—-]|\s[–—-]|\d|seit|depuis|since|sinds|dal|desde|od|zanter)", re.IGNORECASE)
+_ROW_GOES_ON = re.compile(
+    r"^\s*(?:[(\t,:;/|•·=–—-]|\s[–—-]|\d|seit|depuis|since|sinds|dal|desde|od|zanter)", re.IGNORECASE
+)
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 
-Cues = Mapping[int, Sequence[Cue]]
-ByBlock = Mapping[int, Sequence[Mention]]
+_STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, *RELATION_KINDS})
+_NEAR = 60
+"""Characters between a date and the word that makes it a beginning."""
 
 
-def row_statements(
-    position: int,
-    blocks: Sequence[Block],
-    cities: Sequence[Mention],
-    dates: Sequence[Mention],
-    cues: Cues,
-    by_block: ByBlock,
-    governing: Mapping[int, Governing],
-) -> list[Statement] | None:
+def row_statements(position: int, page: Reading) -> list[Statement] | None:
     """The partners in a row, None where the block is no row. A row that denies a relation gives an empty list.
 
     Several partners in one row stand between bullets: "Shinagawa, Japan (1984) • Archangel, Russia (1988)".
     """
-    block = blocks[position]
+    block = page.blocks[position]
+    cities = page.of_type(block.index, MentionType.CITY)
+    dates = page.of_type(block.index, MentionType.DATE)
     if not is_row(block, cities):
         return None
-    over = governing[block.index]
-    own = cues[block.index]
+    over = page.governing[block.index]
+    own = page.cues[block.index]
     said = any(cue.kind in RELATION_KINDS for cue in own)
-    if not over.kinds and over.theme and _in_dated_table(position, blocks, cues, by_block):
+    if not over.kinds and over.theme and _in_dated_table(position, page):
         over = replace(over, kinds=over.theme, near=True)
     if (not over.kinds and not said) or (over.network and not said):
         return []
-    if not over.near and not said and not _has_siblings(position, blocks, by_block):
+    if not over.near and not said and not _has_siblings(position, page):
         return None if block.kind is BlockKind.PARAGRAPH else []
     found = []
     for start, end in _segments(block.text):
@@ -59,17 +57,17 @@ def row_statements(
         if statement is not None:
             found.append(statement)
     if len(found) == 1 and found[0].since is None:
-        since = _next_line(blocks[position + 1], by_block, cues) if position + 1 < len(blocks) else None
-        found = [replace(found[0], since=since or _of_heading(over, blocks, by_block, cues))]
+        since = _next_line(position + 1, page) or _of_heading(over, page)
+        found = [replace(found[0], since=since)]
     return found
 
 
-def _in_dated_table(position: int, blocks: Sequence[Block], cues: Cues, by_block: ByBlock) -> bool:
+def _in_dated_table(position: int, page: Reading) -> bool:
     """True for a row of a table whose head has a column for the beginning."""
-    for block in reversed(blocks[:position]):
+    for block in reversed(page.blocks[:position]):
         if block.kind is not BlockKind.TABLE_ROW:
             return False
-        if not any(m.type in {MentionType.CITY, MentionType.DATE} for m in by_block.get(block.index, ())):
+        if not any(m.type in {MentionType.CITY, MentionType.DATE} for m in page.mentions.get(block.index, ())):
             cells = [cell.strip().casefold() for cell in block.text.split("\t")]
             return any(cell in begun_columns() for cell in cells)
     return False
@@ -81,11 +79,11 @@ def begun_columns() -> frozenset[str]:
     return frozenset(word.casefold() for language in all_languages().values() for word in language.partnerships.columns)
 
 
-def _of_heading(over: Governing, blocks: Sequence[Block], by_block: ByBlock, cues: Cues) -> Mention | None:
+def _of_heading(over: Governing, page: Reading) -> Mention | None:
     """The one date of the heading that governs a row, or of the sentence that leads its list: "Der Pakt von 1956:"."""
     if over.named is None:
         return None
-    dates = [m for m in by_block.get(over.named, ()) if m.type is MentionType.DATE]
+    dates = page.of_type(over.named, MentionType.DATE)
     return dates[0] if len(dates) == 1 else None
 
 
@@ -118,7 +116,7 @@ def _undenied(text: str, cues: Sequence[Cue]) -> list[Cue] | None:
 
 
 def is_row(block: Block, cities: Sequence[Mention]) -> bool:
-    """True for a block that begins with a city and goes on as a row of a list does: a bracket, a dash, a colon, cells."""
+    """True for a block that begins with a city and goes on as a row does: with a bracket, a dash, a colon, cells."""
     if len(block.text) > _MAX_ROW or not cities or not _LEAD.match(block.text[: cities[0].start]):
         return False
     rest = block.text[cities[0].end :]
@@ -127,50 +125,40 @@ def is_row(block: Block, cities: Sequence[Mention]) -> bool:
     return not rest.strip() or bool(_ROW_GOES_ON.match(rest)) or block.kind is BlockKind.TABLE_ROW
 
 
-def heading_statement(
-    position: int,
-    blocks: Sequence[Block],
-    cities: Sequence[Mention],
-    cues: Cues,
-    by_block: ByBlock,
-    governing: Mapping[int, Governing],
-) -> list[Statement] | None:
-    """The partner that a heading names with a section of its own below, None where the heading is no bare city."""
-    block = blocks[position]
+def heading_statement(position: int, page: Reading) -> list[Statement] | None:
+    """The partner that a heading names with a section of its own below, None where the heading is no bare city.
+
+    Where no heading but only the text of the page speaks of partners, the section has to tell of a conclusion.
+    """
+    block = page.blocks[position]
     if block.kind is not BlockKind.HEADING:
         return None
-    over = governing[block.index]
-    city = cities[0]
+    over = page.governing[block.index]
+    city = page.of_type(block.index, MentionType.CITY)[0]
     bare = bool(_LEAD.match(block.text[: city.start])) and bool(_REST_OF_NAME.match(block.text[city.end :]))
-    if not bare or not over.kinds:
+    kinds = over.kinds or over.theme
+    if not bare or not kinds:
         return None
     section: list[Block] = []
-    for below in blocks[position + 1 :]:
+    for below in page.blocks[position + 1 : position + 3]:
         if below.kind is BlockKind.HEADING:
             break
         section.append(below)
-    found = [cue for below in section[:2] for cue in cues[below.index]]
+    found = [cue for below in section for cue in page.cues[below.index]]
     said = [RELATION_KINDS[cue.kind] for cue in found if cue.kind in RELATION_KINDS]
-    since = None
-    for below in section[:2]:
-        dates = [m for m in by_block.get(below.index, ()) if m.type is MentionType.DATE]
-        since = _stated_date(below.text, dates, cues[below.index])
-        if since is not None:
-            break
-    kind = said[0] if said else over.kinds[0]
-    return [Statement(city, kind, since, "partnership.heading", 0.8, explicit=False)]
+    dates = (_stated_date(below, page) for below in section)
+    since = next((date for date in dates if date is not None), None)
+    if not over.kinds and since is None:
+        return None
+    return [Statement(city, said[0] if said else kinds[0], since, "partnership.heading", 0.8, explicit=False)]
 
 
-def _has_siblings(position: int, blocks: Sequence[Block], by_block: ByBlock) -> bool:
+def _has_siblings(position: int, page: Reading) -> bool:
     """True where the block before or behind is a row too, or the row has a table's cells."""
-    if "\t" in blocks[position].text:
+    if "\t" in page.blocks[position].text:
         return True
-    for near in (position - 1, position + 1, position + 2):
-        if 0 <= near < len(blocks):
-            cities = [m for m in by_block.get(blocks[near].index, ()) if m.type is MentionType.CITY]
-            if is_row(blocks[near], cities):
-                return True
-    return False
+    near = [page.blocks[at] for at in (position - 1, position + 1, position + 2) if 0 <= at < len(page.blocks)]
+    return any(is_row(block, page.of_type(block.index, MentionType.CITY)) for block in near)
 
 
 def _since(city: Mention, dates: Sequence[Mention], cues: Sequence[Cue]) -> Mention | None:
@@ -184,22 +172,21 @@ def _since(city: Mention, dates: Sequence[Mention], cues: Sequence[Cue]) -> Ment
     return None
 
 
-def _next_line(block: Block, by_block: ByBlock, cues: Cues) -> Mention | None:
-    """The date at the beginning of the next line, where that line is no row of its own."""
-    mentions = by_block.get(block.index, ())
-    cities = [m for m in mentions if m.type is MentionType.CITY]
-    if block.kind is BlockKind.HEADING or is_row(block, cities):
+def _next_line(position: int, page: Reading) -> Mention | None:
+    """The date at the beginning of the line at a position, where that line is no row of its own."""
+    if position >= len(page.blocks):
         return None
-    dates = [m for m in mentions if m.type is MentionType.DATE]
-    return _stated_date(block.text, dates, cues[block.index])
+    block = page.blocks[position]
+    if block.kind is BlockKind.HEADING or is_row(block, page.of_type(block.index, MentionType.CITY)):
+        return None
+    return _stated_date(block, page)
 
 
-def _stated_date(text: str, dates: Sequence[Mention], cues: Sequence[Cue]) -> Mention | None:
-    """The first date that a word of beginning or conclusion stands near, else one at the very beginning."""
-    for date in dates:
-        for cue in cues:
-            if cue.kind in {CueKind.SINCE, CueKind.SIGNED} and -60 <= date.start - cue.end <= 60:
-                between = text[min(cue.end, date.end) : max(cue.start, date.start)]
-                if "." not in between:
-                    return date
+def _stated_date(block: Block, page: Reading) -> Mention | None:
+    """The first date with a word of beginning, conclusion or relation near it in the same sentence."""
+    for date in page.of_type(block.index, MentionType.DATE):
+        for cue in page.cues[block.index]:
+            near = cue.kind in _STATING and -_NEAR <= date.start - cue.end <= _NEAR
+            if near and "." not in block.text[min(cue.end, date.end) : max(cue.start, date.start)]:
+                return date
     return None

@@ -4,63 +4,45 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
-from pipeline.languages import all_languages
-from pipeline.record import Block, Mention, PartnershipKind, Place
+from pipeline.record import Block, Mention, MentionType, PartnershipKind, Place
+from pipeline.relations.clauses import (
+    PARENTHESES,
+    Clause,
+    after_between,
+    apposed,
+    behind_colon,
+    bracket_behind,
+    coordinated,
+    dated_behind,
+    hyphen_follows,
+    is_subject,
+    joins,
+    linked,
+)
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.governing import Governing
 from pipeline.relations.places import place_of
+from pipeline.relations.reading import Reading
 from pipeline.relations.stated import Statement
 from pipeline.sentences import sentence_spans
 
-_PARENTHESES = re.compile(r"\([^()]*\)")
-_BEHIND = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\(([^()]*)\)")
-"""A parenthesis behind a city, a region or country between them: "Cambridge, Massachusetts (1982)"."""
-_OUR = r"(?:die|unsere|notre|our|the|onze|nostra|la nostra|nuestra|nossa|nasze|naše|eis)"
-_APPOSED = re.compile(rf"^\s*(?:\([^()]*\))?\s*,\s*(?:{_OUR}\s+)?$")
-_TO_CUE = re.compile(r"^[^,;:.()]*$")
 _NEGATED_REACH = 30
 """Characters behind a negation in which a cue is denied by it alone: "não são geminações"."""
-_JOINING_REACH = 30
 
 
-@dataclass(frozen=True, slots=True)
-class _Clause:
-    """A stretch of a block, and what stands in it. kinds: cues that name a relation and are not denied."""
-
-    text: str
-    start: int
-    end: int
-    cues: tuple[Cue, ...]
-    kinds: tuple[Cue, ...]
-    cities: tuple[Mention, ...]
-    dates: tuple[Mention, ...]
-    people: tuple[Mention, ...]
-    language: str
-
-    def has(self, *kinds: CueKind) -> bool:
-        return any(cue.kind in kinds for cue in self.cues)
-
-
-def sentence_statements(
-    block: Block,
-    cities: Sequence[Mention],
-    dates: Sequence[Mention],
-    people: Sequence[Mention],
-    cues: Sequence[Cue],
-    over: Governing,
-    home: Place,
-    language: str,
-) -> list[Statement]:
+def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statement]:
     """The partners that the sentences of a block name. home: the publisher's city, which is a party unless said."""
+    cities = page.of_type(block.index, MentionType.CITY)
+    dates = page.of_type(block.index, MentionType.DATE)
+    people = page.of_type(block.index, MentionType.MAYOR)
+    cues, over, language = page.cues[block.index], page.governing[block.index], page.languages[block.index]
     found: list[Statement] = []
     carried: PartnershipKind | None = over.kinds[0] if over.kinds else None
     for start, end in _clauses(block.text):
         here = tuple(cue for cue in cues if start <= cue.start < end)
         kinds, denied = _undenied(block.text, start, end, here)
-        clause = _Clause(
+        clause = Clause(
             text=block.text,
             start=start,
             end=end,
@@ -83,7 +65,7 @@ def sentence_statements(
     return found
 
 
-def _statements(clause: _Clause, carried: PartnershipKind | None, home: Place, text: str) -> list[Statement]:
+def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, text: str) -> list[Statement]:
     dated = bool(clause.dates) and clause.has(CueKind.SIGNED, CueKind.AGREEMENT)
     active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated
     if carried is None or not active:
@@ -138,7 +120,7 @@ def _undenied(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[tup
 
     A negation denies the cue right behind it ("friendship, no charter"); where none follows, it denies the clause.
     """
-    inside = [match.span() for match in _PARENTHESES.finditer(text, start, end)]
+    inside = [match.span() for match in PARENTHESES.finditer(text, start, end)]
     relations = [cue for cue in cues if cue.kind in RELATION_KINDS]
     nameable = [cue for cue in cues if cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT]
     denied: set[Cue] = set()
@@ -153,7 +135,7 @@ def _undenied(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[tup
     return left, bool(denied) and not left
 
 
-def _partners(clause: _Clause, home: Place) -> list[Mention]:
+def _partners(clause: Clause, home: Place) -> list[Mention]:
     """The cities that a clause introduces as partners."""
     text = clause.text
     between = clause.has(CueKind.BETWEEN)
@@ -161,21 +143,21 @@ def _partners(clause: _Clause, home: Place) -> list[Mention]:
     last: Mention | None = None
     for city in clause.cities:
         if home.geonames_id is not None and place_of(city).geonames_id == home.geonames_id:
-            if last is None and (between or _hyphen_follows(text, city)):
+            if last is None and (between or hyphen_follows(text, city)):
                 last = city
             continue
         lead = text[clause.start : city.start]
         gap = text[last.end : city.start] if last is not None else None
         if (
-            _linked(clause, city)
-            or _colon(lead, clause)
-            or (gap is not None and _coordinated(gap, clause.language))
-            or (gap is not None and gap.strip() in {"-", "–", "/", "–"})
-            or (clause.kinds and _dated_behind(clause, city))
-            or _apposed(clause, city)
-            or (between and _after_between(lead, clause.language))
-            or _joins(clause, city)
-            or _is_subject(clause, city)
+            linked(clause, city)
+            or behind_colon(lead, clause)
+            or (gap is not None and coordinated(gap, clause.language))
+            or (gap is not None and gap.strip() in {"-", "–", "/"})
+            or (clause.kinds and dated_behind(clause, city))
+            or apposed(clause, city)
+            or (between and after_between(lead, clause.language))
+            or joins(clause, city)
+            or is_subject(clause, city)
         ):
             accepted.append(city)
             last = city
@@ -184,102 +166,10 @@ def _partners(clause: _Clause, home: Place) -> list[Mention]:
     return accepted
 
 
-def _linked(clause: _Clause, city: Mention) -> bool:
-    """True behind "mit", "avec"; behind "à", "to" only where a cue stands before it in the same stretch."""
-    lead = clause.text[clause.start : city.start].lower()
-    strong, weak, _, _ = _patterns(clause.language)
-    if strong.search(lead):
-        return True
-    match = weak.search(lead)
-    if match is None:
-        return False
-    place = clause.start + match.start()
-    return any(
-        cue.end <= place and _TO_CUE.match(clause.text[cue.end : place])
-        for cue in clause.cues
-        if cue.kind in RELATION_KINDS
-    )
-
-
-def _after_between(lead: str, language: str) -> bool:
-    return bool(_patterns(language)[3].search(lead.lower()))
-
-
-def _colon(lead: str, clause: _Clause) -> bool:
-    stripped = lead.rstrip(" «„“\"'")
-    return stripped.endswith(":") and any(cue.end <= clause.start + len(stripped) for cue in clause.kinds)
-
-
-def _coordinated(gap: str, language: str) -> bool:
-    """True where the text between two cities only carries on an enumeration."""
-    bare = _PARENTHESES.sub(" ", gap).lower()
-    if len(bare) > 90 or ":" in bare:
-        return False
-    return bool(_patterns(language)[2].search(bare))
-
-
-def _hyphen_follows(text: str, city: Mention) -> bool:
-    return bool(re.match(r"\s?[-–/]\s?[^\W\d_]", text[city.end : city.end + 4]))
-
-
-def _dated_behind(clause: _Clause, city: Mention) -> bool:
-    left, right = _bracket(clause, city)
-    return any(left <= date.start < right for date in clause.dates)
-
-
-def _bracket(clause: _Clause, city: Mention) -> tuple[int, int]:
-    """Start and end of the parenthesis behind a city, empty where there is none before the next city."""
-    following = [other.start for other in clause.cities if other.start >= city.end]
-    match = _BEHIND.match(clause.text[city.end : following[0] if following else clause.end])
-    if match is None:
-        return city.end, city.end
-    return city.end + match.start(1), city.end + match.end()
-
-
-def _apposed(clause: _Clause, city: Mention) -> bool:
-    """True for "Lafayette (Louisiane), jumelée depuis 1979" and "Québec (jumelage depuis 1999)"."""
-    for cue in clause.kinds:
-        if cue.start >= city.end:
-            between = clause.text[city.end : cue.start]
-            if _APPOSED.match(between) or re.match(r"^\s*\([^()]{0,20}$", between):
-                return True
-    return False
-
-
-def _joins(clause: _Clause, city: Mention) -> bool:
-    """True beside a verb of joining: "1988 folgen Mainz und Lille", "Durban joined in 1999"."""
-    for cue in clause.cues:
-        if cue.kind is CueKind.JOINING:
-            behind, ahead = city.start - cue.end, cue.start - city.end
-            left, right = min(cue.start, city.start), max(cue.end, city.end)
-            if any(left < person.start < right for person in clause.people):
-                continue
-            if 0 <= behind <= _JOINING_REACH and not re.search(r"[,;(]", clause.text[cue.end : city.start]):
-                return True
-            if 0 <= ahead <= _JOINING_REACH:
-                return True
-    return False
-
-
-def _is_subject(clause: _Clause, city: Mention) -> bool:
-    """True for a city that begins the clause and is said to be a partner: "Tallinn ist seit 1982 Partnerstadt"."""
-    lead = clause.text[clause.start : city.start]
-    if len(lead.split()) > 3 or "," in lead or not clause.kinds:
-        return False
-    cue = clause.kinds[0]
-    if cue.start < city.end or not _copula(clause.language).search(clause.text[city.end : cue.start].lower()):
-        return False
-    rest = clause.text[cue.end : clause.end].lower()
-    strong, _, _, _ = _patterns(clause.language)
-    return not strong.search(rest[:60] + " ") and not any(
-        other.start > cue.end and _linked(clause, other) for other in clause.cities
-    )
-
-
-def _subject(clause: _Clause, city: Mention, home: Place) -> Mention | None:
+def _subject(clause: Clause, city: Mention, home: Place) -> Mention | None:
     """The other party where it is not the publisher: "Reading is twinned with Düsseldorf"."""
     before = [other for other in clause.cities if other.end <= city.start]
-    if not before or not _linked(clause, city):
+    if not before or not linked(clause, city):
         return None
     subject = before[-1]
     if place_of(subject).geonames_id == home.geonames_id:
@@ -289,25 +179,25 @@ def _subject(clause: _Clause, city: Mention, home: Place) -> Mention | None:
         return None
     lead = clause.text[clause.start : subject.start].rstrip()
     begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2
-    return subject if begins and not _linked(clause, subject) else None
+    return subject if begins and not linked(clause, subject) else None
 
 
-def _date_of(clause: _Clause, city: Mention, floor: int, limit: int, count: int) -> Mention | None:
+def _date_of(clause: Clause, city: Mention, floor: int, limit: int, count: int) -> Mention | None:
     """The date that belongs to a city: in the parenthesis behind it, else the nearest between its neighbours.
 
     A comma on the way counts as forty characters. Dates in other cities' parentheses belong to those.
     """
     dates = [date for date in clause.dates if not _ended(clause, date)]
-    left, right = _bracket(clause, city)
+    left, right = bracket_behind(clause, city)
     inside = [date for date in dates if left <= date.start < right]
     if inside:
         return inside[0]
-    brackets = [found.span() for found in _PARENTHESES.finditer(clause.text, clause.start, clause.end)]
+    brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
     free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
-    if _apposed(clause, city):
+    if apposed(clause, city):
         cue = next(cue for cue in clause.kinds if cue.start >= city.end)
         free = [date for date in free if date.start > cue.end]
-    elif _is_subject(clause, city):
+    elif is_subject(clause, city):
         cue = clause.kinds[0]
         free = [d for d in free if "," not in clause.text[min(cue.end, d.end) : max(cue.start, d.start)]]
     between = [date for date in free if floor <= date.start < limit]
@@ -321,16 +211,16 @@ def _distance(text: str, city: Mention, date: Mention) -> int:
     return len(gap) + 40 * gap.count(",")
 
 
-def _ended(clause: _Clause, date: Mention) -> bool:
+def _ended(clause: Clause, date: Mention) -> bool:
     return any(
         cue.kind is CueKind.ENDED and 0 <= date.start - cue.end <= 20 and date.start > cue.end for cue in clause.cues
     )
 
 
 def _kind_of(
-    clause: _Clause, city: Mention, limit: int, carried: PartnershipKind, *, link_first: bool
+    clause: Clause, city: Mention, limit: int, carried: PartnershipKind, *, link_first: bool
 ) -> PartnershipKind:
-    left, right = _bracket(clause, city)
+    left, right = bracket_behind(clause, city)
     inside = [cue for cue in clause.kinds if left <= cue.start < right]
     if inside:
         return RELATION_KINDS[inside[0].kind]
@@ -343,32 +233,3 @@ def _kind_of(
     if ahead:
         return RELATION_KINDS[ahead[-1].kind]
     return RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else carried
-
-
-@cache
-def _copula(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_either(all_languages()[language].mayors.copulas)})(?!\w)")
-
-
-@cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    words = all_languages()[language].partnerships
-    strong = _either(words.partner_links)
-    weak = _either(words.weak_links)
-    joiners = _either(words.joiners)
-    between = _either(words.between)
-    filler = r"(?:[^\s,;.:()]+\s+){0,3}"
-    quote = r"[«„“\"'’]*"
-    return (
-        re.compile(rf"(?<!\w)(?:{strong})\s+{filler}{quote}$"),
-        re.compile(rf"(?<!\w)(?:{weak})\s+{filler}{quote}$"),
-        re.compile(
-            rf"(?:,|(?<!\w)(?:{joiners}))\s+(?:(?:{joiners})\s+)?(?:(?:{strong}|{weak})\s+)?"
-            rf"(?:[^\s,;.:()]+\s+){{0,2}}{quote}$"
-        ),
-        re.compile(rf"(?<!\w)(?:{between})\s+{filler}{quote}$"),
-    )
-
-
-def _either(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word.lower()) for word in words) or r"(?!)"

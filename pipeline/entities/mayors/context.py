@@ -9,6 +9,7 @@ from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import parts_of
 
+
 def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
     """Further mayors of a block that names a mayor or a title. titled: what was found in it by titles."""
     taken = {found.name.start for found in titled}

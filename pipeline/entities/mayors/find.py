@@ -22,11 +22,11 @@ from pipeline.record import Block, Document, Mention, MentionType
 def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
     """Mentions of mayors in the kept blocks of a page.
 
-    earlier: mentions found before; cities and dates are used. The value of a mention is the full name without titles;
-    attributes: title (as written), titled ("true" or "false"), city (GeoNames id of the city that stands with the
-    title or the name, "NIL" where it has none) with city_name, term (EDTF), elsewhere ("true" where the
-    words say that the city is not the publisher), foreign_word
-    ("true" for a title of another language than the block's), countries (of the title), title_start and title_end (offsets).
+    earlier: mentions found before; cities and dates are used. The value of a mention is the full name without titles.
+    Its attributes, each where it is known: title (as written), titled ("true" or "false"), city and city_name (the
+    GeoNames id of the city that stands with title or name, or "NIL"), term (EDTF), countries (in which the title is a
+    mayor's), title_start and title_end (offsets), and as "true" former, elsewhere (the words say that the city is not
+    the publisher), foreign_word (the title is of another language than the block).
     """
     blocks = document.kept_blocks
     gated = [position for position, block in enumerate(blocks) if may_hold_title(block.text)]

@@ -10,7 +10,6 @@ from pipeline.entities.names import normal_form
 from pipeline.languages.schema import MayorTitle
 from pipeline.record import Mention
 
-
 _YEARS = re.compile(r"^(\d{4})(?:-\d\d(?:-\d\d)?)?/(\d{4})(?:-\d\d(?:-\d\d)?)?$")
 _LONGEST_TERM = 30
 """Years in office; a longer span in parentheses is a life."""

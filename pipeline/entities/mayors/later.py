@@ -98,7 +98,7 @@ def _full_start(text: str, start: int, person: str, language: str) -> int | None
         if len(ahead) == place:
             return None
         begin = len(ahead)
-        while begin > 0 and not ahead[begin - 1].isspace() and ahead[begin - 1] not in "„“«(\"":
+        while begin > 0 and not ahead[begin - 1].isspace() and ahead[begin - 1] not in '„“«("':
             begin -= 1
         word = ahead[begin:]
         same = word.casefold() == part.casefold()

@@ -37,7 +37,10 @@ class Label(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A labelled span of tokens, end exclusive. title: the entry of the lexicon, for titles. own: of the block's language."""
+    """A labelled span of tokens, end exclusive.
+
+    title: the entry of the lexicon, for titles. own: True where the words are of the block's language.
+    """
 
     start: int
     end: int
@@ -130,7 +133,7 @@ def label_tokens(doc: Doc, language: str) -> list[Labelled]:
 
 
 def _compounds(doc: Doc, language: str, taken: set[int]) -> Iterator[Labelled]:
-    """Titles as last part of a hyphenated word: "SPD-Bürgermeister", "Alt-Oberbürgermeisterin"; "Vize-" makes a deputy."""
+    """Titles as last part of a hyphenated word ("SPD-Bürgermeister", "Alt-Bürgermeister"); "Vize-" makes a deputy."""
     for token in doc:
         if "-" not in token.text or token.i in taken:
             continue

@@ -66,9 +66,9 @@ def _nominative(name: str, names: Sequence[str]) -> str:
     parts = name.split()
     for other in names:
         candidate = other.split()
-        if len(candidate) == len(parts) and is_given(candidate[0]):
-            if all(_same_word(ours, theirs) for ours, theirs in zip(parts, candidate, strict=True)):
-                return other
+        alike = len(candidate) == len(parts) and is_given(candidate[0])
+        if alike and all(_same_word(ours, theirs) for ours, theirs in zip(parts, candidate, strict=True)):
+            return other
     return name
 
 

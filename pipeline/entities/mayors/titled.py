@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.entities.mayors.city_beside import (
+    QUOTES,
+    city_behind,
+    city_in_adjective,
+    city_of_relative,
+    city_of_title,
+)
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, Span
@@ -12,8 +19,7 @@ from pipeline.entities.names import is_given, is_part, parts_of
 from pipeline.languages import all_languages
 from pipeline.record import Mention
 
-_QUOTES = frozenset("«»„“”‚‘’'\"‹›*")
-_FOREIGN_QUOTES = frozenset("«„“\"‹")
+_FOREIGN_QUOTES = frozenset('«„“"‹')
 """A title in quotation marks is another country's word for it."""
 _MAX_GAP = 10
 """Tokens between a title and the name behind it ("presidenta municipal de León de los Aldama, Alejandra …")."""
@@ -39,7 +45,7 @@ def titled_names(view: BlockView) -> Iterator[Found]:
 def is_deputy(view: BlockView, title: Labelled) -> bool:
     """True where a word right before the title makes it a deputy's, or a possessive makes it the office's."""
     place = title.start
-    while place > 0 and view.words[place - 1] in _QUOTES:
+    while place > 0 and view.words[place - 1] in QUOTES:
         place -= 1
     if view.before(place, Label.DEPUTY) is not None:
         return True
@@ -69,8 +75,9 @@ def _best(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
 
 
 def _found(
-    view: BlockView, title: Labelled, name: Span, rule: str, confidence: float, city: Mention | None
+    view: BlockView, title: Labelled, name: Span, rule: str, *, sure: float, city: Mention | None
 ) -> Found | None:
+    """The finding, None where the name is too little for its rule. sure: confidence, without what the name adds."""
     words = view.words[name.start : name.end]
     count = parts_of(words)
     if count == 0:
@@ -78,17 +85,17 @@ def _found(
     if count == 1 and rule not in {"mayor.title-name", "mayor.title-comma-name", "mayor.name-verb-title"}:
         return None
     if count >= 2 and any(is_given(word) for word in words[:-1]):
-        confidence = min(1.0, confidence + 0.05)
+        sure = min(1.0, sure + 0.05)
     span = Span(title.start, title.end)
     return Found(
         view=view,
         name=name,
         rule=rule,
-        confidence=confidence,
+        confidence=sure,
         title=span,
         written=_written(view, title),
         entry=title.title,
-        city=city or _city_behind(view, name.end) or _city_adjective(view, title) or _city_of_relative(view, title),
+        city=city or city_behind(view, name.end) or city_in_adjective(view, title) or city_of_relative(view, title),
         own_language=title.own,
         former=view.before(title.start, Label.FORMER) is not None or "-" in view.words[title.start],
         term=_term(view, title, name),
@@ -139,25 +146,19 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
                 return None
             rule = "mayor.title-colon-name" if colon else "mayor.title-comma-name" if commas else "mayor.title-name"
             confidence = 0.95 if not commas else 0.85
-            return _found(view, title, name, rule, confidence, city)
+            return _found(view, title, name, rule, sure=confidence, city=city)
         if (after := view.at(place, Label.AFTER)) is not None:
             place = after.end
         elif (link := view.at(place, Label.LINK)) is not None and not commas:
             place, linked = link.end, True
-        elif word in _QUOTES or not word.strip(" "):
+        elif word in QUOTES or not word.strip(" "):
             place += 1
         elif word == "," and not commas:
             place, commas, linked = place + 1, 1, False
         elif word in {":", "\t", "–", "-", "|"} and not commas and not colon:
             place, colon, linked = place + 1, True, False
-        elif word == "(" and (end := _closing(view, place)) is not None:
-            place = end
-        elif (
-            (office := view.at(place, Label.OFFICE)) is not None
-            and commas == 0
-            and view.words[office.start - 1] in {"-", "/"}
-        ):
-            place = office.end
+        elif word == "(" and (behind := _closing(view, place)) is not None:
+            place = behind
         else:
             return None
     return None
@@ -175,7 +176,7 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
         )
         if item is not None:
             place = item.start
-        elif word in _QUOTES or word == " ":
+        elif word in QUOTES or word == " ":
             place -= 1
         else:
             break
@@ -194,8 +195,8 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     if name is None or parts_of(view.words[name.start : name.end]) < 2:
         return None
     confidence = 0.9 if sign in {",", "("} else 0.8
-    city = _city_of_title(view, title)
-    return _found(view, title, name, "mayor.name-title", confidence, city)
+    city = city_of_title(view, title)
+    return _found(view, title, name, "mayor.name-title", sure=confidence, city=city)
 
 
 def _apposed(view: BlockView, title: Labelled, place: int) -> Found | None:
@@ -206,7 +207,7 @@ def _apposed(view: BlockView, title: Labelled, place: int) -> Found | None:
     ahead = range(title.end, min(title.end + 3, len(view.words)))
     if not any(spot in view.date for spot in ahead):
         return None
-    return _found(view, title, name, "mayor.name-title-term", 0.8, None)
+    return _found(view, title, name, "mayor.name-title-term", sure=0.8, city=None)
 
 
 def _ends_line(view: BlockView, title: Labelled) -> bool:
@@ -226,7 +227,7 @@ def _apposed_in_line(view: BlockView, title: Labelled) -> Found | None:
     name = view.name_before(_before_closing(view, title.start))
     if name is None or not 2 <= parts_of(view.words[name.start : name.end]) <= 4:
         return None
-    return _found(view, title, name, "mayor.name-title-line", 0.8, _city_of_title(view, title))
+    return _found(view, title, name, "mayor.name-title-line", sure=0.8, city=city_of_title(view, title))
 
 
 def _by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
@@ -252,7 +253,7 @@ def _by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
     name = _subject(view, copula.start)
     if name is None or name.start in taken:
         return None
-    return _found(view, title, name, "mayor.name-verb-title", 0.8, _city_of_title(view, title))
+    return _found(view, title, name, "mayor.name-verb-title", sure=0.8, city=city_of_title(view, title))
 
 
 def _subject(view: BlockView, place: int) -> Span | None:
@@ -284,7 +285,7 @@ def _negations(language: str) -> frozenset[str]:
 
 def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
     place = title.end
-    city = _city_of_title(view, title)
+    city = city_of_title(view, title)
     if city is not None:
         while place < len(view.words) and view.city.get(place) is not city:
             place += 1
@@ -301,62 +302,8 @@ def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
             continue
         name = view.name_at(place)
         if name is not None and parts_of(view.words[name.start : name.end]) >= 2 and place not in view.city:
-            return _found(view, title, name, "mayor.title-verb-name", 0.8, city)
+            return _found(view, title, name, "mayor.title-verb-name", sure=0.8, city=city)
         place += 1
-    return None
-
-
-def _city_of_title(view: BlockView, title: Labelled) -> Mention | None:
-    """The city linked to a title: "Bürgermeister der Stadt Metz", "burmistrz Filadelfii"."""
-    place = title.end
-    while place < len(view.words) and ((item := view.at(place, Label.AFTER)) is not None):
-        place = item.end
-    if (link := view.at(place, Label.LINK)) is not None:
-        place = link.end
-    while place < len(view.words) and view.words[place] in _QUOTES:
-        place += 1
-    return view.city.get(place)
-
-
-def _city_behind(view: BlockView, place: int) -> Mention | None:
-    """The city behind a name: "of Brno", "z Getyngi", "(Linz)", ", do Mindelo"."""
-    if place < len(view.words) and view.words[place] in {",", "("}:
-        place += 1
-        if view.words[place - 1] == "(" and place in view.city:
-            return view.city[place]
-    link = view.at(place, Label.LINK)
-    if link is None:
-        return None
-    return view.city.get(link.end)
-
-
-def _city_adjective(view: BlockView, title: Labelled) -> Mention | None:
-    """The city in an adjective before a title ("Potsdamer Oberbürgermeister"), where the page names it elsewhere."""
-    if title.start == 0:
-        return None
-    word = view.words[title.start - 1]
-    if len(word) < 5 or not word[0].isupper() or not word.lower().endswith("er"):
-        return None
-    stem = word[:-2].lower()
-    plain = [mention for mention in view.page_cities if mention.raw.lower().startswith(stem)]
-    bones = _consonants(stem)
-    alike = [mention for mention in view.page_cities if len(bones) > 2 and _consonants(mention.raw).startswith(bones)]
-    return next(iter(plain or alike), None)
-
-
-def _consonants(word: str) -> str:
-    """A word without its vowels: "Zürich" and "Zürcher", "Basel" and "Basler" share theirs."""
-    return "".join(letter for letter in word.lower() if letter not in "aeiouäöüy")
-
-
-def _city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
-    """The city before "dessen Bürgermeister", "whose mayor"."""
-    relative = view.before(title.start, Label.RELATIVE)
-    if relative is None:
-        return None
-    for place in range(relative.start - 1, max(relative.start - 12, -1), -1):
-        if place in view.city:
-            return view.city[place]
     return None
 
 

@@ -29,7 +29,8 @@ class BlockView:
 
     words: texts of the tokens. offsets: their first characters. labels: from the lexicon.
     city: mention of a city by each token that it covers. date: likewise.
-    stops: tokens that no name may cover. page_cities: all city mentions of the page. language: the block's, else the page's.
+    stops: tokens that no name may cover. page_cities: all city mentions of the page. language: the block's, else the
+    page's.
     """
 
     block: Block

@@ -1,0 +1,65 @@
+"""The city that stands with a title or a name, and makes clear whose mayor somebody is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.view import BlockView
+from pipeline.record import Mention
+
+QUOTES: Final = frozenset("«»„“”‚‘’'\"‹›*")
+
+
+def city_of_title(view: BlockView, title: Labelled) -> Mention | None:
+    """The city linked to a title: "Bürgermeister der Stadt Metz", "burmistrz Filadelfii"."""
+    place = title.end
+    while place < len(view.words) and ((item := view.at(place, Label.AFTER)) is not None):
+        place = item.end
+    if (link := view.at(place, Label.LINK)) is not None:
+        place = link.end
+    while place < len(view.words) and view.words[place] in QUOTES:
+        place += 1
+    return view.city.get(place)
+
+
+def city_behind(view: BlockView, place: int) -> Mention | None:
+    """The city behind a name: "of Brno", "z Getyngi", "(Linz)", ", do Mindelo"."""
+    if place < len(view.words) and view.words[place] in {",", "("}:
+        place += 1
+        if view.words[place - 1] == "(" and place in view.city:
+            return view.city[place]
+    link = view.at(place, Label.LINK)
+    if link is None:
+        return None
+    return view.city.get(link.end)
+
+
+def city_in_adjective(view: BlockView, title: Labelled) -> Mention | None:
+    """The city in an adjective before a title ("Potsdamer Oberbürgermeister"), where the page names it elsewhere."""
+    if title.start == 0:
+        return None
+    word = view.words[title.start - 1]
+    if len(word) < 5 or not word[0].isupper() or not word.lower().endswith("er"):
+        return None
+    stem = word[:-2].lower()
+    plain = [mention for mention in view.page_cities if mention.raw.lower().startswith(stem)]
+    bones = _consonants(stem)
+    alike = [mention for mention in view.page_cities if len(bones) > 2 and _consonants(mention.raw).startswith(bones)]
+    return next(iter(plain or alike), None)
+
+
+def _consonants(word: str) -> str:
+    """A word without its vowels: "Zürich" and "Zürcher", "Basel" and "Basler" share theirs."""
+    return "".join(letter for letter in word.lower() if letter not in "aeiouäöüy")
+
+
+def city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
+    """The city before "dessen Bürgermeister", "whose mayor"."""
+    relative = view.before(title.start, Label.RELATIVE)
+    if relative is None:
+        return None
+    for place in range(relative.start - 1, max(relative.start - 12, -1), -1):
+        if place in view.city:
+            return view.city[place]
+    return None
