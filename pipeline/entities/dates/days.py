@@ -24,7 +24,7 @@ def day_month_year(context: Context, start: int) -> list[Point]:
         return []
     if found["month"] == "jan" and context.text[found.end() :][:1] == " " and context.is_capital_word(found.end() + 1):
         return []  # "9. Jan Kowalski" is a person on a list
-    month, year = context.month_number(found["month"]), found["year"]
+    month, year = context.month_number(found["month"]), _year(found)
     if year is None and _goes_on(context, found.start("month"), found.end()):
         return []
     end = found.end()
@@ -32,6 +32,11 @@ def day_month_year(context: Context, start: int) -> list[Point]:
         end -= 1
     point = Point(found.start("day"), end, "day-month-year" if year else "day-month", year, month, int(found["day"]))
     return _with_list(context, found, point)
+
+
+def _year(found: Match[str]) -> str | None:
+    """The year of a match in four figures, None where it has none."""
+    return full_year(found["year"].lstrip("'")) if found["year"] else None
 
 
 def _goes_on(context: Context, seam: int, end: int) -> bool:
@@ -104,6 +109,31 @@ def is_to(context: Context, link: str) -> bool:
         return True
     found = context.grammar.connector.match(f" {link} ")
     return found is not None and found["to"] is not None
+
+
+def figures_of(context: Context, start: int) -> list[Point]:
+    """ "9 de 8 de 1971"."""
+    found = context.grammar.figures_of.match(context.text, start)
+    pair = _day_and_month(context, found) if found else None
+    if found is None or pair is None or not is_day(found["year"], pair[1], pair[0]):
+        return []
+    return [context.clock(context.lead(Point(start, found.end(), "figures", found["year"], pair[1], pair[0])))]
+
+
+def day_to_month_first(context: Context, start: int) -> list[Point]:
+    """ "from 4 to January 22, 1995"."""
+    if context.grammar.lang != "en":
+        return []
+    found = context.grammar.day_to_month_first.match(context.text, start)
+    if found is None:
+        return []
+    number, first, last = context.month_number(found["month"]), int(found["first"]), int(found["day"])
+    point = context.lead(Point(start, found.end(), "days", found["year"], number, first))
+    said = point.between or (point.day_cued and is_to(context, found["link"].strip()))
+    if not said or first >= last or not is_day(found["year"], number, last):
+        return []
+    point.last = Point(start, found.end(), "", found["year"], number, last)
+    return [point]
 
 
 def blank_figures(context: Context, start: int) -> list[Point]:
@@ -205,11 +235,20 @@ def day_in_words(context: Context, start: int) -> list[Point]:
     """ "premier mai", "second of August 2019"."""
     found = context.grammar.day_word.match(context.text, start)
     if found is None:
-        return []
+        return _ordinal_month(context, start)
     month, day = context.month_number(found["month"]), context.number(context.grammar.days, found["day"])
     if not is_day(found["year"], month, day):
         return []
     return [context.clock(context.lead(Point(start, found.end(), "day-in-words", found["year"], month, day)))]
+
+
+def _ordinal_month(context: Context, start: int) -> list[Point]:
+    """ "third month of 2021"."""
+    found = context.grammar.ordinal_month.match(context.text, start)
+    number = context.number(context.grammar.days, found["day"]) if found else 0
+    if found is None or not 1 <= number <= 12:
+        return []
+    return [context.lead(Point(start, found.end(), "month-year", found["year"], number))]
 
 
 def month(context: Context, start: int) -> list[Point]:
@@ -223,11 +262,13 @@ def month(context: Context, start: int) -> list[Point]:
     found = grammar.month_year.match(text, start)
     if found is not None:
         number = context.month_number(found["month"])
-        return [context.tail(context.lead(Point(start, found.end(), "month-year", found["year"], number)))]
+        return [context.tail(context.lead(Point(start, found.end(), "month-year", _year(found), number)))]
     found = grammar.month_day_word.match(text, start)
     if found is not None:
         number, day = context.month_number(found["month"]), context.number(grammar.days, found["day"])
-        if is_day(found["year"], number, day) and day > 3:  # "in May one of them"
+        # "in May four people" is no day.
+        ends = found["year"] or not re.match(" {0,2}[a-z]", text[found.end() : found.end() + 3])
+        if is_day(found["year"], number, day) and ends:
             return [context.lead(Point(start, found.end(), "day-in-words", found["year"], number, day))]
     found = grammar.month.match(text, start)
     if found is None:
@@ -257,7 +298,7 @@ def _month_first(context: Context, found: Match[str]) -> Point | None:
         items = re.findall("[0-9]+", found["list"])
         last = int(items[-1])
         run = len(items) == 1 and last > day and is_day(year, number, last)
-        if run and (is_to(context, found["list"].strip()) or last == day + 1):
+        if run and (found["between"] or is_to(context, found["list"].strip()) or last == day + 1):
             point.last = Point(point.start, point.end, "", year, number, last)
             return context.lead(point)
         point.end = found.start("list")

@@ -18,6 +18,7 @@ from pipeline.languages.schema import DateWords
 
 DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 YEAR = "[12][0-9]{3}(?![0-9])"
+ELIDED_YEAR = "'[0-9]{2}(?![0-9])"
 ROMAN_MONTH = "(?:xii|xi|ix|x|viii|vii|vi|iv|v|iii|ii|i)(?![a-z])"
 ROMAN = "(?:x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})"
 
@@ -132,12 +133,14 @@ class Grammar:
         self.list_item = rule(rf"(?P<day>{DAY}){ordinal}(?P<link>.*?)(?=[0-9]|$)")
         self.day_month_year = rule(
             rf"{days}(?P<day>{DAY}){ordinal}{day_month}(?P<month>{month})"
-            rf"(?:{month_year}(?P<year>{YEAR})(?! ?{alternatives(words.oclock)}(?![a-z])))?"
+            rf"(?:{month_year}(?P<year>{YEAR}|{ELIDED_YEAR})(?! ?{alternatives(words.oclock)}(?![a-z])))?"
         )
         self.figures = rule(
             rf"{days}(?P<a>[0-9]{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>[0-9]{{1,2}})"
             rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))|, ?(?P<late>{YEAR}))(?![./][0-9])"
         )
+        between = f"{_spaced(words.of)}" if words.of else "(?!)"
+        self.figures_of = rule(rf"(?P<a>[0-9]{{1,2}}) {between}(?P<b>[0-9]{{1,2}}) {between}(?P<year>{YEAR})")
         self.blank_figures = rule(rf"(?P<a>[0-9]{{1,2}}) (?P<b>[0-9]{{1,2}}) (?P<year>{YEAR})(?! ?[0-9/-]|\.[0-9])")
         self.roman_month = rule(rf"(?P<day>{DAY})\.?[ /-]?(?P<month>{ROMAN_MONTH})\.?[ /-]?(?P<year>{YEAR})")
         self.month_year_figures = rule(rf"(?P<month>1[0-2]|0?[1-9]) ?[./-] {{0,2}}(?P<year>{YEAR})(?! ?[./-] ?[0-9])")
@@ -164,20 +167,33 @@ class Grammar:
         self.year_range = rule(rf"(?P<year>{YEAR})(?: {{0,3}}[-~] {{0,3}}|/)(?P<last>{YEAR})")
         self.time = rule(time)
         self.month_first = rule(
-            rf"(?P<month>{month}){day_month}{article}(?P<day>{DAY})(?!:[0-9]){ordinal}(?P<list>(?:{link}{DAY}(?!:[0-9]){ordinal}){{1,6}})?"
+            rf"(?P<month>{month}){day_month}(?P<between>{alternatives(words.between)} {{1,3}})?{article}"
+            rf"(?P<day>{DAY})(?!:[0-9])"
+            rf"{ordinal}(?P<list>(?:{link}{DAY}(?!:[0-9]){ordinal}){{1,6}})?"
             rf"(?! ?{alternatives(words.oclock)}(?![a-z]))(?:{month_year}(?P<year>{YEAR}))?"
         )
-        self.month_year = rule(rf"(?P<month>{month}){month_year}(?P<year>{YEAR})")
+        self.day_to_month_first = rule(
+            rf"(?P<first>{DAY}){ordinal}(?P<link>{link})(?P<month>{month}){day_month}{article}(?P<day>{DAY})(?!:[0-9])"
+            rf"{ordinal}(?:{month_year}(?P<year>{YEAR}))?"
+        )
+        # "Mai 68": what is no day is a year, where nothing is counted.
+        self.month_year = rule(
+            rf"(?P<month>{month}){month_year}"
+            rf"(?P<year>{YEAR}|{ELIDED_YEAR}|(?:3[2-9]|[4-9][0-9])(?![0-9.,:%€$/-]| {{0,2}}[a-z0-9]))"
+        )
+        self.ordinal_month = rule(
+            rf"(?P<day>{alternatives(self.days)})(?![a-z]) {{1,3}}{alternatives(words.month_nouns)}(?![a-z])"
+            rf"{month_year}(?P<year>{YEAR})"
+        )
+        self.short_term = rule(r"(?P<year>[0-9]{2})/(?P<last>[0-9]{2})(?![0-9./-])")
         self.month = rule(rf"(?P<month>{month})")
         self.season = rule(
-            rf"(?P<season>{alternatives(self.seasons)}){month_year}(?P<year>{YEAR})"
+            rf"(?P<season>{alternatives(self.seasons)}){month_year}(?P<year>{YEAR}|{ELIDED_YEAR})"
             rf"(?: ?[-/] ?(?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
         )
         century = rf"{alternatives(words.centuries)}(?![a-z])"
         number = f"(?:{ROMAN}|[12]?[0-9])"
-        self.century = rule(
-            rf"(?:(?P<first>{number})(?![a-z0-9])?{ordinal}{link})?(?P<last>{number}){ordinal}[ -]{{1,3}}{century}"
-        )
+        self.century = rule(rf"(?:(?P<first>{number}){ordinal}{link})?(?P<last>{number}){ordinal}[ -]{{1,3}}{century}")
         before = alternatives(words.centuries_before)
         self.century_before = rule(
             rf"{before} {{0,3}}(?P<first>{number})(?![a-z0-9])"

@@ -6,7 +6,7 @@ import re
 from re import Match
 
 from pipeline.entities.dates.context import Context
-from pipeline.entities.dates.values import Point, before_christ, century_of, feast, roman
+from pipeline.entities.dates.values import Point, before_christ, century_of, feast, full_year, roman
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 # Bare figures outside are years only where words or the layout say so ("im Jahr 1248"): most of them are amounts.
@@ -21,7 +21,9 @@ def season(context: Context, start: int) -> list[Point]:
     if found is None:
         return []
     number = context.number(context.grammar.seasons, found["season"])
-    return [context.tail(context.lead(Point(start, found.end(), "season", found["year"], number)))]
+    return [
+        context.tail(context.lead(Point(start, found.end(), "season", full_year(found["year"].lstrip("'")), number)))
+    ]
 
 
 def quarter(context: Context, start: int) -> list[Point]:
@@ -82,6 +84,18 @@ def short_range(context: Context, start: int) -> list[Point]:
     if not year < last or ("/" in found["sign"] and last - year > _LONGEST_TERM):
         return []
     return _range(context, Point(start, found.end(), "year-range", found["year"]), str(last))
+
+
+def short_term(context: Context, start: int) -> list[Point]:
+    """ "Schuljahr 13/14", "saison 98/99": two figures each, behind a noun that says so."""
+    found = context.grammar.short_term.match(context.text, start)
+    if found is None or (int(found["year"]) + 1) % 100 != int(found["last"]):
+        return []
+    point = context.lead(Point(start, found.end(), "year-range", full_year(found["year"])))
+    if not point.named:
+        return []
+    point.last = Point(start, found.end(), "", f"{int(point.year or 0) + 1:04d}")
+    return [point]
 
 
 def year_range(context: Context, start: int) -> list[Point]:
