@@ -12,6 +12,7 @@ import argparse
 import gzip
 import hashlib
 import json
+import re
 import sys
 from collections import Counter, defaultdict
 from dataclasses import dataclass
@@ -71,9 +72,16 @@ def read_pages(folder: Path, corpus: str) -> list[Page]:
         places: dict[tuple[int, int, int], str] = {}
         earlier: list[Mention] = []
         cursor: dict[int, int] = defaultdict(int)
-        for row in gold["mentions"]:
+        rows = gold["mentions"]
+        for number, row in enumerate(rows):
             text = blocks[row["line"]].text
             start = text.find(row["text"], cursor[row["line"]])
+            if number + 1 < len(rows) and rows[number + 1]["line"] == row["line"]:
+                # the gold has no offsets: of two equal names the one that the next mention follows in a list is meant
+                listed = re.search(
+                    re.escape(row["text"]) + r".{1,3}" + re.escape(rows[number + 1]["text"]), text[max(0, start) :]
+                )
+                start = max(0, start) + listed.start() if listed else start
             if start < 0:
                 start = text.find(row["text"])
             if start < 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -31,7 +32,9 @@ _SAINTS = frozenset({"san", "santa", "santo", "são", "sant", "sint", "saint", "
 _PREVIOUS = {"(": "bracket", ",": "comma", "/": "slash", "„": "quote", "«": "quote", "“": "quote", '"': "quote"}
 
 NEAR_KM = 40.0
-INSIDE_KM = 4.0
+INSIDE_KM = 6.0
+INSIDE_KM_BY_SIZE = 0.012
+"""A city of n inhabitants covers about this many kilometres times the root of n around its centre, at most six."""
 SUBURB_KM = 12.0
 SUBURB_RATIO = 3
 """A smaller place this near to a publisher this many times larger is mostly one of its districts."""
@@ -44,6 +47,7 @@ class Surroundings:
     previous, following: the words (or signs) on either side. direct: cue of the word just before.
     cue: cue of the first word before that is no link or article. linked: True where a link stood between.
     opening: True at the head of a block or sentence. called: True where the sentence goes on "is a city".
+    office: True where the cue is a mayor's title.
     """
 
     previous: str
@@ -54,6 +58,7 @@ class Surroundings:
     after: Cue
     opening: bool
     called: bool
+    office: bool
 
 
 def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> Surroundings:
@@ -71,9 +76,8 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
         index -= 1
     found = _AFTER.match(text, end)
     following = found[1] if found else ""
-    if (
-        cue & Cue.OFFICE
-    ):  # "Mayor Smith" is a person, "Mayor of York" a town's; without links ("primátor Plzně") as well
+    office = bool(cue & Cue.OFFICE)
+    if office:  # "Mayor Smith" is a person, "Mayor of York" a town's; "primátor Plzně" does without a link
         cue = cue & ~Cue.OFFICE | (Cue.TOWN if linked or language in _LINKLESS else Cue.TITLE)
     return Surroundings(
         previous=previous,
@@ -86,6 +90,7 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
         or previous in _SENTENCE_END
         or (previous.endswith(".") and not direct and len(previous) > 2),
         called=_is_called_town(text, end, following, language, lexicon),
+        office=office,
     )
 
 
@@ -191,7 +196,8 @@ def _place_features(features: Features, readings: Sequence[Reading], light: Page
         if away < NEAR_KM:
             features["near"] = 1.0
         if away < SUBURB_KM and best.place.population * SUBURB_RATIO < light.home.population:
-            features["inside" if away < INSIDE_KM else "suburb"] = 1.0
+            reach = min(INSIDE_KM, INSIDE_KM_BY_SIZE * math.sqrt(light.home.population))
+            features["inside" if away < reach else "suburb"] = 1.0
 
 
 _OF_READING = frozenset(
@@ -373,4 +379,4 @@ def together_features(
     return features
 
 
-_AGAIN = ("word", "is_country", "is_region", "german", "capital_before", "hyphen_before", "nil")
+_AGAIN = ("word", "is_country", "is_region", "capital_before", "hyphen_before", "nil")

@@ -73,7 +73,7 @@ def _named(text: str, language: str, free: Sequence[tuple[int, int]], lexicon: L
     for match in _NAME.finditer(text):
         start, end = match.span()
         around = surroundings(text, start, end, language, lexicon)
-        if not around.cue & Cue.TOWN or (around.cue & ~Cue.TOWN) or _overlaps(start, end, free):
+        if not around.cue & Cue.TOWN or around.office or _overlaps(start, end, free):
             continue
         word = match[0].partition(" ")[0]
         if around.direct & Cue.ARTICLE and not around.direct & Cue.LINK:
