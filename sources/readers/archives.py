@@ -7,13 +7,14 @@ Nor does it tell an archive that ends in the middle from one that ends: `_torn` 
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
@@ -25,6 +26,7 @@ from sources.readers.limits import MAX_BODY_BYTES
 
 _GZIP_MARK = b"\x1f\x8b"
 _READ_BYTES = 1 << 16
+_CHUNK_SIZE = re.compile(rb"[0-9A-Fa-f]{1,8}\s*(?:;[^\r\n]{0,200})?\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ def _page(
         skipped[f"archive record: {record.record_type}"] += 1
         return None
     url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
-    length = int(record.headers.get("Content-Length") or 0)
+    length = _length(record)
+    if length is None:
+        raise BrokenArchive(f"{shown(file)}: {url or 'a record'} does not say how long it is")
     if length > MAX_BODY_BYTES:
         return BrokenRecord(url, ReadError(f"{shown(file)}: {url}: larger than {MAX_BODY_BYTES:,} bytes"))
     try:
@@ -132,22 +136,18 @@ def _page(
     if not url or not record.is_http:
         skipped["archive record: response that is not of HTTP"] += 1
         return None
-    response = WarcRecord()
-    response.init_headers(WarcRecordType.response, content_length=len(block))
-    response.is_http = True
-    response.set_bytes_content(block)
     try:
-        response.parse_http(auto_decode="all")
-        status = response.http_headers.status_code
-        content_type = response.http_headers.get("Content-Type") or ""
+        answer = _parsed(block, "none")
+        status = answer.http_headers.status_code
+        content_type = answer.http_headers.get("Content-Type") or ""
         if status != 200:
-            skipped[f"http status {status}"] += 1
+            skipped[f"http status {status or 'missing'}"] += 1
             return None
         kind = kind_of_type(content_type)
         if kind is None and not is_undeclared(content_type):
             skipped[f"content type {content_type.split(';')[0].strip().lower()}"] += 1
             return None
-        body = response.reader.read(MAX_BODY_BYTES + 1)
+        body = _body(block)
     except (OSError, ValueError, KeyError) as error:
         return BrokenRecord(url, ReadError(f"{shown(file)}: {url}: {error}"))
     if len(body) > MAX_BODY_BYTES:
@@ -157,6 +157,36 @@ def _page(
         skipped["content type not declared, binary"] += 1
         return None
     return ArchivedPage(url, body, kind, content_type, _fetched_at(record), offset, skip)
+
+
+def _length(record: WarcRecord) -> int | None:
+    value = (record.headers.get("Content-Length") or "").strip()
+    return int(value) if value.isdecimal() else None
+
+
+def _parsed(block: bytes, auto_decode: Literal["none", "content", "all"]) -> WarcRecord:
+    """A record's block as an HTTP response, apart from the stream that it came from."""
+    response = WarcRecord()
+    response.init_headers(WarcRecordType.response, content_length=len(block))
+    response.is_http = True
+    response.set_bytes_content(block)
+    response.parse_http(auto_decode=auto_decode)
+    return response
+
+
+def _body(block: bytes) -> bytes:
+    """The body with chunks and compression undone, cut above MAX_BODY_BYTES.
+
+    Some crawlers store the decoded body under the headers of the encoded one: where a coding cannot be undone, but the
+    body is readable without, it stands as it is. Raises OSError or ValueError where it is not.
+    """
+    try:
+        return _parsed(block, "all").reader.read(MAX_BODY_BYTES + 1)
+    except (OSError, ValueError):
+        plain = _parsed(block, "none").reader.read(MAX_BODY_BYTES + 1)
+        if _CHUNK_SIZE.match(plain) or kind_of_content(plain) is None:
+            raise
+        return plain
 
 
 def _fetched_at(record: WarcRecord) -> str | None:

@@ -114,6 +114,52 @@ def test_a_body_that_cannot_be_decoded_is_a_fault_and_the_archive_goes_on(archiv
     assert isinstance(third, RawPage)
 
 
+def test_a_body_stored_decoded_under_the_headers_of_the_encoded_one_stands_as_it_is(archive: Archive) -> None:
+    archive.write("https://x.example/a", page_of(1), headers=(("Content-Encoding", "gzip"),))
+    archive.write("https://x.example/b", page_of(2), headers=(("Transfer-Encoding", "chunked"),))
+    archive.write("https://x.example/c", b"fff\r\nshort", headers=(("Transfer-Encoding", "chunked"),))
+    entries = list(read_pages([archive.close()], "cz-olomouc"))
+    assert [entry.body for entry in entries if isinstance(entry, RawPage)] == [page_of(1), page_of(2)]
+    assert [entry.url for entry in entries if isinstance(entry, Unreadable)] == ["https://x.example/c"]
+
+
+def raw_record(answer: bytes, length: bytes | None = None, url: bytes = b"https://x.example/") -> bytes:
+    """A response record written by hand, for what no archive writer would write."""
+    head = (
+        b"WARC/1.0",
+        b"WARC-Type: response",
+        b"WARC-Target-URI: " + url,
+        b"Content-Length: " + (b"%d" % len(answer) if length is None else length),
+        b"Content-Type: application/http; msgtype=response",
+    )
+    return b"\r\n".join((*head, b"", answer, b"", b""))
+
+
+ANSWER = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Olomouc</p>"
+
+
+@pytest.mark.parametrize("length", [b"abc", b"-5", b"", b"1e3", b"9" * 30])
+def test_a_record_that_lies_about_its_length_is_a_broken_archive(tmp_path: Path, length: bytes) -> None:
+    file = tmp_path / "a.warc"
+    file.write_bytes(raw_record(ANSWER))
+    assert len(list_pages([file], "cz-olomouc")) == 1
+    file.write_bytes(raw_record(ANSWER, length))
+    listed = list_pages([file], "cz-olomouc")
+    assert len(listed) == 0
+    assert isinstance(listed.unreadable[-1].error, BrokenArchive)
+
+
+@pytest.mark.parametrize(
+    "answer", [b"", b"\r\n\r\n", b"HTTP/1.1 abc\r\n\r\nx", b"garbage without end", b"HTTP/1.1 200"]
+)
+def test_an_answer_without_sense_is_no_page_and_the_archive_goes_on(tmp_path: Path, answer: bytes) -> None:
+    file = tmp_path / "a.warc"
+    file.write_bytes(raw_record(answer, url=b"https://x.example/a") + raw_record(ANSWER, url=b"https://x.example/b"))
+    listed = list_pages([file], "cz-olomouc")
+    assert listed[-1].url == "https://x.example/b"
+    assert listed.unreadable == ()
+
+
 def test_what_is_no_page_is_passed_over_and_counted(archive: Archive) -> None:
     archive.write("https://x.example/", page_of(1))
     archive.write("https://x.example/gone", page_of(2), status="404 Not Found")
