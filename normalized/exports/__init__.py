@@ -6,7 +6,21 @@ register(MyExport())
 
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+
 from normalized.exports.registry import Export, all_exports, export, register
 from normalized.exports.tables import ReleaseTables
 
-__all__ = ["Export", "ReleaseTables", "all_exports", "export", "register"]
+__all__ = ["Export", "ReleaseTables", "all_exports", "export", "export_release", "register"]
+
+
+def export_release(release: Path, name: str, folder: Path) -> list[Path]:
+    """Write a published release in the format `name` below `folder`, which is made; returns the files written.
+
+    release: the release's folder. Raises UnknownExport, or CorruptRelease where the release lacks a table.
+    """
+    export_format = export(name)
+    folder.mkdir(parents=True, exist_ok=True)
+    with closing(ReleaseTables.from_parquet(release / "parquet")) as tables:
+        return export_format.write(tables, folder)

@@ -58,9 +58,13 @@ class ReleaseTables:
 
     def tuples(self, table: Table, columns: str | None = None) -> Iterator[tuple[Any, ...]]:
         """The rows as tuples."""
+        return self.query(self.select(table, columns))
+
+    def query(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """What a query of one's own gives, row after row."""
         cursor = self.connection.cursor()
         try:
-            result = cursor.execute(self.select(table, columns))
+            result = cursor.execute(sql)
             while rows := result.fetchmany(BATCH_ROWS):
                 yield from rows
         finally:
