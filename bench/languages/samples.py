@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import unicodedata
+from collections import defaultdict
 
 import numpy as np
 
@@ -112,12 +113,16 @@ def language_samples(
     dice = random.Random(seed)
     samples: list[Sample] = []
     headings, sentences = own_headings(), own_sentences()
+    everywhere: dict[str, float] = defaultdict(float)
+    for shares in frequencies.values():
+        for word, part in shares.items():
+            everywhere[word] += part
     for label, language in enumerate(LANGUAGES):
         words = list(frequencies[language])
         share = np.array([frequencies[language][word] for word in words])
         draw = np.random.default_rng([seed, label])
         frequent = iter(draw.choice(len(words), size=count * 14, p=share / share.sum()).tolist())
-        flat = share**_EVENNESS
+        flat = share**_EVENNESS * share / np.array([everywhere[word] for word in words])
         even = iter(draw.choice(len(words), size=count * 4, p=flat / flat.sum()).tolist())
         for (fewest, most), part, evenly in _SIZES:
             for _ in range(int(count * part)):

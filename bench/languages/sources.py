@@ -66,7 +66,7 @@ _TOWN_COUNTRIES = frozenset(
 _LONGEST_WORD = 30
 _TAIL = 3e-7
 """Frequency given to a Danish word form that only the dictionary has."""
-_FOREIGN = 0.03
+_FOREIGN = 0.04
 """A word this much rarer than in another language is taken for a word of that language."""
 
 
@@ -88,7 +88,7 @@ def word_frequencies(news: dict[str, list[str]]) -> dict[str, dict[str, float]]:
         for word, share in words.items():
             highest[word] = max(highest[word], share)
     return {
-        language: {word: share for word, share in words.items() if share >= _FOREIGN * highest[word] or len(word) <= 3}
+        language: {word: share for word, share in words.items() if share >= _FOREIGN * highest[word] or len(word) <= 2}
         for language, words in found.items()
     }
 

@@ -96,7 +96,9 @@ class NgramModel:
 
     def log_odds(self, words: Sequence[str]) -> Vector:
         """Unnormalised log probability of each class for a block of these tokens."""
-        result: Vector = self.log_odds_of([words])[0]
+        words = _spread(words)
+        self.remember(words)
+        result: Vector = np.add.reduce([self._bias, *map(self._remembered.__getitem__, words)])
         return result
 
     def log_odds_of(self, blocks: Sequence[Sequence[str]]) -> Vector:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from pipeline.head import PageHead
-from pipeline.language.detect import has_words, softmax
+from pipeline.language.detect import class_probabilities
 from pipeline.language.ngrams import Vector, ngram_model, tokens
 from pipeline.record import UNDETERMINED, Block
 from sources.page import Publisher
@@ -42,11 +42,9 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     """
     if not blocks:
         return (), UNDETERMINED
-    model = ngram_model()
-    languages = model.languages
+    languages = ngram_model().languages
     words_of = [tokens(block.text) for block in blocks]
-    own = softmax(model.log_odds_of(words_of))
-    own[[not has_words(words) for words in words_of]] = (*[0.0] * len(languages), 1.0)
+    own = class_probabilities(words_of)
     counts = np.array([len(words) for words in words_of], dtype=np.float32)
     prior = _prior(blocks, own, counts, _declared(publisher, head, languages))
     posterior = _smooth(_emissions(blocks, own, languages), prior)

@@ -1,0 +1,148 @@
+"""Phone numbers: what is one, which one it is, and what only looks like one. Sentences and numbers are our own."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.entities.phones import find_phone_mentions, find_phones
+from pipeline.record import Block, BlockKind, BlockLabel, Document
+from sources.page import PageKind, Publisher
+
+
+def values(text: str, region: str) -> list[str]:
+    return [phone.e164 for phone in find_phones(text, region)]
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "expected"),
+    [
+        ("Telefon 0381 381-0", "DE", ["+493813810"]),
+        ("Tel. (03 81) 3 81-14 40, Fax (03 81) 3 81-19 02", "DE", ["+493813811440", "+493813811902"]),
+        ("Tel.: +49 (0) 381 / 381 - 0", "DE", ["+493813810"]),
+        ("Tél. : 04 72 10 30 30 - Fax : 04 72 10 30 31", "FR", ["+33472103030", "+33472103031"]),
+        ("Tél : 04.72.10.30.30/31", "FR", ["+33472103030"]),
+        ("Tél. 04 72 10 30 30 ou 04 72 10 30 31", "FR", ["+33472103030", "+33472103031"]),
+        ("tel. 051 2193111 / 051 2193112", "IT", ["+390512193111", "+390512193112"]),
+        ("Tel. +32 (0)50 44 80 00", "BE", ["+3250448000"]),
+        ("GSM 0478/11.22.33", "BE", ["+32478112233"]),
+        ("Bel 14 040", "NL", ["+3114040"]),
+        ("Tfno. 954 470 000", "ES", ["+34954470000"]),
+        ("Telefone: 253 616 060", "PT", ["+351253616060"]),
+        ("tel. (71) 777 77 77", "PL", ["+48717777777"]),
+        ("Ústředna: 543 171 111", "CZ", ["+420543171111"]),
+        ("Call 0117 922 2100", "GB", ["+441179222100"]),
+        ("Call (617) 635-4500 or 311", "US", ["+16176354500"]),
+        ("Tel. 54 50 61-1", "LU", ["+3525450611"]),
+        ("Tel. 4796-2711 / 4796-2712", "LU", ["+35247962711", "+35247962712"]),
+        ("(41) 44 412 11 11", "CH", ["+41444121111"]),
+        ("Tel. 01/4000-0", "AT", ["+43140000"]),
+        ("Rufen Sie an: 0800 HAMBURG", "DE", ["+498004262874"]),
+        ("Tel.\u00a0+49\u202f381\u00a0381\u2011440", "DE", ["+49381381440"]),
+    ],
+)
+def test_a_number_is_read_as_it_is_dialled_in_the_country_of_the_page(
+    text: str, region: str, expected: list[str]
+) -> None:
+    assert values(text, region) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("IBAN DE02 1203 0000 0000 2020 51", "DE"),
+        ("Aktenzeichen: 0381-38112", "DE"),
+        ("Steuernummer 079/133/80228", "DE"),
+        ("Vom 01.05.2019 bis 30.06.2019", "DE"),
+        ("Öffnungszeiten 08.00-12.00 und 13.30-16.00", "LU"),
+        ("1914-1918", "LU"),
+        ("2012, 2013, 2014", "LU"),
+        ("Budget 2023 : 12 345 678 €", "LU"),
+        ("35 000 (2019), 34 500 (2018)", "LU"),
+        ("27.06.1989", "LU"),
+        ("51.0504, 13.7373", "DE"),
+        ("SIRET 216 901 231 00011", "FR"),
+        ("SIREN 216 901 231", "FR"),
+        ("REGON 931934644", "PL"),
+        ("NIPC 506 901 173", "PT"),
+        ("IČO 44992785", "CZ"),
+        ("KvK 32123456", "NL"),
+        ("4000-322 Porto", "PT"),
+        ("192.168.100.200", "DE"),
+        ("https://www.rostock.example/0381381440/index", "DE"),
+        ("Telefon 38114", "DE"),
+    ],
+)
+def test_other_numbers_are_left_alone(text: str, region: str) -> None:
+    assert values(text, region) == []
+
+
+def test_the_label_names_the_kind() -> None:
+    found = find_phones("T +49 381 381-0 F +49 381 381-9000 Mobil +49 171 2345678", "DE")
+    assert [phone.kind for phone in found] == ["voice", "fax", "cell"]
+
+
+def test_a_mobile_number_is_one_without_a_label() -> None:
+    assert [phone.kind for phone in find_phones("+352 621 234 567", "LU")] == ["cell"]
+
+
+def test_an_extension_is_written_behind_the_number() -> None:
+    assert values("418 555-2137 poste 223", "CA") == ["+14185552137;ext=223"]
+    assert values("Phone: 617.635.4500 x14", "US") == ["+16176354500;ext=14"]
+
+
+def test_a_direct_dial_takes_the_place_of_the_zero_of_its_base_number() -> None:
+    found = find_phones("Zentrale 0381 381-0, Durchwahl -1440", "DE")
+    assert [phone.e164 for phone in found] == ["+493813810", "+493813811440"]
+
+
+def test_a_range_of_direct_dials_is_its_base_number() -> None:
+    assert values("Tel. 0381 381-0 bis -9", "DE") == ["+493813810"]
+
+
+def document(*texts: str, country: str = "DE") -> Document:
+    blocks = tuple(Block(index=i, text=text, kind=BlockKind.PARAGRAPH) for i, text in enumerate(texts))
+    publisher = Publisher(source="test", country=country)
+    return Document(url="file:test", kind=PageKind.TEXT, publisher=publisher, blocks=blocks)
+
+
+def test_a_label_may_stand_in_the_line_before() -> None:
+    mentions = find_phone_mentions(document("Telefax", "54 50 62", country="LU"), [])
+    assert [(m.block, m.value, m.attributes["kind"]) for m in mentions] == [(1, "+352545062", "fax")]
+
+
+def test_footers_are_mined_too() -> None:
+    block = Block(index=0, text="Tel. 0381 381-0", kind=BlockKind.PARAGRAPH, label=BlockLabel.FOOTER)
+    page = Document(
+        url="file:test", kind=PageKind.TEXT, publisher=Publisher(source="test", country="DE"), blocks=(block,)
+    )
+    assert [mention.value for mention in find_phone_mentions(page, [])] == ["+493813810"]
+
+
+def test_a_country_without_a_numbering_plan_finds_international_numbers() -> None:
+    assert values("Tel. +49 381 381-0 oder 0381 3811440", "XX") == ["+493813810"]
+
+
+@settings(max_examples=60, derandomize=True, deadline=None)
+@given(st.text(alphabet="0123456789 +-/().,:–\u00a0\u2011abTelFaxDurchwahl\n", max_size=120))
+def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
+    end = 0
+    for phone in find_phones(text, "LU"):
+        assert end <= phone.start < phone.end <= len(text)
+        assert text[phone.end - 1].isalnum()
+        assert phone.e164.startswith("+")
+        end = phone.end
+
+
+@settings(max_examples=40, derandomize=True, deadline=None)
+@given(st.sampled_from(["Tel. 0381 381-0", "+33 4 72 10 30 30", "Fax 0381 3811440"]), st.integers(0, 30))
+def test_offsets_count_from_the_start_of_the_text(number: str, blanks: int) -> None:
+    alone = find_phones(number, "DE")
+    moved = find_phones(" " * blanks + number, "DE")
+    assert [(p.start + blanks, p.end + blanks, p.e164) for p in alone] == [(p.start, p.end, p.e164) for p in moved]
+
+
+@pytest.mark.parametrize("piece", ["1 ", "1 (", "1-2/", "+", "(", "0800-A", "12.", "Tel. 030 "])
+def test_hostile_runs_of_digits_end(piece: str) -> None:
+    find_phones(piece * (20_000 // len(piece)), "DE")
