@@ -63,10 +63,22 @@ def given_names() -> frozenset[str]:
 
 
 @cache
-def not_names() -> frozenset[str]:
-    """Capitalised words that are no part of a name, folded, of all languages, first names left out."""
-    words = {word for language in all_languages().values() for word in language.mayors.not_names}
-    return frozenset(word.casefold() for word in words - given_names())
+def not_names(language: str | None = None) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Capitalised words that are no part of a name, folded, and endings of such words ("straße").
+
+    language: ISO 639-1; None, or a language without a file, gives the words of all.
+    """
+    chosen = [all_languages()[language]] if language in all_languages() else list(all_languages().values())
+    words = {word for entry in chosen for word in entry.mayors.not_names}
+    endings = tuple(sorted(word[1:].casefold() for word in words if word.startswith("*")))
+    return frozenset(word.casefold() for word in words - given_names() if not word.startswith("*")), endings
+
+
+def is_no_name(word: str, language: str | None = None) -> bool:
+    """True for a word that the lexicon says is no part of a name."""
+    words, endings = not_names(language)
+    folded = word.casefold()
+    return folded in words or (bool(endings) and folded.endswith(endings))
 
 
 @cache
@@ -89,9 +101,14 @@ def is_given(word: str) -> bool:
     return bool(dash) and (first in names or first.title() in names)
 
 
-def is_part(word: str) -> bool:
-    """True for a capitalised word that may be part of a name: no digit, no sign but hyphen and apostrophe."""
-    return len(word) > 1 and word[0].isupper() and bool(_PART.match(word)) and word.casefold() not in not_names()
+def is_shaped(word: str) -> bool:
+    """True for a capitalised word without digits and signs but hyphen and apostrophe."""
+    return len(word) > 1 and word[0].isupper() and bool(_PART.match(word))
+
+
+def is_part(word: str, language: str | None = None) -> bool:
+    """True for a capitalised word that may be part of a name: its shape, and that the lexicon does not deny it."""
+    return is_shaped(word) and not is_no_name(word, language)
 
 
 def is_initial(word: str) -> bool:
@@ -123,15 +140,15 @@ def read_name(words: Sequence[str], start: int, stops: frozenset[int], limit: in
             ahead = place + 1
             while ahead < top and ahead not in stops and is_particle(words[ahead]):
                 ahead += 1
-            if ahead < top and ahead not in stops and is_part(words[ahead]) and ahead - place <= 3:
+            if ahead < top and ahead not in stops and is_shaped(words[ahead]) and ahead - place <= 3:
                 place = ahead
                 continue
-            if place > start and word[0].isupper() and is_part(word) and word.lower() not in {"d'", "d’"}:
+            if place > start and word[0].isupper() and is_shaped(word) and word.lower() not in {"d'", "d’"}:
                 parts, end = parts + 1, place + 1
             break
         if parts > 1 and len(word) <= 4 and word.isupper() and not words[end - 1].isupper():
             break  # letters behind a name: "MBE", "FDP"
-        if is_initial(word) or is_part(word):
+        if is_initial(word) or is_shaped(word):
             parts += 1
             if not is_initial(word):
                 end = place + 1
@@ -145,7 +162,7 @@ def read_name(words: Sequence[str], start: int, stops: frozenset[int], limit: in
 
 def parts_of(words: Sequence[str]) -> int:
     """How many words of a name are neither particles nor initials."""
-    return sum(1 for word in words if is_part(word) and (not is_particle(word) or is_given(word)))
+    return sum(1 for word in words if is_shaped(word) and (not is_particle(word) or is_given(word)))
 
 
 def normal_form(raw: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.entities.inflection import nominative_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.names import is_given, is_initial, is_part, is_particle, normal_form
 from pipeline.record import Block
@@ -25,13 +26,13 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
     for item in found:
         name = item.full_name
         if " " in name:
-            named.append((item, _nominative(name, full)))
+            named.append((item, _nominative(name, full, item.view.language)))
             continue
         owners = [person for person in full if _same_word(person.split()[-1], name)]
         exact = [person for person in owners if person.split()[-1].casefold() == name.casefold()]
         owner = (exact or owners or [_named_in_full(name, blocks)])[-1]
         if owner:
-            named.append((item, _nominative(owner, full)))
+            named.append((item, _nominative(owner, full, item.view.language)))
         elif item.rule == "mayor.title-name" and _in_sentence(item):
             named.append((replace(item, confidence=0.5), name))
     return named
@@ -59,8 +60,8 @@ def _in_sentence(found: Found) -> bool:
     return end < len(words) and words[end][0].islower() and words[end].isalpha() and len(words[end]) > 1
 
 
-def _nominative(name: str, names: Sequence[str]) -> str:
-    """Of several inflected forms of one name on a page, the one whose first name is a known one."""
+def _nominative(name: str, names: Sequence[str], language: str) -> str:
+    """The nominative: the form on the page whose first name is a known one, else the one that the endings give."""
     if is_given(name.split(maxsplit=1)[0]):
         return name
     parts = name.split()
@@ -69,7 +70,7 @@ def _nominative(name: str, names: Sequence[str]) -> str:
         alike = len(candidate) == len(parts) and is_given(candidate[0])
         if alike and all(_same_word(ours, theirs) for ours, theirs in zip(parts, candidate, strict=True)):
             return other
-    return name
+    return nominative_name(name, language)
 
 
 def _same_word(one: str, other: str) -> bool:

@@ -15,7 +15,7 @@ from pipeline.entities.mayors.city_beside import (
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, Span
-from pipeline.entities.names import is_given, is_part, parts_of
+from pipeline.entities.names import is_given, is_shaped, parts_of
 from pipeline.languages import all_languages
 from pipeline.record import Mention
 
@@ -47,9 +47,21 @@ def is_deputy(view: BlockView, title: Labelled) -> bool:
     place = title.start
     while place > 0 and view.words[place - 1] in QUOTES:
         place -= 1
-    if view.before(place, Label.DEPUTY) is not None:
+    if view.before(place, Label.DEPUTY) is not None or _in_street(view, place):
         return True
     return title.end < len(view.words) and view.words[title.end].lower() in {"'s", "’s"}
+
+
+def _in_street(view: BlockView, place: int) -> bool:
+    """True where a word for a street stands right before a title: "Rua Prefeito …", "Piazza Sindaco …"."""
+    return place > 0 and view.words[place - 1].casefold() in _streets(view.language)
+
+
+@cache
+def _streets(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    words = entry.cities.streets_before if entry is not None else ()
+    return frozenset(word.casefold() for word in words)
 
 
 def holds(view: BlockView, title: Labelled) -> bool:
@@ -125,32 +137,42 @@ def _term(view: BlockView, title: Labelled, name: Span) -> Mention | None:
 
 
 def _behind(view: BlockView, title: Labelled) -> Found | None:
-    """TITLE [of CITY] [,:] [Dr.] NAME."""
+    """TITLE [of CITY] [dates] [,:] [Dr.] NAME."""
     place, city, commas, colon = title.end, None, 0, False
     limit = min(len(view.words), title.end + _MAX_GAP)
-    linked = False
+    linked = addressed = dated = False
     while place < limit:
         word = view.words[place]
         if (honorific := view.at(place, Label.HONORIFIC)) is not None:
-            place = honorific.end
+            place, addressed = honorific.end, True
             continue
-        if place in view.city and not (is_given(word) and not linked):
+        if place in view.city and not view.is_given(place):
             end = view.city_end(place)
             if city is None and (linked or _name_follows(view, end)):
                 city = view.city[place]
                 place, limit = end, min(len(view.words), end + _MAX_GAP)
                 continue
         name = view.name_at(place)
-        if name is not None and not (linked and city is None):
+        if name is not None and linked and city is None and not addressed:
+            if name.end < len(view.words) and view.words[name.end] == "," and _name_follows(view, name.end):
+                place, linked = name.end, False  # a place that the gazetteer does not know
+                continue
+            return None
+        if name is not None:
             if commas and _is_office_holder(view, name.end):
                 return None
+            if dated and not (_begins(view, title) if commas else _chosen(view, title)):
+                return None
             rule = "mayor.title-colon-name" if colon else "mayor.title-comma-name" if commas else "mayor.title-name"
-            confidence = 0.95 if not commas else 0.85
-            return _found(view, title, name, rule, sure=confidence, city=city)
+            return _found(view, title, name, rule, sure=0.85 if commas else 0.95, city=city)
         if (after := view.at(place, Label.AFTER)) is not None:
             place = after.end
+        elif place in view.date or (place + 1 in view.date and word.islower()):
+            place, dated, linked = place + 1, True, False
         elif (link := view.at(place, Label.LINK)) is not None and not commas:
             place, linked = link.end, True
+        elif commas and (modifier := view.at(place, Label.MODIFIER)) is not None:
+            place = modifier.end
         elif word in QUOTES or not word.strip(" "):
             place += 1
         elif word == "," and not commas:
@@ -162,6 +184,16 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
         else:
             return None
     return None
+
+
+def _begins(view: BlockView, title: Labelled) -> bool:
+    """True for a title that begins a sentence: "Député-maire de 1959 à 1977, …"."""
+    return title.start == 0 or view.sentence_end(title.start - 1)
+
+
+def _chosen(view: BlockView, title: Labelled) -> bool:
+    """True where a verb of election or office stands right before a title: "foi eleito presidente da Câmara em …"."""
+    return view.before(title.start, Label.COPULA) is not None
 
 
 def _ahead(view: BlockView, title: Labelled) -> Found | None:
@@ -180,7 +212,9 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
             place -= 1
         else:
             break
-    if place > 0 and (is_part(view.words[place - 1]) or view.words[place - 1] == ")") and _ends_line(view, title):
+    if (chosen := _chosen_name(view, title, place)) is not None:
+        return chosen
+    if place > 0 and (is_shaped(view.words[place - 1]) or view.words[place - 1] == ")") and _ends_line(view, title):
         return _apposed_in_line(view, title)
     if place == 0 or view.words[place - 1] not in {",", "(", "–", "-", "\t", ":", "|"}:
         if place > 0 and place == title.start and view.language in {"pt", "es", "fr", "it"}:
@@ -197,6 +231,19 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     confidence = 0.9 if sign in {",", "("} else 0.8
     city = city_of_title(view, title)
     return _found(view, title, name, "mayor.name-title", sure=confidence, city=city)
+
+
+def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:
+    """VERB NAME TITLE: "seit 2014 ist Anna Huber (parteilos) Bürgermeisterin", "werd Marijke Smit burgemeester"."""
+    name = view.name_before(_before_closing(view, place))
+    if name is None or parts_of(view.words[name.start : name.end]) < 2:
+        return None
+    start = name.start
+    while (honorific := view.before(start, Label.HONORIFIC)) is not None:
+        start = honorific.start
+    if view.before(start, Label.COPULA) is None:
+        return None
+    return _found(view, title, name, "mayor.verb-name-title", sure=0.85, city=city_of_title(view, title))
 
 
 def _apposed(view: BlockView, title: Labelled, place: int) -> Found | None:
@@ -314,7 +361,7 @@ def _name_follows(view: BlockView, place: int) -> bool:
     while place < len(view.words) and (item := view.at(place, Label.HONORIFIC)) is not None:
         place = item.end
     name = view.name_at(place)
-    return name is not None and (parts_of(view.words[name.start : name.end]) >= 2 or is_part(view.words[name.start]))
+    return name is not None and (parts_of(view.words[name.start : name.end]) >= 2 or is_shaped(view.words[name.start]))
 
 
 def _is_office_holder(view: BlockView, place: int) -> bool:

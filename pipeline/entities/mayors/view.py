@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.entities.inflection import nominative_given
 from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens
-from pipeline.entities.names import is_given, is_initial, is_part, is_particle, parts_of, read_name
+from pipeline.entities.names import is_given, is_initial, is_no_name, is_particle, is_shaped, parts_of, read_name
 from pipeline.record import UNDETERMINED, Block, Document, Mention, MentionType
 from pipeline.tokens import tokenize
 
 _SENTENCE_END = frozenset({".", "!", "?", "…"})
+_CAPITAL_OFFICES = frozenset({"de", "en", "lb"})
+"""Languages that write offices with a capital."""
 _NAMES_KEEP_PLACES = frozenset({"pt", "es"})
 """Languages whose surnames often hold "de" and a place ("Barbosa de Melo"): there the place stays in the name."""
 
@@ -65,6 +68,11 @@ class BlockView:
         start, end = self.characters(span)
         return self.block.text[start:end]
 
+    def is_given(self, place: int) -> bool:
+        """True for a token that is a known first name, inflected ones among them."""
+        word = self.words[place]
+        return is_given(word) or nominative_given(word, self.language) is not None
+
     def city_end(self, place: int) -> int:
         """The first token behind the city mention that covers a token."""
         mention = self.city[place]
@@ -94,9 +102,9 @@ class BlockView:
         if place >= len(self.words) or place in self.stops:
             return None
         word = self.words[place]
-        if place in self.city and not is_given(word):
+        if place in self.city and not self.is_given(place):
             return None
-        if not (is_part(word) or is_initial(word) or (is_particle(word) and word[0].isupper())):
+        if not (is_shaped(word) or is_initial(word) or (is_particle(word) and word[0].isupper())):
             return None
         end = read_name(self.words, place, self.stops)
         end = self._without_city(place, end)
@@ -107,16 +115,16 @@ class BlockView:
     def name_before(self, place: int) -> Span | None:
         """The name that ends right before a token, None where none does."""
         end = place
-        if end == 0 or (end - 1) in self.stops or not is_part(self.words[end - 1]):
+        if end == 0 or (end - 1) in self.stops or not is_shaped(self.words[end - 1]):
             return None
         start = end - 1
         best = start
         while start > 0 and (start - 1) not in self.stops:
             word = self.words[start - 1]
             city = self.city.get(start - 1)
-            if city is not None and not is_given(word) and not is_particle(word):
+            if city is not None and not self.is_given(start - 1) and not is_particle(word):
                 break
-            if not (is_part(word) or is_initial(word) or is_particle(word)):
+            if not (is_shaped(word) or is_initial(word) or is_particle(word)):
                 break
             start -= 1
             if read_name(self.words, start, self.stops) == end:
@@ -128,10 +136,10 @@ class BlockView:
 
     def _given_start(self, start: int, end: int) -> int:
         """Where a known first name stands second or later, the name begins there ("Gestern Maurice Vast")."""
-        if is_given(self.words[start]):
+        if self.is_given(start):
             return start
         for place in range(start + 1, end - 1):
-            if is_given(self.words[place]) and is_part(self.words[end - 1]) and not is_initial(self.words[start]):
+            if self.is_given(place) and is_shaped(self.words[end - 1]) and not is_initial(self.words[start]):
                 return place
         return start
 
@@ -157,7 +165,7 @@ def view_block(
     doc = tokenize(block.text)
     words = tuple(token.text for token in doc)
     offsets = tuple(token.idx for token in doc)
-    labels = tuple(label_tokens(doc, language))
+    labels = tuple(item for item in label_tokens(doc, language) if not _is_surname(item, words, language))
     covered: dict[MentionType, dict[int, Mention]] = {kind: {} for kind in MentionType}
     for mention in earlier:
         for place, offset in enumerate(offsets):
@@ -167,6 +175,11 @@ def view_block(
     stops = {place for item in labels if item.label in stopping for place in range(item.start, item.end)}
     for kind in (MentionType.DATE, MentionType.EMAIL, MentionType.PHONE):
         stops.update(covered[kind])
+    stops.update(
+        place
+        for place, word in enumerate(words)
+        if word[0].isupper() and is_no_name(word, language) and not (place in stops or is_particle(word))
+    )
     if language == "lb":  # "d'Frëndschaft": an article before a noun, never part of a name
         stops.update(place for place, word in enumerate(words) if word.lower() in {"d'", "d’"})
     return BlockView(
@@ -182,6 +195,19 @@ def view_block(
         starting=_grouped(labels, lambda item: item.start),
         ending=_grouped(labels, lambda item: item.end),
     )
+
+
+def _is_surname(item: Labelled, words: Sequence[str], language: str) -> bool:
+    """True for an office that is a surname here: a capitalised word right behind a first name ("Matilde Rey").
+
+    Where offices are written small, any capitalised word before it will do.
+    """
+    if item.label is not Label.OFFICE or item.end - item.start > 1 or item.start == 0:
+        return False
+    before = words[item.start - 1]
+    if not words[item.start][0].isupper():
+        return False
+    return is_given(before) or (language not in _CAPITAL_OFFICES and is_shaped(before))
 
 
 def _grouped(labels: Sequence[Labelled], key: Callable[[Labelled], int]) -> dict[int, tuple[Labelled, ...]]:
