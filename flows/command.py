@@ -75,7 +75,3 @@ def _complain(message: str, code: ExitCode, *, hint: str = "") -> ExitCode:
 def main() -> None:
     """Entry point of the command."""
     sys.exit(execute())
-
-
-if __name__ == "__main__":
-    main()

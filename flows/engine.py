@@ -64,8 +64,8 @@ def embedded_engine(home: Path, *, startup_seconds: float) -> Iterator[Engine]:
     own = os.environ.get("PREFECT_API_URL", "")
     if own:
         with _environment({"PREFECT_SERVER_ANALYTICS_ENABLED": "false", "DO_NOT_TRACK": "1"}):
-            _import_prefect()
             _ask_once(own)
+            _import_prefect()
             yield Engine(own, embedded=False)
         return
     try:
@@ -131,9 +131,11 @@ def _import_prefect() -> None:
         warnings.simplefilter("ignore")
         try:
             context = importlib.import_module("prefect.context")
+            context.refresh_global_settings_context()  # it may have been imported before with another environment
         except ImportError as error:
             raise PrefectUnavailable(f"Prefect cannot be imported: {_one_line(error)}; {WITHOUT}") from error
-    context.refresh_global_settings_context()  # it may have been imported before with another environment
+        except ValueError as error:
+            raise PrefectUnavailable(f"Prefect's own settings are wrong: {_one_line(error)}; {WITHOUT}") from error
 
 
 def _wait_until_healthy(server: subprocess.Popen[bytes], address: str, home: Path, seconds: float) -> None:

@@ -14,6 +14,8 @@ from traceback import extract_tb
 
 from pipeline.errors import PipelineError
 
+OUR_PACKAGES = frozenset({"sources", "pipeline", "normalized"})
+
 
 class UnreadablePage(PipelineError):
     """The reader could not read it."""
@@ -36,7 +38,10 @@ class UnexpectedError(PipelineError):
     def of(cls, error: Exception) -> UnexpectedError:
         """The error's type and place; its own message is left out, since it may hold the page's text."""
         frames = extract_tb(error.__traceback__)
-        place = f" at {'/'.join(PurePath(frames[-1].filename).parts[-2:])}:{frames[-1].lineno}" if frames else ""
+        ours = [frame for frame in frames if OUR_PACKAGES.intersection(PurePath(frame.filename).parts)]
+        place = "".join(
+            f" at {'/'.join(PurePath(frame.filename).parts[-2:])}:{frame.lineno}" for frame in (ours or frames)[-1:]
+        )
         return cls(f"{type(error).__name__}{place}")
 
 

@@ -227,9 +227,9 @@ def _exit_text(code: int | None) -> str:
 
 
 def _context() -> Any:
-    """Fork from a clean server process where the platform has one: models are loaded once and shared by all workers."""
+    """Fork from a clean server process where the platform has one: modules are imported once for all workers."""
     if "forkserver" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["flows.batches"])
+        context.set_forkserver_preload(["flows.batches", "flows.command"])
         return context
     return multiprocessing.get_context("spawn")

@@ -1,0 +1,8 @@
+"""`python -m flows`: the command without its installed script."""
+
+from __future__ import annotations
+
+from flows.command import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""Small pages of a real city in a folder, settings over a folder of its own, and the command as users call it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from flows.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+HEAD = "<!doctype html><html lang=de><head><meta charset=utf-8><title>{}</title></head>"
+PAGES = {
+    "partner.html": HEAD.format("Partnerstädte")
+    + "<body><nav><a href=/>Start</a></nav><main><h1>Partnerstädte</h1><p>Seit dem 12. Juni 1992 ist Fürth mit der "
+    "Stadt Limoges verbunden. Oberbürgermeister Paul Erlenwein unterzeichnete die Urkunde im Rathaus.</p></main>"
+    "<footer>Impressum</footer></body></html>",
+    "kontakt.txt": "Kontakt\n\nStadt Fürth, Bürgeramt\nTelefon: 0911 974-0\nE-Mail: buergeramt@fuerth.example\n",
+    "nachricht.html": HEAD.format("Besuch")
+    + "<body><article><h1>Besuch aus Paisley</h1><p>Am 3. Mai 2021 kamen zwölf Gäste aus Paisley nach Fürth und "
+    "besuchten das Stadttheater.</p></article></body></html>",
+}
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    """A folder of three pages of the city of Fürth."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name, text in PAGES.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of a run in a folder of its own, each page a batch, two workers."""
+    return Settings(data=tmp_path / "data", workers=2, batch_pages=1, page_seconds=120)
+
+
+@pytest.fixture
+def rathaus(tmp_path: Path) -> Command:
+    """The command in a process of its own, in an empty folder: `rathaus("run", folder)`; options as keyword `env`."""
+
+    def call(
+        *arguments: object, env: dict[str, str] | None = None, stdin: bytes = b""
+    ) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [sys.executable, "-m", "flows", *map(str, arguments)],
+            cwd=tmp_path,
+            env=clean_environment() | (env or {}),
+            input=stdin,
+            capture_output=True,
+            check=False,
+            timeout=280,
+        )
+        return subprocess.CompletedProcess(
+            done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+        )
+
+    return call
+
+
+def clean_environment() -> dict[str, str]:
+    """This process's environment without settings of Rathaus or Prefect, and with the checkout importable."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("RATHAUS_", "PREFECT_"))}
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}

@@ -1,0 +1,147 @@
+"""The whole run as plain functions: same bytes with one worker or two, nothing done twice, nothing half published."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from flows import run
+from flows.errors import NothingToRead, PublishRefused, StorageFailed
+from flows.intake import RunRequest
+from flows.manifest import load_manifest, manifest_path
+from flows.run import run_without_prefect
+from flows.settings import Settings
+from normalized.errors import GateError
+from normalized.parts import PartStore
+from normalized.release import latest_release, list_releases
+
+
+def request(pages: Path) -> RunRequest:
+    return RunRequest(paths=(str(pages),), source="de-fuerth")
+
+
+def bytes_of(release: Path) -> dict[str, bytes]:
+    """Every file of a release that holds no clock."""
+    forms = (release / "parquet", release / "jsonl", release / "csv")
+    return {
+        path.relative_to(release).as_posix(): path.read_bytes() for form in forms for path in sorted(form.iterdir())
+    }
+
+
+def parts(settings: Settings) -> dict[Path, int]:
+    return {path: path.stat().st_mtime_ns for path in settings.store.glob("??/*/manifest.json")}
+
+
+def test_one_worker_and_two_give_the_same_bytes_however_the_pages_are_batched(pages: Path, settings: Settings) -> None:
+    (pages / "leer.html").write_bytes(b"")
+    (pages / "bild.html").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    two = run_without_prefect(request(pages), settings)
+    alone = settings.model_copy(update={"data": settings.data / "alone", "workers": 1, "batch_pages": 200})
+    one = run_without_prefect(request(pages), alone)
+    assert bytes_of(one.release.path) == bytes_of(two.release.path)
+    assert one.release.content_hash == two.release.content_hash
+    assert two.release.counts.pages_failed == 2
+    assert two.release.counts.tables["pages"] == 5
+
+
+def test_a_second_run_does_nothing_again_and_publishes_nothing_new(pages: Path, settings: Settings) -> None:
+    first = run_without_prefect(request(pages), settings)
+    before = parts(settings)
+    second = run_without_prefect(request(pages), settings)
+    assert parts(settings) == before
+    assert (first.reused, second.reused) == (0, 3)
+    assert (first.release.is_new, second.release.is_new) == (True, False)
+    assert first.manifest == second.manifest
+
+
+def test_only_the_batch_of_a_changed_page_is_read_again(pages: Path, settings: Settings) -> None:
+    run_without_prefect(request(pages), settings)
+    (pages / "kontakt.txt").write_text("Kontakt\n\nStadt Fürth\nTelefon: 0911 974-1000\n", encoding="utf-8")
+    second = run_without_prefect(request(pages), settings)
+    assert second.reused == 2
+    assert second.release.is_new
+    assert len(parts(settings)) == 4
+
+
+def test_what_an_interrupted_run_has_done_is_kept(
+    pages: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = settings.model_copy(update={"workers": 1})
+    done = []
+
+    def stop_at_the_second(pool: object, batch: object) -> object:
+        if done:
+            raise KeyboardInterrupt
+        done.append(whole(pool, batch))
+        return done[0]
+
+    whole = run.run_batch
+    monkeypatch.setattr(run, "run_batch", stop_at_the_second)
+    with pytest.raises(KeyboardInterrupt):
+        run_without_prefect(request(pages), alone)
+    monkeypatch.undo()
+    assert latest_release(settings.releases) is None
+    outcome = run_without_prefect(request(pages), alone)
+    assert outcome.reused == 1
+    assert outcome.release.counts.tables["pages"] == 3
+
+
+def test_the_manifest_says_what_the_release_stands_on(pages: Path, settings: Settings) -> None:
+    outcome = run_without_prefect(request(pages), settings)
+    manifest = load_manifest(manifest_path(settings.store, outcome.manifest.run_id))
+    assert manifest == outcome.manifest
+    assert list(manifest.parts) == PartStore(settings.store).keys()
+    assert (manifest.pages, manifest.failed) == (3, 0)
+    assert manifest.blocks_kept == outcome.release.counts.blocks_kept
+    assert [source.name for source in manifest.sources] == ["Stadt Fürth"]
+
+
+def test_where_every_page_fails_nothing_is_published(tmp_path: Path, settings: Settings) -> None:
+    (tmp_path / "leer.html").write_bytes(b"")
+    with pytest.raises(NothingToRead, match="none of 1 pages could be read, nothing is published: no bytes"):
+        run_without_prefect(RunRequest(paths=(str(tmp_path / "leer.html"),), country="DE"), settings)
+    assert list_releases(settings.releases) == []
+
+
+def test_a_corrupt_part_is_set_aside_and_made_anew(pages: Path, settings: Settings) -> None:
+    first = run_without_prefect(request(pages), settings)
+    victim = sorted(settings.store.glob("??/*/blocks.parquet"))[0]
+    victim.write_bytes(victim.read_bytes()[:-8])
+    second = run_without_prefect(request(pages), settings)
+    assert second.release.content_hash == first.release.content_hash
+    assert len(list((settings.store / "corrupt").iterdir())) == 1
+
+
+def test_a_refused_release_leaves_the_one_before_in_place(
+    pages: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run_without_prefect(request(pages), settings)
+    (pages / "kontakt.txt").unlink()
+
+    def refuse(*arguments: object, **named: object) -> None:
+        raise GateError(("pages: there is at least one page",))
+
+    monkeypatch.setattr(run, "publish_release", refuse)
+    with pytest.raises(PublishRefused, match="1 checks failed"):
+        run_without_prefect(request(pages), settings)
+    latest = latest_release(settings.releases)
+    assert latest is not None
+    assert latest.name == first.release.name
+
+
+def test_a_batch_that_fails_in_every_try_ends_the_run(
+    pages: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries = []
+
+    def full(pool: object, batch: object) -> None:
+        tries.append(batch)
+        raise StorageFailed("part 1f cannot be written: No space left on device")
+
+    monkeypatch.setattr(run, "run_batch", full)
+    monkeypatch.setattr(run, "SECONDS_BETWEEN_TRIES", 0)
+    alone = settings.model_copy(update={"workers": 1, "batch_tries": 3, "batch_pages": 200})
+    with pytest.raises(StorageFailed, match="No space left"):
+        run_without_prefect(request(pages), alone)
+    assert len(tries) == 3
