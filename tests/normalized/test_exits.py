@@ -10,16 +10,26 @@ import geojson
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+from pyld import jsonld
 
 from normalized import Release
 from normalized.exports import export_release
 from normalized.exports.geojson_map import line_between
-from tests.normalized.factory import publish, three_towns
+from normalized.exports.popolo_json import term
+from tests.normalized.factory import SMALL_VILLAGE, TRIER, PageWriter, publish, three_towns
 
 
 @pytest.fixture(scope="module")
 def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
-    return publish(tmp_path_factory.mktemp("exits"), [three_towns()])
+    history = (
+        PageWriter("de-trier", "geschichte")
+        .block("Klaus Blum war von 2007 bis 2015 Oberbürgermeister, Eva Kirsch nie; Ida Moser führt Sankt-Anna.")
+        .mayor("Klaus Blum", TRIER, "Oberbürgermeister", as_of="2007/2015")
+        .mayor("Eva Kirsch", TRIER, None, titled=False)
+        .mayor("Ida Moser", SMALL_VILLAGE, None)
+    )
+    return publish(tmp_path_factory.mktemp("exits"), [[*three_towns(), history.result()]])
 
 
 def exported(release: Release, name: str, folder: Path) -> dict[str, str]:
@@ -63,3 +73,134 @@ def test_no_line_goes_more_than_half_around_the_world(a: tuple[float, float], b:
     lines = geometry["coordinates"] if geometry["type"] == "MultiLineString" else [geometry["coordinates"]]
     assert sum(abs(start[0] - end[0]) for start, end in lines) <= 180 + 1e-6
     assert all(-90 <= north <= 90 for line in lines for _, north in line)
+
+
+DATE = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
+NAMES = {"type": "array", "items": {"type": "object", "required": ["name"]}}
+LINKS = {"type": "array", "minItems": 1, "items": {"type": "object", "required": ["url"]}}
+
+
+def members(required: str, **properties: Any) -> dict[str, Any]:
+    """A list of Popolo objects with ids; no property besides those named."""
+    text = {name: {"type": "string", "minLength": 1} for name in required.split()}
+    return {
+        "type": "array",
+        "items": {
+            "type": "object",
+            "required": required.split(),
+            "properties": {**text, **properties},
+            "additionalProperties": False,
+        },
+    }
+
+
+POPOLO = {
+    "type": "object",
+    "required": ["persons", "organizations", "posts", "memberships", "areas"],
+    "additionalProperties": False,
+    "properties": {
+        "persons": members("id name", other_names=NAMES, sources=LINKS),
+        "organizations": members(
+            "id name classification area_id",
+            contact_details={
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["type", "value"],
+                    "properties": {
+                        "type": {"enum": ["voice", "fax", "cell", "email"]},
+                        "value": {"type": "string"},
+                        "label": {"type": "string"},
+                    },
+                    "additionalProperties": False,
+                },
+            },
+        ),
+        "posts": members("id label role organization_id area_id"),
+        "memberships": members(
+            "id label role person_id organization_id post_id area_id", start_date=DATE, end_date=DATE, sources=LINKS
+        ),
+        "areas": members(
+            "id name classification",
+            identifier={"type": "string"},
+            identifiers={"type": "array", "items": {"type": "object", "required": ["scheme", "identifier"]}},
+            other_names=NAMES,
+            geometry={"type": "object", "required": ["type", "coordinates"]},
+        ),
+    },
+}
+"""What the Popolo specification says of the classes and properties that are written."""
+
+
+def test_popolo_fits_the_specification_and_its_references_resolve(release: Release, tmp_path: Path) -> None:
+    document = json.loads(exported(release, "popolo", tmp_path)["popolo.json"])
+    Draft202012Validator(POPOLO).validate(document)
+    ids = {name: {member["id"] for member in document[name]} for name in document}
+    for membership in document["memberships"]:
+        assert membership["person_id"] in ids["persons"]
+        assert membership["organization_id"] in ids["organizations"]
+        assert membership["post_id"] in ids["posts"]
+        assert membership["area_id"] in ids["areas"]
+
+
+def test_popolo_has_mayors_that_pages_call_so_with_their_term_and_sources(release: Release, tmp_path: Path) -> None:
+    document = json.loads(exported(release, "popolo", tmp_path)["popolo.json"])
+    persons = {person["id"]: person for person in document["persons"]}
+    assert {person["name"] for person in persons.values()} == {"Zoé Ménard", "Klaus Blum", "Ida Moser"}
+    roles = {persons[held["person_id"]]["name"]: held for held in document["memberships"]}
+    assert (roles["Klaus Blum"]["start_date"], roles["Klaus Blum"]["end_date"]) == ("2007", "2015")
+    assert roles["Klaus Blum"]["sources"] == [{"url": "https://www.de-trier.example/geschichte"}]
+    assert roles["Ida Moser"]["role"] == "mayor"
+    (luxembourg,) = (body for body in document["organizations"] if body["name"] == "Luxembourg")
+    assert luxembourg["contact_details"] == [{"type": "voice", "value": "+35247961", "label": "Biergeramt"}]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "expected"),
+    [
+        ([], {}),
+        (["2023"], {}),
+        (["2007/2015"], {"start_date": "2007", "end_date": "2015"}),
+        (["2012", "2014-05/.."], {"start_date": "2014-05"}),
+        (["../2020-06-30"], {"end_date": "2020-06-30"}),
+        (["1985~/1990"], {"end_date": "1990"}),
+        (["2007/2015", "2008/2014"], {}),
+    ],
+)
+def test_a_term_is_known_where_pages_give_exactly_one(as_of: list[str], expected: dict[str, str]) -> None:
+    assert term(as_of) == expected
+
+
+def no_network(url: str, _: object) -> dict[str, Any]:
+    raise AssertionError(f"{url} was asked for")
+
+
+def test_json_ld_expands_without_the_network_and_says_the_facts(release: Release, tmp_path: Path) -> None:
+    files = exported(release, "json-ld", tmp_path)
+    assert {name for name in files if not name.startswith("nil-")} == {
+        "2821164.jsonld",
+        "2960316.jsonld",
+        "2994160.jsonld",
+    }
+    for text in files.values():
+        document = json.loads(text)
+        place, body = jsonld.expand(document, {"documentLoader": no_network})
+        assert place["@type"] == ["https://schema.org/City"]
+        assert body["https://schema.org/areaServed"] == [{"@id": place["@id"]}]
+        assert jsonld.to_rdf(document, {"documentLoader": no_network, "format": "application/n-quads"})
+    place, body = jsonld.expand(json.loads(files["2960316.jsonld"]), {"documentLoader": no_network})
+    assert place["@id"] == "https://sws.geonames.org/2960316/"
+    (twin,) = place["http://www.wikidata.org/prop/direct/P190"]
+    assert twin["@id"] == "https://sws.geonames.org/2994160/"
+    assert body["https://schema.org/url"] == [{"@id": "https://www.lu-luxembourg.example/"}]
+    (role,) = body["https://schema.org/member"]
+    (person,) = role["https://schema.org/member"]
+    assert person["https://schema.org/name"] == [{"@value": "Zoé Ménard"}]
+    (contact,) = body["https://schema.org/contactPoint"]
+    assert contact["https://schema.org/telephone"] == [{"@value": "+35247961"}]
+
+
+def test_json_ld_gives_the_term_of_a_mayor(release: Release, tmp_path: Path) -> None:
+    document = json.loads(exported(release, "json-ld", tmp_path)["2821164.jsonld"])
+    (role,) = document["@graph"][1]["member"]
+    assert (role["roleName"], role["startDate"], role["endDate"]) == ("Oberbürgermeister", "2007", "2015")

@@ -1,0 +1,152 @@
+"""<area_id>.jsonld: one municipality each, in schema.org's vocabulary (JSON-LD 1.1), to put beside or into its page.
+
+The context stands in each file, so that no reader fetches one. Twin towns are Wikidata's property P190: schema.org has
+none.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from normalized.exports.popolo_json import term
+from normalized.exports.registry import register
+from normalized.exports.tables import ReleaseTables
+
+CONTEXT = {
+    "@version": 1.1,
+    "@vocab": "https://schema.org/",
+    "url": {"@id": "https://schema.org/url", "@type": "@id"},
+    "twinnedWith": {"@id": "http://www.wikidata.org/prop/direct/P190", "@container": "@set"},
+}
+
+_MUNICIPALITIES = """
+SELECT area_id, name, other_names, country, latitude, longitude, population, geonames_id
+FROM cities
+WHERE area_id IN (SELECT area_id FROM sources WHERE n_pages > 0)
+    OR area_id IN (SELECT area_id FROM mayors WHERE titled)
+ORDER BY area_id
+"""
+
+_SOURCES = "SELECT area_id, name, home_url FROM sources WHERE area_id IS NOT NULL ORDER BY area_id, source"
+
+_MAYORS = """
+SELECT m.area_id, m.person_id, m.name, m.title, m.as_of, list(DISTINCT p.url ORDER BY p.url)
+FROM (SELECT *, unnest(evidence).page_id AS page_id FROM mayors WHERE titled) m JOIN pages p USING (page_id)
+GROUP BY ALL ORDER BY m.area_id, m.person_id
+"""
+
+_CONTACTS = """
+SELECT area_id, type, value, owner FROM contacts WHERE area_id IS NOT NULL AND (owner IS NOT NULL OR site_wide)
+ORDER BY area_id, contact_id
+"""
+
+_PARTNERS = """
+SELECT own.area_id, c.area_id, c.geonames_id, c.name, own.since
+FROM (
+    SELECT area_id_a AS area_id, area_id_b AS partner, since FROM partnerships WHERE kind = 'twinning'
+    UNION ALL SELECT area_id_b, area_id_a, since FROM partnerships WHERE kind = 'twinning'
+) own JOIN cities c ON c.area_id = own.partner
+ORDER BY own.area_id, c.area_id
+"""
+
+_PROPERTY = {"voice": "telephone", "cell": "telephone", "fax": "faxNumber", "email": "email"}
+
+
+class JsonLd:
+    """One file a municipality that publishes pages or whose mayor is known."""
+
+    name = "json-ld"
+    in_release = False
+
+    def write(self, tables: ReleaseTables, folder: Path) -> list[Path]:
+        """Write the files. Queries run side by side in the order of the city, so that no table is held in memory."""
+        written = []
+        followers = [_Follower(tables.query(query)) for query in (_SOURCES, _MAYORS, _CONTACTS, _PARTNERS)]
+        for city in tables.query(_MUNICIPALITIES):
+            path = folder / f"{city[0]}.jsonld"
+            document = municipality(city, *(follower.rows_of(city[0]) for follower in followers))
+            path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            written.append(path)
+        return written
+
+
+class _Follower:
+    """Rows sorted by their first value, handed out group by group."""
+
+    def __init__(self, rows: Iterator[tuple[Any, ...]]) -> None:
+        self._rows = rows
+        self._next = next(rows, None)
+
+    def rows_of(self, key: str) -> list[tuple[Any, ...]]:
+        """The rows of that key, without it; keys are asked in rising order."""
+        found = []
+        while self._next is not None and self._next[0] <= key:
+            if self._next[0] == key:
+                found.append(self._next[1:])
+            self._next = next(self._rows, None)
+        return found
+
+
+Rows = list[tuple[Any, ...]]
+
+
+def municipality(city: tuple[Any, ...], sources: Rows, mayors: Rows, contacts: Rows, partners: Rows) -> dict[str, Any]:
+    """One municipality as a JSON-LD document: the place, and the body that governs it."""
+    area_id, name, other_names, country, latitude, longitude, population, geonames_id = city
+    place: dict[str, Any] = {"@type": "City", "@id": place_id(area_id, geonames_id), "name": name}
+    if other_names:
+        place["alternateName"] = other_names
+    if country:
+        place["address"] = {"@type": "PostalAddress", "addressLocality": name, "addressCountry": country}
+    if latitude is not None:
+        place["geo"] = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
+    if population:
+        place["additionalProperty"] = {"@type": "PropertyValue", "name": "population", "value": population}
+    if partners:
+        place["twinnedWith"] = [
+            {"@type": "City", "@id": place_id(partner, partner_geonames), "name": partner_name}
+            for partner, partner_geonames, partner_name, _ in partners
+        ]
+    body: dict[str, Any] = {
+        "@type": "GovernmentOrganization",
+        "@id": f"urn:rathaus:municipality:{area_id}",
+        "name": sources[0][0] if sources else name,
+        "areaServed": {"@id": place["@id"]},
+    }
+    if sources and sources[0][1]:
+        body["url"] = sources[0][1]
+    if mayors:
+        body["member"] = [_mayor(*mayor) for mayor in mayors]
+    if contacts:
+        body["contactPoint"] = [_contact(*contact) for contact in contacts]
+    return {"@context": CONTEXT, "@graph": [place, body]}
+
+
+def place_id(area_id: str, geonames_id: str | None) -> str:
+    """The URI of a place: GeoNames' own, or a name of ours where GeoNames lacks the place."""
+    return f"https://sws.geonames.org/{geonames_id}/" if geonames_id else f"urn:rathaus:area:{area_id}"
+
+
+def _mayor(person_id: str, name: str, title: str | None, as_of: list[str], urls: list[str]) -> dict[str, Any]:
+    dates = term(as_of)
+    role: dict[str, Any] = {
+        "@type": "OrganizationRole",
+        "roleName": title or "mayor",
+        "member": {"@type": "Person", "@id": f"urn:rathaus:person:{person_id}", "name": name},
+    }
+    if "start_date" in dates:
+        role["startDate"] = dates["start_date"]
+    if "end_date" in dates:
+        role["endDate"] = dates["end_date"]
+    return role | {"subjectOf": [{"@type": "WebPage", "url": url} for url in urls]}
+
+
+def _contact(kind: str, value: str, owner: str | None) -> dict[str, Any]:
+    point = {"@type": "ContactPoint", _PROPERTY[kind]: value}
+    return point | {"name": owner} if owner else point
+
+
+register(JsonLd())

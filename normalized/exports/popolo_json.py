@@ -1,0 +1,157 @@
+"""popolo.json: persons, organizations, posts, memberships and areas (https://www.popoloproject.com/specs/).
+
+Only who is called mayor by some page is in it. The municipality that a mayor heads is an organization; its contacts are
+those that its own pages give. Start and end dates are filled where the pages give one term; `sources` are the pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from normalized.exports.json_stream import write_document
+from normalized.exports.registry import register
+from normalized.exports.tables import ReleaseTables
+
+_DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+
+_URLS = """
+SELECT f.membership_id, list(DISTINCT p.url ORDER BY p.url) AS urls
+FROM (SELECT membership_id, unnest(evidence).page_id AS page_id FROM mayors WHERE titled) f JOIN pages p USING (page_id)
+GROUP BY f.membership_id
+"""
+
+_PERSONS = f"""
+SELECT p.person_id, p.name, p.other_names, list_sort(list_distinct(flatten(list(u.urls))))
+FROM people p JOIN mayors m USING (person_id) JOIN ({_URLS}) u USING (membership_id)
+WHERE m.titled GROUP BY p.person_id, p.name, p.other_names ORDER BY p.person_id
+"""
+
+_MEMBERSHIPS = f"""
+SELECT m.membership_id, m.person_id, m.area_id, m.title, m.as_of, u.urls, c.name
+FROM mayors m JOIN ({_URLS}) u USING (membership_id) JOIN cities c USING (area_id)
+WHERE m.titled ORDER BY m.membership_id
+"""
+
+_ORGANIZATIONS = """
+SELECT c.area_id, c.name, coalesce(d.details, [])
+FROM cities c
+LEFT JOIN (
+    SELECT area_id, list({'type': type, 'value': value, 'label': owner} ORDER BY contact_id) AS details
+    FROM contacts WHERE area_id IS NOT NULL GROUP BY area_id
+) d USING (area_id)
+WHERE c.area_id IN (SELECT area_id FROM mayors WHERE titled) ORDER BY c.area_id
+"""
+
+_AREAS = """
+SELECT area_id, geonames_id, name, other_names, country, longitude, latitude
+FROM cities WHERE area_id IN (SELECT area_id FROM mayors WHERE titled) ORDER BY area_id
+"""
+
+
+class PopoloJson:
+    """One Popolo document."""
+
+    name = "popolo"
+    in_release = False
+
+    def write(self, tables: ReleaseTables, folder: Path) -> list[Path]:
+        """Write the document."""
+        path = folder / "popolo.json"
+        arrays = [
+            ("persons", _persons(tables)),
+            ("organizations", _organizations(tables)),
+            ("posts", _posts(tables)),
+            ("memberships", _memberships(tables)),
+            ("areas", _areas(tables)),
+        ]
+        write_document(path, {}, arrays)
+        return [path]
+
+
+def _persons(tables: ReleaseTables) -> Iterator[dict[str, Any]]:
+    for person_id, name, other_names, urls in tables.query(_PERSONS):
+        yield {
+            "id": person_id,
+            "name": name,
+            "other_names": [{"name": other} for other in other_names],
+            "sources": _links(urls),
+        }
+
+
+def _organizations(tables: ReleaseTables) -> Iterator[dict[str, Any]]:
+    for area_id, name, details in tables.query(_ORGANIZATIONS):
+        yield {
+            "id": _organization(area_id),
+            "name": name,
+            "classification": "municipality",
+            "area_id": area_id,
+            "contact_details": [
+                {key: value for key, value in detail.items() if value is not None} for detail in details
+            ],
+        }
+
+
+def _posts(tables: ReleaseTables) -> Iterator[dict[str, Any]]:
+    for area_id, name, _ in tables.query(_ORGANIZATIONS):
+        yield {
+            "id": _post(area_id),
+            "label": f"Mayor of {name}",
+            "role": "mayor",
+            "organization_id": _organization(area_id),
+            "area_id": area_id,
+        }
+
+
+def _memberships(tables: ReleaseTables) -> Iterator[dict[str, Any]]:
+    for membership_id, person_id, area_id, title, as_of, urls, city in tables.query(_MEMBERSHIPS):
+        yield {
+            "id": membership_id,
+            "label": f"Mayor of {city}",
+            "role": title or "mayor",
+            "person_id": person_id,
+            "organization_id": _organization(area_id),
+            "post_id": _post(area_id),
+            "area_id": area_id,
+            **term(as_of),
+            "sources": _links(urls),
+        }
+
+
+def term(as_of: list[str]) -> dict[str, str]:
+    """Popolo's `start_date` and `end_date` from EDTF; empty where the pages give no term, or several."""
+    terms = [said for said in as_of if "/" in said]
+    if len(terms) != 1:
+        return {}
+    start, end = terms[0].split("/")
+    dates = {"start_date": start, "end_date": end}
+    return {name: date for name, date in dates.items() if _DATE.fullmatch(date)}
+
+
+def _areas(tables: ReleaseTables) -> Iterator[dict[str, Any]]:
+    for area_id, geonames_id, name, other_names, _, longitude, latitude in tables.query(_AREAS):
+        area: dict[str, Any] = {"id": area_id, "name": name, "classification": "municipality"}
+        if geonames_id:
+            area["identifier"] = geonames_id
+            area["identifiers"] = [{"scheme": "geonames", "identifier": geonames_id}]
+        if latitude is not None:
+            area["geometry"] = {"type": "Point", "coordinates": [longitude, latitude]}
+        area["other_names"] = [{"name": other} for other in other_names]
+        yield area
+
+
+def _organization(area_id: str) -> str:
+    return f"municipality/{area_id}"
+
+
+def _post(area_id: str) -> str:
+    return f"mayor/{area_id}"
+
+
+def _links(urls: list[str]) -> list[dict[str, str]]:
+    return [{"url": url} for url in urls]
+
+
+register(PopoloJson())
