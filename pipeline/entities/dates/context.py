@@ -49,8 +49,9 @@ class Context:
         beyond = False
         for _ in range(_PREFIXES):
             cut, kind = self._prefix(position)
-            if kind & Lead.STREET:
-                point.vetoed = True
+            if kind & Lead.STREET and position == point.core:
+                # "Plaza 2 de Mayo"; with a year only where the words say whose street it is ("rue du 8 mai 1945").
+                point.vetoed = point.day > 0 and (point.year is None or " " in self.text[cut:position].strip())
                 break
             if kind == 0 or beyond:
                 break
@@ -148,7 +149,7 @@ class Context:
             return False
         if not point.cued and self.grammar.words.streets_after and self.grammar.street_after.match(text, end):
             return False
-        if point.about and self.grammar.words.capital_nouns and following[0] == " " and self.is_capital_word(end + 1):
+        if point.about and point.amount_cued and int(text[end - 1]) == 0 and self.is_noun(end):
             return False  # "ca. 1300 Bewohner"
         return not self.has_unit(end)
 
@@ -167,6 +168,10 @@ class Context:
         """True where the word behind a number says what is counted."""
         unit = _UNIT.match(self.text[end : end + 30])
         return unit is not None and (unit[1] in self.grammar.units or unit[1].rstrip(".") in self.grammar.units)
+
+    def is_noun(self, end: int) -> bool:
+        """True where the next word has a capital in a language whose nouns have one."""
+        return self.grammar.words.capital_nouns and self.text[end : end + 1] == " " and self.is_capital_word(end + 1)
 
     def is_capital_word(self, position: int) -> bool:
         """True where a word starts at a position that has a capital in front and small letters behind."""

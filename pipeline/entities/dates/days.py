@@ -18,13 +18,19 @@ _SHORT_YEAR = re.compile(r"(?<=[a-z0-9])[-/][0-9]{2}(?![0-9])")
 
 
 def day_month_year(context: Context, start: int) -> list[Point]:
-    """ "23. März 1952", "1er mai", "12.-14. Mai 2023", "27. März, 15. und 16. Mai"."""
+    """Such as "23. März 1952", "1er mai", "12.-14. Mai 2023", "27. März, 15. und 16. Mai"."""
     found = context.grammar.day_month_year.match(context.text, start)
     if found is None:
         return []
     if found["month"] == "jan" and context.text[found.end() :][:1] == " " and context.is_capital_word(found.end() + 1):
         return []  # "9. Jan Kowalski" is a person on a list
     month, year = context.month_number(found["month"]), _year(found)
+    if (
+        year is None
+        and context.grammar.words.capital_nouns
+        and re.match("-[a-z]", context.text[found.end() : found.end() + 2])
+    ):
+        return []  # "1.-Mai-Straße"
     if year is None and _goes_on(context, found.start("month"), found.end()):
         return []
     end = found.end()
@@ -45,7 +51,7 @@ def _goes_on(context: Context, seam: int, end: int) -> bool:
 
 
 def figures(context: Context, start: int) -> list[Point]:
-    """ "23.03.1952", "8/31/1961", "16.09.87", "13-15.9.2024"."""
+    """Such as "23.03.1952", "8/31/1961", "16.09.87", "13-15.9.2024"."""
     found = context.grammar.figures.match(context.text, start)
     if found is None:
         return []
@@ -80,6 +86,11 @@ def _with_list(context: Context, found: Match[str], point: Point) -> list[Point]
         link[:1] in ("/", "-", "~") and first >= last for link, first, last in zip(links, days, days[1:], strict=False)
     ):
         return []  # "20/11, 12 novembre" is no list of days
+    bare = (
+        links == [","] and not items[0]["ordinal"] and context.text[point.start : point.start + 3].rstrip()[-1:] == "."
+    )
+    if bare or any(link[:1] == "/" for link in links[:-1]):
+        return []  # "Kapitel 5/6, 25. Dezember", "Seite 5, 25. Dezember"
     if any(not is_day(year, month, day) for day in days):
         return [context.clock(context.lead(point))]
     between = context.lead(Point(offset, offset + 1, "")).between and len(days) == 2
@@ -112,7 +123,7 @@ def is_to(context: Context, link: str) -> bool:
 
 
 def figures_of(context: Context, start: int) -> list[Point]:
-    """ "9 de 8 de 1971"."""
+    """Such as "9 de 8 de 1971"."""
     found = context.grammar.figures_of.match(context.text, start)
     pair = _day_and_month(context, found) if found else None
     if found is None or pair is None or not is_day(found["year"], pair[1], pair[0]):
@@ -121,7 +132,7 @@ def figures_of(context: Context, start: int) -> list[Point]:
 
 
 def day_to_month_first(context: Context, start: int) -> list[Point]:
-    """ "from 4 to January 22, 1995"."""
+    """Such as "from 4 to January 22, 1995"."""
     if context.grammar.lang != "en":
         return []
     found = context.grammar.day_to_month_first.match(context.text, start)
@@ -137,7 +148,7 @@ def day_to_month_first(context: Context, start: int) -> list[Point]:
 
 
 def blank_figures(context: Context, start: int) -> list[Point]:
-    """ "02 04 2009"."""
+    """Such as "02 04 2009"."""
     found = context.grammar.blank_figures.match(context.text, start)
     if found is None or re.search(r"[0-9][ .]$", context.text[max(0, start - 2) : start]):
         return []
@@ -148,7 +159,7 @@ def blank_figures(context: Context, start: int) -> list[Point]:
 
 
 def roman_month(context: Context, start: int) -> list[Point]:
-    """ "6. V. 1945"."""
+    """Such as "6. V. 1945"."""
     found = context.grammar.roman_month.match(context.text, start)
     if found is None:
         return []
@@ -159,7 +170,7 @@ def roman_month(context: Context, start: int) -> list[Point]:
 
 
 def iso(context: Context, start: int) -> list[Point]:
-    """ "2021-06-15", "2016/05/10", "2015.5.13", "2014-10-31T06:33"."""
+    """Such as "2021-06-15", "2016/05/10", "2015.5.13", "2014-10-31T06:33"."""
     found = context.grammar.iso.match(context.text, start)
     if found is None:
         return []
@@ -175,7 +186,7 @@ def iso(context: Context, start: int) -> list[Point]:
 
 
 def year_month_day(context: Context, start: int) -> list[Point]:
-    """ "2017 april", "2019-sep-1"."""
+    """Such as "2017 april", "2019-sep-1"."""
     found = context.grammar.year_month_day.match(context.text, start)
     if found is None or (found["month"] in _VERBS and not context.folded.is_capital(found.start("month"))):
         return []
@@ -209,7 +220,7 @@ def compact(context: Context, start: int) -> list[Point]:
 
 
 def day_month_figures(context: Context, start: int) -> list[Point]:
-    """ "24.12.", "22/04": a date where words or its shape say so, else only an end of an interval."""
+    """Such as "24.12.", "22/04": a date where words or its shape say so, else only an end of an interval."""
     found = context.grammar.day_month_figures.match(context.text, start)
     if found is None:
         return []
@@ -224,15 +235,27 @@ def day_month_figures(context: Context, start: int) -> list[Point]:
     point = context.lead(Point(start, end, "day-month-figures", None, pair[1], pair[0]))
     if point.vetoed or context.has_unit(end):
         return []
-    alone = len(context.text) < 40 and not (context.text[:start] + context.text[end:]).strip()
+    longest = max(len(found["a"]), len(found["b"]))
+    alone = longest == 2 and len(context.text) < 40 and not (context.text[:start] + context.text[end:]).strip()
     padded = len(found["a"]) == 2 and len(found["b"]) == 2
     shaped = padded and (sign == "/" or (sign == "." and bool(stop)))
     point.partial = not (point.day_cued or alone or shaped)
     return [point]
 
 
+def listed_figures(context: Context, start: int) -> list[Point]:
+    """Days of one month without a year: "18./19.01.", "3., 4. und 10.5."."""
+    found = (
+        context.grammar.listed_figures.match(context.text, start) if "." in context.grammar.words.day_signs else None
+    )
+    if found is None or context.grammar.clock_behind.match(context.text, found.end()):
+        return []
+    number, day = int(found["month"]), int(found["day"])
+    return _with_list(context, found, Point(found.start("day"), found.end(), "day-month-figures", None, number, day))
+
+
 def day_in_words(context: Context, start: int) -> list[Point]:
-    """ "premier mai", "second of August 2019"."""
+    """Such as "premier mai", "second of August 2019"."""
     found = context.grammar.day_word.match(context.text, start)
     if found is None:
         return _ordinal_month(context, start)
@@ -243,7 +266,7 @@ def day_in_words(context: Context, start: int) -> list[Point]:
 
 
 def _ordinal_month(context: Context, start: int) -> list[Point]:
-    """ "third month of 2021"."""
+    """Such as "third month of 2021"."""
     found = context.grammar.ordinal_month.match(context.text, start)
     number = context.number(context.grammar.days, found["day"]) if found else 0
     if found is None or not 1 <= number <= 12:
@@ -252,7 +275,7 @@ def _ordinal_month(context: Context, start: int) -> list[Point]:
 
 
 def month(context: Context, start: int) -> list[Point]:
-    """ "May 12, 2023", "Juli 2006", "May twenty-first"; a month alone is an end of an interval at most."""
+    """Such as "May 12, 2023", "Juli 2006", "May twenty-first"; a month alone is an end of an interval at most."""
     grammar, text = context.grammar, context.text
     found = grammar.month_first.match(text, start)
     if found is not None and (point := _month_first(context, found)) is not None:
@@ -306,7 +329,7 @@ def _month_first(context: Context, found: Match[str]) -> Point | None:
 
 
 def month_year_figures(context: Context, start: int) -> list[Point]:
-    """ "03/2020", "12-2015"."""
+    """Such as "03/2020", "12-2015"."""
     found = context.grammar.month_year_figures.match(context.text, start)
     if found is None or not 1500 <= int(found["year"]) <= 2150:
         return []

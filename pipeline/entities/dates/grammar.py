@@ -130,7 +130,7 @@ class Grammar:
         def rule(pattern: str) -> Pattern[str]:
             return re.compile(pattern)
 
-        self.list_item = rule(rf"(?P<day>{DAY}){ordinal}(?P<link>.*?)(?=[0-9]|$)")
+        self.list_item = rule(rf"(?P<day>{DAY})(?P<ordinal>{ordinal})(?P<link>.*?)(?=[0-9]|$)")
         self.day_month_year = rule(
             rf"{days}(?P<day>{DAY}){ordinal}{day_month}(?P<month>{month})"
             rf"(?:{month_year}(?P<year>{YEAR}|{ELIDED_YEAR})(?! ?{alternatives(words.oclock)}(?![a-z])))?"
@@ -148,6 +148,9 @@ class Grammar:
         self.day_month_figures = rule(
             rf"(?P<a>{DAY})(?P<sign> ?{day_signs} ?)(?P<b>1[0-2]|0?[1-9]|[12][0-9]|3[01])(?![0-9])(?P<stop>\.?)"
             rf"(?![./:]?[0-9]|-[0-9]{{3}}|-[0-9]{{1,2}}(?![0-9]| ?[./-]))"
+        )
+        self.listed_figures = rule(
+            rf"(?P<list>(?:{DAY}{ordinal}{link}){{1,12}})(?P<day>{DAY})\. ?(?P<month>1[0-2]|0?[1-9])\.(?![0-9])"
         )
         self.iso = rule(
             rf"(?P<year>{YEAR})"
@@ -246,7 +249,7 @@ class Grammar:
             rf" ?{alternatives(words.oclock)}(?![a-z])"
         )
         self.to_number = rule(rf"(?: {{1,3}}{alternatives(words.to)} {{1,3}}{filler}[0-9]| ?- ?[0-9]{{4}})")
-        self.number_before = re.compile(rf"[0-9](?:,|(?:,? {alternatives(words.conjunctions)})) $")
+        self.number_before = re.compile(rf"[0-9],? {alternatives(words.conjunctions)} $")
         self.street_after = rule(rf"(?: {{1,2}}|-)(?:[a-z'.-]+ ){{0,3}}{alternatives(words.streets_after)}(?![a-z])")
         self.joined_by_and = rule(rf" {{1,3}}{alternatives(words.conjunctions)}(?![a-z])")
         self.neighbour = rule(rf"(?:, {{0,2}}| {{1,3}}{alternatives(words.conjunctions)}(?![a-z]) {{1,3}}){filler}")

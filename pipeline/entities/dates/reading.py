@@ -27,6 +27,7 @@ _DAY_RULES: tuple[Rule, ...] = (
     years.era,
     years.quarter,
     days.day_month_figures,
+    days.listed_figures,
 )
 NUMBER_RULES: dict[int, tuple[Rule, ...]] = {
     1: _DAY_RULES,
@@ -111,6 +112,8 @@ def _may_start(text: str, figures: str, start: int, reached: int) -> bool:
         return len(figures) == 4
     if start == 1:
         return True
+    if previous == "/" and text[start - 2].isalpha():
+        return False  # the path of an address
     if previous in ".,:/-" and text[start - 2].isdigit():
         return previous in "-/" and reached == start - 1
     return not (previous == " " and text[start - 2] in "$£€#")

@@ -11,12 +11,14 @@ from pipeline.entities.dates.values import Point, before_christ, century_of, fea
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 # Bare figures outside are years only where words or the layout say so ("im Jahr 1248"): most of them are amounts.
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2099
+# "1000er" are things by the thousand.
+_FIRST_DECADE = 1100
 # "2013/14", "2019/2020": a slash joins terms and school years, not longer spans.
 _LONGEST_TERM = 10
 
 
 def season(context: Context, start: int) -> list[Point]:
-    """ "Sommer 2019", "hiver 2015-2016": the season of the first year."""
+    """Such as "Sommer 2019", "hiver 2015-2016": the season of the first year."""
     found = context.grammar.season.match(context.text, start)
     if found is None:
         return []
@@ -27,7 +29,7 @@ def season(context: Context, start: int) -> list[Point]:
 
 
 def quarter(context: Context, start: int) -> list[Point]:
-    """ "2. Quartal 2020", "Q1 2020": the interval of its months, as level 1 has no quarters."""
+    """Such as "2. Quartal 2020", "Q1 2020": the interval of its months, as level 1 has no quarters."""
     found = context.grammar.quarter.match(context.text, start)
     if found is None:
         return []
@@ -38,7 +40,7 @@ def quarter(context: Context, start: int) -> list[Point]:
 
 
 def holiday(context: Context, start: int) -> list[Point]:
-    """ "Pfingsten 2018", "Independence Day 1866"."""
+    """Such as "Pfingsten 2018", "Independence Day 1866"."""
     found = context.grammar.holiday.match(context.text, start)
     if found is None:
         return []
@@ -47,7 +49,7 @@ def holiday(context: Context, start: int) -> list[Point]:
 
 
 def era(context: Context, start: int) -> list[Point]:
-    """ "53 v. Chr.", "74 d.C."."""
+    """Such as "53 v. Chr.", "74 d.C."."""
     found = context.grammar.era.match(context.text, start)
     if found is None:
         return []
@@ -62,7 +64,7 @@ def era(context: Context, start: int) -> list[Point]:
 
 
 def year_month_figures(context: Context, start: int) -> list[Point]:
-    """ "2016-05"; but "2004-10" and "2013/14" run from one year to another."""
+    """Such as "2016-05"; but "2004-10" and "2013/14" run from one year to another."""
     found = context.grammar.year_month_figures.match(context.text, start)
     if found is None or not _FIRST_YEAR <= int(found["year"]) <= _LAST_YEAR:
         return []
@@ -74,7 +76,7 @@ def year_month_figures(context: Context, start: int) -> list[Point]:
 
 
 def short_range(context: Context, start: int) -> list[Point]:
-    """ "1910-30", "2013/14", "1999/00"."""
+    """Such as "1910-30", "2013/14", "1999/00"."""
     found = context.grammar.short_range.match(context.text, start)
     if found is None:
         return []
@@ -87,7 +89,7 @@ def short_range(context: Context, start: int) -> list[Point]:
 
 
 def short_term(context: Context, start: int) -> list[Point]:
-    """ "Schuljahr 13/14", "saison 98/99": two figures each, behind a noun that says so."""
+    """Such as "Schuljahr 13/14", "saison 98/99": two figures each, behind a noun that says so."""
     found = context.grammar.short_term.match(context.text, start)
     if found is None or (int(found["year"]) + 1) % 100 != int(found["last"]):
         return []
@@ -99,7 +101,7 @@ def short_term(context: Context, start: int) -> list[Point]:
 
 
 def year_range(context: Context, start: int) -> list[Point]:
-    """ "1914–1918"."""
+    """Such as "1914–1918"."""
     found = context.grammar.year_range.match(context.text, start)
     if found is None or int(found["year"]) >= int(found["last"]) or int(found["last"]) > _LAST_YEAR:
         return []
@@ -125,8 +127,7 @@ def plain_year(context: Context, start: int) -> list[Point]:
     plain = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
     if number % 100 == 0 and context.grammar.words.capital_nouns:
         # "2000 Flüchtlinge", "aus 1500 Rohren", "1700 im letzten Jahr": round numbers are amounts.
-        noun = context.text[point.end : point.end + 1] == " " and context.is_capital_word(point.end + 1)
-        if noun and point.amount_cued and not point.named:
+        if point.amount_cued and not point.named and context.is_noun(point.end):
             return []
         plain = plain and re.match(" [a-z]", context.text[point.end : point.end + 2]) is None
     point.partial = not (point.cued or plain or context.stands_alone(point))
@@ -140,11 +141,13 @@ def named_year(context: Context, start: int) -> list[Point]:
 
 
 def decade_figures(context: Context, start: int) -> list[Point]:
-    """ "1960er Jahre", "the 1990s", "80er Jahre", "1960-talet", "60. léta"."""
+    """Such as "1960er Jahre", "the 1990s", "80er Jahre", "1960-talet", "60. léta"."""
     found = context.grammar.decade_figures.match(context.text, start)
     if found is None or (found["suffix"] == "." and not found["after"]):
         return []
     digits, words = found["decade"], context.grammar.words
+    if len(digits) == 4 and int(digits) < _FIRST_DECADE:
+        return []
     year = digits[:3] + "X" if len(digits) == 4 else f"19{digits[0]}X"
     if digits.endswith("00") and words.hundreds_are_centuries and digits not in ("1900", "2000"):
         year = digits[:2] + "XX"
@@ -157,7 +160,7 @@ def decade_figures(context: Context, start: int) -> list[Point]:
 
 
 def decade_before(context: Context, start: int) -> list[Point]:
-    """ "années 60", "anni Ottanta", "década de 1970", "lata 60. XX wieku", "jaren negentig"."""
+    """Such as "années 60", "anni Ottanta", "década de 1970", "lata 60. XX wieku", "jaren negentig"."""
     found = context.grammar.decade_before.match(context.text, start)
     if found is None:
         return []
@@ -175,7 +178,7 @@ def decade_before(context: Context, start: int) -> list[Point]:
 
 
 def decade_name(context: Context, start: int) -> list[Point]:
-    """ "achtziger Jahre des 20. Jahrhunderts", "nineteen-eighties", "the sixties"."""
+    """Such as "achtziger Jahre des 20. Jahrhunderts", "nineteen-eighties", "the sixties"."""
     grammar = context.grammar
     found = grammar.decade_name.match(context.text, start)
     if found is None:
@@ -204,12 +207,12 @@ def hundreds(context: Context, start: int) -> list[Point]:
 
 
 def century(context: Context, start: int) -> list[Point]:
-    """ "9. Jahrhundert", "XIXe siècle", "18. und 19. Jahrhundert"."""
+    """Such as "9. Jahrhundert", "XIXe siècle", "18. und 19. Jahrhundert"."""
     return _centuries(context, context.grammar.century.match(context.text, start))
 
 
 def century_before(context: Context, start: int) -> list[Point]:
-    """ "siglo XIX", "séculos XVIII e XIX"."""
+    """Such as "siglo XIX", "séculos XVIII e XIX"."""
     return _centuries(context, context.grammar.century_before.match(context.text, start))
 
 
@@ -226,7 +229,7 @@ def _centuries(context: Context, found: Match[str] | None) -> list[Point]:
 
 
 def century_name(context: Context, start: int) -> list[Point]:
-    """ "Settecento"."""
+    """Such as "Settecento"."""
     found = re.compile("[a-z]+").match(context.text, start)
     if found is None:
         return []
