@@ -13,6 +13,7 @@ from normalized.errors import (
     StoreError,
     UnknownExport,
 )
+from normalized.exports import export_release
 from normalized.linking import SourceRow
 from normalized.parts import PageReference, PageResult, PartStore, PartSummary, code_version
 from normalized.release import (
@@ -21,6 +22,7 @@ from normalized.release import (
     latest_release,
     list_releases,
     publish_release,
+    release_changes,
     verify_release,
 )
 
@@ -42,8 +44,10 @@ __all__ = [
     "StoreError",
     "UnknownExport",
     "code_version",
+    "export_release",
     "latest_release",
     "list_releases",
     "publish_release",
+    "release_changes",
     "verify_release",
 ]

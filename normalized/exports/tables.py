@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +21,14 @@ class ReleaseTables:
     """Reads a release's tables, from the database in which they were linked or from Parquet files.
 
     connection: a DuckDB connection in which every table's name can be queried.
+    release: folder of the published release, None while there is none yet.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, *, sorted_already: bool) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, *, sorted_already: bool, release: Path | None = None
+    ) -> None:
         self.connection = connection
+        self.release = release
         self._sorted_already = sorted_already
 
     @classmethod
@@ -40,7 +44,7 @@ class ReleaseTables:
                 raise CorruptRelease(f"{path} is missing")
             name = str(path).replace("'", "''")
             connection.execute(f"CREATE VIEW {quoted(table.name)} AS SELECT * FROM read_parquet('{name}')")
-        return cls(connection, sorted_already=True)
+        return cls(connection, sorted_already=True, release=folder.parent)
 
     def close(self) -> None:
         """Close the connection."""
@@ -60,11 +64,11 @@ class ReleaseTables:
         """The rows as tuples."""
         return self.query(self.select(table, columns))
 
-    def query(self, sql: str) -> Iterator[tuple[Any, ...]]:
-        """What a query of one's own gives, row after row."""
+    def query(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """What a query of one's own gives, row after row. values: for the question marks in it."""
         cursor = self.connection.cursor()
         try:
-            result = cursor.execute(sql)
+            result = cursor.execute(sql, list(values))
             while rows := result.fetchmany(BATCH_ROWS):
                 yield from rows
         finally:

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from normalized.release.changes import release_changes
 from normalized.release.folder import Release, ReleaseCounts, latest_release, list_releases
 from normalized.release.publish import publish_release
 from normalized.release.verify import verify_release
 
-__all__ = ["Release", "ReleaseCounts", "latest_release", "list_releases", "publish_release", "verify_release"]
+__all__ = [
+    "Release",
+    "ReleaseCounts",
+    "latest_release",
+    "list_releases",
+    "publish_release",
+    "release_changes",
+    "verify_release",
+]
