@@ -23,7 +23,8 @@ import numpy as np
 
 from pipeline.entities.cities.find import THRESHOLD, Sighting, look
 from pipeline.entities.cities.model import Weights, load_weights
-from pipeline.record import Block, BlockKind, BlockLabel, Document, Mention, MentionType
+from pipeline.gazetteer import load
+from pipeline.record import NIL, Block, BlockKind, BlockLabel, Document, Mention, MentionType
 from sources.page import PageKind, Publisher
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"
@@ -148,6 +149,44 @@ def news_label(page: Page, sighting: Sighting, marks: dict[int, list[tuple[int, 
             exact = (start, end) == (span.start, span.end)
             return True if kind == "LOC" and exact and not sighting.areas else None
     return False
+
+
+LESSONS = Path(__file__).resolve().parent / "city_lessons.txt"
+LESSON_WEIGHT = 0.5
+"""What one span of a lesson counts beside one of a municipal page."""
+
+
+def place_id(target: str) -> str:
+    """The id of "name, country" (the most populous), "#id" or "NIL"."""
+    if target == NIL or target.startswith("#"):
+        return target.lstrip("#")
+    name, _, country = target.rpartition(", ")
+    places = [named.place for named in load().lookup(name) if named.place.country == country]
+    return max(places, key=lambda place: place.population).geonames_id
+
+
+def read_lessons() -> list[Page]:
+    """The sentences of city_lessons.txt, a page each."""
+    pages = []
+    language, publisher = "", Publisher("bench", "")
+    for line in LESSONS.read_text("utf-8").splitlines():
+        if line.startswith("## "):
+            _, language, target = line.split(" ", 2)
+            place = load().place(place_id(target))
+            if place is None:
+                raise ValueError(line)
+            publisher = Publisher("bench", place.country, place.geonames_id)
+        elif line and not line.startswith("#"):
+            gold, text = {}, ""
+            for before, surface, target in re.findall(r"([^\[]*)(?:\[([^|\]]+)\|([^\]]+)\])?", line):
+                text += before
+                if surface:
+                    gold[0, len(text), len(text) + len(surface)] = place_id(target)
+                    text += surface
+            block = Block(index=0, text=text, kind=BlockKind.PARAGRAPH, language=language)
+            document = Document("lesson", PageKind.TEXT, publisher, (block,), language)
+            pages.append(Page("lesson", "lessons", document, [], gold, set(), Counter()))
+    return pages
 
 
 class Design:
@@ -278,6 +317,10 @@ def learn(pages: list[Page], extra: list[Page]) -> Weights:
             for sighting in look(page.document, page.earlier, weights):
                 features = sighting.alone if stage == "alone" else sighting.together
                 rows.append((features, matching(page, sighting) is not None, 1.0))
+        for page in read_lessons():
+            for sighting in look(page.document, page.earlier, weights):
+                features = sighting.alone if stage == "alone" else sighting.together
+                rows.append((features, matching(page, sighting) is not None, LESSON_WEIGHT))
         for page in extra if stage == "alone" else ():
             marks: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
             for (block, start, end), kind in page.gold.items():
@@ -358,6 +401,7 @@ def main() -> int:
             }
             for name, _, _, most in NEWS
         },
+        "lessons": hashlib.sha256(LESSONS.read_bytes()).hexdigest(),
         "penalty": PENALTY,
         "reading": weights.reading,
         "alone": weights.alone,
