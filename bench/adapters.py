@@ -20,9 +20,7 @@ from pipeline.record import PageRecord
 from sources.page import PageKind, Publisher, RawPage
 
 
-def page(
-    raw: bytes, *, kind: str, country: str, city: str | None = None, url: str | None = None
-) -> dict[str, Any]:
+def page(raw: bytes, *, kind: str, country: str, city: str | None = None, url: str | None = None) -> dict[str, Any]:
     """One page as the municipal scorer reads it: blocks, mentions of kept blocks, mayors, partnerships."""
     source = f"bench-{country.lower()}"
     address = url or f"file:bench/{city}"
@@ -45,7 +43,7 @@ def as_scored(record: PageRecord) -> dict[str, Any]:
         "mentions": [
             {"type": mention.type.value, "text": mention.raw, "value": mention.value}
             for mention in record.mentions
-            if mention.block in kept
+            if mention.block in kept and mention.attributes.get("source") != "link"  # the gold is the text alone
         ],
         "mayors": [{"name": fact.person, "city": fact.city.geonames_id} for fact in record.mayoralties],
         "partnerships": [

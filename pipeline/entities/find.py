@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from pipeline.entities.cities import find_city_mentions
+from pipeline.entities.contact_links import find_contact_link_mentions
 from pipeline.entities.dates import find_date_mentions
 from pipeline.entities.emails import find_email_mentions
 from pipeline.entities.mayors import find_mayor_mentions
@@ -27,6 +28,7 @@ FINDERS: Final[tuple[tuple[str, Finder], ...]] = (
     ("dates", find_date_mentions),
     ("cities", find_city_mentions),
     ("mayors", find_mayor_mentions),
+    ("contact links", find_contact_link_mentions),
 )
 """Name and function of each finder, in the order in which they run."""
 

@@ -2,35 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from pipeline.entities.phones.find import find_phones
-from pipeline.record import Document, Mention, MentionType
+from pipeline.entities.phones.find import FoundPhone, find_phones
+from pipeline.entities.phones.links import linked_numbers
+from pipeline.record import Block, Document, Mention, MentionType
 
 _LONGEST_LABEL = 24
+_LOCAL_NUMBER = re.compile(r"(?<![\w.,/-])\d(?:[ \u00a0/.-]{0,3}\d){2,11}(?![\w,])")
 
 
 def find_phone_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
     """Find the phone numbers of every block, kept or not.
 
-    A short block before a number may hold its label ("Telefon", then the number in the next line).
+    A short block before a number may hold its label ("Telefon", then the number in the next line). Where a block has
+    tel: links, the attribute `link` of its numbers says "agrees", or the link's number where that is another one.
     """
+    region = document.publisher.country
     mentions = []
     label = ""
     for block in document.blocks:
-        for found in find_phones(block.text, document.publisher.country, label):
-            mentions.append(
-                Mention(
-                    type=MentionType.PHONE,
-                    block=block.index,
-                    start=found.start,
-                    end=found.end,
-                    raw=block.text[found.start : found.end],
-                    value=found.e164,
-                    rule=found.rule,
-                    confidence=found.confidence,
-                    attributes={"kind": found.kind},
-                )
-            )
+        found = find_phones(block.text, region, label)
+        linked = linked_numbers(block.links, region) if block.links else []
+        if linked and not found:
+            found = _local_numbers(block.text, linked)
+        mentions += [_mention(block, phone, linked) for phone in found]
         label = block.text if len(block.text) <= _LONGEST_LABEL and not any(c.isdigit() for c in block.text) else ""
     return mentions
+
+
+def _local_numbers(text: str, linked: Sequence[FoundPhone]) -> list[FoundPhone]:
+    """Numbers written without their area code, where a link has them whole ("59 74 30" behind tel:+49381597430)."""
+    found = []
+    for match in _LOCAL_NUMBER.finditer(text):
+        digits = "".join(character for character in match.group() if character.isdigit())
+        whole = next((phone for phone in linked if phone.e164.endswith(digits)), None)
+        if whole is not None:
+            found.append(FoundPhone(match.start(), match.end(), whole.e164, whole.kind, 0.9, "phone.linked-local"))
+    return found
+
+
+def _mention(block: Block, phone: FoundPhone, linked: Sequence[FoundPhone]) -> Mention:
+    attributes = {"kind": phone.kind}
+    if linked:
+        values = [other.e164 for other in linked]
+        attributes["link"] = "agrees" if phone.e164.partition(";")[0] in values else values[0]
+    return Mention(
+        type=MentionType.PHONE,
+        block=block.index,
+        start=phone.start,
+        end=phone.end,
+        raw=block.text[phone.start : phone.end],
+        value=phone.e164,
+        rule=phone.rule,
+        confidence=phone.confidence,
+        attributes=attributes,
+    )
