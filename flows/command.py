@@ -54,7 +54,12 @@ def execute(arguments: Sequence[str] | None = None) -> int:
     command = typer.main.get_command(app)
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return int(command(args=given or ["--help"], prog_name="rathaus", standalone_mode=False) or ExitCode.OK)
+        with command.make_context("rathaus", given or ["--help"]) as context:
+            return int(command.invoke(context) or ExitCode.OK)
+    except typer.Exit as done:
+        return done.exit_code
+    except KeyboardInterrupt:
+        return _complain("stopped; the same command goes on from here", ExitCode.INTERRUPTED)
     except TyperException as error:
         return _complain(error.format_message().rstrip("."), ExitCode.USAGE, hint="; see `rathaus --help`")
     except FlowError as error:
