@@ -61,8 +61,9 @@ def main() -> None:
     if args.held_out is not None:
         news = without_held_out(news, args.shared, args.held_out)
     frequencies = word_frequencies(news)
-    samples = language_samples(frequencies, news, args.samples, args.seed)
-    samples += name_samples(names(), int(args.samples * 0.8), args.seed)
+    known_names = names()
+    samples = language_samples(frequencies, news, known_names, args.samples, args.seed)
+    samples += name_samples(known_names, int(args.samples * 0.8), args.seed)
     print(f"{len(samples)} samples", flush=True)
     grams, weights, bias = fit(samples, len(LANGUAGES) + 1, epochs=args.epochs, rate=args.rate, seed=args.seed)
     kept, rows = strongest(grams, weights, args.keep)

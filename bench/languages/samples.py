@@ -9,6 +9,7 @@ from collections import defaultdict
 import numpy as np
 
 from bench.languages.sources import LANGUAGES, own_headings, own_sentences
+from pipeline.languages import all_languages
 
 Sample = tuple[str, int]
 
@@ -16,6 +17,7 @@ Sample = tuple[str, int]
 _SIZES = (((1, 1), 0.24, 0.8), ((2, 2), 0.22, 0.65), ((3, 4), 0.18, 0.1), ((5, 8), 0.20, 0.0), ((9, 16), 0.16, 0.0))
 _EVENNESS = 0.45
 """Exponent on the frequencies for the even draw."""
+_WITH_NAMES = 0.10
 _LOST_MARKS = 0.05
 _LOST_LETTERS = {"es": 0.10}
 """Share of samples whose marked letters are gone, as in pages that were decoded wrongly; Spanish crawls have many."""
@@ -107,7 +109,11 @@ _TITLES = ("Dr. ", "M. ", "Mme ", "Hr. ", "Sig. ", "Sr. ", "Ing. ", "Prof. Dr. "
 
 
 def language_samples(
-    frequencies: dict[str, dict[str, float]], news: dict[str, list[str]], count: int, seed: int
+    frequencies: dict[str, dict[str, float]],
+    news: dict[str, list[str]],
+    names: dict[str, list[str]],
+    count: int,
+    seed: int,
 ) -> list[Sample]:
     """About `count` samples of drawn words for each language, with its headings and pieces of its sentences."""
     dice = random.Random(seed)
@@ -130,13 +136,41 @@ def language_samples(
                 chosen = [words[next(source)] for _ in range(dice.randint(fewest, most))]
                 if fewest >= 3 and dice.random() < 0.12:
                     chosen[dice.randrange(len(chosen))] = dice.choice(_INTRUDERS)
-                samples.append((_written(chosen, language, dice), label))
+                line = _written(chosen, language, dice)
+                if fewest < 5 and dice.random() < _WITH_NAMES:
+                    line = _beside_names(line, names, dice)
+                samples.append((line, label))
+        samples += [(line, label) for line in _contact_lines(language, dice)]
         for heading in headings[language]:
             samples += [(heading, label)] * 4
             samples += [(_written(heading.split(), language, dice), label) for _ in range(6)]
         for sentence in sentences.get(language, []) + news.get(language, []):
             samples += _pieces(sentence, label, dice, 12 if language == "lb" else 6)
     return samples
+
+
+def _beside_names(line: str, names: dict[str, list[str]], dice: random.Random) -> str:
+    """A line of a table: words of the language between names and numbers ("Amiens Frankreich 1960")."""
+    name = dice.choice([*(dice.choice(names[key]) for key in ("town", "first", "last")), str(dice.randint(1, 2100))])
+    parts = [line, name]
+    if dice.random() < 0.5:
+        parts.append(str(dice.randint(1900, 2030)))
+    if dice.random() < 0.5:
+        parts[0], parts[1] = parts[1], parts[0]
+    return dice.choice([" ", ", ", "  ", " - "]).join(parts)
+
+
+def _contact_lines(language: str, dice: random.Random) -> list[str]:
+    """Labels with a number behind: they are lines of their language, though half of it is digits."""
+    data = all_languages().get(language)
+    if data is None:
+        return []
+    labels = [label for label in (*data.phones.voice, *data.phones.fax, *data.phones.cell) if len(label) > 2]
+    return [
+        label + dice.choice([": ", " ", ".: ", ". ", " : "]) + dice.choice("+0") + str(dice.randint(100, 999_999_999))
+        for label in labels
+        for _ in range(6)
+    ]
 
 
 def _pieces(sentence: str, label: int, dice: random.Random, count: int) -> list[Sample]:

@@ -37,15 +37,24 @@ _DOMAIN = re.compile(
     r"[\w-]+\.(?:com|org|net|eu|info|example|de|fr|lu|nl|be|it|es|pt|pl|cz|uk|at|ch|dk|se)\W*", re.IGNORECASE
 )
 _TOKEN = re.compile(r"[^\W\d_]+['’]?|\d+")
+_WORD = re.compile(r"[^\W\d_]+['’]?")
 _CODE = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _DIGITS = "\x01D"
 
 
 def tokens(text: str) -> list[str]:
-    """The words and numbers of a text, without links, addresses and codes; an apostrophe stays with its word."""
-    if _SUSPECT.search(text):
-        text = " ".join(part for part in text.split() if not _is_noise(part))
-    return _TOKEN.findall(text)
+    """The words of a text and its first number, without links, addresses and codes.
+
+    An apostrophe stays with the word before it. One number stands for all: a contact line is not less of its language
+    for the digits in it.
+    """
+    if not _SUSPECT.search(text):
+        return _WORD.findall(text)
+    found = _TOKEN.findall(" ".join(part for part in text.split() if not _is_noise(part)))
+    numbers = [place for place, token in enumerate(found) if token[0].isdigit()]
+    if len(numbers) < 2:
+        return found
+    return [token for place, token in enumerate(found) if place <= numbers[0] or not token[0].isdigit()]
 
 
 def _is_noise(part: str) -> bool:
