@@ -21,8 +21,9 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.entities.cities.find import THRESHOLD, Sighting, look
+from pipeline.entities.cities.find import look, mentions_by
 from pipeline.entities.cities.model import Weights, load_weights
+from pipeline.entities.cities.sighting import Sighting
 from pipeline.gazetteer import load
 from pipeline.record import NIL, Block, BlockKind, BlockLabel, Document, Mention, MentionType
 from sources.page import PageKind, Publisher
@@ -340,12 +341,8 @@ def score(pages: list[Page], weights: Weights, errors: bool) -> tuple[Counter[st
     spans: Counter[str] = Counter()
     for page in pages:
         said: Counter[tuple[str, str]] = Counter()
-        for sighting in look(page.document, page.earlier, weights):
-            if sighting.probability < THRESHOLD:
-                continue
-            raw = sighting.block.text[sighting.span.start : sighting.span.end]
-            place = sighting.readings[0].place
-            said[raw, place.geonames_id if place else "NIL:" + raw.casefold()] += 1
+        for mention in mentions_by(page.document, page.earlier, weights):
+            said[mention.raw, mention.value if mention.value != NIL else "NIL:" + mention.raw.casefold()] += 1
         values = {value for _, value in said}
         facts.update(hit=len(values & page.facts), said=len(values), gold=len(page.facts))
         spans.update(

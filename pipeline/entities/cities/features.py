@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.entities.cities.lexicon import NO_CUE, Cue, Lexicon
 from pipeline.entities.cities.resolve import Features, PageLight, Reading, distance
@@ -23,6 +23,7 @@ _POSTCODE_AFTER = re.compile(
     r"|[A-Z]{2},?\s\s?\d{5}|[A-Z]\d\d\s[A-Z\d]{4})\b"
 )
 _WINDOW = 60
+_MOST_TOKENS = 4
 _POSTCODE_WINDOW = 14
 _WORDS = re.compile(r"[^\W\d_]+")
 _CALLED_WINDOW = 50
@@ -40,30 +41,29 @@ SUBURB_RATIO = 3
 """A smaller place this near to a publisher this many times larger is mostly one of its districts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """The words beside a span, and what they are.
 
     previous, following: the words (or signs) on either side. direct: cue of the word just before.
     cue: cue of the first word before that is no link or article. linked: True where a link stood between.
     opening: True at the head of a block or sentence. called: True where the sentence goes on "is a city".
-    office: True where the cue is a mayor's title.
     """
 
     previous: str
-    direct: Cue
-    cue: Cue
+    direct: int
+    cue: int
     linked: bool
     following: str
-    after: Cue
+    after: int
     opening: bool
     called: bool
-    office: bool
 
 
 def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> Surroundings:
     """Look at both sides of a span."""
-    tokens = [_plain(token) for token in _BEFORE.findall(text[max(0, start - _WINDOW) : start])]
+    tokens = _BEFORE.findall(text[max(0, start - _WINDOW) : start].replace("’", "'"))[-_MOST_TOKENS:]
+    if any("'" in token for token in tokens):
+        tokens = [_plain(token) for token in tokens]
     previous = tokens[-1] if tokens else ""
     direct = lexicon.cue(previous, language)
     cue, linked, index = direct, False, len(tokens) - 1
@@ -76,8 +76,7 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
         index -= 1
     found = _AFTER.match(text, end)
     following = found[1] if found else ""
-    office = bool(cue & Cue.OFFICE)
-    if office:  # "Mayor Smith" is a person, "Mayor of York" a town's; "primátor Plzně" does without a link
+    if cue & Cue.OFFICE:  # "Mayor Smith" is a person, "Mayor of York" a town's; "primátor Plzně" does without a link
         cue = cue & ~Cue.OFFICE | (Cue.TOWN if linked or language in _LINKLESS else Cue.TITLE)
     return Surroundings(
         previous=previous,
@@ -90,13 +89,11 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
         or previous in _SENTENCE_END
         or (previous.endswith(".") and not direct and len(previous) > 2),
         called=_is_called_town(text, end, following, language, lexicon),
-        office=office,
     )
 
 
 def _plain(token: str) -> str:
     """A word without an elided article before it: "d'Place" -> "Place", but "d'" stays."""
-    token = token.replace("’", "'")
     _, mark, rest = token.partition("'")
     return rest if mark and rest and len(token) - len(rest) <= 3 else token
 

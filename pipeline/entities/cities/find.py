@@ -25,7 +25,11 @@ def find_city_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     value is a GeoNames id or "NIL"; attributes: name and country of the place, and runner_up, the next best reading
     with the reason why it lost. Raises GazetteerMissing where the index of places is not built.
     """
-    weights = load_weights()
+    return mentions_by(document, earlier, load_weights())
+
+
+def mentions_by(document: Document, earlier: Sequence[Mention], weights: Weights) -> list[Mention]:
+    """City mentions as other weights than the shipped ones find them."""
     sightings = look(document, earlier, weights)
     known = [seen for seen in sightings if seen.probability >= THRESHOLD]
     taken = _spans_by_block(earlier)

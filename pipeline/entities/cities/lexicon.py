@@ -6,12 +6,12 @@ every language; only what would do harm elsewhere (inflections, genitives, ambig
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
-from enum import IntFlag, auto
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import marisa_trie
 import yaml
@@ -22,27 +22,27 @@ from pipeline.gazetteer.names import fold, without_marks
 from pipeline.languages import all_languages
 
 
-class Cue(IntFlag):
-    """What a word beside a name says about it."""
+class Cue:
+    """What a word beside a name says about it: bits of an int (an enum's operators would cost a third of the stage)."""
 
-    TOWN = auto()
-    TOWNS = auto()
-    LINK = auto()
-    PREPOSITION = auto()
-    CONJUNCTION = auto()
-    ARTICLE = auto()
-    REGION = auto()
-    DISTRICT = auto()
-    STREET = auto()
-    HOUSE = auto()
-    EVENT = auto()
-    CLUB = auto()
-    TITLE = auto()
-    OFFICE = auto()
-    COPULA = auto()
+    TOWN: Final = 1 << 0
+    TOWNS: Final = 1 << 1
+    LINK: Final = 1 << 2
+    PREPOSITION: Final = 1 << 3
+    CONJUNCTION: Final = 1 << 4
+    ARTICLE: Final = 1 << 5
+    REGION: Final = 1 << 6
+    DISTRICT: Final = 1 << 7
+    STREET: Final = 1 << 8
+    HOUSE: Final = 1 << 9
+    EVENT: Final = 1 << 10
+    CLUB: Final = 1 << 11
+    TITLE: Final = 1 << 12
+    OFFICE: Final = 1 << 13
+    COPULA: Final = 1 << 14
 
 
-NO_CUE = Cue(0)
+NO_CUE: Final = 0
 
 
 class Area(NamedTuple):
@@ -91,9 +91,9 @@ class Lexicon:
     """Look-up tables of words; made once a process by `load_lexicon`."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._before: dict[str, Cue] = {}
-        self._own: dict[str, dict[str, Cue]] = {}
-        self.after: dict[str, Cue] = {}
+        self._before: dict[str, int] = {}
+        self._own: dict[str, dict[str, int]] = {}
+        self.after: dict[str, int] = {}
         self.words: dict[str, frozenset[str]] = {}
         self.inflections: dict[str, dict[str, tuple[str, ...]]] = {}
         self.rivers: frozenset[str] = frozenset()
@@ -118,6 +118,8 @@ class Lexicon:
                     areas[fold(name)].add(Area(country, ""))
             for name, target in words.exonyms.items():
                 exonyms[fold(name)][code] = _exonym(gazetteer, code, name, target)
+        towns = sorted(word for word, cue in self._before.items() if cue & Cue.TOWN)
+        self.town_words = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in towns)})(?= )")
         self.countries = frozenset(areas)
         for country, regions in _regions().items():
             for admin1, names in regions.items():
@@ -130,7 +132,7 @@ class Lexicon:
         self.regions = frozenset(areas) - self.countries
         self.first_names = _first_names()
 
-    def cue(self, word: str, language: str) -> Cue:
+    def cue(self, word: str, language: str) -> int:
         """What a word before a name says in this language; in any language, where this one does not know it."""
         own = self._own.get(language)
         found = own.get(word) if own else None
@@ -169,7 +171,7 @@ def load_lexicon() -> Lexicon:
     return Lexicon(load())
 
 
-def _add(table: dict[str, Cue], words: Iterable[str], cue: Cue) -> None:
+def _add(table: dict[str, int], words: Iterable[str], cue: int) -> None:
     for word in words:
         for form in {word, word[:1].upper() + word[1:]}:
             table[form] = table.get(form, NO_CUE) | cue

@@ -28,6 +28,7 @@ _LOOK_BACK = 40
 _ENOUGH_KNOWN = 2
 CONFIDENCE = {"city.named-town": 0.8, "city.listed-town": 0.7, "city.seen-elsewhere": 0.7}
 _LEAST_LETTERS = 4
+_LINKS = re.compile(r" (?:(?:of|de|du|des|do|da|di|del|della|van|vun|partnerskie) |d['’]|dell['’])")
 _LINKLESS = frozenset({"nl", "pl", "cs"})
 
 
@@ -70,22 +71,19 @@ def seen_name(seen: Sighting) -> str:
 
 def _named(text: str, language: str, free: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Names with a town word before them that are written as names only: "Gemeinde X", "Village de X"."""
-    for match in _NAME.finditer(text):
+    direct = language in _LINKLESS or language in GENITIVE_LANGUAGES
+    for town in lexicon.town_words.finditer(text):
+        link = _LINKS.match(text, town.end())
+        match = _NAME.match(text, link.end() if link else town.end() + 1)
+        # "Ort der Begegnung": any German noun has a capital; "Town Code": only "Town of Code" would be a town.
+        if match is None or (link is not None and language in GENITIVE_LANGUAGES) or (link is None and not direct):
+            continue
         start, end = match.span()
-        around = surroundings(text, start, end, language, lexicon)
-        if not around.cue & Cue.TOWN or around.office or _overlaps(start, end, free):
-            continue
         word = match[0].partition(" ")[0]
-        if around.direct & Cue.ARTICLE and not around.direct & Cue.LINK:
-            continue
-        # "Ort der Begegnung": any noun has a capital; "Town Code": only "Town of Code" would be a town.
-        if around.linked is (language in GENITIVE_LANGUAGES) and not (language in _LINKLESS and not around.linked):
-            continue
-        if _is_word(word, language, lexicon):
-            continue
         if language in GENITIVE_LANGUAGES:
             end = start + len(word)
-        yield start, end
+        if not _overlaps(start, end, free) and not _is_word(word, language, lexicon):
+            yield start, end
 
 
 def _listed(block: Block, language: str, known: Sequence[Sighting], lexicon: Lexicon) -> Iterator[tuple[int, int]]:

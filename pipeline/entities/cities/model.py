@@ -32,7 +32,12 @@ def load_weights() -> Weights:
 
 def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
     """Weighted sum of the features; one without a weight counts nothing."""
-    return sum(value * weights.get(name, 0.0) for name, value in features.items())
+    total = 0.0
+    for name, value in features.items():
+        weight = weights.get(name)
+        if weight is not None:
+            total += weight * value
+    return total
 
 
 def logistic(score: float) -> float:

@@ -66,6 +66,8 @@ def sight(
         spans, areas = finder.find(block.index, text, language, taken.get(block.index, ()))
         for area_span in areas:
             named.update({area.country for area in area_span.areas})
+        if not spans:
+            continue
         for index, span in enumerate(spans):
             next_start = spans[index + 1].start if index + 1 < len(spans) else len(text)
             sightings.append(
@@ -73,7 +75,9 @@ def sight(
                     span=span,
                     block=block,
                     language=language,
-                    areas=tuple(area for other in areas if other.start == span.start for area in other.areas),
+                    areas=tuple(area for other in areas if other.start == span.start for area in other.areas)
+                    if areas
+                    else (),
                     beside=areas_beside(
                         text, span.end, next_start, areas, lexicon=lexicon, language=language, home=home
                     ),

@@ -89,11 +89,16 @@ class SpanFinder:
 
     def _longest(self, block: int, text: str, start: int, window: str, language: str) -> Span | None:
         length = len(text)
-        names = [(name, key) for name, key in self._gazetteer.prefixes(window) if len(name) > 1]
-        names.extend((name, -1) for name in self._lexicon.exonym_names.iter_prefixes(window))
-        names.sort(key=lambda item: (-len(item[0]), -item[1]))
+        names = self._gazetteer.prefixes(window)
+        exonyms = self._lexicon.exonym_names.prefixes(window)
+        if exonyms:
+            known = {name for name, _ in names}
+            names.extend((name, -1) for name in exonyms if name not in known)
+            names.sort(key=lambda item: len(item[0]))
         plain: Span | None = None
-        for name, key in names:
+        for name, key in reversed(names):
+            if len(name) == 1:
+                break
             end = start + len(name)
             genitive = False
             if end < length and text[end].isalnum():
