@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from pipeline.language.detect import detect
 from pipeline.language.page import label_languages
+from pipeline.language.spans import LanguageSpan, language_spans
 
-__all__ = ["detect", "label_languages"]
+__all__ = ["LanguageSpan", "detect", "label_languages", "language_spans"]

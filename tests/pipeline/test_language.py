@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.language import detect
+from pipeline.language import detect, language_spans
 from pipeline.language.engine import langdetect_engine
 from pipeline.language.ngrams import REMEMBERED_WORDS, ngram_model, ngrams_of, tokens
 
@@ -133,3 +133,24 @@ def test_blanks_digits_and_signs_around_a_sentence_change_little(code: str, arou
 @pytest.mark.parametrize("piece", ["a", "a-", "a.", "a@", "é ", "x1 ", "W", "\u0301"])
 def test_hostile_texts_end(piece: str) -> None:
     detect(piece * (20_000 // len(piece)))
+
+
+def test_a_block_in_two_languages_is_split_at_the_sentence() -> None:
+    text = f"{SENTENCES['de']} {SENTENCES['fr']} Merci. {SENTENCES['en']}"
+    spans = language_spans(text)
+    assert [span.language for span in spans] == ["de", "fr", "en"]
+    assert text[spans[1].start : spans[1].end].endswith("Merci.")
+
+
+def test_a_short_first_sentence_goes_with_the_next() -> None:
+    assert [span.language for span in language_spans(f"Info. {SENTENCES['it']}")] == ["it"]
+
+
+@settings(max_examples=40, derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from([*SENTENCES.values(), "12:30.", "Ja!", ""]), max_size=6))
+def test_spans_are_in_order_and_inside(sentences: list[str]) -> None:
+    text = " ".join(sentences)
+    end = 0
+    for span in language_spans(text):
+        assert end <= span.start <= span.end <= len(text)
+        end = span.end
