@@ -217,7 +217,8 @@ class MayorWords(Section):
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
     honorifics: forms of address and degrees before a name. links: words between a title and its city
     ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
-    relatives: words that join a title to the city named before ("dessen", "whose").
+    relatives: words that join a title to the city named before ("dessen", "whose", "its").
+    now: words that say that a sentence speaks of today.
     counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue").
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
     lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
@@ -235,6 +236,7 @@ class MayorWords(Section):
     links: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     succession: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
@@ -249,7 +251,8 @@ class PartnershipWords(Section):
     twinning, friendship, cooperation: words that state such a relation; a `*` at the end or start stands for any
     letters ("*partnerstadt", "jumel*"). agreements: words that state a relation without saying which ("Vertrag").
     partner_links: words before the other partner ("mit", "avec", "with"). weak_links: words that are so only behind a
-    word of the relation ("to", "à"). joiners: words before the last item of an
+    word of the relation ("to", "à"), of_links only right behind it ("Partnerstadt von"). near: words before a place that
+    only tells where a partner lies. joiners: words before the last item of an
     enumeration ("und", "et"). joining: verbs by which a city enters the circle ("folgte", "joined"). negations: words that deny.
     networks: words for a network of cities ("Städtenetzwerk", "réseau"). membership: words of belonging
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
@@ -263,6 +266,8 @@ class PartnershipWords(Section):
     agreements: tuple[str, ...] = ()
     partner_links: tuple[str, ...] = ()
     weak_links: tuple[str, ...] = ()
+    of_links: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()

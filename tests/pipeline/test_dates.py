@@ -102,6 +102,16 @@ SHADED = [
     ("fr", "la semaine du 30 novembre 2015", ["2015-11-30/2015-12-06"]),
     ("de", "Stand 12-Aug-19", ["2019-08-12"]),
     ("nl", "elk jaar in februari", ["XXXX-02"]),
+    ("fr", "Posté par la mairie le February 17, 2020", ["2020-02-17"]),
+    ("de", "Signé à Verdun le 3 août 1984", ["1984-08-03"]),
+    ("de", "im Sommer '89 und im Mai 68", ["1989-22", "1968-05"]),
+    ("de", "Wintersemester 13/14", ["2013/2014"]),
+    ("es", "Nació el 9 de 8 de 1971", ["1971-08-09"]),
+    ("en", "in the third month of 2021", ["2021-03"]),
+    ("en", "from 4 to January 22, 1995", ["1995-01-04/1995-01-22"]),
+    ("de", "Montag und Dienstag, 18./19.01.", ["XXXX-01-18/XXXX-01-19"]),
+    ("fr", "Le site est mis en place le 3 mai 2020.", ["2020-05-03"]),
+    ("de", "um 1870 Chef der Bank", ["1870~"]),
 ]
 
 

@@ -36,6 +36,10 @@ class Context:
         """The number of a month by its name as it stands in the folded text."""
         return self.grammar.months[word.rstrip(".")]
 
+    def is_foreign(self, word: str) -> bool:
+        """True for a month's name of another language."""
+        return word.rstrip(".") in self.grammar.foreign_months
+
     @staticmethod
     def number(table: dict[str, int], words: str) -> int:
         """The number of words as they stand in the folded text, blanks between them as they come."""

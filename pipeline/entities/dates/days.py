@@ -31,6 +31,8 @@ def day_month_year(context: Context, start: int) -> list[Point]:
         and re.match("-[a-z]", context.text[found.end() : found.end() + 2])
     ):
         return []  # "1.-Mai-Straße"
+    if year is None and context.is_foreign(found["month"]):
+        return []
     if year is None and _goes_on(context, found.start("month"), found.end()):
         return []
     end = found.end()
@@ -250,6 +252,8 @@ def listed_figures(context: Context, start: int) -> list[Point]:
     )
     if found is None or context.grammar.clock_behind.match(context.text, found.end()):
         return []
+    if len(found["month"]) == 1 and not context.lead(Point(start, found.end(), "")).day_cued:
+        return []  # "Punkt 3, 4.2. der Ordnung"
     number, day = int(found["month"]), int(found["day"])
     return _with_list(context, found, Point(found.start("day"), found.end(), "day-month-figures", None, number, day))
 
@@ -260,7 +264,7 @@ def day_in_words(context: Context, start: int) -> list[Point]:
     if found is None:
         return _ordinal_month(context, start)
     month, day = context.month_number(found["month"]), context.number(context.grammar.days, found["day"])
-    if not is_day(found["year"], month, day):
+    if not is_day(found["year"], month, day) or (found["year"] is None and context.is_foreign(found["month"])):
         return []
     return [context.clock(context.lead(Point(start, found.end(), "day-in-words", found["year"], month, day)))]
 
@@ -283,6 +287,8 @@ def month(context: Context, start: int) -> list[Point]:
     if points := compact(context, start):
         return points
     found = grammar.month_year.match(text, start)
+    if found is not None and context.is_foreign(found["month"]) and found["month"] not in grammar.foreign_months_alone:
+        return []
     if found is not None:
         number = context.month_number(found["month"])
         return [context.tail(context.lead(Point(start, found.end(), "month-year", _year(found), number)))]
@@ -294,7 +300,7 @@ def month(context: Context, start: int) -> list[Point]:
         if is_day(found["year"], number, day) and ends:
             return [context.lead(Point(start, found.end(), "day-in-words", found["year"], number, day))]
     found = grammar.month.match(text, start)
-    if found is None:
+    if found is None or context.is_foreign(found[0]):
         return []
     return [context.lead(Point(start, found.end(), "month", None, context.month_number(found[0]), partial=True))]
 
@@ -312,6 +318,8 @@ def _month_first(context: Context, found: Match[str]) -> Point | None:
     behind = context.text[found.end() : found.end() + 4]
     if not (year or found["list"] or context.grammar.lang == "en") and re.match(r" {0,2}[.:]?[0-9a-z%€$]", behind):
         return None  # "Mai 12 Vereine"
+    if not year and context.is_foreign(found["month"]):
+        return None
     if not year and _goes_on(context, found.start("day"), found.end("day")):
         return None
     if not year and re.match(r"[.:,/-]?[0-9]| ?(?:[%€$]|am\b|pm\b)", behind):

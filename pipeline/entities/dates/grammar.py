@@ -68,7 +68,9 @@ class Grammar:
         """Compile the calendar words of the language with this ISO 639-1 code."""
         self.lang = lang
         self.words = words
-        self.months = _numbered(words.months)
+        self.foreign_months = _foreign_months(words)
+        self.foreign_months_alone = {word for word in self.foreign_months if len(word) >= _FOREIGN_LENGTH_ALONE}
+        self.months = _numbered(words.months) | self.foreign_months
         self.seasons = _numbered(words.seasons)
         self.days = _numbered(words.days)
         self.decade_names = _numbered(words.decade_names)
@@ -315,6 +317,27 @@ class Grammar:
 
 def _numbered(table: dict[int, tuple[str, ...]]) -> dict[str, int]:
     return {fold_word(word): number for number, words in table.items() for word in words}
+
+
+# Shorter names of months are words of other languages too often; those of four letters need a day beside them.
+_FOREIGN_LENGTH, _FOREIGN_LENGTH_ALONE = 4, 5
+
+
+def _foreign_months(own: DateWords) -> dict[str, int]:
+    """Full names of months in the other languages: pages quote each other, and lines are too short to tell.
+
+    They count only beside a year. A name that two languages give to different months is left out.
+    """
+    numbers: dict[str, set[int]] = {}
+    for language in all_languages().values():
+        for word, number in _numbered(language.dates.months).items():
+            numbers.setdefault(word, set()).add(number)
+    known = _numbered(own.months)
+    return {
+        word: min(found)
+        for word, found in numbers.items()
+        if len(found) == 1 and len(word) >= _FOREIGN_LENGTH and word not in known
+    }
 
 
 @cache

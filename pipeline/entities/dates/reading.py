@@ -112,7 +112,7 @@ def _may_start(text: str, figures: str, start: int, reached: int) -> bool:
         return len(figures) == 4
     if start == 1:
         return True
-    if previous == "/" and text[start - 2].isalpha():
+    if previous == "/" and not text[start - 2].isdigit():
         return False  # the path of an address
     if previous in ".,:/-" and text[start - 2].isdigit():
         return previous in "-/" and reached == start - 1
