@@ -19,10 +19,12 @@ _CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING, *RE
 _PARENTHESIS = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\([^()]{0,40}$")
 
 
-def beginning(group: Sequence[Statement], page: Reading) -> Mention | None:
-    """The date on which most statements of one pair agree, refined by what the page says of that city elsewhere.
+def beginning(group: Sequence[Statement], together: Sequence[Statement], page: Reading) -> Mention | None:
+    """The date on which most statements of one pair agree, refined by what the page says elsewhere.
 
     A row of a list counts twice a sentence. A more precise date replaces the agreed one only in the same year.
+    together: statements of other pairs whose date is the very same mention ("jumelée avec A, B et C depuis 1962");
+    what is said of the conclusion with one of them holds for all.
     """
     dated = [(statement.since, 2 if statement.rule in _ROW_RULES else 1) for statement in group if statement.since]
     city = group[0].city
@@ -36,12 +38,27 @@ def beginning(group: Sequence[Statement], page: Reading) -> Mention | None:
     year = min(votes, key=lambda item: (-votes[item], order.index(item)))
     stated = [mention for mention, _ in dated if _year(mention.value) == year]
     best = max(stated, key=lambda mention: (_precision(mention), -mention.block, -mention.start))
+    said = [*_said_of(city, page), *_of_no_city(page)]
+    said.extend((date, strength) for other in together for date, strength in _said_of(other.city, page) if strength > 2)
     finer = [
         (strength, _precision(date), date)
-        for date, strength in _said_of(city, page)
+        for date, strength in said
         if _year(date.value) == year and _precision(date) > _precision(best) and "/" not in date.value
     ]
     return max(finer, key=lambda item: item[:2])[2] if finer else best
+
+
+def _of_no_city(page: Reading) -> Iterator[tuple[Mention, int]]:
+    """Dates of concluding sentences that name no city: on a page with one partner they can only be its own."""
+    partners = {m.value for mentions in page.mentions.values() for m in mentions if m.type is MentionType.CITY}
+    if len(partners) > 2:
+        return
+    for block in page.blocks:
+        mentions = page.mentions.get(block.index, ())
+        for start, end in sentence_spans(block.text):
+            cues = {cue.kind for cue in page.cues[block.index] if start <= cue.start < end}
+            if cues & {CueKind.SIGNED, CueKind.AGREEMENT}:
+                yield from ((m, 2) for m in mentions if m.type is MentionType.DATE and start <= m.start < end)
 
 
 def _said_of(city: Mention, page: Reading) -> Iterator[tuple[Mention, int]]:
@@ -62,10 +79,18 @@ def _said_of(city: Mention, page: Reading) -> Iterator[tuple[Mention, int]]:
                 continue
             if number + 1 < len(spans):
                 yield from _next_sentence(spans[number + 1], mentions, cues)
+            if number:
+                yield from _sentence_before(spans[number - 1], (start, end), mentions, cues)
             others = {m.value for m in mentions if m.type is MentionType.CITY and start <= m.start < end}
             for date in dates:
                 if start <= date.start < end:
                     strength = _strength(block.text, date, named, cues, (start, end), alone=len(others) <= 2)
+                    if (
+                        not strength
+                        and _beside(block.text, date, named)
+                        and _concluded_next(number, spans, mentions, cues)
+                    ):
+                        strength = 1
                     if strength:
                         yield date, strength
 
@@ -83,9 +108,39 @@ def _strength(
         return 3
     if alone and any(cue.kind in _CONCLUDING and "," not in _between(text, cue, date) for cue in inside):
         return 1
-    near = min(max(city.start - date.end, date.start - city.end) for city in cities)
-    between = [_between(text, city, date) for city in cities]
-    return 1 if near <= _NEAR and any("," not in gap and ";" not in gap for gap in between) else 0
+    if alone and any(cue.kind is CueKind.AGREEMENT and ";" not in _between(text, cue, date) for cue in inside):
+        return 2
+    return 0
+
+
+def _beside(text: str, date: Mention, cities: Sequence[Mention]) -> bool:
+    """True where a date stands near a city, without a comma between them: "im Mai nach Rostow"."""
+    gaps = [_between(text, city, date) for city in cities]
+    return any(len(gap) <= _NEAR and "," not in gap and ";" not in gap for gap in gaps)
+
+
+def _concluded_next(
+    number: int, spans: Sequence[tuple[int, int]], mentions: Sequence[Mention], cues: Sequence[Cue]
+) -> bool:
+    """True where the next sentence speaks of a conclusion and names no city: "Beide Verträge tragen …"."""
+    if number + 1 >= len(spans):
+        return False
+    start, end = spans[number + 1]
+    if any(m.type is MentionType.CITY and start <= m.start < end for m in mentions):
+        return False
+    return any(cue.kind in {CueKind.SIGNED, CueKind.AGREEMENT} and start <= cue.start < end for cue in cues)
+
+
+def _sentence_before(
+    span: tuple[int, int], here: tuple[int, int], mentions: Sequence[Mention], cues: Sequence[Cue]
+) -> Iterator[tuple[Mention, int]]:
+    """Dates of a conclusion in the sentence before, where it names no city that this one does not."""
+    cities = {m.value for m in mentions if m.type is MentionType.CITY and here[0] <= m.start < here[1]}
+    inside = [m for m in mentions if span[0] <= m.start < span[1]]
+    if any(m.type is MentionType.CITY and m.value not in cities for m in inside):
+        return
+    if any(cue.kind is CueKind.SIGNED for cue in cues if span[0] <= cue.start < span[1]):
+        yield from ((m, 2) for m in inside if m.type is MentionType.DATE)
 
 
 def _between(text: str, one: Mention | Cue, other: Mention) -> str:

@@ -25,7 +25,9 @@ _JOINING_REACH = 30
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a block, and what stands in it. kinds: cues that name a relation and are not denied."""
+    """A stretch of a block, and what stands in it. kinds: cues that name a relation and are not denied.
+    home: GeoNames id of the publisher's city.
+    """
 
     text: str
     start: int
@@ -36,30 +38,46 @@ class Clause:
     dates: tuple[Mention, ...]
     people: tuple[Mention, ...]
     language: str
+    home: str | None
 
     def has(self, *kinds: CueKind) -> bool:
         return any(cue.kind in kinds for cue in self.cues)
 
 
 def linked(clause: Clause, city: Mention) -> bool:
-    """True behind "mit", "avec"; behind "à", "to" only where a cue stands before it in the same stretch."""
+    """True behind "mit", "avec"; behind "à", "to" only where a cue stands before it in the same stretch.
+
+    Behind "von", "de" the cue has to stand right before: "Partnerstadt von Arlon".
+    """
     lead = clause.text[clause.start : city.start].lower()
-    strong, weak, _, _ = _patterns(clause.language)
-    if strong.search(lead):
+    patterns = _patterns(clause.language)
+    if patterns.strong.search(lead):
         return True
-    match = weak.search(lead)
-    if match is None:
-        return False
-    place = clause.start + match.start()
-    return any(
-        cue.end <= place and _TO_CUE.match(clause.text[cue.end : place])
-        for cue in clause.cues
-        if cue.kind in RELATION_KINDS
-    )
+    weak, of = patterns.weak.search(lead), patterns.of.search(lead)
+    for cue in clause.kinds:
+        for match, reach in ((weak, len(lead)), (of, 2)):
+            if match is None:
+                continue
+            place = clause.start + match.start()
+            if 0 <= place - cue.end <= reach and _TO_CUE.match(clause.text[cue.end : place]):
+                return True
+    return False
+
+
+def is_predicate(clause: Clause, city: Mention) -> bool:
+    """True for "unsere Partnerstadt ist Sanok", "the sister cities are …": a cue, a verb of being, the city."""
+    for cue in clause.cues:
+        if cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT:
+            between = clause.text[cue.end : city.start].lower()
+            if cue.end <= city.start and len(between.split()) <= 3 and "," not in between:
+                verb = _copula(clause.language).search(between)
+                if verb is not None and not between[: verb.start()].strip():
+                    return True
+    return False
 
 
 def after_between(lead: str, language: str) -> bool:
-    return bool(_patterns(language)[3].search(lead.lower()))
+    return bool(_patterns(language).between.search(lead.lower()))
 
 
 def behind_colon(lead: str, clause: Clause) -> bool:
@@ -72,7 +90,8 @@ def coordinated(gap: str, language: str) -> bool:
     bare = PARENTHESES.sub(" ", gap).lower()
     if len(bare) > 90 or ":" in bare:
         return False
-    return bool(_patterns(language)[2].search(bare))
+    patterns = _patterns(language)
+    return bool(patterns.joined.search(bare)) and not patterns.near.search(bare)
 
 
 def hyphen_follows(text: str, city: Mention) -> bool:
@@ -127,9 +146,8 @@ def is_subject(clause: Clause, city: Mention) -> bool:
     if cue.start < city.end or not _copula(clause.language).search(clause.text[city.end : cue.start].lower()):
         return False
     rest = clause.text[cue.end : clause.end].lower()
-    strong, _, _, _ = _patterns(clause.language)
-    return not strong.search(rest[:60] + " ") and not any(
-        other.start > cue.end and linked(clause, other) for other in clause.cities
+    return not _patterns(clause.language).strong.search(rest[:60] + " ") and not any(
+        other.start > cue.end and other.value != clause.home and linked(clause, other) for other in clause.cities
     )
 
 
@@ -138,23 +156,38 @@ def _copula(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{_either(all_languages()[language].mayors.copulas)})(?!\w)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What may stand right before a city. joined: the end of the text between two cities of one enumeration."""
+
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    of: re.Pattern[str]
+    joined: re.Pattern[str]
+    near: re.Pattern[str]
+    between: re.Pattern[str]
+
+
 @cache
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(language: str) -> _Patterns:
     words = all_languages()[language].partnerships
-    strong = _either(words.partner_links)
-    weak = _either(words.weak_links)
-    joiners = _either(words.joiners)
-    between = _either(words.between)
+    strong, weak, joiners = _either(words.partner_links), _either(words.weak_links), _either(words.joiners)
     filler = r"(?:[^\s,;.:()]+\s+){0,3}"
     quote = r"[«„“\"'’]*"
-    return (
-        re.compile(rf"(?<!\w)(?:{strong})\s+{filler}{quote}$"),
-        re.compile(rf"(?<!\w)(?:{weak})\s+{filler}{quote}$"),
-        re.compile(
+
+    def before(alternatives: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{alternatives})\s+{filler}{quote}$")
+
+    return _Patterns(
+        strong=before(strong),
+        weak=before(weak),
+        of=re.compile(rf"(?<!\w)(?:{_either(words.of_links)})\s*{quote}$"),
+        joined=re.compile(
             rf"(?:,|(?<!\w)(?:{joiners}))\s+(?:(?:{joiners})\s+)?(?:(?:{strong}|{weak})\s+)?"
             rf"(?:[^\s,;.:()]+\s+){{0,2}}{quote}$"
         ),
-        re.compile(rf"(?<!\w)(?:{between})\s+{filler}{quote}$"),
+        near=re.compile(rf"(?<!\w)(?:{_either(words.near)})\s*$"),
+        between=before(_either(words.between)),
     )
 
 

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pipeline.record import Contact, Document, Mayoralty, Mention, NetworkMembership, PageIssue, Partnership
 from pipeline.relations.contacts import find_contacts
 from pipeline.relations.mayoralties import find_mayoralties
+from pipeline.relations.networks import find_memberships
 from pipeline.relations.partnerships import find_partnerships
+from pipeline.relations.reading import read_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +26,10 @@ class Relations:
 
 def find_relations(document: Document, mentions: Sequence[Mention]) -> Relations:
     """The facts that a page states about the mentions found on it."""
+    page = read_page(document, mentions)
     return Relations(
         mayoralties=tuple(find_mayoralties(document, mentions)),
-        partnerships=tuple(find_partnerships(document, mentions)),
+        partnerships=tuple(find_partnerships(document, page, mentions)),
+        memberships=tuple(find_memberships(document, page, mentions)),
         contacts=tuple(find_contacts(document, mentions)),
     )

@@ -18,8 +18,8 @@ class Governing:
 
     kinds: the relations that the nearest heading with such a word names. near: True where it is the innermost one.
     network: True where that heading speaks of a network. heading: index of the innermost heading, None where none.
-    named: index of the heading that has the word. theme: what the rest of the page speaks of first, where no heading
-    over the block does; a table with a column for the beginning is read in its light.
+    named: index of the heading that has the word. theme: what other headings speak of first, where none over the block
+    does. hint: what any text of the page speaks of first.
     """
 
     kinds: tuple[PartnershipKind, ...] = ()
@@ -28,6 +28,7 @@ class Governing:
     heading: int | None = None
     named: int | None = None
     theme: tuple[PartnershipKind, ...] = ()
+    hint: tuple[PartnershipKind, ...] = ()
 
 
 def govern(
@@ -37,23 +38,27 @@ def govern(
     result = {}
     headings = [cue for block in blocks if block.kind is BlockKind.HEADING for cue in cues[block.index]]
     anywhere = [cue for block in blocks for cue in cues[block.index]]
-    theme = tuple(relation_kinds(headings) or relation_kinds(anywhere))[:1]
-    stack: list[tuple[int, Block]] = []
+    theme = tuple(relation_kinds(headings))[:1]
+    hint = tuple(relation_kinds(anywhere))[:1]
+    stack: list[tuple[float, Block]] = []
     for block in blocks:
         level = _level(block, cues[block.index], mentions.get(block.index, ()))
         if level is not None:
             while stack and stack[-1][0] >= level:
                 stack.pop()
-        result[block.index] = _over(stack, cues, theme)
+        result[block.index] = _over(stack, cues, theme, hint)
         if level is not None:
             stack.append((level, block))
     return result
 
 
-def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> int | None:
+def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> float | None:
     """The level of a heading, 7 for a line that leads a list, None for all others."""
     if block.kind is BlockKind.HEADING:
-        return block.level or 6
+        # A heading that begins with a city is a partner's own, below the one that speaks of partners, at any level.
+        cities = [mention for mention in mentions if mention.type is MentionType.CITY]
+        own = bool(cities) and cities[0].start == 0 and not relation_kinds(cues)
+        return (block.level or 6) + (0.5 if own else 0)
     text = block.text.rstrip()
     if block.kind is BlockKind.TABLE_ROW or not relation_kinds(cues):
         return None
@@ -73,13 +78,17 @@ def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> in
 
 
 def _over(
-    stack: Sequence[tuple[int, Block]], cues: Mapping[int, Sequence[Cue]], theme: tuple[PartnershipKind, ...]
+    stack: Sequence[tuple[float, Block]],
+    cues: Mapping[int, Sequence[Cue]],
+    theme: tuple[PartnershipKind, ...],
+    hint: tuple[PartnershipKind, ...],
 ) -> Governing:
     heading = stack[-1][1].index if stack else None
-    for depth, (_, block) in enumerate(reversed(stack)):
+    outer = [entry for entry in reversed(stack) if entry[0] == int(entry[0]) or relation_kinds(cues[entry[1].index])]
+    for depth, (_, block) in enumerate(outer):
         found = cues[block.index]
         kinds = relation_kinds(found)
         network = any(cue.kind is CueKind.NETWORK for cue in found)
         if kinds or network:
             return Governing(tuple(kinds), depth == 0, network and not kinds, heading, block.index)
-    return Governing(heading=heading, theme=theme)
+    return Governing(heading=heading, theme=theme, hint=hint)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
+from pipeline.languages import all_languages
 from pipeline.record import Document, Evidence, Mayoralty, Mention, MentionType, Place
 from pipeline.relations.places import place_of, place_with_id, publisher_place
 from pipeline.relations.sections import Sections
@@ -61,11 +63,19 @@ def _mayoralty(person: str, city: Place, group: Sequence[Mention], context: _Con
     )
 
 
+@cache
+def _now_words(language: str) -> re.Pattern[str]:
+    entry = all_languages().get(language)
+    words = "|".join(re.escape(word) for word in (entry.mayors.now if entry is not None else ())) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
 class _Context:
     """Where on the page a mention stands: the cities and dates around it."""
 
     def __init__(self, document: Document, mentions: Sequence[Mention], home: Place) -> None:
         self._home = home
+        self._languages = {block.index: block.language for block in document.blocks}
         self._texts = {block.index: block.text for block in document.blocks}
         self._cities: dict[int, list[Mention]] = defaultdict(list)
         self._dates: dict[int, list[Mention]] = defaultdict(list)
@@ -100,7 +110,11 @@ class _Context:
         foreign_title = bool(countries) and self._country not in attributes["countries"].split()
         guess = None
         if "elsewhere" in attributes or foreign_title or mention.rule == "mayor.counterpart":
-            guess = self._elsewhere(mention, countries if foreign_title else ()) or self._elsewhere(mention, ())
+            guess = (
+                self._elsewhere(mention, countries if foreign_title else ())
+                or (self._before(mention) or self._on_page(mention, countries) if foreign_title else None)
+                or self._elsewhere(mention, ())
+            )
         elif "foreign_word" in attributes and countries:
             guess = self._elsewhere(mention, countries)
         else:
@@ -142,14 +156,35 @@ class _Context:
         return next((place_of(city) for city in self._foreign(over)), None)
 
     def moment(self, mention: Mention) -> str | None:
-        """The date of the sentence in which a mention stands."""
+        """The date of which the page speaks where it names a mayor: the sentence's, else the one before in the block.
+
+        None where a word says that the sentence speaks of today.
+        """
         text = self._texts[mention.block]
-        for start, end in sentence_spans(text):
-            if start <= mention.start < end:
-                dates = [date for date in self._dates[mention.block] if start <= date.start < end]
-                if dates:
-                    return min(dates, key=lambda date: abs(date.start - mention.start)).value
-        return None
+        start, end = self._sentence(mention)
+        if self._now(mention.block).search(text[start:end].lower()):
+            return None
+        dates = self._dates[mention.block]
+        here = [date for date in dates if start <= date.start < end]
+        if here:
+            return min(here, key=lambda date: abs(date.start - mention.start)).value
+        before = [span for span in sentence_spans(text) if span[1] <= start]
+        earlier = [date for date in dates if before and before[-1][0] <= date.start < before[-1][1]]
+        return earlier[-1].value if earlier else None
+
+    def _now(self, block: int) -> re.Pattern[str]:
+        return _now_words(self._languages.get(block, ""))
+
+    def _before(self, mention: Mention) -> Place | None:
+        """The last other city before a mention in its block."""
+        cities = [city for city in self._foreign(self._cities[mention.block]) if city.start < mention.start]
+        return place_of(cities[-1]) if cities else None
+
+    def _on_page(self, mention: Mention, countries: Sequence[str]) -> Place | None:
+        """The city of one of some countries that the page names nearest to a block, before it where it can choose."""
+        order = sorted(self._cities, key=lambda block: (abs(block - mention.block), block))
+        places = (place_of(city) for block in order for city in self._foreign(self._cities[block]))
+        return next((place for place in places if place.country in countries), None)
 
     def _elsewhere(self, mention: Mention, countries: Sequence[str]) -> Place | None:
         """The nearest city that is not the publisher's and, where countries are given, lies in one of them."""

@@ -9,21 +9,19 @@ from pipeline.record import Document, Evidence, Mention, MentionType, Partnershi
 from pipeline.relations.beginnings import beginning
 from pipeline.relations.cues import states_relation
 from pipeline.relations.places import place_of, publisher_place
-from pipeline.relations.reading import Reading, read_page
+from pipeline.relations.reading import Reading
 from pipeline.relations.rows import heading_statement, row_statements
 from pipeline.relations.sentences import sentence_statements
 from pipeline.relations.stated import Statement
 
 
-def find_partnerships(document: Document, mentions: Sequence[Mention]) -> list[Partnership]:
+def find_partnerships(document: Document, page: Reading, mentions: Sequence[Mention]) -> list[Partnership]:
     """Relations between cities that the kept blocks of a page state, in the order of first statement."""
-    blocks = document.kept_blocks
-    if not any(states_relation(block.text) for block in blocks):
+    if not any(states_relation(block.text) for block in page.blocks):
         return []
     home = publisher_place(document, mentions)
-    page = read_page(document, mentions)
     statements: list[Statement] = []
-    for position, block in enumerate(blocks):
+    for position, block in enumerate(page.blocks):
         if not page.of_type(block.index, MentionType.CITY):
             continue
         found = heading_statement(position, page)
@@ -51,7 +49,7 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
         place = place_of(first.city)
         if (_key(other), _key(place)) in explicit and not any(statement.explicit for statement in group):
             continue
-        since = beginning(group, page)
+        since = beginning(group, [other for other in statements if _same_date(other, group)], page)
         evidence = tuple(dict.fromkeys(item for statement in group for item in statement.evidence))
         facts.append(
             Partnership(
@@ -66,6 +64,11 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
             )
         )
     return facts
+
+
+def _same_date(other: Statement, group: Sequence[Statement]) -> bool:
+    """True for a statement of another pair that takes its date from the same mention as one of a group."""
+    return other not in group and other.since is not None and any(other.since is one.since for one in group)
 
 
 def _extra(since: Mention | None, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -42,6 +42,8 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
     said = any(cue.kind in RELATION_KINDS for cue in own)
     if not over.kinds and over.theme and _in_dated_table(position, page):
         over = replace(over, kinds=over.theme, near=True)
+    if not over.kinds and over.hint and _among_dated_rows(position, page):
+        over = replace(over, kinds=over.hint, near=True)
     if (not over.kinds and not said) or (over.network and not said):
         return []
     if not over.near and not said and not _has_siblings(position, page):
@@ -71,6 +73,24 @@ def _in_dated_table(position: int, page: Reading) -> bool:
             cells = [cell.strip().casefold() for cell in block.text.split("\t")]
             return any(cell in begun_columns() for cell in cells)
     return False
+
+
+def _among_dated_rows(position: int, page: Reading) -> bool:
+    """True for one of three or more rows of city, country in brackets and date: "Antony (Francie), od roku 1992"."""
+
+    def dated(at: int) -> bool:
+        block = page.blocks[at]
+        cities = page.of_type(block.index, MentionType.CITY)
+        if not cities or not is_row(block, cities) or not page.of_type(block.index, MentionType.DATE):
+            return False
+        return bool(re.match(r"\s*\([^()]+\)", block.text[cities[0].end :]))
+
+    first = last = position
+    while first > 0 and dated(first - 1):
+        first -= 1
+    while last + 1 < len(page.blocks) and dated(last + 1):
+        last += 1
+    return dated(position) and last - first >= 2
 
 
 @cache
@@ -136,7 +156,7 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
     over = page.governing[block.index]
     city = page.of_type(block.index, MentionType.CITY)[0]
     bare = bool(_LEAD.match(block.text[: city.start])) and bool(_REST_OF_NAME.match(block.text[city.end :]))
-    kinds = over.kinds or over.theme
+    kinds = over.kinds or over.hint
     if not bare or not kinds:
         return None
     section: list[Block] = []

@@ -17,6 +17,7 @@ from pipeline.relations.clauses import (
     coordinated,
     dated_behind,
     hyphen_follows,
+    is_predicate,
     is_subject,
     joins,
     linked,
@@ -39,6 +40,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
     cues, over, language = page.cues[block.index], page.governing[block.index], page.languages[block.index]
     found: list[Statement] = []
     carried: PartnershipKind | None = over.kinds[0] if over.kinds else None
+    spoken = over.near
     for start, end in _clauses(block.text):
         here = tuple(cue for cue in cues if start <= cue.start < end)
         kinds, denied = _undenied(block.text, start, end, here)
@@ -52,23 +54,32 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             dates=tuple(date for date in dates if start <= date.start < end),
             people=tuple(person for person in people if start <= person.start < end),
             language=language,
+            home=home.geonames_id,
         )
         if denied or clause.has(CueKind.NETWORK):
             continue
-        if not clause.cities:
+        if not any(_foreign(city, home) for city in clause.cities):
             carried = carried or (RELATION_KINDS[kinds[-1].kind] if kinds else None)
+            spoken = spoken or bool(kinds)
             continue
-        stated = _statements(clause, carried or (RELATION_KINDS[kinds[0].kind] if kinds else None), home, block.text)
+        kind = carried or (RELATION_KINDS[kinds[0].kind] if kinds else None)
+        if kind is None and over.theme and clause.has(CueKind.JOINING) and clause.dates:
+            kind = over.theme[0]
+        stated = _statements(clause, kind, home, spoken=spoken)
         if stated:
-            carried = stated[-1].kind
+            carried, spoken = stated[-1].kind, True
         found.extend(stated)
     return found
 
 
-def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, text: str) -> list[Statement]:
+def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, *, spoken: bool) -> list[Statement]:
+    """The statements of one clause. spoken: True where the heading right above or a sentence before speaks of partners:
+    only then "seit 1977" is enough.
+    """
     dated = bool(clause.dates) and clause.has(CueKind.SIGNED, CueKind.AGREEMENT)
-    active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated
-    if carried is None or not active:
+    since = bool(clause.dates) and spoken and clause.has(CueKind.SINCE)
+    active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since
+    if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
         return []
     partners = _partners(clause, home)
     link_first = bool(partners) and bool(clause.kinds) and partners[0].start < clause.kinds[0].start
@@ -89,7 +100,7 @@ def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, te
                 partner_of=_subject(clause, city, home),
             )
         )
-    return _shared(found, text)
+    return _shared(found, clause.text)
 
 
 def _shared(found: Sequence[Statement], text: str) -> list[Statement]:
@@ -101,6 +112,10 @@ def _shared(found: Sequence[Statement], text: str) -> list[Statement]:
         if one.since is None and other.since is not None and "," not in gap and len(gap.split()) <= 2:
             result[number - 1] = replace(one, since=other.since)
     return result
+
+
+def _foreign(city: Mention, home: Place) -> bool:
+    return home.geonames_id is None or place_of(city).geonames_id != home.geonames_id
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
@@ -158,6 +173,7 @@ def _partners(clause: Clause, home: Place) -> list[Mention]:
             or (between and after_between(lead, clause.language))
             or joins(clause, city)
             or is_subject(clause, city)
+            or is_predicate(clause, city)
         ):
             accepted.append(city)
             last = city
@@ -185,7 +201,8 @@ def _subject(clause: Clause, city: Mention, home: Place) -> Mention | None:
 def _date_of(clause: Clause, city: Mention, floor: int, limit: int, count: int) -> Mention | None:
     """The date that belongs to a city: in the parenthesis behind it, else the nearest between its neighbours.
 
-    A comma on the way counts as forty characters. Dates in other cities' parentheses belong to those.
+    A comma on the way counts as forty characters, a date before its city as ten more than one behind it. Dates in
+    other cities' parentheses belong to those.
     """
     dates = [date for date in clause.dates if not _ended(clause, date)]
     left, right = bracket_behind(clause, city)
@@ -208,7 +225,7 @@ def _date_of(clause: Clause, city: Mention, floor: int, limit: int, count: int) 
 
 def _distance(text: str, city: Mention, date: Mention) -> int:
     gap = text[min(city.end, date.end) : max(city.start, date.start)]
-    return len(gap) + 40 * gap.count(",")
+    return len(gap) + 40 * gap.count(",") + (10 if date.end <= city.start else 0)
 
 
 def _ended(clause: Clause, date: Mention) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -49,6 +50,8 @@ class Labelled:
     own: bool = True
 
 
+_FOLDED = 6
+"""Longer phrases are also found without their accents ("primator"); short ones would become other words."""
 _FIELDS = {
     Label.OFFICE: "offices",
     Label.DEPUTY: "deputies",
@@ -91,6 +94,12 @@ def _spellings(phrases: Iterable[str]) -> Iterator[str]:
         yield phrase
         if "'" in phrase:
             yield phrase.replace("'", "’")
+        if len(phrase) > _FOLDED and (bare := _without_accents(phrase)) != phrase:
+            yield bare
+
+
+def _without_accents(phrase: str) -> str:
+    return "".join(sign for sign in unicodedata.normalize("NFD", phrase) if not unicodedata.combining(sign))
 
 
 @cache
@@ -98,7 +107,7 @@ def _gate() -> re.Pattern[str]:
     """A cheap test whether a text may hold a title at all: the last word of every form, shortened to a stem."""
     stems = set()
     for _, title in _titles():
-        for form in (*title.forms, *title.plural):
+        for form in _spellings((*title.forms, *title.plural)):
             word = form.split()[0].lower() if title.weak else max(form.split(), key=len).lower()
             stems.add(re.escape(word))
     return re.compile(r"\b(?:[^\W\d_]+-)*(?:" + "|".join(sorted(stems, key=lambda stem: (-len(stem), stem))) + r")\b")

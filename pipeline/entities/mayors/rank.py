@@ -29,7 +29,9 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
         elif entry.weak and not (strong and country in entry.countries):
             continue
         elif country in entry.countries and any(
-            country in countries_of(word) and _stands(word, texts) for word in entry.below
+            country in countries_of(word)
+            and (_stands(word, texts) if " " in word or len(word) > 9 else _held(word, found))
+            for word in entry.below
         ):
             if _foreign_city_before(item, country):
                 kept.append(replace(item, elsewhere=True))
@@ -47,3 +49,8 @@ def _foreign_city_before(found: Found, country: str) -> bool:
 def _stands(word: str, texts: Sequence[str]) -> bool:
     pattern = re.compile(rf"(?<![\w-]){re.escape(word.lower())}(?!\w)")
     return any(word.lower() in text and pattern.search(text) for text in texts)
+
+
+def _held(word: str, found: Sequence[Found]) -> bool:
+    """True where somebody on the page bears a title: for words that mean other offices too ("prezydent")."""
+    return any(item.entry is not None and word in item.entry.forms for item in found)

@@ -128,7 +128,12 @@ def _term(view: BlockView, title: Labelled, name: Span) -> Mention | None:
         return view.date[end + 1]
     if title.start < name.end:
         return None
-    for place in range(title.end, min(title.end + 3, len(view.words))):
+    start = title.end
+    if (link := view.at(start, Label.LINK)) is not None and link.end in view.city:
+        start = link.end
+    if start in view.city:
+        start = view.city_end(start)
+    for place in range(start, min(start + 4, len(view.words))):
         if place in view.date:
             return view.date[place]
         if not view.words[place].islower():
