@@ -16,7 +16,7 @@ _NAMED = """
 CREATE TABLE named_places AS
 SELECT area_id, name, country, count(*) AS n
 FROM (
-    SELECT area_of(nullif(value, 'NIL'), place_name, place_country) AS area_id,
+    SELECT area_of(geonames_id, place_name, place_country) AS area_id,
         place_name AS name, place_country AS country
     FROM part_mentions WHERE type = 'city'
     UNION ALL SELECT area_of(geonames_id, place_name, place_country), place_name, place_country FROM part_mayoralties

@@ -57,7 +57,7 @@ BLOCKS = "CREATE VIEW blocks AS SELECT * FROM part_blocks"
 MENTIONS = """
 CREATE VIEW mentions AS
 SELECT m.page_id, m.block, m.start, m."end", m.type, m.raw, m.value,
-    CASE WHEN m.type = 'city' THEN area_of(nullif(m.value, 'NIL'), m.place_name, m.place_country) END AS area_id,
+    CASE WHEN m.type = 'city' THEN area_of(m.geonames_id, m.place_name, m.place_country) END AS area_id,
     m.first_day, m.last_day, m.rule, m.confidence, m.attributes
 FROM part_mentions m
 """

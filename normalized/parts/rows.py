@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from normalized.parts.results import BrokenRecord, PageReference, PageResult, check_record
+from normalized.schema.cells import first_fault
+from normalized.schema.part_tables import PART_PAGES, PART_TABLES
 from pipeline.edtf import first_day, last_day
 from pipeline.errors import PipelineError
 from pipeline.record import NIL, Evidence, Mention, MentionType, PageRecord, Place
@@ -21,45 +23,41 @@ Rows = dict[str, list[Row]]
 def batch_rows(results: Iterable[PageResult]) -> Rows:
     """The rows of every part table, each table sorted by its key.
 
-    A record that breaks the contract of `pipeline.record` fails its page, not the batch. Of several captures of one
-    page the latest counts, and an issue says so.
+    A record that breaks the contract of `pipeline.record`, or the definition of the tables, fails its page, not the
+    batch. Of several captures of one page the latest counts, and an issue says so.
     """
-    rows: Rows = {
-        name: []
-        for name in (
-            "pages",
-            "blocks",
-            "mentions",
-            "mayoralties",
-            "partnerships",
-            "memberships",
-            "contacts",
-            "issues",
-        )
-    }
+    rows: Rows = {table.name: [] for table in PART_TABLES}
     captures: dict[str, list[PageResult]] = {}
     for result in results:
         captures.setdefault(result.page.page_id, []).append(result)
     for _, same_page in sorted(captures.items()):
         result = max(same_page, key=lambda result: (result.page.fetched_at or "", result.page.digest))
-        if result.record is None:
-            _add_failed(rows, result.page, result.error, result.publisher)
-            continue
-        try:
-            check_record(result.record)
-        except BrokenRecord as error:
-            _add_failed(rows, result.page, error, result.publisher)
-        else:
-            _add_record(rows, result.page, result.record)
+        of_page = _page_rows(result)
         if len({capture.page.digest for capture in same_page}) > 1:
-            rows["issues"].append(_older_capture(rows, result.page))
+            of_page["issues"].append(_older_capture(of_page, result.page))
+        for name, more in of_page.items():
+            rows[name].extend(more)
     return rows
+
+
+def _page_rows(result: PageResult) -> Rows:
+    if result.record is None:
+        assert result.error is not None
+        return _failed_rows(result.page, result.error, result.publisher)
+    try:
+        check_record(result.record)
+    except BrokenRecord as error:
+        return _failed_rows(result.page, error, result.publisher)
+    rows = _record_rows(result.page, result.record)
+    faults = (fault for table in PART_TABLES if (fault := first_fault(table, rows[table.name])))
+    fault = next(faults, None)
+    return rows if fault is None else _failed_rows(result.page, BrokenRecord(fault), result.publisher)
 
 
 def _older_capture(rows: Rows, page: PageReference) -> Row:
     return {
         "page_id": page.page_id,
-        "number": sum(row["page_id"] == page.page_id for row in reversed(rows["issues"])),
+        "number": len(rows["issues"]),
         "severity": "info",
         "stage": "link",
         "code": "older-capture",
@@ -84,9 +82,13 @@ def _page_row(page: PageReference, publisher: Publisher | None) -> Row:
     }
 
 
-def _add_failed(rows: Rows, page: PageReference, error: PipelineError | None, publisher: Publisher | None) -> None:
-    assert error is not None
-    rows["pages"].append(_page_row(page, publisher))
+def _failed_rows(page: PageReference, error: PipelineError, publisher: Publisher | None) -> Rows:
+    rows: Rows = {table.name: [] for table in PART_TABLES}
+    row = _page_row(page, publisher)
+    # A publisher that breaks the definition is what failed the page; its row cannot hold it.
+    if first_fault(PART_PAGES, [row]):
+        row |= {"country": None, "geonames_id": None}
+    rows["pages"].append(row)
     rows["issues"].append(
         {
             "page_id": page.page_id,
@@ -94,12 +96,19 @@ def _add_failed(rows: Rows, page: PageReference, error: PipelineError | None, pu
             "severity": "error",
             "stage": error.stage,
             "code": error.code,
-            "message": error.message,
+            "message": one_line(error.message) or error.code,
         }
     )
+    return rows
 
 
-def _add_record(rows: Rows, page: PageReference, record: PageRecord) -> None:
+def one_line(message: str) -> str:
+    """A message without line breaks and runs of blanks."""
+    return " ".join(message.split())
+
+
+def _record_rows(page: PageReference, record: PageRecord) -> Rows:
+    rows: Rows = {table.name: [] for table in PART_TABLES}
     page_id = page.page_id
     rows["pages"].append(
         _page_row(page, record.publisher)
@@ -145,11 +154,12 @@ def _add_record(rows: Rows, page: PageReference, record: PageRecord) -> None:
             "severity": issue.severity,
             "stage": issue.stage,
             "code": issue.code,
-            "message": issue.message,
+            "message": one_line(issue.message) or issue.code,
             "block": issue.block,
         }
         for number, issue in enumerate(record.issues)
     )
+    return rows
 
 
 def _mention_row(page_id: str, mention: Mention) -> Row:
@@ -169,6 +179,7 @@ def _mention_row(page_id: str, mention: Mention) -> Row:
         row |= {"first_day": first_day(mention.value), "last_day": last_day(mention.value)}
     elif mention.type is MentionType.CITY:
         row |= {
+            "geonames_id": mention.value if mention.value != NIL else None,
             "place_name": mention.attributes.get("name") or mention.raw,
             "place_country": mention.attributes.get("country") or None,
         }

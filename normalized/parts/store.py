@@ -27,7 +27,7 @@ from normalized.schema.arrow import arrow_schema, write_parquet
 from normalized.schema.part_tables import PART_TABLES
 from sources.page import RawPage
 
-LAYOUT = 1
+LAYOUT = 2
 """Version of the part tables; a change of their columns makes it higher, and with it every key."""
 
 

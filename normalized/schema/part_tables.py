@@ -5,15 +5,25 @@ A place that a fact names is three columns: GeoNames id (absent where GeoNames l
 
 from __future__ import annotations
 
-from normalized.schema.definition import Column, Table, boolean, evidence, integer, share, string
-from normalized.schema.tables import BLOCKS, MENTIONS, PAGES
+from normalized.schema.definition import Column, Table, boolean, choice, evidence, integer, share, string
+from normalized.schema.tables import (
+    BLOCKS,
+    CODE_PATTERN,
+    CONTACT_TYPES,
+    COUNTRY_PATTERN,
+    GEONAMES_PATTERN,
+    MENTIONS,
+    PAGES,
+    SEVERITIES,
+)
+from pipeline.record import PartnershipKind
 
 
 def _place(prefix: str = "") -> tuple[Column, ...]:
     return (
-        string(f"{prefix}geonames_id", "GeoNames id of the place.", required=False),
+        string(f"{prefix}geonames_id", "GeoNames id of the place.", required=False, pattern=GEONAMES_PATTERN),
         string(f"{prefix}place_name", "Name of the place.", required=False),
-        string(f"{prefix}place_country", "ISO 3166-1 alpha-2 code.", required=False),
+        string(f"{prefix}place_country", "ISO 3166-1 alpha-2 code.", required=False, pattern=COUNTRY_PATTERN),
     )
 
 
@@ -28,7 +38,12 @@ PART_PAGES = Table(
     PAGES.description,
     (
         *(column for column in PAGES.columns if column.name != "area_id"),
-        string("geonames_id", "GeoNames id of the municipality that published it.", required=False),
+        string(
+            "geonames_id",
+            "GeoNames id of the municipality that published it.",
+            required=False,
+            pattern=GEONAMES_PATTERN,
+        ),
     ),
     ("page_id",),
     row_group=2_000,
@@ -40,7 +55,13 @@ PART_MENTIONS = Table(
     (
         *(column for column in MENTIONS.columns if column.name != "area_id"),
         string("place_name", "Name of a city, from the mention's attributes, else as written.", required=False),
-        string("place_country", "Country of a city, from the mention's attributes.", required=False),
+        string(
+            "place_country",
+            "Country of a city, from the mention's attributes.",
+            required=False,
+            pattern=COUNTRY_PATTERN,
+        ),
+        string("geonames_id", "GeoNames id of a city that GeoNames has.", required=False, pattern=GEONAMES_PATTERN),
     ),
     MENTIONS.key,
 )
@@ -71,7 +92,7 @@ PART_PARTNERSHIPS = Table(
         _NUMBER,
         *_place("a_"),
         *_place("b_"),
-        string("kind", "The relation."),
+        choice("kind", tuple(sorted(kind.value for kind in PartnershipKind)), "The relation."),
         string("since", "EDTF.", required=False),
         string("until", "EDTF.", required=False),
         _RULE,
@@ -103,7 +124,7 @@ PART_CONTACTS = Table(
     (
         _PAGE_ID,
         _NUMBER,
-        string("type", "Popolo's type of contact."),
+        choice("type", CONTACT_TYPES, "Popolo's type of contact."),
         string("value", "E.164 number or e-mail address."),
         string("owner", "The person or office that it stands with.", required=False),
         boolean("site_wide", "True where it stands in a shared footer or header."),
@@ -118,9 +139,9 @@ PART_ISSUES = Table(
     (
         _PAGE_ID,
         _NUMBER,
-        string("severity", "error, warning or info."),
+        choice("severity", SEVERITIES, "How bad it is."),
         string("stage", "The stage that says so."),
-        string("code", "Stable name of the kind of issue."),
+        string("code", "Stable name of the kind of issue.", pattern=CODE_PATTERN),
         string("message", "One line for a person."),
         integer("block", "The block on the page.", required=False),
     ),

@@ -21,8 +21,10 @@ from pipeline.record import BlockKind, BlockLabel, MentionType, PartnershipKind
 from sources.page import PageKind
 
 AREA_PATTERN = r"([0-9]+|nil-[0-9a-f]{12})"
+CODE_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
 COUNTRY_PATTERN = r"[A-Z]{2}"
 DAY_PATTERN = r"-?[0-9]{4,}-[0-9]{2}-[0-9]{2}"
+GEONAMES_PATTERN = r"[0-9]+"
 ID_PATTERN = r"[0-9a-f]{16}"
 LANGUAGE_PATTERN = r"[a-z]{2}|und"
 
@@ -153,7 +155,7 @@ CITIES = Table(
     "One row a city that a page, a fact or a source names (Popolo: area).",
     (
         string("area_id", "GeoNames id, or `nil-` and a hash for a place that GeoNames lacks.", pattern=AREA_PATTERN),
-        string("geonames_id", "GeoNames id.", required=False, pattern=r"[0-9]+"),
+        string("geonames_id", "GeoNames id.", required=False, pattern=GEONAMES_PATTERN),
         string("name", "Name in GeoNames, or as it stands on the pages."),
         strings("other_names", "Other forms in which pages write it."),
         string("country", "ISO 3166-1 alpha-2 code.", required=False, pattern=COUNTRY_PATTERN),
@@ -269,7 +271,7 @@ ISSUES = Table(
         string("issue_id", "Hash of all other columns.", pattern=ID_PATTERN),
         choice("severity", SEVERITIES, "`error`: failed; `warning`: something was lost; `info`: abstained from."),
         string("stage", "The stage that says so."),
-        string("code", "Stable name of the kind of issue.", pattern=r"[a-z0-9]+(-[a-z0-9]+)*"),
+        string("code", "Stable name of the kind of issue.", pattern=CODE_PATTERN),
         string("message", "One line for a person."),
         string("source", "The source.", required=False),
         string("page_id", "The page.", required=False, pattern=ID_PATTERN),
