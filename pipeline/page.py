@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.blocks import read_blocks
 from pipeline.decode import decode
+from pipeline.entities.contact_markup import contact_markup_issues
 from pipeline.entities.find import find_mentions
 from pipeline.entities.page_dates import find_page_dates
 from pipeline.language import label_languages
@@ -40,6 +41,7 @@ def extract_page(
         published=dates.published,
     )
     mentions, mention_issues = find_mentions(document)
+    markup_issues = contact_markup_issues(walk.head.json_ld, mentions, publisher.country)
     relations = find_relations(document, mentions)
     return PageRecord(
         page_id=page.page_id,
@@ -60,5 +62,5 @@ def extract_page(
         partnerships=relations.partnerships,
         memberships=relations.memberships,
         contacts=relations.contacts,
-        issues=(*walk.issues, *mention_issues, *relations.issues),
+        issues=(*walk.issues, *mention_issues, *markup_issues, *relations.issues),
     )

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.entities.contact_links import find_contact_link_mentions
+from pipeline.entities.contact_markup import contact_markup_issues
 from pipeline.entities.phones import find_phone_mentions, find_phones
-from pipeline.record import Block, BlockKind, BlockLabel, Document
+from pipeline.record import Block, BlockKind, BlockLabel, Document, Mention, MentionType
 from sources.page import PageKind, Publisher
 
 
@@ -146,3 +148,51 @@ def test_offsets_count_from_the_start_of_the_text(number: str, blanks: int) -> N
 @pytest.mark.parametrize("piece", ["1 ", "1 (", "1-2/", "+", "(", "0800-A", "12.", "Tel. 030 "])
 def test_hostile_runs_of_digits_end(piece: str) -> None:
     find_phones(piece * (20_000 // len(piece)), "DE")
+
+
+def linked(text: str, *links: str) -> Document:
+    block = Block(index=0, text=text, kind=BlockKind.PARAGRAPH, links=links)
+    return Document(
+        url="file:test", kind=PageKind.HTML, publisher=Publisher(source="test", country="DE"), blocks=(block,)
+    )
+
+
+def test_a_link_agrees_with_its_text_or_is_reported() -> None:
+    (agreed,) = find_phone_mentions(linked("Tel. 0381 381-0", "tel:+49-381-3810"), [])
+    assert agreed.attributes["link"] == "agrees"
+    (other,) = find_phone_mentions(linked("Tel. 0381 381-0", "tel:+493813819"), [])
+    assert other.attributes["link"] == "+493813819"
+    (issue,) = contact_markup_issues([], [other], "DE")
+    assert issue.code == "phone-link-differs"
+
+
+def test_a_link_completes_a_number_without_its_area_code() -> None:
+    (mention,) = find_phone_mentions(linked("Telefon 381 14 40", "tel:+493813811440"), [])
+    assert (mention.raw, mention.value) == ("381 14 40", "+493813811440")
+
+
+def test_a_number_or_address_in_a_link_alone_is_a_mention_of_the_words_before_it() -> None:
+    page = linked("Bürgerbüro anrufen", "tel:0381%203811440", "mailto:buergerbuero@rostock.example?subject=Frage")
+    found = find_contact_link_mentions(page, [])
+    assert [(m.raw, m.value, m.attributes["source"]) for m in found] == [
+        ("Bürgerbüro anrufen", "+493813811440", "link"),
+    ]
+
+
+def test_a_link_keeps_clear_of_what_others_found() -> None:
+    page = linked("Rostock: Amt anrufen", "tel:+493813811440")
+    city = Mention(type=MentionType.CITY, block=0, start=0, end=7, raw="Rostock", value="2844588", rule="test")
+    (mention,) = find_contact_link_mentions(page, [city])
+    assert mention.raw == "Amt anrufen"
+
+
+def test_a_link_that_repeats_its_text_says_nothing_new() -> None:
+    page = linked("Tel. 0381 381-1440", "tel:+493813811440")
+    assert find_contact_link_mentions(page, find_phone_mentions(page, [])) == []
+
+
+def test_numbers_of_json_ld_that_the_text_lacks_are_reported() -> None:
+    script = '{"@type": "City", "telephone": "+49 381 381-0", "contactPoint": [{"faxNumber": "0381 381-1902"}]}'
+    mentions = find_phone_mentions(linked("Tel. 0381 381-0"), [])
+    issues = contact_markup_issues([script, "{broken", "[" * 5000], mentions, "DE")
+    assert [issue.message for issue in issues] == ["JSON-LD has +493813811902, the page's text has not"]
