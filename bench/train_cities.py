@@ -173,10 +173,8 @@ def read_lessons() -> list[Page]:
     for line in LESSONS.read_text("utf-8").splitlines():
         if line.startswith("## "):
             _, language, target = line.split(" ", 2)
-            place = load().place(place_id(target))
-            if place is None:
-                raise ValueError(line)
-            publisher = Publisher("bench", place.country, place.geonames_id)
+            place = load().place(place_id(target)) if len(target) > 2 else None
+            publisher = Publisher("bench", place.country, place.geonames_id) if place else Publisher("bench", target)
         elif line and not line.startswith("#"):
             gold, text = {}, ""
             for before, surface, target in re.findall(r"([^\[]*)(?:\[([^|\]]+)\|([^\]]+)\])?", line):
@@ -284,6 +282,7 @@ PRIOR_READING = {
     "on_page": 1.0,
     "settled": 4.0,
     "none": -4.0,
+    "none_large": -1.5,
     "none_homeless": 0.5,
     "none_cue": 0.5,
     "none_homeless_cue": 2.0,

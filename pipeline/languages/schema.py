@@ -155,7 +155,8 @@ class CityWords(Section):
     slash: "Lauenburg/Elbe"). On either side: clubs ("FC"). copulas: "is", "was", between a name and what it is.
     links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
     before places.
-    words: names of places that are more often a word of the language ("Essen", "Reading").
+    words: names of places that are often a word of the language ("Essen", "Reading"); common_words: those that hardly
+    ever mean the place ("Die", "Ende").
     inflections: ending in a sentence and ending of the nominative, for languages that decline names.
     exonyms: name in this language -> GeoNames' name and country ("Lüttich" -> "Liège, BE").
     countries: ISO 3166-1 alpha-2 -> names, declined ones too.
@@ -181,6 +182,7 @@ class CityWords(Section):
     clubs: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    common_words: tuple[str, ...] = ()
     inflections: tuple[tuple[str, str], ...] = ()
     exonyms: dict[str, str] = {}
     countries: dict[str, tuple[str, ...]] = {}

@@ -135,7 +135,9 @@ def _name_features(
         features["short_name"] = 1.0
     if raw.isupper() and len(raw) > 1:
         features["acronym" if len(raw) <= 4 else "capitals"] = 1.0
-    if name in lexicon.words.get(language, ()):
+    if name in lexicon.common_words.get(language, ()):
+        features["common_word"] = 1.0
+    elif name in lexicon.words.get(language, ()):
         features["word"] = 1.0
     elif any(name in words for words in lexicon.words.values()):
         features["word_elsewhere"] = 1.0
@@ -157,10 +159,10 @@ def _name_features(
         features["inflected"] = 1.0
     if single and language in GENITIVE_LANGUAGES:
         features["german"] = 1.0
-    own = lexicon.cue(raw, language)
+    own = lexicon.cue(raw if single else raw.partition(" ")[0], language)
     if own & ~_SMALL:
         features["is_cue"] = 1.0
-    elif own:
+    elif own and single:
         features["is_small_word"] = 1.0
 
 

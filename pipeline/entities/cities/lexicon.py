@@ -95,6 +95,7 @@ class Lexicon:
         self._own: dict[str, dict[str, int]] = {}
         self.after: dict[str, int] = {}
         self.words: dict[str, frozenset[str]] = {}
+        self.common_words: dict[str, frozenset[str]] = {}
         self.inflections: dict[str, dict[str, tuple[str, ...]]] = {}
         self.rivers: frozenset[str] = frozenset()
         areas: dict[str, set[Area]] = defaultdict(set)
@@ -108,6 +109,7 @@ class Lexicon:
             for field, cue in _AFTER.items():
                 _add(self.after, getattr(words, field), cue)
             self.words[code] = frozenset(fold(word) for word in words.words)
+            self.common_words[code] = frozenset(fold(word) for word in words.common_words)
             self.rivers |= frozenset(words.rivers)
             endings: dict[str, list[str]] = defaultdict(list)
             for ending, nominative in words.inflections:

@@ -24,11 +24,12 @@ _NAME = re.compile(
 )
 _ITEM = re.compile(rf"{_WORD}(?:-{_WORD})*")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s*[/–]\s*|\s(\w{1,5})\s")
-_LOOK_BACK = 40
+_CLOSED = re.compile(r"$|\s*[,;.:)/–]|\s[^\W\d_]{1,5}\s")
 _ENOUGH_KNOWN = 2
 CONFIDENCE = {"city.named-town": 0.8, "city.listed-town": 0.7, "city.seen-elsewhere": 0.7}
 _LEAST_LETTERS = 4
 _LINKS = re.compile(r" (?:(?:of|de|du|des|do|da|di|del|della|van|vun|partnerskie) |d['’]|dell['’])")
+_ADJECTIVES = ("ski", "ska", "skie", "cki", "cka", "ckie", "ský", "ská", "ské", "cký", "cká", "cké")
 _LINKLESS = frozenset({"nl", "pl", "cs"})
 
 
@@ -96,8 +97,12 @@ def _listed(block: Block, language: str, known: Sequence[Sighting], lexicon: Lex
         if not cities or (cities < _ENOUGH_KNOWN and not opened):
             continue
         for start, end, city in run:
-            if not city and not _is_word(text[start:end], language, lexicon):
-                yield start, end
+            if city or _is_word(text[start:end], language, lexicon) or not _CLOSED.match(text, end):
+                continue
+            before = text[:start].rsplit(None, 1)[-1:]
+            if before and (before[0][:1].isupper() or before[0][-1:].isdigit()) and before[0][-1:] not in ",;/–":
+                continue
+            yield start, end
 
 
 def _runs(
@@ -162,6 +167,8 @@ def _is_word(word: str, language: str, lexicon: Lexicon) -> bool:
     return (
         len(word) < _LEAST_LETTERS
         or folded in lexicon.words.get(language, ())
+        or folded in lexicon.common_words.get(language, ())
+        or (language in _LINKLESS and folded.endswith(_ADJECTIVES))
         or folded in lexicon.first_names
         or folded in lexicon.countries
         or folded in lexicon.regions

@@ -151,6 +151,9 @@ def _likeness(name: str, main: str) -> str:
 def none_features(readings: Sequence[Reading], town_cue: bool, light: PageLight) -> Features:
     """What speaks for "GeoNames does not have it"."""
     features: Features = {"none": 1.0}
+    largest = max((reading.features["population"] for reading in readings), default=0.0)
+    if largest > 0.0:
+        features["none_large"] = largest
     if light.home is None:
         features["none_homeless"] = 1.0
     if town_cue:
