@@ -7,10 +7,10 @@ none.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from normalized.exports.by_area import Follower, Rows
 from normalized.exports.popolo_json import term
 from normalized.exports.registry import register
 from normalized.exports.tables import ReleaseTables
@@ -64,33 +64,13 @@ class JsonLd:
     def write(self, tables: ReleaseTables, folder: Path) -> list[Path]:
         """Write the files. Queries run side by side in the order of the city, so that no table is held in memory."""
         written = []
-        followers = [_Follower(tables.query(query)) for query in (_SOURCES, _MAYORS, _CONTACTS, _PARTNERS)]
+        followers = [Follower(tables.query(query)) for query in (_SOURCES, _MAYORS, _CONTACTS, _PARTNERS)]
         for city in tables.query(_MUNICIPALITIES):
             path = folder / f"{city[0]}.jsonld"
             document = municipality(city, *(follower.rows_of(city[0]) for follower in followers))
             path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
             written.append(path)
         return written
-
-
-class _Follower:
-    """Rows sorted by their first value, handed out group by group."""
-
-    def __init__(self, rows: Iterator[tuple[Any, ...]]) -> None:
-        self._rows = rows
-        self._next = next(rows, None)
-
-    def rows_of(self, key: str) -> list[tuple[Any, ...]]:
-        """The rows of that key, without it; keys are asked in rising order."""
-        found = []
-        while self._next is not None and self._next[0] <= key:
-            if self._next[0] == key:
-                found.append(self._next[1:])
-            self._next = next(self._rows, None)
-        return found
-
-
-Rows = list[tuple[Any, ...]]
 
 
 def municipality(city: tuple[Any, ...], sources: Rows, mayors: Rows, contacts: Rows, partners: Rows) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Which code made a part: one hash over the sources and data of `sources` and `pipeline` and their dependencies."""
+"""Which code made a part: one hash over the code and data that its rows follow from, and over its dependencies."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from pathlib import Path
 
 import pipeline
 import sources
+
+_HERE = Path(__file__).parent
+
+FOLDERS = {
+    "sources": [Path(folder) for folder in sources.__path__],
+    "pipeline": [Path(folder) for folder in pipeline.__path__],
+    "normalized/parts": [_HERE],
+    "normalized/schema": [_HERE.parent / "schema"],
+}
+"""What makes a page's rows: readers, pipeline, and the writing of parts."""
 
 DEPENDENCIES = (
     "beautifulsoup4",
@@ -33,13 +43,13 @@ def code_version() -> str:
     Read once a process: some hundred small files, a few milliseconds.
     """
     digest = hashlib.sha256()
-    for package in (sources, pipeline):
-        for root in sorted(package.__path__):
-            for path in sorted(Path(root).rglob("*")):
+    for name, folders in FOLDERS.items():
+        for root in sorted(folders):
+            for path in sorted(root.rglob("*")):
                 relative = path.relative_to(root)
                 if path.is_file() and not NOT_CODE.intersection(relative.parts):
                     content = hashlib.sha256(path.read_bytes()).hexdigest()
-                    digest.update(f"{package.__name__}/{relative.as_posix()} {content}\n".encode())
+                    digest.update(f"{name}/{relative.as_posix()} {content}\n".encode())
     for name in DEPENDENCIES:
         digest.update(f"{name} {_installed(name)}\n".encode())
     return digest.hexdigest()[:16]
