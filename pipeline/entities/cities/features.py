@@ -289,7 +289,9 @@ def _name_before_link(before: str, lexicon: Lexicon) -> bool:
     if not found:
         return False
     names = [name for name in found.groups() if name]
-    return all(name[0].isupper() for name in names) and fold(names[0]) in lexicon.first_names
+    if not names[-1][0].isupper():
+        return False
+    return fold(names[-1]) in lexicon.first_names or (names[0][0].isupper() and fold(names[0]) in lexicon.first_names)
 
 
 def _crossed(features: Features) -> None:

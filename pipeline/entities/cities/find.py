@@ -134,11 +134,12 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
 def _elsewhere(others: Sequence[Sighting]) -> Mapping[str, float]:
     """What the same name's other occurrences on the page say."""
     return {
-        "elsewhere_person": float(
-            any("first_name_before" in other.alone or "cue_title" in other.alone for other in others)
-        ),
+        "elsewhere_person": float(any(not other.alone.keys().isdisjoint(_PERSON_SIGNS) for other in others)),
         "elsewhere_cue": float(any("cue_town" in other.alone or "postcode" in other.alone for other in others)),
     }
+
+
+_PERSON_SIGNS = ("first_name_before", "first_name_linked", "cue_title")
 
 
 def _mention(seen: Sighting, weights: Weights) -> Mention:
