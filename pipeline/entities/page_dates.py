@@ -17,7 +17,7 @@ from re import Pattern
 from pipeline.edtf import is_edtf
 from pipeline.entities.dates import FoundDate, find_dates
 from pipeline.entities.dates.folding import fold
-from pipeline.entities.dates.grammar import alternatives
+from pipeline.entities.dates.words import alternatives
 from pipeline.head import PageHead
 from pipeline.languages import all_languages
 from pipeline.record import Block, BlockKind

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.dates.folding import Folded
-from pipeline.entities.dates.grammar import Grammar, Lead
+from pipeline.entities.dates.grammar import Grammar
 from pipeline.entities.dates.values import Point
+from pipeline.entities.dates.words import Lead
 
 _OPENERS = "(\"'„“«»[*†"
 # How many words before a point are looked up as one ("erste Hälfte des"), how often, and how far back at most.

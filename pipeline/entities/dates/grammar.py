@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from re import Pattern
-from typing import Final
 
 from pipeline.entities.dates.folding import fold_word
+from pipeline.entities.dates.words import FOREIGN_LENGTH_ALONE, Lead, alternatives, foreign_months, numbered, spaced
 from pipeline.languages import all_languages
 from pipeline.languages.schema import DateWords
 
@@ -23,44 +23,6 @@ ROMAN_MONTH = "(?:xii|xi|ix|x|viii|vii|vi|iv|v|iii|ii|i)(?![a-z])"
 ROMAN = "(?:x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})"
 
 
-class Lead:
-    """What a word before a date is to it; a word may be several, as bits."""
-
-    CUE: Final = 1
-    DAY_CUE: Final = 2
-    ARTICLE: Final = 4
-    ABOUT: Final = 8
-    BETWEEN: Final = 16
-    PART: Final = 32
-    YEARS: Final = 64
-    WEEKDAY: Final = 128
-    LABEL: Final = 256
-    WEEK: Final = 512
-    STREET: Final = 1024
-    YEARLY: Final = 2048
-    AMOUNT: Final = 4096
-    # Words that belong to the date or only lead to it: what stands before them counts too.
-    TRANSPARENT: Final = ARTICLE | ABOUT | BETWEEN | PART | YEARS | WEEKDAY | WEEK
-    # Words that are part of the mention.
-    INSIDE: Final = ABOUT | BETWEEN | PART | WEEK
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A group that matches any of the words, the longest first; a blank in them matches up to three."""
-    folded = sorted({fold_word(word) for word in words} - {""}, key=lambda w: (-len(w), w))
-    if not folded:
-        return "(?!)"
-    return "(?:" + "|".join(" {0,3}".join(map(re.escape, word.split())) for word in folded) + ")"
-
-
-def _spaced(words: Iterable[str]) -> str:
-    """Words with the blanks that part them from what follows; a word that ends in an apostrophe needs none."""
-    words = list(words)
-    plain = alternatives(w for w in words if not fold_word(w).endswith("'"))
-    elided = alternatives(w for w in words if fold_word(w).endswith("'"))
-    return f"(?:{plain}(?![a-z]) {{1,3}}|{elided} {{0,2}})"
-
-
 class Grammar:
     """Compiled patterns and word tables of one language."""
 
@@ -68,15 +30,15 @@ class Grammar:
         """Compile the calendar words of the language with this ISO 639-1 code."""
         self.lang = lang
         self.words = words
-        self.foreign_months = _foreign_months(words)
-        self.foreign_months_alone = {word for word in self.foreign_months if len(word) >= _FOREIGN_LENGTH_ALONE}
-        self.months = _numbered(words.months) | self.foreign_months
-        self.seasons = _numbered(words.seasons)
-        self.days = _numbered(words.days)
-        self.decade_names = _numbered(words.decade_names)
-        self.century_names = _numbered(words.century_names)
+        self.foreign_months = foreign_months(words)
+        self.foreign_months_alone = {word for word in self.foreign_months if len(word) >= FOREIGN_LENGTH_ALONE}
+        self.months = numbered(words.months) | self.foreign_months
+        self.seasons = numbered(words.seasons)
+        self.days = numbered(words.days)
+        self.decade_names = numbered(words.decade_names)
+        self.century_names = numbered(words.century_names)
         self.holidays = {fold_word(name): day for day, names in words.holidays.items() for name in names}
-        self.decade_hundreds = _numbered(words.decade_hundreds)
+        self.decade_hundreds = numbered(words.decade_hundreds)
         self.prefixes = self._prefixes()
         self.units = frozenset(fold_word(unit) for unit in words.units)
         self._compile()
@@ -110,12 +72,12 @@ class Grammar:
         words = self.words
         ordinal = rf"(?:\.?[:'-]?{alternatives(words.ordinals)}(?![a-z])\.?|\.|°)?"
         month = rf"{alternatives(self.months)}(?![a-z])\.?"
-        of = f"{_spaced(words.of)}?" if words.of else ""
+        of = f"{spaced(words.of)}?" if words.of else ""
         # Between a day and its month, a month and its year.
         day_month = rf"(?: ?[-/] ?| {{0,3}},? {{0,3}}{of}{of})"
-        month_year = rf"(?: {{0,2}}[-/] ?| {{0,3}},? {{0,3}}{of}{_spaced(words.years) + '?' if words.years else ''})"
+        month_year = rf"(?: {{0,2}}[-/] ?| {{0,3}},? {{0,3}}{of}{spaced(words.years) + '?' if words.years else ''})"
         weekday = rf"(?:{alternatives(words.weekdays)}(?![a-z])\.?,? {{1,3}})?"
-        article = f"(?:{_spaced(words.articles)})?" if words.articles else ""
+        article = f"(?:{spaced(words.articles)})?" if words.articles else ""
         joiners = [*words.to, *words.conjunctions]
         sign = " {0,3}[-/,&+~] {0,3}"
         link = f"(?:{sign}(?:{alternatives(joiners)} {{1,3}})?| {{1,3}}{alternatives(joiners)}(?![a-z]) {{1,3}})"
@@ -141,7 +103,7 @@ class Grammar:
             rf"{days}(?P<a>[0-9]{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>[0-9]{{1,2}})"
             rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))|, ?(?P<late>{YEAR}))(?![./][0-9])"
         )
-        between = f"{_spaced(words.of)}" if words.of else "(?!)"
+        between = f"{spaced(words.of)}" if words.of else "(?!)"
         self.figures_of = rule(rf"(?P<a>[0-9]{{1,2}}) {between}(?P<b>[0-9]{{1,2}}) {between}(?P<year>{YEAR})")
         self.blank_figures = rule(rf"(?P<a>[0-9]{{1,2}}) (?P<b>[0-9]{{1,2}}) (?P<year>{YEAR})(?! ?[0-9/-]|\.[0-9])")
         self.roman_month = rule(rf"(?P<day>{DAY})\.?[ /-]?(?P<month>{ROMAN_MONTH})\.?[ /-]?(?P<year>{YEAR})")
@@ -244,13 +206,15 @@ class Grammar:
         filler = rf"(?:{article}{weekday}{article})"
         self.connector = rule(
             rf"(?:(?P<to>{to}{filler})|(?P<slash>/)|(?P<conjunction> {{1,3}}{alternatives(words.conjunctions)}"
-            rf"(?![a-z]) {{0,3}}(?:{_spaced(words.to)})?{filler}))"
+            rf"(?![a-z]) {{0,3}}(?:{spaced(words.to)})?{filler}))"
         )
         self.clock_behind = rule(
             rf"(?: ?(?:-|{alternatives(words.to)}) ?[0-9]{{1,2}}[.:h][0-9]{{2}})?"
             rf" ?{alternatives(words.oclock)}(?![a-z])"
         )
-        self.to_number = rule(rf"(?: {{1,3}}{alternatives(words.to)} {{1,3}}{filler}[0-9]| ?- ?[0-9]{{4}})")
+        self.to_number = rule(
+            rf"(?: {{1,3}}{alternatives(words.to)} {{1,3}}{filler}[0-9]{{4}}(?![0-9])| ?- ?[0-9]{{4}})"
+        )
         self.number_before = re.compile(rf"[0-9],? {alternatives(words.conjunctions)} $")
         self.street_after = rule(rf"(?: {{1,2}}|-)(?:[a-z'.-]+ ){{0,3}}{alternatives(words.streets_after)}(?![a-z])")
         self.joined_by_and = rule(rf" {{1,3}}{alternatives(words.conjunctions)}(?![a-z])")
@@ -313,31 +277,6 @@ class Grammar:
             )
         starts(["i", "ii", "iii", "iv", "q"], "quarter")
         return {word: tuple(rules) for word, rules in table.items()}
-
-
-def _numbered(table: dict[int, tuple[str, ...]]) -> dict[str, int]:
-    return {fold_word(word): number for number, words in table.items() for word in words}
-
-
-# Shorter names of months are words of other languages too often; those of four letters need a day beside them.
-_FOREIGN_LENGTH, _FOREIGN_LENGTH_ALONE = 4, 5
-
-
-def _foreign_months(own: DateWords) -> dict[str, int]:
-    """Full names of months in the other languages: pages quote each other, and lines are too short to tell.
-
-    They count only beside a year. A name that two languages give to different months is left out.
-    """
-    numbers: dict[str, set[int]] = {}
-    for language in all_languages().values():
-        for word, number in _numbered(language.dates.months).items():
-            numbers.setdefault(word, set()).add(number)
-    known = _numbered(own.months)
-    return {
-        word: min(found)
-        for word, found in numbers.items()
-        if len(found) == 1 and len(word) >= _FOREIGN_LENGTH and word not in known
-    }
 
 
 @cache

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.entities.dates.grammar import Grammar, Lead
+from pipeline.entities.dates.grammar import Grammar
 from pipeline.entities.dates.values import Point, is_day
+from pipeline.entities.dates.words import Lead
 
 # A year and the day that it belongs to stand closer than this.
 _DISTANCE = 50

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from pipeline.entities.dates import days, years
+from pipeline.entities.dates import days, figures, months, years
 from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.values import Point
 
@@ -13,29 +13,29 @@ Rule = Callable[[Context, int], list[Point]]
 """A rule reads the points that start at an offset of the folded text; an empty list where it does not fit."""
 
 _DAY_RULES: tuple[Rule, ...] = (
-    days.figures,
+    figures.figures,
     days.day_month_year,
-    days.roman_month,
-    days.blank_figures,
-    days.figures_of,
+    figures.roman_month,
+    figures.blank_figures,
+    figures.figures_of,
     days.day_to_month_first,
     years.short_term,
     days.compact,
-    days.month_year_figures,
+    figures.month_year_figures,
     years.century,
     years.decade_figures,
     years.era,
     years.quarter,
-    days.day_month_figures,
-    days.listed_figures,
+    figures.day_month_figures,
+    figures.listed_figures,
 )
 NUMBER_RULES: dict[int, tuple[Rule, ...]] = {
     1: _DAY_RULES,
     2: _DAY_RULES,
     3: (years.era, years.hundreds, years.named_year),
     4: (
-        days.iso,
-        days.year_month_day,
+        figures.iso,
+        months.year_month_day,
         days.compact,
         years.era,
         years.decade_figures,
@@ -49,7 +49,7 @@ NUMBER_RULES: dict[int, tuple[Rule, ...]] = {
 
 WORD_RULES: dict[str, Rule] = {
     "holiday": years.holiday,
-    "month": days.month,
+    "month": months.month,
     "day_word": days.day_in_words,
     "season": years.season,
     "century": years.century,
@@ -99,7 +99,7 @@ def _first(rules: Iterator[Rule] | tuple[Rule, ...], context: Context, start: in
     return []
 
 
-def _may_start(text: str, figures: str, start: int, reached: int) -> bool:
+def _may_start(text: str, number: str, start: int, reached: int) -> bool:
     """False where the character before shows that the number is no date: "A2010", "#2010", "€ 12", "3.2010"."""
     if start == 0:
         return True
@@ -109,7 +109,7 @@ def _may_start(text: str, figures: str, start: int, reached: int) -> bool:
     if previous in "#§№$£€+_@":
         return False
     if previous == "=":
-        return len(figures) == 4
+        return len(number) == 4
     if start == 1:
         return True
     if previous == "/" and not text[start - 2].isdigit():

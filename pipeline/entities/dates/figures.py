@@ -1,0 +1,114 @@
+"""Rules for days and months in figures."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.entities.dates.context import Context
+from pipeline.entities.dates.parts import day_and_month, with_list
+from pipeline.entities.dates.values import Point, full_year, is_day, roman
+
+
+def figures(context: Context, start: int) -> list[Point]:
+    """Such as "23.03.1952", "8/31/1961", "16.09.87", "13-15.9.2024"."""
+    found = context.grammar.figures.match(context.text, start)
+    if found is None:
+        return []
+    pair = day_and_month(context, found)
+    if pair is None or (found["list"] and found["sign"] in found["list"] and found["sign"] != "."):
+        return []
+    year = full_year(found["year"] or found["late"])
+    return with_list(context, found, Point(found.start("a"), found.end(), "figures", year, pair[1], pair[0]))
+
+
+def figures_of(context: Context, start: int) -> list[Point]:
+    """Such as "9 de 8 de 1971"."""
+    found = context.grammar.figures_of.match(context.text, start)
+    pair = day_and_month(context, found) if found else None
+    if found is None or pair is None or not is_day(found["year"], pair[1], pair[0]):
+        return []
+    return [context.clock(context.lead(Point(start, found.end(), "figures", found["year"], pair[1], pair[0])))]
+
+
+def blank_figures(context: Context, start: int) -> list[Point]:
+    """Such as "02 04 2009"."""
+    found = context.grammar.blank_figures.match(context.text, start)
+    if found is None or re.search(r"[0-9][ .]$", context.text[max(0, start - 2) : start]):
+        return []
+    pair = day_and_month(context, found)
+    if pair is None or not 1900 <= int(found["year"]) <= 2099 or not is_day(found["year"], pair[1], pair[0]):
+        return []
+    return [context.clock(context.lead(Point(start, found.end(), "figures", found["year"], pair[1], pair[0])))]
+
+
+def roman_month(context: Context, start: int) -> list[Point]:
+    """Such as "6. V. 1945"."""
+    found = context.grammar.roman_month.match(context.text, start)
+    if found is None:
+        return []
+    month, day = roman(found["month"]), int(found["day"])
+    if not is_day(found["year"], month, day):
+        return []
+    return [context.clock(context.lead(Point(start, found.end(), "roman-month", found["year"], month, day)))]
+
+
+def iso(context: Context, start: int) -> list[Point]:
+    """Such as "2021-06-15", "2016/05/10", "2015.5.13", "2014-10-31T06:33"."""
+    found = context.grammar.iso.match(context.text, start)
+    if found is None:
+        return []
+    month, day = int(found["month"] or found["blank_month"]), int(found["day"] or found["blank_day"])
+    if not is_day(found["year"], month, day):
+        return []
+    point = context.lead(Point(start, found.end(), "iso", found["year"], month, day))
+    if found["hour"] is None:
+        return [context.clock(point)]
+    if int(found["hour"]) < 24 and int(found["minute"]) < 60:
+        point.time = f"{found['hour']}:{found['minute']}" + (f":{found['second']}" if found["second"] else "")
+    return [point]
+
+
+def day_month_figures(context: Context, start: int) -> list[Point]:
+    """Such as "24.12.", "22/04": a date where words or its shape say so, else only an end of an interval."""
+    found = context.grammar.day_month_figures.match(context.text, start)
+    if found is None:
+        return []
+    pair = day_and_month(context, found)
+    sign, stop, end = found["sign"].strip(), found["stop"], found.end()
+    if pair is None or not is_day(None, pair[1], pair[0]) or (sign == "." and pair[1] != int(found["b"])):
+        return []
+    if context.grammar.clock_behind.match(context.text, end):
+        return []  # "Freitag 8.10 - 11.30 Uhr"
+    if stop and sign != ".":
+        stop, end = "", end - 1
+    point = context.lead(Point(start, end, "day-month-figures", None, pair[1], pair[0]))
+    if point.vetoed or context.has_unit(end):
+        return []
+    longest = max(len(found["a"]), len(found["b"]))
+    alone = longest == 2 and len(context.text) < 40 and not (context.text[:start] + context.text[end:]).strip()
+    padded = len(found["a"]) == 2 and len(found["b"]) == 2
+    shaped = padded and (sign == "/" or (sign == "." and bool(stop)))
+    point.partial = not (point.day_cued or alone or shaped)
+    return [point]
+
+
+def listed_figures(context: Context, start: int) -> list[Point]:
+    """Days of one month without a year: "18./19.01.", "3., 4. und 10.5."."""
+    found = (
+        context.grammar.listed_figures.match(context.text, start) if "." in context.grammar.words.day_signs else None
+    )
+    if found is None or context.grammar.clock_behind.match(context.text, found.end()):
+        return []
+    if len(found["month"]) == 1 and not context.lead(Point(start, found.end(), "")).day_cued:
+        return []  # "Punkt 3, 4.2. der Ordnung"
+    number, day = int(found["month"]), int(found["day"])
+    return with_list(context, found, Point(found.start("day"), found.end(), "day-month-figures", None, number, day))
+
+
+def month_year_figures(context: Context, start: int) -> list[Point]:
+    """Such as "03/2020", "12-2015"."""
+    found = context.grammar.month_year_figures.match(context.text, start)
+    if found is None or not 1500 <= int(found["year"]) <= 2150:
+        return []
+    point = context.lead(Point(start, found.end(), "month-year-figures", found["year"], int(found["month"])))
+    return [] if point.vetoed or context.has_unit(point.end) else [point]

@@ -1,0 +1,83 @@
+"""Rules that start at the name of a month, and months behind their year."""
+
+from __future__ import annotations
+
+import re
+from re import Match
+
+from pipeline.entities.dates.context import Context
+from pipeline.entities.dates.days import compact
+from pipeline.entities.dates.parts import goes_on, is_to, year_of
+from pipeline.entities.dates.values import Point, is_day
+
+# English months that are common words in lower case.
+_VERBS = frozenset({"may", "march", "mar"})
+
+
+def month(context: Context, start: int) -> list[Point]:
+    """Such as "May 12, 2023", "Juli 2006", "May twenty-first"; a month alone is an end of an interval at most."""
+    grammar, text = context.grammar, context.text
+    found = grammar.month_first.match(text, start)
+    if found is not None and (point := _month_first(context, found)) is not None:
+        return [point]
+    if points := compact(context, start):
+        return points
+    found = grammar.month_year.match(text, start)
+    if found is not None and context.is_foreign(found["month"]) and found["month"] not in grammar.foreign_months_alone:
+        return []
+    if found is not None:
+        number = context.month_number(found["month"])
+        return [context.tail(context.lead(Point(start, found.end(), "month-year", year_of(found), number)))]
+    found = grammar.month_day_word.match(text, start)
+    if found is not None:
+        number, day = context.month_number(found["month"]), context.number(grammar.days, found["day"])
+        # "in May four people" is no day.
+        ends = found["year"] or not re.match(" {0,2}[a-z]", text[found.end() : found.end() + 3])
+        if is_day(found["year"], number, day) and ends:
+            return [context.lead(Point(start, found.end(), "day-in-words", found["year"], number, day))]
+    found = grammar.month.match(text, start)
+    if found is None or context.is_foreign(found[0]):
+        return []
+    return [context.lead(Point(start, found.end(), "month", None, context.month_number(found[0]), partial=True))]
+
+
+def _month_first(context: Context, found: Match[str]) -> Point | None:
+    number, day, year = context.month_number(found["month"]), int(found["day"]), found["year"]
+    if not is_day(year, number, day):
+        return None
+    if (
+        len(found["month"]) <= 3
+        and context.grammar.lang != "en"
+        and any(c.isalpha() for c in context.text[found.end("month") : found.start("day")])
+    ):
+        return None  # "odbędzie się w dniach 12-14" has no August
+    behind = context.text[found.end() : found.end() + 4]
+    if not (year or found["list"] or context.grammar.lang == "en") and re.match(r" {0,2}[.:]?[0-9a-z%€$]", behind):
+        return None  # "Mai 12 Vereine"
+    if not year and context.is_foreign(found["month"]):
+        return None
+    if not year and goes_on(context, found.start("day"), found.end("day")):
+        return None
+    if not year and re.match(r"[.:,/-]?[0-9]| ?(?:[%€$]|am\b|pm\b)", behind):
+        return None
+    point = Point(found.start(), found.end(), "month-day-year" if year else "month-day", year, number, day)
+    if found["list"]:
+        items = re.findall("[0-9]+", found["list"])
+        last = int(items[-1])
+        run = len(items) == 1 and last > day and is_day(year, number, last)
+        if run and (found["between"] or is_to(context, found["list"].strip()) or last == day + 1):
+            point.last = Point(point.start, point.end, "", year, number, last)
+            return context.lead(point)
+        point.end = found.start("list")
+    return context.clock(context.lead(point))
+
+
+def year_month_day(context: Context, start: int) -> list[Point]:
+    """Such as "2017 april", "2019-sep-1"."""
+    found = context.grammar.year_month_day.match(context.text, start)
+    if found is None or (found["month"] in _VERBS and not context.folded.is_capital(found.start("month"))):
+        return []
+    month, day = context.month_number(found["month"]), int(found["day"] or 0)
+    if day and not is_day(found["year"], month, day):
+        return []
+    return [context.lead(Point(start, found.end(), "year-month", found["year"], month, day))]
