@@ -9,7 +9,16 @@ from functools import cache
 
 from pipeline.entities.phones.labels import Cue, cue_before, extension_words, unit_behind
 from pipeline.entities.phones.numbers import ReadNumber, read_number
-from pipeline.entities.phones.shapes import BLANKS, ENOUGH_DIGITS, HYPHENS, PAUSE, VANITY, is_other_number, runs
+from pipeline.entities.phones.shapes import (
+    BLANKS,
+    ENOUGH_DIGITS,
+    HYPHENS,
+    PAUSE,
+    VANITY,
+    clings_behind,
+    is_other_number,
+    runs,
+)
 
 _FEWEST_DIGITS = 5
 _MOST_DIGITS = 18
@@ -20,6 +29,8 @@ _FEWEST_UNLABELLED = 7
 _DIGITS_BEFORE_BRACKET = 4
 _OTHER_ENDING = 4
 """Characters of "/41" and "/411": the ending of a second number."""
+_HOUSE_NUMBER = re.compile(rf"([1-9]\d{{0,4}})[{BLANKS}]{{1,3}}(?=\(?0[1-9]\d)")
+"""What may stand before a number without a sign between: "Markt 1 0381 381-0", "18055 0381 381-0"."""
 _BASE = re.compile(rf"[{BLANKS}{HYPHENS}]{{1,3}}[01]$")
 """The end of a base number: "89-0", "4796-1"."""
 _DIRECT_DIAL = re.compile(
@@ -60,6 +71,8 @@ def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
         ]
     found: list[FoundPhone] = []
     for start, end in runs(text):
+        if clings_behind(text, end) and _extension().match(text, end) is None:
+            continue
         for begin, stop, number in _numbers_of(text, start, end, region):
             phone = _judge(text, begin, stop, number, found[-1].end if found else 0)
             if phone is None:
@@ -93,16 +106,18 @@ def _numbers_of(text: str, start: int, end: int, region: str) -> Iterator[tuple[
 
 def _first_number(text: str, pieces: list[tuple[int, int]], region: str) -> tuple[int, int, int, ReadNumber] | None:
     """The number that starts with the first piece, and how many pieces it takes."""
-    for taken in range(1, min(len(pieces), _MOST_PIECES) + 1):
+    for shortest in range(1, min(len(pieces), _MOST_PIECES) + 1):
+        taken = shortest
         span = _trim(text, pieces[0][0], pieces[taken - 1][1])
         number = _read(text, *span, region)
         if number is None:
             continue
-        if taken < len(pieces) and _digits(text, *pieces[taken]) <= 2:  # a direct dial written apart: "5 40 - 0"
+        while taken < len(pieces) and _digits(text, *pieces[taken]) <= 2:  # a direct dial written apart: "5 40 - 0"
             longer = _trim(text, pieces[0][0], pieces[taken][1])
             joined = _read(text, *longer, region)
-            if joined is not None:
-                return taken + 1, *longer, joined
+            if joined is None:
+                break
+            taken, span, number = taken + 1, longer, joined
         return taken, *span, number
     start, end = _trim(text, *pieces[0])
     slash = text.rfind("/", start, end)
@@ -116,6 +131,9 @@ def _first_number(text: str, pieces: list[tuple[int, int]], region: str) -> tupl
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The parts of a run between pauses, and before a bracket that opens after a whole number ("34 500 (2018")."""
     cuts = [match.span() for match in PAUSE.finditer(text, start, end)]
+    house = _HOUSE_NUMBER.match(text, start, end)
+    if house is not None:
+        cuts = [(house.end(1), house.end()), *(cut for cut in cuts if cut[0] >= house.end())]
     pieces = []
     for stop, following in [*cuts, (end, end)]:
         bracket = text.find("(", start, stop)
@@ -151,15 +169,13 @@ def _read(text: str, start: int, end: int, region: str) -> ReadNumber | None:
     if not _FEWEST_DIGITS <= _digits(text, start, end) <= _MOST_DIGITS or is_other_number(surface):
         return None
     number = read_number(surface, region)
-    return number if number is not None and number.valid else None
+    return number if number is not None and number.valid and number.prefixed else None
 
 
 def _judge(text: str, start: int, end: int, number: ReadNumber, after: int) -> FoundPhone | None:
     """Decide whether a number that exists is meant as a phone number here."""
     cue, directly = cue_before(text, start, after)
     kind = "cell" if number.mobile else "voice"
-    if not number.prefixed:
-        return None  # a local number: the area code is not known
     if cue is not None and cue is not Cue.OTHER:
         kind = cue.value if cue is not Cue.VOICE or not number.mobile else "cell"
         return FoundPhone(start, end, number.e164, kind, 0.99 if directly else 0.95, "phone.labelled")
@@ -193,7 +209,7 @@ def _direct_dial(text: str, phone: FoundPhone, region: str) -> FoundPhone | None
 @cache
 def _extension() -> re.Pattern[str]:
     return re.compile(
-        rf"[{BLANKS}]{{0,4}}[,;(]?[{BLANKS}]?(?:(?:{extension_words()})[.:]?[{BLANKS}]?|[xX#][{BLANKS}]?)(\d{{1,7}})(?![\w{HYPHENS}/])(?![{BLANKS}]\d)",
+        rf"[{BLANKS}]{{0,4}}[,;(]?[{BLANKS}]?(?:(?:{extension_words()})[.:=]?[{BLANKS}]?|[xX#][{BLANKS}]?)(\d{{1,7}})(?![\w{HYPHENS}])(?!/\d)(?![{BLANKS}]\d)",
         re.I,
     )
 

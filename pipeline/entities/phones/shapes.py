@@ -45,30 +45,29 @@ def is_other_number(surface: str) -> bool:
 
 
 def runs(text: str) -> Iterator[tuple[int, int]]:
-    """Give start and end of each run of digits that letters, signs or other digits do not cling to."""
+    """Give start and end of each run of digits that nothing clings to in front: no word, decimal point, link, price."""
     for match in RUN.finditer(text):
-        start, end = match.span()
-        if clings(text, start, end):
-            continue
-        yield start, end
+        if not clings_before(text, match.start()):
+            yield match.span()
 
 
-def clings(text: str, start: int, end: int) -> bool:
-    """True where the run is part of something longer: a word, a decimal number, a price, a link, an address."""
+def clings_before(text: str, start: int) -> bool:
+    """True where the run at `start` is the end of something longer."""
     before = text[start - 1] if start else " "
-    behind = text[end] if end < len(text) else " "
     if before.isalnum() or before in "_@#=€$£§%&?№":
         return not text[:start].endswith(("tel:", "fax:", "TEL:"))
     if before in ".,'’-:/" and start > 1:
         other = text[start - 2]
-        if other.isdigit() or (
-            before in "-/" and other.isalnum() and not _LABEL_END.search(text[max(0, start - 12) : start])
-        ):
-            return True
-    if behind in "%€$£°_@":
+        label = _LABEL_END.search(text, max(0, start - 12), start)
+        return other.isdigit() or (before in "-/" and other.isalnum() and label is None)
+    return False
+
+
+def clings_behind(text: str, end: int) -> bool:
+    """True where the run that ends at `end` is the beginning of something longer; an extension is looked for first."""
+    behind = text[end] if end < len(text) else " "
+    if behind.isalpha() or behind in "%€$£°_@":
         return True
-    if behind.isalpha():
-        return behind not in "xX"
     return behind in ",:'’" and end + 1 < len(text) and text[end + 1].isdigit()
 
 
