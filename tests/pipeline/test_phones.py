@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.entities.contact_links import find_contact_link_mentions
 from pipeline.entities.contact_markup import contact_markup_issues
+from pipeline.entities.emails import find_email_mentions
 from pipeline.entities.phones import find_phone_mentions, find_phones
 from pipeline.record import Block, BlockKind, BlockLabel, Document, Mention, MentionType
 from sources.page import PageKind, Publisher
@@ -196,3 +197,16 @@ def test_numbers_of_json_ld_that_the_text_lacks_are_reported() -> None:
     mentions = find_phone_mentions(linked("Tel. 0381 381-0"), [])
     issues = contact_markup_issues([script, "{broken", "[" * 5000], mentions, "DE")
     assert [issue.message for issue in issues] == ["JSON-LD has +493813811902, the page's text has not"]
+
+
+def test_a_number_beside_a_foreign_address_is_read_in_its_country() -> None:
+    page = document("Ville partenaire : Tél. 04 72 10 30 30, mairie@lyon.example.fr", country="LU")
+    (mention,) = find_phone_mentions(page, find_email_mentions(page, []))
+    assert (mention.value, mention.rule) == ("+33472103030", "phone.address-region")
+
+
+def test_without_a_country_the_pages_address_tells_the_region() -> None:
+    block = Block(index=0, text="Tel. 0381 381-0", kind=BlockKind.PARAGRAPH)
+    publisher = Publisher(source="test", country="XX")
+    page = Document(url="https://www.rostock.example.de/", kind=PageKind.HTML, publisher=publisher, blocks=(block,))
+    assert [mention.value for mention in find_phone_mentions(page, [])] == ["+493813810"]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.entities.phones.find import FoundPhone, find_phones
 from pipeline.entities.phones.links import linked_numbers
+from pipeline.entities.phones.regions import domain_region, page_region
 from pipeline.record import Block, Document, Mention, MentionType
 
 _LONGEST_LABEL = 24
@@ -18,8 +20,10 @@ def find_phone_mentions(document: Document, earlier: Sequence[Mention]) -> list[
 
     A short block before a number may hold its label ("Telefon", then the number in the next line). Where a block has
     tel: links, the attribute `link` of its numbers says "agrees", or the link's number where that is another one.
+    A labelled number that the page's country does not have is read in the country of the e-mail address beside it.
     """
-    region = document.publisher.country
+    region = page_region(document)
+    addresses = {mention.block: mention.value for mention in earlier if mention.type is MentionType.EMAIL}
     mentions = []
     label = ""
     for block in document.blocks:
@@ -27,6 +31,8 @@ def find_phone_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         linked = linked_numbers(block.links, region) if block.links else []
         if linked and not found:
             found = _local_numbers(block.text, linked)
+        if not found and block.index in addresses:
+            found = _numbers_abroad(block.text, domain_region(addresses[block.index]), region, label)
         mentions += [_mention(block, phone, linked) for phone in found]
         label = block.text if len(block.text) <= _LONGEST_LABEL and not any(c.isdigit() for c in block.text) else ""
     return mentions
@@ -41,6 +47,17 @@ def _local_numbers(text: str, linked: Sequence[FoundPhone]) -> list[FoundPhone]:
         if whole is not None:
             found.append(FoundPhone(match.start(), match.end(), whole.e164, whole.kind, 0.9, "phone.linked-local"))
     return found
+
+
+def _numbers_abroad(text: str, abroad: str | None, region: str, label: str) -> list[FoundPhone]:
+    """Labelled numbers that only the country of the e-mail address beside them has."""
+    if abroad is None or abroad == region:
+        return []
+    return [
+        replace(phone, confidence=0.8, rule="phone.address-region")
+        for phone in find_phones(text, abroad, label)
+        if phone.rule == "phone.labelled"
+    ]
 
 
 def _mention(block: Block, phone: FoundPhone, linked: Sequence[FoundPhone]) -> Mention:
