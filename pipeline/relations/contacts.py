@@ -19,6 +19,7 @@ _MAX_OWNER: Final = 90
 _SITE_WIDE: Final = frozenset({BlockLabel.FOOTER, BlockLabel.NAVIGATION, BlockLabel.REPEAT, BlockLabel.BREADCRUMB})
 _KINDS: Final = {"voice": "voice", "fax": "fax", "mobile": "cell", "cell": "cell"}
 _TRIM: Final = " \t\n.,;:|/–—-*•·()"
+_TWO_CAPITALS: Final = re.compile(r"[^\W\d_a-z][\w'’.-]*\s+(?:[a-z'’]{1,5}\s+)?[^\W\d_a-z]")
 _ADDRESS: Final = re.compile(r"\d")
 
 
@@ -103,6 +104,8 @@ def person_of(text: str) -> str:
     """The name of the person whom a line names, empty where it names none for sure: a first name must be known, or a
     form of address stand before.
     """
+    if not _TWO_CAPITALS.search(text):
+        return ""
     doc = tokenize(text)
     words = [token.text for token in doc]
     addressed = False

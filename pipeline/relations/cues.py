@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.record import PartnershipKind
 
@@ -57,9 +58,9 @@ def find_cues(text: str, language: str) -> list[Cue]:
     return found
 
 
-def states_relation(text: str) -> bool:
-    """A cheap test in all languages at once: may the text state a relation at all?"""
-    return _gate().search(text.lower()) is not None
+def may_state_facts(texts: Sequence[str]) -> bool:
+    """A cheap test in all languages at once: may one of the texts state a relation or a membership at all?"""
+    return _gate().search("\n".join(texts).lower()) is not None
 
 
 def relation_kinds(cues: Iterable[Cue]) -> list[PartnershipKind]:
@@ -85,25 +86,29 @@ def _pattern(code: str) -> re.Pattern[str] | None:
         if word not in seen:
             seen.add(word)
             by_kind.setdefault(kind, []).append(word)
-    # Longer words first over all kinds would need one group a word; within a kind it is enough, as kinds that hold
-    # longer phrases ("friendship agreement") stand before those that hold their parts ("agreement").
-    groups = [
-        f"(?P<{kind.value}>" + "|".join(_expression(word) for word in sorted(found, key=lambda w: (-len(w), w))) + ")"
-        for kind, found in by_kind.items()
-    ]
-    return re.compile(r"(?<![\w])(?:" + "|".join(groups) + r")(?!\w)")
+    groups = [f"(?P<{kind.value}>{_expressions(found)})" for kind, found in by_kind.items()]
+    return re.compile(r"(?<!\w)(?:" + "|".join(groups) + r")(?!\w)")
 
 
-def _expression(word: str) -> str:
-    lead = r"[\w-]*" if word.startswith("*") else ""
-    tail = r"[\w]*" if word.endswith("*") else ""
-    return lead + re.escape(word.strip("*")).replace(r"\ ", r"\s+") + tail
+def _expressions(words: Sequence[str]) -> str:
+    """Words as a pattern: literal ones share their beginnings, `*` at an end stands for any letters."""
+    literal = [word for word in words if "*" not in word]
+    begun = [word[:-1] for word in words if word.endswith("*") and not word.startswith("*")]
+    ended = [word for word in words if word.startswith("*")]
+    branches = [rf"{alternation(begun)}\w*"] if begun else []
+    branches.extend(
+        rf"[\w-]*{re.escape(word.strip('*'))}" + (r"\w*" if word.endswith("*") else "")
+        for word in sorted(ended, key=lambda word: (-len(word), word))
+    )
+    if literal:
+        branches.insert(0, alternation(literal) + r"(?!\w)")
+    return "|".join(branches)
 
 
 @cache
 def _gate() -> re.Pattern[str]:
     stems: set[str] = set()
     for language in all_languages().values():
-        for kind in RELATION_KINDS:
+        for kind in (*RELATION_KINDS, CueKind.NETWORK, CueKind.MEMBERSHIP):
             stems.update(word.strip("*").lower() for word in getattr(language.partnerships, kind.value))
-    return re.compile("|".join(re.escape(stem) for stem in sorted(stems, key=lambda stem: (-len(stem), stem))))
+    return re.compile(alternation(stem for stem in stems if len(stem) > 3))

@@ -41,14 +41,17 @@ def govern(
     theme = tuple(relation_kinds(headings))[:1]
     hint = tuple(relation_kinds(anywhere))[:1]
     stack: list[tuple[float, Block]] = []
+    over = _over(stack, cues, theme, hint)
     for block in blocks:
         level = _level(block, cues[block.index], mentions.get(block.index, ()))
         if level is not None:
             while stack and stack[-1][0] >= level:
                 stack.pop()
-        result[block.index] = _over(stack, cues, theme, hint)
+            over = _over(stack, cues, theme, hint)
+        result[block.index] = over
         if level is not None:
             stack.append((level, block))
+            over = _over(stack, cues, theme, hint)
     return result
 
 

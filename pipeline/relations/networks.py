@@ -29,7 +29,9 @@ _NAME: Final = re.compile(rf"{_WORD}(?:\s+(?:{_CONNECTORS}\s*)?{_WORD}){{0,8}}")
 _QUOTED: Final = re.compile(r"[„“«\"]\s*([^„“”«»\"]{3,60}?)\s*[”“»\"]")
 _REACH: Final = 60
 """Characters between the word of belonging and the name of the network."""
-_MAX_HEADING: Final = 50
+_MAX_HEADING: Final = 80
+_OF_NETWORKS: Final = frozenset({CueKind.NETWORK, CueKind.MEMBERSHIP})
+_ACRONYM: Final = re.compile(r"\(([A-Z]{2,10})\)")
 
 
 def find_memberships(document: Document, page: Reading, mentions: Sequence[Mention]) -> list[NetworkMembership]:
@@ -55,6 +57,8 @@ def _stated(block: Block, page: Reading, home: Place) -> list[NetworkMembership]
         belonging = next((cue for cue in here if cue.kind is CueKind.MEMBERSHIP), None)
         if belonging is None or any(cue.kind is CueKind.NEGATION for cue in here):
             continue
+        if block.text[start:end].rstrip().endswith("?"):
+            continue
         cities = [c for c in page.of_type(block.index, MentionType.CITY) if start <= c.start < end]
         if cities and home.geonames_id not in {place_of(city).geonames_id for city in cities}:
             continue
@@ -75,14 +79,13 @@ def _name(
         span = _named_from(text, network, end, page.languages[block.index])
         if span is not None:
             return span
-    if not any(cue.kind is CueKind.NETWORK for cue in cues):
-        dates = [d.start for d in page.of_type(block.index, MentionType.DATE) if d.start >= belonging.end]
-        limit = min([end, belonging.end + _REACH, *dates])
-        link = _of(page.languages[block.index]).match(text.lower(), belonging.end)
-        match = _NAME.match(text, link.end(), limit) if link is not None else None
-        cities = page.of_type(block.index, MentionType.CITY)
-        if match is not None and not any(c.start < match.end() and match.start() < c.end for c in cities):
-            return match.span()
+    dates = [d.start for d in page.of_type(block.index, MentionType.DATE) if d.start >= belonging.end]
+    limit = min([end, belonging.end + _REACH, *dates])
+    link = _of(page.languages[block.index]).match(text.lower(), belonging.end)
+    match = _NAME.match(text, link.end(), limit) if link is not None else None
+    cities = page.of_type(block.index, MentionType.CITY)
+    if match is not None and not any(c.start < match.end() and match.start() < c.end for c in cities):
+        return match.span()
     return None
 
 
@@ -127,9 +130,11 @@ def _headed(position: int, page: Reading, home: Place) -> list[NetworkMembership
     if block.kind is not BlockKind.HEADING or len(block.text) > _MAX_HEADING or position + 1 >= len(page.blocks):
         return []
     name = block.text.strip()
-    if page.of_type(block.index, MentionType.CITY) or page.cues[block.index]:
+    if page.of_type(block.index, MentionType.CITY) or any(c.kind not in _OF_NETWORKS for c in page.cues[block.index]):
         return []
     below = page.blocks[position + 1]
+    acronym = _ACRONYM.search(name)
+    name = name if name in below.text or acronym is None else acronym[1]
     at = below.text.find(name)
     if below.kind is BlockKind.HEADING or at < 0:
         return []

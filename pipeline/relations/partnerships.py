@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from pipeline.record import Document, Evidence, Mention, MentionType, Partnership, PartnershipKind, Place
 from pipeline.relations.beginnings import beginning
-from pipeline.relations.cues import states_relation
 from pipeline.relations.places import place_of, publisher_place
 from pipeline.relations.reading import Reading
 from pipeline.relations.rows import heading_statement, row_statements
@@ -17,7 +16,7 @@ from pipeline.relations.stated import Statement
 
 def find_partnerships(document: Document, page: Reading, mentions: Sequence[Mention]) -> list[Partnership]:
     """Relations between cities that the kept blocks of a page state, in the order of first statement."""
-    if not any(states_relation(block.text) for block in page.blocks):
+    if not any(page.cues.values()):
         return []
     home = publisher_place(document, mentions)
     statements: list[Statement] = []

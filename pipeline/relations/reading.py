@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.record import UNDETERMINED, Block, Document, Mention, MentionType
-from pipeline.relations.cues import Cue, find_cues
+from pipeline.relations.cues import Cue, find_cues, may_state_facts
 from pipeline.relations.governing import Governing, govern
 
 
@@ -33,5 +33,8 @@ def read_page(document: Document, mentions: Sequence[Mention]) -> Reading:
     for mention in mentions:
         by_block[mention.block].append(mention)
     languages = {b.index: b.language if b.language != UNDETERMINED else document.language for b in blocks}
-    cues = {block.index: find_cues(block.text, languages[block.index]) for block in blocks}
+    if may_state_facts([block.text for block in blocks]):
+        cues = {block.index: find_cues(block.text, languages[block.index]) for block in blocks}
+    else:
+        cues = {block.index: [] for block in blocks}
     return Reading(blocks, by_block, cues, languages, govern(blocks, cues, by_block))

@@ -9,9 +9,9 @@ from functools import cache
 from pipeline.entities.mayors.context import contextual_names
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.later import later_mentions
-from pipeline.entities.mayors.lexicon import may_hold_title
+from pipeline.entities.mayors.lexicon import gate
 from pipeline.entities.mayors.lines import names_beside
-from pipeline.entities.mayors.lists import listed_names, may_head_list
+from pipeline.entities.mayors.lists import MAX_HEADING, listed_names
 from pipeline.entities.mayors.people import bind
 from pipeline.entities.mayors.rank import without_deputies
 from pipeline.entities.mayors.titled import titled_names
@@ -29,7 +29,7 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     the publisher), foreign_word (the title is of another language than the block).
     """
     blocks = document.kept_blocks
-    gated = [position for position, block in enumerate(blocks) if may_hold_title(block.text)]
+    gated, listing = gate([block.text for block in blocks])
     if not gated:
         return []
     by_block: dict[int, list[Mention]] = defaultdict(list)
@@ -50,7 +50,7 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         found.extend(contextual_names(view, titled))
     found.extend(names_beside(blocks, gated, views))
     known = frozenset(item.full_name.split()[-1].casefold() for item in found)
-    heads = [position for position, block in enumerate(blocks) if may_head_list(block)]
+    heads = [position for position in listing if len(blocks[position].text) <= MAX_HEADING]
     titled_blocks = frozenset(item.view.block.index for item in found)
     found.extend(listed_names(blocks, heads, views, known=known, titled=titled_blocks))
     found = without_deputies(_first_of_each(found), document)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -12,6 +13,7 @@ from functools import cache
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.languages.schema import MayorTitle
 from pipeline.tokens import pipeline, tokenize
@@ -103,26 +105,50 @@ def _without_accents(phrase: str) -> str:
 
 
 @cache
-def _gate() -> re.Pattern[str]:
-    """A cheap test whether a text may hold a title at all: the last word of every form, shortened to a stem."""
-    stems = set()
+def _title_words() -> frozenset[str]:
+    """The longest word of every form of a title; of weak titles the first."""
+    words = set()
     for _, title in _titles():
         for form in _spellings((*title.forms, *title.plural)):
-            word = form.split()[0].lower() if title.weak else max(form.split(), key=len).lower()
-            stems.add(re.escape(word))
-    return re.compile(r"\b(?:[^\W\d_]+-)*(?:" + "|".join(sorted(stems, key=lambda stem: (-len(stem), stem))) + r")\b")
+            parts = form.lower().split()
+            words.add(parts[0] if title.weak else max(parts, key=len))
+    return frozenset(words)
 
 
-def may_hold_title(text: str) -> bool:
-    """True where a word of a title stands in the text: only then it is worth tokenising."""
-    return bool(_gate().search(text.lower()))
+@cache
+def _gate() -> re.Pattern[str]:
+    lists = {word.lower() for language in all_languages().values() for word in language.mayors.lists}
+    titles = alternation(_title_words())
+    return re.compile(rf"(?<![^\W\d_])(?:(?P<title>{titles})|{alternation(lists)})(?!\w)")
 
 
-def label_tokens(doc: Doc, language: str) -> list[Labelled]:
+def gate(texts: Sequence[str]) -> tuple[list[int], list[int]]:
+    """A cheap test which texts are worth tokenising at all.
+
+    Returns the positions of the texts that hold a word of a title, and of those that hold one or a word for a list of
+    holders.
+    """
+    joined = "\n".join(texts).lower()
+    starts = []
+    start = 0
+    for text in texts:
+        starts.append(start)
+        start += len(text.lower()) + 1
+    titles: dict[int, None] = {}
+    either: dict[int, None] = {}
+    for match in _gate().finditer(joined):
+        place = bisect_right(starts, match.start()) - 1
+        either[place] = None
+        if match["title"] is not None:
+            titles[place] = None
+    return list(titles), list(either)
+
+
+def label_tokens(doc: Doc, words: Sequence[str], language: str) -> list[Labelled]:
     """Labelled spans of a block's tokens, in order; spans of one label do not overlap, of two labels they may.
 
-    language: the block's, or the page's where the block has none. Words of other languages count for titles only
-    (a foreign colleague is named by his own title) and for forms of address with a dot.
+    words: the texts of the tokens. language: the block's, or the page's where the block has none. Words of other
+    languages count for titles only (a foreign colleague is named by his own title) and for forms of address with a dot.
     """
     strings = doc.vocab.strings
     found: list[Labelled] = []
@@ -137,16 +163,16 @@ def label_tokens(doc: Doc, language: str) -> list[Labelled]:
             found.append(Labelled(start, end, label, title, own))
         elif own or (label is Label.HONORIFIC and len(doc[start]) > 2 and doc[start].text.endswith(".")):
             found.append(Labelled(start, end, label, None, own))
-    found.extend(_compounds(doc, language, {item.start for item in found if item.label is Label.TITLE}))
+    found.extend(_compounds(words, language, {item.start for item in found if item.label is Label.TITLE}))
     return _longest(found)
 
 
-def _compounds(doc: Doc, language: str, taken: set[int]) -> Iterator[Labelled]:
+def _compounds(words: Sequence[str], language: str, taken: set[int]) -> Iterator[Labelled]:
     """Titles as last part of a hyphenated word ("SPD-Bürgermeister", "Alt-Bürgermeister"); "Vize-" makes a deputy."""
-    for token in doc:
-        if "-" not in token.text or token.i in taken:
+    for place, word in enumerate(words):
+        if "-" not in word or place in taken:
             continue
-        head, _, last = token.lower_.rpartition("-")
+        head, _, last = word.lower().rpartition("-")
         entry = _single_forms().get(last)
         if entry is None:
             continue
@@ -154,7 +180,7 @@ def _compounds(doc: Doc, language: str, taken: set[int]) -> Iterator[Labelled]:
         if title.weak or (title.local and code != language):
             continue
         deputy = f"{head}-" in _deputy_prefixes() or head in _deputy_prefixes()
-        yield Labelled(token.i, token.i + 1, Label.OFFICE if deputy else Label.TITLE, title, code == language)
+        yield Labelled(place, place + 1, Label.OFFICE if deputy else Label.TITLE, title, code == language)
 
 
 @cache

@@ -11,7 +11,8 @@ from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import parts_of
 from pipeline.record import Block, BlockKind, Mention
 
-_MAX_HEADING = 100
+MAX_HEADING = 100
+"""Characters of the longest line that heads a list."""
 _MAX_ITEM = 200
 _FILLERS = frozenset({",", ".", ":", "-", "–", "—", "*", "•", "|", " ", "\t", "(", ")", "·"})
 
@@ -41,11 +42,6 @@ def listed_names(
                 break
             if found is not None:
                 yield found
-
-
-def may_head_list(block: Block) -> bool:
-    """True for a heading, a row of a table's head, or a short line."""
-    return len(block.text) <= _MAX_HEADING
 
 
 def _heading(view: BlockView) -> Labelled | None:

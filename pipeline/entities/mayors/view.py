@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -163,14 +164,17 @@ def view_block(
     """Tokenise and label one block. earlier: the mentions of this block found before. page_cities: of all blocks."""
     language = block.language if block.language != UNDETERMINED else document.language
     doc = tokenize(block.text)
-    words = tuple(token.text for token in doc)
-    offsets = tuple(token.idx for token in doc)
-    labels = tuple(item for item in label_tokens(doc, language) if not _is_surname(item, words, language))
+    tokens = [(token.text, token.idx) for token in doc]
+    words = tuple(word for word, _ in tokens)
+    offsets = tuple(offset for _, offset in tokens)
+    labels = tuple(item for item in label_tokens(doc, words, language) if not _is_surname(item, words, language))
     covered: dict[MentionType, dict[int, Mention]] = {kind: {} for kind in MentionType}
     for mention in earlier:
-        for place, offset in enumerate(offsets):
-            if mention.start < offset + len(words[place]) and offset < mention.end:
+        place = max(0, bisect_right(offsets, mention.start) - 1)
+        while place < len(offsets) and offsets[place] < mention.end:
+            if mention.start < offsets[place] + len(words[place]):
                 covered[mention.type][place] = mention
+            place += 1
     stopping = {Label.TITLE, Label.PLURAL, Label.OFFICE, Label.HONORIFIC}
     stops = {place for item in labels if item.label in stopping for place in range(item.start, item.end)}
     for kind in (MentionType.DATE, MentionType.EMAIL, MentionType.PHONE):
