@@ -40,6 +40,7 @@ _FIRST_YEAR, _LAST_YEAR = 1993, 2100
 _ISO_DAY = re.compile(r"\s*([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])")
 _ADDRESS_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12][0-9]|3[01])(?![0-9])")
 _LABEL_GAP = re.compile(r"[\s:|,.–—-]*(?:\w{1,9}[.,]?\s)?[\s:|,–—-]*")
+_DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Longer blocks are prose: what stands in them is about something else.
 _LONGEST_BLOCK = 300
@@ -150,7 +151,7 @@ def _labelled(blocks: Sequence[Block], languages: Sequence[str]) -> dict[str, st
     """The first date behind words that say what it is, by kind."""
     found: dict[str, str] = {}
     for block in blocks:
-        if len(block.text) > _LONGEST_BLOCK or not any(c.isdigit() for c in block.text):
+        if len(block.text) > _LONGEST_BLOCK or _DIGIT.search(block.text) is None:
             continue
         folded = fold(block.text)
         candidates = [block.language] if block.language in languages else languages
@@ -180,7 +181,7 @@ def _stamp(blocks: Sequence[Block], languages: Sequence[str]) -> str | None:
     """A block that is nothing but a day: with a clock time anywhere, without one right behind the first heading."""
     heading = next((block.index for block in blocks if block.kind is BlockKind.HEADING and block.kept), None)
     for block in blocks:
-        if len(block.text) > 60 or not any(c.isdigit() for c in block.text):
+        if len(block.text) > 60 or _DIGIT.search(block.text) is None:
             continue
         for lang in [block.language] if block.language in languages else languages[:2]:
             dates = find_dates(block.text, lang)

@@ -216,7 +216,9 @@ class Grammar:
             rf"(?: {{1,3}}{alternatives(words.to)} {{1,3}}{filler}[0-9]{{4}}(?![0-9])| ?- ?[0-9]{{4}})"
         )
         self.number_before = re.compile(rf"[0-9],? {alternatives(words.conjunctions)} $")
-        self.street_after = rule(rf"(?: {{1,2}}|-)(?:[a-z'.-]+ ){{0,3}}{alternatives(words.streets_after)}(?![a-z])")
+        self.street_after = rule(
+            rf" {{1,2}}(?:[a-z'.-]+ ){{1,3}}{alternatives(words.streets_after)}(?![a-z])(?= {{0,2}}(?:$|[,.;\t(0-9]))"
+        )
         self.joined_by_and = rule(rf" {{1,3}}{alternatives(words.conjunctions)}(?![a-z])")
         self.neighbour = rule(rf"(?:, {{0,2}}| {{1,3}}{alternatives(words.conjunctions)}(?![a-z]) {{1,3}}){filler}")
         part = rf"(?:[0-9]{{1,4}}|{month})"
