@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.record import Block, BlockKind, Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.reading import Reading
+from pipeline.relations.reading import Reading, city_key
 from pipeline.relations.stated import Statement
 from pipeline.sentences import sentence_spans
 
@@ -50,8 +50,7 @@ def beginning(group: Sequence[Statement], together: Sequence[Statement], page: R
 
 def _of_no_city(page: Reading) -> Iterator[tuple[Mention, int]]:
     """Dates of concluding sentences that name no city: on a page with one partner they can only be its own."""
-    partners = {m.value for mentions in page.mentions.values() for m in mentions if m.type is MentionType.CITY}
-    if len(partners) > 2:
+    if len(page.places) > 2:
         return
     for block in page.blocks:
         mentions = page.mentions.get(block.index, ())
@@ -63,11 +62,10 @@ def _of_no_city(page: Reading) -> Iterator[tuple[Mention, int]]:
 
 def _said_of(city: Mention, page: Reading) -> Iterator[tuple[Mention, int]]:
     """Dates said of a city, each with a strength: 3 signed, 2 in the parenthesis behind it, 1 beside it."""
-    for position, block in enumerate(page.blocks):
+    for position in page.places.get(city_key(city), ()):
+        block = page.blocks[position]
         mentions = page.mentions.get(block.index, ())
-        here = [m for m in mentions if m.type is MentionType.CITY and _same(m, city)]
-        if not here:
-            continue
+        here = [m for m in mentions if m.type is MentionType.CITY and city_key(m) == city_key(city)]
         if block.kind is BlockKind.HEADING or _is_term(block, here[0]):
             yield from _in_section(position, page)
         dates = [m for m in mentions if m.type is MentionType.DATE]
@@ -179,10 +177,6 @@ def _in_section(position: int, page: Reading) -> Iterator[tuple[Mention, int]]:
 def _is_term(block: Block, city: Mention) -> bool:
     """True for a short item that is little more than the city, as the term of a definition list."""
     return block.kind is BlockKind.LIST_ITEM and len(block.text) <= 60 and city.start <= 2
-
-
-def _same(one: Mention, other: Mention) -> bool:
-    return one.value == other.value and (one.value != "NIL" or one.raw == other.raw)
 
 
 def _year(value: str) -> str:

@@ -86,6 +86,7 @@ class _Context:
                 self._dates[mention.block].append(mention)
         self._sections = Sections(document)
         self._country = document.publisher.country
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
         self._at_home: set[str] = set()
         self._together: dict[tuple[int, tuple[int, int]], list[Mention]] = defaultdict(list)
 
@@ -122,7 +123,12 @@ class _Context:
         return guess or self._home, False
 
     def _sentence(self, mention: Mention) -> tuple[int, int]:
-        return next(span for span in sentence_spans(self._texts[mention.block]) if span[0] <= mention.start < span[1])
+        return next(span for span in self._spans(mention.block) if span[0] <= mention.start < span[1])
+
+    def _spans(self, block: int) -> list[tuple[int, int]]:
+        if block not in self._sentences:
+            self._sentences[block] = sentence_spans(self._texts[block])
+        return self._sentences[block]
 
     def _foreign(self, cities: Iterable[Mention]) -> list[Mention]:
         return [city for city in cities if place_of(city).geonames_id != self._home.geonames_id]
@@ -168,7 +174,7 @@ class _Context:
         here = [date for date in dates if start <= date.start < end]
         if here:
             return min(here, key=lambda date: abs(date.start - mention.start)).value
-        before = [span for span in sentence_spans(text) if span[1] <= start]
+        before = [span for span in self._spans(mention.block) if span[1] <= start]
         earlier = [date for date in dates if before and before[-1][0] <= date.start < before[-1][1]]
         return earlier[-1].value if earlier else None
 
@@ -182,8 +188,15 @@ class _Context:
 
     def _on_page(self, mention: Mention, countries: Sequence[str]) -> Place | None:
         """The city of one of some countries that the page names nearest to a block, before it where it can choose."""
-        order = sorted(self._cities, key=lambda block: (abs(block - mention.block), block))
-        places = (place_of(city) for block in order for city in self._foreign(self._cities[block]))
+        fitting = [
+            block
+            for block, cities in self._cities.items()
+            if any(city.attributes.get("country") in countries for city in cities)
+        ]
+        nearest = min(fitting, key=lambda block: (abs(block - mention.block), block), default=None)
+        if nearest is None:
+            return None
+        places = (place_of(city) for city in self._foreign(self._cities[nearest]))
         return next((place for place in places if place.country in countries), None)
 
     def _elsewhere(self, mention: Mention, countries: Sequence[str]) -> Place | None:

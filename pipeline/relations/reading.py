@@ -6,20 +6,24 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.record import UNDETERMINED, Block, Document, Mention, MentionType
+from pipeline.record import NIL, UNDETERMINED, Block, Document, Mention, MentionType
 from pipeline.relations.cues import Cue, find_cues, may_state_facts
 from pipeline.relations.governing import Governing, govern
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The kept blocks in order, and by block index its mentions, its cues, its language and what governs it."""
+    """The kept blocks in order, and by block index its mentions, its cues, its language and what governs it.
+
+    places: positions of the blocks that name a city, by the mention's value, and by its text where it has no id.
+    """
 
     blocks: Sequence[Block]
     mentions: Mapping[int, Sequence[Mention]]
     cues: Mapping[int, Sequence[Cue]]
     languages: Mapping[int, str]
     governing: Mapping[int, Governing]
+    places: Mapping[tuple[str, str], Sequence[int]]
 
     def of_type(self, block: int, kind: MentionType) -> list[Mention]:
         """The mentions of one type in a block, in order."""
@@ -37,4 +41,13 @@ def read_page(document: Document, mentions: Sequence[Mention]) -> Reading:
         cues = {block.index: find_cues(block.text, languages[block.index]) for block in blocks}
     else:
         cues = {block.index: [] for block in blocks}
-    return Reading(blocks, by_block, cues, languages, govern(blocks, cues, by_block))
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for position, block in enumerate(blocks):
+        for key in {city_key(m) for m in by_block.get(block.index, ()) if m.type is MentionType.CITY}:
+            places[key].append(position)
+    return Reading(blocks, by_block, cues, languages, govern(blocks, cues, by_block), places)
+
+
+def city_key(mention: Mention) -> tuple[str, str]:
+    """What makes two city mentions the same city: the id, and the text where there is none."""
+    return mention.value, mention.raw if mention.value == NIL else ""

@@ -23,6 +23,8 @@ _ROW_GOES_ON = re.compile(
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 
 _STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, *RELATION_KINDS})
+_LONGEST_TABLE = 200
+"""Rows to look back for a table's head."""
 _NEAR = 60
 """Characters between a date and the word that makes it a beginning."""
 
@@ -66,7 +68,8 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
 
 def _in_dated_table(position: int, page: Reading) -> bool:
     """True for a row of a table whose head has a column for the beginning."""
-    for block in reversed(page.blocks[:position]):
+    for above in range(position - 1, max(-1, position - _LONGEST_TABLE), -1):
+        block = page.blocks[above]
         if block.kind is not BlockKind.TABLE_ROW:
             return False
         if not any(m.type in {MentionType.CITY, MentionType.DATE} for m in page.mentions.get(block.index, ())):
@@ -85,12 +88,8 @@ def _among_dated_rows(position: int, page: Reading) -> bool:
             return False
         return bool(re.match(r"\s*\([^()]+\)", block.text[cities[0].end :]))
 
-    first = last = position
-    while first > 0 and dated(first - 1):
-        first -= 1
-    while last + 1 < len(page.blocks) and dated(last + 1):
-        last += 1
-    return dated(position) and last - first >= 2
+    window = [0 <= at < len(page.blocks) and dated(at) for at in range(position - 2, position + 3)]
+    return any(all(window[start : start + 3]) for start in range(3))
 
 
 @cache

@@ -30,7 +30,7 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     """
     blocks = document.kept_blocks
     gated, listing = gate([block.text for block in blocks])
-    if not gated:
+    if not listing:
         return []
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in earlier:

@@ -14,6 +14,8 @@ from pipeline.record import Block, BlockKind, Mention
 MAX_HEADING = 100
 """Characters of the longest line that heads a list."""
 _MAX_ITEM = 200
+_MAX_STRANGERS = 3
+"""Lines without a holder that a list may hold in a row: a table's head, a note, an empty term."""
 _FILLERS = frozenset({",", ".", ":", "-", "–", "—", "*", "•", "|", " ", "\t", "(", ")", "·"})
 
 Views = Callable[[Block], BlockView]
@@ -34,12 +36,15 @@ def listed_names(
         head = _heading(views(blocks[position]))
         if head is None:
             continue
-        for block in blocks[position + 1 :]:
-            if len(block.text) > _MAX_ITEM:
+        strangers = 0
+        for below in range(position + 1, len(blocks)):
+            block = blocks[below]
+            if len(block.text) > _MAX_ITEM or strangers > _MAX_STRANGERS:
                 break
             found = _item(views(block), head, views(blocks[position]), known)
             if block.kind is BlockKind.HEADING and (found is None or found.term is None):
                 break
+            strangers = strangers + 1 if found is None else 0
             if found is not None:
                 yield found
 
