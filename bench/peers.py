@@ -88,7 +88,7 @@ def half_scores(models: list[str], shared: Path, scorer: Path) -> dict[str, dict
             module = Path(folder) / "held_out.py"
             module.write_text(
                 f"import sys\nsys.path.insert(0, {str(PROJECT)!r})\nfrom pathlib import Path\n"
-                "import pipeline.language.detect as d\nfrom pipeline.language.ngrams import NgramModel\n"
+                "import pipeline.language.vote as d\nfrom pipeline.language.ngrams import NgramModel\n"
                 f"model = NgramModel(Path({file!r}).read_bytes())\nd.ngram_model = lambda: model\ndetect = d.detect\n",
                 "utf-8",
             )

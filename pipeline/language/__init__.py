@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.language.detect import detect
+from pipeline.language.vote import detect
 from pipeline.language.page import label_languages
 from pipeline.language.spans import LanguageSpan, language_spans
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from pipeline.head import PageHead
-from pipeline.language.detect import class_probabilities
+from pipeline.language.vote import class_probabilities
 from pipeline.language.ngrams import Vector, ngram_model, tokens
 from pipeline.record import UNDETERMINED, Block
 from sources.page import Publisher

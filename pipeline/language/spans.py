@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.language.detect import class_probabilities
+from pipeline.language.vote import class_probabilities
 from pipeline.language.ngrams import ngram_model, tokens
 from pipeline.sentences import sentence_spans
 
