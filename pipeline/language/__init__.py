@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.language.vote import detect
 from pipeline.language.page import label_languages
 from pipeline.language.spans import LanguageSpan, language_spans
+from pipeline.language.vote import detect
 
 __all__ = ["LanguageSpan", "detect", "label_languages", "language_spans"]

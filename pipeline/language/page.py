@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 
 from pipeline.head import PageHead
-from pipeline.language.vote import class_probabilities
 from pipeline.language.ngrams import Vector, ngram_model, tokens
+from pipeline.language.vote import class_probabilities
 from pipeline.record import UNDETERMINED, Block
 from sources.page import Publisher
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.language.vote import class_probabilities
 from pipeline.language.ngrams import ngram_model, tokens
+from pipeline.language.vote import class_probabilities
 from pipeline.sentences import sentence_spans
 
 SURE = 0.9
