@@ -102,7 +102,10 @@ Attributes = Mapping[str, str]
 
 
 class BlockBuilder:
-    """Collects blocks while a parser's driver calls `start`, `text` and `end` in document order."""
+    """Collects blocks while a parser's driver calls `start`, `text` and `end` in document order.
+
+    full: no more blocks fit; the driver may stop.
+    """
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
@@ -113,7 +116,7 @@ class BlockBuilder:
         self._links: list[str] = []
         self._anchors = 0
         self._serial = 0
-        self._dropped = 0
+        self.full = False
         self._broken_line = False
 
     def start(self, tag: str, attributes: Attributes, mark: str = "") -> None:
@@ -192,8 +195,8 @@ class BlockBuilder:
             )
             for index, draft in enumerate(drafts)
         )
-        if self._dropped:
-            issues = (*issues, too_many_blocks(self._dropped, self._limits))
+        if self.full:
+            issues = (*issues, too_many_blocks(self._limits))
         return BlockWalk(blocks, head, issues)
 
     def _break_line(self) -> None:
@@ -222,7 +225,7 @@ class BlockBuilder:
             frame = self._frames[-1]
             for part in split_long(text, self._limits.max_block_characters):
                 if len(self._drafts) >= self._limits.max_blocks:
-                    self._dropped += 1
+                    self.full = True
                     break
                 self._drafts.append(self._draft(part, frame))
         self._pieces.clear()
@@ -277,9 +280,10 @@ class BlockBuilder:
         ]
 
 
-def too_many_blocks(dropped: int, limits: Limits) -> PageIssue:
-    """The issue that says that blocks were cut off."""
-    return PageIssue("blocks", "too-many-blocks", f"{dropped} blocks after the first {limits.max_blocks} were dropped")
+def too_many_blocks(limits: Limits) -> PageIssue:
+    """The issue that says that the rest of a page was not read."""
+    message = f"what comes after the first {limits.max_blocks} blocks was not read"
+    return PageIssue("blocks", "too-many-blocks", message)
 
 
 @lru_cache(maxsize=16_384)

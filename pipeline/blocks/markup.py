@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 import bs4
 from lxml import etree
@@ -15,30 +16,54 @@ from pipeline.record import PageIssue
 
 _MAX_HEAD_VALUE = 200_000
 _NO_ATTRIBUTES: dict[str, str] = {}
+_DECLARATION = re.compile(r"<[!?][^<>]{0,1000}>?")
 _HEAD_TAGS = ("title", "meta", "link", "script", "time")
 
 
 def read_markup(text: str, limits: Limits, selectors: Selectors | None = None) -> BlockWalk:
     """Return the blocks of an HTML page. Raises BlockError where no parser can read it."""
+    issues: tuple[PageIssue, ...] = ()
+    if len(text) > limits.max_markup_characters:
+        text, issues = _cut(text, limits.max_markup_characters)
     if selectors is not None and (selectors.content or selectors.noise):
-        return _walk_soup(text, limits, selectors)
-    root = _parse(text)
+        return _walk_soup(text, limits, selectors, issues, "lxml")
+    root, complete = _parse(text)
     if root is None:
-        return _walk_soup(text, limits, Selectors())
-    return _walk_tree(root, limits)
+        return BlockWalk((), issues=issues)
+    if complete:
+        return _walk_tree(root, limits, issues)
+    if len(text) > limits.max_slow_characters:
+        text, issues = _cut(text, limits.max_slow_characters)
+    return _walk_soup(_without_declarations(text), limits, Selectors(), issues, "html.parser")
 
 
-def _parse(text: str) -> etree._Element | None:
-    """The tree that lxml makes of a page, None where it gives up."""
+def _without_declarations(text: str) -> str:
+    """Markup without comments and declarations: an unclosed one costs the slow parser a look at all that follows."""
+    first, *others = text.split("<!--")
+    text = first + "".join(other.partition("-->")[2] for other in others)
+    return _DECLARATION.sub(" ", text)
+
+
+def _cut(text: str, limit: int) -> tuple[str, tuple[PageIssue, ...]]:
+    message = f"the page has {len(text)} characters of markup; those after {limit} were not read"
+    return text[:limit], (PageIssue("blocks", "markup-cut", message),)
+
+
+def _parse(text: str) -> tuple[etree._Element | None, bool]:
+    """The tree that lxml makes of a page (None where there is no element), and whether it is all of the page.
+
+    Above a nesting of 2048 libxml2 drops what follows.
+    """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
         root: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, etree.ParserError, ValueError):
-        return None
-    return root
+        root = None
+    gave_up = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+    return root, not gave_up
 
 
-def _walk_tree(root: etree._Element, limits: Limits) -> BlockWalk:
+def _walk_tree(root: etree._Element, limits: Limits, issues: tuple[PageIssue, ...]) -> BlockWalk:
     builder = BlockBuilder(limits)
     start, add, end = builder.start, builder.text, builder.end
     head = _Head()
@@ -70,7 +95,10 @@ def _walk_tree(root: etree._Element, limits: Limits) -> BlockWalk:
                 add(element.tail)
         elif element.tail:
             add(element.tail)
-    issues = (_too_deep(reached, limits),) if reached > deepest else ()
+        if builder.full:
+            break
+    if reached > deepest:
+        issues = (*issues, _too_deep(reached, limits))
     return builder.finish(head.close(root.get("lang") or ""), issues)
 
 
@@ -79,9 +107,11 @@ def _too_deep(depth: int, limits: Limits) -> PageIssue:
     return PageIssue("blocks", "too-deep", message)
 
 
-def _walk_soup(text: str, limits: Limits, selectors: Selectors) -> BlockWalk:
+def _walk_soup(
+    text: str, limits: Limits, selectors: Selectors, issues: tuple[PageIssue, ...], parser: str
+) -> BlockWalk:
     try:
-        soup = bs4.BeautifulSoup(text, "lxml")
+        soup = bs4.BeautifulSoup(text, parser)
     except (bs4.ParserRejectedMarkup, RecursionError) as error:
         raise BlockError(f"no parser reads the markup: {type(error).__name__}") from error
     marks: dict[int, str] = {}
@@ -91,27 +121,54 @@ def _walk_soup(text: str, limits: Limits, selectors: Selectors) -> BlockWalk:
         marks.update((id(element), "rejected") for element in soup.select(css))
     builder = BlockBuilder(limits)
     head = _Head()
-    depth = 0
-    stack: list[bs4.Tag] = []
-    for node in soup.descendants:
-        while stack and node.parent is not stack[-1]:
-            closed = stack.pop()
-            if depth <= limits.max_depth and closed.name not in SKIPPED_TAGS:
-                builder.end()
-            depth -= 1
-        if isinstance(node, bs4.Tag):
+    depth = reached = 0
+    unseen: list[bs4.Tag] = []
+    for event, node in _events(soup):
+        if event == "text":
+            if not unseen:
+                builder.text(str(node))
+            continue
+        if not isinstance(node, bs4.Tag):
+            continue
+        skipped = node.name in SKIPPED_TAGS
+        if event == "start":
+            depth += 1
+            reached = max(reached, depth)
             attributes = _attributes(node)
             if node.name in _HEAD_TAGS:
                 head.add(node.name, attributes, node.get_text())
-            stack.append(node)
-            depth += 1
-            if depth <= limits.max_depth and node.name not in SKIPPED_TAGS:
+            if skipped:
+                unseen.append(node)
+            elif not unseen and depth <= limits.max_depth:
                 builder.start(node.name, attributes, marks.get(id(node), ""))
-        elif type(node) is bs4.NavigableString and not any(parent.name in SKIPPED_TAGS for parent in stack):
-            builder.text(str(node))
+        else:
+            if skipped:
+                unseen.pop()
+            elif not unseen and depth <= limits.max_depth:
+                builder.end()
+            depth -= 1
+        if builder.full:
+            break
+    if reached > limits.max_depth:
+        issues = (*issues, _too_deep(reached, limits))
     root = soup.find("html")
     lang = _attributes(root).get("lang", "") if isinstance(root, bs4.Tag) else ""
-    return builder.finish(head.close(lang))
+    return builder.finish(head.close(lang), issues)
+
+
+def _events(soup: bs4.BeautifulSoup) -> Iterator[tuple[str, bs4.PageElement]]:
+    """Start tags, texts and end tags of a soup, in document order."""
+    open_tags: list[bs4.Tag] = []
+    for node in soup.descendants:
+        while open_tags and node.parent is not open_tags[-1]:
+            yield "end", open_tags.pop()
+        if isinstance(node, bs4.Tag):
+            open_tags.append(node)
+            yield "start", node
+        elif type(node) is bs4.NavigableString:
+            yield "text", node
+    while open_tags:
+        yield "end", open_tags.pop()
 
 
 def _attributes(element: bs4.Tag) -> dict[str, str]:

@@ -18,18 +18,20 @@ _SAYS = re.compile(r"\w")
 def read_plain(text: str, limits: Limits) -> BlockWalk:
     """Return one block for each line that is not blank. Tabs inside a line part the cells of a row."""
     blocks: list[Block] = []
-    dropped = 0
+    full = False
     lines = text.split("\n")
     for number, line in enumerate(lines):
         cells = [cell for cell in map(clean_text, line.strip().split("\t")) if cell]
         cleaned = "\t".join(cells)
         for part in split_long(cleaned if _SAYS.search(cleaned) else "", limits.max_block_characters):
             if len(blocks) >= limits.max_blocks:
-                dropped += 1
-                continue
+                full = True
+                break
             kind = _kind(part, lines, number)
             blocks.append(Block(index=len(blocks), text=part, kind=kind, level=2 if kind is BlockKind.HEADING else 0))
-    issues = (too_many_blocks(dropped, limits),) if dropped else ()
+        if full:
+            break
+    issues = (too_many_blocks(limits),) if full else ()
     return BlockWalk(tuple(blocks), issues=issues)
 
 

@@ -20,7 +20,8 @@ class DateWords(Section):
 
     months: by number, every form that stands beside a day or a year (cases, abbreviations without their full stop).
     month_nouns: "month". weekdays: names and abbreviations. seasons: by EDTF's number, 21 spring to 24 winter.
-    ordinals: what may stick to a number ("er", "th"); the full stop always may. days: days of the month in words.
+    ordinals: what may stick to a number ("er", "th"); the full stop always may.
+    spaced_ordinals: those that superscripts leave behind a blank ("1 er"). days: days of the month in words.
     of: what may stand between day, month and year. articles: what may stand before a day.
     to, conjunctions, between: "12 to 14 May", "12 and 14 May", "between 1982 and 2003".
     day_signs: what parts day and month in figures where there is no year.
@@ -49,6 +50,7 @@ class DateWords(Section):
     weekdays: tuple[str, ...] = ()
     seasons: dict[int, tuple[str, ...]] = {}
     ordinals: tuple[str, ...] = ()
+    spaced_ordinals: tuple[str, ...] = ()
     days: dict[int, tuple[str, ...]] = {}
     of: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()

@@ -184,7 +184,10 @@ def _add_repeats(
                 overlap[place] = len(own & title) / len(own | title) if own else 0.0
     columns["like_title"] = overlap if title else np.full(count, np.nan)
     best = float(overlap.max()) if count else 0.0
-    columns["likest_title"] = ((overlap == best) & (best > 0.3)).astype(float)
+    likest = (overlap == best) & (best > 0.3)
+    columns["likest_title"] = likest.astype(float)
+    columns["since_title"] = _since(likest)
+    columns["until_title"] = _since(likest[::-1])[::-1]
     summary = _normal(next((text for name, text in head.meta if name in ("description", "og:description")), ""))
     columns["in_summary"] = np.fromiter(
         (len(block.text) > 25 and _normal(block.text[:60]) in summary for block in blocks), np.float64, count
@@ -218,8 +221,7 @@ def _window(column: Column, reach: int) -> Column:
     sums = np.concatenate(([0.0], np.cumsum(column)))
     place = np.arange(count)
     start, end = np.maximum(0, place - reach), np.minimum(count, place + reach + 1)
-    means: Column = (sums[end] - sums[start]) / (end - start)
-    return means
+    return np.asarray((sums[end] - sums[start]) / (end - start), np.float64)
 
 
 def _since(flags: NDArray[np.bool_]) -> Column:
@@ -338,7 +340,7 @@ def _add_containers(
     size = int(flat.max()) + 1 if len(flat) else 1
 
     def total(column: Column) -> Column:
-        return np.bincount(flat, weights=np.repeat(column, depths), minlength=size)
+        return np.asarray(np.bincount(flat, weights=np.repeat(column, depths), minlength=size), np.float64)
 
     lengths, linked, spoken = total(length), total(length * link), total(prose_length)
     members, noise = total(np.ones(count)), total(noisy)
@@ -356,9 +358,11 @@ def _add_containers(
         big = spoken >= share * page_spoken
         # Serial numbers grow in document order, so the deepest element that is big enough has the largest one.
         core = int(np.flatnonzero(big)[-1]) if big.any() else -1
-        inside = np.bincount(row, weights=(flat == core), minlength=count)
+        inside = np.asarray(np.bincount(row, weights=(flat == core), minlength=count), np.float64)
         columns[name] = inside
-        columns[f"{name}_levels"] = depths - np.bincount(row, weights=big[flat], minlength=count)
+        columns[f"{name}_levels"] = np.asarray(
+            depths - np.bincount(row, weights=big[flat], minlength=count), np.float64
+        )
         if name == "core80":
             first = int(np.argmax(inside > 0)) if inside.any() else 0
             columns["after_core"] = np.where(inside > 0, 0.0, np.where(np.arange(count) > first, 1.0, -1.0))
