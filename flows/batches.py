@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from flows.errors import InstallationIncomplete, StorageFailed
 from flows.faults import TRANSIENT, PageTimeout, UnexpectedError, UnreadablePage, WorkerDied
 from flows.intake import Intake
 from flows.pool import PageFault
+from flows.sites import SiteFile, load_memory
 from normalized.errors import NormalizedError
 from normalized.parts import PageReference, PageResult, PartStore, PartSummary, code_version
+from pipeline.blocks import Selectors
 from pipeline.errors import GazetteerMissing, LanguageDataError, PipelineError
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.page import extract_page
@@ -31,14 +33,16 @@ FAULTS = {"page-timeout": PageTimeout, "worker-died": WorkerDied}
 class Batch:
     """Some pages, whose they are, and the name of the part that they become.
 
-    key: the part's name. store: the store's folder. publishers: by source id.
-    faults: pages of the batch that failed before it began.
+    key: the part's name. store: the store's folder. publishers: by source id. selectors, sites: CSS selectors and
+    memories of the sources that have any. faults: pages of the batch that failed before it began.
     """
 
     key: str
     store: Path
     pages: tuple[PageRef, ...]
     publishers: Mapping[str, Publisher]
+    selectors: Mapping[str, Selectors] = field(default_factory=dict)
+    sites: Mapping[str, SiteFile] = field(default_factory=dict)
     faults: tuple[PageResult, ...] = ()
 
     @property
@@ -47,23 +51,34 @@ class Batch:
         return len(self.pages) + len(self.faults)
 
 
-def cut_batches(intake: Intake, store: Path, *, average: int) -> list[Batch]:
+def cut_batches(
+    intake: Intake, store: Path, *, average: int, sites: Mapping[str, SiteFile] | None = None
+) -> list[Batch]:
     """Cut the pages of a run into batches, in order, the same for any number of workers.
 
-    average: pages in a batch, more or less. A batch ends at a page whose id says so, not at a count, so that a page
-    more or less in a source changes the batch that it is in and leaves the others, and their parts, as they are.
+    average: pages in a batch, more or less. sites: memories of sources that have one.
+
+    A batch ends at a page whose id says so, not at a count, so that a page more or less in a source changes the batch
+    that it is in and leaves the others, and their parts, as they are.
     """
     batches = []
     for pages in _cut(intake.pages, average):
-        publishers = {source: intake.publishers[source] for source in sorted({page.source for page in pages})}
-        batch = Batch("", store, tuple(pages), publishers)
+        sources = sorted({page.source for page in pages})
+        batch = Batch(
+            key="",
+            store=store,
+            pages=tuple(pages),
+            publishers={source: intake.publishers[source] for source in sources},
+            selectors={source: intake.selectors[source] for source in sources if source in intake.selectors},
+            sites={source: sites[source] for source in sources if source in sites} if sites else {},
+        )
         batches.append(replace(batch, key=_key(batch, batch.faults)))
     for start in range(0, len(intake.faults), LARGEST_BATCH):
         faults = tuple(
             PageResult.failed(fault.page, fault.error, intake.publishers.get(fault.page.source))
             for fault in intake.faults[start : start + LARGEST_BATCH]
         )
-        batch = Batch("", store, (), {}, faults)
+        batch = Batch("", store, (), {}, faults=faults)
         batches.append(replace(batch, key=_key(batch, batch.faults)))
     return batches
 
@@ -98,7 +113,7 @@ def read_batch(batch: Batch, left_out: Mapping[int, PageFault], begins: Callable
             results.append(PageResult.failed(_reference(page), error, batch.publishers[page.source]))
             continue
         begins(position)
-        results.append(read_page(page, batch.publishers[page.source]))
+        results.append(read_page(page, batch))
     begins(None)
     try:
         return PartStore(batch.store).write(_key(batch, results), results)
@@ -107,20 +122,24 @@ def read_batch(batch: Batch, left_out: Mapping[int, PageFault], begins: Callable
         raise StorageFailed(f"part {batch.key} cannot be written: {' '.join(reason.split())}") from error
 
 
-def read_page(page: PageRef, publisher: Publisher) -> PageResult:
-    """Read one page and turn it into its record, or into the reason why there is none."""
+def read_page(page: PageRef, batch: Batch) -> PageResult:
+    """Read one page of a batch and turn it into its record, or into the reason why there is none."""
+    publisher = batch.publishers[page.source]
+    site = batch.sites.get(page.source)
+    memory = load_memory(site) if site else None
     try:
         raw = page.read()
     except ReadError as error:
         return PageResult.failed(_reference(page), UnreadablePage(str(error)), publisher)
     try:
-        return PageResult.of(raw, extract_page(raw, publisher))
+        record = extract_page(raw, publisher, site=memory, selectors=batch.selectors.get(page.source))
     except (GazetteerMissing, LanguageDataError) as error:
         raise InstallationIncomplete(error.message) from error
     except PipelineError as error:
         return PageResult.failed(raw, error, publisher)
     except Exception as error:  # noqa: BLE001 - a fault that only this page shows must not cost the batch: it is listed
         return PageResult.failed(raw, UnexpectedError.of(error), publisher)
+    return PageResult.of(raw, record)
 
 
 def _reference(page: PageRef) -> PageReference:
@@ -138,6 +157,8 @@ def _key(batch: Batch, results: Sequence[PageResult]) -> str:
     configuration = {
         "limits": _as_json(asdict(DEFAULT_LIMITS)),
         "publishers": _as_json({source: asdict(publisher) for source, publisher in batch.publishers.items()}),
+        "selectors": _as_json({source: asdict(selectors) for source, selectors in batch.selectors.items()}),
+        "sites": _as_json({source: site.digest for source, site in batch.sites.items()}),
         "content types": _as_json({page.page_id: page.content_type for page in batch.pages if page.content_type}),
         "faults": _as_json(faults),
     }

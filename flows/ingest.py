@@ -1,4 +1,4 @@
-"""The flow `ingest`: list the pages, one task a batch, commit the manifest.
+"""The flow `ingest`: list the pages, learn the sites, one task a batch, commit the manifest.
 
 Prefect sees names and counts; batches travel in this process, page bodies not at all. The engine decides when a batch
 is tried again or given up, `flows.pool` does the work.
@@ -17,13 +17,22 @@ from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import Task
 from prefect.utilities.annotations import quote
 
-from flows.batches import Batch
 from flows.errors import StorageFailed
-from flows.intake import RunRequest
+from flows.intake import Intake, RunRequest
 from flows.manifest import manifest_path
 from flows.pool import WorkerPool
-from flows.run import SECONDS_BETWEEN_TRIES, Plan, finish_ingest, make_plan, open_pool, run_batch, summaries_done
+from flows.run import (
+    SECONDS_BETWEEN_TRIES,
+    finish_ingest,
+    list_request,
+    open_pool,
+    plan_batches,
+    run_work,
+    summaries_done,
+    unknown_sites,
+)
 from flows.settings import Settings
+from flows.work import Work
 from normalized.parts import PartSummary
 
 
@@ -40,41 +49,53 @@ def _may_be_gone_next_time(task: Task[..., object], run: TaskRun, state: State[o
     return isinstance(state.result(raise_on_failure=False), (StorageFailed, TimeoutError))
 
 
+_OPTIONS: dict[str, Any] = {
+    "cache_policy": NO_CACHE,
+    "retry_delay_seconds": SECONDS_BETWEEN_TRIES,
+    "retry_condition_fn": _may_be_gone_next_time,
+}
+
+
 @task(name="list-pages", cache_policy=NO_CACHE)
-def list_pages_task(request: RunRequest, settings: Settings) -> Plan:
-    """See `flows.run.make_plan`."""
-    return make_plan(request, settings)
+def list_pages_task(request: RunRequest) -> Intake:
+    """See `flows.run.list_request`."""
+    return list_request(request)
 
 
-@task(
-    name="read-batch",
-    task_run_name="read-batch-{name}",
-    cache_policy=NO_CACHE,
-    retry_delay_seconds=SECONDS_BETWEEN_TRIES,
-    retry_condition_fn=_may_be_gone_next_time,
-)
-def read_batch_task(name: str, pool: WorkerPool, batch: Batch) -> PartSummary:
-    """See `flows.run.run_batch`."""
-    return run_batch(pool, batch)
+@task(name="learn-sites", **_OPTIONS)
+def learn_sites_task(pool: WorkerPool, work: Work) -> None:
+    """See `flows.sites.remember_sites`."""
+    run_work(pool, work)
+
+
+@task(name="read-batch", task_run_name="read-batch-{name}", **_OPTIONS)
+def read_batch_task(name: str, pool: WorkerPool, work: Work) -> PartSummary | None:
+    """See `flows.batches.read_batch`."""
+    return run_work(pool, work)
 
 
 @flow(name="ingest", validate_parameters=False)
 def ingest(request: RunRequest, settings: Settings) -> Ingested:
     """Turn the pages of a request into parts and commit them in a manifest. See `flows.run` for what is raised."""
-    plan = list_pages_task(request, settings)
-    read_batch = read_batch_task.with_options(retries=settings.batch_tries - 1, timeout_seconds=settings.batch_seconds)
-    with open_pool(plan, settings) as pool:
+    patience: dict[str, Any] = {"retries": settings.batch_tries - 1, "timeout_seconds": settings.batch_seconds}
+    learn_sites, read_batch = learn_sites_task.with_options(**patience), read_batch_task.with_options(**patience)
+    intake = list_pages_task(request)
+    with open_pool(settings) as pool:
+        # Quoted, so that Prefect does not search them for futures; it unpacks them before the call.
+        workers = cast(WorkerPool, quote(pool))
         try:
-            # Quoted, so that Prefect does not search them for futures; it unpacks them before the call.
-            waiting = [
-                read_batch.submit(name=batch.key, pool=cast(WorkerPool, quote(pool)), batch=cast(Batch, quote(batch)))
-                for batch in plan.missing
-            ]
+            groups = [cast(Work, quote(group)) for group in unknown_sites(intake, settings)]
+            for learned in [learn_sites.submit(pool=workers, work=group) for group in groups]:
+                learned.result()
+            plan = plan_batches(intake, settings)
+            batches = [(batch.key, cast(Work, quote(batch))) for batch in plan.missing]
+            waiting = [read_batch.submit(name=key, pool=workers, work=batch) for key, batch in batches]
             fresh = [future.result() for future in waiting]
         except BaseException:
             pool.close()
             raise
-    manifest = finish_ingest(plan, [*fresh, *summaries_done(plan, settings)], settings)
+    parts = [part for part in fresh if part is not None]
+    manifest = finish_ingest(plan, [*parts, *summaries_done(plan, settings)], settings)
     return Ingested(manifest_path(settings.store, manifest.run_id), plan.reused)
 
 

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from flows.errors import InstallationIncomplete, NothingToRead, UsageError
 from flows.faults import UnreadablePage
 from normalized.parts import PageReference
+from pipeline.blocks import Selectors
 from pipeline.errors import GazetteerMissing
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer import load as load_gazetteer
@@ -34,6 +35,7 @@ class RunRequest(BaseModel):
     paths: files, folders, globs and WARC archives.
     source: id in the catalogue of pages that no `pages.yaml` names one for; or instead of it country (ISO 3166-1
     alpha-2) and, where known, city (GeoNames id) of whoever published them.
+    force: publish though a source says much less than in the release before.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -42,6 +44,7 @@ class RunRequest(BaseModel):
     source: str | None = None
     country: str | None = None
     city: str | None = None
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,12 @@ class Intake:
     publishers: Mapping[str, Publisher]
     catalogued: Mapping[str, Source]
     skipped: Mapping[str, int]
+
+    @property
+    def selectors(self) -> dict[str, Selectors]:
+        """CSS selectors of the sources that have any, by source id."""
+        found = {source: selectors_of(entry) for source, entry in self.catalogued.items()}
+        return {source: selectors for source, selectors in found.items() if selectors is not None}
 
 
 def take_in(request: RunRequest) -> Intake:
@@ -100,6 +109,13 @@ def take_in(request: RunRequest) -> Intake:
         catalogued={source: catalogue[source] for source in sorted(sources) if source in catalogue},
         skipped=listed.skipped,
     )
+
+
+def selectors_of(entry: Source) -> Selectors | None:
+    """The CSS selectors of a source of the catalogue, None where it has none."""
+    if not entry.selectors.content and not entry.selectors.noise:
+        return None
+    return Selectors(content=entry.selectors.content, noise=entry.selectors.noise)
 
 
 def check_request(request: RunRequest) -> None:

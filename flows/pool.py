@@ -16,7 +16,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
-from queue import SimpleQueue
+from queue import LifoQueue
 from types import TracebackType
 from typing import Any
 
@@ -129,7 +129,7 @@ class WorkerPool(AbstractContextManager["WorkerPool"]):
         self._page_seconds = page_seconds
         self._closed = False
         self._workers = [_Worker(work) for _ in range(size)]
-        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        self._idle: LifoQueue[_Worker] = LifoQueue()  # the one that worked last is warm
         for worker in self._workers:
             self._idle.put(worker)
 
@@ -230,6 +230,6 @@ def _context() -> Any:
     """Fork from a clean server process where the platform has one: modules are imported once for all workers."""
     if "forkserver" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["flows.batches", "flows.command"])
+        context.set_forkserver_preload(["flows.work", "flows.command"])
         return context
     return multiprocessing.get_context("spawn")

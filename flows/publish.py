@@ -12,7 +12,7 @@ from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
 
 from flows.manifest import RunManifest, load_manifest
-from flows.run import publish_parts
+from flows.run import publish_or_set_aside
 from flows.settings import Settings
 from normalized.release import Release
 
@@ -23,9 +23,9 @@ SHOWN_ISSUES = 50
 
 
 @task(name="publish-release", cache_policy=NO_CACHE)
-def publish_release_task(manifest: RunManifest, settings: Settings) -> Release:
-    """See `flows.run.publish_parts`. Never tried again: a refused release stays refused."""
-    return publish_parts(manifest, settings)
+def publish_release_task(manifest: RunManifest, settings: Settings, *, force: bool) -> Release:
+    """See `flows.run.publish_or_set_aside`. Never tried again: a refused release stays refused."""
+    return publish_or_set_aside(manifest, settings, force=force)
 
 
 @task(name="show-release", cache_policy=NO_CACHE)
@@ -37,10 +37,10 @@ def show_release_task(manifest: RunManifest, release: Release) -> None:
 
 
 @flow(name="publish", validate_parameters=False)
-def publish(manifest: Path, settings: Settings) -> Release:
-    """Publish the parts of a run's manifest. See `flows.run.publish_parts` for what is raised."""
+def publish(manifest: Path, settings: Settings, *, force: bool = False) -> Release:
+    """Publish the parts of a run's manifest. See `flows.run.publish_or_set_aside` for what is raised."""
     run = load_manifest(manifest)
-    release = publish_release_task(run, settings)
+    release = publish_release_task(run, settings, force=force)
     show_release_task(run, release)
     return release
 

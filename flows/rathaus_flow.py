@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import time
-
 from prefect import flow
 
-from flows.errors import StorageFailed
 from flows.ingest import ingest_with_workers
 from flows.intake import RunRequest
 from flows.lock import hold
 from flows.manifest import load_manifest
 from flows.publish import publish
-from flows.run import Outcome, set_corrupt_parts_aside
+from flows.run import Outcome, redo_once
 from flows.settings import Settings, load_settings
-from normalized.errors import CorruptPart, MissingPart
 
 
 @flow(name="rathaus", validate_parameters=False)
@@ -23,16 +19,12 @@ def rathaus_flow(request: RunRequest, settings: Settings | None = None) -> Outco
 
     settings: None takes those of environment and rathaus.toml. See `flows.run` for what is raised.
     """
-    begun = time.monotonic()
-    settings = settings or load_settings().values
-    with hold(settings.store):
-        for last in (False, True):
-            ingested = ingest_with_workers(request, settings)
-            manifest = load_manifest(ingested.manifest)
-            try:
-                release = publish(ingested.manifest, settings)
-                break
-            except (CorruptPart, MissingPart) as error:
-                if last or not set_corrupt_parts_aside(manifest, settings):
-                    raise StorageFailed(error.message) from error
-    return Outcome(manifest, release, ingested.reused, time.monotonic() - begun)
+    chosen = settings or load_settings().values
+
+    def ingest_and_publish() -> Outcome:
+        ingested = ingest_with_workers(request, chosen)
+        release = publish(ingested.manifest, chosen, force=request.force)
+        return Outcome(load_manifest(ingested.manifest), release, ingested.reused)
+
+    with hold(chosen.store):
+        return redo_once(ingest_and_publish)

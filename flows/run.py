@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from flows.batches import Batch, cut_batches, read_batch
-from flows.errors import InstallationIncomplete, NothingToRead, PublishRefused, StorageFailed
+from flows.batches import Batch, cut_batches
+from flows.errors import InstallationIncomplete, NothingToRead, PublishRefused, ReleaseBroken, StorageFailed
 from flows.intake import Intake, RunRequest, take_in
 from flows.lock import hold
 from flows.manifest import RunManifest, make_manifest, save_manifest
 from flows.pool import WorkerPool
 from flows.progress import reporter
+from flows.published import note_published, published_release
 from flows.settings import Settings
-from normalized.errors import CorruptPart, GateError, MissingPart, NormalizedError
+from flows.sites import SiteSample, group_samples, known_sites, sample_sites
+from flows.work import Work, do_work
+from normalized.errors import CorruptPart, CorruptRelease, DriftError, GateError, MissingPart, NormalizedError
 from normalized.parts import PartStore, PartSummary
 from normalized.release import Release, publish_release
 from pipeline.errors import GazetteerMissing
@@ -46,23 +49,39 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run came to. reused: pages whose part was there already. seconds: on the wall."""
+    """What a run came to. reused: pages whose part was there already."""
 
     manifest: RunManifest
     release: Release
     reused: int
-    seconds: float
 
 
-def make_plan(request: RunRequest, settings: Settings) -> Plan:
-    """List the pages and cut them into batches; see `take_in` for what it raises."""
+class PartsSetAside(StorageFailed):
+    """Corrupt parts were found and set aside; the next ingest makes them anew."""
+
+
+def list_request(request: RunRequest) -> Intake:
+    """The pages of a request. Raises NothingToRead where there is none that can be read, and what `take_in` raises."""
     reporter().begin("listing")
     intake = take_in(request)
     if not intake.pages:
         first = intake.faults[0].error.message if intake.faults else "no page in it"
         more = f" (and {len(intake.faults) - 1} more)" if len(intake.faults) > 1 else ""
         raise NothingToRead(f"no page can be read: {first}{more}")
-    batches = tuple(cut_batches(intake, settings.store, average=settings.batch_pages))
+    return intake
+
+
+def unknown_sites(intake: Intake, settings: Settings) -> list[tuple[SiteSample, ...]]:
+    """Sources whose memory is not there yet, in groups: one task each."""
+    missing = [sample for sample in sample_sites(intake, settings.store) if not sample.file.is_file()]
+    reporter().begin("learning sites", sum(len(sample.pages) for sample in missing))
+    return list(group_samples(missing))
+
+
+def plan_batches(intake: Intake, settings: Settings) -> Plan:
+    """Cut the pages into batches, now that the sites are known, and see which parts are there already."""
+    sites = known_sites(sample_sites(intake, settings.store))
+    batches = tuple(cut_batches(intake, settings.store, average=settings.batch_pages, sites=sites))
     store = PartStore(settings.store)
     done = frozenset(batch.key for batch in batches if store.has(batch.key))
     reporter().begin("reading pages", sum(batch.size for batch in batches))
@@ -70,53 +89,62 @@ def make_plan(request: RunRequest, settings: Settings) -> Plan:
     return Plan(intake, batches, done)
 
 
-def open_pool(plan: Plan, settings: Settings) -> WorkerPool:
-    """Worker processes for the batches that are missing, no more than there are batches."""
-    size = max(1, min(settings.workers, len(plan.missing)))
-    return WorkerPool(size, read_batch, page_seconds=settings.page_seconds)
+def open_pool(settings: Settings) -> WorkerPool:
+    """Worker processes; each is started when there is work for it."""
+    return WorkerPool(settings.workers, do_work, page_seconds=settings.page_seconds)
 
 
-def run_batch(pool: WorkerPool, batch: Batch) -> PartSummary:
-    """Have one batch done by a worker."""
-    summary = pool.run(batch, on_page=reporter().advance)
-    assert isinstance(summary, PartSummary)
+def run_work(pool: WorkerPool, work: Work) -> PartSummary | None:
+    """Have a batch, or a group of sites, done by a worker."""
+    summary: PartSummary | None = pool.run(work, on_page=reporter().advance)
     return summary
 
 
 def summaries_done(plan: Plan, settings: Settings) -> list[PartSummary]:
-    """Summaries of the parts that were there already."""
+    """Summaries of the parts that were there already. Raises PartsSetAside where one cannot be read any more."""
     store = PartStore(settings.store)
-    return [store.summary(key) for key in sorted(plan.done)]
-
-
-def ingest_batches(plan: Plan, settings: Settings) -> list[PartSummary]:
-    """Every missing batch through the pool; gives the summaries of all parts of the plan.
-
-    Raises StorageFailed where a batch fails in all its tries.
-    """
-    with open_pool(plan, settings) as pool, ThreadPoolExecutor(pool.size) as threads:
-        waiting = [
-            threads.submit(copy_context().run, _run_with_tries, pool, batch, settings.batch_tries)
-            for batch in plan.missing
-        ]
+    summaries = []
+    for key in sorted(plan.done):
         try:
-            fresh = [future.result() for future in waiting]
+            summaries.append(store.summary(key))
+        except CorruptPart as error:
+            store.set_aside(key)
+            raise PartsSetAside(error.message) from error
+    return summaries
+
+
+def ingest_without_prefect(request: RunRequest, settings: Settings) -> tuple[RunManifest, Plan]:
+    """Pages to parts and their manifest. Raises StorageFailed where a batch fails in all its tries."""
+    intake = list_request(request)
+    with open_pool(settings) as pool, ThreadPoolExecutor(settings.workers) as threads:
+        try:
+            _do_all(pool, threads, unknown_sites(intake, settings), settings.batch_tries)
+            plan = plan_batches(intake, settings)
+            fresh = _do_all(pool, threads, plan.missing, settings.batch_tries)
         except BaseException:
             threads.shutdown(wait=False, cancel_futures=True)
             pool.close()
             raise
-    return fresh + summaries_done(plan, settings)
+    parts = [part for part in fresh if part is not None]
+    return finish_ingest(plan, [*parts, *summaries_done(plan, settings)], settings), plan
 
 
-def _run_with_tries(pool: WorkerPool, batch: Batch, tries: int) -> PartSummary:
+def _do_all(
+    pool: WorkerPool, threads: ThreadPoolExecutor, tasks: Sequence[Work], tries: int
+) -> list[PartSummary | None]:
+    waiting = [threads.submit(copy_context().run, _with_tries, pool, work, tries) for work in tasks]
+    return [future.result() for future in waiting]
+
+
+def _with_tries(pool: WorkerPool, work: Work, tries: int) -> PartSummary | None:
     for left in reversed(range(tries)):
         try:
-            return run_batch(pool, batch)
+            return run_work(pool, work)
         except StorageFailed:
             if not left:
                 raise
             time.sleep(SECONDS_BETWEEN_TRIES)
-    raise AssertionError("a batch has at least one try")
+    raise AssertionError("there is at least one try")
 
 
 def finish_ingest(plan: Plan, parts: Sequence[PartSummary], settings: Settings) -> RunManifest:
@@ -130,30 +158,43 @@ def finish_ingest(plan: Plan, parts: Sequence[PartSummary], settings: Settings) 
     return manifest
 
 
-def publish_parts(manifest: RunManifest, settings: Settings) -> Release:
+def publish_parts(manifest: RunManifest, settings: Settings, *, force: bool = False) -> Release:
     """Link the parts of a manifest, check the tables and publish them.
 
-    Raises PublishRefused where a check fails, StorageFailed where the release cannot be written, and CorruptPart
-    where a part is not what it was; `set_corrupt_parts_aside` makes the next ingest redo it.
+    force: publish though a source says much less than in the release before.
+
+    A manifest that the latest release was made of, by the same code, is not linked again. Raises PublishRefused where
+    a check fails, StorageFailed where the release cannot be written, and CorruptPart or MissingPart where a part is
+    not what it was; `set_corrupt_parts_aside` makes the next ingest redo it.
     """
     reporter().begin("publishing")
     try:
-        return publish_release(
+        known = published_release(manifest, settings)
+        if known is not None:
+            return known
+        release = publish_release(
             PartStore(settings.store),
             manifest.parts,
             settings.releases,
             published_at=datetime.now(UTC),
             sources=manifest.sources,
+            force=force,
         )
+        note_published(manifest, release, settings)
+    except DriftError as error:
+        raise PublishRefused(f"{error.message}; --force publishes all the same") from error
     except GateError as error:
         raise PublishRefused(error.message) from error
     except (CorruptPart, MissingPart):
         raise
+    except CorruptRelease as error:
+        raise ReleaseBroken(error.message) from error
     except GazetteerMissing as error:
         raise InstallationIncomplete(error.message) from error
     except (OSError, NormalizedError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise StorageFailed(f"the release cannot be written: {' '.join(reason.split())}") from error
+    return release
 
 
 def set_corrupt_parts_aside(manifest: RunManifest, settings: Settings) -> int:
@@ -172,16 +213,29 @@ def set_corrupt_parts_aside(manifest: RunManifest, settings: Settings) -> int:
 
 
 def run_without_prefect(request: RunRequest, settings: Settings) -> Outcome:
-    """The whole run with plain functions. See `make_plan`, `ingest_batches` and `publish_parts` for what is raised."""
-    begun = time.monotonic()
+    """The whole run with plain functions. See `ingest_without_prefect` and `publish_parts` for what is raised."""
+
+    def ingest_and_publish() -> Outcome:
+        manifest, plan = ingest_without_prefect(request, settings)
+        return Outcome(manifest, publish_or_set_aside(manifest, settings, force=request.force), plan.reused)
+
     with hold(settings.store):
-        for last in (False, True):
-            plan = make_plan(request, settings)
-            manifest = finish_ingest(plan, ingest_batches(plan, settings), settings)
-            try:
-                release = publish_parts(manifest, settings)
-                break
-            except (CorruptPart, MissingPart) as error:
-                if last or not set_corrupt_parts_aside(manifest, settings):
-                    raise StorageFailed(error.message) from error
-    return Outcome(manifest, release, plan.reused, time.monotonic() - begun)
+        return redo_once(ingest_and_publish)
+
+
+def publish_or_set_aside(manifest: RunManifest, settings: Settings, *, force: bool) -> Release:
+    """See `publish_parts`; raises PartsSetAside where corrupt parts were found and the ingest is to be done again."""
+    try:
+        return publish_parts(manifest, settings, force=force)
+    except (CorruptPart, MissingPart) as error:
+        if set_corrupt_parts_aside(manifest, settings):
+            raise PartsSetAside(error.message) from error
+        raise StorageFailed(error.message) from error
+
+
+def redo_once(work: Callable[[], Outcome]) -> Outcome:
+    """Do the work, and once again where it found corrupt parts and set them aside."""
+    try:
+        return work()
+    except PartsSetAside:
+        return work()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.blocks import read_blocks
+from pipeline.blocks import Selectors, read_blocks
 from pipeline.decode import decode
 from pipeline.entities.contact_markup import contact_markup_issues
 from pipeline.entities.find import find_mentions
@@ -16,18 +16,24 @@ from sources.page import Publisher, RawPage
 
 
 def extract_page(
-    page: RawPage, publisher: Publisher, *, site: SiteMemory | None = None, limits: Limits = DEFAULT_LIMITS
+    page: RawPage,
+    publisher: Publisher,
+    *,
+    site: SiteMemory | None = None,
+    selectors: Selectors | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> PageRecord:
     """Turn one raw page into its record.
 
     page: the bytes and where they come from. publisher: in whose light numbers and names are read.
     site: what the site repeats on its other pages, None where only this page is known.
+    selectors: CSS selectors with which the source names its own content and noise.
 
     Raises a PipelineError where the page as a whole cannot be read; whatever is lost or abstained from on a page
     that can be read stands in the record's issues.
     """
     text, decoding = decode(page, limits)
-    walk = read_blocks(text, page.kind, limits)
+    walk = read_blocks(text, page.kind, limits, selectors=selectors)
     labelled = label_blocks(walk.blocks, page.kind, walk.head, site)
     blocks, language = label_languages(labelled, publisher, walk.head)
     dates = find_page_dates(walk.head, blocks, page.url, publisher)

@@ -30,7 +30,7 @@ def page(
 
     Who published it says --source, --country, or a `pages.yaml` beside the file.
     """
-    from flows.intake import RunRequest, find_publisher, open_catalogue, take_in
+    from flows.intake import RunRequest, find_publisher, open_catalogue, selectors_of, take_in
     from flows.view import render_page
     from pipeline.errors import GazetteerMissing, LanguageDataError, PipelineError
     from pipeline.limits import DEFAULT_LIMITS
@@ -41,7 +41,8 @@ def page(
 
     request = RunRequest(paths=(file,), source=source, country=country, city=city)
     if file == "-":
-        publisher = find_publisher(request, open_catalogue())
+        catalogue = open_catalogue()
+        publisher = find_publisher(request, catalogue)
         if publisher is None:
             raise UsageError("standard input needs --source or --country: who published the page?")
         body = sys.stdin.buffer.read(DEFAULT_LIMITS.max_body_bytes + 1)
@@ -49,6 +50,7 @@ def page(
         if kind is None:
             raise NothingToRead("standard input: neither HTML nor text, but binary")
         raw = RawPage(source=publisher.source, url="file:-", body=body, kind=kind)
+        selectors = selectors_of(catalogue[publisher.source]) if publisher.source in catalogue else None
     else:
         if Path(file).is_dir():
             raise UsageError(f"{file} is a folder; `rathaus run` reads folders")
@@ -58,12 +60,13 @@ def page(
         if len(intake.pages) > 1:
             raise UsageError(f"{file} holds {len(intake.pages)} pages; `rathaus run` reads archives")
         publisher = intake.publishers[intake.pages[0].source]
+        selectors = intake.selectors.get(publisher.source)
         try:
             raw = intake.pages[0].read()
         except ReadError as error:
             raise NothingToRead(str(error)) from error
     try:
-        record = extract_page(raw, publisher)
+        record = extract_page(raw, publisher, selectors=selectors)
     except (GazetteerMissing, LanguageDataError) as error:
         raise InstallationIncomplete(error.message) from error
     except PipelineError as error:

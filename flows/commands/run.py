@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import time
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -41,6 +42,9 @@ def run(
     no_prefect: Annotated[
         bool, typer.Option("--no-prefect", help="Without the Prefect engine: same bytes out.")
     ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Publish though a source says much less than in the release before.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 where pages failed.")] = False,
     data: DataOption = None,
     as_json: JsonOption = False,
@@ -49,11 +53,12 @@ def run(
 
     Pages that fail stand in the table `issues`; the rest goes on.
     """
+    begun = time.monotonic()
     settings = settle(data=data, workers=workers, prefect=False if no_prefect else None).values
     from flows.intake import RunRequest, check_request
     from flows.lock import hold
 
-    request = RunRequest(paths=tuple(paths), source=source, country=country, city=city)
+    request = RunRequest(paths=tuple(paths), source=source, country=country, city=city, force=force)
     check_request(request)
     with hold(settings.store):
         pass  # busy, or not to be written: known before anything is started
@@ -68,9 +73,9 @@ def run(
 
             outcome = run_without_prefect(request, settings)
     if as_json:
-        print_json(summary(outcome))
+        print_json(summary(outcome, time.monotonic() - begun))
     else:
-        console().print(render_summary(outcome))
+        console().print(render_summary(outcome, time.monotonic() - begun))
     return ExitCode.INCOMPLETE if strict and outcome.release.counts.pages_failed else ExitCode.OK
 
 
@@ -79,7 +84,7 @@ def _as_interrupt(number: int, frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def summary(outcome: Outcome) -> dict[str, Any]:
+def summary(outcome: Outcome, seconds: float) -> dict[str, Any]:
     """What a run came to, as plain data."""
     release, counts = outcome.release, outcome.release.counts
     return {
@@ -96,13 +101,13 @@ def summary(outcome: Outcome) -> dict[str, Any]:
         "mentions": dict(counts.mentions),
         "tables": dict(counts.tables),
         "run": outcome.manifest.run_id,
-        "seconds": round(outcome.seconds, 2),
+        "seconds": round(seconds, 2),
     }
 
 
-def render_summary(outcome: Outcome) -> Table:
+def render_summary(outcome: Outcome, seconds: float) -> Table:
     """What a run came to, for a person."""
-    said = summary(outcome)
+    said = summary(outcome, seconds)
     tables, mentions = said["tables"], said["mentions"]
     failed = f", {said['pages_failed']} failed" if said["pages_failed"] else ""
     reused = f", {said['pages_reused']} known from before" if said["pages_reused"] else ""

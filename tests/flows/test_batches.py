@@ -93,7 +93,7 @@ def test_a_page_that_fails_stands_in_the_part_and_the_others_are_read(pages: Pat
 def test_a_fault_of_the_code_is_listed_with_its_place_and_without_the_page(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(raw: object, publisher: object) -> None:
+    def fail(raw: object, publisher: object, **said: object) -> None:
         raise KeyError("Limoges")
 
     monkeypatch.setattr(batches, "extract_page", fail)
@@ -107,7 +107,7 @@ def test_a_fault_of_the_code_is_listed_with_its_place_and_without_the_page(
 
 
 def test_a_broken_installation_ends_the_batch(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(raw: object, publisher: object) -> None:
+    def fail(raw: object, publisher: object, **said: object) -> None:
         raise GazetteerMissing("the index is not built")
 
     monkeypatch.setattr(batches, "extract_page", fail)

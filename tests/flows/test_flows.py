@@ -117,7 +117,7 @@ def test_a_batch_that_cannot_be_written_is_tried_again_and_then_ends_the_run(
         tries.append(batch)
         raise StorageFailed("part 1f cannot be written: No space left on device")
 
-    monkeypatch.setattr(ingest, "run_batch", full)
+    monkeypatch.setattr(ingest, "run_work", full)
     with pytest.raises(StorageFailed, match="No space left"):
         flow_outcome(pages, settings.model_copy(update={"batch_pages": 200, "batch_tries": 2}))
     assert len(tries) == 2
@@ -132,7 +132,7 @@ def test_a_batch_that_takes_too_long_is_given_up(
         for _ in range(600):
             time.sleep(0.1)
 
-    monkeypatch.setattr(ingest, "run_batch", sleep)
+    monkeypatch.setattr(ingest, "run_work", sleep)
     with pytest.raises(TimeoutError):
         flow_outcome(pages, settings.model_copy(update={"batch_pages": 200, "batch_tries": 1, "batch_seconds": 0.5}))
 

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
-from flows import run
-from flows.errors import NothingToRead, PublishRefused, StorageFailed
+from flows import published, run
+from flows.batches import Batch
+from flows.errors import NothingToRead, PublishRefused, ReleaseBroken, StorageFailed
 from flows.intake import RunRequest
 from flows.manifest import load_manifest, manifest_path
+from flows.pool import WorkerPool
 from flows.run import run_without_prefect
 from flows.settings import Settings
+from flows.work import Work
 from normalized.errors import GateError
-from normalized.parts import PartStore
+from normalized.parts import PartStore, PartSummary
 from normalized.release import latest_release, list_releases
+from normalized.release import publish_release as publish
 
 
 def request(pages: Path) -> RunRequest:
@@ -55,6 +60,23 @@ def test_a_second_run_does_nothing_again_and_publishes_nothing_new(pages: Path, 
     assert first.manifest == second.manifest
 
 
+def test_an_unchanged_run_is_not_even_linked(pages: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run_without_prefect(request(pages), settings)
+    monkeypatch.setattr(run, "publish_release", None)
+    assert run_without_prefect(request(pages), settings).release.name == first.release.name
+
+
+def test_what_other_code_has_published_is_linked_again(
+    pages: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_without_prefect(request(pages), settings)
+    monkeypatch.setattr(published, "_linking_code", lambda: "another")
+    linked = []
+    monkeypatch.setattr(run, "publish_release", lambda *given, **named: linked.append(1) or publish(*given, **named))
+    assert not run_without_prefect(request(pages), settings).release.is_new
+    assert linked
+
+
 def test_only_the_batch_of_a_changed_page_is_read_again(pages: Path, settings: Settings) -> None:
     run_without_prefect(request(pages), settings)
     (pages / "kontakt.txt").write_text("Kontakt\n\nStadt Fürth\nTelefon: 0911 974-1000\n", encoding="utf-8")
@@ -70,14 +92,16 @@ def test_what_an_interrupted_run_has_done_is_kept(
     alone = settings.model_copy(update={"workers": 1})
     done = []
 
-    def stop_at_the_second(pool: object, batch: object) -> object:
+    def stop_at_the_second(pool: WorkerPool, work: Work) -> PartSummary | None:
+        if not isinstance(work, Batch):
+            return whole(pool, work)
         if done:
             raise KeyboardInterrupt
-        done.append(whole(pool, batch))
+        done.append(whole(pool, work))
         return done[0]
 
-    whole = run.run_batch
-    monkeypatch.setattr(run, "run_batch", stop_at_the_second)
+    whole = run.run_work
+    monkeypatch.setattr(run, "run_work", stop_at_the_second)
     with pytest.raises(KeyboardInterrupt):
         run_without_prefect(request(pages), alone)
     monkeypatch.undo()
@@ -106,11 +130,35 @@ def test_where_every_page_fails_nothing_is_published(tmp_path: Path, settings: S
 
 def test_a_corrupt_part_is_set_aside_and_made_anew(pages: Path, settings: Settings) -> None:
     first = run_without_prefect(request(pages), settings)
-    victim = sorted(settings.store.glob("??/*/blocks.parquet"))[0]
-    victim.write_bytes(victim.read_bytes()[:-8])
+    parts = sorted(settings.store.glob("??/*"))
+    blocks, manifest = parts[0] / "blocks.parquet", parts[1] / "manifest.json"
+    blocks.write_bytes(blocks.read_bytes()[:-8])
+    shutil.rmtree(settings.releases)
     second = run_without_prefect(request(pages), settings)
     assert second.release.content_hash == first.release.content_hash
-    assert len(list((settings.store / "corrupt").iterdir())) == 1
+    manifest.write_text("{")
+    third = run_without_prefect(request(pages), settings)
+    assert third.release.content_hash == first.release.content_hash
+    assert len(list((settings.store / "corrupt").iterdir())) == 2
+
+
+def test_a_release_that_lost_its_description_is_said(pages: Path, settings: Settings) -> None:
+    first = run_without_prefect(request(pages), settings)
+    (first.release.path / "release.json").unlink()
+    with pytest.raises(ReleaseBroken, match=r"release\.json cannot be read"):
+        run_without_prefect(request(pages), settings)
+
+
+def test_a_source_that_says_much_less_is_refused_unless_forced(pages: Path, settings: Settings) -> None:
+    for number in range(30):
+        (pages / f"{number}.txt").write_text(f"Am {number + 1}. Mai 2021 kam Besuch aus Limoges.", encoding="utf-8")
+    run_without_prefect(request(pages), settings.model_copy(update={"batch_pages": 200}))
+    for number in range(25):
+        (pages / f"{number}.txt").unlink()
+    with pytest.raises(PublishRefused, match="--force publishes all the same"):
+        run_without_prefect(request(pages), settings.model_copy(update={"batch_pages": 200}))
+    forced = RunRequest(paths=(str(pages),), source="de-fuerth", force=True)
+    assert run_without_prefect(forced, settings.model_copy(update={"batch_pages": 200})).release.is_new
 
 
 def test_a_refused_release_leaves_the_one_before_in_place(
@@ -135,11 +183,11 @@ def test_a_batch_that_fails_in_every_try_ends_the_run(
 ) -> None:
     tries = []
 
-    def full(pool: object, batch: object) -> None:
-        tries.append(batch)
+    def full(pool: object, work: object) -> None:
+        tries.append(work)
         raise StorageFailed("part 1f cannot be written: No space left on device")
 
-    monkeypatch.setattr(run, "run_batch", full)
+    monkeypatch.setattr(run, "run_work", full)
     monkeypatch.setattr(run, "SECONDS_BETWEEN_TRIES", 0)
     alone = settings.model_copy(update={"workers": 1, "batch_tries": 3, "batch_pages": 200})
     with pytest.raises(StorageFailed, match="No space left"):
