@@ -1,6 +1,6 @@
 """Score whole pages, ours beside the usual glue, and write the table to bench/pages.md.
 
-    python -m bench.pages
+python -m bench.pages
 """
 
 from __future__ import annotations

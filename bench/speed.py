@@ -8,6 +8,7 @@ gazetteer are loaded. Times are CPU milliseconds (`time.process_time`), which ot
 
 from __future__ import annotations
 
+import functools
 import sys
 import time
 from collections import defaultdict
@@ -22,7 +23,15 @@ from bench.adapters import as_scored
 from bench.corpora import PROJECT, SCORERS, GoldPage, gold_pages
 from sources.page import PageKind, Publisher, RawPage
 
-STAGES = ("decode", "read_blocks", "label_blocks", "label_languages", "find_page_dates", "find_mentions", "find_relations")
+STAGES = (
+    "decode",
+    "read_blocks",
+    "label_blocks",
+    "label_languages",
+    "find_page_dates",
+    "find_mentions",
+    "find_relations",
+)
 HEAD = """# Speed
 
 CPU milliseconds a page on the pages of corpora/municipal, one process, steady state, loading aside;
@@ -92,11 +101,10 @@ def main() -> None:
     for page in pages:
         ours(page), glue(page)
     clock = Clock()
+    finders = tuple((name, clock.around(f"find_mentions: {name}", finder)) for name, finder in finding.FINDERS)
+    stages.find_mentions = functools.partial(finding.find_mentions, finders=finders)
     for name in STAGES:
         setattr(stages, name, clock.around(name, getattr(stages, name)))
-    finders = {name: clock.around(f"find_mentions: {name}", finder) for name, finder in finding.FINDERS.items()}
-    finding.FINDERS.clear()
-    finding.FINDERS.update(finders)
     systems = {"Rathaus, whole page": ours, "glue (naive.py), whole page": glue, "lxml, parsing alone": parse}
     timed = {name: clock.around(name, system) for name, system in systems.items()}
     for page in pages:
