@@ -20,7 +20,10 @@ WHERE area_id IN (
 ORDER BY area_id
 """
 
-_MAYORS = "SELECT area_id, membership_id, name, title, titled, as_of FROM mayors ORDER BY area_id, membership_id"
+_MAYORS = """
+SELECT area_id, membership_id, name, title, titled, as_of FROM mayors
+ORDER BY area_id, last_day DESC NULLS FIRST, name, membership_id
+"""
 
 _PARTNERSHIPS = """
 SELECT own.area_id, own.partnership_id, own.partner, c.name, c.country, own.kind, own.since, own.until, own.mutual

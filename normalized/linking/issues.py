@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
+from normalized.linking.disagreements import CERTAIN_TENURES, DISAGREEMENTS
 from normalized.linking.facts import NO_EVIDENCE
 from normalized.parts.rows import OLDER_CAPTURE
 
@@ -50,43 +51,19 @@ FROM (
 """
 
 
-def _disagreement(table: str, key: str, subject: str, column: str, *, dates: bool) -> str:
-    """Facts of which different pages say different things, with the evidence of all sides."""
-    differ = "NOT agree(one.said, other.said)" if dates else "one.said != other.said"
-    return f"""
-    SELECT 'warning', 'link', '{subject}-{column}-disagreement',
-        '{column}: ' || string_agg(said || ' (' || stated_by || ')', ', ' ORDER BY said), NULL, NULL, NULL,
-        NULL::BIGINT, '{subject}s', key, list_sort(list_distinct(flatten(list(spans))))
-    FROM (
-        SELECT {key} AS key, {column} AS said, string_agg(DISTINCT source, ', ' ORDER BY source) AS stated_by,
-            flatten(list(evidence)) AS spans
-        FROM {table} WHERE {column} IS NOT NULL GROUP BY {key}, {column}
-    )
-    WHERE key IN (
-        SELECT one.key
-        FROM (SELECT DISTINCT {key} AS key, {column} AS said FROM {table} WHERE {column} IS NOT NULL) one
-        JOIN (SELECT DISTINCT {key} AS key, {column} AS said FROM {table} WHERE {column} IS NOT NULL) other
-            ON one.key = other.key AND {differ}
-    )
-    GROUP BY key
-    """
-
-
 _ALL = (
     _OF_PAGES,
     _TWO_CAPTURES,
     _UNKNOWN_IDS,
     _WITH_ITSELF,
     _WITHOUT_PLACE,
-    _disagreement("between_two", "partnership_id", "partnership", "kind", dates=False),
-    _disagreement("between_two", "partnership_id", "partnership", "since", dates=True),
-    _disagreement("between_two", "partnership_id", "partnership", "until", dates=True),
-    _disagreement("said_memberships", "membership_id", "network", "since", dates=True),
+    *DISAGREEMENTS,
 )
 
 
 def collect_issues(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the table `issues`; the same thing said twice stands once."""
+    connection.execute(CERTAIN_TENURES)
     union = " UNION ALL ".join(f"({select})" for select in _ALL)
     connection.execute(
         f"""

@@ -42,6 +42,18 @@ LEFT JOIN ({all_evidence("said_mayoralties", "person_id")}) e USING (person_id)
 """
 
 
+def days_held(as_of: str) -> tuple[str | None, str | None, bool]:
+    """First and last day on which a post was held according to EDTF, and whether surely on every day between.
+
+    "2007/2015" held every day from 31 December 2007 to 1 January 2015; "2010" on some day of that year. None: open.
+    """
+    start, _, end = as_of.partition("/")
+    if end:
+        return last_day(start), first_day(end), True
+    first, last = first_day(start), last_day(start)
+    return first, last, first == last
+
+
 def link_people(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables `people` and `mayors`."""
     connection.execute(_SAID)
@@ -56,6 +68,9 @@ def link_people(connection: duckdb.DuckDBPyConnection) -> None:
                 "as_of": pa.array(moments, pa.string()),
                 "first_day": pa.array([first_day(moment) for moment in moments], pa.string()),
                 "last_day": pa.array([last_day(moment) for moment in moments], pa.string()),
+                "held_from": pa.array([days_held(moment)[0] for moment in moments], pa.string()),
+                "held_until": pa.array([days_held(moment)[1] for moment in moments], pa.string()),
+                "every_day": pa.array([days_held(moment)[2] for moment in moments], pa.bool_()),
             }
         ),
     )

@@ -139,6 +139,52 @@ def test_kinds_that_differ_are_an_issue_and_the_commoner_one_stands(tmp_path: Pa
     assert only(tables["issues"])["code"] == "partnership-kind-disagreement"
 
 
+def test_a_partner_that_lists_others_but_not_this_one_is_an_issue(tmp_path: Path) -> None:
+    pages = [
+        PageWriter("fr-metz", "a").block("Metz, Trier").partnership(METZ, TRIER).result(),
+        PageWriter("de-trier", "a").block("Trier, Lisboa").partnership(TRIER, LISBON).result(),
+    ]
+    issue = only(linked(tmp_path, pages)["issues"], code="one-sided-partnership")
+    assert issue["message"] == "Metz lists Trier, which lists other partners but not this one"
+    assert len(issue["evidence"]) == 1
+
+
+def test_a_partner_whose_list_was_not_read_is_no_issue(tmp_path: Path) -> None:
+    page = PageWriter("fr-metz", "a").block("Metz, Trier").partnership(METZ, TRIER)
+    assert linked(tmp_path, [page.result()])["issues"] == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "at_once"),
+    [
+        ("2007/2015", "2010/2012", True),
+        ("2007/2015", "2011-05-12", True),
+        ("2011-05-12", "2011-05-12", True),
+        ("2007/2015", "2015/2023", False),
+        ("2007/2015", "2010", True),
+        ("2010", "2010", False),
+        ("2007/2015", "2015-06", False),
+        ("2014-06/2015", "2014", False),
+        ("2011-05", "2011-05-12", False),
+        ("2007/..", "2011-05-12", False),
+    ],
+)
+def test_two_mayors_on_the_same_day_are_an_issue(tmp_path: Path, one: str, other: str, at_once: bool) -> None:
+    page = PageWriter("fr-metz", "a").block("Anna Blum, Paul Kirsch")
+    page.mayor("Anna Blum", METZ, as_of=one).mayor("Paul Kirsch", METZ, as_of=other)
+    issues = linked(tmp_path, [page.result()])["issues"]
+    assert [issue["code"] for issue in issues] == ["two-mayors-at-once"] * at_once
+    assert all(len(issue["evidence"]) == 2 for issue in issues)
+
+
+def test_a_number_with_two_owners_is_an_issue(tmp_path: Path) -> None:
+    page = PageWriter("fr-metz", "a").block("03 87 55 50 00")
+    for owner in ("Mairie", "MAIRIE", "Piscine"):
+        page.contact("voice", "+33387555000", "03 87 55 50 00", owner)
+    issue = only(linked(tmp_path, [page.result()])["issues"])
+    assert (issue["code"], issue["message"]) == ("contact-with-several-owners", "+33387555000: Mairie, Piscine")
+
+
 def test_a_city_is_no_partner_of_itself(tmp_path: Path) -> None:
     page = PageWriter("fr-metz", "a").block("Metz et Metz").partnership(METZ, METZ).result()
     tables = linked(tmp_path, [page])

@@ -1,0 +1,92 @@
+"""Where pages contradict each other: rows for the table of issues, each with the evidence of all sides.
+
+Nothing is decided here: the facts stand in their tables as most sources say, and who disagrees is named.
+"""
+
+from __future__ import annotations
+
+
+def _different_values(table: str, key: str, subject: str, column: str, *, dates: bool) -> str:
+    """Facts of which different pages say different things, with the evidence of all sides."""
+    differ = "NOT agree(one.said, other.said)" if dates else "one.said != other.said"
+    return f"""
+    SELECT 'warning', 'link', '{subject}-{column}-disagreement',
+        '{column}: ' || string_agg(said || ' (' || stated_by || ')', ', ' ORDER BY said), NULL, NULL, NULL,
+        NULL::BIGINT, '{subject}s', key, list_sort(list_distinct(flatten(list(spans))))
+    FROM (
+        SELECT {key} AS key, {column} AS said, string_agg(DISTINCT source, ', ' ORDER BY source) AS stated_by,
+            flatten(list(evidence)) AS spans
+        FROM {table} WHERE {column} IS NOT NULL GROUP BY {key}, {column}
+    )
+    WHERE key IN (
+        SELECT one.key
+        FROM (SELECT DISTINCT {key} AS key, {column} AS said FROM {table} WHERE {column} IS NOT NULL) one
+        JOIN (SELECT DISTINCT {key} AS key, {column} AS said FROM {table} WHERE {column} IS NOT NULL) other
+            ON one.key = other.key AND {differ}
+    )
+    GROUP BY key
+    """
+
+
+_ONE_SIDED = """
+SELECT 'info', 'link', 'one-sided-partnership',
+    teller.name || ' lists ' || silent.name || ', which lists other partners but not this one', NULL, NULL, NULL,
+    NULL::BIGINT, 'partnerships', p.partnership_id, p.evidence
+FROM partnerships p
+JOIN (SELECT DISTINCT partnership_id, publisher FROM between_two WHERE publisher IN (area_id_a, area_id_b)) said
+    USING (partnership_id)
+JOIN cities teller ON teller.area_id = said.publisher
+JOIN cities silent
+    ON silent.area_id = CASE WHEN said.publisher = p.area_id_a THEN p.area_id_b ELSE p.area_id_a END
+SEMI JOIN (SELECT publisher FROM between_two WHERE publisher IN (area_id_a, area_id_b)) lists
+    ON lists.publisher = silent.area_id
+WHERE NOT p.mutual
+"""
+"""A partnership that one city states, and that the other, whose own list of partners was read, does not."""
+
+_TWO_MAYORS = """
+SELECT 'warning', 'link', 'two-mayors-at-once',
+    c.name || ': ' || one.name || ' (' || one.as_of || '), ' || other.name || ' (' || other.as_of || ')',
+    NULL, NULL, NULL, NULL::BIGINT, 'mayors', one.membership_id,
+    list_sort(list_distinct(flatten(list(list_concat(one.evidence, other.evidence)))))
+FROM certain_tenures one
+JOIN certain_tenures other ON one.area_id = other.area_id AND one.person_id < other.person_id
+    AND CASE
+        WHEN one.every_day AND other.every_day
+            THEN one.held_from <= other.held_until AND other.held_from <= one.held_until
+        WHEN one.every_day THEN one.held_from <= other.held_from AND other.held_until <= one.held_until
+        WHEN other.every_day THEN other.held_from <= one.held_from AND one.held_until <= other.held_until
+        ELSE false END
+JOIN cities c ON c.area_id = one.area_id
+GROUP BY c.name, one.name, one.as_of, other.name, other.as_of, one.membership_id
+"""
+"""Two persons of whom pages say that they were mayor of the same city on the same day.
+
+Only what is certain counts: "2007/2015" is every day from the end of 2007 to the beginning of 2015, "2010" is some day
+of that year.
+"""
+
+CERTAIN_TENURES = """
+CREATE TABLE certain_tenures AS
+SELECT s.area_id, s.person_id, m.membership_id, m.name, s.as_of, d.held_from, d.held_until, d.every_day,
+    s.evidence
+FROM said_mayoralties s JOIN days d USING (as_of) JOIN mayors m USING (person_id)
+WHERE s.titled AND d.held_from <= d.held_until
+"""
+
+_SEVERAL_OWNERS = """
+SELECT 'info', 'link', 'contact-with-several-owners', value || ': ' || string_agg(owner, ', ' ORDER BY owner), source,
+    NULL, NULL, NULL::BIGINT, 'contacts', min(contact_id), list_sort(list_distinct(flatten(list(evidence))))
+FROM contacts WHERE owner IS NOT NULL GROUP BY source, type, value HAVING count(*) > 1
+"""
+"""A number or address that pages of one source give to several persons or offices."""
+
+DISAGREEMENTS = (
+    _different_values("between_two", "partnership_id", "partnership", "kind", dates=False),
+    _different_values("between_two", "partnership_id", "partnership", "since", dates=True),
+    _different_values("between_two", "partnership_id", "partnership", "until", dates=True),
+    _different_values("said_memberships", "membership_id", "network", "since", dates=True),
+    _ONE_SIDED,
+    _TWO_MAYORS,
+    _SEVERAL_OWNERS,
+)
