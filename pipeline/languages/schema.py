@@ -32,6 +32,7 @@ class DateWords(Section):
     years: nouns that name the year itself ("Jahr"). about, about_after: "circa"; parts: "early", "end of".
     before_christ, after_christ: era words behind a year.
     centuries: nouns behind a number, centuries_before: before it. century_names: by leading digits, "Settecento" 17.
+    elided_centuries: whether "'700" is said for 1700 to 1799.
     decade_suffixes: behind the figures ("1960er"), decade_after: words behind these ("Jahre").
     decade_before: words before the figures; decade_short_before: those where four figures are years ("w latach 1982").
     decade_names: by digit, "sechziger" 6.
@@ -71,6 +72,7 @@ class DateWords(Section):
     after_christ: tuple[str, ...] = ()
     centuries: tuple[str, ...] = ()
     centuries_before: tuple[str, ...] = ()
+    elided_centuries: bool = False
     century_names: dict[int, tuple[str, ...]] = {}
     decade_suffixes: tuple[str, ...] = ()
     decade_after: tuple[str, ...] = ()

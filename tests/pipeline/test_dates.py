@@ -112,6 +112,17 @@ SHADED = [
     ("de", "Montag und Dienstag, 18./19.01.", ["XXXX-01-18/XXXX-01-19"]),
     ("fr", "Le site est mis en place le 3 mai 2020.", ["2020-05-03"]),
     ("de", "um 1870 Chef der Bank", ["1870~"]),
+    ("de", "Ende 19./Anfang 20. Jahrhundert", ["18XX/19XX"]),
+    ("de", "im Frühjahr/Sommer 2020, im dritten Quartal 2021", ["2020-21/2020-22", "2021-07/2021-09"]),
+    ("de", "im 3. Jahrhundert v. Chr., in den 90ern", ["-02XX", "199X"]),
+    ("fr", "Mercredi 1 er mars 2023 à 20 h 30", ["2023-03-01T20:30"]),
+    ("es", "entre los días 3 y 7 de abril de 2023", ["2023-04-03/2023-04-07"]),
+    ("es", "a finales del siglo XIX y principios del XX", ["18XX/19XX"]),
+    ("es", "los años 80 y 90", ["198X/199X"]),
+    ("it", "fine '800; negli anni '60", ["18XX", "196X"]),
+    ("nl", "jaren zestig en zeventig", ["196X/197X"]),
+    ("pl", "3 kwietnia 2023 r., godz. 18:00", ["2023-04-03T18:00"]),
+    ("cs", "v šedesátých letech 20. století", ["196X"]),
 ]
 
 
@@ -140,6 +151,7 @@ def test_the_mention_holds_the_words_that_belong_to_it() -> None:
     [
         ("de", "1472: In der Nacht zum 19. Juni brennt die Stadt.", "1472-06-19"),
         ("de", "Verträge mit Jena am 8. Juni und mit Gera am 24. August 1968", "1968-06-08"),
+        ("es", "Ley 39/2015, de 1 de octubre", "2015-10-01"),
         ("fr", "Signé en 1974, peu après le 25 avril.", "1974-04-25"),
         ("de", "Der Vertrag ist von 1968. Am 3. Mai ist Markt.", "XXXX-05-03"),
         ("nl", "Sinds 1958: elk jaar op 4 mei is er een krans.", "XXXX-05-04"),

@@ -85,6 +85,8 @@ class Context:
         stop = position
         while stop > floor and text[stop - 1] == " ":
             stop -= 1
+        if stop > floor and text[stop - 1] == ":":
+            stop -= 1
         found, kind, cut = position, 0, stop
         for _ in range(_PREFIX_WORDS):
             while cut > floor and text[cut - 1] == " ":
@@ -125,6 +127,7 @@ class Context:
         """Take a clock time behind a full date in ("31. Oktober 2014 | 06:33 Uhr")."""
         if point.day == 0 or point.year is None:
             return point
+        self.tail(point)
         found = self.grammar.time.match(self.text, point.end)
         if found is None:
             return point

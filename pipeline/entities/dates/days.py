@@ -8,6 +8,7 @@ from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.fallback import parse_compact
 from pipeline.entities.dates.parts import goes_on, is_to, with_list, year_of
 from pipeline.entities.dates.values import Point, is_day
+from pipeline.entities.dates.years import quarter_in_words
 
 # A longer name of a month is no abbreviation: a full stop behind it ends the sentence.
 _LONGEST_ABBREVIATION = 5
@@ -81,7 +82,7 @@ def day_in_words(context: Context, start: int) -> list[Point]:
     """Such as "premier mai", "second of August 2019"."""
     found = context.grammar.day_word.match(context.text, start)
     if found is None:
-        return _ordinal_month(context, start)
+        return _ordinal_month(context, start) or quarter_in_words(context, start)
     month, day = context.month_number(found["month"]), context.number(context.grammar.days, found["day"])
     if not is_day(found["year"], month, day) or (found["year"] is None and context.is_foreign(found["month"])):
         return []

@@ -75,7 +75,11 @@ def day_month_figures(context: Context, start: int) -> list[Point]:
         return []
     pair = day_and_month(context, found)
     sign, stop, end = found["sign"].strip(), found["stop"], found.end()
-    if pair is None or not is_day(None, pair[1], pair[0]) or (sign == "." and pair[1] != int(found["b"])):
+    if (
+        pair is None
+        or not is_day(None, pair[1], pair[0])
+        or (context.grammar.lang != "en" and pair[1] != int(found["b"]))
+    ):
         return []
     if context.grammar.clock_behind.match(context.text, end):
         return []  # "Freitag 8.10 - 11.30 Uhr"

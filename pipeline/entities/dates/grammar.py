@@ -70,7 +70,8 @@ class Grammar:
 
     def _compile(self) -> None:
         words = self.words
-        ordinal = rf"(?:\.?[:'-]?{alternatives(words.ordinals)}(?![a-z])\.?|\.|°)?"
+        ordinal = rf"(?:\.?[:'-]?{alternatives(words.ordinals)}(?![a-z])\.?|\.|°"
+        ordinal += f"| {alternatives(words.spaced_ordinals)}(?![a-z]))?" if words.spaced_ordinals else ")?"
         month = rf"{alternatives(self.months)}(?![a-z])\.?"
         of = f"{spaced(words.of)}?" if words.of else ""
         # Between a day and its month, a month and its year.
@@ -152,19 +153,27 @@ class Grammar:
             rf"(?P<day>{alternatives(self.days)})(?![a-z]) {{1,3}}{alternatives(words.month_nouns)}(?![a-z])"
             rf"{month_year}(?P<year>{YEAR})"
         )
+        self.ordinal_quarter = rule(
+            rf"(?P<number>{alternatives(self.days)})(?![a-z]) {{1,3}}{alternatives(words.quarters)}(?![a-z])"
+            rf"{month_year}(?P<year>{YEAR})"
+        )
         self.short_term = rule(r"(?P<year>[0-9]{2})/(?P<last>[0-9]{2})(?![0-9./-])")
         self.month = rule(rf"(?P<month>{month})")
+        season = f"{alternatives(self.seasons)}(?![a-z])"
         self.season = rule(
-            rf"(?P<season>{alternatives(self.seasons)}){month_year}(?P<year>{YEAR}|{ELIDED_YEAR})"
+            rf"(?:(?P<first>{season}) ?[-/] ?)?(?P<season>{season}){month_year}(?P<year>{YEAR}|{ELIDED_YEAR})"
             rf"(?: ?[-/] ?(?:{YEAR}|[0-9]{{2}}(?![0-9])))?"
         )
         century = rf"{alternatives(words.centuries)}(?![a-z])"
         number = f"(?:{ROMAN}|[12]?[0-9])"
-        self.century = rule(rf"(?:(?P<first>{number}){ordinal}{link})?(?P<last>{number}){ordinal}[ -]{{1,3}}{century}")
+        part = f"(?:{spaced(words.parts)})?" if words.parts else ""
+        self.century = rule(
+            rf"(?:(?P<first>{number}){ordinal}{link}{part})?(?P<last>{number}){ordinal}[ -]{{1,3}}{century}"
+        )
         before = alternatives(words.centuries_before)
         self.century_before = rule(
             rf"{before} {{0,3}}(?P<first>{number})(?![a-z0-9])"
-            rf"(?:{link}(?:{before} {{0,3}})?(?P<last>{number})(?![a-z0-9]))?"
+            rf"(?:{link}{part}(?:{before} {{0,3}})?(?P<last>{number})(?![a-z0-9]))?"
         )
         suffix = rf"(?:{alternatives(words.decade_suffixes)}(?![a-z]))"
         after = rf"(?:[ -]{{1,3}}{alternatives(words.decade_after)}(?![a-z]))"
@@ -177,8 +186,9 @@ class Grammar:
         short = alternatives([*words.decade_before, *words.decade_short_before])
         self.decade_before = rule(
             rf"(?:{alternatives(words.decade_before)} {{1,3}}(?P<year>[12][0-9]{{2}}0)(?![0-9])|{short} {{1,3}}'?"
-            rf"(?:(?P<figures>[1-9]0)(?![0-9])\.?|(?P<name>{alternatives(self.decade_names)})(?![a-z]))(?!-[a-z]))"
-            rf"(?:{link}'?(?P<last>[12][0-9]{{2}}0|[1-9]0)(?![0-9]))?{of_century}"
+            rf"(?:(?P<figures>[1-9]0)(?![0-9])(?:-?{suffix}|\.)?|(?P<name>{alternatives(self.decade_names)})(?![a-z]))(?!-[a-z]))"
+            rf"(?:{link}'?(?:(?P<last>[12][0-9]{{2}}0|[1-9]0)(?![0-9])|(?P<last_name>{alternatives(self.decade_names)})(?![a-z])))?"
+            rf"{of_century}"
         )
         hundreds = rf"(?:(?P<hundreds>{alternatives(self.decade_hundreds)})[- ])?" if words.decade_hundreds else ""
         self.decade_name = rule(
@@ -198,6 +208,7 @@ class Grammar:
             rf"{month_year}(?P<year>{YEAR})"
         )
         era = rf"(?:(?P<before>{alternatives(words.before_christ)})|{alternatives(words.after_christ)})(?![a-z])"
+        self.era_behind = rule(rf" {{0,3}}{era}")
         year_after = rf"(?:{alternatives(words.year_after)} {{0,2}})?" if words.year_after else ""
         self.era = rule(rf"(?P<year>[0-9]{{1,4}})(?: {{0,2}}- {{0,2}}(?P<last>[0-9]{{1,4}}))? {{0,3}}{year_after}{era}")
         self.year_after = rule(rf" {{1,3}}{alternatives(words.year_after)}(?![a-z])")

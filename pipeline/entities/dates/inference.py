@@ -18,6 +18,7 @@ from pipeline.entities.dates.words import Lead
 _DISTANCE = 50
 _OPENING = re.compile(r" ?:| {2}|\t| [-|] ")
 _SENTENCE_END = re.compile(r"[.!?…]\s+(?=\S)|[;\t]")
+_ACT = re.compile(r"(?<![0-9/])[0-9]{1,4}/(?P<year>1[89][0-9]{2}|20[0-9]{2}),?(?: [a-z.]{1,5}){1,2} $")
 _BRACKET = re.compile(r"[()]")
 
 
@@ -27,7 +28,9 @@ def infer_years(points: Sequence[Point], text: str, grammar: Grammar) -> list[bo
     for index, point in enumerate(points):
         if point.year is not None or point.day == 0:
             continue
-        year = _year_before(points, index, text) or _year_behind(points, index, text, grammar)
+        year = (
+            _year_before(points, index, text) or _year_of_act(point, text) or _year_behind(points, index, text, grammar)
+        )
         if year is not None and is_day(year, point.month, point.day) and not _comes_each_year(point, text, grammar):
             point.year = year
             if point.last is not None:
@@ -50,6 +53,12 @@ def _year_before(points: Sequence[Point], index: int, text: str) -> str | None:
             return None
         return earlier.year
     return None
+
+
+def _year_of_act(point: Point, text: str) -> str | None:
+    """The year in the number of a law or a decision that the day dates: "Ley 39/2015, de 1 de octubre"."""
+    found = _ACT.search(text[max(0, point.core - 24) : point.core])
+    return found["year"] if found else None
 
 
 def _year_behind(points: Sequence[Point], index: int, text: str, grammar: Grammar) -> str | None:

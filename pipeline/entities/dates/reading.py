@@ -32,7 +32,7 @@ _DAY_RULES: tuple[Rule, ...] = (
 NUMBER_RULES: dict[int, tuple[Rule, ...]] = {
     1: _DAY_RULES,
     2: _DAY_RULES,
-    3: (years.era, years.hundreds, years.named_year),
+    3: (years.era, years.hundreds, years.elided_century, years.named_year),
     4: (
         figures.iso,
         months.year_month_day,

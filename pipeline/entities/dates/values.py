@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 # Two figures below this are years of this century, the others of the last one ("16.09.87", "21/04/16").
-_PIVOT = 50
+_PIVOT = 40
 
 
 @dataclass(slots=True)

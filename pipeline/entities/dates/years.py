@@ -22,10 +22,14 @@ def season(context: Context, start: int) -> list[Point]:
     found = context.grammar.season.match(context.text, start)
     if found is None:
         return []
-    number = context.number(context.grammar.seasons, found["season"])
-    return [
-        context.tail(context.lead(Point(start, found.end(), "season", full_year(found["year"].lstrip("'")), number)))
-    ]
+    year, number = full_year(found["year"].lstrip("'")), context.number(context.grammar.seasons, found["season"])
+    point = Point(start, found.end(), "season", year, number)
+    if found["first"]:
+        point.month = context.number(context.grammar.seasons, found["first"])
+        if point.month >= number:
+            return []
+        point.last = Point(start, found.end(), "", year, number)
+    return [context.tail(context.lead(point))]
 
 
 def quarter(context: Context, start: int) -> list[Point]:
@@ -33,9 +37,19 @@ def quarter(context: Context, start: int) -> list[Point]:
     found = context.grammar.quarter.match(context.text, start)
     if found is None:
         return []
-    number = _number(found["short"] or found["number"])
-    point = Point(start, found.end(), "quarter", found["year"], 3 * number - 2)
-    point.last = Point(start, found.end(), "", found["year"], 3 * number)
+    return _quarter(context, found, _number(found["short"] or found["number"]))
+
+
+def quarter_in_words(context: Context, start: int) -> list[Point]:
+    """Such as "third quarter of 2021"."""
+    found = context.grammar.ordinal_quarter.match(context.text, start)
+    number = context.number(context.grammar.days, found["number"]) if found else 0
+    return _quarter(context, found, number) if found and 1 <= number <= 4 else []
+
+
+def _quarter(context: Context, found: Match[str], number: int) -> list[Point]:
+    point = Point(found.start(), found.end(), "quarter", found["year"], 3 * number - 2)
+    point.last = Point(found.start(), found.end(), "", found["year"], 3 * number)
     return [context.lead(point)]
 
 
@@ -155,7 +169,9 @@ def decade_figures(context: Context, start: int) -> list[Point]:
     if len(digits) == 2 and not found["after"]:
         if not words.decade_after and not words.hundreds_are_centuries:
             return []
-        point.partial = bool(words.decade_after)  # "in den 60er und 70er Jahren"
+        context.lead(point)
+        point.partial = bool(words.decade_after) and not point.cued  # "die 60er und 70er Jahre"
+        return [point]
     return [context.lead(point)]
 
 
@@ -169,11 +185,12 @@ def decade_before(context: Context, start: int) -> list[Point]:
         return digits[:3] + "X" if len(digits) == 4 else f"{_hundreds(found)}{digits[0]}X"
 
     digits = found["year"] or found["figures"] or f"{context.number(context.grammar.decade_names, found['name'])}0"
-    first = year(digits)
-    point = Point(start, found.end(), "decade", first)
-    if found["last"] and year(found["last"]) > first:
-        point.year = f"{first[:3]}0"
-        point.last = Point(start, found.end(), "", f"{year(found['last'])[:3]}9")
+    point = Point(start, found.end(), "decade", year(digits))
+    last = found["last"]
+    if found["last_name"]:
+        last = f"{context.number(context.grammar.decade_names, found['last_name'])}0"
+    if last and year(last) > year(digits):
+        point.last = Point(start, found.end(), "", year(last))
     return [context.lead(point)]
 
 
@@ -206,6 +223,19 @@ def hundreds(context: Context, start: int) -> list[Point]:
     return [] if found is None else [context.lead(Point(start, found.end(), "century", f"0{found['hundreds']}XX"))]
 
 
+def elided_century(context: Context, start: int) -> list[Point]:
+    """Such as "fine '800", "nel '700"."""
+    digit, elided = context.text[start], context.text[start - 1 : start] == "'"
+    if not (
+        context.grammar.words.elided_centuries
+        and elided
+        and digit > "1"
+        and context.text[start + 1 : start + 3] == "00"
+    ):
+        return []
+    return [context.lead(Point(start - 1, start + 3, "century", f"1{digit}XX"))]
+
+
 def century(context: Context, start: int) -> list[Point]:
     """Such as "9. Jahrhundert", "XIXe siècle", "18. und 19. Jahrhundert"."""
     return _centuries(context, context.grammar.century.match(context.text, start))
@@ -225,6 +255,10 @@ def _centuries(context: Context, found: Match[str] | None) -> list[Point]:
     point = Point(found.start(), found.end(), "century", century_of(numbers[0]))
     if len(numbers) == 2:
         point.last = Point(point.start, point.end, "", century_of(numbers[1]))
+    elif era := context.grammar.era_behind.match(context.text, point.end):
+        point.end = era.end()
+        if era["before"]:
+            point.year = f"-{point.year}"
     return [context.lead(point)]
 
 

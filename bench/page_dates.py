@@ -1,0 +1,64 @@
+"""Dates of publication of whole pages, ours beside htmldate's, on the municipal corpora.
+
+    python -m bench.page_dates ../shared/corpora/municipal ../shared/corpora/municipal-own
+
+A page counts as right where the day is; pages without an annotated date count the dates that a side gives them.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from htmldate import find_date
+
+from pipeline.blocks import read_blocks
+from pipeline.decode import decode
+from pipeline.entities.page_dates import find_page_dates
+from pipeline.language import label_languages
+from pipeline.limits import DEFAULT_LIMITS
+from pipeline.noise import label_blocks
+from sources.page import PageKind, Publisher, RawPage
+
+_DAY = len("2024-12-31")
+
+
+@dataclass(slots=True)
+class Tally:
+    """What one side got: right days, and dates on pages that have none."""
+
+    right: int = 0
+    surplus: int = 0
+
+    def count(self, given: str | None, expected: str | None) -> None:
+        """Count one page. given, expected: EDTF, None where there is none."""
+        if expected is None:
+            self.surplus += given is not None
+        else:
+            self.right += given is not None and given[:_DAY] == expected[:_DAY]
+
+
+def main(folders: list[str]) -> None:
+    """Print the table for the pages under some folders."""
+    ours, theirs, dated, undated = Tally(), Tally(), 0, 0
+    for file in sorted(path for folder in folders for path in Path(folder).glob("*/gold.json")):
+        gold = json.loads(file.read_text("utf-8"))
+        kind = PageKind(gold["kind"])
+        body = file.with_name("page.html" if kind is PageKind.HTML else "page.txt").read_bytes()
+        publisher = Publisher(source="bench", country=gold["country"])
+        text, _ = decode(RawPage(source="bench", url="", body=body, kind=kind), DEFAULT_LIMITS)
+        walk = read_blocks(text, kind, DEFAULT_LIMITS)
+        blocks, _ = label_languages(label_blocks(walk.blocks, kind, walk.head, None), publisher, walk.head)
+        expected = gold.get("published")
+        dated, undated = dated + (expected is not None), undated + (expected is None)
+        ours.count(find_page_dates(walk.head, blocks, "", publisher).published, expected)
+        theirs.count(find_date(text) if kind is PageKind.HTML else None, expected)
+    print(f"pages with a date {dated}, without {undated}")
+    for name, tally in (("rathaus", ours), ("htmldate", theirs)):
+        print(f"{name:10} right {tally.right:3}  a date where there is none {tally.surplus:3}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
