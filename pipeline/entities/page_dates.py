@@ -44,7 +44,7 @@ _DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
 # Longer blocks are prose: what stands in them is about something else.
 _LONGEST_BLOCK = 300
-# How many blocks behind the first heading a stamp without any word may stand.
+# How many blocks from the top, or behind the first heading, a stamp without any word may stand.
 _STAMP_REACH = 3
 # JSON-LD nested deeper, or longer, is not read.
 _DEEPEST, _LONGEST_SCRIPT = 12, 200_000
@@ -178,9 +178,11 @@ def _is_day(date: FoundDate) -> bool:
 
 
 def _stamp(blocks: Sequence[Block], languages: Sequence[str]) -> str | None:
-    """A block that is nothing but a day: with a clock time anywhere, without one right behind the first heading."""
-    heading = next((block.index for block in blocks if block.kind is BlockKind.HEADING and block.kept), None)
-    for block in blocks:
+    """A block that is nothing but a day: with a clock time anywhere, else at the top or below the title."""
+    kept = [block for block in blocks if block.kept]
+    heading = next((place for place, block in enumerate(kept) if block.kind is BlockKind.HEADING), 0)
+    near = {block.index for block in (*kept[:_STAMP_REACH], *kept[heading : heading + _STAMP_REACH + 1])}
+    for block in kept:
         if len(block.text) > 60 or _DIGIT.search(block.text) is None:
             continue
         for lang in [block.language] if block.language in languages else languages[:2]:
@@ -191,8 +193,7 @@ def _stamp(blocks: Sequence[Block], languages: Sequence[str]) -> str | None:
             weekdays = {fold(day).text for day in all_languages()[lang].dates.weekdays}
             if any(fold(word).text not in weekdays for word in _WORD.findall(rest)):
                 continue
-            near = heading is not None and heading < block.index <= heading + _STAMP_REACH
-            if ("T" in dates[0].edtf or near) and block.kept:
+            if "T" in dates[0].edtf or block.index in near:
                 return dates[0].edtf
     return None
 
