@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.entities.phones.labels import Cue, cue_before, extension_words, unit_behind
+from pipeline.entities.phones.labels import Cue, extension_words, label_before, unit_behind
 from pipeline.entities.phones.numbers import ReadNumber, read_number
 from pipeline.entities.phones.shapes import (
     BLANKS,
@@ -17,6 +17,7 @@ from pipeline.entities.phones.shapes import (
     VANITY,
     clings_behind,
     is_other_number,
+    is_other_number_alone,
     runs,
 )
 
@@ -26,6 +27,8 @@ _MOST_PIECES = 6
 """Pieces between pauses that one number is written in at most: keeps long columns of numbers linear."""
 _FEWEST_UNLABELLED = 7
 """A shorter national number needs a label; set on the phones corpus, where years and sums are valid numbers."""
+_LONGEST_BARE = 8
+"""So many digits without a sign, a blank or a trunk prefix are an amount ("2908754") unless a label says otherwise."""
 _DIGITS_BEFORE_BRACKET = 4
 _OTHER_ENDING = 4
 """Characters of "/41" and "/411": the ending of a second number."""
@@ -174,23 +177,27 @@ def _read(text: str, start: int, end: int, region: str) -> ReadNumber | None:
 
 def _judge(text: str, start: int, end: int, number: ReadNumber, after: int) -> FoundPhone | None:
     """Decide whether a number that exists is meant as a phone number here."""
-    cue, directly = cue_before(text, start, after)
+    surface = text[start:end].lstrip("(")
+    label = label_before(text, start, after)
+    named = label is not None and label.cue is not Cue.OTHER
     kind = "cell" if number.mobile else "voice"
-    if cue is not None and cue is not Cue.OTHER:
-        kind = cue.value if cue is not Cue.VOICE or not number.mobile else "cell"
-        return FoundPhone(start, end, number.e164, kind, 0.99 if directly else 0.95, "phone.labelled")
-    if number.international and text[start:end].lstrip("( ").startswith(("+", "00")):
+    if label is not None and label.cue in {Cue.FAX, Cue.CELL}:
+        kind = label.cue.value
+    if label is not None and named and not label.weak:
+        return FoundPhone(start, end, number.e164, kind, 0.99 if label.directly else 0.95, "phone.labelled")
+    if number.international and surface.lstrip().startswith(("+", "00")):
         return FoundPhone(start, end, number.e164, kind, 0.97, "phone.international")
-    if (cue is Cue.OTHER and directly) or unit_behind(text, end):
+    vetoed = label is not None and label.cue is Cue.OTHER and label.directly
+    if vetoed or unit_behind(text, end) or is_other_number_alone(text, start, end):
         return None
-    if number.town and not text[:start].strip() and text[end : end + 2].strip() in {"", "("}:
+    if number.town and (named or (not text[:start].strip() and text[end : end + 2].strip() in {"", "("})):
         return FoundPhone(start, end, number.e164, kind, 0.8, "phone.town-number")
-    base = number.national != text[start:end] and _BASE.search(text[start:end]) is not None
-    if len(number.national) < (
-        _FEWEST_DIGITS if base and text[start:end].lstrip("(").startswith("0") else _FEWEST_UNLABELLED
-    ):
+    base = surface.startswith("0") and _BASE.search(surface) is not None
+    if len(number.national) < (_FEWEST_DIGITS if base else _FEWEST_UNLABELLED):
         return None
-    return FoundPhone(start, end, number.e164, kind, 0.85, "phone.national")
+    if surface == number.national and len(surface) <= _LONGEST_BARE:
+        return None
+    return FoundPhone(start, end, number.e164, kind, 0.9 if named else 0.85, "phone.national")
 
 
 def _direct_dial(text: str, phone: FoundPhone, region: str) -> FoundPhone | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
@@ -105,12 +106,21 @@ def _cue_of(phrase: str) -> Cue | None:
     return cue
 
 
-def cue_before(text: str, start: int, after: int = 0) -> tuple[Cue | None, bool]:
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a number. directly: nothing between. weak: a capital letter alone ("M 0171 2345678")."""
+
+    cue: Cue
+    directly: bool
+    weak: bool = False
+
+
+def label_before(text: str, start: int, after: int = 0) -> Label | None:
     """Read the words before a number.
 
     text: the block. start: where the number starts. after: where the number before it ends; nothing before that counts.
-    Gives the nearest cue within WINDOW characters, and whether it stands directly before the number: no other word or
-    number between. A label may stand at the end of the line before, but no words of an earlier line are read otherwise.
+    Gives the nearest cue within WINDOW characters, None where there is none. A label may stand at the end of the line
+    before, but no words of an earlier line are read otherwise.
     """
     begin = max(after, start - WINDOW)
     if start - WINDOW > after and text[begin - 1].isalnum():
@@ -123,17 +133,17 @@ def cue_before(text: str, start: int, after: int = 0) -> tuple[Cue | None, bool]
         directly = last == len(matches) - 1 and not _DIGIT.search(line, matches[last].end())
         word = matches[last].group()
         if directly and word.isupper() and word.casefold() in _ABBREVIATIONS:
-            return _ABBREVIATIONS[word.casefold()], True
+            return Label(_ABBREVIATIONS[word.casefold()], True, weak=text[begin + len(line) : start].isspace())
         for length in range(min(_LONGEST_PHRASE, last + 1), 0, -1):
             phrase = " ".join(match.group().casefold() for match in matches[last - length + 1 : last + 1])
             cue = _cue_of(phrase)
             if cue is Cue.OTHER and word.casefold() in _NUMBER_WORDS and last:
                 before = _cue_of(matches[last - 1].group().casefold())
                 if before is not None:
-                    return before, directly
+                    return Label(before, directly)
             if cue is not None:
-                return cue, directly
-    return None, False
+                return Label(cue, directly)
+    return None
 
 
 def unit_behind(text: str, end: int) -> bool:

@@ -17,7 +17,7 @@ RUN = re.compile(
 ENOUGH_DIGITS = re.compile(r"\d(?:\D{0,5}\d){4}|\d{3}[ -]?[A-Z]{3}")
 """The cheap test: five digits near each other, or a number whose end is a word ("0800 RATHAUS")."""
 
-VANITY = re.compile(r"(?<!\w)(?:\+?\d{1,3}[ -]?)?\(?0?[89]00\)?[ -]?[A-Z]{3,12}(?:[ -][A-Z]{2,9})?(?![\w@])")
+VANITY = re.compile(r"(?<!\w)(?:\+?\d{1,3}[ -])?\(?0?[89]00\)?[ -]?[A-Z]{3,12}(?:[ -][A-Z]{2,9})?(?![\w@])")
 """A free or premium number whose end is a word in capitals."""
 
 PAUSE = re.compile(rf"\.[{BLANKS}]+|\ *[/|]\ +|\ +/|[{BLANKS}]+[{HYPHENS}][{BLANKS}]+|[{BLANKS}]{{2,}}")
@@ -36,7 +36,18 @@ _NO_PHONE = re.compile(
     r"|\d{1,3}(?:\.\d{3})+$"  # 1.234.567
     r"|\d{1,6}/(?:\d{1,6}/)?(?:19|20)\d\d(?:/\d{1,6})?$"  # 0461/2023/158
     r"|(?:0|[1-9]\d{0,2})\.\d{4,}$"  # 51.4543
+    r"|0\.\d"  # 0.3931
+    rf"|{_DAY}[{BLANKS}]{_MONTH}[{BLANKS}]{_YEAR}$"  # 24 12 2014
 )
+_DATE = re.compile(rf"(?<!\d){_DAY}([./])[{BLANKS}]?{_MONTH}\1[{BLANKS}]?{_YEAR}(?![\d./])")
+_NO_PHONE_ALONE = re.compile(
+    rf"\d{{1,4}}\.\d\d?(?:[{BLANKS}]\d{{1,4}}\.\d\d?)+$"  # 43.33 43.33
+    rf"|.*(?:^|[{BLANKS}])\d{{1,2}}/\d{{1,2}}(?!\d)"  # 3 1/2
+    r"|.*\.\."  # 3100... 3100
+    r"|(?:[^/]*/){3}",  # 1 / 07 / 436 / 005
+    re.DOTALL,
+)
+_ACCOUNT = re.compile(r"(?<![A-Z\d])[A-Z]{2}\d{2}(?:\ ?[A-Z\d]{4}){0,7}\ ?$")
 
 
 def is_other_number(surface: str) -> bool:
@@ -44,11 +55,31 @@ def is_other_number(surface: str) -> bool:
     return _NO_PHONE.match(surface.strip("()[] ")) is not None
 
 
+def is_other_number_alone(text: str, start: int, end: int) -> bool:
+    """True where only a label would make the digits a phone number: pairs of decimals, fractions, accounts, codes."""
+    return (
+        _NO_PHONE_ALONE.match(text[start:end]) is not None
+        or _ACCOUNT.search(text, max(0, start - 40), start) is not None
+    )
+
+
 def runs(text: str) -> Iterator[tuple[int, int]]:
-    """Give start and end of each run of digits that nothing clings to in front: no word, decimal point, link, price."""
+    """Give start and end of each run of digits that nothing clings to in front: no word, decimal point, link, price.
+
+    A full date ends a run, and the next begins behind it.
+    """
     for match in RUN.finditer(text):
-        if not clings_before(text, match.start()):
-            yield match.span()
+        start, end = match.span()
+        if clings_before(text, start):
+            continue
+        for date in _DATE.finditer(text, start, end):
+            if date.start() > start:
+                yield start, date.start()
+            start = date.end()
+        while start < end and text[start] in BLANKS:
+            start += 1
+        if start < end:
+            yield start, end
 
 
 def clings_before(text: str, start: int) -> bool:
