@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import zstandard
+
 WORD = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]|[^\\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]+"
 )
@@ -23,7 +25,10 @@ _RUN = 3
 
 @dataclass(frozen=True)
 class GoldPage:
-    """One annotated page. gold: its main text; lines: (text, keep) of the municipal corpora; with_/without: snippets."""
+    """One annotated page.
+
+    gold: its main text. lines: (text, keep) of a municipal page. wanted, unwanted: snippets of a trafeval page.
+    """
 
     id: str
     dataset: str
@@ -64,8 +69,6 @@ def read_extraction(folder: Path, part: str = "dev") -> Iterator[GoldPage]:
 
 def _open_tar(path: Path) -> tarfile.TarFile:
     if path.suffix == ".zst":
-        import zstandard
-
         with path.open("rb") as file:
             return tarfile.open(fileobj=io.BytesIO(zstandard.ZstdDecompressor().stream_reader(file).read()))
     return tarfile.open(path)

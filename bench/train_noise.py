@@ -57,7 +57,8 @@ WEIGHTS = {"municipal": 6.0, "municipal-own": 4.0, "aeb": 1.2, "wcxb": 1.0, "mag
 TEXT_COPY = 0.5
 GERMAN_OR_FRENCH = 1.5
 MOST_BLOCKS = 60
-# Of longer pages every second (third, ...) block is learnt from: their blocks are alike, and training takes half the time.
+# Of longer pages every second (third, ...) block is learnt from: their blocks are alike, and
+# training takes half the time.
 MOST_ROWS = 250
 Column = NDArray[np.float64]
 

@@ -1,4 +1,4 @@
-"""Text to blocks: HTML or tagless text becomes a flat list of headings, paragraphs, list items, rows and address lines."""
+"""Text to blocks: HTML or tagless text becomes a list of headings, paragraphs, items, rows and address lines."""
 
 from __future__ import annotations
 

@@ -59,5 +59,5 @@ class SiteMemory:
         """Read what `as_data` gave. Raises ValueError where it is something else."""
         pages, seen = data.get("pages"), data.get("seen")
         if not isinstance(pages, int) or not isinstance(seen, Mapping):
-            raise ValueError("not a site memory: 'pages' or 'seen' is missing")
+            raise ValueError("not a site memory: 'pages' or 'seen' is missing")  # noqa: TRY004 - the data is wrong
         return cls(pages, {str(key): int(value) for key, value in sorted(seen.items())})

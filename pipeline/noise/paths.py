@@ -36,37 +36,53 @@ _ROLES = {
     "dialog": "details",
     "alertdialog": "details",
 }
-# Words that web designers put into ids and classes. English is the language of most templates; German, French, Spanish,
-# Italian, Polish and Dutch words stand beside it. Matched at the beginning of a word of the id or class.
+# Words that web designers put into ids and classes. Most templates speak English; words of other languages stand beside
+# it. Compared with the words of an id or class, and with their beginnings and ends.
 _WORDS = {
     "w_nav": "nav menu submenu subnav topnav mainnav tabnav navi navbar mnu skiplink sprung metanav",
     "w_crumb": "breadcrumb crumb brotkrume krume krumel ariane rootline pfad percorso migas youarehere trail",
     "w_footer": "foot footer bottom fuss pied pie copyright colophon impressum stopka piepagina legal",
-    "w_header": "head header top topbar masthead kopf logo brand entete cabecera naglowek testata banner jumbotron hero",
+    "w_header": (
+        "head header top topbar masthead kopf logo brand entete cabecera naglowek testata banner jumbotron hero"
+    ),
     "w_side": "side sidebar aside rail right left marginal rechts gauche droite secondary sub lateral",
-    "w_share": "share sharing social addthis addtoany teilen print drucken toolbar tools follow bookmark shariff partage",
+    "w_share": (
+        "share sharing social addthis addtoany teilen print drucken toolbar tools follow bookmark shariff partage"
+    ),
     "w_consent": "cookie consent gdpr ccpa privacy cmp rgpd datenschutz onetrust cookiebot klaro",
     "w_comment": "comment disqus respond reply replies kommentar commentaire discussion thread",
     "w_related": (
-        "related recommend recommended similar popular trending also latest recent more next readmore further verwandt "
+        "related recommend recommended similar popular trending also latest recent more next readmore further "
+        "verwandt "
         "weitere aehnlich associe relacionad correlat upsell crosssell"
     ),
-    "w_ad": "ad ads advert advertisement adsense sponsor sponsored promo promotion outbrain taboola anzeige werbung dfp banner",
+    "w_ad": (
+        "ad ads advert advertisement adsense sponsor sponsored promo promotion outbrain taboola anzeige "
+        "werbung dfp banner"
+    ),
     "w_widget": (
-        "widget search suche recherche buscar login signin newsletter subscribe weather wetter meteo tiempo pogoda poll "
-        "modal popup overlay lightbox lang language sprache langue idioma slider carousel swiper slick gallery player "
+        "widget search suche recherche buscar login signin newsletter subscribe weather wetter meteo tiempo "
+        "pogoda poll "
+        "modal popup overlay lightbox lang language sprache langue idioma slider carousel swiper slick "
+        "gallery player "
         "tooltip dropdown pager pagination paging filter sort counter map cart feedback rating"
     ),
     "w_teaser": "teaser card tile grid box promo callout highlight spotlight feature featured kachel vignette slide",
     "w_content": (
-        "content main article body text post entry story inhalt contenu contenido contenuto conteudo tresc obsah inhoud "
-        "maincontent bodytext articlebody prose richtext rte ce csc wysiwyg copytext fliesstext detail single hentry lead "
+        "content main article body text post entry story inhalt contenu contenido contenuto conteudo tresc "
+        "obsah inhoud "
+        "maincontent bodytext articlebody prose richtext rte ce csc wysiwyg copytext fliesstext detail single "
+        "hentry lead "
         "description summary"
     ),
-    "w_meta": "date time author byline meta info tag tags category caption credit source dateline published updated datum",
+    "w_meta": (
+        "date time author byline meta info tag tags category caption credit source dateline published updated datum"
+    ),
     "w_hidden": "hidden hide sronly sr visuallyhidden invisible screen offscreen noprint skip hid none collapsed",
     "w_list": "list item items listing results row entries index archive",
-    "w_contact": "contact kontakt contacto contatto address adresse vcard tel phone fax mail person staff opening hours",
+    "w_contact": (
+        "contact kontakt contacto contatto address adresse vcard tel phone fax mail person staff opening hours"
+    ),
     "w_title": "title headline heading titel titre titulo titolo h1 kicker subtitle subheading",
     "w_tabs": "accordion collapse tab tabs panel toggle faq akkordeon",
     "w_page": "page site wrapper container layout outer inner",
@@ -102,7 +118,7 @@ def _segment_bits(segment: str) -> int:
 
 @lru_cache(maxsize=16_384)
 def _word_bits(word: str) -> int:
-    """Bits of a word: its own, or those of the longest listed word of four letters or more that it begins or ends with."""
+    """Bits of a word: its own, or those of the longest listed word (of four letters or more) at its beginning or end."""
     if word in _BY_WORD:
         return _BY_WORD[word]
     for length in range(len(word) - 1, 3, -1):

@@ -19,7 +19,10 @@ _MOST_CELLS = 4_000_000
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """One ensemble. features, borders: (trees, levels); leaves: (trees, 2**levels); names: the columns it was trained on."""
+    """One ensemble.
+
+    names: the columns it asks for. features, borders: (trees, levels). leaves: (trees, 2**levels). bias: added to all.
+    """
 
     names: tuple[str, ...]
     features: NDArray[np.int32]
