@@ -30,10 +30,10 @@ _GIVEN: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 _SURNAME_MALE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "pl": (
         ("kiego", "ki"), ("kiemu", "ki"), ("kim", "ki"), ("dzkim", "dzki"), ("nego", "ny"), ("nym", "ny"),
-        ("czykiem", "czyk"), ("kiem", "ek"), ("iem", ""), ("em", ""), ("owi", ""), ("ą", "a"), ("ę", "a"),
+        ("ykiem", "yk"), ("akiem", "ak"), ("ikiem", "ik"), ("kiem", "ek"), ("iem", ""), ("em", ""), ("owi", ""), ("ą", "a"), ("ę", "a"),
     ),
     "cs": (
-        ("kého", "ký"), ("kým", "ký"), ("ému", "ý"), ("ého", "ý"), ("ým", "ý"), ("kem", "ek"), ("lem", "el"),
+        ("kého", "ký"), ("kým", "ký"), ("ému", "ý"), ("ého", "ý"), ("ým", "ý"), ("ákem", "ák"), ("íkem", "ík"), ("ikem", "ik"), ("kem", "ek"), ("lem", "el"),
         ("em", ""), ("ovi", ""), ("ou", "a"), ("u", "a"),
     ),
 }  # fmt: skip

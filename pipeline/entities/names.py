@@ -46,6 +46,7 @@ _CAPITAL_PARTICLES: Final = frozenset(
         "san",
     }
 )
+_SMALL_PARTICLES: Final = frozenset({"de", "du", "des", "von", "zu", "dos", "da", "do"})
 _SUFFIXES: Final = frozenset({"jr", "jr.", "sr.", "ii", "iii", "iv"})
 
 
@@ -172,10 +173,14 @@ def normal_form(raw: str) -> str:
     'Jean-Marie Le Bris'
     """
     words = raw.replace("\xad", "").split()
-    return " ".join(_ordinary(word) for word in words)
+    capitals = all(word.isupper() for word in words)
+    return " ".join(_ordinary(word, capitals=capitals) for word in words)
 
 
-def _ordinary(word: str) -> str:
-    if len(word) > 2 and word.isupper() and "." not in word:
-        return "".join(piece.capitalize() for piece in re.split(r"([-'’])", word))
-    return word
+def _ordinary(word: str, *, capitals: bool) -> str:
+    """A word in ordinary writing. capitals: True where the whole name is in capitals, its particles among them."""
+    if not word.isupper() or "." in word or (len(word) <= 2 and not capitals):
+        return word
+    if word.lower() in _SMALL_PARTICLES:
+        return word.lower()
+    return "".join(piece.capitalize() for piece in re.split(r"([-'’])", word))

@@ -286,6 +286,15 @@ class PartnershipWords(Section):
     columns: tuple[str, ...] = ()
 
 
+class ContactWords(Section):
+    """Words beside numbers and addresses. See pipeline/relations/contacts.py.
+
+    labels: words of a contact block that name neither a person nor an office ("Kontakt", "Sprechstunde").
+    """
+
+    labels: tuple[str, ...] = ()
+
+
 class Language(Section):
     """One language file.
 
@@ -300,3 +309,4 @@ class Language(Section):
     cities: CityWords = CityWords()
     mayors: MayorWords = MayorWords()
     partnerships: PartnershipWords = PartnershipWords()
+    contacts: ContactWords = ContactWords()

@@ -104,10 +104,10 @@ def _strength(
         return 0
     if alone and any(cue.kind is CueKind.SIGNED for cue in inside):
         return 3
-    if alone and any(cue.kind in _CONCLUDING and "," not in _between(text, cue, date) for cue in inside):
-        return 1
     if alone and any(cue.kind is CueKind.AGREEMENT and ";" not in _between(text, cue, date) for cue in inside):
         return 2
+    if alone and any(cue.kind in _CONCLUDING and "," not in _between(text, cue, date) for cue in inside):
+        return 1
     return 0
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -17,17 +19,20 @@ _REACH: Final = 8
 """Lines to look back for the owner of a number: a contact block of the corpora's pages has at most seven."""
 _MAX_OWNER: Final = 90
 _SITE_WIDE: Final = frozenset({BlockLabel.FOOTER, BlockLabel.NAVIGATION, BlockLabel.REPEAT, BlockLabel.BREADCRUMB})
+_SENTENCE_ENDS: Final = (".", "!", "?", "…")
+_SMALL_WORD: Final = 4
+"""Letters of words that alone make no office: "oder", "und", "für"."""
 _KINDS: Final = {"voice": "voice", "fax": "fax", "mobile": "cell", "cell": "cell"}
 _TRIM: Final = " \t\n.,;:|/–—-*•·()"
-_TWO_CAPITALS: Final = re.compile(r"[^\W\d_a-z][\w'’.-]*\s+(?:[a-z'’]{1,5}\s+)?[^\W\d_a-z]")
+_TWO_CAPITALS: Final = re.compile(r"[^\W\d_a-z][\w'’.-]*\s+(?:[a-z'’]{1,5}\s+){0,3}[^\W\d_a-z]")
 _ADDRESS: Final = re.compile(r"\d")
 
 
 def find_contacts(document: Document, mentions: Sequence[Mention]) -> list[Contact]:
     """One contact for each number or address and owner, in the order of first mention.
 
-    The owner is the name or office that stands before the number in its line, else the nearest line above that names
-    a person, else the nearest above that names an office or is a heading.
+    The owner is the name or office that stands before the number in its line, else the nearest line above that is a
+    person's name or an office; an office right below a name is the person's position.
     """
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -35,9 +40,10 @@ def find_contacts(document: Document, mentions: Sequence[Mention]) -> list[Conta
             by_block[mention.block].append(mention)
     if not by_block:
         return []
-    blocks = document.blocks
+    mayors = {m.block: m.value for m in mentions if m.type is MentionType.MAYOR}
+    page = _Page(document.blocks, by_block, _surnames(mentions), mayors)
     found: dict[tuple[str, str, str, bool], list[Mention]] = defaultdict(list)
-    for position, block in enumerate(blocks):
+    for position, block in enumerate(document.blocks):
         here = by_block.get(block.index)
         if not here:
             continue
@@ -46,7 +52,7 @@ def find_contacts(document: Document, mentions: Sequence[Mention]) -> list[Conta
             owner = _owner_in_line(block, mention, here)
             if not owner:
                 if above is None:
-                    above = _owner_above(position, blocks, by_block)
+                    above = _owner_above(position, page)
                 owner = above
             found[_kind(mention), mention.value, owner, block.label in _SITE_WIDE].append(mention)
     return [
@@ -59,6 +65,22 @@ def find_contacts(document: Document, mentions: Sequence[Mention]) -> list[Conta
         )
         for (kind, value, owner, site_wide), group in found.items()
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """All blocks, numbers and addresses by block index, words of the page's addresses before the @, mayors by block."""
+
+    blocks: Sequence[Block]
+    numbers: Mapping[int, Sequence[Mention]]
+    surnames: frozenset[str]
+    mayors: Mapping[int, str]
+
+
+def _surnames(mentions: Sequence[Mention]) -> frozenset[str]:
+    """Words of e-mail addresses: "zdenka.berg@…" tells that a line "Zdenka Berg" is a person's name."""
+    locals_ = (m.value.partition("@")[0] for m in mentions if m.type is MentionType.EMAIL)
+    return frozenset(word for local in locals_ for word in re.split(r"[._-]", local) if len(word) > 2)
 
 
 def _kind(mention: Mention) -> str:
@@ -82,22 +104,45 @@ def _owner_in_line(block: Block, mention: Mention, here: Sequence[Mention]) -> s
     return person_of(lead) or _office(lead)
 
 
-def _owner_above(position: int, blocks: Sequence[Block], by_block: dict[int, list[Mention]]) -> str:
-    """The nearest person above, else the nearest office; a heading ends the search unless it is a mere label."""
+def _owner_above(position: int, page: _Page) -> str:
+    """The nearest line above that is a name or an office; a name right above an office counts before it."""
     office = ""
-    kept = blocks[position].kept
-    for block in reversed(blocks[max(0, position - _REACH) : position]):
+    kept = page.blocks[position].kept
+    for above in range(position - 1, max(-1, position - 1 - _REACH), -1):
+        block = page.blocks[above]
         if block.kept != kept:
             break
-        text = block.text
-        if block.index not in by_block and len(text) <= _MAX_OWNER:
-            person = person_of(text) if not _ADDRESS.search(text) else ""
-            if person:
-                return person
-            office = office or _office(text)
+        if block.kind is BlockKind.TABLE_ROW or block.index in page.numbers or len(block.text) > _MAX_OWNER:
+            if office:
+                break
+            continue
+        person = page.mayors.get(block.index, "")
+        if not person and not _ADDRESS.search(block.text):
+            person = _person_line(block.text, page.surnames)
+        if person or office:
+            return person or office
+        office = _office(block.text)
         if block.kind is BlockKind.HEADING and office:
             break
     return office
+
+
+def _person_line(text: str, surnames: frozenset[str]) -> str:
+    """The name with which a line begins, behind forms of address; empty where it begins with none."""
+    person = person_of(text)
+    if not person and 2 <= len(text.split()) <= 3:
+        words = text.split()
+        known = _folded(words[-1]) in surnames and all(is_part(word) for word in words)
+        return " ".join(words) if known else ""
+    lead = text[: text.find(person.split()[0])] if person else ""
+    titles = [word.rstrip(".").casefold() for word in lead.split()]
+    return person if all(word in forms_of_address() for word in titles) else ""
+
+
+def _folded(word: str) -> str:
+    spelled = word.casefold().replace("ä", "ae").replace("ö", "oe").replace("ü", "ue")
+    plain = unicodedata.normalize("NFD", spelled)
+    return "".join(sign for sign in plain if not unicodedata.combining(sign))
 
 
 def person_of(text: str) -> str:
@@ -129,47 +174,51 @@ def person_of(text: str) -> str:
 
 def _office(text: str) -> str:
     """A line as the name of an office: labels, numbers and addresses are none."""
+    if text.rstrip().endswith(_SENTENCE_ENDS):
+        return ""
     bare = " ".join(text.replace("\t", " ").split()).strip(_TRIM)
+    if _ADDRESS.search(bare):
+        bare = _before_street(bare)
     if len(bare) < 3 or _ADDRESS.search(bare) or "@" in bare:
         return ""
     words = [word.strip(_TRIM).casefold() for word in bare.split()]
-    if all(word in _labels() or len(word) < 3 for word in words):
+    if all(word in _labels() or len(word) <= _SMALL_WORD for word in words):
         return ""
-    while words and words[-1] in _labels():
+    if words[0] in _streets() or words[-1] in _street_ends():
+        return ""
+    while words and (words[-1] in _labels() or not words[-1]):
         words.pop()
         bare = bare.rsplit(None, 1)[0].strip(_TRIM)
     return bare
 
 
+def _before_street(text: str) -> str:
+    """What stands before a street in one line: "Ufficio Relazioni internazionali via Belenzani, 19"."""
+    words = text.split()
+    for place, word in enumerate(words):
+        if place and word.strip(_TRIM).casefold() in _streets():
+            return " ".join(words[:place])
+    return text
+
+
+@cache
+def _street_ends() -> frozenset[str]:
+    """Words with which the name of a street ends."""
+    return frozenset(word.casefold() for entry in all_languages().values() for word in entry.cities.streets_after)
+
+
 @cache
 def _labels() -> frozenset[str]:
     """Words that stand beside numbers and say nothing about their owner."""
-    words: set[str] = {
-        "e-mail",
-        "email",
-        "mail",
-        "courriel",
-        "web",
-        "www",
-        "internet",
-        "contact",
-        "kontakt",
-        "contacts",
-    }
-    words |= {
-        "contatti",
-        "contacto",
-        "contactos",
-        "kontakty",
-        "adresse",
-        "address",
-        "indirizzo",
-        "adres",
-        "adresa",
-        "pec",
-    }
+    words: set[str] = set()
     for language in all_languages().values():
-        for field in ("voice", "fax", "cell", "extension"):
-            for phrase in getattr(language.phones, field, ()):
-                words.update(part.casefold().strip(_TRIM) for part in phrase.split())
+        phones = language.phones
+        for phrase in (*phones.voice, *phones.fax, *phones.cell, *phones.extension, *language.contacts.labels):
+            words.update(part.casefold().strip(_TRIM) for part in phrase.split())
     return frozenset(words)
+
+
+@cache
+def _streets() -> frozenset[str]:
+    """Words with which the name of a street begins."""
+    return frozenset(word.casefold() for entry in all_languages().values() for word in entry.cities.streets_before)

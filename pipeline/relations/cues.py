@@ -38,6 +38,10 @@ RELATION_KINDS = {
 """Cues that name a kind of relation."""
 
 
+_SHORT = 3
+"""Words of so few letters are sought as whole words; longer ones also inside compounds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue's place in a text."""
@@ -111,4 +115,5 @@ def _gate() -> re.Pattern[str]:
     for language in all_languages().values():
         for kind in (*RELATION_KINDS, CueKind.NETWORK, CueKind.MEMBERSHIP):
             stems.update(word.strip("*").lower() for word in getattr(language.partnerships, kind.value))
-    return re.compile(alternation(stem for stem in stems if len(stem) > 3))
+    short = {stem for stem in stems if len(stem) <= _SHORT}
+    return re.compile(rf"{alternation(stems - short)}|(?<!\w){alternation(short)}(?!\w)")

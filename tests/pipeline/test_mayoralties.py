@@ -1,0 +1,88 @@
+"""Whose mayor somebody is, and of which moment the page speaks."""
+
+from __future__ import annotations
+
+from pipeline.entities.mayors import find_mayor_mentions
+from pipeline.record import Document, Mayoralty, Mention
+from pipeline.relations.mayoralties import find_mayoralties
+from tests.pipeline.pages_by_hand import Line, city, document, facts
+
+BONN, LYON, PISA, BRNO = "2946447", "2996944", "3170647", "3078610"
+
+
+def mayoralties(
+    lines: list[Line], language: str, country: str, publisher: str, *cities: tuple[str, str, str]
+) -> dict[str, tuple[str | None, bool]]:
+    doc: Document = document(lines, language, country, publisher)
+    mentions: list[Mention] = [mention for entry in cities for mention in city(doc, *entry)]
+    mentions += find_mayor_mentions(doc, tuple(mentions))
+    mentions.sort(key=lambda mention: (mention.block, mention.start))
+    found: list[Mayoralty] = find_mayoralties(doc, mentions)
+    return {fact.person: (fact.city.geonames_id, fact.titled) for fact in found}
+
+
+def test_without_a_city_the_publisher_is_meant() -> None:
+    assert mayoralties(["Bürgermeisterin Ute Falk grüßt."], "de", "DE", BONN) == {"Ute Falk": (BONN, True)}
+
+
+def test_a_city_beside_the_title_decides() -> None:
+    lines: list[Line] = [
+        "Besiegelt durch Karl Weiß, Bürgermeister der Stadt Lyon, und Paul Roux, Bürgermeister von Pisa."
+    ]
+    found = mayoralties(lines, "de", "DE", BONN, ("Lyon", LYON, "FR"), ("Pisa", PISA, "IT"))
+    assert found == {"Karl Weiß": (LYON, True), "Paul Roux": (PISA, True)}
+
+
+def test_a_city_behind_the_name_decides() -> None:
+    found = mayoralties(["Mayor Jana Malá of Brno spoke."], "en", "GB", "2644688", ("Brno", BRNO, "CZ"))
+    assert found == {"Jana Malá": (BRNO, True)}
+
+
+def test_an_adjective_before_the_title_decides_where_the_page_names_the_city() -> None:
+    lines: list[Line] = ["Der Bonner Oberbürgermeister Till Ahrens kam.", "Der Zug aus Bonn war pünktlich."]
+    assert mayoralties(lines, "de", "CH", "2657896", ("Bonn", BONN, "DE")) == {"Till Ahrens": (BONN, True)}
+
+
+def test_a_title_that_the_publishers_country_does_not_have_is_another_citys() -> None:
+    lines: list[Line] = ["Com Bonn a geminação é de 1974. Em 2015 veio o Oberbürgermeister Till Ahrens."]
+    assert mayoralties(lines, "pt", "PT", "2740637", ("Bonn", BONN, "DE")) == {"Till Ahrens": (BONN, True)}
+
+
+def test_whose_mayor_is_said_by_a_relative() -> None:
+    lines: list[Line] = ["1988 folgte Lyon, dessen Bürgermeister Paul Roux anreiste."]
+    assert mayoralties(lines, "de", "DE", BONN, ("Lyon", LYON, "FR")) == {"Paul Roux": (LYON, True)}
+
+
+def test_a_sentence_that_begins_with_a_city_speaks_of_its_mayor() -> None:
+    lines: list[Line] = ["Pisa suit en 1964, par la main du maire Aldo Conti."]
+    assert mayoralties(lines, "fr", "FR", LYON, ("Pisa", PISA, "IT")) == {"Aldo Conti": (PISA, True)}
+
+
+def test_a_counterpart_is_never_the_publishers_mayor() -> None:
+    lines: list[Line] = ["Oberbürgermeister Till Ahrens empfing in Lyon seinen Amtskollegen Paul Roux."]
+    found = mayoralties(lines, "de", "DE", BONN, ("Lyon", LYON, "FR"))
+    assert found["Till Ahrens"][0] == BONN
+    assert found["Paul Roux"] == (LYON, False)
+
+
+def test_two_sentences_about_one_person_make_one_fact_with_both_as_evidence() -> None:
+    relations, _ = facts(["Maire Anne Petit ouvre.", "Le discours du maire Anne Petit."], "fr", "FR", LYON)
+    (fact,) = relations.mayoralties
+    assert len(fact.evidence) == 2
+
+
+def test_the_term_beside_the_name_comes_before_the_date_of_the_sentence() -> None:
+    relations, _ = facts(["Sommer 2021 – Bürgermeister Jan Kolb (2006–2024) pflanzt."], "de", "DE", BONN)
+    assert [fact.as_of for fact in relations.mayoralties] == ["2006/2024"]
+    relations, _ = facts(["Il sindaco Aldo Conti, sindaco dal 1998 al 2007, partì."], "it", "IT", PISA)
+    assert [fact.as_of for fact in relations.mayoralties] == ["1998/2007"]
+
+
+def test_the_date_may_stand_in_the_sentence_before() -> None:
+    relations, _ = facts(["The charter was signed in May 1999. Mayor Tom Hill planted a tree."], "en", "GB", "2644688")
+    assert [fact.as_of for fact in relations.mayoralties] == ["1999-05"]
+
+
+def test_a_sentence_about_today_has_no_moment() -> None:
+    relations, _ = facts(["2010 wurde gebaut. Heute führt Bürgermeisterin Ute Falk die Stadt."], "de", "DE", BONN)
+    assert [fact.as_of for fact in relations.mayoralties] == [None]

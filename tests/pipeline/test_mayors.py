@@ -1,0 +1,174 @@
+"""Mayor mentions: what stands around a name decides, and the page as a whole."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.entities.inflection import nominative_given, nominative_name
+from pipeline.entities.mayors import find_mayor_mentions
+from pipeline.entities.names import normal_form
+from pipeline.record import BlockKind, BlockLabel, MentionType
+from tests.pipeline.pages_by_hand import Line, document, facts
+
+HEADING, ITEM, ROW = BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
+
+
+def mayors(lines: list[Line], language: str, country: str = "DE", city: str | None = None) -> list[tuple[str, str]]:
+    _, mentions = facts(lines, language, country, city)
+    return [(mention.raw, mention.value) for mention in mentions if mention.type is MentionType.MAYOR]
+
+
+def test_the_value_is_the_name_without_titles_and_degrees() -> None:
+    assert mayors(["Oberbürgermeister Prof. Dr. Ing. Adalbert Kühnast sprach."], "de") == [
+        ("Adalbert Kühnast", "Adalbert Kühnast")
+    ]
+
+
+def test_capitals_are_turned_into_ordinary_writing() -> None:
+    assert mayors(["MOT DE RENÉ CARPENTIER, MAIRE"], "fr", "FR") == [("RENÉ CARPENTIER", "René Carpentier")]
+
+
+def test_letters_behind_a_name_are_no_part_of_it() -> None:
+    assert mayors(["Lord Mayor Edith Crabtree MBE JP opened the fair."], "en", "GB")[0][1] == "Edith Crabtree"
+
+
+def test_a_name_ends_before_its_city_but_keeps_its_particles() -> None:
+    assert mayors(["Mayor Anneke van den Bosch of Delft arrived."], "en", "GB")[0][1] == "Anneke van den Bosch"
+
+
+def test_a_surname_alone_is_bound_to_the_full_name_on_the_page() -> None:
+    lines: list[Line] = ["Sindaco Arturo Benvenuti firmò.", "Il discorso di Benvenuti fu breve."]
+    assert mayors(lines, "it", "IT") == [
+        ("Arturo Benvenuti", "Arturo Benvenuti"),
+        ("Benvenuti", "Arturo Benvenuti"),
+    ]
+
+
+def test_a_title_with_a_bare_surname_is_bound_to_a_person_named_in_full_elsewhere() -> None:
+    lines: list[Line] = ["Nach der Wahl von Elke Sommerfeld wurde gefeiert.", "Bürgermeisterin Sommerfeld dankt."]
+    assert {value for _, value in mayors(lines, "de", "AT")} == {"Elke Sommerfeld"}
+
+
+def test_another_person_of_the_same_surname_is_no_mayor() -> None:
+    lines: list[Line] = ["Mayor Patrick Lynch spoke.", "Donal Lynch, a carpenter, did not."]
+    assert [raw for raw, _ in mayors(lines, "en", "IE")] == ["Patrick Lynch"]
+
+
+def test_genitive_and_inflected_surnames_count_as_mentions() -> None:
+    lines: list[Line] = ["Oberbürgermeister Udo Lindau reiste.", "Lindaus Vorgänger blieb."]
+    assert ("Lindaus", "Udo Lindau") in mayors(lines, "de")
+    polish: list[Line] = ["Prezydentem miasta był Michał Zabłocki.", "Za Zabłockiego powstał most."]
+    assert ("Zabłockiego", "Michał Zabłocki") in mayors(polish, "pl", "PL")
+
+
+@pytest.mark.parametrize(
+    ("inflected", "language", "nominative"),
+    [
+        ("Markiem Zielińskim", "pl", "Marek Zieliński"),
+        ("Annę Kowalską", "pl", "Anna Kowalska"),
+        ("Milanem Vránou", "cs", "Milan Vrána"),
+        ("Janou Novákovou", "cs", "Jana Nováková"),
+        ("Petrem Dvořákem", "cs", "Petr Dvořák"),
+        ("Jan Nowak", "pl", "Jan Nowak"),
+        ("Markus Lang", "de", "Markus Lang"),
+    ],
+)
+def test_polish_and_czech_names_are_put_into_the_nominative(inflected: str, language: str, nominative: str) -> None:
+    assert nominative_name(inflected, language) == nominative
+
+
+def test_a_first_name_that_is_no_inflected_one_stays() -> None:
+    assert nominative_given("Marek", "pl") is None
+    assert nominative_given("Xenon", "pl") is None
+
+
+def test_a_plain_buergermeister_beside_an_oberbuergermeister_is_a_deputy() -> None:
+    lines: list[Line] = ["Oberbürgermeisterin Thea Kranz", "Bürgermeister Hugo Mahl eröffnet das Fest."]
+    assert [value for _, value in mayors(lines, "de")] == ["Thea Kranz"]
+    assert [value for _, value in mayors(lines[1:], "de")] == ["Hugo Mahl"]
+
+
+def test_the_higher_title_may_stand_in_the_menu() -> None:
+    menu = document(["Der Oberbürgermeister"], "de", label=BlockLabel.NAVIGATION).blocks[0]
+    page = document(["x", "Bürgermeister Hugo Mahl eröffnet das Fest."], "de")
+    page = type(page)(page.url, page.kind, page.publisher, (menu, page.blocks[1]), "de")
+    assert find_mayor_mentions(page, ()) == []
+
+
+def test_a_weak_title_needs_a_strong_one_on_the_page() -> None:
+    weak = "Carlos Baptista foi presidente de 2001 a 2010."
+    assert mayors([weak], "pt", "PT") == []
+    strong = "O presidente da Câmara, Rui Sobral, falou."
+    assert [value for _, value in mayors([strong, weak], "pt", "PT")] == ["Rui Sobral", "Carlos Baptista"]
+
+
+def test_name_and_title_in_neighbouring_lines() -> None:
+    assert mayors(["Luc Bouchard", "Maire", "418 555-0123"], "fr", "CA") == [("Luc Bouchard", "Luc Bouchard")]
+    assert mayors(["Burmistrz Miasta:", "Zofia Adamska", "tel. 22 760 00 00"], "pl", "PL")[0][1] == "Zofia Adamska"
+
+
+def test_in_a_list_of_office_and_name_the_name_belongs_to_the_office_above() -> None:
+    lines: list[Line] = ["Beigeordneter", "Klaus Ritter", "Bürgermeister", "Eva Sturm"]
+    assert [value for _, value in mayors(lines, "de")] == ["Eva Sturm"]
+
+
+def test_a_list_of_holders_under_a_plural_heading() -> None:
+    lines: list[Line] = [
+        (HEADING, "Burgemeesters van Zwolle"),
+        (ITEM, "Gerard Smit, 1946-1958"),
+        (ITEM, "drs. Wim de Haan, 1958-1971"),
+        (HEADING, "Contact"),
+        (ITEM, "Jan Jansen, 1971-2000"),
+    ]
+    assert [value for _, value in mayors(lines, "nl", "NL")] == ["Gerard Smit", "Wim de Haan"]
+
+
+def test_a_table_of_holders_by_its_head() -> None:
+    lines: list[Line] = [(ROW, "Sindaco\tMandato"), (ROW, "Aldo Ferrari\t1951-1960"), (ROW, "Bruna Costa\t1960-1970")]
+    assert [value for _, value in mayors(lines, "it", "IT")] == ["Aldo Ferrari", "Bruna Costa"]
+
+
+def test_terms_in_brackets_make_mayors_but_lives_do_not() -> None:
+    text = "Der Bürgermeister dankte. Heinz Vogel (1970–1982) baute das Bad, Karl Dichter (1870–1945) dichtete."
+    assert [value for _, value in mayors([text], "de")] == ["Heinz Vogel"]
+
+
+def test_noise_is_not_read() -> None:
+    page = document(["Bürgermeister Max Gruber"], "de", label=BlockLabel.TEASER)
+    assert find_mayor_mentions(page, ()) == []
+
+
+def test_normal_form_squeezes_blanks_and_soft_hyphens() -> None:
+    assert normal_form("JEAN-MARIE  LE\u00a0BRIS") == "Jean-Marie Le Bris"
+    assert normal_form("O'NEILL") == "O'Neill"
+
+
+TITLES = ["Bürgermeister", "maire", "Mayor", "sindaco", "Oberbürgermeister"]
+SIGNS = [",", ".", "(", ")", "\t", ":", "„", "“", "'s", "-", "—", "d'"]
+words = st.sampled_from([*TITLES, *SIGNS, "Anna", "Müller", "von", "der", "und", "ist", "2001", "Dr.", "Ü", "ß"])
+
+
+@settings(max_examples=150, derandomize=True, deadline=None)
+@given(
+    st.lists(st.lists(words, max_size=14).map(" ".join), min_size=1, max_size=4), st.sampled_from(["de", "fr", "lb"])
+)
+def test_whatever_the_text_each_mention_holds_its_characters(lines: list[str], language: str) -> None:
+    page = document(list(lines), language)
+    for mention in find_mayor_mentions(page, ()):
+        assert page.blocks[mention.block].text[mention.start : mention.end] == mention.raw
+        assert mention.value
+
+
+@settings(max_examples=100, derandomize=True, deadline=None)
+@given(st.text(max_size=120))
+def test_any_text_at_all_is_survived(text: str) -> None:
+    page = document([f"Bürgermeister {text}", text], "de")
+    find_mayor_mentions(page, ())
+
+
+def test_a_page_of_nothing_but_titles_is_survived() -> None:
+    line = "Bürgermeister Oberbürgermeister Anna Müller (1990-2000), " * 300
+    page = document([line] * 10 + ["Bürgermeister:"] * 500, "de")
+    assert find_mayor_mentions(page, ())
