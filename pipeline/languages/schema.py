@@ -23,7 +23,7 @@ class DateWords(Section):
     ordinals: what may stick to a number ("er", "th"); the full stop always may.
     spaced_ordinals: those that superscripts leave behind a blank ("1 er"). days: days of the month in words.
     of: what may stand between day, month and year. articles: what may stand before a day.
-    to, conjunctions, between: "12 to 14 May", "12 and 14 May", "between 1982 and 2003".
+    to, conjunctions, between: "12 to 14 May", "12 and 14 May", "between 1977 and 1991".
     day_signs: what parts day and month in figures where there is no year.
     day_cues: words before a day in figures that show that "22/04" is a date.
     yearly: words before a month or a day that comes each year.

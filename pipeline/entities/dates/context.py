@@ -124,7 +124,7 @@ class Context:
         return point
 
     def clock(self, point: Point) -> Point:
-        """Take a clock time behind a full date in ("31. Oktober 2014 | 06:33 Uhr")."""
+        """Take a clock time behind a full date in ("9. Februar 2016 | 07:12 Uhr")."""
         if point.day == 0 or point.year is None:
             return point
         self.tail(point)
@@ -158,7 +158,7 @@ class Context:
         if not point.cued and self.grammar.words.streets_after and self.grammar.street_after.match(text, end):
             return False
         if point.about and point.amount_cued and int(text[end - 1]) == 0 and self.is_noun(end):
-            return False  # "ca. 1300 Bewohner"
+            return False  # "ca. 1400 Bewohner"
         return not self.has_unit(end)
 
     def stands_alone(self, point: Point) -> bool:
@@ -188,7 +188,7 @@ class Context:
         return self.folded.is_capital(position) and not self.folded.is_capital(position + 1)
 
     def _in_list(self, point: Point) -> bool:
-        """True for the last of several numbers that are no years ("lines 101, 112 and 1952")."""
+        """True for the last of several numbers that are no years ("lines 14, 25 and 1980")."""
         before = self.text[max(0, point.core - 12) : point.core]
         found = self.grammar.number_before.search(before)
         return found is not None and re.search("[0-9]{4}(?:[-/][0-9]{2})?$", before[: found.start() + 1]) is None

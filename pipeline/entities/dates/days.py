@@ -15,7 +15,7 @@ _LONGEST_ABBREVIATION = 5
 
 
 def day_month_year(context: Context, start: int) -> list[Point]:
-    """Such as "23. März 1952", "1er mai", "12.-14. Mai 2023", "27. März, 15. und 16. Mai"."""
+    """Such as "7. April 1961", "1er mai", "12.-14. Mai 2023", "27. März, 15. und 16. Mai"."""
     found = context.grammar.day_month_year.match(context.text, start)
     if found is None:
         return []
@@ -40,7 +40,7 @@ def day_month_year(context: Context, start: int) -> list[Point]:
 
 
 def day_to_month_first(context: Context, start: int) -> list[Point]:
-    """Such as "from 4 to January 22, 1995"."""
+    """Such as "from 5 to March 19, 2003"."""
     if context.grammar.lang != "en":
         return []
     found = context.grammar.day_to_month_first.match(context.text, start)
@@ -90,7 +90,7 @@ def day_in_words(context: Context, start: int) -> list[Point]:
 
 
 def _ordinal_month(context: Context, start: int) -> list[Point]:
-    """Such as "third month of 2021"."""
+    """Such as "fifth month of 2018"."""
     found = context.grammar.ordinal_month.match(context.text, start)
     number = context.number(context.grammar.days, found["day"]) if found else 0
     if found is None or not 1 <= number <= 12:

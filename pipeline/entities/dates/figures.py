@@ -10,7 +10,7 @@ from pipeline.entities.dates.values import Point, full_year, is_day, roman
 
 
 def figures(context: Context, start: int) -> list[Point]:
-    """Such as "23.03.1952", "8/31/1961", "16.09.87", "13-15.9.2024"."""
+    """Such as "23.03.1952", "8/31/1961", "16.09.87", "6-8.10.2017"."""
     found = context.grammar.figures.match(context.text, start)
     if found is None:
         return []
@@ -22,7 +22,7 @@ def figures(context: Context, start: int) -> list[Point]:
 
 
 def figures_of(context: Context, start: int) -> list[Point]:
-    """Such as "9 de 8 de 1971"."""
+    """Such as "4 de 6 de 1968"."""
     found = context.grammar.figures_of.match(context.text, start)
     pair = day_and_month(context, found) if found else None
     if found is None or pair is None or not is_day(found["year"], pair[1], pair[0]):

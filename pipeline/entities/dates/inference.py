@@ -1,7 +1,7 @@
 """The year of a day that is written without one, where its own sentence leaves no doubt.
 
 A line that opens with a date, or a sentence that has named one year before the day, gives the year; so does the other
-half of "am 8. Juni und am 24. August 1968". Days that come back each year, and all
+half of "am 4. Mai und am 19. Juli 1971". Days that come back each year, and all
 that is less certain, stay `XXXX-MM-DD`.
 """
 
@@ -56,7 +56,7 @@ def _year_before(points: Sequence[Point], index: int, text: str) -> str | None:
 
 
 def _year_of_act(point: Point, text: str) -> str | None:
-    """The year in the number of a law or a decision that the day dates: "Ley 39/2015, de 1 de octubre"."""
+    """The year in the number of a law or a decision that the day dates: "Ley 27/2013, de 27 de diciembre"."""
     found = _ACT.search(text[max(0, point.core - 24) : point.core])
     return found["year"] if found else None
 
@@ -81,7 +81,7 @@ def _year_behind(points: Sequence[Point], index: int, text: str, grammar: Gramma
 
 
 def _comes_each_year(point: Point, text: str, grammar: Grammar) -> bool:
-    """True where the words around say so: "jedes Jahr am 4. Mai", "el 19 de junio de cada año"."""
+    """True where the words around say so: "jedes Jahr am 4. Mai", "el 3 de mayo de cada año"."""
     for words in (text[max(0, point.core - 30) : point.core].split(), text[point.end : point.end + 20].split()):
         for start in range(len(words)):
             for stop in range(start + 1, len(words) + 1):

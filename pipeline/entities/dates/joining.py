@@ -25,7 +25,7 @@ def join_points(points: list[Point], text: str, grammar: Grammar) -> list[Point]
             joined.append(point)
     for point in joined:
         if point.rule == "year" and grammar.to_number.match(text, point.end):
-            point.vetoed = True  # "von 1450 bis 1850 Mark": the other end is no year
+            point.vetoed = True  # "von 1620 bis 1980 Mark": the other end is no year
         if point.last is None and (found := grammar.open_end.match(text, point.end)) and not point.partial:
             point.end, point.open_end = found.end(), True
     return [point for point in joined if not (point.partial or point.vetoed)]
@@ -55,7 +55,7 @@ def _joins(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
 
 
 def _follows(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
-    """True where a day without a year stands in one list with the very next day ("30. Juni, 1. und 2. Juli 2023")."""
+    """True where a day without a year stands in one list with the very next day ("31. Mai, 1. und 2. Juni 2019")."""
     if first.last is not None or first.year is not None or not (first.day and last.day) or first.vetoed or last.vetoed:
         return False
     if first.partial or last.partial or last.time or (last.year is not None and not last.year.isdigit()):
@@ -63,7 +63,7 @@ def _follows(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
     if last.start - first.end > _GAP or grammar.neighbour.fullmatch(text, first.end, last.start) is None:
         return False
     if last.last is None and first.month == last.month:
-        return False  # "July 13th, July 14th" are two
+        return False  # "May 3rd, May 4th" are two
     if not is_day(last.year, first.month, first.day):
         return False
     following = date(int(last.year or "2001"), first.month, first.day) + timedelta(days=1)

@@ -15,7 +15,7 @@ _VERBS = frozenset({"may", "march", "mar"})
 
 
 def month(context: Context, start: int) -> list[Point]:
-    """Such as "May 12, 2023", "Juli 2006", "May twenty-first"; a month alone is an end of an interval at most."""
+    """Such as "May 12, 2023", "Juli 2006", "March twenty-third"; a month alone is an end of an interval at most."""
     grammar, text = context.grammar, context.text
     found = grammar.month_first.match(text, start)
     if found is not None and (point := _month_first(context, found)) is not None:

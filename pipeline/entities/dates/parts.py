@@ -45,7 +45,7 @@ def with_list(context: Context, found: Match[str], point: Point) -> list[Point]:
     if any(
         link[:1] in ("/", "-", "~") and first >= last for link, first, last in zip(links, days, days[1:], strict=False)
     ):
-        return []  # "20/11, 12 novembre" is no list of days
+        return []  # "14/5, 16 mai" is no list of days
     bare = (
         links == [","] and not items[0]["ordinal"] and context.text[point.start : point.start + 3].rstrip()[-1:] == "."
     )

@@ -54,7 +54,7 @@ def _quarter(context: Context, found: Match[str], number: int) -> list[Point]:
 
 
 def holiday(context: Context, start: int) -> list[Point]:
-    """Such as "Pfingsten 2018", "Independence Day 1866"."""
+    """Such as "Pfingsten 2018", "Boxing Day 1911"."""
     found = context.grammar.holiday.match(context.text, start)
     if found is None:
         return []
