@@ -1,6 +1,6 @@
 """Fit the language model and langdetect's profiles, and write them into pipeline/language/data.
 
-    python -m bench.train_languages [--shared ../shared] [--samples 30000] [--keep 120000] [--held-out FOLD --out FILE]
+    python -m bench.train_languages [--shared ../shared] [--samples 70000] [--held-out HALF --out FILE]
 
 Needs the extra `train`. With --held-out, the lines of the langid corpus of one half (0 or 1) and what shares their
 beginning are left out of the training, and nothing but the model FILE is written: that is how the figures in
@@ -17,8 +17,10 @@ from pathlib import Path
 import numpy as np
 
 from bench.languages.fit import fit, strongest
+from bench.languages.profiles import profiles
 from bench.languages.samples import language_samples, name_samples
 from bench.languages.sources import LANGUAGES, names, news_sentences, word_frequencies
+from pipeline.language.engine import PROFILES_FILE
 from pipeline.language.ngrams import MODEL_FILE, UNDETERMINED_CLASS, pack
 
 DATA = Path(__file__).resolve().parent.parent / "pipeline" / "language" / "data"
@@ -54,9 +56,9 @@ def main() -> None:
     """Read the sources, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--samples", type=int, default=30_000)
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--rate", type=float, default=0.6)
+    parser.add_argument("--samples", type=int, default=70_000)
+    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--rate", type=float, default=0.4)
     parser.add_argument("--keep", type=int, default=120_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--held-out", type=int, choices=(0, 1))
@@ -76,6 +78,8 @@ def main() -> None:
     packed = pack((*LANGUAGES, UNDETERMINED_CLASS), kept, rows, bias - bias.mean() + leaning)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_bytes(packed)
+    if args.held_out is None:
+        (DATA / PROFILES_FILE).write_bytes(profiles(word_frequencies({})))
     print(f"{args.out}: {len(packed)} bytes, {len(kept)} n-grams of {len(grams)}")
 
 
