@@ -16,11 +16,11 @@ NO_LANGUAGE: Final = 0.9
 # Set together on the langid corpus, each half with a model that had not seen it (bench/languages.md).
 UNSURE: Final = 0.5
 """Below this probability of its best language a text is put to langdetect too."""
-SECOND_VOTE: Final = 0.3
+SECOND_VOTE: Final = 0.1
 """Weight of langdetect's log probability beside the model's."""
 FLOOR: Final = 0.02
 """Probability of a language that langdetect does not name."""
-FEWEST_LETTERS: Final = 18
+FEWEST_LETTERS: Final = 12
 """A shorter text is not put to langdetect: of single words it alone gets six in ten, the model eight."""
 
 
