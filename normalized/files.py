@@ -22,9 +22,14 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def json_text(content: Any) -> str:
+    """JSON with sorted keys, two blanks of indent and a newline at the end."""
+    return json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
 def write_json(path: Path, content: Any) -> None:
-    """Write JSON with sorted keys, two blanks of indent and a newline at the end."""
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    """Write `json_text`, UTF-8."""
+    path.write_text(json_text(content), encoding="utf-8")
 
 
 def sync(path: Path) -> None:

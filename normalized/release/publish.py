@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 from normalized.errors import DriftError, GateError, ReleaseError
 from normalized.exports import ReleaseTables, all_exports, export
-from normalized.files import commit_folder, sha256_of, unfinished_folder, write_json
+from normalized.files import commit_folder, json_text, sha256_of, unfinished_folder, write_json
 from normalized.linking import SourceRow, link
 from normalized.linking.cities import PlaceLookup
 from normalized.linking.database import open_database
@@ -30,7 +31,7 @@ from normalized.release.folder import (
 )
 from normalized.release.gate import check_tables
 from normalized.release.verify import write_checksums
-from normalized.schema import TABLES
+from normalized.schema import TABLES, table
 from normalized.schema.frictionless import data_package, table_schema
 from normalized.schema.json_schema import json_schema
 from pipeline.gazetteer import load
@@ -106,10 +107,20 @@ def publish_release(
 def _content_hash(parquet: Path) -> str:
     """SHA-256 over the definition of the tables and the bytes of their Parquet files."""
     digest = hashlib.sha256()
-    for table in TABLES:
-        definition = json.dumps(table_schema(table), sort_keys=True)
-        digest.update(f"{table.name} {sha256_of(parquet / f'{table.name}.parquet')} {definition}\n".encode())
+    for defined in TABLES:
+        parquet_hash = sha256_of(parquet / f"{defined.name}.parquet")
+        digest.update(f"{defined.name} {parquet_hash} {_definition(defined.name)}\n".encode())
     return digest.hexdigest()
+
+
+@cache
+def _definition(name: str) -> str:
+    return json.dumps(table_schema(table(name)), sort_keys=True)
+
+
+@cache
+def _json_schema_text(name: str) -> str:
+    return json_text(json_schema(table(name)))
 
 
 def _write_forms(tables: ReleaseTables, folder: Path) -> None:
@@ -128,10 +139,10 @@ def _write_descriptions(folder: Path, content_hash: str) -> None:
     files = {}
     schemas = folder / "schema"
     schemas.mkdir()
-    for table in TABLES:
-        path = folder / "csv" / f"{table.name}.csv"
-        files[table.name] = {"bytes": path.stat().st_size, "hash": f"sha256:{sha256_of(path)}"}
-        write_json(schemas / f"{table.name}.json", json_schema(table))
+    for defined in TABLES:
+        path = folder / "csv" / f"{defined.name}.csv"
+        files[defined.name] = {"bytes": path.stat().st_size, "hash": f"sha256:{sha256_of(path)}"}
+        (schemas / f"{defined.name}.json").write_text(_json_schema_text(defined.name), encoding="utf-8")
     write_json(folder / "datapackage.json", data_package(files, version=content_hash[:12]))
 
 
@@ -143,7 +154,7 @@ def _counts(tables: ReleaseTables) -> ReleaseCounts:
     assert blocks is not None
     assert failed is not None
     return ReleaseCounts(
-        tables={table.name: tables.count(table) for table in TABLES},
+        tables={defined.name: tables.count(defined) for defined in TABLES},
         mentions={str(kind): int(number) for kind, number in mentions},
         pages_failed=int(failed[0]),
         blocks_kept=int(blocks[0]),
