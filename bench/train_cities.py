@@ -166,25 +166,30 @@ def place_id(target: str) -> str:
     return max(places, key=lambda place: place.population).geonames_id
 
 
-def read_lessons() -> list[Page]:
-    """The sentences of city_lessons.txt, a page each."""
+def read_sentences(path: Path, corpus: str) -> list[Page]:
+    """The marked sentences of a file, a page each; the head of city_lessons.txt tells the format."""
     pages = []
     language, publisher = "", Publisher("bench", "")
-    for line in LESSONS.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").splitlines():
         if line.startswith("## "):
             _, language, target = line.split(" ", 2)
             place = load().place(place_id(target)) if len(target) > 2 else None
             publisher = Publisher("bench", place.country, place.geonames_id) if place else Publisher("bench", target)
         elif line and not line.startswith("#"):
-            gold, text = {}, ""
+            gold: dict[tuple[int, int, int], str] = {}
+            text = ""
             for before, surface, target in re.findall(r"([^\[]*)(?:\[([^|\]]+)\|([^\]]+)\])?", line):
                 text += before
                 if surface:
                     gold[0, len(text), len(text) + len(surface)] = place_id(target)
                     text += surface
             block = Block(index=0, text=text, kind=BlockKind.PARAGRAPH, language=language)
-            document = Document("lesson", PageKind.TEXT, publisher, (block,), language)
-            pages.append(Page("lesson", "lessons", document, [], gold, set(), Counter()))
+            document = Document(corpus, PageKind.TEXT, publisher, (block,), language)
+            keys = Counter(
+                (text[start:end], value if value != NIL else "NIL:" + text[start:end].casefold())
+                for (_, start, end), value in gold.items()
+            )
+            pages.append(Page(corpus, corpus, document, [], gold, {value for _, value in keys}, keys))
     return pages
 
 
@@ -317,7 +322,7 @@ def learn(pages: list[Page], extra: list[Page]) -> Weights:
             for sighting in look(page.document, page.earlier, weights):
                 features = sighting.alone if stage == "alone" else sighting.together
                 rows.append((features, matching(page, sighting) is not None, 1.0))
-        for page in read_lessons():
+        for page in read_sentences(LESSONS, "lesson"):
             for sighting in look(page.document, page.earlier, weights):
                 features = sighting.alone if stage == "alone" else sighting.together
                 rows.append((features, matching(page, sighting) is not None, LESSON_WEIGHT))
@@ -368,15 +373,11 @@ def main() -> int:
     if args.shipped:
         report(pages, {page.document.url + page.site: load_weights() for page in pages}, args.errors)
         return 0
-    news = read_news()
     if args.cross:
-        sites = sorted({page.site for page in pages}, key=lambda site: hashlib.sha256(site.encode()).hexdigest())
-        fold = {site: number % FOLDS for number, site in enumerate(sites)}
-        by_fold = {
-            number: learn([page for page in pages if fold[page.site] != number], news) for number in range(FOLDS)
-        }
-        report(pages, {page.document.url + page.site: by_fold[fold[page.site]] for page in pages}, args.errors)
+        weights_of = held_out(pages)
+        report(pages, {page.document.url + page.site: weights_of[page.site] for page in pages}, args.errors)
         return 0
+    news = read_news()
     weights = learn(pages, news)
     report(pages, {page.document.url + page.site: weights for page in pages}, args.errors)
     record: dict[str, Any] = {
@@ -405,6 +406,15 @@ def main() -> int:
     }
     WEIGHTS.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n", "utf-8")
     return 0
+
+
+def held_out(pages: list[Page]) -> dict[str, Weights]:
+    """By site, weights that were learnt from the other folds' sites."""
+    sites = sorted({page.site for page in pages}, key=lambda site: hashlib.sha256(site.encode()).hexdigest())
+    fold = {site: number % FOLDS for number, site in enumerate(sites)}
+    news = read_news()
+    by_fold = {number: learn([page for page in pages if fold[page.site] != number], news) for number in range(FOLDS)}
+    return {site: by_fold[number] for site, number in fold.items()}
 
 
 def report(pages: list[Page], weights: dict[str, Weights], errors: bool) -> None:

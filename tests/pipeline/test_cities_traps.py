@@ -1,4 +1,4 @@
-"""Words, surnames, streets, clubs, countries and treaties that look like cities, in ten languages: F1 of at least 0.92."""
+"""Words, surnames, streets, clubs, countries and treaties that look like cities, in ten languages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the text beside a name says about where the place lies: ", Oregon", "(F)", "in Großbritannien", a table's column."""
+"""What the text beside a name says about where the place lies: ", Oregon", "(F)", "in Großbritannien", a column."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def areas_beside(
 ) -> tuple[Area, ...]:
     """The areas that the text names for the place that ends at `end`, nearest first; empty where it names none.
 
-    next_start: start of the next candidate name, beyond which nothing belongs to this one. home: the publisher's country.
+    next_start: start of the next candidate name, beyond which nothing belongs to this one.
+    home: the publisher's country.
     """
     found: list[Area] = []
     code = _CODE.match(text, end)

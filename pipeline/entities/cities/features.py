@@ -5,16 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
-from pipeline.entities.cities.lexicon import NO_CUE, Cue, Lexicon
+from pipeline.entities.cities.lexicon import Cue, Lexicon
 from pipeline.entities.cities.resolve import Features, PageLight, Reading, distance
 from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, Span
+from pipeline.entities.cities.surroundings import Surroundings
 from pipeline.gazetteer import NameKind
 from pipeline.gazetteer.names import fold
 
-_BEFORE = re.compile(r"[^\W_]+(?:['’./-]+[^\W_]+)*[.'’/]?|[^\w\s]|[\t\n]")
-_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’-][^\W\d_]+)*\.?)")
 _POSTCODE = re.compile(
     r"(?:^|[\s,(|])(?:[A-Z]{1,3}[- ])?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{4} [A-Z]{2})(?:\s?[-–,]?\s?)$"
 )
@@ -23,11 +21,7 @@ _POSTCODE_AFTER = re.compile(
     r"|[A-Z]{2},?\s\s?\d{5}|[A-Z]\d\d\s[A-Z\d]{4})\b"
 )
 _WINDOW = 60
-_MOST_TOKENS = 4
 _POSTCODE_WINDOW = 14
-_WORDS = re.compile(r"[^\W\d_]+")
-_CALLED_WINDOW = 50
-_SENTENCE_END = frozenset(".!?:…")
 _SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION
 _SAINTS = frozenset({"san", "santa", "santo", "são", "sant", "sint", "saint", "sainte", "sankt", "st.", "st"})
 _PREVIOUS = {"(": "bracket", ",": "comma", "/": "slash", "„": "quote", "«": "quote", "“": "quote", '"': "quote"}
@@ -39,67 +33,6 @@ INSIDE_KM_BY_SIZE = 0.012
 SUBURB_KM = 12.0
 SUBURB_RATIO = 3
 """A smaller place this near to a publisher this many times larger is mostly one of its districts."""
-
-
-class Surroundings(NamedTuple):
-    """The words beside a span, and what they are.
-
-    previous, following: the words (or signs) on either side. direct: cue of the word just before.
-    cue: cue of the first word before that is no link or article. linked: True where a link stood between.
-    opening: True at the head of a block or sentence. called: True where the sentence goes on "is a city".
-    """
-
-    previous: str
-    direct: int
-    cue: int
-    linked: bool
-    following: str
-    after: int
-    opening: bool
-    called: bool
-
-
-def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> Surroundings:
-    """Look at both sides of a span."""
-    tokens = _BEFORE.findall(text[max(0, start - _WINDOW) : start].replace("’", "'"))[-_MOST_TOKENS:]
-    if any("'" in token for token in tokens):
-        tokens = [_plain(token) for token in tokens]
-    previous = tokens[-1] if tokens else ""
-    direct = lexicon.cue(previous, language)
-    cue, linked, index = direct, False, len(tokens) - 1
-    while index >= 0 and len(tokens) - index < 4:
-        flags = lexicon.cue(tokens[index], language)
-        if not flags & (Cue.LINK | Cue.ARTICLE):
-            cue = flags
-            break
-        linked = linked or bool(flags & Cue.LINK)
-        index -= 1
-    found = _AFTER.match(text, end)
-    following = found[1] if found else ""
-    if cue & Cue.OFFICE:  # "Mayor Smith" is a person, "Mayor of York" a town's; "primátor Plzně" does without a link
-        cue = cue & ~Cue.OFFICE | (Cue.TOWN if linked or language in _LINKLESS else Cue.TITLE)
-    return Surroundings(
-        previous=previous,
-        direct=direct,
-        cue=cue,
-        linked=linked,
-        following=following,
-        after=lexicon.after.get(following, NO_CUE),
-        opening=not tokens
-        or previous in _SENTENCE_END
-        or (previous.endswith(".") and not direct and len(previous) > 2),
-        called=_is_called_town(text, end, following, language, lexicon),
-    )
-
-
-def _plain(token: str) -> str:
-    """A word without an elided article before it: "d'Place" -> "Place", but "d'" stays."""
-    _, mark, rest = token.partition("'")
-    return rest if mark and rest and len(token) - len(rest) <= 3 else token
-
-
-_LINKLESS = frozenset({"pl", "cs"})
-"""Languages that put a town behind its mayor's title in the genitive, without a preposition."""
 
 
 def span_features(
@@ -116,7 +49,7 @@ def span_features(
     """Features of a span with its best reading: the name's own, the place's, and the surroundings'."""
     raw = text[span.start : span.end]
     features: Features = {"bias": 1.0}
-    _name_features(features, span, raw, language, lexicon, lower_words)
+    _name_features(features, span, raw, language, lexicon=lexicon, lower_words=lower_words)
     _place_features(features, readings, light)
     _side_features(features, text, span, around)
     _person_features(features, text, span.start, around, lexicon)
@@ -125,7 +58,7 @@ def span_features(
 
 
 def _name_features(
-    features: Features, span: Span, raw: str, language: str, lexicon: Lexicon, lower_words: frozenset[str]
+    features: Features, span: Span, raw: str, language: str, *, lexicon: Lexicon, lower_words: frozenset[str]
 ) -> None:
     name = span.name
     single = " " not in name
@@ -251,16 +184,9 @@ def _side_features(features: Features, text: str, span: Span, around: Surroundin
     sign = _PREVIOUS.get(around.previous)
     if sign:
         features["after_" + sign] = 1.0
-    if around.following[:1].isupper() and not around.after:
+    following = around.following
+    if following[:1].isupper() and not around.after and not (_shouted(following) and text[start:end].isupper()):
         features["capital_after"] = 1.0
-
-
-def _is_called_town(text: str, end: int, following: str, language: str, lexicon: Lexicon) -> bool:
-    """True where the sentence goes on to say so: "X is a city", "X est une commune"."""
-    if not lexicon.cue(following, language) & Cue.COPULA:
-        return False
-    words = _WORDS.findall(text[end : end + _CALLED_WINDOW])
-    return any(lexicon.cue(word, language) & Cue.TOWN for word in words[1:4])
 
 
 def _person_features(features: Features, text: str, start: int, around: Surroundings, lexicon: Lexicon) -> None:
@@ -272,10 +198,15 @@ def _person_features(features: Features, text: str, start: int, around: Surround
     elif previous[:1].isupper() and not around.direct:
         if fold(previous) in lexicon.first_names:
             features["first_name_before"] = 1.0
-        else:
+        elif not (_shouted(previous) and text[start : start + 2].isupper()):
             features["capital_before"] = 1.0
     elif around.linked and _name_before_link(text[max(0, start - _WINDOW) : start], lexicon):
         features["first_name_linked"] = 1.0
+
+
+def _shouted(word: str) -> bool:
+    """True for a word in capitals that is no abbreviation: in such a line a capital says nothing."""
+    return len(word) > 3 and word.isupper()
 
 
 _NOBLE = re.compile(
@@ -366,7 +297,7 @@ _SURE = 0.8
 def together_features(
     alone: Features, own: float, neighbours: Sequence[float], elsewhere: Mapping[str, float]
 ) -> Features:
-    """Features of the second look: the first look's score, and its probabilities of what stands beside and elsewhere."""
+    """Features of the second look: the first look's score, and its probabilities of what stands beside."""
     features: Features = {"bias": 1.0, "own": own}
     if neighbours:
         features["beside_best"] = max(neighbours)

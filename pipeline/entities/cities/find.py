@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.entities.cities.explain import reason
@@ -10,7 +10,8 @@ from pipeline.entities.cities.features import span_features, together_features
 from pipeline.entities.cities.lexicon import Cue, Lexicon, load_lexicon
 from pipeline.entities.cities.missing import find_missing_towns
 from pipeline.entities.cities.model import Weights, load_weights, logistic, weigh
-from pipeline.entities.cities.resolve import PageLight, read
+from pipeline.entities.cities.occupied import Occupied
+from pipeline.entities.cities.resolve import PageLight, Reading, read
 from pipeline.entities.cities.sighting import Sighting, contains, explains, lower_words, side_by_side, sight
 from pipeline.gazetteer import load
 from pipeline.record import NIL, Document, Mention, MentionType
@@ -34,10 +35,10 @@ def mentions_by(document: Document, earlier: Sequence[Mention], weights: Weights
     known = [seen for seen in sightings if seen.probability >= THRESHOLD]
     taken = _spans_by_block(earlier)
     for seen in sightings:
-        if seen.probability < THRESHOLD and seen.readings[0].place is not None:
+        if seen.probability >= THRESHOLD or seen.readings[0].place is not None:
             taken[seen.span.block].append((seen.span.start, seen.span.end))
     found = [_mention(seen, weights) for seen in known]
-    found.extend(find_missing_towns(document, known, taken, load_lexicon()))
+    found.extend(find_missing_towns(document, known, _occupied(taken), load_lexicon()))
     return sorted(found, key=lambda mention: (mention.block, mention.start))
 
 
@@ -48,10 +49,14 @@ def _spans_by_block(mentions: Sequence[Mention]) -> dict[int, list[tuple[int, in
     return taken
 
 
+def _occupied(spans: Mapping[int, Sequence[tuple[int, int]]]) -> dict[int, Occupied]:
+    return {block: Occupied(taken) for block, taken in spans.items()}
+
+
 def look(document: Document, earlier: Sequence[Mention], weights: Weights) -> list[Sighting]:
     """Every candidate span of the kept blocks with its features and probability, in reading order."""
     gazetteer, lexicon = load(), load_lexicon()
-    sightings, countries = sight(document, _spans_by_block(earlier), gazetteer, lexicon)
+    sightings, countries = sight(document, _occupied(_spans_by_block(earlier)), gazetteer, lexicon)
     publisher = document.publisher
     light = PageLight(
         home=gazetteer.place(publisher.geonames_id) if publisher.geonames_id else None,
@@ -68,20 +73,26 @@ def _read(sightings: Sequence[Sighting], light: PageLight, weights: Weights) -> 
     """Fill the readings: what the page spells out first ("Portland, Oregon"), then the rest in its light."""
     cued = {seen.span.name for seen in sightings if seen.around.called or seen.around.cue & Cue.TOWN}
     settled: dict[str, str] = {}
+    memory: dict[tuple[object, ...], list[Reading]] = {}
     for spelled_out in (True, False):
         for seen in sightings:
             if bool(seen.beside) is not spelled_out:
                 continue
-            seen.readings = read(
-                seen.span,
-                seen.language,
-                beside=seen.beside,
-                in_block=seen.in_block,
-                settled={} if spelled_out else settled,
-                town_cue=seen.span.name in cued,
-                light=light,
-                weights=weights.reading,
-            )
+            span = seen.span
+            key = (span.name, span.inflected, seen.language, seen.beside, seen.in_block)
+            known = memory.get(key)
+            if known is None:
+                known = memory[key] = read(
+                    span,
+                    seen.language,
+                    beside=seen.beside,
+                    in_block=seen.in_block,
+                    settled={} if spelled_out else settled,
+                    town_cue=span.name in cued,
+                    light=light,
+                    weights=weights.reading,
+                )
+            seen.readings = known
             best = seen.readings[0]
             if spelled_out and best.place is not None and "beside_other" not in best.features:
                 settled.setdefault(seen.span.name, best.place.geonames_id)
@@ -117,26 +128,32 @@ def _look_first(
 
 
 def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weights) -> None:
-    by_name: dict[str, list[Sighting]] = defaultdict(list)
+    persons: Counter[str] = Counter()
+    towns: Counter[str] = Counter()
     for seen in sightings:
-        by_name[seen.span.name].append(seen)
+        persons[seen.span.name] += _is_like_person(seen)
+        towns[seen.span.name] += _is_like_town(seen)
     for index, seen in enumerate(sightings):
         around = (*sightings[max(0, index - 1) : index], *sightings[index + 1 : index + 2])
+        name = seen.span.name
         seen.together = together_features(
             seen.alone,
             weigh(seen.alone, weights.alone) / 5.0,
             [other.first for other in around if side_by_side(seen, other, lexicon)],
-            _elsewhere([other for other in by_name[seen.span.name] if other is not seen]),
+            {
+                "elsewhere_person": float(persons[name] > _is_like_person(seen)),
+                "elsewhere_cue": float(towns[name] > _is_like_town(seen)),
+            },
         )
         seen.probability = logistic(weigh(seen.together, weights.together))
 
 
-def _elsewhere(others: Sequence[Sighting]) -> Mapping[str, float]:
-    """What the same name's other occurrences on the page say."""
-    return {
-        "elsewhere_person": float(any(not other.alone.keys().isdisjoint(_PERSON_SIGNS) for other in others)),
-        "elsewhere_cue": float(any("cue_town" in other.alone or "postcode" in other.alone for other in others)),
-    }
+def _is_like_person(seen: Sighting) -> bool:
+    return not seen.alone.keys().isdisjoint(_PERSON_SIGNS)
+
+
+def _is_like_town(seen: Sighting) -> bool:
+    return "cue_town" in seen.alone or "postcode" in seen.alone
 
 
 _PERSON_SIGNS = ("first_name_before", "first_name_linked", "cue_title")

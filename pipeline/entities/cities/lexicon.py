@@ -43,10 +43,11 @@ class Cue:
 
 
 NO_CUE: Final = 0
+_LONGEST_CODE = 3
 
 
 class Area(NamedTuple):
-    """A country, or a region of one: ISO 3166-1 alpha-2 and GeoNames' first administrative level ("" for the country)."""
+    """A country or a region of one: ISO 3166-1 alpha-2, GeoNames' first administrative level ("" for the country)."""
 
     country: str
     admin1: str
@@ -71,7 +72,7 @@ _BEFORE = {
 }
 _AFTER = {"regions_after": Cue.REGION, "streets_after": Cue.STREET, "towns_after": Cue.TOWN, "clubs": Cue.CLUB}
 
-# Distinguishing signs of vehicles in international traffic that differ from ISO 3166-1, as lists of twin towns use them.
+# Distinguishing signs of vehicles in international traffic, as lists of twin towns use them, beside ISO 3166-1.
 _VEHICLE_SIGNS = {
     "D": "DE", "F": "FR", "I": "IT", "E": "ES", "A": "AT", "B": "BE", "L": "LU", "P": "PT", "H": "HU", "S": "SE",
     "N": "NO", "SLO": "SI", "RUS": "RU", "USA": "US", "UK": "GB", "GB": "GB", "FIN": "FI", "IRL": "IE", "J": "JP",
@@ -136,6 +137,8 @@ class Lexicon:
 
     def cue(self, word: str, language: str) -> int:
         """What a word before a name says in this language; in any language, where this one does not know it."""
+        if len(word) > _LONGEST_CODE and word.isupper():  # a line in capitals: "STADT DRESDEN"
+            word = word.capitalize()
         own = self._own.get(language)
         found = own.get(word) if own else None
         return self._before.get(word, NO_CUE) if found is None else found

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.entities.cities.features import surroundings
 from pipeline.entities.cities.lexicon import Cue, Lexicon
+from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, UPPER
+from pipeline.entities.cities.surroundings import surroundings
 from pipeline.gazetteer.names import fold
 from pipeline.record import NIL, UNDETERMINED, Block, Document, Mention, MentionType
 
@@ -26,6 +27,7 @@ _ITEM = re.compile(rf"{_WORD}(?:-{_WORD})*")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s*[/–]\s*|\s(\w{1,5})\s")
 _CLOSED = re.compile(r"$|\s*[,;.:)/–]|\s[^\W\d_]{1,5}\s")
 _ENOUGH_KNOWN = 2
+_WORD_BEFORE = 30
 CONFIDENCE = {"city.named-town": 0.8, "city.listed-town": 0.7, "city.seen-elsewhere": 0.7}
 _LEAST_LETTERS = 4
 _LINKS = re.compile(r" (?:(?:of|de|du|des|do|da|di|del|della|van|vun|partnerskie) |d['’]|dell['’])")
@@ -36,31 +38,29 @@ _LINKLESS = frozenset({"nl", "pl", "cs"})
 def find_missing_towns(
     document: Document,
     known: Sequence[Sighting],
-    taken: Mapping[int, Sequence[tuple[int, int]]],
+    taken: Mapping[int, Occupied],
     lexicon: Lexicon,
 ) -> list[Mention]:
     """Mentions with value NIL, in no order; none overlaps a known city or an earlier mention.
 
-    known: the sightings that are mentions. taken: by block, the spans of earlier mentions.
+    known: the sightings that are mentions. taken: by block, where these, earlier mentions and rejected spans stand.
     """
-    blocked: dict[int, list[tuple[int, int]]] = {block: list(spans) for block, spans in taken.items()}
     by_block: dict[int, list[Sighting]] = {}
     for seen in known:
-        blocked.setdefault(seen.span.block, []).append((seen.span.start, seen.span.end))
         by_block.setdefault(seen.span.block, []).append(seen)
     found: dict[tuple[int, int], Mention] = {}
     blocks = document.kept_blocks
     for block in blocks:
         language = block.language if block.language != UNDETERMINED else document.language
-        free = blocked.get(block.index, [])
+        free = taken.get(block.index, NOTHING)
         for start, end in _named(block.text, language, free, lexicon):
             found[block.index, start] = _mention(block, start, end, "city.named-town")
         for start, end in _listed(block, language, by_block.get(block.index, []), lexicon):
-            if not _overlaps(start, end, free):
+            if not free.overlaps(start, end):
                 found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
     names = {mention.raw for mention in found.values()} - {seen_name(seen) for seen in known}
     found = {place: mention for place, mention in found.items() if mention.raw in names}
-    for mention in _again(document, sorted(names), blocked, lexicon):
+    for mention in _again(document, sorted(names), taken, lexicon):
         found.setdefault((mention.block, mention.start), mention)
     return list(found.values())
 
@@ -70,7 +70,7 @@ def seen_name(seen: Sighting) -> str:
     return seen.block.text[seen.span.start : seen.span.end]
 
 
-def _named(text: str, language: str, free: Sequence[tuple[int, int]], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def _named(text: str, language: str, free: Occupied, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Names with a town word before them that are written as names only: "Gemeinde X", "Village de X"."""
     direct = language in _LINKLESS or language in GENITIVE_LANGUAGES
     for town in lexicon.town_words.finditer(text):
@@ -83,7 +83,7 @@ def _named(text: str, language: str, free: Sequence[tuple[int, int]], lexicon: L
         word = match[0].partition(" ")[0]
         if language in GENITIVE_LANGUAGES:
             end = start + len(word)
-        if not _overlaps(start, end, free) and not _is_word(word, language, lexicon):
+        if not free.overlaps(start, end) and not _is_word(word, language, lexicon):
             yield start, end
 
 
@@ -99,7 +99,7 @@ def _listed(block: Block, language: str, known: Sequence[Sighting], lexicon: Lex
         for start, end, city in run:
             if city or _is_word(text[start:end], language, lexicon) or not _CLOSED.match(text, end):
                 continue
-            before = text[:start].rsplit(None, 1)[-1:]
+            before = text[max(0, start - _WORD_BEFORE) : start].rsplit(None, 1)[-1:]
             if before and (before[0][:1].isupper() or before[0][-1:].isdigit()) and before[0][-1:] not in ",;/–":
                 continue
             yield start, end
@@ -139,7 +139,7 @@ def _joins(gap: str, language: str, lexicon: Lexicon) -> bool:
 
 
 def _again(
-    document: Document, names: Sequence[str], blocked: Mapping[int, Sequence[tuple[int, int]]], lexicon: Lexicon
+    document: Document, names: Sequence[str], taken: Mapping[int, Occupied], lexicon: Lexicon
 ) -> Iterator[Mention]:
     """Every other place where an established name stands."""
     if not names:
@@ -157,7 +157,7 @@ def _again(
                 continue
             if fold(around.previous) in lexicon.first_names and around.previous[:1].isupper():
                 continue
-            if not _overlaps(match.start(), match.end(), blocked.get(block.index, ())):
+            if not taken.get(block.index, NOTHING).overlaps(match.start(), match.end()):
                 yield _mention(block, match.start(), match.end(), "city.seen-elsewhere")
 
 
@@ -175,10 +175,6 @@ def _is_word(word: str, language: str, lexicon: Lexicon) -> bool:
         or word.isupper()
         or bool(lexicon.cue(word, language))
     )
-
-
-def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(low < end and start < high for low, high in spans)
 
 
 def _mention(block: Block, start: int, end: int, rule: str) -> Mention:

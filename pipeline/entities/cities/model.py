@@ -14,8 +14,9 @@ from importlib.resources import files
 class Weights:
     """Weights by feature name.
 
-    reading: which place a span means (softmax over its readings). alone: is the span a city, from what stands around it.
-    together: the same, knowing what `alone` says of the names beside it and of the same name elsewhere on the page.
+    reading: which place a span means (softmax over its readings).
+    alone: is the span a city, from what stands around it.
+    together: the same, knowing what `alone` says of the names beside it and what the page says of the name elsewhere.
     """
 
     reading: Mapping[str, float]

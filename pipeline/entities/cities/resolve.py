@@ -53,7 +53,7 @@ def read(
     language: str,
     *,
     beside: Sequence[Area],
-    in_block: Sequence[Area],
+    in_block: frozenset[str],
     settled: Mapping[str, str],
     town_cue: bool,
     light: PageLight,
@@ -61,7 +61,7 @@ def read(
 ) -> list[Reading]:
     """Every reading of a span, best first; the last resort "no place of GeoNames" is among them.
 
-    beside: areas that the text names for this very place. in_block: areas named elsewhere in the block.
+    beside: areas that the text names for this very place. in_block: countries named elsewhere in the block.
     settled: folded name -> id of the place that the page says elsewhere it means.
     """
     readings: dict[str, Reading] = {}
@@ -96,7 +96,7 @@ def _named(span: Span, own: NamedPlace | None) -> list[tuple[NamedPlace, str]]:
 
 
 def place_features(
-    name: str, named: NamedPlace, how: str, *, beside: Sequence[Area], in_block: Sequence[Area], light: PageLight
+    name: str, named: NamedPlace, how: str, *, beside: Sequence[Area], in_block: frozenset[str], light: PageLight
 ) -> Features:
     """What speaks for and against one place."""
     place = named.place
@@ -131,7 +131,7 @@ def place_features(
             features["beside_other_region"] = 1.0
         else:
             features["beside_other"] = 1.0
-    elif any(area.country == place.country for area in in_block):
+    elif place.country in in_block:
         features["in_block"] = 1.0
     share = light.countries.get(place.country, 0.0)
     if share and place.country != light.country:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.entities.cities.evidence import areas_beside
-from pipeline.entities.cities.features import Surroundings, surroundings
 from pipeline.entities.cities.lexicon import Area, Cue, Lexicon
+from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.resolve import Features, Reading, distance
 from pipeline.entities.cities.spans import AreaSpan, Span, SpanFinder
+from pipeline.entities.cities.surroundings import Surroundings, surroundings
 from pipeline.gazetteer import Gazetteer
 from pipeline.record import UNDETERMINED, Block, Document
 
 _LOWER = re.compile(r"(?<![\w'’.-])[a-zß-öø-ÿ\u0101-\u024f]\w+")
 _LISTED = re.compile(r"^\s*[,;/|+&–—-]\s*(?:\w{1,5}\s)?$|^\s*\t\s*$|^  +$|^\s(\w{1,6})\s$")
 _NEAR_GAP = 12
+_MOST_BESIDE = 6
 _PROVINCE_KM = 120.0
 """How far a town may lie from the capital of its province."""
 
@@ -27,7 +30,7 @@ class Sighting:
     """A span with all that is known of it.
 
     language: the block's, or the page's where the block has none. areas: those that the span itself names.
-    beside: areas that the text names for this place. in_block: areas named elsewhere in the block.
+    beside: areas that the text names for this place. in_block: countries named elsewhere in the block.
     readings: best first. first, probability: that it is a city, after the first and the second look.
     """
 
@@ -36,7 +39,7 @@ class Sighting:
     language: str
     areas: tuple[Area, ...]
     beside: tuple[Area, ...]
-    in_block: tuple[Area, ...]
+    in_block: frozenset[str]
     around: Surroundings
     area_listed: bool
     readings: list[Reading] = field(default_factory=list)
@@ -48,51 +51,59 @@ class Sighting:
 
 def sight(
     document: Document,
-    taken: Mapping[int, Sequence[tuple[int, int]]],
+    taken: Mapping[int, Occupied],
     gazetteer: Gazetteer,
     lexicon: Lexicon,
 ) -> tuple[list[Sighting], dict[str, float]]:
     """Candidate spans of the kept blocks in reading order, and the share of each country among those named.
 
-    taken: by block, the spans of earlier mentions.
+    taken: by block, where earlier mentions stand.
     """
     sightings: list[Sighting] = []
     named: Counter[str] = Counter()
     finder = SpanFinder(gazetteer, lexicon)
-    home = document.publisher.country
     for block in document.kept_blocks:
         language = block.language if block.language != UNDETERMINED else document.language
-        text = block.text
-        spans, areas = finder.find(block.index, text, language, taken.get(block.index, ()))
-        for area_span in areas:
-            named.update({area.country for area in area_span.areas})
-        if not spans:
-            continue
+        spans, areas = finder.find(block.index, block.text, language, taken.get(block.index, NOTHING))
+        in_block = Counter(country for span in areas for country in {area.country for area in span.areas})
+        named.update(in_block)
+        starts = [area.start for area in areas]
         for index, span in enumerate(spans):
-            next_start = spans[index + 1].start if index + 1 < len(spans) else len(text)
+            next_start = spans[index + 1].start if index + 1 < len(spans) else len(block.text)
+            at = bisect_left(starts, span.start)
+            own = areas[at].areas if at < len(areas) and starts[at] == span.start else ()
+            after = bisect_left(starts, span.end)
+            behind = areas[after : after + _MOST_BESIDE]
             sightings.append(
                 Sighting(
                     span=span,
                     block=block,
                     language=language,
-                    areas=tuple(area for other in areas if other.start == span.start for area in other.areas)
-                    if areas
-                    else (),
+                    areas=own,
                     beside=areas_beside(
-                        text, span.end, next_start, areas, lexicon=lexicon, language=language, home=home
+                        block.text,
+                        span.end,
+                        next_start,
+                        behind,
+                        lexicon=lexicon,
+                        language=language,
+                        home=document.publisher.country,
                     ),
-                    in_block=tuple(
-                        area
-                        for other in areas
-                        if other.end <= span.start or other.start >= span.end
-                        for area in other.areas
+                    in_block=_others(in_block, own),
+                    around=surroundings(block.text, span.start, span.end, language, lexicon),
+                    area_listed=_area_listed(
+                        block.text, span, [*areas[max(0, at - 1) : at], *behind[:1]], lexicon, language
                     ),
-                    around=surroundings(text, span.start, span.end, language, lexicon),
-                    area_listed=_area_listed(text, span, areas, lexicon, language),
                 )
             )
     total = sum(named.values()) or 1
     return sightings, {country: count / total for country, count in named.items()}
+
+
+def _others(in_block: Counter[str], own: Sequence[Area]) -> frozenset[str]:
+    """Countries that a block names beside the span itself."""
+    mine = {area.country for area in own}
+    return frozenset(country for country, count in in_block.items() if count > (country in mine))
 
 
 def lower_words(document: Document) -> frozenset[str]:

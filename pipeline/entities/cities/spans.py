@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.entities.cities.lexicon import Area, Lexicon
+from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.gazetteer import Gazetteer, NamedPlace
 from pipeline.gazetteer.names import fold
 
@@ -56,11 +57,11 @@ class SpanFinder:
         self._lexicon = lexicon
 
     def find(
-        self, block: int, text: str, language: str, taken: Sequence[tuple[int, int]]
+        self, block: int, text: str, language: str, taken: Occupied = NOTHING
     ) -> tuple[list[Span], list[AreaSpan]]:
         """Candidate spans of a block, longest first at each capital, without overlaps; and its countries and regions.
 
-        text: the block's text. language: ISO 639-1 or "und". taken: spans of mentions that were found before.
+        text: the block's text. language: ISO 639-1 or "und". taken: where earlier mentions stand.
         """
         spans: list[Span] = []
         areas: list[AreaSpan] = []
@@ -69,7 +70,7 @@ class SpanFinder:
         last = last_area = 0
         for match in _START.finditer(text):
             start = match.start()
-            if taken and any(low <= start < high for low, high in taken):
+            if taken and taken.overlaps(start, start + 1):
                 continue
             window = folded[start : start + _LONGEST]
             if start >= last_area:
@@ -119,22 +120,22 @@ class SpanFinder:
             )
             break
         if self._lexicon.inflections.get(language) and language not in GENITIVE_LANGUAGES:
-            return self._inflected(block, text, start, window, language, plain)
+            return self._inflected(block, text, start, window, language=language, plain=plain)
         return plain
 
     def _with_river(self, text: str, end: int) -> int:
         """End of a name with its river or hills behind a slash: "Lauenburg/Elbe"."""
         if text[end : end + 1] == "/":
-            word = _WORD.match(text, end + 1)
+            word = _WORD.match(text, end + 1, end + _LONGEST)
             if word is not None and word[0] in self._lexicon.rivers:
                 return word.end()
         return end
 
     def _inflected(
-        self, block: int, text: str, start: int, window: str, language: str, plain: Span | None
+        self, block: int, text: str, start: int, window: str, *, language: str, plain: Span | None
     ) -> Span | None:
         """The span read as a declined name, where that finds a place; the plain reading's places come first."""
-        word = _WORD.match(text, start)
+        word = _WORD.match(text, start, start + _LONGEST)
         if word is None or word.end() - start < _SHORTEST_INFLECTED:
             return plain
         if plain is not None and (plain.end != word.end() or plain.exonyms):

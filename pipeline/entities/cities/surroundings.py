@@ -1,0 +1,85 @@
+"""The words on both sides of a span, and what they are."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.entities.cities.lexicon import NO_CUE, Cue, Lexicon
+
+_BEFORE = re.compile(r"[^\W_]+(?:['’./-]+[^\W_]+)*[.'’/]?|[^\w\s]|[\t\n]")
+_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’-][^\W\d_]+)*\.?)")
+_MOST_TOKENS = 4
+_WORDS = re.compile(r"[^\W\d_]+")
+_CALLED_WINDOW = 50
+_SENTENCE_END = frozenset(".!?:…")
+_WINDOW = 60
+
+
+class Surroundings(NamedTuple):
+    """The words beside a span, and what they are.
+
+    previous, following: the words (or signs) on either side. direct: cue of the word just before.
+    cue: cue of the first word before that is no link or article. linked: True where a link stood between.
+    opening: True at the head of a block or sentence. called: True where the sentence goes on "is a city".
+    """
+
+    previous: str
+    direct: int
+    cue: int
+    linked: bool
+    following: str
+    after: int
+    opening: bool
+    called: bool
+
+
+def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> Surroundings:
+    """Look at both sides of a span."""
+    tokens = _BEFORE.findall(text[max(0, start - _WINDOW) : start].replace("’", "'"))[-_MOST_TOKENS:]
+    if any("'" in token for token in tokens):
+        tokens = [_plain(token) for token in tokens]
+    previous = tokens[-1] if tokens else ""
+    direct = lexicon.cue(previous, language)
+    cue, linked, index = direct, False, len(tokens) - 1
+    while index >= 0 and len(tokens) - index < 4:
+        flags = lexicon.cue(tokens[index], language)
+        if not flags & (Cue.LINK | Cue.ARTICLE):
+            cue = flags
+            break
+        linked = linked or bool(flags & Cue.LINK)
+        index -= 1
+    found = _AFTER.match(text, end)
+    following = found[1] if found else ""
+    if cue & Cue.OFFICE:  # "Mayor Smith" is a person, "Mayor of York" a town's; "primátor Plzně" does without a link
+        cue = cue & ~Cue.OFFICE | (Cue.TOWN if linked or language in _LINKLESS else Cue.TITLE)
+    return Surroundings(
+        previous=previous,
+        direct=direct,
+        cue=cue,
+        linked=linked,
+        following=following,
+        after=lexicon.after.get(following, NO_CUE),
+        opening=not tokens
+        or previous in _SENTENCE_END
+        or (previous.endswith(".") and not direct and len(previous) > 2),
+        called=_is_called_town(text, end, following, language, lexicon),
+    )
+
+
+def _plain(token: str) -> str:
+    """A word without an elided article before it: "d'Place" -> "Place", but "d'" stays."""
+    _, mark, rest = token.partition("'")
+    return rest if mark and rest and len(token) - len(rest) <= 3 else token
+
+
+_LINKLESS = frozenset({"pl", "cs"})
+"""Languages that put a town behind its mayor's title in the genitive, without a preposition."""
+
+
+def _is_called_town(text: str, end: int, following: str, language: str, lexicon: Lexicon) -> bool:
+    """True where the sentence goes on to say so: "X is a city", "X est une commune"."""
+    if not lexicon.cue(following, language) & Cue.COPULA:
+        return False
+    words = _WORDS.findall(text[end : end + _CALLED_WINDOW])
+    return any(lexicon.cue(word, language) & Cue.TOWN for word in words[1:4])
