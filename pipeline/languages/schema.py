@@ -254,6 +254,8 @@ class MayorWords(Section):
 class PartnershipWords(Section):
     """Words of town partnerships and networks. See pipeline/relations.
 
+    bodies: associations and committees that only bear the word ("comité de jumelage").
+    anniversaries: words whose dates are those of a feast ("Jubiläum").
     twinning, friendship, cooperation: words that state such a relation; a `*` at the end or start stands for any
     letters ("*partnerstadt", "jumel*"). agreements: words that state a relation without saying which ("Vertrag").
     partner_links: words before the other partner ("mit", "avec", "with"). weak_links: words that are so only behind a
@@ -266,6 +268,8 @@ class PartnershipWords(Section):
     between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
     """
 
+    bodies: tuple[str, ...] = ()
+    anniversaries: tuple[str, ...] = ()
     twinning: tuple[str, ...] = ()
     friendship: tuple[str, ...] = ()
     cooperation: tuple[str, ...] = ()

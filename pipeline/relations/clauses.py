@@ -21,6 +21,8 @@ _OUR = (
 _APPOSED = re.compile(rf"^\s*(?:\([^()]*\))?\s*,\s*(?:{_OUR}\s+){{0,2}}$", re.IGNORECASE)
 _TO_CUE = re.compile(r"^[^,;:.()]*$")
 _JOINING_REACH = 30
+_WEAK_REACH = 30
+"""Characters between a cue and "to" or "à": "une charte d'amitié lie depuis 2016 la Ville à …"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def linked(clause: Clause, city: Mention) -> bool:
         return True
     weak, of = patterns.weak.search(lead), patterns.of.search(lead)
     for cue in clause.kinds:
-        for match, reach in ((weak, len(lead)), (of, 2)):
+        for match, reach in ((weak, _WEAK_REACH), (of, 2)):
             if match is None:
                 continue
             place = clause.start + match.start()
@@ -65,15 +67,29 @@ def linked(clause: Clause, city: Mention) -> bool:
 
 
 def is_predicate(clause: Clause, city: Mention) -> bool:
-    """True for "unsere Partnerstadt ist Sanok", "the sister cities are …": a cue, a verb of being, the city."""
+    """True for "unsere Partnerstadt ist Sanok", "the sister cities are …": a cue, a verb of being, the city.
+
+    The publisher's name, a date and a word or two may stand in between: "Miastem partnerskim Torunia jest od 1976 …".
+    """
     for cue in clause.cues:
-        if cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT:
-            between = clause.text[cue.end : city.start].lower()
-            if cue.end <= city.start and len(between.split()) <= 3 and "," not in between:
-                verb = _copula(clause.language).search(between)
-                if verb is not None and not between[: verb.start()].strip():
-                    return True
+        if not (cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT) or cue.end > city.start:
+            continue
+        between = list(clause.text[cue.end : city.start].lower())
+        for span in (*clause.dates, *(other for other in clause.cities if other.value == clause.home)):
+            for place in range(max(span.start, cue.end), min(span.end, city.start)):
+                between[place - cue.end] = " "
+        text = "".join(between)
+        verb = _copula(clause.language).search(text)
+        if verb is not None and not text[: verb.start()].strip() and "," not in text and len(text.split()) <= 4:
+            return True
     return False
+
+
+def described(clause: Clause, city: Mention) -> bool:
+    """True right behind a word for a partner: "our twin town, Dijon", "die Partnerstadt Dijon"."""
+    return any(
+        clause.text[cue.end : city.start] in {" ", ", ", " « ", " „"} and cue.end <= city.start for cue in clause.kinds
+    )
 
 
 def after_between(lead: str, language: str) -> bool:
@@ -143,7 +159,10 @@ def is_subject(clause: Clause, city: Mention) -> bool:
     if len(lead.split()) > 3 or "," in lead or not clause.kinds:
         return False
     cue = clause.kinds[0]
-    if cue.start < city.end or not _copula(clause.language).search(clause.text[city.end : cue.start].lower()):
+    if cue.start < city.end:
+        return False
+    verbs = _copula(clause.language)
+    if not verbs.search(clause.text[city.end : cue.start].lower()) and not verbs.search(lead.lower()):
         return False
     rest = clause.text[cue.end : clause.end].lower()
     return not _patterns(clause.language).strong.search(rest[:60] + " ") and not any(
@@ -172,7 +191,7 @@ class _Patterns:
 def _patterns(language: str) -> _Patterns:
     words = all_languages()[language].partnerships
     strong, weak, joiners = _either(words.partner_links), _either(words.weak_links), _either(words.joiners)
-    filler = r"(?:[^\s,;.:()]+\s+){0,3}"
+    filler = r"(?:[^\s,;.:()]+\s+){0,4}"
     quote = r"[«„“\"'’]*"
 
     def before(alternatives: str) -> re.Pattern[str]:

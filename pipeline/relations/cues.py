@@ -16,6 +16,7 @@ from pipeline.record import PartnershipKind
 class CueKind(StrEnum):
     """What a cue says."""
 
+    BODY = "bodies"
     TWINNING = "twinning"
     FRIENDSHIP = "friendship"
     COOPERATION = "cooperation"
@@ -27,6 +28,7 @@ class CueKind(StrEnum):
     SINCE = "since"
     SIGNED = "signed"
     ENDED = "ended"
+    ANNIVERSARY = "anniversaries"
     BETWEEN = "between"
 
 

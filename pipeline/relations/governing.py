@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pipeline.record import Block, BlockKind, Mention, MentionType, PartnershipKind
 from pipeline.relations.cues import Cue, CueKind, relation_kinds
 
+_TABLE_HEAD = 9
+"""Level of a table's head that names a relation: it governs the rows below it and nothing else."""
 _MAX_LEAD = 90
 """A longer line heads no list."""
 
@@ -44,6 +46,9 @@ def govern(
     over = _over(stack, cues, theme, hint)
     for block in blocks:
         level = _level(block, cues[block.index], mentions.get(block.index, ()))
+        if stack and stack[-1][0] == _TABLE_HEAD and block.kind is not BlockKind.TABLE_ROW:
+            stack.pop()
+            over = _over(stack, cues, theme, hint)
         if level is not None:
             while stack and stack[-1][0] >= level:
                 stack.pop()
@@ -63,8 +68,11 @@ def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> fl
         own = bool(cities) and cities[0].start == 0 and not relation_kinds(cues)
         return (block.level or 6) + (0.5 if own else 0)
     text = block.text.rstrip()
-    if block.kind is BlockKind.TABLE_ROW or not relation_kinds(cues):
+    if not relation_kinds(cues):
         return None
+    if block.kind is BlockKind.TABLE_ROW:
+        data = {MentionType.CITY, MentionType.DATE}
+        return None if any(mention.type in data for mention in mentions) else _TABLE_HEAD
     if text.endswith(":"):
         return 8
     if any(mention.type is MentionType.DATE for mention in mentions):

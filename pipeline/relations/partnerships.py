@@ -56,7 +56,7 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
                 b=place,
                 kind=kind,
                 since=since.value.split("/")[0] if since is not None else None,
-                until=_until(since),
+                until=_until(since) or next((one.until.value for one in group if one.until is not None), None),
                 rule=first.rule,
                 confidence=max(statement.confidence for statement in group),
                 evidence=evidence + _extra(since, evidence),

@@ -37,7 +37,7 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
     block = page.blocks[position]
     cities = page.of_type(block.index, MentionType.CITY)
     dates = page.of_type(block.index, MentionType.DATE)
-    if not is_row(block, cities):
+    if not is_row(block, page):
         return None
     over = page.governing[block.index]
     own = page.cues[block.index]
@@ -53,7 +53,7 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
     found = []
     for start, end in _segments(block.text):
         here = [city for city in cities if start <= city.start < end]
-        if not here or not _LEAD.match(block.text[start : here[0].start]):
+        if not here or not _leads(block.text, start, here[0], dates):
             continue
         inside = [cue for cue in own if here[0].end <= cue.start < end]
         when = [date for date in dates if start <= date.start < end]
@@ -84,7 +84,7 @@ def _among_dated_rows(position: int, page: Reading) -> bool:
     def dated(at: int) -> bool:
         block = page.blocks[at]
         cities = page.of_type(block.index, MentionType.CITY)
-        if not cities or not is_row(block, cities) or not page.of_type(block.index, MentionType.DATE):
+        if not cities or not is_row(block, page) or not page.of_type(block.index, MentionType.DATE):
             return False
         return bool(re.match(r"\s*\([^()]+\)", block.text[cities[0].end :]))
 
@@ -134,14 +134,26 @@ def _undenied(text: str, cues: Sequence[Cue]) -> list[Cue] | None:
     return relations
 
 
-def is_row(block: Block, cities: Sequence[Mention]) -> bool:
-    """True for a block that begins with a city and goes on as a row does: with a bracket, a dash, a colon, cells."""
-    if len(block.text) > _MAX_ROW or not cities or not _LEAD.match(block.text[: cities[0].start]):
+def is_row(block: Block, page: Reading) -> bool:
+    """True for a block that begins with a city, or a date and a city, and goes on as a row does."""
+    cities = page.of_type(block.index, MentionType.CITY)
+    if len(block.text) > _MAX_ROW or not cities:
+        return False
+    if not _leads(block.text, 0, cities[0], page.of_type(block.index, MentionType.DATE)):
         return False
     rest = block.text[cities[0].end :]
     if block.kind is BlockKind.HEADING:
         return bool(re.search(r"\d{4}", rest))
     return not rest.strip() or bool(_ROW_GOES_ON.match(rest)) or block.kind is BlockKind.TABLE_ROW
+
+
+def _leads(text: str, start: int, city: Mention, dates: Sequence[Mention]) -> bool:
+    """True where nothing but signs, numbers and dates stand before a city."""
+    lead = list(text[start : city.start])
+    for date in dates:
+        for place in range(max(date.start, start), min(date.end, city.start)):
+            lead[place - start] = " "
+    return bool(_LEAD.match("".join(lead)))
 
 
 def heading_statement(position: int, page: Reading) -> list[Statement] | None:
@@ -177,14 +189,12 @@ def _has_siblings(position: int, page: Reading) -> bool:
     if "\t" in page.blocks[position].text:
         return True
     near = [page.blocks[at] for at in (position - 1, position + 1, position + 2) if 0 <= at < len(page.blocks)]
-    return any(is_row(block, page.of_type(block.index, MentionType.CITY)) for block in near)
+    return any(is_row(block, page) for block in near)
 
 
 def _since(city: Mention, dates: Sequence[Mention], cues: Sequence[Cue]) -> Mention | None:
-    """The first date behind the city that no word of an end stands before."""
-    for date in dates:
-        if date.start < city.end:
-            continue
+    """The first date behind the city, else before it, that no word of an end stands before."""
+    for date in [*(d for d in dates if d.start >= city.end), *(d for d in dates if d.end <= city.start)]:
         ended = [cue for cue in cues if cue.kind is CueKind.ENDED and 0 <= date.start - cue.end < 12]
         if not ended:
             return date
@@ -196,7 +206,7 @@ def _next_line(position: int, page: Reading) -> Mention | None:
     if position >= len(page.blocks):
         return None
     block = page.blocks[position]
-    if block.kind is BlockKind.HEADING or is_row(block, page.of_type(block.index, MentionType.CITY)):
+    if block.kind is BlockKind.HEADING or is_row(block, page):
         return None
     return _stated_date(block, page)
 

@@ -16,6 +16,7 @@ from pipeline.relations.clauses import (
     bracket_behind,
     coordinated,
     dated_behind,
+    described,
     hyphen_follows,
     is_predicate,
     is_subject,
@@ -23,6 +24,7 @@ from pipeline.relations.clauses import (
     linked,
 )
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.dating import dates_of, end_of
 from pipeline.relations.places import place_of
 from pipeline.relations.reading import Reading
 from pipeline.relations.stated import Statement
@@ -82,22 +84,23 @@ def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, *,
     if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
         return []
     partners = _partners(clause, home)
+    subjects = {id(city): _subject(clause, city, home) for city in partners}
+    partners = [city for city in partners if not any(city is subject for subject in subjects.values())]
     link_first = bool(partners) and bool(clause.kinds) and partners[0].start < clause.kinds[0].start
+    end = end_of(clause)
     found = []
-    for number, city in enumerate(partners):
+    for number, (city, date) in enumerate(zip(partners, dates_of(clause, partners), strict=True)):
         limit = partners[number + 1].start if number + 1 < len(partners) else clause.end
-        floor = partners[number - 1].end if number else clause.start
-        date = _date_of(clause, city, floor, limit, len(partners))
-        kind = _kind_of(clause, city, limit, carried, link_first=link_first)
         found.append(
             Statement(
                 city,
-                kind,
+                _kind_of(clause, city, limit, carried, link_first=link_first),
                 date,
                 "partnership.sentence",
                 0.7,
                 explicit=bool(clause.kinds),
-                partner_of=_subject(clause, city, home),
+                partner_of=subjects[id(city)],
+                until=end,
             )
         )
     return _shared(found, clause.text)
@@ -170,6 +173,7 @@ def _partners(clause: Clause, home: Place) -> list[Mention]:
             or (gap is not None and gap.strip() in {"-", "–", "/"})
             or (clause.kinds and dated_behind(clause, city))
             or apposed(clause, city)
+            or described(clause, city)
             or (between and after_between(lead, clause.language))
             or joins(clause, city)
             or is_subject(clause, city)
@@ -196,42 +200,6 @@ def _subject(clause: Clause, city: Mention, home: Place) -> Mention | None:
     lead = clause.text[clause.start : subject.start].rstrip()
     begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2
     return subject if begins and not linked(clause, subject) else None
-
-
-def _date_of(clause: Clause, city: Mention, floor: int, limit: int, count: int) -> Mention | None:
-    """The date that belongs to a city: in the parenthesis behind it, else the nearest between its neighbours.
-
-    A comma on the way counts as forty characters, a date before its city as ten more than one behind it. Dates in
-    other cities' parentheses belong to those.
-    """
-    dates = [date for date in clause.dates if not _ended(clause, date)]
-    left, right = bracket_behind(clause, city)
-    inside = [date for date in dates if left <= date.start < right]
-    if inside:
-        return inside[0]
-    brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
-    free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
-    if apposed(clause, city):
-        cue = next(cue for cue in clause.kinds if cue.start >= city.end)
-        free = [date for date in free if date.start > cue.end]
-    elif is_subject(clause, city):
-        cue = clause.kinds[0]
-        free = [d for d in free if "," not in clause.text[min(cue.end, d.end) : max(cue.start, d.start)]]
-    between = [date for date in free if floor <= date.start < limit]
-    if between:
-        return min(between, key=lambda date: _distance(clause.text, city, date))
-    return free[0] if len(free) == 1 and count > 1 and free[0].end <= city.start else None
-
-
-def _distance(text: str, city: Mention, date: Mention) -> int:
-    gap = text[min(city.end, date.end) : max(city.start, date.start)]
-    return len(gap) + 40 * gap.count(",") + (10 if date.end <= city.start else 0)
-
-
-def _ended(clause: Clause, date: Mention) -> bool:
-    return any(
-        cue.kind is CueKind.ENDED and 0 <= date.start - cue.end <= 20 and date.start > cue.end for cue in clause.cues
-    )
 
 
 def _kind_of(

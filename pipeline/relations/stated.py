@@ -13,7 +13,7 @@ class Statement:
 
     city: the mention of the partner. kind: None where only the context can tell. since: the date said with it.
     explicit: True where the kind stands with the city itself, False where a heading gives it.
-    partner_of: the other party where it is not the publisher.
+    partner_of: the other party where it is not the publisher. until: the date of an end that is said with it.
     """
 
     city: Mention
@@ -23,7 +23,7 @@ class Statement:
     confidence: float
     explicit: bool = True
     partner_of: Mention | None = None
-    ended: bool = False
+    until: Mention | None = None
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:

@@ -1,0 +1,94 @@
+"""Which date of a clause belongs to which of its partners."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.record import Mention
+from pipeline.relations.clauses import PARENTHESES, Clause, apposed, bracket_behind, described, is_subject
+from pipeline.relations.cues import CueKind
+
+_COMMA = 40
+"""How many characters of distance a comma between a city and a date counts for."""
+_BEFORE = 10
+"""What a date before its city counts for more than one behind it."""
+_END_REACH = 20
+"""Characters between a date and the word that makes it an end: "wurde 2011 beendet"."""
+
+
+def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None]:
+    """The beginning of each partner, in their order.
+
+    A date in the parenthesis behind a city is its own. Where as many dates as cities are left and they alternate, they
+    pair off; else each city takes the nearest date between its neighbours. An anniversary dates nothing.
+    """
+    ended = {id(date) for date in clause.dates if is_end(clause, date)}
+    dates = [date for date in clause.dates if id(date) not in ended]
+    own = {id(city): _in_bracket(clause, city, dates) for city in partners}
+    brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
+    free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
+    if clause.has(CueKind.ANNIVERSARY) and not clause.has(CueKind.SIGNED):
+        free = []
+    left = [city for city in partners if own[id(city)] is None]
+    own.update(_paired(left, free) if len(left) == len(free) > 1 else {})
+    for number, city in enumerate(partners):
+        if own[id(city)] is None:
+            limit = partners[number + 1].start if number + 1 < len(partners) else clause.end
+            floor = partners[number - 1].end if number else clause.start
+            own[id(city)] = _nearest(clause, city, free, (floor, limit), count=len(partners))
+    return [own[id(city)] for city in partners]
+
+
+def end_of(clause: Clause) -> Mention | None:
+    """The date on which a clause says that a relation ended."""
+    return next((date for date in clause.dates if is_end(clause, date)), None)
+
+
+def is_end(clause: Clause, date: Mention) -> bool:
+    """True for a date with a word of an end right before or behind it."""
+    return any(
+        cue.kind is CueKind.ENDED
+        and (0 <= date.start - cue.end <= _END_REACH or 0 <= cue.start - date.end <= _END_REACH)
+        for cue in clause.cues
+    )
+
+
+def _in_bracket(clause: Clause, city: Mention, dates: Sequence[Mention]) -> Mention | None:
+    left, right = bracket_behind(clause, city)
+    return next((date for date in dates if left <= date.start < right), None)
+
+
+def _paired(cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Mention | None]:
+    """City after city with its date, where they alternate all the way."""
+    pairs = list(zip(cities, dates, strict=True))
+    ahead = all(date.end <= city.start for city, date in pairs)
+    ahead = ahead and all(city.end <= date.start for city, (_, date) in zip(cities, pairs[1:], strict=False))
+    behind = all(city.end <= date.start for city, date in pairs)
+    behind = behind and all(date.end <= city.start for date, (city, _) in zip(dates, pairs[1:], strict=False))
+    return {id(city): date for city, date in pairs} if ahead or behind else {}
+
+
+def _nearest(
+    clause: Clause, city: Mention, free: Sequence[Mention], between: tuple[int, int], *, count: int
+) -> Mention | None:
+    if apposed(clause, city):
+        cue = next(cue for cue in clause.kinds if cue.start >= city.end)
+        free = [date for date in free if date.start > cue.end]
+    elif described(clause, city) and not clause.has(CueKind.JOINING, CueKind.SIGNED):
+        free = [date for date in free if _begins(clause, date)]
+    elif is_subject(clause, city):
+        cue = clause.kinds[0]
+        free = [d for d in free if "," not in clause.text[min(cue.end, d.end) : max(cue.start, d.start)]]
+    inside = [date for date in free if between[0] <= date.start < between[1]]
+    if inside:
+        return min(inside, key=lambda date: _distance(clause.text, city, date))
+    return free[0] if len(free) == 1 and count > 1 and free[0].end <= city.start else None
+
+
+def _begins(clause: Clause, date: Mention) -> bool:
+    return any(cue.kind is CueKind.SINCE and 0 <= date.start - cue.end <= 5 for cue in clause.cues)
+
+
+def _distance(text: str, city: Mention, date: Mention) -> int:
+    gap = PARENTHESES.sub("", text[min(city.end, date.end) : max(city.start, date.start)])
+    return len(gap) + _COMMA * gap.count(",") + (_BEFORE if date.end <= city.start else 0)
