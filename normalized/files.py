@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import platform
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -48,11 +50,40 @@ def sync_tree(folder: Path) -> None:
     sync(folder)
 
 
+def remove_orphans(parent: Path) -> list[str]:
+    """Remove unfinished folders below `parent` whose writer, a process of this machine, is gone; gives their names."""
+    gone = []
+    for folder in sorted(parent.glob(f"{UNFINISHED}{_machine()}-*")):
+        writer = folder.name.removeprefix(f"{UNFINISHED}{_machine()}-").split("-")[0]
+        if folder.is_dir() and writer.isdigit() and not _is_running(int(writer)):
+            shutil.rmtree(folder, ignore_errors=True)  # another process may be removing it too
+            gone.append(folder.name)
+    return gone
+
+
+def _machine() -> str:
+    return re.sub(r"[^A-Za-z0-9]+", "_", platform.node()) or "machine"
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 @contextmanager
 def unfinished_folder(parent: Path) -> Iterator[Path]:
-    """A new folder below `parent` to write into, removed at the end unless it was renamed."""
+    """A new folder below `parent` to write into, removed at the end unless it was renamed.
+
+    What killed writers of this machine left there is removed first.
+    """
     parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=parent))
+    remove_orphans(parent)
+    folder = Path(tempfile.mkdtemp(prefix=f"{UNFINISHED}{_machine()}-{os.getpid()}-", dir=parent))
     folder.chmod(0o755)
     try:
         yield folder

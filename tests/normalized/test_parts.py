@@ -154,6 +154,7 @@ def test_what_a_killed_writer_leaves_is_not_a_part(tmp_path: Path) -> None:
     _, (key,) = store_parts(tmp_path, [three_towns()])
     assert store.keys() == [key]
     store.verify(key)
+    assert list(tmp_path.rglob(".unfinished-*")) == [], "the next writer removes what the killed one left"
 
 
 def test_the_latest_of_several_captures_counts(tmp_path: Path) -> None:
