@@ -22,7 +22,7 @@ class Limits:
     max_blocks: int = 20_000
     max_block_characters: int = 20_000
     max_depth: int = 400
-    max_markup_characters: int = 6_000_000
+    max_markup_characters: int = 4_000_000
     max_slow_characters: int = 300_000
 
 

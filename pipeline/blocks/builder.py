@@ -24,13 +24,16 @@ SKIPPED_TAGS = frozenset((
 BLOCK_TAGS = frozenset((
     "html", "body", "address", "article", "aside", "blockquote", "center", "dd", "details", "dialog", "dir", "div",
     "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
-    "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "caption",
-    "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "noscript", "option", "optgroup", "select", "textarea", "button",
-    "label",
+    "hgroup", "hr", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "summary",
+    "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "ul", "noscript", "option", "optgroup",
+    "select", "textarea", "button", "label",
 ))
 """Elements that begin and end a block; `button`, `label` and `option` among them, for a reader sees them apart."""
 # fmt: on
 
+_PLAIN_TAGS = frozenset(
+    ("span", "strong", "em", "b", "i", "u", "small", "sup", "sub", "font", "img", "abbr", "big", "wbr")
+)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _ITEM_ENDS = frozenset(("ul", "ol", "table", "dl", "tr"))
 _LIST_TAGS = frozenset(("li", "dd", "dt", "option"))
@@ -63,9 +66,8 @@ class BlockWalk:
 
 @dataclass(slots=True)
 class _Frame:
-    """An open element."""
+    """What holds inside an open element."""
 
-    tag: str
     path: str
     lineage: tuple[int, ...]
     lang: str
@@ -110,7 +112,7 @@ class BlockBuilder:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._drafts: list[_Draft] = []
-        self._frames = [_Frame("", "", (), "", (), 0, False, False)]
+        self._frames = [_Frame("", (), "", (), 0, False, False)]
         self._pieces: list[str] = []
         self._linked = 0
         self._links: list[str] = []
@@ -131,9 +133,13 @@ class BlockBuilder:
                 lang = declared.strip().lower()[:35]
             if "hidden" not in marks and _hidden(attributes):
                 marks = (*marks, "hidden")
+        elif tag in _PLAIN_TAGS:
+            self._frames.append(parent)
+            return
         row = None
         if tag in BLOCK_TAGS:
-            self._flush()
+            if self._pieces or self._links:
+                self._flush()
             if len(lineage) < _MAX_SEGMENTS:
                 self._serial += 1
                 lineage = (*lineage, self._serial)
@@ -155,25 +161,30 @@ class BlockBuilder:
                 self._links.append(target.strip()[:2000])
         elif tag == "br":
             self._break_line()
-        self._frames.append(_Frame(tag, path, lineage, lang, marks, level, item, address, row))
+        self._frames.append(_Frame(path, lineage, lang, marks, level, item, address, row))
 
     def text(self, run: str) -> None:
         """Add a run of text to the open block."""
-        if self._broken_line and not run.isspace():
+        if run.isspace():
+            if self._pieces:
+                self._pieces.append(" ")
+            return
+        if self._broken_line:
             self._after_break(run)
         self._pieces.append(run)
         if self._anchors:
-            self._linked += len(run.strip())
+            inner = len(run.strip())
+            self._linked += inner + (inner < len(run))
 
-    def end(self) -> None:
-        """Close the innermost element."""
-        frame = self._frames[-1]
-        if frame.tag == "a":
+    def end(self, tag: str) -> None:
+        """Close the innermost element, which is a `tag`."""
+        if tag == "a":
             self._anchors -= 1
-        elif frame.tag in BLOCK_TAGS:
-            self._flush()
-            if frame.row is not None:
-                self._close_row(frame.row)
+        elif tag in BLOCK_TAGS:
+            if self._pieces or self._links:
+                self._flush()
+            if (row := self._frames[-1].row) is not None and tag == "tr":
+                self._close_row(row)
         self._frames.pop()
 
     def finish(self, head: PageHead, issues: tuple[PageIssue, ...] = ()) -> BlockWalk:
@@ -243,12 +254,8 @@ class BlockBuilder:
         return _Draft(text, kind, frame.level, frame.path, frame.lineage, self._linked, frame.lang, links, frame.marks)
 
     def _open_cell(self) -> None:
-        for frame in reversed(self._frames):
-            if frame.row is not None:
-                frame.row.cells.append(len(self._drafts))
-                return
-            if frame.tag == "table":
-                return
+        if self._frames[-1].row is not None:
+            self._frames[-1].row.cells.append(len(self._drafts))
 
     def _close_row(self, row: _Row) -> None:
         """Make one block of a row whose cells hold a line or a few each; a row that lays out the page stays apart."""
@@ -304,4 +311,4 @@ def _hidden(attributes: Attributes) -> bool:
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     style = attributes.get("style")
-    return style is not None and _HIDDEN_STYLE.search(style[:500]) is not None
+    return style is not None and len(style) > 10 and _HIDDEN_STYLE.search(style[:500]) is not None

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 _INVISIBLE = re.compile("[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _MAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|\(a\))\s?[\w-]{1,63}\.", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\+|\b0|\()\d[\d\s()/.\-–]{5,20}\d")
+_DIGIT = re.compile(r"\d\d")
 _MAX_CONTACT_LINE = 160
 
 
@@ -41,4 +42,6 @@ def looks_like_contact(text: str, links: tuple[str, ...] = ()) -> bool:
         return False
     if any(link.startswith(("tel:", "mailto:")) for link in links):
         return True
-    return _MAIL.search(text) is not None or _NUMBER.search(text) is not None
+    if ("@" in text or "(a" in text or "[a" in text) and _MAIL.search(text) is not None:
+        return True
+    return _DIGIT.search(text) is not None and _NUMBER.search(text) is not None

@@ -15,8 +15,8 @@ from pipeline.limits import Limits
 from pipeline.record import PageIssue
 
 _MAX_HEAD_VALUE = 200_000
-_NO_ATTRIBUTES: dict[str, str] = {}
 _DECLARATION = re.compile(r"<[!?][^<>]{0,1000}>?")
+_REST = 1_000_000_000
 _HEAD_TAGS = ("title", "meta", "link", "script", "time")
 
 
@@ -27,11 +27,9 @@ def read_markup(text: str, limits: Limits, selectors: Selectors | None = None) -
         text, issues = _cut(text, limits.max_markup_characters)
     if selectors is not None and (selectors.content or selectors.noise):
         return _walk_soup(text, limits, selectors, issues, "lxml")
-    root, complete = _parse(text)
-    if root is None:
-        return BlockWalk((), issues=issues)
-    if complete:
-        return _walk_tree(root, limits, issues)
+    target = _PageTarget(limits)
+    if _feed(text, target):
+        return target.walk(issues)
     if len(text) > limits.max_slow_characters:
         text, issues = _cut(text, limits.max_slow_characters)
     return _walk_soup(_without_declarations(text), limits, Selectors(), issues, "html.parser")
@@ -49,57 +47,82 @@ def _cut(text: str, limit: int) -> tuple[str, tuple[PageIssue, ...]]:
     return text[:limit], (PageIssue("blocks", "markup-cut", message),)
 
 
-def _parse(text: str) -> tuple[etree._Element | None, bool]:
-    """The tree that lxml makes of a page (None where there is no element), and whether it is all of the page.
+def _feed(text: str, target: _PageTarget) -> bool:
+    """Let lxml send a page's tags and text to the target; False where it gave up on the way.
 
-    Above a nesting of 2048 libxml2 drops what follows.
+    No tree is built. Above a nesting of 2048 libxml2 drops what follows.
     """
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    # The stubs ask for a target that takes bytes and comments too; lxml does not.
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, target=target)  # type: ignore[arg-type]
     try:
-        root: etree._Element | None = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.XMLSyntaxError, etree.ParserError, ValueError):
-        root = None
-    gave_up = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
-    return root, not gave_up
+        etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return target.empty
+    return not any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.feed_error_log)
 
 
-def _walk_tree(root: etree._Element, limits: Limits, issues: tuple[PageIssue, ...]) -> BlockWalk:
-    builder = BlockBuilder(limits)
-    start, add, end = builder.start, builder.text, builder.end
-    head = _Head()
-    deepest = limits.max_depth
-    depth = reached = 0
-    walk = etree.iterwalk(root, events=("start", "end", "comment"))
-    for event, element in walk:
-        if event == "start":
-            tag = element.tag
-            if tag in _HEAD_TAGS:
-                head.add(tag, dict(element.items()), element.text or "")
-            if tag in SKIPPED_TAGS and tag != "head":
-                walk.skip_subtree()
-                continue
-            depth += 1
-            if depth > deepest:
-                reached = max(reached, depth)
+class _PageTarget:
+    """What lxml's parser calls for every tag and text of a page. empty: it was never called for a tag."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.empty = True
+        self._limits = limits
+        self._builder = BlockBuilder(limits)
+        self._head = _Head()
+        self._lang = ""
+        self._unseen = 0
+        self._depth = self._reached = 0
+        self._told: list[str] | None = None
+        self._told_of: dict[str, str] = {}
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """A start tag."""
+        self.empty = False
+        if tag in _HEAD_TAGS:
+            if tag in ("meta", "link"):
+                self._head.add(tag, attributes, "")
             else:
-                items = element.items()
-                start(tag, dict(items) if items else _NO_ATTRIBUTES)
-            if element.text and tag != "head":
-                add(element.text)
-        elif event == "end":
-            if element.tag not in SKIPPED_TAGS or element.tag == "head":
-                if depth <= deepest:
-                    end()
-                depth -= 1
-            if element.tail:
-                add(element.tail)
-        elif element.tail:
-            add(element.tail)
-        if builder.full:
-            break
-    if reached > deepest:
-        issues = (*issues, _too_deep(reached, limits))
-    return builder.finish(head.close(root.get("lang") or ""), issues)
+                self._told, self._told_of = [], dict(attributes)
+        if tag in SKIPPED_TAGS:
+            self._unseen += 1
+        elif not self._unseen:
+            self._depth += 1
+            if self._depth > self._limits.max_depth:
+                self._reached = max(self._reached, self._depth)
+            else:
+                self._builder.start(tag, attributes)
+            if tag == "html":
+                self._lang = self._lang or attributes.get("lang", "")
+
+    def data(self, run: str) -> None:
+        """Text between tags."""
+        if self._told is not None:
+            self._told.append(run)
+        if not self._unseen:
+            self._builder.text(run)
+
+    def end(self, tag: str) -> None:
+        """An end tag, or where one is missing."""
+        if self._told is not None and tag in _HEAD_TAGS and tag not in ("meta", "link"):
+            self._head.add(tag, self._told_of, "".join(self._told))
+            self._told = None
+        if tag in SKIPPED_TAGS:
+            self._unseen -= 1
+        elif not self._unseen:
+            if self._depth <= self._limits.max_depth:
+                self._builder.end(tag)
+            self._depth -= 1
+            if self._builder.full:
+                self._unseen = _REST
+
+    def close(self) -> None:
+        """The end of the page."""
+
+    def walk(self, issues: tuple[PageIssue, ...]) -> BlockWalk:
+        """The blocks that came together."""
+        if self._reached:
+            issues = (*issues, _too_deep(self._reached, self._limits))
+        return self._builder.finish(self._head.close(self._lang), issues)
 
 
 def _too_deep(depth: int, limits: Limits) -> PageIssue:
@@ -145,7 +168,7 @@ def _walk_soup(
             if skipped:
                 unseen.pop()
             elif not unseen and depth <= limits.max_depth:
-                builder.end()
+                builder.end(node.name)
             depth -= 1
         if builder.full:
             break
