@@ -34,7 +34,7 @@ REMEMBERED_WORDS = 50_000
 
 _SUSPECT = re.compile(r"[@\d]|://|www\.|\.[a-z]{2}", re.IGNORECASE)
 _DOMAIN = re.compile(
-    r"[\w-]+\.(?:com|org|net|eu|info|example|de|fr|lu|nl|be|it|es|pt|pl|cz|uk|at|ch|dk|se)\W*", re.IGNORECASE
+    r"(?:[\w-]+\.){1,6}(?:com|org|net|eu|info|example|de|fr|lu|nl|be|it|es|pt|pl|cz|uk|at|ch|dk|se)\W*"
 )
 _TOKEN = re.compile(r"[^\W\d_]+['’]?|\d+")
 _WORD = re.compile(r"[^\W\d_]+['’]?")
