@@ -80,7 +80,7 @@ def is_predicate(clause: Clause, city: Mention) -> bool:
                 between[place - cue.end] = " "
         text = "".join(between)
         verb = _copula(clause.language).search(text)
-        if verb is not None and not text[: verb.start()].strip() and "," not in text and len(text.split()) <= 4:
+        if verb is not None and len(text[: verb.start()].split()) <= 1 and "," not in text and len(text.split()) <= 4:
             return True
     return False
 
