@@ -51,9 +51,9 @@ SETTINGS: dict[str, Any] = {
     "allow_writing_files": False,
     "verbose": 0,
 }
-ITERATIONS = (150, 110)
+ITERATIONS = (200, 150)
 # How much a page of each set counts; municipal pages are few and are what the labeller is for.
-WEIGHTS = {"municipal": 6.0, "municipal-own": 4.0, "aeb": 1.2, "wcxb": 1.0, "magic": 1.0, "trafeval": 0.5}
+WEIGHTS = {"municipal": 6.0, "municipal-own": 4.0, "aeb": 2.5, "wcxb": 1.0, "magic": 3.0, "trafeval": 0.8}
 TEXT_COPY = 0.5
 GERMAN_OR_FRENCH = 1.5
 MOST_BLOCKS = 60
@@ -80,7 +80,7 @@ class Example:
 
 
 def examples_of(page: GoldPage) -> list[Example]:
-    """The page, and for every fifth page (and each municipal one) a copy as tagless text."""
+    """The page, and for every eighth page (and each municipal one) a copy as tagless text."""
     kind = PageKind(page.kind)
     try:
         text, _ = decode(RawPage(source="bench", url=page.url, body=page.body, kind=kind), DEFAULT_LIMITS)
@@ -88,7 +88,7 @@ def examples_of(page: GoldPage) -> list[Example]:
     except PipelineError:
         return []
     found = [_example(page, walk.blocks, kind, walk.head, tagless=False)] if walk.blocks else []
-    if found and kind is PageKind.HTML and (page.lines or _hash(page.id) % 5 == 0):
+    if found and kind is PageKind.HTML and (page.lines or _hash(page.id) % 8 == 0):
         plain = read_blocks("\n".join(block.text for block in walk.blocks), PageKind.TEXT, DEFAULT_LIMITS)
         found.append(_example(page, plain.blocks, PageKind.TEXT, plain.head, tagless=True))
     return found

@@ -56,8 +56,10 @@ def page_features(
     bits = np.fromiter((phrase_bits(block.text[:100]) for block in blocks), np.int64, count)
     heading = kinds == _KIND_CODE[BlockKind.HEADING]
     function_share = function_words / words
-    prose = (length >= 60) & (link < 0.4) & ((function_share > 0.2) | (chars["cjk"] > 0.3 * length) | (length > 140))
-    prose_length = np.where(prose, length * (1 - link), 0.0)
+    # A character of Chinese or Japanese says as much as three of an alphabet.
+    extent = length + 2 * chars["cjk"]
+    prose = (extent >= 60) & (link < 0.4) & ((function_share > 0.2) | (chars["cjk"] > 0.3 * length) | (length > 140))
+    prose_length = np.where(prose, extent * (1 - link), 0.0)
     columns |= {
         "length": np.log1p(length),
         "words": np.log1p(chars["words"]),
@@ -309,6 +311,12 @@ def _add_markup(
     for place, mark in enumerate(MARKS):
         columns[f"in_{mark}"] = ((everywhere >> place) & 1).astype(float)
         columns[f"near_{mark}"] = ((near >> place) & 1).astype(float)
+    same = np.unique([block.path for block in blocks], return_inverse=True)[1]
+    members = np.bincount(same)
+    columns["alike"] = np.log1p(members)[same]
+    columns["alike_length"] = (np.bincount(same, columns["length"]) / members)[same]
+    columns["alike_link"] = (np.bincount(same, link) / members)[same]
+    columns["alike_prose"] = (np.bincount(same, prose_length > 0) / members)[same]
     columns["depth"] = np.fromiter((bits[2] for bits in paths), np.float64, count)
     columns["hidden"] = np.fromiter(("hidden" in block.marks for block in blocks), np.float64, count)
     for name, mark in (("page_has_main", "main"), ("page_has_article", "article")):
@@ -319,6 +327,7 @@ def _add_markup(
 def _markup_names() -> list[str]:
     names = [f"{where}_{mark}" for mark in MARKS for where in ("in", "near")]
     names += ["depth", "hidden", "page_has_main", "page_has_article"]
+    names += ["alike", "alike_length", "alike_link", "alike_prose"]
     for up in _LEVELS:
         names += [f"{what}^{up}" for what in ("length", "link", "prose", "blocks", "noisy")]
     return [*names, "core50", "core80", "core50_levels", "core80_levels", "after_core", "joint-1", "joint+1"]
