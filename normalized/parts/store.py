@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from normalized.errors import CorruptPart, MissingPart
 from normalized.files import commit_folder, sha256_of, unfinished_folder, write_json
@@ -140,8 +141,6 @@ class PartStore:
 
     def read(self, key: str, table: str) -> Any:
         """One table of a part as `pyarrow.Table`, after its checksum was compared."""
-        import pyarrow.parquet as pq  # noqa: PLC0415 - readers of summaries need no Parquet
-
         expected = self._manifest(key)["files"].get(f"{table}.parquet")
         path = self.folder(key) / f"{table}.parquet"
         if expected is None or not path.is_file() or sha256_of(path) != expected["sha256"]:
