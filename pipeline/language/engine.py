@@ -11,9 +11,9 @@ from langdetect.detector_factory import DetectorFactory
 from langdetect.lang_detect_exception import LangDetectException
 
 PROFILES_FILE = "profiles.bin"
-LONGEST_TEXT = 120
+LONGEST_TEXT = 80
 """Characters that are read: enough for a second vote on the langid corpus, and a bound on the cost."""
-STEPS = 150
+STEPS = 50
 """n-grams that are drawn from the text at most (langdetect's own limit is 1,000 in each of seven trials)."""
 
 
