@@ -154,6 +154,7 @@ class CityWords(Section):
     Before a name, perhaps with a link between ("Ville de", "City of"): towns say that it is a populated place,
     towns_many that a list of such follows, regions_before that it is something larger, districts something smaller,
     streets_before a street, houses a hotel or bar, events a treaty or battle, titles a person.
+    communes are the towns words behind which an unknown name is taken for a town as well ("Gemeinde X").
     offices are those whose holder's name may follow as well ("Mayor Smith", "Mayor of York").
     After a name: regions_after ("County"), streets_after ("Street"), towns_after ("Borough Council"), rivers (after a
     slash: "Lauenburg/Elbe"). On either side: clubs ("FC"). copulas: "is", "was", between a name and what it is.
@@ -167,6 +168,7 @@ class CityWords(Section):
     """
 
     towns: tuple[str, ...] = ()
+    communes: tuple[str, ...] = ()
     towns_many: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()

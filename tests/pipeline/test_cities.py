@@ -137,6 +137,23 @@ def test_a_river_behind_a_slash_does() -> None:
     assert surfaces("Die Fähre legt in Lauenburg/Elbe an.") == ["Lauenburg/Elbe"]
 
 
+@pytest.mark.parametrize(
+    "text", ["Wir fahren nach Düssel\u00addorf.", "Städte\u00adreise nach Düsseldorf\u00ad.", "\u00adDüsseldorf\u00ad"]
+)
+def test_soft_hyphens_neither_hide_a_name_nor_shift_it(text: str) -> None:
+    (mention,) = find_city_mentions(page(text), [])
+    assert mention.value == "2934246"
+    assert text[mention.start : mention.end] == mention.raw
+    assert mention.raw.replace("\u00ad", "") == "Düsseldorf"
+
+
+def test_earlier_mentions_are_respected_beside_soft_hyphens() -> None:
+    text = "Ober\u00adbürger\u00admeister Dresden"
+    taken = Mention(MentionType.MAYOR, 0, 20, 27, "Dresden", "Dresden", "test")
+    assert text[20:27] == "Dresden"
+    assert find_city_mentions(page(text), [taken]) == []
+
+
 def test_capitals_are_read() -> None:
     assert found("STADT DRESDEN") == [("DRESDEN", "2935022")]
 

@@ -171,7 +171,9 @@ def _side_features(features: Features, text: str, span: Span, around: Surroundin
     if _POSTCODE_AFTER.match(text, end):
         features["postcode_after"] = 1.0
     behind = text[end : end + 2]
-    if behind[:1] == "-" and behind[1:].isalnum():
+    if behind == "- ":  # "Reis- und Nudelgerichte"
+        features["cut_word"] = 1.0
+    elif behind[:1] == "-" and behind[1:].isalnum():
         features["hyphen_after"] = 1.0
     elif behind == "  " or behind[:1] in {"\t", "|"}:
         features["cell"] = 1.0

@@ -13,6 +13,7 @@ from pipeline.entities.cities.model import Weights, load_weights, logistic, weig
 from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.resolve import PageLight, Reading, read
 from pipeline.entities.cities.sighting import Sighting, contains, explains, lower_words, side_by_side, sight
+from pipeline.entities.cities.soft_hyphens import SoftHyphens
 from pipeline.gazetteer import load
 from pipeline.record import NIL, Document, Mention, MentionType
 
@@ -26,7 +27,9 @@ def find_city_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     value is a GeoNames id or "NIL"; attributes: name and country of the place, and runner_up, the next best reading
     with the reason why it lost. Raises GazetteerMissing where the index of places is not built.
     """
-    return mentions_by(document, earlier, load_weights())
+    soft = SoftHyphens(document)
+    found = mentions_by(soft.without(document), soft.inward(earlier), load_weights())
+    return [soft.outward(mention) for mention in found]
 
 
 def mentions_by(document: Document, earlier: Sequence[Mention], weights: Weights) -> list[Mention]:

@@ -121,7 +121,7 @@ class Lexicon:
                     areas[fold(name)].add(Area(country, ""))
             for name, target in words.exonyms.items():
                 exonyms[fold(name)][code] = _exonym(gazetteer, code, name, target)
-        towns = sorted(word for word, cue in self._before.items() if cue & Cue.TOWN)
+        towns = sorted({word for language in all_languages().values() for word in language.cities.communes})
         self.town_words = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in towns)})(?= )")
         self.countries = frozenset(areas)
         for country, regions in _regions().items():

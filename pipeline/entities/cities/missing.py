@@ -171,6 +171,7 @@ def _is_word(word: str, language: str, lexicon: Lexicon) -> bool:
         or (language in _LINKLESS and folded.endswith(_ADJECTIVES))
         or folded in lexicon.first_names
         or folded in lexicon.countries
+        or folded.removesuffix("s") in lexicon.countries
         or folded in lexicon.regions
         or word.isupper()
         or bool(lexicon.cue(word, language))
