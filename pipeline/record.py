@@ -146,7 +146,9 @@ class Mention:
         extension is written apart; email: lower case; mayor: full name without titles and degrees.
     rule: name of the rule or model that found it ("date.day-month-year").
     confidence: 0 to 1.
-    attributes: what else the finder knows, as strings. city: name, country; phone: kind (voice, fax, mobile);
+    attributes: what else the finder knows, as strings. city: name, country; phone: kind (voice, fax, cell), link
+        ("agrees", or the number of the block's tel: link where it is another); phone and email: source ("link" where
+        only a link says it);
         date: inferred ("year" where the year was taken from elsewhere on the page); mayor: title, titled ("true", "false").
     """
 

@@ -12,7 +12,7 @@ from langdetect.lang_detect_exception import LangDetectException
 
 PROFILES_FILE = "profiles.bin"
 LONGEST_TEXT = 80
-"""Characters that are read: enough for a second vote on the langid corpus, and a bound on the cost."""
+"""Characters that are read: more change no answer on the langid corpus."""
 STEPS = 50
 """n-grams that are drawn from the text at most (langdetect's own limit is 1,000 in each of seven trials)."""
 
