@@ -72,6 +72,7 @@ def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
             for p in find_phones(f"{label}\n{text}", region)
             if p.start >= shift
         ]
+    region = region.upper()
     found: list[FoundPhone] = []
     for start, end in runs(text):
         if clings_behind(text, end) and _extension().match(text, end) is None:
