@@ -9,6 +9,7 @@ abbreviations of the language files keep their dot.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -18,6 +19,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compi
 from spacy.tokens import Doc
 
 from pipeline.languages import all_languages
+from pipeline.languages.schema import MayorWords
 
 _OPENING: Final = r"[(\[{<«»„“”‚‘’'\"‹›*•·|+–—-]"
 _CLOSING: Final = r"[)\]}>«»“”„‘’'\"‹›.,;:!?…|*–—-]"
@@ -28,6 +30,14 @@ _INFIX: Final = re.compile(
     r"(?<=[^\W\d_])[/|](?=[^\W\d_])|(?<=\w)[–—](?=\w)|(?<=\w)[(),;:](?=[^\W\d_])|(?<=[a-zà-ÿ])\.(?=[A-ZÀ-Þ])"
 )
 _INITIALS: Final = re.compile(r"^(?:[^\W\d_]\.-?){1,3}$")
+
+
+def _phrases_with_dots(words: MayorWords) -> Iterator[str]:
+    """The phrases of a language file whose words may end with a dot that belongs to them."""
+    yield from ("Jr.", "Sr.")
+    for title in words.titles:
+        yield from title.forms
+    yield from (*words.honorifics, *words.deputies, *words.after_title)
 
 
 @cache
@@ -44,7 +54,7 @@ def pipeline() -> Language:
     dotted = {
         word
         for language in all_languages().values()
-        for phrase in (*language.mayors.honorifics, *language.mayors.deputies, *language.mayors.after_title)
+        for phrase in _phrases_with_dots(language.mayors)
         for word in phrase.split()
         if word.endswith(".") and len(word) > 2
     }

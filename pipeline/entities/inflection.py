@@ -24,17 +24,18 @@ _GIVEN: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "cs": (
         ("kem", "ek"), ("kovi", "ek"), ("ka", "ek"), ("lem", "el"), ("la", "el"), ("trem", "tr"), ("em", ""),
         ("ovi", ""), ("ím", "í"), ("ího", "í"), ("ou", "a"), ("u", "a"), ("y", "a"), ("ě", "a"), ("í", "ie"),
-        ("ii", "ie"), ("a", ""), ("e", ""), ("i", ""),
+        ("ii", "ie"), ("a", ""), ("e", ""), ("i", ""), ("u", ""),
     ),
 }  # fmt: skip
 _SURNAME_MALE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "pl": (
-        ("kiego", "ki"), ("kiemu", "ki"), ("kim", "ki"), ("dzkim", "dzki"), ("nego", "ny"), ("nym", "ny"),
-        ("ykiem", "yk"), ("akiem", "ak"), ("ikiem", "ik"), ("kiem", "ek"), ("iem", ""), ("em", ""), ("owi", ""), ("ą", "a"), ("ę", "a"),
+        ("kiego", "ki"), ("kiemu", "ki"), ("nemu", "ny"), ("kim", "ki"), ("nego", "ny"), ("nym", "ny"),
+        ("ykiem", "yk"), ("akiem", "ak"), ("ikiem", "ik"), ("kiem", "ek"), ("iem", ""), ("em", ""), ("owi", ""),
+        ("ą", "a"), ("ę", "a"),
     ),
     "cs": (
-        ("kého", "ký"), ("kým", "ký"), ("ému", "ý"), ("ého", "ý"), ("ým", "ý"), ("ákem", "ák"), ("íkem", "ík"), ("ikem", "ik"), ("kem", "ek"), ("lem", "el"),
-        ("em", ""), ("ovi", ""), ("ou", "a"), ("u", "a"),
+        ("kého", "ký"), ("kým", "ký"), ("ému", "ý"), ("ého", "ý"), ("ým", "ý"), ("ákem", "ák"), ("íkem", "ík"),
+        ("ikem", "ik"), ("kem", "ek"), ("lem", "el"), ("em", ""), ("ovi", ""), ("ou", "a"), ("u", "a"),
     ),
 }  # fmt: skip
 _SURNAME_FEMALE: Final[dict[str, tuple[tuple[str, str], ...]]] = {

@@ -165,7 +165,7 @@ def _partners(clause: Clause, home: Place) -> list[Mention]:
                 last = city
             continue
         lead = text[clause.start : city.start]
-        gap = text[last.end : city.start] if last is not None else None
+        gap = _without_dates(clause, last.end, city.start) if last is not None else None
         if (
             linked(clause, city)
             or behind_colon(lead, clause)
@@ -184,6 +184,16 @@ def _partners(clause: Clause, home: Place) -> list[Mention]:
     if between and not accepted:
         accepted = [c for c in clause.cities if place_of(c).geonames_id != home.geonames_id][:1]
     return accepted
+
+
+def _without_dates(clause: Clause, start: int, end: int) -> str:
+    """A stretch of text with blanks for its dates and the words that lead to them."""
+    letters = list(clause.text[start:end])
+    since = [cue for cue in clause.cues if cue.kind is CueKind.SINCE]
+    for span in (*clause.dates, *since):
+        for place in range(max(span.start, start), min(span.end, end)):
+            letters[place - start] = " "
+    return "".join(letters)
 
 
 def _subject(clause: Clause, city: Mention, home: Place) -> Mention | None:

@@ -23,7 +23,7 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
             name = _name_near(view, item.end, 3)
             rule, titled_here, confidence, term = "mayor.counterpart", False, 0.7, None
         elif (item := view.at(place, Label.SUCCESSION)) is not None:
-            name = _name_near(view, item.end, 4)
+            name = _name_near(view, item.end, 4) or _after_verb(view, item.end)
             rule, titled_here, confidence, term = "mayor.succession", False, 0.65, None
         else:
             continue
@@ -45,16 +45,31 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
 
 
 def _name_near(view: BlockView, place: int, reach: int) -> Span | None:
-    for _ in range(reach):
-        if place >= len(view.words) or view.sentence_end(place):
+    """The first name within some tokens, behind a city and a comma too: "homólogo de Badajoz, Francisco …"."""
+    commas = 0
+    while reach > 0:
+        if place >= len(view.words) or view.sentence_end(place) or view.at(place, Label.TITLE) is not None:
             return None
         if (honorific := view.at(place, Label.HONORIFIC)) is not None:
             place = honorific.end
             continue
-        if view.at(place, Label.TITLE) is not None:
-            return None
+        if place in view.city and not view.is_given(place):
+            place = view.city_end(place)
+            continue
         name = view.name_at(place)
         if name is not None:
             return name
+        commas += view.words[place] == ","
+        if commas > 1:
+            return None
+        place, reach = place + 1, reach - 1
+    return None
+
+
+def _after_verb(view: BlockView, place: int) -> Span | None:
+    """The name behind the next verb of a sentence: "Nachfolger von … wurde 1933 der Landwirt Otto …"."""
+    while place < len(view.words) and not view.sentence_end(place):
+        if (verb := view.at(place, Label.COPULA)) is not None:
+            return _name_near(view, verb.end, 5)
         place += 1
     return None

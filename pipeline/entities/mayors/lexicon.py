@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from importlib.resources import files
 
+import yaml
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
@@ -72,7 +74,11 @@ _FIELDS = {
 
 @cache
 def _titles() -> tuple[tuple[str, MayorTitle], ...]:
-    return tuple((code, title) for code, language in all_languages().items() for title in language.mayors.titles)
+    """Language and entry of every title: those of the language files, then those of `titles.yaml`."""
+    own = [(code, title) for code, language in all_languages().items() for title in language.mayors.titles]
+    foreign = yaml.safe_load(files(__package__).joinpath("titles.yaml").read_text("utf-8"))
+    own.extend((code, MayorTitle.model_validate(entry)) for code, entries in foreign.items() for entry in entries)
+    return tuple(own)
 
 
 @cache

@@ -14,6 +14,8 @@ from pipeline.record import Block, BlockKind, Mention
 MAX_HEADING = 100
 """Characters of the longest line that heads a list."""
 _MAX_ITEM = 200
+_PREPOSITION = 7
+"""Letters of the longest word before a date that begins an item: "depuis"."""
 _MAX_STRANGERS = 3
 """Lines without a holder that a list may hold in a row: a table's head, a note, an empty term."""
 _FILLERS = frozenset({",", ".", ":", "-", "–", "—", "*", "•", "|", " ", "\t", "(", ")", "·"})
@@ -72,6 +74,8 @@ def _item(view: BlockView, head: Labelled, heading: BlockView, known: frozenset[
     while place < len(view.words):
         if place in view.date:
             term = term or view.date[place]
+            place += 1
+        elif place + 1 in view.date and len(view.words[place]) <= _PREPOSITION:
             place += 1
         elif (item := view.at(place, Label.HONORIFIC)) is not None:
             place = item.end

@@ -192,8 +192,17 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
 
 
 def _begins(view: BlockView, title: Labelled) -> bool:
-    """True for a title that begins a sentence: "Député-maire de 1959 à 1977, …"."""
-    return title.start == 0 or view.sentence_end(title.start - 1)
+    """True for a title that begins a sentence, but for other offices: "Ancien ministre et maire de 1965 à 1989, …"."""
+    place = title.start
+    while place > 0 and not view.sentence_end(place - 1):
+        place -= 1
+    before = range(place, title.start)
+    spoken = view.before(title.start, Label.COPULA) is not None
+    return (
+        len(before) <= _MAX_ADVERBS
+        and not spoken
+        and not any(spot in view.date or view.is_given(spot) for spot in before)
+    )
 
 
 def _chosen(view: BlockView, title: Labelled) -> bool:
@@ -303,6 +312,8 @@ def _by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
     if copula is None:
         return None
     name = _subject(view, copula.start)
+    if name is not None and (succession := view.before(name.start, Label.SUCCESSION)) is not None:
+        name = _subject(view, succession.start) or name  # "A succède à B comme maire"
     if name is None or name.start in taken:
         return None
     return _found(view, title, name, "mayor.name-verb-title", sure=0.8, city=city_of_title(view, title))
