@@ -93,6 +93,7 @@ def test_a_mobile_number_is_one_without_a_label() -> None:
 def test_an_extension_is_written_behind_the_number() -> None:
     assert values("418 555-2137 poste 223", "CA") == ["+14185552137;ext=223"]
     assert values("Phone: 617.635.4500 x14", "US") == ["+16176354500;ext=14"]
+    assert values("Tel. 54 50 61-1 Apparat 54506", "LU") == ["+3525450611;ext=54506"]
 
 
 def test_a_direct_dial_takes_the_place_of_the_zero_of_its_base_number() -> None:

@@ -75,6 +75,8 @@ def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
     region = region.upper()
     found: list[FoundPhone] = []
     for start, end in runs(text):
+        if found and start < found[-1].end:
+            continue  # the extension of the number before
         if clings_behind(text, end) and _extension().match(text, end) is None:
             continue
         for begin, stop, number in _numbers_of(text, start, end, region):
