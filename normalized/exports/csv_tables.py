@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from normalized.exports.jsonl_tables import sql_path
 from normalized.exports.registry import register
 from normalized.exports.tables import ReleaseTables
 from normalized.schema import TABLES, ColumnType, Table
@@ -16,6 +15,9 @@ from normalized.schema.sqlite import quoted
 
 _SIGNS = r"^[=+\-@\t\r'']"
 """A cell that starts with one of these is a formula to some spreadsheet (OWASP, "CSV Injection"), or looks escaped."""
+
+
+_FORMAT = "FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR ''"
 
 
 class CsvTables:
@@ -29,11 +31,7 @@ class CsvTables:
         written = []
         for table in TABLES:
             path = folder / f"{table.name}.csv"
-            select = tables.select(table, _columns(table))
-            tables.connection.execute(
-                f"COPY ({select}) TO '{sql_path(path)}' (FORMAT csv, HEADER true, DELIMITER ',', QUOTE '\"', "
-                f"ESCAPE '\"', NULLSTR '')"
-            )
+            tables.copy(table, _columns(table), path, _FORMAT)
             written.append(path)
         return written
 

@@ -22,15 +22,9 @@ class JsonlTables:
         written = []
         for table in TABLES:
             path = folder / f"{table.name}.jsonl"
-            select = tables.select(table, _columns(table))
-            tables.connection.execute(f"COPY ({select}) TO '{sql_path(path)}' (FORMAT json, ARRAY false)")
+            tables.copy(table, _columns(table), path, "FORMAT json, ARRAY false")
             written.append(path)
         return written
-
-
-def sql_path(path: Path) -> str:
-    """A path as the inside of an SQL text."""
-    return str(path).replace("'", "''")
 
 
 def _columns(table: Table) -> str:
