@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 def choose_blocks(probability: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.bool_]:
     """Return True for the blocks to keep.
 
-    weight: what each block counts, in words. The best set is always the most likely blocks down to a threshold, which is
+    weight: what each block counts, in words. The best set is always the most likely blocks down to a threshold,
     half of the F1 that can be expected (Lipton, Elkan and Naryanaswamy, "Optimal thresholding of classifiers to
     maximize F1 measure", 2014): a page that is hard to read is kept more generously.
     """

@@ -6,11 +6,12 @@ probabilities of the blocks around, of those in the same elements, and of the pa
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.noise.features import number_keys
 from pipeline.record import Block
 
 Column = NDArray[np.float64]
@@ -43,18 +44,12 @@ def context_columns(blocks: Sequence[Block], guess: Column) -> dict[str, Column]
     following = np.minimum.accumulate(np.where(sure, place, 1_000_000)[::-1])[::-1]
     columns["since_sure"] = np.minimum(place - last, 100).astype(np.float64)
     columns["until_sure"] = np.minimum(following - place, 100).astype(np.float64)
-    same = _numbers((block.path or f"{block.kind}{len(block.text) > 80}") for block in blocks)
+    same = number_keys((block.path or f"{block.kind}{len(block.text) > 80}") for block in blocks)
     columns["guess_path"], columns["path_blocks"] = _mean_of(same, guess, weight)
     for up in (1, 2, 3, 4, 6):
-        inside = _numbers(block.lineage[max(0, len(block.lineage) - up)] if block.lineage else 0 for block in blocks)
+        inside = number_keys(block.lineage[max(0, len(block.lineage) - up)] if block.lineage else 0 for block in blocks)
         columns[f"guess^{up}"], _ = _mean_of(inside, guess, weight)
     return columns
-
-
-def _numbers(keys: Iterable[Hashable]) -> NDArray[np.int64]:
-    """Number the different keys in the order in which they come."""
-    known: dict[Hashable, int] = {}
-    return np.array([known.setdefault(key, len(known)) for key in keys], np.int64)
 
 
 def _mean_of(groups: NDArray[np.int64], guess: Column, weight: Column) -> tuple[Column, Column]:

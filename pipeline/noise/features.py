@@ -6,7 +6,7 @@ What only markup can tell is NaN for tagless text. Nothing here depends on a sit
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from itertools import chain
 
 import numpy as np
@@ -80,8 +80,8 @@ def page_features(
         "links": np.minimum(links, 20),
         "prose": prose.astype(float),
         "level": level,
-        "clock": _flags(blocks, _CLOCK),
-        "year": _flags(blocks, _YEAR),
+        "clock": _flags(blocks, _CLOCK, chars["digits"] > 0),
+        "year": _flags(blocks, _YEAR, chars["digits"] > 0),
         "at_sign": np.fromiter(("@" in block.text for block in blocks), np.float64, count),
         "rights": np.fromiter(
             ("©" in block.text or "(c)" in block.text.lower() for block in blocks), np.float64, count
@@ -101,8 +101,11 @@ def page_features(
     return columns
 
 
-def _flags(blocks: Sequence[Block], pattern: re.Pattern[str]) -> Column:
-    return np.fromiter((pattern.search(block.text[:200]) is not None for block in blocks), np.float64, len(blocks))
+def _flags(blocks: Sequence[Block], pattern: re.Pattern[str], candidates: NDArray[np.bool_]) -> Column:
+    flags = np.zeros(len(blocks))
+    for place in np.flatnonzero(candidates).tolist():
+        flags[place] = pattern.search(blocks[place].text[:200]) is not None
+    return flags
 
 
 def _outside(blocks: Sequence[Block]) -> Column:
@@ -159,7 +162,11 @@ def _add_repeats(
     columns: dict[str, Column], blocks: Sequence[Block], head: PageHead, heading: NDArray[np.bool_]
 ) -> None:
     count = len(blocks)
-    keys = [_DIGITS.sub("0", block.text[:300].casefold()) for block in blocks]
+    numbered = columns["digits"] > 0
+    keys = [
+        _DIGITS.sub("0", block.text[:300].casefold()) if digits else block.text[:300].casefold()
+        for block, digits in zip(blocks, numbered.tolist(), strict=True)
+    ]
     times: dict[str, int] = {}
     order = np.empty(count)
     since = np.empty(count)
@@ -192,7 +199,9 @@ def _add_repeats(
     columns["until_title"] = _since(likest[::-1])[::-1]
     summary = _normal(next((text for name, text in head.meta if name in ("description", "og:description")), ""))
     columns["in_summary"] = np.fromiter(
-        (len(block.text) > 25 and _normal(block.text[:60]) in summary for block in blocks), np.float64, count
+        (len(block.text) > 25 and summary != "" and _normal(block.text[:60]) in summary for block in blocks),
+        np.float64,
+        count,
     )
     told = _normal(" ".join(text for text in head.json_ld if "articleBody" in text)[:100_000])
     if told:
@@ -311,7 +320,7 @@ def _add_markup(
     for place, mark in enumerate(MARKS):
         columns[f"in_{mark}"] = ((everywhere >> place) & 1).astype(float)
         columns[f"near_{mark}"] = ((near >> place) & 1).astype(float)
-    same = np.unique([block.path for block in blocks], return_inverse=True)[1]
+    same = number_keys(block.path for block in blocks)
     members = np.bincount(same)
     columns["alike"] = np.log1p(members)[same]
     columns["alike_length"] = (np.bincount(same, columns["length"]) / members)[same]
@@ -381,6 +390,12 @@ def _add_containers(
         joint[place] = _apart(lineages[place - 1], lineages[place])
     columns["joint-1"] = joint[:count]
     columns["joint+1"] = joint[1:]
+
+
+def number_keys(keys: Iterable[Hashable]) -> NDArray[np.int64]:
+    """Number the different keys in the order in which they come."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(key, len(known)) for key in keys], np.int64)
 
 
 def _apart(first: tuple[int, ...], second: tuple[int, ...]) -> int:

@@ -14,10 +14,10 @@ from pipeline.noise.features import page_features
 from pipeline.noise.memory import SiteMemory
 from pipeline.noise.reasons import explain_drop, explain_keep
 from pipeline.noise.trees import load_trees
-from pipeline.record import KEPT_LABELS, Block, BlockLabel
+from pipeline.record import Block, BlockLabel
 from sources.page import PageKind
 
-_SITE_WEIGHT = 4.0
+_SITE_WEIGHT = 5.0
 """How many log-odds a block loses that stands on every other page of its site; set on the pages of one site in
 corpora/municipal (bench/noise.md)."""
 _SITE_PAGES = 3
@@ -63,7 +63,8 @@ def label_blocks(
             label, reason = explain_keep(block, overruled[place])
         else:
             label, reason = explain_drop(block, columns, place, first, last, float(shares[place]), overruled[place])
-        labelled.append(_relabelled(block, label, reason, likely if overruled[place] == "" else 1.0))
+        sure = 1.0 if overruled[place] else likely if keep[place] else 1.0 - likely
+        labelled.append(_relabelled(block, label, reason, sure))
     return tuple(labelled)
 
 
@@ -121,9 +122,8 @@ def _extent(keep: NDArray[np.bool_]) -> tuple[int, int]:
     return (int(places[0]), int(places[-1])) if len(places) else (0, -1)
 
 
-def _relabelled(block: Block, label: BlockLabel, reason: str, likely: float) -> Block:
+def _relabelled(block: Block, label: BlockLabel, reason: str, sure: float) -> Block:
     """A copy with a label; the constructor costs a third of what `dataclasses.replace` costs."""
-    kept = label in KEPT_LABELS
     return Block(
         index=block.index,
         text=block.text,
@@ -136,7 +136,7 @@ def _relabelled(block: Block, label: BlockLabel, reason: str, likely: float) -> 
         links=block.links,
         marks=block.marks,
         label=label,
-        probability=round(max(likely, 1 - likely) if (likely >= 0.5) == kept else min(likely, 1 - likely), 4),
+        probability=round(sure, 4),
         reason=reason,
         language=block.language,
         language_confidence=block.language_confidence,

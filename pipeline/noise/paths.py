@@ -118,7 +118,7 @@ def _segment_bits(segment: str) -> int:
 
 @lru_cache(maxsize=16_384)
 def _word_bits(word: str) -> int:
-    """Bits of a word: its own, or those of the longest listed word (of four letters or more) at its beginning or end."""
+    """Bits of a word: its own, or those of the longest listed word (of four letters or more) at either end."""
     if word in _BY_WORD:
         return _BY_WORD[word]
     for length in range(len(word) - 1, 3, -1):

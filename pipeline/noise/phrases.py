@@ -31,7 +31,14 @@ CATEGORIES = (
 BITS = {name: 1 << place for place, name in enumerate(CATEGORIES)}
 
 _WORD = re.compile(r"\w+|°")
-_PLAIN = str.maketrans({"ł": "l", "Ł": "l", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"})
+_PLAIN = str.maketrans(
+    {"ł": "l", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"}
+    | {
+        letter: base
+        for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
+        if (base := unicodedata.normalize("NFD", letter)[0]) != letter and base.isascii()
+    }
+)
 _READ = 90
 """Characters of a line that are looked at: a longer line may begin with a phrase, it is none."""
 _LONGEST = 8
@@ -41,8 +48,7 @@ def fold_words(text: str) -> list[str]:
     """The words of a text without case, accents and punctuation. A degree sign counts as a word."""
     text = text.casefold()
     if not text.isascii():
-        text = unicodedata.normalize("NFD", text.translate(_PLAIN))
-        text = "".join(c for c in text if not unicodedata.combining(c))
+        text = text.translate(_PLAIN)
     return _WORD.findall(text)
 
 

@@ -138,7 +138,8 @@ def test_a_sources_selectors_mark_the_blocks_inside_what_they_name() -> None:
 
 
 MARKUP = """<html lang="de"><head><title>T</title></head><body><div class="a"><h1>Rathaus</h1><p>Der <a href="/x">Rat</a>
-tagt.<br>Heute.</p><script>x()</script><table><tr><td>a</td><td>b</td></tr></table><ul><li>eins<li>zwei</ul></div></body>"""
+tagt.<br>Heute.</p><script>x()</script><table><tr><td>a</td><td>b</td></tr></table>
+<ul><li>eins<li>zwei</ul></div></body>"""
 
 
 def test_both_parsers_give_the_same_blocks() -> None:
