@@ -270,6 +270,7 @@ PRIOR_READING = {
     "alike": 0.3,
     "unlike": -0.8,
     "publisher_unlike": 0.5,
+    "publisher_contradicted": -7.0,
     "homeless_abroad": -1.5,
     "inflected": -0.3,
     "exonym": 4.0,

@@ -133,6 +133,8 @@ def place_features(
             features["beside_other"] = 1.0
     elif place.country in in_block:
         features["in_block"] = 1.0
+    if "publisher" in features and ("beside_other" in features or "beside_other_region" in features):
+        features["publisher_contradicted"] = 1.0  # "León, Nicaragua" on the page of León in Spain
     share = light.countries.get(place.country, 0.0)
     if share and place.country != light.country:
         features["on_page"] = 1.0
