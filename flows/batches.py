@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from flows.errors import InstallationIncomplete, StorageFailed
-from flows.faults import TRANSIENT, PageTimeout, UnexpectedError, UnreadablePage, WorkerDied
+from flows.faults import BUGS, TRANSIENT, PageTimeout, UnexpectedError, UnreadablePage, WorkerDied
 from flows.intake import Intake
 from flows.pool import PageFault
 from flows.sites import SiteFile, load_memory
@@ -137,7 +137,7 @@ def read_page(page: PageRef, batch: Batch) -> PageResult:
         raise InstallationIncomplete(error.message) from error
     except PipelineError as error:
         return PageResult.failed(raw, error, publisher)
-    except Exception as error:  # noqa: BLE001 - a fault that only this page shows must not cost the batch: it is listed
+    except BUGS as error:  # a fault that only this page shows must not cost the batch: it is listed
         return PageResult.failed(raw, UnexpectedError.of(error), publisher)
     return PageResult.of(raw, record)
 

@@ -45,5 +45,9 @@ class UnexpectedError(PipelineError):
         return cls(f"{type(error).__name__}{place}")
 
 
+BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+"""What a fault of our own code raises on the one page that shows it. A full disk, an end of memory or an interrupt is
+none of these and ends the run."""
+
 TRANSIENT = (UnreadablePage, PageTimeout, WorkerDied)
 """Faults that may be gone next time: a part that holds one is not found again under its first name."""

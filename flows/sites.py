@@ -14,6 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from flows.errors import StorageFailed
+from flows.faults import BUGS
 from flows.intake import Intake
 from flows.pool import PageFault
 from normalized.files import write_json
@@ -137,7 +138,7 @@ def _blocks(page: PageRef, selectors: Selectors | None) -> tuple[Block, ...]:
         return read_blocks(text, raw.kind, DEFAULT_LIMITS, selectors=selectors).blocks
     except (ReadError, PipelineError):
         return ()
-    except Exception:  # noqa: BLE001 - the same fault comes again when the page's batch is read, and is listed there
+    except BUGS:  # the same fault comes again when the page's batch is read, and is listed there
         return ()
 
 
