@@ -22,7 +22,7 @@ def first_fault(table: Table, rows: Sequence[Mapping[str, Any]]) -> str | None:
                 if required:
                     return f"{table.name}.{name} is missing"
             elif not allows(value):
-                return f"{table.name}.{name} cannot be {str(value)[:80]!r}"
+                return f"{table.name}.{name} cannot be {ascii(value)[:80]}"
     return None
 
 
@@ -36,12 +36,23 @@ def _column_rules(column: Column) -> Iterator[Allows]:
         yield frozenset(column.values).__contains__
     elif column.pattern:
         yield _matches(column.pattern)
-    elif column.type is ColumnType.STRING:
-        yield bool
+    elif column.type in (ColumnType.STRING, ColumnType.OBJECT):
+        yield _is_text
     elif column.type in (ColumnType.INTEGER, ColumnType.NUMBER):
         yield _within(column.minimum, column.maximum)
     elif column.required:
         yield lambda _: True
+
+
+def _is_text(value: str) -> bool:
+    """Text that UTF-8 can hold (no half of a surrogate pair), and not empty."""
+    if value.isascii():
+        return bool(value)
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _matches(pattern: str) -> Allows:
