@@ -132,7 +132,7 @@ def main() -> None:
     else:
         print(language_table(runs))
     if absent:
-        print(f"\nNot installed in this run: {', '.join(absent)}.")
+        print(f"\nLeft out of this run (not installed, or stopped): {', '.join(absent)}.")
 
 
 if __name__ == "__main__":
