@@ -12,6 +12,7 @@ import typer
 from typer.exceptions import TyperException
 
 from flows.commands.doctor import doctor
+from flows.commands.export import export
 from flows.commands.page import page
 from flows.commands.releases import releases, verify
 from flows.commands.run import run
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for verb in (run, page, releases, verify, doctor):
+for verb in (run, page, releases, verify, export, doctor):
     app.command(verb.__name__)(verb)
 
 

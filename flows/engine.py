@@ -7,25 +7,21 @@ database under the data folder, and every other PREFECT_ variable of the environ
 
 from __future__ import annotations
 
-import http.client
 import importlib
 import os
 import secrets
 import socket
-import subprocess
-import sys
 import time
-import urllib.request
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.embedded_server import EmbeddedServer
 from flows.errors import PrefectUnavailable
 
 WITHOUT = "`rathaus run --no-prefect` does the same work without it"
-LOG_NAME = "server.log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +49,15 @@ def prefect_environment(home: Path) -> dict[str, str]:
 
 
 @contextmanager
-def embedded_engine(home: Path, *, startup_seconds: float) -> Iterator[Engine]:
+def embedded_engine(
+    home: Path, *, startup_seconds: float, on_loss: Callable[[str], None] = lambda message: None
+) -> Iterator[Engine]:
     """Prefect, ready to run flows in this process, for the time of the `with` block.
 
     home: folder for the engine's files, made where it is missing. startup_seconds: how long to wait for the server.
+    on_loss: called from another thread, with one line, when the engine has gone away for good during the block.
 
-    Raises PrefectUnavailable where Prefect cannot be imported or its server does not answer in time, and where the
-    server goes away during the block.
+    Raises PrefectUnavailable where Prefect cannot be imported or its server does not answer in time.
     """
     own = os.environ.get("PREFECT_API_URL", "")
     if own:
@@ -75,27 +73,31 @@ def embedded_engine(home: Path, *, startup_seconds: float) -> Iterator[Engine]:
     with socket.create_server(("127.0.0.1", 0), backlog=128) as listening:
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/api"
         secret = f"rathaus:{secrets.token_urlsafe(24)}"
-        others = dict.fromkeys(name for name in os.environ if name.startswith("PREFECT_"))
-        variables = (
-            others
-            | prefect_environment(home)
-            | {
-                "PREFECT_API_URL": address,
-                "PREFECT_API_AUTH_STRING": secret,
-                "NO_PROXY": ",".join(filter(None, (os.environ.get("NO_PROXY"), "127.0.0.1,localhost"))),
-            }
-        )
-        with _environment(variables):
-            server = _start_server(listening, home, secret)
+        with _environment(_variables(home, address, secret)):
+            server = EmbeddedServer(listening, home, _server_environment(secret), on_loss)
             try:
                 _import_prefect()  # takes as long as the server's start: side by side
-                _wait_until_healthy(server, address, home, startup_seconds)
+                _wait_until_healthy(server, address, startup_seconds)
+                server.watch()
                 yield Engine(address, embedded=True)
             finally:
-                _end(server)
+                server.end()
 
 
-def _start_server(listening: socket.socket, home: Path, secret: str) -> subprocess.Popen[bytes]:
+def _variables(home: Path, address: str, secret: str) -> dict[str, str | None]:
+    """What this process's environment is to be; None takes a variable away."""
+    near = "127.0.0.1,localhost"  # a proxy must not stand between this process and its own server
+    others = dict.fromkeys(name for name in os.environ if name.startswith("PREFECT_"))
+    return {
+        **others,
+        **prefect_environment(home),
+        "PREFECT_API_URL": address,
+        "PREFECT_API_AUTH_STRING": secret,
+        **{name: ",".join(filter(None, (os.environ.get(name), near))) for name in ("NO_PROXY", "no_proxy")},
+    }
+
+
+def _server_environment(secret: str) -> dict[str, str]:
     environment = os.environ | {
         "PREFECT_SERVER_API_AUTH_STRING": secret,
         "PREFECT_UI_ENABLED": "0",
@@ -103,27 +105,7 @@ def _start_server(listening: socket.socket, home: Path, secret: str) -> subproce
         "PREFECT__SERVER_FINAL": "1",
     }
     del environment["PREFECT_API_URL"]  # the server must not take itself for its own client
-    with (home / LOG_NAME).open("wb") as log:
-        return subprocess.Popen(
-            [sys.executable, "-m", "flows.prefect_server", str(listening.fileno())],
-            stdin=subprocess.PIPE,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            env=environment,
-            pass_fds=(listening.fileno(),),
-            start_new_session=True,  # Ctrl-C is for us; the server ends after the flow has said how it ended
-        )
-
-
-def _end(server: subprocess.Popen[bytes]) -> None:
-    server.terminate()
-    try:
-        server.wait(timeout=5)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
-    if server.stdin is not None:
-        server.stdin.close()
+    return environment
 
 
 def _import_prefect() -> None:
@@ -138,12 +120,11 @@ def _import_prefect() -> None:
             raise PrefectUnavailable(f"Prefect's own settings are wrong: {_one_line(error)}; {WITHOUT}") from error
 
 
-def _wait_until_healthy(server: subprocess.Popen[bytes], address: str, home: Path, seconds: float) -> None:
+def _wait_until_healthy(server: EmbeddedServer, address: str, seconds: float) -> None:
     end = time.monotonic() + seconds
     while time.monotonic() < end:
-        if server.poll() is not None:
-            last = _last_line(home / LOG_NAME)
-            raise PrefectUnavailable(f"Prefect's embedded server ended at its start: {last}; {WITHOUT}")
+        if server.has_ended():
+            raise PrefectUnavailable(f"Prefect's embedded server ended at its start: {server.last_word()}; {WITHOUT}")
         if _healthy(address, timeout=min(2.0, seconds)) is None:
             return
         time.sleep(0.05)
@@ -159,10 +140,14 @@ def _ask_once(address: str) -> None:
 def _healthy(address: str, *, timeout: float) -> str | None:
     """None where the server answers, else what it lacks, in a few words."""
     try:
-        with urllib.request.urlopen(f"{address.rstrip('/')}/health", timeout=timeout):
-            return None
-    except (OSError, ValueError, http.client.HTTPException) as error:  # ValueError: an address that is none
+        httpx = importlib.import_module("httpx")
+    except ImportError as error:
+        return f"it cannot be asked: {_one_line(error)}"
+    try:
+        status = httpx.get(f"{address.rstrip('/')}/health", timeout=timeout).status_code
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         return _one_line(error)
+    return None if status == httpx.codes.OK else f"it answers with {status}"
 
 
 @contextmanager
@@ -182,11 +167,6 @@ def _put(variables: Mapping[str, str | None]) -> None:
             os.environ.pop(name, None)
         else:
             os.environ[name] = value
-
-
-def _last_line(log: Path) -> str:
-    lines = [line for line in log.read_text("utf-8", "replace").splitlines() if line.strip()]
-    return lines[-1].strip() if lines else "it said nothing"
 
 
 def _one_line(error: BaseException) -> str:

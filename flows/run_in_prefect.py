@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from flows.embedded_server import leave_at_once
 from flows.engine import WITHOUT, embedded_engine, prefect_faults
-from flows.errors import PrefectUnavailable, StorageFailed
+from flows.errors import ExitCode, PrefectUnavailable, StorageFailed
 from flows.intake import RunRequest
 from flows.progress import reporter
 from flows.run import Outcome
@@ -13,10 +14,13 @@ from flows.settings import Settings
 def run_with_prefect(request: RunRequest, settings: Settings) -> Outcome:
     """The whole run in the flow `rathaus`, with an engine embedded for it unless PREFECT_API_URL names one.
 
-    Raises PrefectUnavailable where the engine cannot be started or goes away, and what `flows.run` raises.
+    Raises PrefectUnavailable where the engine cannot be started or goes away, and what `flows.run` raises. Where the
+    embedded server dies again and again, the process says so and ends.
     """
     reporter().begin("starting Prefect")
-    with embedded_engine(settings.prefect_home, startup_seconds=settings.prefect_startup_seconds):
+    with embedded_engine(
+        settings.prefect_home, startup_seconds=settings.prefect_startup_seconds, on_loss=_end_without_engine
+    ):
         from flows.rathaus_flow import rathaus_flow  # noqa: PLC0415 - Prefect reads its environment when it is imported
 
         try:
@@ -26,3 +30,7 @@ def run_with_prefect(request: RunRequest, settings: Settings) -> Outcome:
         except prefect_faults() as error:
             reason = " ".join(str(error).split()) or type(error).__name__
             raise PrefectUnavailable(f"Prefect went away during the run: {reason}; {WITHOUT}") from error
+
+
+def _end_without_engine(message: str) -> None:
+    leave_at_once(f"{message}; {WITHOUT}", ExitCode.PREFECT)

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from flows.commands.options import DataOption, JsonOption, console, print_json, settle
 from flows.errors import NothingToRead, ReleaseBroken
+from flows.settings import Settings
 
 if TYPE_CHECKING:
     from normalized.release import Release
@@ -56,12 +57,7 @@ def verify(
     from normalized.errors import NormalizedError
     from normalized.release import verify_release
 
-    folder = settle(data=data).values.releases / release
-    if not folder.is_dir():
-        folder = Path(release)
-    if not (folder / "release.json").is_file():
-        raise NothingToRead(f"no release {release!r}; `rathaus releases` lists them")
-    folder = folder.resolve()
+    folder = find_release(release, settle(data=data).values)
     try:
         verify_release(folder)
     except NormalizedError as error:
@@ -71,6 +67,14 @@ def verify(
     else:
         console().print(f"{folder.name} is sound", markup=False)
     return 0
+
+
+def find_release(name: str, settings: Settings) -> Path:
+    """The folder of a release: its name under the releases, "latest", or a folder. Raises NothingToRead for others."""
+    for folder in (settings.releases / name, Path(name)):
+        if (folder / "release.json").is_file():
+            return folder.resolve()
+    raise NothingToRead(f"no release {name!r}; `rathaus releases` lists them")
 
 
 def _plain(release: Release, *, is_latest: bool) -> dict[str, Any]:

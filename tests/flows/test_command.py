@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -85,6 +86,10 @@ def test_releases_lists_them_and_verify_checks_them(here: Here, pages: Path, tmp
     assert (listed["name"], listed["is_latest"], listed["counts"]["tables"]["pages"]) == (name, True, 3)
     assert here("verify").out == f"{name} is sound\n"
     assert here("verify", name, "--json").json["sound"] is True
+    files = here("export", "geojson", tmp_path / "map", "--json").json["files"]
+    assert files
+    assert all(Path(file).is_file() for file in files)
+    assert here("export", "geojson", tmp_path / "map", "--release", name).out.split() == files
     csv = tmp_path / "normalized" / "releases" / name / "csv" / "cities.csv"
     csv.write_bytes(csv.read_bytes() + b"\n")
     said = here("verify", tmp_path / "normalized" / "releases" / name)
@@ -153,6 +158,7 @@ def test_doctor_says_what_is_missing(here: Here, tmp_path: Path, monkeypatch: py
         (["page", "{pages}/kontakt.txt"], ExitCode.INPUT, "no source: name one with --source"),
         (["page", "{hostile}/empty.html", "--country", "DE"], ExitCode.INPUT, "empty.html: "),
         (["page", "{hostile}/image.html", "--country", "DE"], ExitCode.INPUT, "image.html: "),
+        (["export", "geojson", "{empty}"], ExitCode.INPUT, "no release 'latest'"),
         (["verify"], ExitCode.INPUT, "no release 'latest'; `rathaus releases` lists them"),
     ],
 )
@@ -203,13 +209,16 @@ def test_a_dead_prefect_server_is_one_line_and_no_prefect_does_the_job(
     assert rathaus(*arguments, "--no-prefect", env=dead).returncode == 0
 
 
-def test_a_page_from_standard_input(rathaus: Command) -> None:
-    said = rathaus("page", "-", "--source", "fr-limoges", "--json", stdin=b"Mairie de Limoges, 05 55 45 60 00")
-    assert said.returncode == 0
-    assert json.loads(said.stdout)["source"] == "fr-limoges"
-    assert rathaus("page", "-", stdin=b"Limoges").returncode == ExitCode.USAGE
-    assert rathaus("page", "-", "--country", "FR", stdin=b"").returncode == ExitCode.INPUT
-    assert rathaus("page", "-", "--country", "FR", stdin=b"%PDF-1.7\n\0").returncode == ExitCode.INPUT
+def test_a_page_from_standard_input(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    def page_of(body: bytes, *options: str) -> Said:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(body)))
+        return here("page", "-", *options)
+
+    said = page_of(b"Mairie de Limoges, 05 55 45 60 00", "--source", "fr-limoges", "--json")
+    assert (said.code, said.json["source"]) == (0, "fr-limoges")
+    assert page_of(b"Limoges").code == ExitCode.USAGE
+    assert page_of(b"", "--country", "FR").code == ExitCode.INPUT
+    assert page_of(b"%PDF-1.7\n\0", "--country", "FR").code == ExitCode.INPUT
 
 
 def test_a_reader_who_goes_away_is_no_error(pages: Path) -> None:

@@ -14,11 +14,15 @@ from typing import Any
 
 import pytest
 
+from flows.embedded_server import EmbeddedServer
 from flows.engine import Engine, embedded_engine
 from flows.errors import StorageFailed
 from flows.intake import RunRequest
-from flows.run import Outcome, run_without_prefect
+from flows.pool import WorkerPool
+from flows.run import Outcome, run_without_prefect, run_work
 from flows.settings import Settings
+from flows.work import Work
+from normalized.parts import PartSummary
 from tests.flows.conftest import Command, clean_environment
 from tests.flows.test_run import bytes_of, parts
 
@@ -135,6 +139,30 @@ def test_a_batch_that_takes_too_long_is_given_up(
     monkeypatch.setattr(ingest, "run_work", sleep)
     with pytest.raises(TimeoutError):
         flow_outcome(pages, settings.model_copy(update={"batch_pages": 200, "batch_tries": 1, "batch_seconds": 0.5}))
+
+
+def test_a_server_that_dies_during_a_run_is_started_again(
+    pages: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flows import run_in_prefect  # noqa: PLC0415 - see flow_outcome
+
+    servers: list[EmbeddedServer] = []
+    for name in ("_start", "watch"):
+        whole = getattr(EmbeddedServer, name)
+        monkeypatch.setattr(EmbeddedServer, name, lambda self, whole=whole: (servers.append(self), whole(self))[1])
+    killed: list[int] = []
+
+    def kill_the_server(pool: WorkerPool, work: Work) -> PartSummary | None:
+        if not killed:
+            killed.append(servers[-1].pid)
+            os.kill(servers[-1].pid, signal.SIGKILL)
+        return run_work(pool, work)
+
+    monkeypatch.setattr("flows.ingest.run_work", kill_the_server)
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    request = RunRequest(paths=(str(pages),), source="de-fuerth")
+    assert run_in_prefect.run_with_prefect(request, settings).release.is_new
+    assert servers[-1].pid != killed[0]
 
 
 def processes_of(data: Path) -> list[int]:
