@@ -24,6 +24,7 @@ _WINDOW = 60
 _POSTCODE_WINDOW = 14
 _SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION
 _SAINTS = frozenset({"san", "santa", "santo", "são", "sant", "sint", "saint", "sainte", "sankt", "st.", "st"})
+_NAMED_AFTER = Cue.TOWN | Cue.REGION | Cue.DISTRICT | Cue.STREET | Cue.HOUSE | Cue.EVENT
 _PREVIOUS = {"(": "bracket", ",": "comma", "/": "slash", "„": "quote", "«": "quote", "“": "quote", '"': "quote"}
 
 NEAR_KM = 40.0
@@ -52,7 +53,7 @@ def span_features(
     _name_features(features, span, raw, language, lexicon=lexicon, lower_words=lower_words)
     _place_features(features, readings, light)
     _side_features(features, text, span, around)
-    _person_features(features, text, span.start, around, lexicon)
+    _person_features(features, text, span.start, around, language=language, lexicon=lexicon)
     _crossed(features)
     return features
 
@@ -93,7 +94,7 @@ def _name_features(
     if single and language in GENITIVE_LANGUAGES:
         features["german"] = 1.0
     own = lexicon.cue(raw if single else raw.partition(" ")[0], language)
-    if own & ~_SMALL:
+    if own & (~_SMALL if single else _NAMED_AFTER):
         features["is_cue"] = 1.0
     elif own and single:
         features["is_small_word"] = 1.0
@@ -191,7 +192,9 @@ def _side_features(features: Features, text: str, span: Span, around: Surroundin
         features["capital_after"] = 1.0
 
 
-def _person_features(features: Features, text: str, start: int, around: Surroundings, lexicon: Lexicon) -> None:
+def _person_features(
+    features: Features, text: str, start: int, around: Surroundings, *, language: str, lexicon: Lexicon
+) -> None:
     previous = around.previous
     if not previous or start == 0 or text[start - 1] not in " \u00a0":
         return
@@ -202,7 +205,7 @@ def _person_features(features: Features, text: str, start: int, around: Surround
             features["first_name_before"] = 1.0
         elif not (_shouted(previous) and text[start : start + 2].isupper()):
             features["capital_before"] = 1.0
-    elif around.linked and _name_before_link(text[max(0, start - _WINDOW) : start], lexicon):
+    elif around.linked and _name_before_link(text[max(0, start - _WINDOW) : start], language, lexicon):
         features["first_name_linked"] = 1.0
 
 
@@ -216,13 +219,13 @@ _NOBLE = re.compile(
 )
 
 
-def _name_before_link(before: str, lexicon: Lexicon) -> bool:
+def _name_before_link(before: str, language: str, lexicon: Lexicon) -> bool:
     """True for a person's name that a particle leads on: "Otto von", "Tom Van", "Álvar Gómez de"."""
     found = _NOBLE.search(before)
     if not found:
         return False
     names = [name for name in found.groups() if name]
-    if not names[-1][0].isupper():
+    if not names[-1][0].isupper() or lexicon.cue(names[-1], language):  # "Ville" is a first name in Finland
         return False
     return fold(names[-1]) in lexicon.first_names or (names[0][0].isupper() and fold(names[0]) in lexicon.first_names)
 

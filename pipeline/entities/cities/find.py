@@ -119,7 +119,7 @@ def _look_first(
         )
         if seen.area_listed:
             seen.alone["area_listed"] = 1.0
-        if index and explains(sightings[index - 1], seen):
+        if index and not seen.around.cue & Cue.TOWN and explains(sightings[index - 1], seen):
             seen.alone["explains"] = 1.0
         if seen.span.name in cued:
             seen.alone["cued"] = 1.0
