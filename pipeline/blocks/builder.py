@@ -131,8 +131,8 @@ class BlockBuilder:
         if attributes:
             if declared := attributes.get("lang"):
                 lang = declared.strip().lower()[:35]
-            if "hidden" not in marks and _hidden(attributes):
-                marks = (*marks, "hidden")
+            if ("style" in attributes or "aria-hidden" in attributes or "hidden" in attributes) and _hidden(attributes):
+                marks = marks if "hidden" in marks else (*marks, "hidden")
         elif tag in _PLAIN_TAGS:
             self._frames.append(parent)
             return
@@ -143,7 +143,10 @@ class BlockBuilder:
             if len(lineage) < _MAX_SEGMENTS:
                 self._serial += 1
                 lineage = (*lineage, self._serial)
-                segment = _segment(tag, attributes.get("id"), attributes.get("class"), attributes.get("role"))
+                segment = tag
+                if attributes:
+                    get = attributes.get
+                    segment = _segment(tag, get("id"), get("class"), get("role"))
                 path = f"{path}/{segment}" if path else segment
             if tag in _HEADINGS:
                 level = _HEADINGS[tag]

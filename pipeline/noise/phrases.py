@@ -56,27 +56,30 @@ def fold_words(text: str) -> list[str]:
 class PhraseBook:
     """Phrases of all languages together: a page in one language has a menu in another often enough.
 
-    whole, beginning, word: folded phrase to the bits of its categories. functions: words of running text, lower case.
+    whole, beginning, word: folded phrase to the bits of its categories. first: the first words of `beginning`.
+    functions: words of running text, lower case.
     """
 
     whole: dict[str, int]
     beginning: dict[str, int]
     word: dict[str, int]
+    first: frozenset[str]
     functions: frozenset[str]
 
     def match(self, line: str) -> int:
         """Bits of the categories whose phrases the line is, begins with or (for single words) contains."""
         words = fold_words(line[:_READ])
-        found = 0
-        if len(line) <= _READ:
-            found |= self.whole.get(" ".join(words), 0)
-        start = ""
-        for word in words[:_LONGEST]:
-            start = f"{start} {word}" if start else word
-            found |= self.beginning.get(start, 0)
-        for word in words:
-            if word in self.word:
-                found |= self.word[word]
+        if not words:
+            return 0
+        found = self.whole.get(" ".join(words), 0) if len(line) <= _READ else 0
+        if words[0] in self.first:
+            start = ""
+            for word in words[:_LONGEST]:
+                start = f"{start} {word}" if start else word
+                found |= self.beginning.get(start, 0)
+        if not self.word.keys().isdisjoint(words):
+            for word in words:
+                found |= self.word.get(word, 0)
         return found
 
 
@@ -98,7 +101,8 @@ def phrase_book() -> PhraseBook:
                     beginning[key] = beginning.get(key, 0) | bit
                 else:
                     whole[key] = whole.get(key, 0) | bit
-    return PhraseBook(whole, beginning, word, frozenset(functions))
+    first = frozenset(key.split(" ", 1)[0] for key in beginning)
+    return PhraseBook(whole, beginning, word, first, frozenset(functions))
 
 
 @lru_cache(maxsize=32_768)

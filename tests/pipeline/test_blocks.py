@@ -226,3 +226,19 @@ def test_blocks_are_numbered_and_clean_whatever_the_page(text: str, kind: PageKi
         assert not set(block.text) & set("\u00ad\u00a0\n\x00")
         assert 0 <= block.link_share <= 1
         assert block.path.count("/") + 1 == len(block.lineage) if block.path else not block.lineage
+
+
+def test_folded_parts_definition_lists_and_choices_are_read() -> None:
+    found = blocks(
+        "<details><summary>Sprechzeiten</summary><p>Montag bis Freitag</p></details><dl><dt>Amt</dt><dd>Zimmer 4</dd></dl>"
+        "<select><option>Deutsch<option>English</select><noscript>Bitte Skripte erlauben</noscript>"
+    )
+    assert [(block.text, block.path.rsplit("/", 1)[-1]) for block in found] == [
+        ("Sprechzeiten", "summary"),
+        ("Montag bis Freitag", "p"),
+        ("Amt", "dt"),
+        ("Zimmer 4", "dd"),
+        ("Deutsch", "option"),
+        ("English", "option"),
+        ("Bitte Skripte erlauben", "noscript"),
+    ]
