@@ -229,6 +229,7 @@ class MayorWords(Section):
     now: words that say that a sentence speaks of today.
     counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue").
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
+    presence: words before the guests of a ceremony ("im Beisein von"). signers: words between "signed" and a name ("by").
     lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
     particles: lower-case parts of surnames ("von", "de la"). given_names: common first names.
     not_names: capitalised words that are no part of a person's name ("Rathaus", "Council").
@@ -247,6 +248,8 @@ class MayorWords(Section):
     now: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     succession: tuple[str, ...] = ()
+    presence: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()

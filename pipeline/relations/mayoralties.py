@@ -15,7 +15,7 @@ from pipeline.sentences import sentence_spans
 
 _LEAD = re.compile(r"^\W*$|[-–:] $")
 """What stands before a city that begins a sentence: nothing, or a date and a dash."""
-_REPEATS = frozenset({"mayor.surname", "mayor.full-name-again"})
+_REPEATS = frozenset({"mayor.surname", "mayor.full-name-again", "mayor.presence", "mayor.signer"})
 """Rules whose mentions say nothing new about office or city."""
 
 

@@ -145,6 +145,22 @@ def test_normal_form_squeezes_blanks_and_soft_hyphens() -> None:
     assert normal_form("O'NEILL") == "O'Neill"
 
 
+def test_guests_and_signers_of_a_partnership_are_mentions_without_a_mayoralty() -> None:
+    text = "Am 23. März 2022 wurde im Beisein von Martina Falk und Paul Roux die Städtepartnerschaft gefeiert."
+    relations, mentions = facts([text], "de")
+    names = [(m.value, m.attributes["titled"]) for m in mentions if m.type is MentionType.MAYOR]
+    assert names == [("Martina Falk", "false"), ("Paul Roux", "false")]
+    assert relations.mayoralties == ()
+    signed = "La charte de jumelage fut signée par M. Pierre Garnier."
+    assert [value for _, value in mayors([signed], "fr", "FR")] == ["Pierre Garnier"]
+
+
+def test_guests_with_an_office_are_no_mayors() -> None:
+    text = "Die Städtepartnerschaft wurde im Beisein von Minister Karl Lang und Anna Falk gefeiert."
+    assert mayors([text], "de") == []
+    assert mayors(["Das Fest begann im Beisein von Martina Falk und Paul Roux."], "de") == []
+
+
 TITLES = ["Bürgermeister", "maire", "Mayor", "sindaco", "Oberbürgermeister"]
 SIGNS = [",", ".", "(", ")", "\t", ":", "„", "“", "'s", "-", "—", "d'"]
 words = st.sampled_from([*TITLES, *SIGNS, "Anna", "Müller", "von", "der", "und", "ist", "2001", "Dr.", "Ü", "ß"])

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.entities.mayors.ceremonies import ceremonial_names, ceremonies
 from pipeline.entities.mayors.context import contextual_names
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.later import later_mentions
@@ -29,8 +30,10 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     the publisher), foreign_word (the title is of another language than the block).
     """
     blocks = document.kept_blocks
-    gated, listing = gate([block.text for block in blocks])
-    if not listing:
+    texts = [block.text for block in blocks]
+    gated, listing = gate(texts)
+    signings = ceremonies(texts)
+    if not listing and not signings:
         return []
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in earlier:
@@ -48,6 +51,10 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         titled = list(titled_names(view))
         found.extend(titled)
         found.extend(contextual_names(view, titled))
+    for position in signings:
+        taken_names = {(item.view.block.index, item.name.start) for item in found}
+        guests = ceremonial_names(views(blocks[position]))
+        found.extend(item for item in guests if (item.view.block.index, item.name.start) not in taken_names)
     found.extend(names_beside(blocks, gated, views))
     known = frozenset(item.full_name.split()[-1].casefold() for item in found)
     heads = [position for position in listing if len(blocks[position].text) <= MAX_HEADING]

@@ -38,6 +38,8 @@ class Label(StrEnum):
     SUCCESSION = "succession"
     LIST = "list"
     RELATIVE = "relative"
+    PRESENCE = "presence"
+    SIGNER = "signer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,8 @@ _FIELDS = {
     Label.SUCCESSION: "succession",
     Label.LIST: "lists",
     Label.RELATIVE: "relatives",
+    Label.PRESENCE: "presence",
+    Label.SIGNER: "signers",
 }
 
 

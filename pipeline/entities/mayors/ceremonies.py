@@ -1,0 +1,121 @@
+"""Names without any title in a sentence about a partnership: who signs for a city, and who attends for both.
+
+A page that tells of a twinning names the two mayors as its readers know them ("in the presence of Anna Berg and Paul
+Roux"). Such a name is a mention; whose mayor it is, is left to other pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.alternation import alternation
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.lexicon import Label
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.names import parts_of
+from pipeline.languages import all_languages
+
+_SHORT = 3
+
+
+def ceremonies(texts: Sequence[str]) -> list[int]:
+    """A cheap test which texts can tell of a ceremony of a partnership: their positions."""
+    page = "\n".join(texts).lower()
+    if _ceremony().search(page) is None or _relation().search(page) is None:
+        return []
+    lowered = [text.lower() for text in texts]
+    return [at for at, text in enumerate(lowered) if _ceremony().search(text) and _relation().search(text)]
+
+
+def ceremonial_names(view: BlockView) -> Iterator[Found]:
+    """Guests of honour and signers, named with a known first name and without an office."""
+    for place in range(len(view.words)):
+        if (presence := view.at(place, Label.PRESENCE)) is not None:
+            yield from (_found(view, name, "mayor.presence") for name in _enumerated(view, presence.end))
+        elif view.words[place].lower() in _signed(view.language):
+            name = _signer(view, place)
+            if name is not None:
+                yield _found(view, name, "mayor.signer")
+
+
+def _enumerated(view: BlockView, place: int) -> Iterator[Span]:
+    """The bare names of "A und B"; none where one of them bears an office."""
+    names = []
+    while (name := _bare(view, place)) is not None:
+        names.append(name)
+        place = name.end
+        if place >= len(view.words) or view.words[place].lower() not in _joiners(view.language):
+            break
+        place += 1
+    if len(names) == 2:
+        yield from names
+
+
+def _signer(view: BlockView, place: int) -> Span | None:
+    """The name right before a verb of signing, or behind it and "by"."""
+    name = view.name_before(place)
+    if name is not None and _is_bare(view, name):
+        return name
+    by = view.at(place + 1, Label.SIGNER)
+    if by is None:
+        return None
+    start = by.end
+    while (honorific := view.at(start, Label.HONORIFIC)) is not None:
+        start = honorific.end
+    return _bare(view, start)
+
+
+def _bare(view: BlockView, place: int) -> Span | None:
+    name = view.name_at(place)
+    return name if name is not None and _is_bare(view, name) else None
+
+
+def _is_bare(view: BlockView, name: Span) -> bool:
+    """True for a full name with a known first name, no city, and no office before or behind it."""
+    words = view.words[name.start : name.end]
+    if parts_of(words) < 2 or not view.is_given(name.start) or any(p in view.city for p in range(name.start, name.end)):
+        return False
+    around = {Label.OFFICE, Label.TITLE}
+    if any(item.label in around for item in view.ending.get(name.start, ())):
+        return False
+    behind = name.end + (name.end < len(view.words) and view.words[name.end] == ",")
+    return not any(item.label in around for place in range(behind, behind + 3) for item in view.starting.get(place, ()))
+
+
+def _found(view: BlockView, name: Span, rule: str) -> Found:
+    return Found(view=view, name=name, rule=rule, confidence=0.5, titled=False)
+
+
+@cache
+def _signed(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    return frozenset(word.lower() for word in entry.partnerships.signed) if entry is not None else frozenset()
+
+
+@cache
+def _joiners(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    return frozenset(word.lower() for word in entry.partnerships.joiners) if entry is not None else frozenset()
+
+
+@cache
+def _ceremony() -> re.Pattern[str]:
+    words = {
+        word.lower()
+        for entry in all_languages().values()
+        for word in (*entry.mayors.presence, *entry.partnerships.signed)
+        if len(word) > _SHORT
+    }
+    return re.compile(rf"(?<!\w)(?:{alternation(words)})(?!\w)")
+
+
+@cache
+def _relation() -> re.Pattern[str]:
+    stems = {
+        word.strip("*").lower()
+        for entry in all_languages().values()
+        for word in (*entry.partnerships.twinning, *entry.partnerships.friendship)
+    }
+    return re.compile(alternation(stem for stem in stems if len(stem) > _SHORT))
