@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -95,7 +95,8 @@ class NgramModel:
         names = raw[head_end + 1 : names_end].decode("utf-8").split("\n")
         classes: list[str] = head["classes"]
         weights = np.frombuffer(raw, dtype=np.int8, offset=names_end).reshape(len(names), len(classes))
-        weights = np.concatenate([np.zeros((1, len(classes)), dtype=np.int8), weights])
+        # Sixteen bits hold the sum over any word: LONGEST_WORD letters have at most 150 n-grams of at most 127.
+        weights = np.concatenate([np.zeros((1, len(classes)), dtype=np.int8), weights]).astype(np.int16)
         self.languages: tuple[str, ...] = tuple(classes[:-1])
         self._rows = {name: row for row, name in enumerate(names, start=1)}
         self._weights = weights
@@ -130,14 +131,13 @@ class NgramModel:
         new = [word for word in dict.fromkeys(words) if word not in known]
         if not new:
             return
-        row_of = self._rows.get
+        row_of, unknown = self._rows.get, repeat(0)  # row 0 weighs nothing
         rows: list[int] = []
         starts = []
         for word in new:
             starts.append(len(rows))
-            rows.append(0)  # row 0 weighs nothing: so that no word is without a row
-            rows.extend(row for row in map(row_of, ngrams_of(word)) if row is not None)
-        sums = np.add.reduceat(self._weights[rows], starts, axis=0, dtype=np.int32).astype(np.float32) * self._scale
+            rows.extend(map(row_of, ngrams_of(word), unknown))
+        sums = np.add.reduceat(self._weights.take(rows, axis=0), starts, axis=0).astype(np.float32) * self._scale
         known.update(zip(new, sums, strict=True))
 
 
