@@ -24,6 +24,7 @@ _WINDOW = 60
 _POSTCODE_WINDOW = 14
 _SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION
 _SAINTS = frozenset({"san", "santa", "santo", "são", "sant", "sint", "saint", "sainte", "sankt", "st.", "st"})
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _NAMED_AFTER = Cue.TOWN | Cue.REGION | Cue.DISTRICT | Cue.STREET | Cue.HOUSE | Cue.EVENT
 _PREVIOUS = {"(": "bracket", ",": "comma", "/": "slash", "„": "quote", "«": "quote", "“": "quote", '"': "quote"}
 
@@ -54,8 +55,18 @@ def span_features(
     _place_features(features, readings, light)
     _side_features(features, text, span, around)
     _person_features(features, text, span.start, around, language=language, lexicon=lexicon)
+    if language == "de" and "publisher" not in features:
+        _german_features(features, around)
     _crossed(features)
     return features
+
+
+def _german_features(features: Features, around: Surroundings) -> None:
+    """Every German noun has a capital; what stands before tells common ones: towns take neither article nor ending."""
+    if "article" in features and "cue_town" not in features:
+        features["german_article"] = 1.0
+    elif around.previous.islower() and not around.direct and around.previous.endswith(_ADJECTIVE_ENDINGS):
+        features["german_adjective"] = 1.0
 
 
 def _name_features(
@@ -241,7 +252,7 @@ def _crossed(features: Features) -> None:
             if name in features:
                 features["area_" + name] = 1.0
     if features.keys() & _AGAINST:
-        for name in _STRONG & features.keys():
+        for name in sorted(_STRONG & features.keys()):
             features["against_" + name] = features.pop(name)
     if "is_first_name" in features and not features.keys() & {"preposition", "cue_town", "beside_region", "near"}:
         features["free_first_name"] = 1.0
