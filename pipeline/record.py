@@ -148,8 +148,8 @@ class Mention:
     confidence: 0 to 1.
     attributes: what else the finder knows, as strings. city: name, country; phone: kind (voice, fax, cell), link
         ("agrees", or the number of the block's tel: link where it is another); phone and email: source ("link" where
-        only a link says it);
-        date: inferred ("year" where the year was taken from elsewhere on the page); mayor: title, titled ("true", "false").
+        only a link says it); date: inferred ("year" where the year was taken from elsewhere in the sentence);
+        mayor: title, titled ("true", "false").
     """
 
     type: MentionType
@@ -255,7 +255,8 @@ class Contact:
 class PageIssue:
     """Something about a page that a person should know: what failed, was cut, or was abstained from.
 
-    severity: "error" (the page or a stage failed), "warning" (something was lost) or "info" (something was abstained from).
+    severity: "error" (the page or a stage failed), "warning" (something was lost) or "info" (something was abstained
+        from).
     code: stable, lower case with hyphens ("too-many-blocks"). block: index of the block, None for the page.
     """
 
