@@ -33,15 +33,15 @@ HEAD = """# Mayors and relations
 
 Written by `python -m bench.mayors`, all systems in one run. Pages: F1 of mayor mentions (facts and spans), of mayors
 (person and city) and of partnerships, share of right beginnings among the matched partnerships, as the municipal scorer
-counts them on whole pages. Sentences: share of the {count} made sentences of tests/pipeline/data/mayor_traps.yaml whose
-mayors are found exactly; {none} of them name none. At first sight 0.89 of the first 160 and 0.81 of the others were
-right; what failed led to rules, so the figure below is no measure of unseen sentences.
+counts them on whole pages. Sentences: share of the {count} made sentences of tests/pipeline/data/mayor_traps.yaml
+whose mayors are found exactly; {none} of them name none. At first sight 0.89 of the first 160 and 0.81 of the others
+were right; what failed led to rules, so the figure below is no measure of unseen sentences.
 """
 TAIL = """
 ## What falls short
 
-- Mayors whom the page never calls so ("under Anna Berg") are found only where a list, a term in brackets, a counterpart,
-  a successor or the ceremony of a partnership tells; a name is not guessed.
+- Mayors whom the page never calls so ("under Anna Berg") are found only where a list, a term in brackets, a
+  counterpart, a successor or the ceremony of a partnership tells; a name is not guessed.
 - A guest with the host's own title and without a city ("Bürgermeisterin X was our guest") is taken for the host's, or
   left out where the host has a higher title.
 - Polish and Czech surnames are put into the nominative by their endings; "Kučerovi" gives "Kučer".

@@ -15,6 +15,10 @@ from pipeline.sentences import sentence_spans
 
 _LEAD = re.compile(r"^\W*$|[-–:] $")
 """What stands before a city that begins a sentence: nothing, or a date and a dash."""
+_VAGUE = re.compile(r"X|\d{2}XX|\d+/\d{2}XX")
+"""Dates that name no moment: centuries, and days without a year."""
+_AROUND_DATE = 8
+"""Characters beside its date in a line that dates what follows: a weekday, a colon."""
 _REPEATS = frozenset({"mayor.surname", "mayor.full-name-again", "mayor.presence", "mayor.signer"})
 """Rules whose mentions say nothing new about office or city."""
 
@@ -61,6 +65,11 @@ def _mayoralty(person: str, city: Place, group: Sequence[Mention], context: _Con
         confidence=best.confidence,
         evidence=tuple(Evidence(m.block, m.start, m.end, m.raw) for m in group),
     )
+
+
+def _day(value: str) -> str:
+    """A date without its clock time."""
+    return value.partition("T")[0]
 
 
 @cache
@@ -170,13 +179,29 @@ class _Context:
         start, end = self._sentence(mention)
         if self._now(mention.block).search(text[start:end].lower()):
             return None
-        dates = self._dates[mention.block]
+        dates = [date for date in self._dates[mention.block] if self._may_date(date, text)]
         here = [date for date in dates if start <= date.start < end]
         if here:
-            return min(here, key=lambda date: abs(date.start - mention.start)).value
+            return _day(min(here, key=lambda date: abs(date.start - mention.start)).value)
         before = [span for span in self._spans(mention.block) if span[1] <= start]
         earlier = [date for date in dates if before and before[-1][0] <= date.start < before[-1][1]]
-        return earlier[-1].value if earlier else None
+        if earlier:
+            return _day(earlier[-1].value)
+        return self._date_line(mention.block)
+
+    def _may_date(self, date: Mention, text: str) -> bool:
+        """False for centuries, days without a year, and what stands in brackets: terms and lives of others."""
+        if _VAGUE.match(date.value):
+            return False
+        return text.rfind("(", 0, date.start) <= text.rfind(")", 0, date.start)
+
+    def _date_line(self, block: int) -> str | None:
+        """The date of a line right before a block that is little more than a date."""
+        for before in self._sections.near(block)[:1]:
+            for date in self._dates[before]:
+                if len(self._texts[before]) - len(date.raw) <= _AROUND_DATE and not _VAGUE.match(date.value):
+                    return _day(date.value)
+        return None
 
     def _now(self, block: int) -> re.Pattern[str]:
         return _now_words(self._languages.get(block, ""))

@@ -189,9 +189,10 @@ def _partners(clause: Clause, home: Place) -> list[Mention]:
 def _without_dates(clause: Clause, start: int, end: int) -> str:
     """A stretch of text with blanks for its dates and the words that lead to them."""
     letters = list(clause.text[start:end])
-    since = [cue for cue in clause.cues if cue.kind is CueKind.SINCE]
-    for span in (*clause.dates, *since):
-        for place in range(max(span.start, start), min(span.end, end)):
+    spans = [(date.start, date.end) for date in clause.dates]
+    spans.extend((cue.start, cue.end) for cue in clause.cues if cue.kind is CueKind.SINCE)
+    for left, right in spans:
+        for place in range(max(left, start), min(right, end)):
             letters[place - start] = " "
     return "".join(letters)
 

@@ -17,6 +17,7 @@ from pipeline.entities.mayors.people import bind
 from pipeline.entities.mayors.rank import without_deputies
 from pipeline.entities.mayors.titled import titled_names
 from pipeline.entities.mayors.view import BlockView, view_block
+from pipeline.languages import all_languages
 from pipeline.record import Block, Document, Mention, MentionType
 
 
@@ -82,6 +83,14 @@ def _first_of_each(found: Sequence[Found]) -> list[Found]:
     return [best[key] for key in sorted(best)]
 
 
+def _open_term(view: BlockView, term: Mention) -> str:
+    """A term as EDTF; "since 2014" is an interval with an open end."""
+    ahead = view.block.text[: term.start].split()
+    entry = all_languages().get(view.language)
+    since = entry is not None and bool(ahead) and ahead[-1].lower() in entry.partnerships.since
+    return f"{term.value}/.." if since and "/" not in term.value else term.value
+
+
 def _mention(found: Found, value: str) -> Mention:
     start, end = found.view.characters(found.name)
     attributes = {"titled": "true" if found.titled else "false"}
@@ -97,7 +106,7 @@ def _mention(found: Found, value: str) -> Mention:
     if found.elsewhere:
         attributes["elsewhere"] = "true"
     if found.term is not None:
-        attributes["term"] = found.term.value
+        attributes["term"] = _open_term(found.view, found.term)
     if found.entry is not None:
         attributes["countries"] = " ".join(found.entry.countries)
     if found.title is not None:

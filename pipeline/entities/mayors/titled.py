@@ -124,8 +124,11 @@ def _written(view: BlockView, title: Labelled) -> str:
 def _term(view: BlockView, title: Labelled, name: Span) -> Mention | None:
     """The date said with the office: "(2006–2024)" behind the name, "maire de 1983 à 2014", "sindaco dal 2024"."""
     end = max(name.end, title.end)
-    if end < len(view.words) and view.words[end] == "(" and end + 1 in view.date and is_term(view.date[end + 1]):
-        return view.date[end + 1]
+    if end < len(view.words) and view.words[end] == "(":
+        inside = (view.date[place] for place in range(end + 1, end + 4) if place in view.date)
+        term = next(inside, None)
+        if term is not None and is_term(term):
+            return term
     if title.start < name.end:
         return None
     start = title.end
