@@ -8,7 +8,7 @@ INSTALL := $(PIP) install --no-compile --prefer-binary --constraint constraints.
 INDEX := pipeline/gazetteer/index/index.json
 
 .DELETE_ON_ERROR:
-.PHONY: help install run test lint bench clean
+.PHONY: help install run test test-kill lint bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -20,6 +20,9 @@ run: install ## install, run the flow over the sample pages, publish a release
 
 test: $(VENV)/.test $(INDEX) lint ## install, lint, type-check, test
 	$(BIN)/python -m pytest
+
+test-kill: $(VENV)/.test $(INDEX) ## kill runs at 200 random moments and compare what comes out
+	KILLS=200 $(BIN)/python -m pytest tests/flows/test_kill.py --timeout 7200
 
 lint: $(VENV)/.test ## ruff, mypy --strict and import-linter
 	$(BIN)/ruff check .

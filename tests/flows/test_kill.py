@@ -1,0 +1,65 @@
+"""Runs that are killed at any moment: nothing half done is ever seen, and what comes out in the end is the same.
+
+Two kills in `make test`, two hundred in `make test-kill` (environment variable KILLS).
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from flows.intake import RunRequest
+from flows.run import run_without_prefect
+from flows.settings import Settings
+from normalized.parts import PartStore
+from normalized.release import latest_release, verify_release
+from tests.flows.conftest import clean_environment
+from tests.flows.test_run import bytes_of
+
+KILLS = int(os.environ.get("KILLS", "2"))
+KILLS_BEFORE_A_WHOLE_RUN = 5
+
+
+def test_kills_at_random_moments_lose_nothing_and_show_nothing_half_done(pages: Path, settings: Settings) -> None:
+    for number in range(20):
+        (pages / f"{number}.txt").write_text(f"Am {number + 1}. Mai 2021 kam Besuch aus Limoges.", encoding="utf-8")
+    request = RunRequest(paths=(str(pages),), source="de-fuerth")
+    begun = time.monotonic()
+    undisturbed = run_without_prefect(request, settings)
+    seconds = (time.monotonic() - begun) * 1.5
+    wanted = bytes_of(undisturbed.release.path)
+    moments = random.Random(20261121)
+    for kill in range(KILLS):
+        round_of = kill // KILLS_BEFORE_A_WHOLE_RUN
+        disturbed = settings.model_copy(update={"data": settings.data / f"round-{round_of}"})
+        kill_a_run(pages, disturbed, workers=1 + kill % 2, after=moments.uniform(0.3, seconds))
+        store = PartStore(disturbed.store)
+        committed = store.keys()
+        for key in committed:
+            store.verify(key)
+        latest = latest_release(disturbed.releases)
+        if latest is not None:
+            verify_release(latest.path)
+            assert bytes_of(latest.path) == wanted
+        if kill % KILLS_BEFORE_A_WHOLE_RUN == KILLS_BEFORE_A_WHOLE_RUN - 1 or kill == KILLS - 1:
+            assert bytes_of(run_without_prefect(request, disturbed).release.path) == wanted
+
+
+def kill_a_run(pages: Path, settings: Settings, *, workers: int, after: float) -> None:
+    """Start a run in a process of its own and kill it after some seconds, unless it is done by then."""
+    arguments = ["run", str(pages), "--source", "de-fuerth", "--no-prefect", "--data", str(settings.data)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "flows", *arguments, "--workers", str(workers)],
+        env=clean_environment() | {"RATHAUS_BATCH_PAGES": "1"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        process.wait(after)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
