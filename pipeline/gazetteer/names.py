@@ -105,5 +105,6 @@ def _qualified(found: re.Match[str]) -> Iterator[str]:
         for word in (short, compact):
             yield f"{head} {word} {tail}"
             yield f"{head} {word} {tail[0]}."
+            yield f"{head} {word} {tail[:2]}."
             yield f"{head} {word}{tail[0]}."
         yield f"{head}/{tail[0]}."

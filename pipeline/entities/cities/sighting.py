@@ -144,7 +144,7 @@ def contains(sightings: Sequence[Sighting], index: int, lexicon: Lexicon) -> boo
     before = sightings[index - 2] if index > 1 else None
     behind = sightings[index + 1] if index + 1 < len(sightings) else None
     return not (
-        (before is not None and _listed_pair(before, previous, lexicon))
+        (before is not None and "cue_street" not in before.alone and _listed_pair(before, previous, lexicon))
         or (behind is not None and _listed_pair(seen, behind, lexicon) and not behind.areas)
         or _leads_on(text, seen, lexicon)
     )
