@@ -231,7 +231,7 @@ _NOBLE = re.compile(
 
 
 def _name_before_link(before: str, language: str, lexicon: Lexicon) -> bool:
-    """True for a person's name that a particle leads on: "Otto von", "Tom Van", "Álvar Gómez de"."""
+    """True for a person's name that a particle leads on: "Otto von", "Tom Van", "Lope Gómez de"."""
     found = _NOBLE.search(before)
     if not found:
         return False

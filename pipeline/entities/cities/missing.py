@@ -1,7 +1,7 @@
 """Towns that GeoNames does not have: names that the text itself calls a town, or lists among towns.
 
-Three ways: a town word stands before the name ("Village de Saint-Jude"), the name stands in a list of towns that a
-town word opens or that has two known cities ("Vorsfelde, Fallersleben, Wolfsburg, Hannover"), or the page has
+Three ways: a town word stands before the name ("Village de Val-Brûlé"), the name stands in a list of towns that a
+town word opens or that has two known cities ("Lehre, Velpke, Wolfsburg, Celle"), or the page has
 established the name elsewhere in one of these ways.
 """
 

@@ -130,7 +130,7 @@ def explains(previous: Sighting, seen: Sighting) -> bool:
 
 
 def contains(sightings: Sequence[Sighting], index: int, lexicon: Lexicon) -> bool:
-    """True for the second of exactly two names where it is the larger place around the first: "Pioz, Guadalajara"."""
+    """True for the second of exactly two names where it is the larger place around the first: "Getafe, Madrid"."""
     seen = sightings[index]
     previous = sightings[index - 1] if index else None
     if previous is None or previous.block.index != seen.block.index:
