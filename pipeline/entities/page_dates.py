@@ -37,6 +37,9 @@ _MODIFIED_META = (
 _PUBLISHED_KEYS, _MODIFIED_KEYS = ("datePublished", "uploadDate", "dateCreated"), ("dateModified",)
 # The first web pages of towns are of the mid-nineties; a page cannot be newer than the century.
 _FIRST_YEAR, _LAST_YEAR = 1993, 2100
+_SEGMENT_START = re.compile(r"(?:^|[|·•–—>:;.(\[\t])\s*$")
+"""What stands before a label of one word: a sentence may well say "the deed bears the date 4 March 2016"."""
+
 _ISO_DAY = re.compile(r"\s*([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])")
 _ADDRESS_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12][0-9]|3[01])(?![0-9])")
 _LABEL_GAP = re.compile(r"[\s:|,.–—-]*(?:\w{1,9}[.,]?\s)?[\s:|,–—-]*")
@@ -159,6 +162,8 @@ def _labelled(blocks: Sequence[Block], languages: Sequence[str]) -> dict[str, st
             for label in _labels(lang).finditer(folded.text):
                 kind = label.lastgroup
                 if kind is None or kind in found:
+                    continue
+                if " " not in label[0].strip() and not _SEGMENT_START.search(folded.text, 0, label.start()):
                     continue
                 end = folded.span(label.start(), label.end())[1]
                 gap = _LABEL_GAP.match(block.text, end)

@@ -74,6 +74,11 @@ def test_words_that_say_what_a_date_is(language: str, text: str, expected: PageD
     assert dates(None, "Das Amt stellt Ausweise aus.", text, language=language) == expected
 
 
+def test_a_label_of_one_word_starts_its_part_of_the_line() -> None:
+    assert dates(None, "Die Urkunde trägt das Datum 4. März 2016.") == PageDates()
+    assert dates(None, "Rathaus | Datum: 4. März 2016") == PageDates("2016-03-04")
+
+
 def test_a_stamp_stands_alone() -> None:
     assert dates(None, "Text des Amts.", "Dienstag, 9. Februar 2016 | 07:12 Uhr").published == "2016-02-09T07:12"
     assert dates(None, "03.06.2019", "Text des Amts.").published == "2019-06-03"
