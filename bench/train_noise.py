@@ -27,9 +27,9 @@ from pipeline.decode import decode
 from pipeline.errors import PipelineError
 from pipeline.head import PageHead
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.choose import choose_blocks
 from pipeline.noise.context import context_columns
 from pipeline.noise.features import page_features
+from pipeline.noise.label import decide, mean_odds
 from pipeline.noise.trees import Trees, pack_trees
 from pipeline.record import Block
 from sources.page import PageKind, RawPage
@@ -193,9 +193,12 @@ def figures(table: Table, probability: Column) -> dict[str, float]:
     """Cross-validated figures by set: bag F1, strip F1 of municipal pages, snippet F1 of trafeval."""
     found: dict[str, list[float]] = {}
     snippets: dict[str, list[int]] = {}
-    for example, part in zip(table.examples, table.pages(probability), strict=True):
+    for example, part, rows in zip(
+        table.examples, table.pages(probability), np.split(table.rows, table.ends[:-1]), strict=True
+    ):
         page = example.page
-        keep = choose_blocks(part, np.maximum(example.tokens, 0.1))
+        columns = {name: rows[:, place].astype(np.float64) for place, name in enumerate(table.names)}
+        _, keep = decide(example.blocks, columns, part, np.zeros(len(part)), article=not page.lines)
         kept = [block.text for block, kept in zip(example.blocks, keep, strict=True) if kept]
         name = page.dataset + (" as text" if example.tagless else "")
         if page.wanted or page.unwanted:
@@ -266,8 +269,10 @@ def main() -> None:
     rows, names = table.with_context(first)
     if not args.no_cross_validation:
         second = table.cross_validate(rows, ITERATIONS[1])
-        record["first_stage"], record["cross_validated"] = figures(table, first), figures(table, second)
-        record["calibration"] = calibration(table, second)
+        municipal = np.concatenate([np.full(len(e.blocks), bool(e.page.lines)) for e in table.examples])
+        final = np.where(municipal, mean_odds(first, second), second)
+        record["first_stage"], record["cross_validated"] = figures(table, first), figures(table, final)
+        record["calibration"] = calibration(table, final)
         print(json.dumps({key: record[key] for key in ("first_stage", "cross_validated", "calibration")}, indent=1))
     everything = np.ones(len(table.rows), np.bool_)
     stages = [

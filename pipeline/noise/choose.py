@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,3 +23,13 @@ def choose_blocks(probability: NDArray[np.float64], weight: NDArray[np.float64])
         expected = 2 * hits / (sizes + hits[-1] + 1e-9)
         keep[order[: int(np.argmax(expected)) + 1]] = True
     return keep
+
+
+def fill_holes(keep: NDArray[np.bool_], may: NDArray[np.bool_], longest: int) -> NDArray[np.bool_]:
+    """Keep what lies between kept blocks as well, where a gap is at most `longest` blocks and the block `may` stay."""
+    places = np.flatnonzero(keep)
+    filled = keep.copy()
+    for before, after in pairwise(places.tolist()):
+        if 1 < after - before <= longest + 1:
+            filled[before:after] |= may[before:after]
+    return filled

@@ -8,14 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.head import PageHead
-from pipeline.noise.choose import choose_blocks
+from pipeline.noise.choose import choose_blocks, fill_holes
 from pipeline.noise.context import context_columns
 from pipeline.noise.features import page_features
 from pipeline.noise.memory import SiteMemory
 from pipeline.noise.reasons import explain_drop, explain_keep
+from pipeline.noise.titles import page_titles
 from pipeline.noise.trees import load_trees
 from pipeline.record import Block, BlockLabel
 from sources.page import PageKind
+
+Column = NDArray[np.float64]
+Columns = dict[str, Column]
 
 _SITE_WEIGHT = 5.0
 """How many log-odds a block loses that stands on every other page of its site; set on the pages of one site in
@@ -27,6 +31,9 @@ _PHRASE_WEIGHT = 3.0
 Set by cross-validation on corpora/municipal and municipal-own (bench/noise.md)."""
 _NEVER = ("skip", "menu", "breadcrumb", "languages", "related", "share", "search", "login", "widget", "toc", "more")
 _NEAR = 3
+_HOLE, _HOLE_FLOOR = 3, 0.1
+"""Up to three blocks between blocks that stay do so too, where nothing names them noise: the heading over an address,
+the house number in it. Set with the weight above."""
 _SENTENCE = 20
 
 
@@ -44,16 +51,11 @@ def label_blocks(
     if not blocks:
         return ()
     columns = page_features(blocks, kind, head, article=article)
-    probability = _probabilities(blocks, columns)
-    if not article:
-        probability = _less_likely(probability, _PHRASE_WEIGHT * _known_noise(blocks, columns, probability))
+    probability = _probabilities(blocks, columns, article=article)
+    shares = np.zeros(len(blocks))
     if site is not None and site.pages >= _SITE_PAGES:
         shares = np.fromiter((site.share(block) for block in blocks), np.float64, len(blocks))
-        probability = _less_likely(probability, _SITE_WEIGHT * shares)
-    else:
-        shares = np.zeros(len(blocks))
-    words = np.maximum(np.expm1(columns["words"]), 0.1)
-    keep = choose_blocks(probability, words)
+    probability, keep = decide(blocks, columns, probability, shares, article=article)
     keep, overruled = _obey_selectors(blocks, keep)
     first, last = _extent(keep)
     labelled = []
@@ -68,18 +70,47 @@ def label_blocks(
     return tuple(labelled)
 
 
-def _probabilities(blocks: Sequence[Block], columns: dict[str, NDArray[np.float64]]) -> NDArray[np.float64]:
-    guess = np.zeros(len(blocks))
-    for stage, trees in enumerate(load_trees()):
-        if stage:
-            columns |= context_columns(blocks, guess)
-        guess = trees.probability(columns, len(blocks))
-    return guess
+def decide(
+    blocks: Sequence[Block], columns: Columns, probability: Column, shares: Column, *, article: bool
+) -> tuple[Column, NDArray[np.bool_]]:
+    """Weigh what is known beside the model's probabilities, and choose: the new probabilities, and which blocks stay.
+
+    columns: of `page_features`; "crumb" is added. shares: of the site's other pages that have each block.
+    """
+    columns["crumb"] = np.zeros(len(blocks))
+    if not article:
+        titles = page_titles(blocks, columns)
+        columns["crumb"] = (titles < 0).astype(np.float64)
+        probability = _less_likely(probability, _PHRASE_WEIGHT * (_known_noise(blocks, columns, probability) - titles))
+    if shares.any():
+        probability = _less_likely(probability, _SITE_WEIGHT * shares)
+    keep = choose_blocks(probability, np.maximum(np.expm1(columns["words"]), 0.1))
+    if not article:
+        keep = fill_holes(keep, (probability >= _HOLE_FLOOR) & ~_says_something(columns), _HOLE)
+    return probability, keep
 
 
-def _known_noise(
-    blocks: Sequence[Block], columns: dict[str, NDArray[np.float64]], probability: NDArray[np.float64]
-) -> NDArray[np.float64]:
+def _probabilities(blocks: Sequence[Block], columns: Columns, *, article: bool) -> Column:
+    """The probability that each block stays. On municipal pages, of which there are few to learn from, the mean of both
+    stages' log-odds errs less than the second stage alone; on articles the second stage does."""
+    first, second = load_trees()
+    guess = first.probability(columns, len(blocks))
+    columns |= context_columns(blocks, guess)
+    final = second.probability(columns, len(blocks))
+    return final if article else mean_odds(guess, final)
+
+
+def mean_odds(first: Column, second: Column) -> Column:
+    """The probabilities whose log-odds are the means of two."""
+    return np.asarray(1 / (1 + np.exp(-(_log_odds(first) + _log_odds(second)) / 2)))
+
+
+def _log_odds(probability: Column) -> Column:
+    bounded = np.clip(probability, _SURE, 1 - _SURE)
+    return np.asarray(np.log(bounded / (1 - bounded)))
+
+
+def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column) -> Column:
     """Count what is noise by definition: phrases of menus and widgets, and second copies of a sentence that stays.
 
     The municipal pages to learn from are too few for the model to be sure of a phrase that it saw once.
@@ -90,16 +121,25 @@ def _known_noise(
     near = (columns["said_before"] > 0) & (columns["repeat_since"] <= _NEAR)
     for place in np.flatnonzero(near).tolist():
         block = blocks[place]
-        above = range(max(0, place - _NEAR), place)
-        if len(block.text) > _SENTENCE and any(blocks[n].text == block.text and probability[n] >= 0.5 for n in above):
+        reach = _NEAR if len(block.text) > _SENTENCE else 1
+        above = range(max(0, place - reach), place)
+        if any(blocks[n].text == block.text and probability[n] >= 0.5 for n in above):
             count[place] += 1.0
     return count
 
 
-def _less_likely(probability: NDArray[np.float64], odds: NDArray[np.float64]) -> NDArray[np.float64]:
-    bounded = np.clip(probability, _SURE, 1 - _SURE)
-    shifted: NDArray[np.float64] = 1 / (1 + np.exp(-(np.log(bounded / (1 - bounded)) - odds)))
-    return shifted
+def _says_something(columns: Columns) -> NDArray[np.bool_]:
+    """True for blocks that a phrase or links speak against."""
+    speaks: NDArray[np.bool_] = (columns["link_share"] > 0.5) | (
+        (columns["said_before"] > 0) & (columns["repeat_since"] <= _NEAR)
+    )
+    for name in (*_NEVER, "consent", "news", "anywhere"):
+        speaks |= columns[f"says_{name}"] > 0
+    return speaks
+
+
+def _less_likely(probability: Column, odds: Column) -> Column:
+    return np.asarray(1 / (1 + np.exp(-(_log_odds(probability) - odds))))
 
 
 def _obey_selectors(blocks: Sequence[Block], keep: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], list[str]]:

@@ -16,6 +16,7 @@ _LINKED = 0.5
 
 # The first row whose column is set names the label. A column of the markup is NaN, and so not set, for tagless text.
 _CLUES: tuple[tuple[str, BlockLabel, str], ...] = (
+    ("crumb", BlockLabel.BREADCRUMB, "steps from the home page to this one"),
     ("says_consent", BlockLabel.CONSENT, "says what consent boxes say"),
     ("in_w_consent", BlockLabel.CONSENT, "inside an element named for consent"),
     ("says_breadcrumb", BlockLabel.BREADCRUMB, "begins like a breadcrumb"),

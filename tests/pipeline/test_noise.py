@@ -113,6 +113,16 @@ def test_a_second_copy_of_a_sentence_is_a_repeat() -> None:
     assert second.label is BlockLabel.REPEAT
 
 
+def test_a_breadcrumb_in_one_line_goes_and_the_title_that_it_leads_to_stays() -> None:
+    sentence = (
+        "Bonn pflegt Beziehungen zu Städten in der ganzen Welt und lädt alle Vereine dazu ein, sich zu beteiligen."
+    )
+    crumb, title, body = label(f"Startseite > Rathaus > Partnerstädte\nPartnerstädte\n{sentence}", PageKind.TEXT)
+    assert crumb.label is BlockLabel.BREADCRUMB
+    assert title.kept
+    assert body.kept
+
+
 def test_a_page_without_blocks_stays_without() -> None:
     assert label_blocks((), PageKind.HTML, PageHead()) == ()
 

@@ -1,0 +1,46 @@
+"""The page's own title under its breadcrumb: "Home > Town hall > Twin towns", then "Twin towns"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.noise.phrases import BITS, fold_words, phrase_bits
+from pipeline.record import Block
+
+_STEP = re.compile(r"\s(?:>>?|[»›→/]|::)\s")
+_REACH = 6
+_LONGEST = 120
+_LINKED = 0.5
+
+
+def page_titles(blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float64]]) -> NDArray[np.float64]:
+    """Return 1 for a title, -1 for a breadcrumb, 0 for every other block.
+
+    A title is the only heading of the first level, or the first block that says the last step of a breadcrumb a few
+    lines above it; a breadcrumb leads to such a title or begins at the home page. columns: of `page_features`.
+    """
+    found = np.zeros(len(blocks))
+    first_level = [place for place, block in enumerate(blocks) if block.level == 1]
+    if len(first_level) == 1 and blocks[first_level[0]].link_share < _LINKED:
+        found[first_level[0]] = 1.0
+    marked = columns["in_w_crumb"] > 0
+    for place, block in enumerate(blocks):
+        in_line = len(block.text) <= 3 * _LONGEST and _STEP.search(block.text) is not None
+        if not in_line and not marked[place]:
+            continue
+        steps = _STEP.split(block.text)
+        title = fold_words(steps[-1])
+        for below in range(place + 1, min(len(blocks), place + 1 + _REACH)):
+            other = blocks[below]
+            if marked[below] or len(other.text) > _LONGEST or other.link_share > _LINKED or not title:
+                continue
+            if fold_words(other.text) == title:
+                found[place], found[below] = -1.0, 1.0
+                break
+        if in_line and phrase_bits(steps[0].split(":")[-1].strip()) & BITS["menu"]:
+            found[place] = -1.0
+    return found
