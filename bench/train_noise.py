@@ -273,6 +273,7 @@ def main() -> None:
         final = np.where(municipal, mean_odds(first, second), second)
         record["first_stage"], record["cross_validated"] = figures(table, first), figures(table, final)
         record["calibration"] = calibration(table, final)
+        record["decided"] = True
         print(json.dumps({key: record[key] for key in ("first_stage", "cross_validated", "calibration")}, indent=1))
     everything = np.ones(len(table.rows), np.bool_)
     stages = [

@@ -86,7 +86,8 @@ def decide(
         probability = _less_likely(probability, _SITE_WEIGHT * shares)
     keep = choose_blocks(probability, np.maximum(np.expm1(columns["words"]), 0.1))
     if not article:
-        keep = fill_holes(keep, (probability >= _HOLE_FLOOR) & ~_says_something(columns), _HOLE)
+        may = (probability >= _HOLE_FLOOR) & ~_says_something(columns)
+        keep = fill_holes(keep, may, _HOLE)
     return probability, keep
 
 
