@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.entities.phones.endings import cut_before_twin, is_spaced_dial, other_endings
 from pipeline.entities.phones.labels import Cue, extension_words, label_before, unit_behind
 from pipeline.entities.phones.numbers import ReadNumber, read_number
 from pipeline.entities.phones.shapes import (
@@ -21,6 +22,7 @@ from pipeline.entities.phones.shapes import (
     runs,
 )
 
+_HYPHEN_SIGNS = "-\u2010\u2011\u2012\u2013\u2212"
 _FEWEST_DIGITS = 5
 _MOST_DIGITS = 18
 _MOST_PIECES = 6
@@ -80,11 +82,13 @@ def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
         if clings_behind(text, end) and _extension().match(text, end) is None:
             continue
         for begin, stop, number in _numbers_of(text, start, end, region):
+            if found and begin < found[-1].end:
+                continue  # the ending of a number before
             phone = _judge(text, begin, stop, number, found[-1].end if found else 0)
             if phone is None:
                 continue
             dial = _direct_dial(text, phone, region)
-            found += [phone, dial] if dial is not None else [_with_extension(text, phone)]
+            found += [phone, dial] if dial is not None else _with_endings(text, _with_extension(text, phone), region)
     for match in VANITY.finditer(text):
         vanity = read_number(match.group(), region)
         if (
@@ -112,13 +116,21 @@ def _numbers_of(text: str, start: int, end: int, region: str) -> Iterator[tuple[
 
 def _first_number(text: str, pieces: list[tuple[int, int]], region: str) -> tuple[int, int, int, ReadNumber] | None:
     """The number that starts with the first piece, and how many pieces it takes."""
+    twin = cut_before_twin(text, *_trim(text, *pieces[0]))
+    if twin is not None:
+        number = _read(text, pieces[0][0], twin, region)
+        if number is not None:
+            return 1, pieces[0][0], twin, number
     for shortest in range(1, min(len(pieces), _MOST_PIECES) + 1):
         taken = shortest
         span = _trim(text, pieces[0][0], pieces[taken - 1][1])
         number = _read(text, *span, region)
         if number is None:
             continue
-        while taken < len(pieces) and _digits(text, *pieces[taken]) <= 2:  # a direct dial written apart: "5 40 - 0"
+        # A direct dial written apart: "5 40 - 0", "0381 381 - 1440".
+        while taken < len(pieces) and (
+            _is_short(text, *pieces[taken]) or is_spaced_dial(text, span, pieces[taken], number.national, region)
+        ):
             longer = _trim(text, pieces[0][0], pieces[taken][1])
             joined = _read(text, *longer, region)
             if joined is None:
@@ -152,6 +164,11 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
             pieces.append((start, stop))
         start = following
     return pieces
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """True for one or two digits; behind a hyphen they are the ending of another number ("381-0 / -12")."""
+    return _digits(text, start, end) <= 2 and text[start] not in _HYPHEN_SIGNS
 
 
 def _digits(text: str, start: int, end: int) -> int:
@@ -228,6 +245,17 @@ def _with_extension(text: str, phone: FoundPhone) -> FoundPhone:
     match = _extension().match(text, phone.end)
     if match is None:
         return phone
-    return FoundPhone(
-        phone.start, match.end(), f"{phone.e164};ext={match.group(1)}", phone.kind, phone.confidence, phone.rule
-    )
+    opened = "(" in text[phone.end : match.start(1)]
+    end = match.end() + 1 if opened and text[match.end() : match.end() + 1] == ")" else match.end()
+    return FoundPhone(phone.start, end, f"{phone.e164};ext={match.group(1)}", phone.kind, phone.confidence, phone.rule)
+
+
+def _with_endings(text: str, phone: FoundPhone, region: str) -> list[FoundPhone]:
+    """The number, and the further ones behind it of which only the ending is written ("-1231, -1232 und -1240")."""
+    found = [phone]
+    for start, end, surface in other_endings(text, phone.start, phone.end):
+        number = read_number(surface, region)
+        if number is None or not number.valid:
+            break
+        found.append(FoundPhone(start, end, number.e164, phone.kind, 0.9, "phone.ending"))
+    return found

@@ -146,6 +146,12 @@ def label_before(text: str, start: int, after: int = 0) -> Label | None:
     return None
 
 
+def is_label_behind(text: str, end: int) -> bool:
+    """True where the next word is a label of another number ("Fax")."""
+    match = _WORD.search(text, end, end + 24)
+    return match is not None and _cues().get(match.group().casefold(), Cue.OTHER) is not Cue.OTHER
+
+
 def unit_behind(text: str, end: int) -> bool:
     """True where the word or sign behind a number counts or measures something ("234 107 Einwohner", "5 000 €")."""
     behind = text[end : end + 24].lstrip(" \u00a0\u202f(")

@@ -1,0 +1,109 @@
+"""Numbers that are written in parts: a direct dial behind a spaced hyphen, and further numbers by their endings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from pipeline.entities.phones.labels import is_label_behind, unit_behind
+from pipeline.entities.phones.shapes import BLANKS, HYPHENS
+from pipeline.entities.postcodes import FOUR_DIGIT_COUNTRIES
+from pipeline.languages import all_languages
+
+_GAP = rf"[{BLANKS}]{{0,2}}"
+_NO_MORE = rf"(?![\w/{HYPHENS}]|[{BLANKS}.,:]\d)"
+_SPACED_HYPHEN = re.compile(rf"[{BLANKS}]+[{HYPHENS}][{BLANKS}]+")
+_DIAL = re.compile(rf"\d{{3,4}}|\d{{1,2}}[{BLANKS}]\d{{2}}")
+_TRUNK = re.compile(r"[([ ]{0,2}[0+]")
+_LAST_GROUP = re.compile(r"\d+$")
+_WORD_BEHIND = re.compile(rf"[{BLANKS}]{{1,2}}[^\W\d_]")
+# A base of an area code and a few digits is no whole number of an office; the whole has eleven digits at most.
+_LONGEST_BASE, _LONGEST_GROUP, _LONGEST_WHOLE = 8, 4, 11
+_TWINS = re.compile(r"(?<!\d)(?P<first>\d{3,5})/(?P<second>\d{3,5})$")
+_TWIN_BEHIND = re.compile(rf"{_GAP}/{_GAP}(?P<ending>\d{{3,5}}){_NO_MORE}")
+_ENDS_IN_DIAL = re.compile(rf"(?P<base>.*\d){_GAP}[{HYPHENS}]{_GAP}\d[\d{BLANKS}]{{0,5}}$", re.DOTALL)
+_FEWEST_BEFORE_TWIN = 8
+_REACH = 12
+_MOST_ENDINGS = 8
+
+
+def is_spaced_dial(text: str, base: tuple[int, int], piece: tuple[int, int], national: str, region: str) -> bool:
+    """True where a piece of a run is the direct dial of the base before it: "0381 381 - 1440".
+
+    base, piece: start and end, in characters. national: the base's digits behind the country code. region: ISO 3166-1.
+    """
+    surface, dial = text[slice(*base)], text[slice(*piece)]
+    group = _LAST_GROUP.search(surface)
+    if (
+        not _SPACED_HYPHEN.fullmatch(text, base[1], piece[0])
+        or not _DIAL.fullmatch(dial)
+        or not _TRUNK.match(surface)
+        or group is None
+        or len(group[0]) > _LONGEST_GROUP
+    ):
+        return False
+    if len(national) > _LONGEST_BASE or len(national) + len(_digits(dial)) > _LONGEST_WHOLE:
+        return False
+    if unit_behind(text, piece[1]):
+        return False
+    town = region in FOUR_DIGIT_COUNTRIES and len(dial) == 4 and _WORD_BEHIND.match(text, piece[1])
+    return not town or is_label_behind(text, piece[1])  # "01 4000 - 1010 Wien"
+
+
+def cut_before_twin(text: str, start: int, end: int) -> int | None:
+    """Where the first of two numbers ends that share all but their ending ("0561 787 3047/3048"); None for one."""
+    found = _TWINS.search(text[max(start, end - _REACH) : end])
+    if found is None or not _are_twins(found["first"], found["second"]):
+        return None
+    cut = end - len(found["second"]) - 1
+    return cut if len(_digits(text[start:cut])) >= _FEWEST_BEFORE_TWIN else None
+
+
+def other_endings(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The endings behind a number that stand for further numbers: "-1231, -1232 und -1240", "3047/3048".
+
+    start, end: of the number. Gives start and end of each ending, and the whole number that it stands for.
+    """
+    surface, position = text[start:end], end
+    base = _ENDS_IN_DIAL.fullmatch(surface)
+    for _ in range(_MOST_ENDINGS):
+        found = _ending().match(text, position)
+        if found is not None:
+            digits = _digits(found["ending"])
+            yield found.start("ending"), found.end(), f"{base['base']}-{digits}" if base else _replaced(surface, digits)
+        else:
+            found = _TWIN_BEHIND.match(text, position)
+            group = _LAST_GROUP.search(surface)
+            if found is None or group is None or not _are_twins(group[0], found["ending"]):
+                return
+            yield found.start("ending"), found.end(), _replaced(surface, found["ending"])
+        position = found.end()
+
+
+def _are_twins(first: str, second: str) -> bool:
+    return len(first) == len(second) and first[:-2] == second[:-2] and first != second
+
+
+def _replaced(surface: str, digits: str) -> str:
+    """The number with its last digits replaced by others."""
+    left = len(digits)
+    while left and surface:
+        left -= surface[-1].isdigit()
+        surface = surface[:-1]
+    return surface + digits
+
+
+def _digits(surface: str) -> str:
+    return "".join(character for character in surface if character.isdigit())
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    words = {word for language in all_languages().values() for word in language.dates.conjunctions if word.isalpha()}
+    joined = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return re.compile(
+        rf"(?:[{BLANKS}]{{0,2}}[,;/][{BLANKS}]{{0,2}}|[{BLANKS}]{{1,2}}(?:{joined}|&|\+)[{BLANKS}]{{1,2}})"
+        rf"(?P<ending>[{HYPHENS}][{BLANKS}]?(?:\d{{2}}[{BLANKS}]\d{{2}}|\d{{2,5}}))(?![\w/{HYPHENS}]|[{BLANKS}.,:]\d)",
+        re.IGNORECASE,
+    )
