@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.record import Document, Evidence, Mention, MentionType, Partnership, PartnershipKind, Place
-from pipeline.relations.beginnings import beginning
+from pipeline.relations.beginnings import Sentences, beginning
 from pipeline.relations.places import place_of, publisher_place
 from pipeline.relations.reading import Reading
 from pipeline.relations.rows import heading_statement, row_statements
@@ -41,6 +41,10 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
             continue
         groups[_key(other), _key(place), statement.kind].append(statement)
     explicit = {key[:2] for key, group in groups.items() if any(statement.explicit for statement in group)}
+    by_date: dict[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_date[id(statement.since)].append(statement)
+    sentences = Sentences(page)
     facts = []
     for (_, _, kind), group in groups.items():
         first = group[0]
@@ -48,7 +52,11 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
         place = place_of(first.city)
         if (_key(other), _key(place)) in explicit and not any(statement.explicit for statement in group):
             continue
-        since = beginning(group, [other for other in statements if _same_date(other, group)], page)
+        own = {id(statement) for statement in group}
+        together = [
+            other for one in group for other in by_date.get(id(one.since), ()) if one.since and id(other) not in own
+        ]
+        since = beginning(group, together, sentences)
         evidence = tuple(dict.fromkeys(item for statement in group for item in statement.evidence))
         facts.append(
             Partnership(
@@ -63,11 +71,6 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
             )
         )
     return facts
-
-
-def _same_date(other: Statement, group: Sequence[Statement]) -> bool:
-    """True for a statement of another pair that takes its date from the same mention as one of a group."""
-    return other not in group and other.since is not None and any(other.since is one.since for one in group)
 
 
 def _extra(since: Mention | None, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

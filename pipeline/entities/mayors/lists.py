@@ -32,6 +32,7 @@ def listed_names(
     page names in full, folded: a bare surname with a term counts only where it is among them. titled: indices of the
     blocks in which a title has its own name; they head no list.
     """
+    ahead = frozenset(heads)
     for position in heads:
         if blocks[position].index in titled:
             continue
@@ -44,6 +45,8 @@ def listed_names(
             if len(block.text) > _MAX_ITEM or strangers > _MAX_STRANGERS:
                 break
             found = _item(views(block), head, views(blocks[position]), known)
+            if found is None and below in ahead and _heading(views(block)) is not None:
+                break  # the next list
             if block.kind is BlockKind.HEADING and (found is None or found.term is None):
                 break
             strangers = strangers + 1 if found is None else 0

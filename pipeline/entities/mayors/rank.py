@@ -10,6 +10,9 @@ from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import countries_of
 from pipeline.record import Document
 
+_PLAIN = 9
+"""Titles of so few letters, of one word, are other offices too: for them somebody on the page has to bear one."""
+
 
 def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
     """Leave out holders whose title is below the head's, and of weak titles those that nothing supports.
@@ -17,8 +20,12 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
     The higher title may stand anywhere on the page, in its menu too. A holder stays where the title is of another city
     than the publisher: said so, or a city of another country stands before it in the block.
     """
-    texts = [block.text.lower() for block in document.blocks]
+    page = "\n".join(block.text.lower() for block in document.blocks)
     country = document.publisher.country
+    words = {word for item in found if item.entry is not None for word in item.entry.below}
+    higher = {
+        word for word in words if (_stands(word, page) if " " in word or len(word) > _PLAIN else _held(word, found))
+    }
     strong = any(item.entry is not None and not item.entry.weak for item in found)
     kept = []
     for item in found:
@@ -29,9 +36,7 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
         elif entry.weak and not (strong and country in entry.countries):
             continue
         elif country in entry.countries and any(
-            country in countries_of(word)
-            and (_stands(word, texts) if " " in word or len(word) > 9 else _held(word, found))
-            for word in entry.below
+            word in higher and country in countries_of(word) for word in entry.below
         ):
             if _foreign_city_before(item, country):
                 kept.append(replace(item, elsewhere=True))
@@ -46,9 +51,8 @@ def _foreign_city_before(found: Found, country: str) -> bool:
     return any(mention.attributes.get("country", country) != country for mention in cities)
 
 
-def _stands(word: str, texts: Sequence[str]) -> bool:
-    pattern = re.compile(rf"(?<![\w-]){re.escape(word.lower())}(?!\w)")
-    return any(word.lower() in text and pattern.search(text) for text in texts)
+def _stands(word: str, page: str) -> bool:
+    return word.lower() in page and re.search(rf"(?<![\w-]){re.escape(word.lower())}(?!\w)", page) is not None
 
 
 def _held(word: str, found: Sequence[Found]) -> bool:
