@@ -41,16 +41,16 @@ def gold_pages(*corpora: str) -> Iterator[GoldPage]:
             yield GoldPage(path.parent.name, body, gold)
 
 
-def score_pages(system: str, corpus: str, only: str = "*") -> dict[str, Any]:
+def score_pages(system: str, corpus: Path, only: str = "*") -> dict[str, Any]:
     """Run the municipal scorer on one system and give its figures.
 
-    system: "module:function". corpus: folder below the corpora. only: glob of page folders ("seed-*").
+    system: "module:function". corpus: folder of page folders. only: glob of page folders ("seed-*").
     Raises subprocess.CalledProcessError where the scorer fails.
     """
     with tempfile.TemporaryDirectory() as scratch:
         data = Path(scratch) / "data"
         data.mkdir()
-        for folder in sorted((CORPORA / corpus).glob(f"{only}/gold.json")):
+        for folder in sorted(corpus.glob(f"{only}/gold.json")):
             (data / folder.parent.name).symlink_to(folder.parent)
         result = Path(scratch) / "result.json"
         command = [sys.executable, str(SCORERS / "municipal/evaluate.py"), "--data", str(data)]

@@ -17,7 +17,7 @@ from typing import Any
 
 import yaml
 
-from bench.corpora import PROJECT, SCORERS, gold_pages, score_pages
+from bench.corpora import CORPORA, PROJECT, SCORERS, gold_pages, score_pages
 from pipeline.alternation import alternation
 from pipeline.entities.find import FINDERS, find_mentions
 from pipeline.entities.mayors import find_mayor_mentions
@@ -112,7 +112,7 @@ def main() -> None:
     lines.append("|" + "---|" * 7)
     for name, system in (("rathaus", "bench.adapters:page"), ("naive.py", "naive:page")):
         for corpus in ("municipal", "municipal-own"):
-            figures = score_pages(system, corpus)
+            figures = score_pages(system, CORPORA / corpus)
             since = "–" if figures["since"] is None else f"{figures['since']:.3f}"
             cells = [figures["facts"]["mayor"]["f1"], figures["spans"]["mayor"]["f1"]]
             cells += [figures["mayors"]["f1"], figures["partners"]["f1"]]

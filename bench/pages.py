@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from bench.corpora import PROJECT, score_pages
+from bench.corpora import CORPORA, PROJECT, score_pages
 
 SYSTEMS = {"Rathaus": "bench.adapters:page", "glue (naive.py)": "naive:page"}
 SETS = {
-    "the four seeds (tagless text)": ("municipal", "seed-*"),
-    "municipal, 31 real pages": ("municipal", "*"),
-    "municipal-own, 22 pages, ten languages": ("municipal-own", "*"),
+    "the four seeds (tagless text)": (CORPORA / "municipal", "seed-*"),
+    "municipal, 31 real pages": (CORPORA / "municipal", "*"),
+    "municipal-own, 22 pages, ten languages": (CORPORA / "municipal-own", "*"),
+    "tests/towns, 16 pages, eight languages": (PROJECT / "tests/towns", "*"),
 }
 TYPES = ("city", "date", "phone", "email", "mayor")
 HEAD = """# Whole pages
@@ -21,7 +22,14 @@ HEAD = """# Whole pages
 Figures of the municipal scorer on the development corpora, both systems in the same run; `python -m bench.pages`
 writes this page. noise and strip are word-bag F1 of what is kept and of what is taken out, lang is the share of
 lines in the right language; city to e-mail are F1 over the facts of each page, mayor is F1 over mentions; mayors and
-partners are F1 over facts, since is the share of right dates among the matched partnerships; ms is wall time a page.
+partners are F1 over facts, since is the share of right dates among the matched partnerships; ms is wall time a page,
+loading included.
+
+What to make of them: the rules were written with an eye on the first three sets, and the block labeller and the city
+model were trained on them, so there they flatter. What both do for sites that they have not seen stands in
+[noise.md](noise.md) and [cities.md](cities.md). The pages of tests/towns were written without a look at the code. When
+they were first scored they gave noise 0.984, strip 0.947, cities 0.933, dates 0.960, phones 0.947, e-mails 1.000, mayor
+mentions 0.938, mayors 0.857, partnerships 0.910; faults of a general kind that they showed have been mended since.
 """
 
 

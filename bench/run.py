@@ -1,14 +1,16 @@
-"""Every measure of bench/, one after the other. `make bench` calls this."""
+"""The measures that need nothing but the corpora. `make bench` calls this; bench/README.md lists all of them."""
 
 from __future__ import annotations
 
-from bench import pages, speed
+from bench import cities, mayors, pages, speed
 
 
 def main() -> None:
-    """Write every table of bench/."""
+    """Write pages.md, speed.md, cities.md and mayors.md."""
     pages.main()
     speed.main()
+    cities.main()
+    mayors.main()
 
 
 if __name__ == "__main__":
