@@ -1,6 +1,6 @@
 """The picture of the terminal view in the README: what `rathaus page` prints for one sample page.
 
-    python -m bench.pictures
+python -m bench.pictures
 """
 
 from __future__ import annotations
