@@ -73,9 +73,9 @@ def _bare(view: BlockView, place: int) -> Span | None:
 
 
 def _is_bare(view: BlockView, name: Span) -> bool:
-    """True for a full name with a known first name, no city, and no office before or behind it."""
+    """True for a full name with a known first name and no office before or behind it."""
     words = view.words[name.start : name.end]
-    if parts_of(words) < 2 or not view.is_given(name.start) or any(p in view.city for p in range(name.start, name.end)):
+    if parts_of(words) < 2 or not view.is_given(name.start):
         return False
     around = {Label.OFFICE, Label.TITLE}
     if any(item.label in around for item in view.ending.get(name.start, ())):
