@@ -30,7 +30,7 @@ class DateWords(Section):
     year_cues: words before four digits that show that they are a year. year_after: words behind it ("roku").
     amount_cues: year_cues that lead an amount as often, so that a round number with a noun behind it is no year.
     years: nouns that name the year itself ("Jahr"). about, about_after: "circa"; parts: "early", "end of".
-    before_christ, after_christ: era words behind a year.
+    before_christ, after_christ: era words behind a year; era_before: in front of it, with a capital ("AD 43").
     centuries: nouns behind a number, centuries_before: before it. century_names: by leading digits, "Settecento" 17.
     elided_centuries: whether "'700" is said for 1700 to 1799.
     decade_suffixes: behind the figures ("1960er"), decade_after: words behind these ("Jahre").
@@ -70,6 +70,7 @@ class DateWords(Section):
     parts: tuple[str, ...] = ()
     before_christ: tuple[str, ...] = ()
     after_christ: tuple[str, ...] = ()
+    era_before: tuple[str, ...] = ()
     centuries: tuple[str, ...] = ()
     centuries_before: tuple[str, ...] = ()
     elided_centuries: bool = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.entities.dates import find_date_mentions
 from pipeline.record import Block, BlockKind, BlockLabel, Document, Mention, MentionType
 from sources.page import PageKind, Publisher
@@ -66,3 +68,34 @@ def test_a_chronicle_opens_its_lines_with_years_of_three_figures_too() -> None:
     chronicle = document("881\tErste Nennung", "1142\tKlosterbau", "1318\tStadtrecht", "1524\tBauernkrieg")
     assert values(chronicle) == ["0881", "1142", "1318", "1524"]
     assert values(document("881\tPersonen", "442\tHaushalte")) == []
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("CH", "1700 Fribourg"),
+        ("CH", "Grand-Rue 14, 1700 Fribourg"),
+        ("CH", "Mairie, Rue de Lausanne 3a, 1700 Fribourg, tél. sur demande"),
+        ("CH", "Place du Port\n1800 Vevey VD"),
+        ("BE", "2000 Antwerpen"),
+        ("NL", "2011 RD Haarlem"),
+        ("DK", "Torvet 5, 2000 Frederiksberg"),
+    ],
+)
+def test_four_figures_before_a_town_in_an_address_are_its_postcode(country: str, text: str) -> None:
+    assert values(document(text, country=country, language="fr")) == []
+
+
+@pytest.mark.parametrize(
+    ("country", "texts"),
+    [
+        ("DE", ("1700 Fribourg",)),
+        ("CH", ("1700 Rostock",)),
+        ("CH", ("1700 Fribourg devient suisse",)),
+        ("CH", ("en 1700 Fribourg",)),
+        ("CH", ("1700 Fribourg", "1800 Vevey")),
+        ("NL", ("2000 Haarlem",)),
+    ],
+)
+def test_four_figures_before_a_town_are_a_year_where_no_address_is_meant(country: str, texts: tuple[str, ...]) -> None:
+    assert len(values(document(*texts, country=country, language="fr"))) == len(texts)

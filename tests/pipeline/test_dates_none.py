@@ -49,6 +49,12 @@ from pipeline.entities.dates import find_dates
         ("nl", "Tram 14, 25 en 1980 rijden vandaag niet."),
         ("lb", "Telefon 2650-1, Zëmmer 1987"),
         ("sv", "411 06 Göteborg, 1990 fönster"),
+        ("en", "Case 14: see ref. 2019/04 and file 2018-11"),
+        ("en", "an ad 43 seconds long"),
+        ("fr", "Vu l'article L. 2121-29 et l'article R. 1411-1 du code"),
+        ("fr", "Vu l'art. L 2131-1"),
+        ("de", "BGBl. 1998 I S. 137, BGBl. I 1998 S. 137"),
+        ("es", "Decreto 5/2013"),
         ("de", "© 12345 #2010 A2010 2010er-Modell X2"),
     ],
 )

@@ -51,7 +51,7 @@ class Context:
     def lead(self, point: Point) -> Point:
         """Take the words before a point in: which belong to it, and which show what it is."""
         position = point.core = point.start
-        beyond = False
+        beyond = parted = False
         for _ in range(_PREFIXES):
             cut, kind = self._prefix(position)
             if kind & Lead.STREET and position == point.core:
@@ -63,7 +63,8 @@ class Context:
             if kind == Lead.LABEL:
                 point.vetoed = point.rule in _BARE_FIGURES
                 break
-            point.about |= bool(kind & Lead.ABOUT)
+            point.about |= bool(kind & Lead.ABOUT) and not parted  # "gegen Ende der 1920er" is about the end alone
+            parted |= bool(kind & Lead.PART)
             point.between |= bool(kind & Lead.BETWEEN)
             point.named |= bool(kind & Lead.YEARS)
             point.cued |= bool(kind & _YEAR_CUES)

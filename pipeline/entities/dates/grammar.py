@@ -211,6 +211,10 @@ class Grammar:
         self.era_behind = rule(rf" {{0,3}}{era}")
         year_after = rf"(?:{alternatives(words.year_after)} {{0,2}})?" if words.year_after else ""
         self.era = rule(rf"(?P<year>[0-9]{{1,4}})(?: {{0,2}}- {{0,2}}(?P<last>[0-9]{{1,4}}))? {{0,3}}{year_after}{era}")
+        self.era_before = rule(
+            rf"{alternatives(words.era_before)} {{1,2}}(?P<year>[0-9]{{1,4}})(?: ?- ?(?P<last>[0-9]{{1,4}}))?"
+            rf"(?![0-9a-z])"
+        )
         self.year_after = rule(rf" {{1,3}}{alternatives(words.year_after)}(?![a-z])")
         self.about_after = rule(rf" {{0,2}}\(?{alternatives(words.about_after)}(?![a-z])")
         to = rf"(?: {{0,3}}(?:-|~|,? ?{alternatives(words.to)}(?![a-z])) {{0,3}})"
@@ -251,6 +255,7 @@ class Grammar:
 
         words = self.words
         starts(self.holidays, "holiday")
+        starts(words.era_before, "era_before")
         starts(self.months, "month")
         starts(self.days, "day_word")
         starts(self.seasons, "season")

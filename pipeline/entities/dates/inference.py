@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.entities.dates.grammar import Grammar
 from pipeline.entities.dates.values import Point, is_day
@@ -16,8 +17,11 @@ from pipeline.entities.dates.words import Lead
 
 # A year and the day that it belongs to stand closer than this.
 _DISTANCE = 50
+_LONGEST_LINK = 60
 _OPENING = re.compile(r" ?:| {2}|\t| [-|] ")
-_SENTENCE_END = re.compile(r"[.!?…]\s+(?=\S)|[;\t]")
+_SENTENCE_END = re.compile(r"[.!?…]\s+(?=\S)|[;\t|·•]")
+# What stands between the items of "am 5. März, am 10. April und am 11. Mai 2021".
+_LISTED = re.compile(r" ?,(?: [a-z']{1,12}){0,2} ?")
 _ACT = re.compile(r"(?<![0-9/])[0-9]{1,4}/(?P<year>1[89][0-9]{2}|20[0-9]{2}),?(?: [a-z.]{1,5}){1,2} $")
 _BRACKET = re.compile(r"[()]")
 
@@ -62,22 +66,19 @@ def _year_of_act(point: Point, text: str) -> str | None:
 
 
 def _year_behind(points: Sequence[Point], index: int, text: str, grammar: Grammar) -> str | None:
-    """The year of a later day that is coordinated with this one."""
-    if index + 1 >= len(points):
+    """The year of a later day that is coordinated with this one, or ends a list with this one in it."""
+    if points[index].last is not None:
         return None
-    point, later = points[index], points[index + 1]
-    if (
-        later.year is None
-        or not later.year.isdigit()
-        or not later.day
-        or later.last is not None
-        or point.last is not None
-    ):
-        return None
-    between = text[point.end : later.core]
-    if later.order <= point.order or re.search(r"[.;:()!?,]", between) or len(between) > 60:
-        return None
-    return later.year if grammar.joined_by_and.match(between) else None
+    for point, later in pairwise(points[index:]):
+        between = text[point.end : later.core]
+        if later.last is not None or not later.day or later.order <= point.order or len(between) > _LONGEST_LINK:
+            return None
+        if later.year is not None:
+            joined = grammar.joined_by_and.match(between) and not re.search(r"[.;:()!?,]", between)
+            return later.year if joined and later.year.isdigit() else None
+        if _LISTED.fullmatch(between) is None:
+            return None
+    return None
 
 
 def _comes_each_year(point: Point, text: str, grammar: Grammar) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.entities.dates.finding import find_dates
+from pipeline.entities.dates.finding import FoundDate, find_dates
 from pipeline.entities.dates.grammar import grammar_of
+from pipeline.entities.dates.postcodes import is_postcode, opens_with_year
 from pipeline.record import Block, Document, Mention, MentionType
 
 # Countries that write the month before the day in figures (CLDR, short date patterns of their languages).
@@ -31,7 +32,9 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     blocks = document.kept_blocks
     chronicle = sum(_OPENING_YEAR.match(block.text) is not None for block in blocks) >= _CHRONICLE_LINES
     mentions = []
-    for block in blocks:
+    opens = [opens_with_year(block.text) for block in blocks]
+    for position, block in enumerate(blocks):
+        listed = opens[position] and any(opens[max(0, position - 1) : position] + opens[position + 1 : position + 2])
         if chronicle and (year := _OPENING_FIGURES.match(block.text)) is not None:
             value = year["year"].zfill(4)
             mentions.append(
@@ -39,6 +42,8 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
             )
         for found in find_dates(block.text, _language(document, block.language), month_first=month_first, infer=True):
             if any(start < found.end and found.start < end for start, end in taken.get(block.index, ())):
+                continue
+            if found.rule == "date.year" and not listed and _is_postcode(block, found, document):
                 continue
             mention = _mention(
                 block,
@@ -52,6 +57,10 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
             if not mentions or mentions[-1].block != block.index or mentions[-1].end <= mention.start:
                 mentions.append(mention)
     return mentions
+
+
+def _is_postcode(block: Block, found: FoundDate, document: Document) -> bool:
+    return is_postcode(block.text, found.start, found.end, document.publisher.country)
 
 
 def _mention(

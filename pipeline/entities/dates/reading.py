@@ -49,6 +49,7 @@ NUMBER_RULES: dict[int, tuple[Rule, ...]] = {
 
 WORD_RULES: dict[str, Rule] = {
     "holiday": years.holiday,
+    "era_before": years.era_before,
     "month": months.month,
     "day_word": days.day_in_words,
     "season": years.season,

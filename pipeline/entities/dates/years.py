@@ -15,6 +15,8 @@ _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2099
 _FIRST_DECADE = 1100
 # "2013/14", "2019/2020": a slash joins terms and school years, not longer spans.
 _LONGEST_TERM = 10
+# Later years need words that say so: "article L. 2121-10" has a number, not a month.
+_LAST_NEAR_YEAR = 2100
 
 
 def season(context: Context, start: int) -> list[Point]:
@@ -77,6 +79,17 @@ def era(context: Context, start: int) -> list[Point]:
     return [context.lead(point)]
 
 
+def era_before(context: Context, start: int) -> list[Point]:
+    """Such as "AD 43", "A.D. 43-410"; in small letters the word is another one."""
+    found = context.grammar.era_before.match(context.text, start)
+    if found is None or not context.folded.is_capital(start):
+        return []
+    point = Point(start, found.end(), "era", found["year"].zfill(4), cued=True)
+    if found["last"] and int(found["last"]) > int(found["year"]):
+        point.last = Point(start, found.end(), "", found["last"].zfill(4))
+    return [context.lead(point)] if context.is_year(point) else []
+
+
 def year_month_figures(context: Context, start: int) -> list[Point]:
     """Such as "2016-05"; but "2004-10" and "2013/14" run from one year to another."""
     found = context.grammar.year_month_figures.match(context.text, start)
@@ -86,7 +99,12 @@ def year_month_figures(context: Context, start: int) -> list[Point]:
     if len(found["month"]) == 2 and number > int(year[2:]) and found["sign"].strip() != ".":
         return []
     point = context.lead(Point(start, found.end(), "year-month-figures", year, number))
-    return [] if point.vetoed or context.has_unit(point.end) else [point]
+    return [] if point.vetoed or _is_far(point, year) or context.has_unit(point.end) else [point]
+
+
+def _is_far(point: Point, year: str) -> bool:
+    """True for a year far ahead that no word leads to."""
+    return int(year) > _LAST_NEAR_YEAR and not (point.named or (point.cued and not point.amount_cued))
 
 
 def short_range(context: Context, start: int) -> list[Point]:
@@ -124,7 +142,7 @@ def year_range(context: Context, start: int) -> list[Point]:
 
 def _range(context: Context, point: Point, last: str) -> list[Point]:
     context.lead(point)
-    if point.vetoed or not context.is_year(point):
+    if point.vetoed or _is_far(point, last) or not context.is_year(point):
         return []
     point.last = Point(point.start, point.end, "", last)
     return [context.tail(point)]
@@ -136,7 +154,7 @@ def plain_year(context: Context, start: int) -> list[Point]:
     if not _FIRST_YEAR <= number <= _LAST_YEAR:
         return []
     point = context.tail(context.lead(Point(start, start + 4, "year", str(number))))
-    if point.vetoed or not context.is_year(point):
+    if point.vetoed or _is_far(point, str(number)) or not context.is_year(point):
         return []
     plain = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
     if number % 100 == 0 and context.grammar.words.capital_nouns:
