@@ -1,4 +1,4 @@
-"""Train the block labeller: `python -m bench.train_noise [--shared ../shared] [--report-only]`.
+"""Train the block labeller: `python -m bench.train_noise [--shared ../shared] [--no-cross-validation]`.
 
 Reads the development pages of corpora/extraction, corpora/municipal and corpora/municipal-own, cross-validates by site,
 prints the figures, trains on everything, and writes pipeline/noise/model.npz and model.json (the data's checksums, the
