@@ -137,7 +137,8 @@ def test_a_sources_selectors_mark_the_blocks_inside_what_they_name() -> None:
     ]
 
 
-MARKUP = """<html lang="de"><head><title>T</title></head><body><div class="a"><h1>Rathaus</h1><p>Der <a href="/x">Rat</a>
+MARKUP = """<html lang="de"><head><title>T</title></head>
+<body><div class="a"><h1>Rathaus</h1><p>Der <a href="/x">Rat</a>
 tagt.<br>Heute.</p><script>x()</script><table><tr><td>a</td><td>b</td></tr></table>
 <ul><li>eins<li>zwei</ul></div></body>"""
 
@@ -230,7 +231,8 @@ def test_blocks_are_numbered_and_clean_whatever_the_page(text: str, kind: PageKi
 
 def test_folded_parts_definition_lists_and_choices_are_read() -> None:
     found = blocks(
-        "<details><summary>Sprechzeiten</summary><p>Montag bis Freitag</p></details><dl><dt>Amt</dt><dd>Zimmer 4</dd></dl>"
+        "<details><summary>Sprechzeiten</summary><p>Montag bis Freitag</p></details>"
+        "<dl><dt>Amt</dt><dd>Zimmer 4</dd></dl>"
         "<select><option>Deutsch<option>English</select><noscript>Bitte Skripte erlauben</noscript>"
     )
     assert [(block.text, block.path.rsplit("/", 1)[-1]) for block in found] == [
