@@ -287,6 +287,8 @@ PRIOR_READING = {
     "in_block": 1.5,
     "on_page": 1.0,
     "settled": 4.0,
+    "within_larger": -3.0,
+    "next_door": 2.0,
     "none": -4.0,
     "none_large": -1.5,
     "none_homeless": 0.5,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import math
 import mmap
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,10 @@ FORMAT = 2
 KIND_BITS = 2
 RECORD = struct.Struct("<IIiiIHH2s2x")
 """Id, population, latitude and longitude in millionths of a degree, offset and length of the name, admin1, country."""
+
+_BIG = 400_000
+_TIMES = 5
+_BESIDE_DEGREES = 8.0 / 111.2
 
 BUILD_COMMAND = "python -m pipeline.gazetteer.build"
 
@@ -127,6 +132,20 @@ class Gazetteer:
             return None
         place = self._at(low)
         return place if place.geonames_id == str(wanted) else None
+
+    def larger_beside(self, place: GazetteerPlace) -> bool:
+        """True where the place lies within eight kilometres of a city of five times its inhabitants and 400,000."""
+        return any(
+            city.population > _TIMES * place.population
+            and abs(city.latitude - place.latitude) < _BESIDE_DEGREES
+            and abs(city.longitude - place.longitude) * math.cos(math.radians(place.latitude)) < _BESIDE_DEGREES
+            for city in self._big_cities
+        )
+
+    @cached_property
+    def _big_cities(self) -> tuple[GazetteerPlace, ...]:
+        rows = RECORD.iter_unpack(self._records)
+        return tuple(self._at(index) for index, row in enumerate(rows) if row[1] >= _BIG)
 
     def __iter__(self) -> Iterator[GazetteerPlace]:
         return (self._at(index) for index in range(self._size))

@@ -124,7 +124,8 @@ class NoiseWords(Section):
     A phrase stands for a whole line ("read more"); with " *" behind it, for the beginning of one ("you are here *").
     Case, accents and punctuation do not matter.
 
-    functions: words that running text is full of and menus are not. anywhere: words that mark a line wherever they stand.
+    functions: words that running text is full of and menus are not. anywhere: words that mark a line wherever they
+    stand.
     The others name what a line with such a phrase is: skip (links past the menu), menu, breadcrumb, languages (of a
     language switch), consent, more (links to the rest of a teaser), related and news (headings over links to other
     pages), legal (footers), share (and print, social networks, comments), search, login, widget (newsletter, weather,
@@ -161,6 +162,9 @@ class CityWords(Section):
     slash: "Lauenburg/Elbe"). On either side: clubs ("FC"). copulas: "is", "was", between a name and what it is.
     links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
     before places.
+    nouns: common nouns that may follow a town word without naming the town, alone or as the end of a compound
+    ("ist die Stadt Mitglied"), for languages that write every noun with a capital. companies: what follows a name that
+    is a firm's ("& Sons", "GmbH").
     words: names of places that are often a word of the language ("Essen", "Reading"); common_words: those that hardly
     ever mean the place ("Die", "Ende").
     inflections: ending in a sentence and ending of the nominative, for languages that decline names.
@@ -188,6 +192,8 @@ class CityWords(Section):
     events: tuple[str, ...] = ()
     clubs: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    companies: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
     inflections: tuple[tuple[str, str], ...] = ()
@@ -230,8 +236,8 @@ class MayorWords(Section):
     now: words that say that a sentence speaks of today.
     counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue").
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
-    presence: words before the guests of a ceremony ("im Beisein von"). signers: words between "signed" and a name ("by").
-    lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
+    presence: words before the guests of a ceremony ("im Beisein von"). signers: words between "signed" and a name
+    ("by"). lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
     particles: lower-case parts of surnames ("von", "de la"). given_names: common first names.
     not_names: capitalised words that are no part of a person's name ("Rathaus", "Council").
     """
@@ -265,10 +271,10 @@ class PartnershipWords(Section):
     twinning, friendship, cooperation: words that state such a relation; a `*` at the end or start stands for any
     letters ("*partnerstadt", "jumel*"). agreements: words that state a relation without saying which ("Vertrag").
     partner_links: words before the other partner ("mit", "avec", "with"). weak_links: words that are so only behind a
-    word of the relation ("to", "à"), of_links only right behind it ("Partnerstadt von"). near: words before a place that
-    only tells where a partner lies. joiners: words before the last item of an
-    enumeration ("und", "et"). joining: verbs by which a city enters the circle ("folgte", "joined"). negations: words that deny.
-    networks: words for a network of cities ("Städtenetzwerk", "réseau"). membership: words of belonging
+    word of the relation ("to", "à"), of_links only right behind it ("Partnerstadt von"). near: words before a place
+    that only tells where a partner lies. joiners: words before the last item of an
+    enumeration ("und", "et"). joining: verbs by which a city enters the circle ("folgte", "joined"). negations: words
+    that deny. networks: words for a network of cities ("Städtenetzwerk", "réseau"). membership: words of belonging
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
     signed: words of conclusion ("unterzeichnet", "firmado"). ended: words of an end ("beendet", "suspendu").
     between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").

@@ -23,6 +23,8 @@ _REASONS = {
     "beside_country": "the text names another country",
     "beside_other": "the text names another country",
     "beside_other_region": "the text names another region",
+    "next_door": "not next to the publisher",
+    "within_larger": "a district of a larger city",
     "settled": "the page says elsewhere which is meant",
     "on_page": "its country is not named on the page",
     "in_block": "its country is not named beside it",

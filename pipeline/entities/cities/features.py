@@ -53,8 +53,10 @@ def span_features(
     features: Features = {"bias": 1.0}
     _name_features(features, span, raw, language, lexicon=lexicon, lower_words=lower_words)
     _place_features(features, readings, light)
-    _side_features(features, text, span, around)
+    _side_features(features, text, span, around, language=language, lexicon=lexicon)
     _person_features(features, text, span.start, around, language=language, lexicon=lexicon)
+    if lexicon.company_after.match(text, span.end):
+        features["company_after"] = 1.0
     if language == "de" and "publisher" not in features:
         _german_features(features, around)
     _crossed(features)
@@ -95,7 +97,8 @@ def _name_features(
     if name in lexicon.first_names:
         features["is_first_name"] = 1.0
     elif not single and name.partition(" ")[0] in _SAINTS and name.partition(" ")[2] in lexicon.first_names:
-        features["saint"] = 1.0
+        # French writes the person "saint Étienne", the town "Saint-Étienne"
+        features["saint_hyphened" if "-" in raw else "saint"] = 1.0
     if span.genitive and "is_country" in features:
         features["country_genitive"] = 1.0
     if span.exonyms:
@@ -159,10 +162,14 @@ _OF_READING = frozenset(
 )
 
 
-def _side_features(features: Features, text: str, span: Span, around: Surroundings) -> None:
+def _side_features(
+    features: Features, text: str, span: Span, around: Surroundings, *, language: str, lexicon: Lexicon
+) -> None:
     start, end = span.start, span.end
     if around.opening:
         features["opening"] = 1.0
+        if lexicon.cue(around.following, language) & Cue.COPULA:
+            features["subject"] = 1.0
         if start == 0 and not text[end:].strip(" .:!,)("):
             features["whole_block"] = 1.0
     for cue, name in _CUES:
@@ -230,8 +237,16 @@ _NOBLE = re.compile(
 )
 
 
+_INITIALS = re.compile(
+    r"(?<![\w.])(?<![a-z]\. )(?:[A-Z]\. ?){1,4}(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
+)
+"""Initials and a particle: "E. van", "T.H. van der"; not "z. B. von"."""
+
+
 def _name_before_link(before: str, language: str, lexicon: Lexicon) -> bool:
     """True for a person's name that a particle leads on: "Otto von", "Tom Van", "Lope Gómez de"."""
+    if _INITIALS.search(before):
+        return True
     found = _NOBLE.search(before)
     if not found:
         return False
@@ -243,6 +258,10 @@ def _name_before_link(before: str, language: str, lexicon: Lexicon) -> bool:
 
 def _crossed(features: Features) -> None:
     """Pairs that mean something else together than each alone."""
+    if "is_cue" in features and "many_words" in features and "kind_main" in features and "abroad" not in features:
+        del features["is_cue"]  # "Ciudad Rodrigo": the town word is a part of the name
+    if "first_name_linked" in features:
+        features.pop("preposition", None)  # "E. van Ommen": the particle is a part of the name
     if "word" in features or "is_cue" in features:
         for name in _VOUCHERS:
             if name in features:
@@ -268,7 +287,9 @@ def _crossed(features: Features) -> None:
         features["far_small_alternate"] = 1.0
 
 
-_AGAINST = frozenset({"cue_region", "cue_street", "cue_house", "cue_event", "region_after", "street_after"})
+_AGAINST = frozenset(
+    {"company_after", "cue_region", "cue_street", "cue_house", "cue_event", "region_after", "street_after"}
+)
 _STRONG = frozenset({"publisher", "beside_region", "beside_country", "has_exonym", "far_large", "near", "preposition"})
 """What vouches for a city elsewhere means little inside a street's, a treaty's or a province's name."""
 _VOUCHERS = (
@@ -327,4 +348,4 @@ def together_features(
     return features
 
 
-_AGAIN = ("word", "is_country", "is_region", "capital_before", "hyphen_before", "nil")
+_AGAIN = ("word", "is_country", "is_region", "capital_before", "hyphen_before", "nil", "home_area", "company_after")

@@ -66,15 +66,15 @@ def look(document: Document, earlier: Sequence[Mention], weights: Weights) -> li
         country=publisher.country,
         countries=countries,
     )
-    _read(sightings, light, weights)
+    _read(sightings, light, lexicon, weights)
     _look_first(sightings, document, light, lexicon, weights)
     _look_again(sightings, lexicon, weights)
     return sightings
 
 
-def _read(sightings: Sequence[Sighting], light: PageLight, weights: Weights) -> None:
+def _read(sightings: Sequence[Sighting], light: PageLight, lexicon: Lexicon, weights: Weights) -> None:
     """Fill the readings: what the page spells out first ("Portland, Oregon"), then the rest in its light."""
-    cued = {seen.span.name for seen in sightings if seen.around.called or seen.around.cue & Cue.TOWN}
+    cued = _called_towns(sightings, lexicon)
     settled: dict[str, str] = {}
     memory: dict[tuple[object, ...], list[Reading]] = {}
     for spelled_out in (True, False):
@@ -101,11 +101,48 @@ def _read(sightings: Sequence[Sighting], light: PageLight, weights: Weights) -> 
                 settled.setdefault(seen.span.name, best.place.geonames_id)
 
 
+def _called_towns(sightings: Sequence[Sighting], lexicon: Lexicon) -> set[str]:
+    """Names that the page calls a town somewhere, but for regions and common nouns that only follow such a word."""
+    return {
+        seen.span.name
+        for seen in sightings
+        if seen.around.called or (seen.around.cue & Cue.TOWN and _names_what_it_calls(seen, lexicon))
+    }
+
+
+def _names_what_it_calls(seen: Sighting, lexicon: Lexicon) -> bool:
+    """False for "la ciudad Patrimonio", "hlavní město Moravy", "die Stadt Träger": the town word has no name there."""
+    if seen.language in _LINKING and not seen.around.linked:
+        return False
+    if (
+        seen.language in _DECLINING
+        and seen.span.name in lexicon.regions
+        and not any(named.is_main_name for named in seen.span.places)
+    ):
+        return False
+    return not lexicon.is_common_noun(seen.block.text[seen.span.start : seen.span.end], seen.language)
+
+
+_LINKING = frozenset({"es", "fr", "it", "pt"})
+"""Languages that put a link between a town word and the town's name: "la ville de Nantes"."""
+_DECLINING = frozenset({"pl", "cs"})
+
+
+def _is_home_region(seen: Sighting, light: PageLight) -> bool:
+    """True for the name of a region of the publisher's country that is a city only abroad: La Rioja, in Spain."""
+    place = seen.readings[0].place
+    return (
+        place is not None
+        and place.country != light.country
+        and any(area.country == light.country and area.admin1 for area in seen.areas)
+    )
+
+
 def _look_first(
     sightings: Sequence[Sighting], document: Document, light: PageLight, lexicon: Lexicon, weights: Weights
 ) -> None:
     lower = lower_words(document) if sightings else frozenset()
-    cued = {seen.span.name for seen in sightings if seen.around.called or seen.around.cue & Cue.TOWN}
+    cued = _called_towns(sightings, lexicon)
     for index, seen in enumerate(sightings):
         seen.alone = span_features(
             seen.span,
@@ -125,6 +162,9 @@ def _look_first(
             seen.alone["cued"] = 1.0
             if seen.readings[0].place is None:
                 seen.alone["nil_cued"] = 1.0
+        if _is_home_region(seen, light):
+            seen.alone["home_area"] = 1.0
+            seen.alone.pop("conjunction", None)  # what goes before "and" may be a list of regions
         if contains(sightings, index, lexicon):
             seen.alone["contains"] = 1.0
         seen.first = logistic(weigh(seen.alone, weights.alone))

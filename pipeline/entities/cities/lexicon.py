@@ -99,6 +99,8 @@ class Lexicon:
         self.common_words: dict[str, frozenset[str]] = {}
         self.inflections: dict[str, dict[str, tuple[str, ...]]] = {}
         self.rivers: frozenset[str] = frozenset()
+        self._nouns: dict[str, tuple[str, ...]] = {}
+        firms: set[str] = set()
         areas: dict[str, set[Area]] = defaultdict(set)
         exonyms: dict[str, dict[str, NamedPlace]] = defaultdict(dict)
         for code, language in all_languages().items():
@@ -112,6 +114,8 @@ class Lexicon:
             self.words[code] = frozenset(fold(word) for word in words.words)
             self.common_words[code] = frozenset(fold(word) for word in words.common_words)
             self.rivers |= frozenset(words.rivers)
+            self._nouns[code] = tuple(fold(word) for word in words.nouns)
+            firms.update(words.companies)
             endings: dict[str, list[str]] = defaultdict(list)
             for ending, nominative in words.inflections:
                 endings[ending].append(nominative)
@@ -123,6 +127,7 @@ class Lexicon:
                 exonyms[fold(name)][code] = _exonym(gazetteer, code, name, target)
         towns = sorted({word for language in all_languages().values() for word in language.cities.communes})
         self.town_words = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in towns)})(?= )")
+        self.company_after = re.compile(rf" ?(?:{'|'.join(re.escape(firm) for firm in sorted(firms))})(?!\w)")
         self.countries = frozenset(areas)
         for country, regions in _regions().items():
             for admin1, names in regions.items():
@@ -142,6 +147,11 @@ class Lexicon:
         own = self._own.get(language)
         found = own.get(word) if own else None
         return self._before.get(word, NO_CUE) if found is None else found
+
+    def is_common_noun(self, word: str, language: str) -> bool:
+        """True for a noun of a language that writes them all with a capital, or a compound that ends in one."""
+        nouns = self._nouns.get(language)
+        return nouns is not None and fold(word).endswith(nouns)
 
     def areas(self, key: int) -> tuple[Area, ...]:
         """The areas of a key of `area_names`."""

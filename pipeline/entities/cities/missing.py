@@ -175,6 +175,7 @@ def _is_word(word: str, language: str, lexicon: Lexicon) -> bool:
         or folded in lexicon.regions
         or word.isupper()
         or bool(lexicon.cue(word, language))
+        or lexicon.is_common_noun(word, language)
     )
 
 

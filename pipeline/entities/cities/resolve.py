@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.entities.cities.lexicon import Area
 from pipeline.entities.cities.model import weigh
 from pipeline.entities.cities.spans import Span
-from pipeline.gazetteer import GazetteerPlace, NamedPlace, NameKind
+from pipeline.gazetteer import GazetteerPlace, NamedPlace, NameKind, load
 from pipeline.gazetteer.names import fold, without_marks
 
 Features = dict[str, float]
@@ -23,6 +23,9 @@ _KIND = {
 }
 _MOST = 40
 _EARTH_KM = 6371.0
+_NEXT_DOOR_KM = 40.0
+_DISTRICT_FROM = 10_000
+"""Smaller places of one name differ too little for their neighbours to tell which is a district."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,14 @@ def read(
     """
     readings: dict[str, Reading] = {}
     own_exonym = span.exonyms.get(language)
+    within = _within_larger(span.places)
     for named, how in _named(span, own_exonym):
         place = named.place
         features = place_features(span.name, named, how, beside=beside, in_block=in_block, light=light)
         if settled.get(span.name) == place.geonames_id:
             features["settled"] = 1.0
+        if place.geonames_id in within:
+            features["within_larger"] = 1.0
         score = weigh(features, weights)
         known = readings.get(place.geonames_id)
         if known is None or score > known.score:
@@ -79,6 +85,25 @@ def read(
     features = none_features(ordered, town_cue, light)
     ordered.append(Reading(None, None, features, weigh(features, weights)))
     return sorted(ordered, key=lambda reading: (-reading.score, _id(reading)))
+
+
+def _within_larger(places: Sequence[NamedPlace]) -> frozenset[str]:
+    """Ids of the places beside a far larger city that share their name with a place of their size in their country.
+
+    GeoNames lists districts of big cities as places ("Salamanca" of Madrid); the index has no class to tell them by.
+    """
+    main = [named.place for named in places if named.kind is NameKind.MAIN and named.place.population > _DISTRICT_FROM]
+    if len({place.country for place in main}) == len(main):
+        return frozenset()
+    larger = load().larger_beside
+    inside = frozenset(place.geonames_id for place in main if larger(place))
+    towns = [place for place in main if place.geonames_id not in inside]
+    return frozenset(
+        place.geonames_id
+        for place in main
+        if place.geonames_id in inside
+        and any(town.country == place.country and town.population * 2 > place.population for town in towns)
+    )
 
 
 def _id(reading: Reading) -> int:
@@ -120,6 +145,8 @@ def place_features(
             features["distance"] = math.log10(away + 10.0) - 1.0
             if place.country == light.country and place.admin1 == light.home.admin1:
                 features["home_region"] = 1.0
+            elif place.country != light.country and away < _NEXT_DOOR_KM:
+                features["next_door"] = 1.0
     if beside:
         first = beside[0]
         agreed = [area for area in beside if area.country == place.country]
@@ -162,11 +189,20 @@ def none_features(readings: Sequence[Reading], town_cue: bool, light: PageLight)
         features["none_cue"] = 1.0
         if light.home is None:
             features["none_homeless_cue"] = 1.0
-    if not any(reading.place and reading.place.country == light.country for reading in readings):
+    if not any(_is_at_hand(reading, light) for reading in readings):
         features["none_abroad"] = 1.0
         if town_cue:
             features["none_abroad_cue"] = 1.0
     return features
+
+
+def _is_at_hand(reading: Reading, light: PageLight) -> bool:
+    """True for a place of the publisher's country, or across the border next to it."""
+    if reading.place is None:
+        return False
+    if reading.place.country == light.country:
+        return True
+    return light.home is not None and distance(reading.place, light.home) < _NEXT_DOOR_KM
 
 
 def distance(one: GazetteerPlace, other: GazetteerPlace) -> float:

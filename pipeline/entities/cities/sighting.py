@@ -19,7 +19,10 @@ from pipeline.record import UNDETERMINED, Block, Document
 
 _LOWER = re.compile(r"(?<![\w'’.-])[a-zß-öø-ÿ\u0101-\u024f]\w+")
 _LISTED = re.compile(r"^\s*[,;/|+&–—-]\s*(?:\w{1,5}\s)?$|^\s*\t\s*$|^  +$|^\s(\w{1,6})\s$")
+_DATED = re.compile(r"^\s\(?(?:(\w{1,6})\s)?(?:1[89]|20)\d\d\)?(?=[\s,;])")
+"""A year between a name and what leads to the next: " en 1978, ", " (since 1985) and "."""
 _NEAR_GAP = 12
+_DATED_GAP = 28
 _MOST_BESIDE = 6
 _PROVINCE_KM = 120.0
 """How far a town may lie from the capital of its province."""
@@ -160,6 +163,8 @@ def _listed_pair(first: Sighting, second: Sighting, lexicon: Lexicon) -> bool:
     if first.block.index != second.block.index:
         return False
     gap = first.block.text[first.span.end : second.span.start]
+    if len(gap) <= _DATED_GAP:
+        gap = _DATED.sub("", gap)
     return len(gap) <= _NEAR_GAP and _is_listing(gap, lexicon, first.language)
 
 

@@ -15,6 +15,8 @@ _LETTERS = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
 UPPER = "".join(chr(point) for point in _LETTERS if chr(point).isupper())
 _START = re.compile(rf"(?<!\w)(?:['’]s-)?[{UPPER}]")
 _WORD = re.compile(r"\w+(?:-\w+)*")
+_PREFIX = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_A-Z]{{2,20}}-$")
+"""The head of a hyphenated name of which the gazetteer has only the rest: "Høje-Taastrup"."""
 _LONGEST = 60
 _SHORTEST_INFLECTED = 4
 _LONGEST_ENDING = 5
@@ -83,7 +85,7 @@ class SpanFinder:
             if start < last or (start > 1 and text[start - 1] in "'’" and text[start - 2] == "O"):
                 continue
             span = self._longest(block, text, start, window, language)
-            if span is not None:
+            if span is not None and not (_PREFIX.search(text, max(0, start - _LONGEST), start) and last != start - 1):
                 spans.append(span)
                 last = span.end
         return spans, areas

@@ -1,0 +1,102 @@
+"""Names beside words that only look like part of them, and names that each other vouch for."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.entities.cities import find_city_mentions
+from pipeline.gazetteer import load
+from pipeline.record import NIL, Block, BlockKind, Document
+from sources.page import PageKind, Publisher
+
+
+def place_id(name: str, country: str) -> str:
+    places = [named.place for named in load().lookup(name) if named.place.country == country]
+    return max(places, key=lambda place: place.population).geonames_id
+
+
+def found(text: str, language: str, publisher: tuple[str, str]) -> dict[str, str]:
+    """Surface -> value of the cities that a lone sentence names, without the publisher's own."""
+    home = place_id(*publisher)
+    block = Block(index=0, text=text, kind=BlockKind.PARAGRAPH, language=language)
+    document = Document("file:own", PageKind.TEXT, Publisher("own", publisher[1], home), (block,), language=language)
+    return {mention.raw: mention.value for mention in find_city_mentions(document, []) if mention.value != home}
+
+
+REGENSBURG, BURGOS, CARDIFF = ("Regensburg", "DE"), ("Burgos", "ES"), ("Cardiff", "GB")
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("de", REGENSBURG, "Außerdem ist die Stadt Teil eines Verkehrsverbunds und Sitz der Kammer."),
+        ("de", REGENSBURG, "Die Stadt Träger der Schule zu nennen, wäre falsch."),
+        ("de", REGENSBURG, "Für 2027 plant die Gemeinde Mittel für das Freibad ein."),
+        ("de", REGENSBURG, "Seit 2011 ist die Stadt Gesellschafterin der Klinik."),
+        ("de", REGENSBURG, "Für den Verein ist die Stadt Gründungsmitglied."),
+        ("es", BURGOS, "El ministerio declaró la ciudad Conjunto de interés histórico."),
+        ("es", BURGOS, "La ciudad Monumento cumple años."),
+        ("cs", ("Olomouc", "CZ"), "Olomouc bylo hlavním městem Moravy do roku 1642."),
+    ],
+)
+def test_a_noun_or_region_behind_a_town_word_is_no_town(language: str, publisher: tuple[str, str], text: str) -> None:
+    assert found(text, language, publisher) == {}
+
+
+def test_an_unknown_name_behind_a_town_word_is_still_a_town() -> None:
+    assert found("Die Gemeinde Oberquerfeldau schickte ein Foto.", "de", REGENSBURG) == {"Oberquerfeldau": NIL}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "names"),
+    [
+        ("en", CARDIFF, "Saint-Étienne, since 1962", {"Saint-Étienne": "FR"}),
+        ("en", CARDIFF, "St. Gallen, Saint-Étienne and Linz send teams.",
+         {"St. Gallen": "CH", "Saint-Étienne": "FR", "Linz": "AT"}),
+        ("fr", ("Dijon", "FR"), "La ville s'est jumelée avec Reutlingen en 1961, Guildford en 1969 et Opole en 1988.",
+         {"Reutlingen": "DE", "Guildford": "GB", "Opole": "PL"}),
+        ("fr", ("Dijon", "FR"), "Ni Nancy, Le Havre ni Lens ne participent.",
+         {"Nancy": "FR", "Le Havre": "FR", "Lens": "FR"}),
+        ("it", ("Udine", "IT"), "Il bus per Lignano Sabbiadoro parte alle 8.", {"Lignano Sabbiadoro": "IT"}),
+        ("es", BURGOS, "El tren sale de Ciudad Rodrigo a las nueve.", {"Ciudad Rodrigo": "ES"}),
+        ("it", ("Udine", "IT"), "Urbino si trova nelle Marche.", {"Urbino": "IT"}),
+        ("lb", ("Schengen", "LU"), "D'Noperstad Perl feiert mat.", {"Perl": "DE"}),
+        ("es", BURGOS, "Vino gente de Soria, Logroño y La Rioja.", {"Soria": "ES", "Logroño": "ES"}),
+    ],
+)  # fmt: skip
+def test_names_that_a_list_a_verb_or_their_own_form_vouches_for(
+    language: str, publisher: tuple[str, str], text: str, names: dict[str, str]
+) -> None:
+    assert found(text, language, publisher) == {name: place_id(name, country) for name, country in names.items()}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("nl", ("Zwolle", "NL"), "Mevrouw J. van Ommen neemt op."),
+        ("nl", ("Zwolle", "NL"), "Contact: mevrouw T.H. van Deventer, kamer 12."),
+        ("fr", ("Dijon", "FR"), "Mme Tours (PS) et M. Bourges (LR) votent contre."),
+        ("en", CARDIFF, "The roof was mended by contractor Lincoln & Sons."),
+        ("en", CARDIFF, "The steel came from Derby & Partners Ltd."),
+        ("en", CARDIFF, "Visitors came from Co. Cork and Co. Mayo."),
+        ("de", REGENSBURG, "Eine Delegation aus Store-Heddinge reiste ab."),
+    ],
+)
+def test_persons_firms_counties_and_halves_of_names_are_no_cities(
+    language: str, publisher: tuple[str, str], text: str
+) -> None:
+    assert found(text, language, publisher) == {}
+
+
+def test_initials_are_told_from_abbreviations() -> None:
+    text = "Gäste kamen z. B. von Amberg und von Straubing."
+    assert found(text, "de", REGENSBURG).keys() == {"Amberg", "Straubing"}
+
+
+def test_a_district_of_a_big_city_yields_to_a_town_of_its_name() -> None:
+    madrid = place_id("Madrid", "ES")
+    salamanca = found("Una empresa de Salamanca hará las obras.", "es", ("León", "ES"))["Salamanca"]
+    place, capital = load().place(salamanca), load().place(madrid)
+    assert place is not None
+    assert capital is not None
+    assert place.admin1 != capital.admin1
