@@ -86,3 +86,34 @@ def test_the_date_may_stand_in_the_sentence_before() -> None:
 def test_a_sentence_about_today_has_no_moment() -> None:
     relations, _ = facts(["2010 wurde gebaut. Heute führt Bürgermeisterin Ute Falk die Stadt."], "de", "DE", BONN)
     assert [fact.as_of for fact in relations.mayoralties] == [None]
+
+
+def test_a_city_behind_an_elided_link_is_the_titles_city() -> None:
+    found, _ = facts(["Le maire d'Angers, Jean Dubois, a reçu Marc Rochat, syndic d’Aubonne."], "fr", "CH", "2659496")
+    assert [(fact.person, fact.city.name) for fact in found.mayoralties] == [
+        ("Jean Dubois", "Angers"),
+        ("Marc Rochat", "Aubonne"),
+    ]
+
+
+def test_former_is_no_adjective_of_a_city() -> None:
+    lines: list[Line] = ["Guests from Formigine came.", "Former Mayor Tom Brannan spoke."]
+    found, _ = facts(lines, "en", "IE", "2963398")
+    assert [fact.city.geonames_id for fact in found.mayoralties] == ["2963398"]
+
+
+def test_a_mayor_of_the_time_before_lord_mayors_is_the_publishers() -> None:
+    lines: list[Line] = [
+        "Lord Mayor Rose Thorne laid a wreath in Dresden. Alfred Grindle, Mayor in the war, is not forgotten."
+    ]
+    found, _ = facts(lines, "en", "GB", "2652221")
+    assert [fact.city.geonames_id for fact in found.mayoralties] == ["2652221", "2652221"]
+
+
+def test_each_colleague_of_a_row_has_the_city_in_his_brackets() -> None:
+    text = "Oberbürgermeister Jan Holm empfing seine Amtskollegen Paul Sander (Besançon) und Anna Lehner (Rovaniemi)."
+    found, _ = facts([text], "de", "DE", "2892518")
+    assert [(fact.person, fact.city.name) for fact in found.mayoralties][1:] == [
+        ("Paul Sander", "Besançon"),
+        ("Anna Lehner", "Rovaniemi"),
+    ]

@@ -188,3 +188,25 @@ def test_a_page_of_nothing_but_titles_is_survived() -> None:
     line = "Bürgermeister Oberbürgermeister Anna Müller (1990-2000), " * 300
     page = document([line] * 10 + ["Bürgermeister:"] * 500, "de")
     assert find_mayor_mentions(page, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "Le maire, Paul Rivoire, et son adjointe ont ouvert la fête.", "Paul Rivoire"),
+        ("de", "Die Bürgermeisterin, Petra Sommer, und ihre Beigeordnete kamen.", "Petra Sommer"),
+        ("en", "Among them were the Mayor of Arles, Karol Nowicki, and the ambassador.", "Karol Nowicki"),
+        ("de", "Zu Gast war Frau Anna Vidal, bis März 2024 Bürgermeisterin von Besançon.", "Anna Vidal"),
+    ],
+)
+def test_a_name_between_commas_is_read_though_an_office_follows(language: str, text: str, name: str) -> None:
+    assert [value for _, value in mayors([text], language)] == [name]
+
+
+def test_the_next_guest_of_a_row_does_not_take_the_mayors_name() -> None:
+    text = "We welcomed the Mayor of Arles, Mr Marc Rivoire, Minister of State John Carty and Cllr Mary Whelan."
+    assert mayors([text], "en", "IE") == [("Marc Rivoire", "Marc Rivoire")]
+
+
+def test_a_mayor_elect_is_none_yet() -> None:
+    assert mayors(["Mayor-elect Jane Foster will be sworn in next week."], "en", "US") == []

@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import parts_of
 from pipeline.languages import all_languages
 
@@ -46,7 +46,7 @@ def _enumerated(view: BlockView, place: int) -> Iterator[Span]:
     while (name := _bare(view, place)) is not None:
         names.append(name)
         place = name.end
-        if place >= len(view.words) or view.words[place].lower() not in _joiners(view.language):
+        if place >= len(view.words) or view.words[place].lower() not in joiners(view.language):
             break
         place += 1
     if len(names) == 2:
@@ -92,12 +92,6 @@ def _found(view: BlockView, name: Span, rule: str) -> Found:
 def _signed(language: str) -> frozenset[str]:
     entry = all_languages().get(language)
     return frozenset(word.lower() for word in entry.partnerships.signed) if entry is not None else frozenset()
-
-
-@cache
-def _joiners(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    return frozenset(word.lower() for word in entry.partnerships.joiners) if entry is not None else frozenset()
 
 
 @cache

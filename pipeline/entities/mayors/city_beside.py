@@ -10,6 +10,9 @@ from pipeline.record import Mention
 
 QUOTES: Final = frozenset("«»„“”‚‘’'\"‹›*")
 
+_ADJECTIVES: Final = frozenset({"de", "lb", "nl"})
+"""Languages that make adjectives in -er of cities; elsewhere "Former Mayor" would name Formigine."""
+
 
 def city_of_title(view: BlockView, title: Labelled) -> Mention | None:
     """The city linked to a title: "Bürgermeister der Stadt Metz", "burmistrz Filadelfii"."""
@@ -37,7 +40,7 @@ def city_behind(view: BlockView, place: int) -> Mention | None:
 
 def city_in_adjective(view: BlockView, title: Labelled) -> Mention | None:
     """The city in an adjective before a title ("Potsdamer Oberbürgermeister"), where the page names it elsewhere."""
-    if title.start == 0:
+    if title.start == 0 or view.language not in _ADJECTIVES:
         return None
     word = view.words[title.start - 1]
     if len(word) < 5 or not word[0].isupper() or not word.lower().endswith("er"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import parts_of
 
 
@@ -20,6 +20,7 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
             name = view.name_before(place)
             rule, titled_here, confidence, term = "mayor.term", True, 0.75, view.date[place + 1]
         elif (item := view.at(place, Label.COUNTERPART)) is not None and titled:
+            yield from _further(view, item.end, taken)
             name = _name_near(view, item.end, 3)
             rule, titled_here, confidence, term = "mayor.counterpart", False, 0.7, None
         elif (item := view.at(place, Label.SUCCESSION)) is not None:
@@ -42,6 +43,29 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
             entry=entry if titled_here else None,
             term=term,
         )
+
+
+def _further(view: BlockView, place: int, taken: set[int]) -> Iterator[Found]:
+    """The counterparts of "seine Amtskollegen A (Linz) und B (Metz)": each with the city in the brackets behind it.
+
+    Nothing where not at least the first has its city there.
+    """
+    name = _name_near(view, place, 3)
+    while name is not None and (city := _bracketed(view, name.end)) is not None:
+        if name.start not in taken and parts_of(view.words[name.start : name.end]) >= 2:
+            taken.add(name.start)
+            yield Found(
+                view=view, name=name, rule="mayor.counterpart", confidence=0.7, titled=False, city=view.city[city]
+            )
+        behind = view.city_end(city) + 1
+        while behind < len(view.words) and view.words[behind].lower() in {",", *joiners(view.language)}:
+            behind += 1
+        name = _name_near(view, behind, 1)
+
+
+def _bracketed(view: BlockView, place: int) -> int | None:
+    """The token of the city in the brackets that open at a token, None where none stands there."""
+    return place + 1 if place + 1 < len(view.words) and view.words[place] == "(" and place + 1 in view.city else None
 
 
 def _name_near(view: BlockView, place: int, reach: int) -> Span | None:

@@ -93,12 +93,19 @@ def _matcher() -> PhraseMatcher:
         for label, field in _FIELDS.items():
             phrases = getattr(language.mayors, field)
             if phrases:
-                matcher.add(f"{code}|{label.value}|", [tokenize(phrase) for phrase in _spellings(phrases)])
+                matcher.add(f"{code}|{label.value}|", [_phrase(phrase) for phrase in _spellings(phrases)])
     for number, (code, title) in enumerate(_titles()):
         matcher.add(f"{code}|{Label.TITLE.value}|{number}", [tokenize(form) for form in _spellings(title.forms)])
         if title.plural:
             matcher.add(f"{code}|{Label.PLURAL.value}|{number}", [tokenize(form) for form in _spellings(title.plural)])
     return matcher
+
+
+def _phrase(phrase: str) -> Doc:
+    """A phrase as it is tokenised in a text: an elided "d'" is one token only where a word follows."""
+    if not phrase.endswith(("'", "’")):
+        return tokenize(phrase)
+    return tokenize(f"{phrase}Arlon")[:-1].as_doc()
 
 
 def _spellings(phrases: Iterable[str]) -> Iterator[str]:

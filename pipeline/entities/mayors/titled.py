@@ -14,7 +14,7 @@ from pipeline.entities.mayors.city_beside import (
 )
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, is_shaped, parts_of
 from pipeline.languages import all_languages
 from pipeline.record import Mention
@@ -167,7 +167,7 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
                 continue
             return None
         if name is not None:
-            if commas and _is_office_holder(view, name.end):
+            if commas and city is None and _is_office_holder(view, name.end):
                 return None
             if dated and not (_begins(view, title) if commas else _chosen(view, title)):
                 return None
@@ -227,6 +227,8 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
             place = item.start
         elif word in QUOTES or word == " ":
             place -= 1
+        elif (dated := _comma_before_date(view, place)) is not None:
+            place = dated
         else:
             break
     if (chosen := _chosen_name(view, title, place)) is not None:
@@ -248,6 +250,18 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     confidence = 0.9 if sign in {",", "("} else 0.8
     city = city_of_title(view, title)
     return _found(view, title, name, "mayor.name-title", sure=confidence, city=city)
+
+
+def _comma_before_date(view: BlockView, place: int) -> int | None:
+    """The place right behind the comma of ", bis März 2024 Bürgermeister", where a term stands before a title."""
+    start = place
+    while start > 0 and start - 1 in view.date:
+        start -= 1
+    if start in {0, place}:
+        return None
+    if view.words[start - 1].islower() and start > 1:
+        start -= 1
+    return start if view.words[start - 1] == "," else None
 
 
 def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:
@@ -388,6 +402,8 @@ def _is_office_holder(view: BlockView, place: int) -> bool:
     if place < len(view.words) and view.words[place] == ",":
         place += 1
         for _ in range(3):
+            if place < len(view.words) and view.words[place].lower() in joiners(view.language):
+                return False  # "Le maire, Paul R., et son adjointe": the next in a row
             if view.at(place, Label.OFFICE) is not None:
                 return True
             place += 1

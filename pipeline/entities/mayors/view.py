@@ -5,10 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.entities.inflection import nominative_given
 from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens
 from pipeline.entities.names import is_given, is_initial, is_no_name, is_particle, is_shaped, parts_of, read_name
+from pipeline.languages import all_languages
 from pipeline.record import UNDETERMINED, Block, Document, Mention, MentionType
 from pipeline.tokens import tokenize
 
@@ -212,6 +214,13 @@ def _is_surname(item: Labelled, words: Sequence[str], language: str) -> bool:
     if not words[item.start][0].isupper():
         return False
     return is_given(before) or (language not in _CAPITAL_OFFICES and is_shaped(before))
+
+
+@cache
+def joiners(language: str) -> frozenset[str]:
+    """Words before the last item of an enumeration ("und", "ainsi que"), in small letters."""
+    entry = all_languages().get(language)
+    return frozenset(word.lower() for word in entry.partnerships.joiners) if entry is not None else frozenset()
 
 
 def _grouped(labels: Sequence[Labelled], key: Callable[[Labelled], int]) -> dict[int, tuple[Labelled, ...]]:
