@@ -109,7 +109,7 @@ def _name_features(
         features["german"] = 1.0
     own = lexicon.cue(raw if single else raw.partition(" ")[0], language)
     if own & (~_SMALL if single else _NAMED_AFTER):
-        features["is_cue"] = 1.0
+        features["is_cue" if single or not own & Cue.TOWN else "town_in_name"] = 1.0
     elif own and single:
         features["is_small_word"] = 1.0
 
@@ -258,8 +258,8 @@ def _name_before_link(before: str, language: str, lexicon: Lexicon) -> bool:
 
 def _crossed(features: Features) -> None:
     """Pairs that mean something else together than each alone."""
-    if "is_cue" in features and "many_words" in features and "kind_main" in features and "abroad" not in features:
-        del features["is_cue"]  # "Ciudad Rodrigo": the town word is a part of the name
+    if features.pop("town_in_name", 0.0) and ("kind_main" not in features or "abroad" in features):
+        features["is_cue"] = 1.0  # but in "Ciudad Rodrigo" the town word is a part of the name
     if "first_name_linked" in features:
         features.pop("preposition", None)  # "E. van Ommen": the particle is a part of the name
     if "word" in features or "is_cue" in features:
