@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.record import Mention
@@ -12,6 +13,8 @@ _COMMA = 40
 """How many characters of distance a comma between a city and a date counts for."""
 _BEFORE = 10
 """What a date before its city counts for more than one behind it."""
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?/\d{4}-\d\d-\d\d")
+"""From day to day: a visit or a feast, never a beginning."""
 _END_REACH = 20
 """Characters between a date and the word that makes it an end: "wurde 2011 beendet"."""
 
@@ -23,12 +26,12 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     pair off; else each city takes the nearest date between its neighbours. An anniversary dates nothing.
     """
     ended = {id(date) for date in clause.dates if is_end(clause, date)}
-    dates = [date for date in clause.dates if id(date) not in ended]
+    dates = [date for date in clause.dates if id(date) not in ended and not _DAYS.match(date.value)]
     own = {id(city): _in_bracket(clause, city, dates) for city in partners}
     brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
     free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
     if clause.has(CueKind.ANNIVERSARY) and not clause.has(CueKind.SIGNED):
-        free = []
+        free = [date for date in free if _begins(clause, date)]
     left = [city for city in partners if own[id(city)] is None]
     own.update(_paired(left, free) if len(left) == len(free) > 1 else {})
     for number, city in enumerate(partners):

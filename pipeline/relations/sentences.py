@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.entities.mayors.view import joiners
 from pipeline.record import Block, Mention, MentionType, PartnershipKind, Place
 from pipeline.relations.clauses import (
     PARENTHESES,
@@ -32,6 +33,9 @@ from pipeline.sentences import sentence_spans
 
 _NEGATED_REACH = 30
 """Characters behind a negation in which a cue is denied by it alone: "não são geminações"."""
+
+_PAIR_REACH = 30
+"""Characters between two cities that begin a sentence and what joins them: "have long been twinned"."""
 
 
 def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statement]:
@@ -178,12 +182,30 @@ def _partners(clause: Clause, home: Place) -> list[Mention]:
             or joins(clause, city)
             or is_subject(clause, city)
             or is_predicate(clause, city)
+            or _paired_with_home(clause, city, home)
         ):
             accepted.append(city)
             last = city
     if between and not accepted:
         accepted = [c for c in clause.cities if place_of(c).geonames_id != home.geonames_id][:1]
     return accepted
+
+
+def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
+    """True in "Bonn and Leeds have been twinned since 1975": both begin the sentence, and a cue follows soon."""
+    other = next(
+        (one for one in clause.cities if one is not city and place_of(one).geonames_id == home.geonames_id), None
+    )
+    if other is None or home.geonames_id is None:
+        return False
+    first, second = sorted((city, other), key=lambda one: one.start)
+    gap = clause.text[first.end : second.start].strip().lower()
+    if clause.text[clause.start : first.start].strip() or gap not in joiners(clause.language):
+        return False
+    return any(
+        0 < cue.start - second.end <= _PAIR_REACH and "," not in clause.text[second.end : cue.start]
+        for cue in clause.kinds
+    )
 
 
 def _without_dates(clause: Clause, start: int, end: int) -> str:

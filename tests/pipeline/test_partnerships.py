@@ -210,3 +210,27 @@ def test_a_long_page_of_rows_is_read_once() -> None:
         *((ROW, f"Lyon\tFrankreich\t{1900 + n % 90}") for n in range(3000)),
     ]
     assert set(partners(lines, "de")) == {"Lyon"}
+
+
+def test_two_cities_that_begin_a_sentence_are_each_others_partners() -> None:
+    assert partners(["Bonn and Leeds have been twinned since 1975."], "en") == {"Leeds": ("twinning", "1975")}
+    assert partners(["Leeds and Bonn are twin towns."], "en") == {"Leeds": ("twinning", None)}
+
+
+def test_an_agreement_that_joins_two_cities() -> None:
+    text = "Un accord de coopération lie Bonn et Faro depuis 1974."
+    assert partners([text], "fr") == {"Faro": ("cooperation", "1974")}
+
+
+def test_each_city_has_its_own_since() -> None:
+    text = "Partnerschaften bestehen seit 1985 mit Leeds, seit 1989 mit Brno (Mähren) und seit 2010 mit Lyon."
+    assert partners([text], "de") == {
+        "Leeds": ("twinning", "1985"),
+        "Brno": ("twinning", "1989"),
+        "Lyon": ("twinning", "2010"),
+    }
+
+
+def test_the_days_of_a_visit_are_no_beginning() -> None:
+    text = "Une délégation de Leeds, ville amie, vient du 9 au 11 mai 2025."
+    assert partners([text], "fr") == {"Leeds": ("friendship", None)}
