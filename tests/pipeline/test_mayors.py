@@ -210,3 +210,8 @@ def test_the_next_guest_of_a_row_does_not_take_the_mayors_name() -> None:
 
 def test_a_mayor_elect_is_none_yet() -> None:
     assert mayors(["Mayor-elect Jane Foster will be sworn in next week."], "en", "US") == []
+
+
+def test_a_town_that_is_called_as_the_mayor_stays_a_town() -> None:
+    lines: list[Line] = ["Burgemeester Jan Kampen opende de markt.", "Met Deventer, Kampen en Hattem werken wij samen."]
+    assert [raw for raw, _ in mayors(lines, "nl", "NL")] == ["Jan Kampen"]

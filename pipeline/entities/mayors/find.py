@@ -68,7 +68,12 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     for mention in mentions:
         taken[mention.block].append((mention.start, mention.end))
     people = sorted({mention.value for mention in mentions if " " in mention.value})
-    mentions.extend(later_mentions(blocks, people, taken))
+    towns = {(city.block, city.start) for city in page_cities}
+    mentions.extend(
+        later
+        for later in later_mentions(blocks, people, taken)
+        if later.rule != "mayor.surname" or (later.block, later.start) not in towns
+    )
     mentions.sort(key=lambda mention: (mention.block, mention.start))
     return mentions
 
