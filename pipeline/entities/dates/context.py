@@ -46,7 +46,7 @@ class Context:
         """The number of words as they stand in the folded text, blanks between them as they come."""
         return table[" ".join(words.split())]
 
-    # before
+    # What stands before a candidate.
 
     def lead(self, point: Point) -> Point:
         """Take the words before a point in: which belong to it, and which show what it is."""
@@ -144,7 +144,7 @@ class Context:
         point.end = found.end()
         return point
 
-    # behind
+    # What stands behind it.
 
     def is_year(self, point: Point) -> bool:
         """False where figures around or behind show that the number is an amount or a part of a longer one."""
