@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.noise.features import number_keys
+from pipeline.noise.columns import number_keys
 from pipeline.record import Block
 
 Column = NDArray[np.float64]

@@ -6,7 +6,7 @@ What only markup can tell is NaN for tagless text. Nothing here depends on a sit
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 
 import numpy as np
@@ -14,12 +14,11 @@ from numpy.typing import NDArray
 
 from pipeline.head import PageHead
 from pipeline.noise.characters import count_characters
+from pipeline.noise.columns import Column, blocks_since, number_keys, shift, window
 from pipeline.noise.paths import MARKS, path_bits
 from pipeline.noise.phrases import BITS, CATEGORIES, fold_words, phrase_bits, phrase_book
 from pipeline.record import Block, BlockKind
 from sources.page import PageKind
-
-Column = NDArray[np.float64]
 
 _KINDS = tuple(BlockKind)
 _KIND_CODE = {kind: code for code, kind in enumerate(_KINDS)}
@@ -195,8 +194,8 @@ def _add_repeats(
     best = float(overlap.max()) if count else 0.0
     likest = (overlap == best) & (best > 0.3)
     columns["likest_title"] = likest.astype(float)
-    columns["since_title"] = _since(likest)
-    columns["until_title"] = _since(likest[::-1])[::-1]
+    columns["since_title"] = blocks_since(likest)
+    columns["until_title"] = blocks_since(likest[::-1])[::-1]
     summary = _normal(next((text for name, text in head.meta if name in ("description", "og:description")), ""))
     columns["in_summary"] = np.fromiter(
         (len(block.text) > 25 and summary != "" and _normal(block.text[:60]) in summary for block in blocks),
@@ -216,32 +215,6 @@ def _normal(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _shift(column: Column, by: int, fill: float = -1.0) -> Column:
-    """The column of the block `by` places further down (up, where negative)."""
-    shifted = np.full(len(column), fill)
-    if by > 0:
-        shifted[:-by] = column[by:]
-    else:
-        shifted[-by:] = column[:by]
-    return shifted
-
-
-def _window(column: Column, reach: int) -> Column:
-    """Mean over the blocks up to `reach` places away."""
-    count = len(column)
-    sums = np.concatenate(([0.0], np.cumsum(column)))
-    place = np.arange(count)
-    start, end = np.maximum(0, place - reach), np.minimum(count, place + reach + 1)
-    return np.asarray((sums[end] - sums[start]) / (end - start), np.float64)
-
-
-def _since(flags: NDArray[np.bool_]) -> Column:
-    """How many blocks ago the last flagged block was; 0 on a flagged one, 200 before the first."""
-    place = np.arange(len(flags))
-    last = np.maximum.accumulate(np.where(flags, place, -1_000_000))
-    return np.minimum(place - last, 200).astype(np.float64)
-
-
 def _add_order(
     columns: dict[str, Column],
     length: Column,
@@ -255,32 +228,32 @@ def _add_order(
 ) -> None:
     log_length = columns["length"]
     for by in (-2, -1, 1, 2):
-        columns[f"length{by:+d}"] = _shift(log_length, by)
-        columns[f"link{by:+d}"] = _shift(link, by)
-        columns[f"functions{by:+d}"] = _shift(function_share, by)
-        columns[f"noisy{by:+d}"] = _shift(noisy, by)
-        columns[f"level{by:+d}"] = _shift(level, by)
+        columns[f"length{by:+d}"] = shift(log_length, by)
+        columns[f"link{by:+d}"] = shift(link, by)
+        columns[f"functions{by:+d}"] = shift(function_share, by)
+        columns[f"noisy{by:+d}"] = shift(noisy, by)
+        columns[f"level{by:+d}"] = shift(level, by)
     prose = prose_length > 0
     for reach in (2, 5, 12):
-        columns[f"length~{reach}"] = _window(log_length, reach)
-        columns[f"link~{reach}"] = _window(link, reach)
-        columns[f"prose~{reach}"] = _window(prose.astype(float), reach)
-        columns[f"noisy~{reach}"] = _window(noisy, reach)
-        columns[f"functions~{reach}"] = _window(function_share, reach)
-    columns["since_prose"] = _since(prose)
-    columns["until_prose"] = _since(prose[::-1])[::-1]
-    columns["since_heading"] = _since(heading)
-    columns["until_heading"] = _since(heading[::-1])[::-1]
+        columns[f"length~{reach}"] = window(log_length, reach)
+        columns[f"link~{reach}"] = window(link, reach)
+        columns[f"prose~{reach}"] = window(prose.astype(float), reach)
+        columns[f"noisy~{reach}"] = window(noisy, reach)
+        columns[f"functions~{reach}"] = window(function_share, reach)
+    columns["since_prose"] = blocks_since(prose)
+    columns["until_prose"] = blocks_since(prose[::-1])[::-1]
+    columns["since_heading"] = blocks_since(heading)
+    columns["until_heading"] = blocks_since(heading[::-1])[::-1]
     first = level == 1
-    columns["since_h1"] = _since(first)
-    columns["until_h1"] = _since(first[::-1])[::-1]
-    columns["since_noisy"] = _since(noisy > 0)
-    columns["until_noisy"] = _since(noisy[::-1] > 0)[::-1]
+    columns["since_h1"] = blocks_since(first)
+    columns["until_h1"] = blocks_since(first[::-1])[::-1]
+    columns["since_noisy"] = blocks_since(noisy > 0)
+    columns["until_noisy"] = blocks_since(noisy[::-1] > 0)[::-1]
     rights = columns["rights"] > 0
-    columns["since_rights"] = _since(rights)
+    columns["since_rights"] = blocks_since(rights)
     stops = chars["ends_sentence"] > 0
-    columns["since_sentence"] = _since(stops)
-    columns["until_sentence"] = _since(stops[::-1])[::-1]
+    columns["since_sentence"] = blocks_since(stops)
+    columns["until_sentence"] = blocks_since(stops[::-1])[::-1]
 
 
 def _add_section(
@@ -296,7 +269,7 @@ def _add_section(
     ):
         columns[f"under_{name}"] = ((said & bit) > 0).astype(float)
     for reach, category in ((12, "legal"), (12, "menu"), (6, "share"), (6, "more"), (12, "languages"), (4, "consent")):
-        columns[f"{category}~{reach}"] = _window(columns[f"says_{category}"], reach)
+        columns[f"{category}~{reach}"] = window(columns[f"says_{category}"], reach)
 
 
 def _add_markup(
@@ -390,12 +363,6 @@ def _add_containers(
         joint[place] = _apart(lineages[place - 1], lineages[place])
     columns["joint-1"] = joint[:count]
     columns["joint+1"] = joint[1:]
-
-
-def number_keys(keys: Iterable[Hashable]) -> NDArray[np.int64]:
-    """Number the different keys in the order in which they come."""
-    known: dict[Hashable, int] = {}
-    return np.array([known.setdefault(key, len(known)) for key in keys], np.int64)
 
 
 def _apart(first: tuple[int, ...], second: tuple[int, ...]) -> int:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.titled import is_deputy
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given, parts_of
 from pipeline.record import Block, BlockKind

@@ -13,6 +13,7 @@ from pipeline.entities.mayors.city_beside import (
     city_of_title,
 )
 from pipeline.entities.mayors.found import Found, is_term
+from pipeline.entities.mayors.holding import holds, is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, is_shaped, parts_of
@@ -40,38 +41,6 @@ def titled_names(view: BlockView) -> Iterator[Found]:
         if found is not None:
             taken.add(found.name.start)
             yield found
-
-
-def is_deputy(view: BlockView, title: Labelled) -> bool:
-    """True where a word right before the title makes it a deputy's, or a possessive makes it the office's."""
-    place = title.start
-    while place > 0 and view.words[place - 1] in QUOTES:
-        place -= 1
-    if view.before(place, Label.DEPUTY) is not None or _in_street(view, place):
-        return True
-    return title.end < len(view.words) and view.words[title.end].lower() in {"'s", "’s"}
-
-
-def _in_street(view: BlockView, place: int) -> bool:
-    """True where a word for a street stands right before a title: "Rua Prefeito …", "Piazza Sindaco …"."""
-    return place > 0 and view.words[place - 1].casefold() in _streets(view.language)
-
-
-@cache
-def _streets(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    words = entry.cities.streets_before if entry is not None else ()
-    return frozenset(word.casefold() for word in words)
-
-
-def holds(view: BlockView, title: Labelled) -> bool:
-    """False for a weak title that goes on as another office: "presidente do Clube"."""
-    if title.title is None or not title.title.weak:
-        return True
-    link = view.at(title.end, Label.LINK)
-    if link is None:
-        return True
-    return link.end in view.city or link.end in view.date
 
 
 def _best(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:

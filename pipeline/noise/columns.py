@@ -1,0 +1,42 @@
+"""Columns of numbers, one a block, and what features ask of them: neighbours, windows, distances, numbered keys."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+Column = NDArray[np.float64]
+
+
+def shift(column: Column, by: int, fill: float = -1.0) -> Column:
+    """The column of the block `by` places further down (up, where negative)."""
+    shifted = np.full(len(column), fill)
+    if by > 0:
+        shifted[:-by] = column[by:]
+    else:
+        shifted[-by:] = column[:by]
+    return shifted
+
+
+def window(column: Column, reach: int) -> Column:
+    """Mean over the blocks up to `reach` places away."""
+    count = len(column)
+    sums = np.concatenate(([0.0], np.cumsum(column)))
+    place = np.arange(count)
+    start, end = np.maximum(0, place - reach), np.minimum(count, place + reach + 1)
+    return np.asarray((sums[end] - sums[start]) / (end - start), np.float64)
+
+
+def blocks_since(flags: NDArray[np.bool_]) -> Column:
+    """How many blocks ago the last flagged block was; 0 on a flagged one, 200 before the first."""
+    place = np.arange(len(flags))
+    last = np.maximum.accumulate(np.where(flags, place, -1_000_000))
+    return np.minimum(place - last, 200).astype(np.float64)
+
+
+def number_keys(keys: Iterable[Hashable]) -> NDArray[np.int64]:
+    """Number the different keys in the order in which they come."""
+    known: dict[Hashable, int] = {}
+    return np.array([known.setdefault(key, len(known)) for key in keys], np.int64)
