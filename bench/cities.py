@@ -16,7 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bench import train_cities as lessons
+from bench import train_cities as training
+from bench.city_pages import CORPORA, Page, read_pages, read_sentences
+from bench.corpora import CORPORA as SHARED
+from bench.corpora import SCORERS
 from pipeline.entities.cities.find import mentions_by
 from pipeline.entities.cities.model import Weights, load_weights
 from pipeline.gazetteer import load
@@ -26,7 +29,7 @@ NOTE = Path(__file__).with_suffix(".md")
 TRAPS = Path(__file__).resolve().parent.parent / "tests" / "pipeline" / "city_traps.txt"
 
 Names = Counter[tuple[str, str]]
-System = Callable[[lessons.Page], Names]
+System = Callable[[Page], Names]
 
 
 @functools.cache
@@ -44,7 +47,7 @@ def named(surfaces: list[str]) -> Names:
 def ours(weights: Weights) -> System:
     """The finder with given weights."""
 
-    def find(page: lessons.Page) -> Names:
+    def find(page: Page) -> Names:
         return Counter(
             (mention.raw, mention.value if mention.value != NIL else "NIL:" + mention.raw.casefold())
             for mention in mentions_by(page.document, page.earlier, weights)
@@ -66,7 +69,7 @@ def flashgeotext() -> System:
 
     finder = GeoText()
 
-    def find(page: lessons.Page) -> Names:
+    def find(page: Page) -> Names:
         said: Names = Counter()
         for block in page.document.kept_blocks:
             for name, row in finder.extract(input_text=block.text)["cities"].items():
@@ -80,7 +83,7 @@ def flashgeotext() -> System:
 
 def naive() -> System:
     """The lookup of naive.py: longest match of up to four tokens, the most populous place of any of its names."""
-    path = lessons.SHARED.parent / "bench" / "naive.py"
+    path = SCORERS / "naive.py"
     spec = importlib.util.spec_from_file_location("naive", path)
     if spec is None or spec.loader is None:
         raise FileNotFoundError(path)
@@ -88,7 +91,7 @@ def naive() -> System:
     spec.loader.exec_module(module)
     names = module.gazetteer()
 
-    def find(page: lessons.Page) -> Names:
+    def find(page: Page) -> Names:
         said: Names = Counter()
         for block in page.document.kept_blocks:
             doc = module.nlp("xx")(block.text)
@@ -106,7 +109,7 @@ def naive() -> System:
     return find
 
 
-def figures(system: System, pages: list[lessons.Page]) -> tuple[float, float, float]:
+def figures(system: System, pages: list[Page]) -> tuple[float, float, float]:
     """F1 of facts, F1 of spans, median milliseconds of CPU a page."""
     facts: Counter[str] = Counter()
     spans: Counter[str] = Counter()
@@ -121,14 +124,14 @@ def figures(system: System, pages: list[lessons.Page]) -> tuple[float, float, fl
         spans.update(
             hit=sum((said & page.surfaces).values()), said=sum(said.values()), gold=sum(page.surfaces.values())
         )
-    return lessons.f1(facts), lessons.f1(spans), statistics.median(cost)
+    return training.f1(facts), training.f1(spans), statistics.median(cost)
 
 
 def main() -> int:
     """Measure every system and write the note."""
-    corpora = {corpus: lessons.read_pages(lessons.SHARED / corpus, corpus) for corpus in lessons.CORPORA}
-    traps = lessons.read_sentences(TRAPS, "trap")
-    held_out = lessons.held_out([page for pages in corpora.values() for page in pages])
+    corpora = {corpus: read_pages(SHARED / corpus, corpus) for corpus in CORPORA}
+    traps = read_sentences(TRAPS, "trap")
+    held_out = training.held_out([page for pages in corpora.values() for page in pages])
     systems: dict[str, System] = {
         "rathaus": ours(load_weights()),
         "rathaus, weights of other sites": lambda page: ours(held_out[page.site])(page),
