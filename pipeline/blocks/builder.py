@@ -47,6 +47,9 @@ _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3
 _NO_HEAD = PageHead()
 
 
+Attributes = Mapping[str, str]
+
+
 @dataclass(frozen=True, slots=True)
 class Selectors:
     """CSS selectors of one source: what on its pages is content, and what is noise. Both may be empty."""
@@ -66,16 +69,43 @@ class BlockWalk:
 
 @dataclass(slots=True)
 class _Frame:
-    """What holds inside an open element."""
+    """What holds inside an open element.
 
-    path: str
-    lineage: tuple[int, ...]
+    serial: the element's number in its blocks' lineage, 0 where it is no step of their path. steps: how many steps
+    lead here. place: path and lineage, put together when a block first asks: most elements have no text of their own.
+    """
+
+    above: _Frame | None
+    tag: str
+    attributes: Attributes
+    serial: int
+    steps: int
     lang: str
     marks: tuple[str, ...]
     level: int
     item: bool
     address: bool
     row: _Row | None = None
+    place: tuple[str, tuple[int, ...]] | None = None
+
+    def placed(self) -> tuple[str, tuple[int, ...]]:
+        """Path and lineage of the blocks that stand here."""
+        inner = []
+        frame = self
+        while frame.place is None and frame.above is not None:
+            inner.append(frame)
+            frame = frame.above
+        path, lineage = frame.place or ("", ())
+        for frame in reversed(inner):
+            if frame.serial:
+                segment = frame.tag
+                if frame.attributes:
+                    get = frame.attributes.get
+                    segment = _segment(segment, get("id"), get("class"), get("role"))
+                path = f"{path}/{segment}" if path else segment
+                lineage = (*lineage, frame.serial)
+            frame.place = path, lineage
+        return path, lineage
 
 
 @dataclass(slots=True)
@@ -100,9 +130,6 @@ class _Draft:
     marks: tuple[str, ...]
 
 
-Attributes = Mapping[str, str]
-
-
 class BlockBuilder:
     """Collects blocks while a parser's driver calls `start`, `text` and `end` in document order.
 
@@ -112,7 +139,7 @@ class BlockBuilder:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._drafts: list[_Draft] = []
-        self._frames = [_Frame("", (), "", (), 0, False, False)]
+        self._frames = [_Frame(None, "", {}, 0, 0, "", (), 0, False, False)]
         self._pieces: list[str] = []
         self._linked = 0
         self._links: list[str] = []
@@ -123,9 +150,12 @@ class BlockBuilder:
 
     def start(self, tag: str, attributes: Attributes, mark: str = "") -> None:
         """Open an element. mark: "selected" or "rejected" by a source's selectors."""
-        parent = self._frames[-1]
-        path, lineage, lang, marks, level = parent.path, parent.lineage, parent.lang, parent.marks, parent.level
-        item, address = parent.item, parent.address
+        frames = self._frames
+        parent = frames[-1]
+        if not attributes and tag in _PLAIN_TAGS:
+            frames.append(parent)
+            return
+        lang, marks = parent.lang, parent.marks
         if mark:
             marks = (*(m for m in marks if m not in ("selected", "rejected")), mark)
         if attributes:
@@ -133,48 +163,54 @@ class BlockBuilder:
                 lang = declared.strip().lower()[:35]
             if ("style" in attributes or "aria-hidden" in attributes or "hidden" in attributes) and _hidden(attributes):
                 marks = marks if "hidden" in marks else (*marks, "hidden")
-        elif tag in _PLAIN_TAGS:
-            self._frames.append(parent)
-            return
-        row = None
         if tag in BLOCK_TAGS:
-            if self._pieces or self._links:
-                self._flush()
-            if len(lineage) < _MAX_SEGMENTS:
-                self._serial += 1
-                lineage = (*lineage, self._serial)
-                segment = tag
-                if attributes:
-                    get = attributes.get
-                    segment = _segment(tag, get("id"), get("class"), get("role"))
-                path = f"{path}/{segment}" if path else segment
-            if tag in _HEADINGS:
-                level = _HEADINGS[tag]
-            elif attributes.get("role") == "heading":
-                level = 2
-            item = tag in _LIST_TAGS or (item and tag not in _ITEM_ENDS)
-            address = address or tag == "address"
-            if tag == "tr":
-                row = _Row()
-            elif tag in ("td", "th"):
-                self._open_cell()
-        elif tag == "a":
+            frames.append(self._open_block(tag, attributes, parent, lang, marks))
+            return
+        if tag == "a":
             self._anchors += 1
             if (target := attributes.get("href")) and len(self._links) < 200:
                 self._links.append(target.strip()[:2000])
         elif tag == "br":
             self._break_line()
-        self._frames.append(_Frame(path, lineage, lang, marks, level, item, address, row))
+        if lang is parent.lang and marks is parent.marks and parent.row is None:
+            frames.append(parent)
+        else:
+            level, item, address = parent.level, parent.item, parent.address
+            frames.append(_Frame(parent, tag, attributes, 0, parent.steps, lang, marks, level, item, address))
+
+    def _open_block(
+        self, tag: str, attributes: Attributes, parent: _Frame, lang: str, marks: tuple[str, ...]
+    ) -> _Frame:
+        """The frame of an element that begins a block; what was open ends."""
+        if self._pieces or self._links:
+            self._flush()
+        serial, steps, level = 0, parent.steps, parent.level
+        if steps < _MAX_SEGMENTS:
+            self._serial = serial = self._serial + 1
+            steps += 1
+        row = None
+        if tag in _HEADINGS:
+            level = _HEADINGS[tag]
+        elif tag == "tr":
+            row = _Row()
+        elif tag == "td" or tag == "th":  # noqa: PLR1714 - twice as fast here
+            self._open_cell()
+        if attributes and tag not in _HEADINGS and attributes.get("role") == "heading":
+            level = 2
+        item = tag in _LIST_TAGS or (parent.item and tag not in _ITEM_ENDS)
+        address = parent.address or tag == "address"
+        return _Frame(parent, tag, attributes, serial, steps, lang, marks, level, item, address, row)
 
     def text(self, run: str) -> None:
         """Add a run of text to the open block."""
+        pieces = self._pieces
         if run.isspace():
-            if self._pieces:
-                self._pieces.append(" ")
+            if pieces:
+                pieces.append(" ")
             return
         if self._broken_line:
             self._after_break(run)
-        self._pieces.append(run)
+        pieces.append(run)
         if self._anchors:
             inner = len(run.strip())
             self._linked += inner + (inner < len(run))
@@ -235,10 +271,12 @@ class BlockBuilder:
             self._linked = 0
             return
         text = clean_text("".join(self._pieces))
-        if text and _SAYS.search(text):
+        if text and (text[0].isalnum() or _SAYS.search(text)):
             frame = self._frames[-1]
-            for part in split_long(text, self._limits.max_block_characters):
-                if len(self._drafts) >= self._limits.max_blocks:
+            limits = self._limits
+            longest = limits.max_block_characters
+            for part in (text,) if len(text) <= longest else split_long(text, longest):
+                if len(self._drafts) >= limits.max_blocks:
                     self.full = True
                     break
                 self._drafts.append(self._draft(part, frame))
@@ -254,7 +292,8 @@ class BlockBuilder:
             kind = BlockKind.CONTACT_LINE
         else:
             kind = BlockKind.LIST_ITEM if frame.item else BlockKind.PARAGRAPH
-        return _Draft(text, kind, frame.level, frame.path, frame.lineage, self._linked, frame.lang, links, frame.marks)
+        path, lineage = frame.place or frame.placed()
+        return _Draft(text, kind, frame.level, path, lineage, self._linked, frame.lang, links, frame.marks)
 
     def _open_cell(self) -> None:
         if self._frames[-1].row is not None:
@@ -275,13 +314,14 @@ class BlockBuilder:
             return
         if len(cells) == 1 and len(drafts) > 1:
             return
+        path, lineage = self._frames[-1].placed()
         self._drafts[first:] = [
             _Draft(
                 text="\t".join(" ".join(draft.text for draft in cell) for cell in cells),
                 kind=BlockKind.TABLE_ROW,
                 level=0,
-                path=self._frames[-1].path,
-                lineage=self._frames[-1].lineage,
+                path=path,
+                lineage=lineage,
                 linked=sum(draft.linked for draft in drafts),
                 lang=drafts[0].lang,
                 links=tuple(link for draft in drafts for link in draft.links),

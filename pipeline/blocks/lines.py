@@ -40,8 +40,9 @@ def looks_like_contact(text: str, links: tuple[str, ...] = ()) -> bool:
     """True for a short line with a phone number or an e-mail address in its text or its links."""
     if len(text) > _MAX_CONTACT_LINE:
         return False
-    if any(link.startswith(("tel:", "mailto:")) for link in links):
-        return True
+    for link in links:
+        if link.startswith(("tel:", "mailto:")):
+            return True
     if ("@" in text or "(a" in text or "[a" in text) and _MAIL.search(text) is not None:
         return True
-    return _DIGIT.search(text) is not None and _NUMBER.search(text) is not None
+    return not text.isalpha() and _DIGIT.search(text) is not None and _NUMBER.search(text) is not None

@@ -17,7 +17,9 @@ from pipeline.record import PageIssue
 _MAX_HEAD_VALUE = 200_000
 _DECLARATION = re.compile(r"<[!?][^<>]{0,1000}>?")
 _REST = 1_000_000_000
-_HEAD_TAGS = ("title", "meta", "link", "script", "time")
+_HEAD_TAGS = frozenset(("title", "meta", "link", "script", "time"))
+_NOTED_TAGS = SKIPPED_TAGS | _HEAD_TAGS | {"html"}
+"""Tags at which more is to be done than to build blocks; all others take the short way."""
 
 
 def read_markup(text: str, limits: Limits, selectors: Selectors | None = None) -> BlockWalk:
@@ -67,7 +69,9 @@ class _PageTarget:
     def __init__(self, limits: Limits) -> None:
         self.empty = True
         self._limits = limits
+        self._max_depth = limits.max_depth
         self._builder = BlockBuilder(limits)
+        self._text = self._builder.text
         self._head = _Head()
         self._lang = ""
         self._unseen = 0
@@ -78,6 +82,17 @@ class _PageTarget:
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """A start tag."""
         self.empty = False
+        if tag in _NOTED_TAGS:
+            self._note(tag, attributes)
+        if not self._unseen:
+            self._depth += 1
+            if self._depth > self._max_depth:
+                self._reached = max(self._reached, self._depth)
+            else:
+                self._builder.start(tag, attributes)
+
+    def _note(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """What a tag says beside the blocks: facts of the head, the page's language, that readers do not see inside."""
         if tag in _HEAD_TAGS:
             if tag in ("meta", "link"):
                 self._head.add(tag, attributes, "")
@@ -85,21 +100,15 @@ class _PageTarget:
                 self._told, self._told_of = [], dict(attributes)
         if tag in SKIPPED_TAGS:
             self._unseen += 1
-        elif not self._unseen:
-            self._depth += 1
-            if self._depth > self._limits.max_depth:
-                self._reached = max(self._reached, self._depth)
-            else:
-                self._builder.start(tag, attributes)
-            if tag == "html":
-                self._lang = self._lang or attributes.get("lang", "")
+        elif tag == "html" and not self._unseen:
+            self._lang = self._lang or attributes.get("lang", "")
 
     def data(self, run: str) -> None:
         """Text between tags."""
         if self._told is not None:
             self._told.append(run)
         if not self._unseen:
-            self._builder.text(run)
+            self._text(run)
 
     def end(self, tag: str) -> None:
         """An end tag, or where one is missing."""
@@ -109,7 +118,7 @@ class _PageTarget:
         if tag in SKIPPED_TAGS:
             self._unseen -= 1
         elif not self._unseen:
-            if self._depth <= self._limits.max_depth:
+            if self._depth <= self._max_depth:
                 self._builder.end(tag)
             self._depth -= 1
             if self._builder.full:
