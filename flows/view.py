@@ -38,9 +38,9 @@ def render_page(record: PageRecord) -> RenderableType:
 
 def _head(record: PageRecord) -> RenderableType:
     kept = sum(block.kept for block in record.blocks)
-    title = Text(_safe(record.title) or "(no title)", style="bold")
+    title = Text(plain_text(record.title) or "(no title)", style="bold")
     facts = [
-        _safe(record.url),
+        plain_text(record.url),
         record.source,
         f"{record.decoding.charset} by {record.decoding.decided_by}",
         f"language {record.language}",
@@ -68,7 +68,7 @@ def _blocks(record: PageRecord) -> RenderableType:
 
 
 def _content(block: Block, mentions: Sequence[Mention]) -> Text:
-    line = Text(_safe(block.text), style="bold underline" if block.kind is BlockKind.HEADING else "")
+    line = Text(plain_text(block.text), style="bold underline" if block.kind is BlockKind.HEADING else "")
     for mention in mentions:
         line.stylize(COLOURS[mention.type], mention.start, mention.end)
     prefix = "• " if block.kind is BlockKind.LIST_ITEM else ""
@@ -76,7 +76,7 @@ def _content(block: Block, mentions: Sequence[Mention]) -> Text:
 
 
 def _noise(block: Block) -> Text:
-    text = " ".join(_safe(block.text).split())
+    text = " ".join(plain_text(block.text).split())
     if len(text) > _LONGEST_NOISE:
         text = text[: _LONGEST_NOISE - 1] + "…"
     reason = f": {block.reason}" if block.reason else ""
@@ -130,7 +130,7 @@ def _table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) ->
     for column in columns:
         table.add_column(column, header_style="dim", overflow="fold")
     for row in rows:
-        table.add_row(*(Text(_safe(cell)) for cell in row))
+        table.add_row(*(Text(plain_text(cell)) for cell in row))
     return table
 
 
@@ -154,6 +154,6 @@ def _spaced(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     return spaced
 
 
-def _safe(text: str) -> str:
-    """The text without control characters; same length, so that offsets hold."""
+def plain_text(text: str) -> str:
+    """The text of a page without characters that steer a terminal; same length, so that offsets hold."""
     return text.translate(_CONTROL)

@@ -6,36 +6,21 @@ import json
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
 from normalized.errors import CorruptRelease
+from normalized.exports.sayings import Saying, sayings
 from normalized.exports.tables import ReleaseTables
 
 _VERBS = {"added": "New", "removed": "Gone", "changed": "Changed"}
 
-_SAYINGS = {
-    "mayors": """
-        SELECT 'mayor of ' || c.name || ': ' || m.name, [m.area_id]
-        FROM mayors m JOIN cities c USING (area_id) WHERE m.membership_id = ?
-    """,
-    "partnerships": """
-        SELECT p.kind || ' of ' || a.name || ' and ' || b.name || coalesce(' since ' || p.since, ''),
-            [p.area_id_a, p.area_id_b]
-        FROM partnerships p JOIN cities a ON a.area_id = p.area_id_a JOIN cities b ON b.area_id = p.area_id_b
-        WHERE p.partnership_id = ?
-    """,
-    "networks": """
-        SELECT c.name || ' in ' || n.network, [n.area_id]
-        FROM networks n JOIN cities c USING (area_id) WHERE n.membership_id = ?
-    """,
-    "contacts": """
-        SELECT coalesce(d.owner || ', ', '') || coalesce(c.name, d.source) || ': ' || d.value,
-            list_filter([d.area_id], lambda area: area IS NOT NULL)
-        FROM contacts d LEFT JOIN cities c USING (area_id) WHERE d.contact_id = ?
-    """,
-}
-"""For each table: how a row is said in a title, and the cities that it is about."""
+TOLD = ("mayors", "partnerships", "networks", "contacts")
+"""The tables whose changes are news."""
+
+_BATCH = 1_000
+"""Changes whose titles are looked up at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +62,7 @@ def _description(folder: Path) -> Any:
         raise CorruptRelease(f"{folder / 'release.json'} cannot be read: {error}") from error
 
 
-def _entries_of(folder: Path, before: Path | None, said: Any) -> Iterator[Entry]:
+def _entries_of(folder: Path, before: Path | None, release: Any) -> Iterator[Entry]:
     changes = folder / "changes.jsonl"
     if before is None or not changes.is_file():
         return
@@ -86,15 +71,22 @@ def _entries_of(folder: Path, before: Path | None, said: Any) -> Iterator[Entry]
         closing(ReleaseTables.from_parquet(before / "parquet")) as then,
         changes.open(encoding="utf-8") as lines,
     ):
-        for line in lines:
-            change = json.loads(line)
-            if change["table"] in _SAYINGS:
-                yield _entry(change, then if change["change"] == "removed" else now, said)
+        told = (change for change in map(json.loads, lines) if change["table"] in TOLD)
+        for table, changed in groupby(told, key=lambda change: str(change["table"])):
+            while batch := list(islice(changed, _BATCH)):
+                gone = sayings(then, table, (_key(change) for change in batch if change["change"] == "removed"))
+                there = sayings(now, table, (_key(change) for change in batch if change["change"] != "removed"))
+                said = gone | there
+                for change in batch:
+                    yield _entry(change, said[_key(change)], release)
 
 
-def _entry(change: dict[str, Any], tables: ReleaseTables, said: Any) -> Entry:
+def _key(change: dict[str, Any]) -> str:
     (key,) = change["key"].values()
-    saying, areas = next(tables.query(_SAYINGS[change["table"]], [key]))
+    return str(key)
+
+
+def _entry(change: dict[str, Any], said: Saying, release: Any) -> Entry:
     fields = [
         f"{name}: {_shown(values['old'])} → {_shown(values['new'])}"
         for name, values in change.get("fields", {}).items()
@@ -102,12 +94,12 @@ def _entry(change: dict[str, Any], tables: ReleaseTables, said: Any) -> Entry:
     ]
     cause = f"Cause: {change['cause']}."
     return Entry(
-        id=f"urn:rathaus:{said['name']}:{change['table']}:{key}",
-        title=f"{_VERBS[change['change']]}: {saying}",
+        id=f"urn:rathaus:{release['name']}:{change['table']}:{_key(change)}",
+        title=f"{_VERBS[change['change']]}: {said.title}",
         text="\n".join([*fields, cause]),
-        date=said["created"],
+        date=release["created"],
         tag=change["table"],
-        areas=tuple(areas),
+        areas=said.areas,
     )
 
 

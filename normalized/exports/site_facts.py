@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from normalized.exports.by_area import Follower
+from normalized.exports.quotes import CONTEXT
 from normalized.exports.tables import ReleaseTables
-
-CONTEXT = 80
-"""Characters of text shown before and behind a span of evidence."""
 
 _CITIES = """
 SELECT area_id, name, country, population, geonames_id, latitude, longitude FROM cities

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,13 @@ from normalized.schema import TABLES, ColumnType, Table
 from normalized.schema.sqlite import quoted
 
 
-def release_changes(before: Path, after: Path, scratch: Path | None = None) -> Iterator[dict[str, Any]]:
+def release_changes(
+    before: Path, after: Path, scratch: Path | None = None, *, only: Collection[str] | None = None
+) -> Iterator[dict[str, Any]]:
     """Every change between two releases, in the order of tables and keys.
 
-    before, after: folders of Parquet files. scratch: folder for what does not fit into memory.
+    before, after: folders of Parquet files. scratch: folder for what does not fit into memory. only: names of the
+    tables to compare, all by default.
 
     A change has `table`, `key`, `change` (added, removed, changed), `cause` (source, page, rules: see
     `normalized.release.causes`), and either `row` (added and removed rows, without the `text` of pages and blocks) or
@@ -30,7 +33,8 @@ def release_changes(before: Path, after: Path, scratch: Path | None = None) -> I
             _make_views(connection, table, before, after)
         connection.execute(PAGE_CAUSES)
         for table in TABLES:
-            yield from _table_changes(connection, table)
+            if only is None or table.name in only:
+                yield from _table_changes(connection, table)
 
 
 def write_changes(before: Path | None, after: Path, path: Path, scratch: Path | None = None) -> int:

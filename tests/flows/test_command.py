@@ -257,3 +257,22 @@ def test_without_arguments_the_help_is_shown(here: Here) -> None:
     assert (said.code, said.complaint) == (0, "")
     assert all(verb in said.out for verb in ("run", "page", "releases", "verify", "doctor"))
     assert here("--version").out.startswith("rathaus ")
+
+
+def test_two_releases_are_compared_for_people_and_programs(here: Here, pages: Path) -> None:
+    first = here("run", pages, "--source", "de-fuerth", "--json").json["release"]
+    partner = pages / "partner.html"
+    partner.write_text(partner.read_text("utf-8").replace("1992", "1993"), encoding="utf-8")
+    second = here("run", pages, "--source", "de-fuerth", "--json").json["release"]
+    found = here("diff", first, second, "--table", "partnerships", "--json").json
+    assert (found["before"], found["after"], found["by_cause"]) == (first, second, {"page": 1})
+    (change,) = found["changes"]
+    assert change["fields"] == [{"name": "since", "old": "1992-06-12", "new": "1993-06-12"}]
+    assert "Limoges" in change["before"][0]["words"] + change["before"][0]["behind"]
+    said = here("diff", first)
+    assert "since: 1992-06-12 → 1993-06-12" in said.out
+    assert "[page]" in said.out
+    assert "\x1b" not in said.out
+    assert "nothing differs" in here("diff", second, second).out
+    assert here("diff", first, second, "--table", "towns").code == ExitCode.USAGE
+    assert here("diff", first, "none").code == ExitCode.INPUT
