@@ -45,6 +45,8 @@ def _head(record: PageRecord) -> RenderableType:
         f"{record.decoding.charset} by {record.decoding.decided_by}",
         f"language {record.language}",
         f"published {record.published}" if record.published else "",
+        f"modified {record.modified}" if record.modified else "",
+        f"valid from {record.valid_from}" if record.valid_from else "",
         f"{kept} blocks kept, {len(record.blocks) - kept} stripped",
     ]
     legend = Text.assemble(*_spaced([(kind.value, style) for kind, style in COLOURS.items()]))
@@ -144,7 +146,9 @@ def _place(place: Place) -> str:
 
 def _value(mention: Mention) -> str:
     name = mention.attributes.get("name", "")
-    return f"{mention.value} {name}".strip()
+    completed = mention.attributes.get("completed", mention.value)
+    year = f"({completed} by its {mention.attributes['inferred']})" if completed != mention.value else ""
+    return " ".join(part for part in (mention.value, name, year) if part)
 
 
 def _spaced(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -61,6 +61,8 @@ def extract_page(
         language=language,
         published=dates.published,
         modified=dates.modified,
+        valid_from=dates.valid_from,
+        stamped=dates.stamped,
         fetched_at=page.fetched_at,
         blocks=blocks,
         mentions=tuple(mentions),

@@ -148,7 +148,8 @@ class Mention:
     confidence: 0 to 1.
     attributes: what else the finder knows, as strings. city: name, country; phone: kind (voice, fax, cell), link
         ("agrees", or the number of the block's tel: link where it is another); phone and email: source ("link" where
-        only a link says it); date: inferred ("year" where the year was taken from elsewhere in the sentence);
+        only a link says it); date: for a day written without its year, where that is certain, completed (EDTF with the
+        year) and inferred (where the year is from: "heading", "page", or "sentence", and then the value has it too);
         mayor: title, titled ("true", "false").
     """
 
@@ -269,7 +270,11 @@ class PageIssue:
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """All that the pipeline knows of one page. Same bytes, same rules: the same record."""
+    """All that the pipeline knows of one page. Same bytes, same rules: the same record.
+
+    published, modified, valid_from: EDTF of what the page, its markup or its address say; None where they do not.
+    stamped: EDTF of a line that is a day and nothing else, with its clock time where it shows one.
+    """
 
     page_id: str
     digest: str
@@ -282,6 +287,8 @@ class PageRecord:
     language: str
     published: str | None
     modified: str | None
+    valid_from: str | None
+    stamped: str | None
     fetched_at: str | None
     blocks: tuple[Block, ...]
     mentions: tuple[Mention, ...]

@@ -42,8 +42,8 @@ PAGES = """
 CREATE VIEW pages AS
 SELECT p.page_id, p.source, p.url, p.digest, p.kind, p.status,
     coalesce(p.country, c.country) AS country, coalesce(p.geonames_id, c.geonames_id) AS area_id,
-    p.title, p.language, p.published, p.modified, p.fetched_at, p.charset, p.charset_decided_by, p.replaced,
-    p.n_blocks, p.n_kept, p.n_mentions, p.text
+    p.title, p.language, p.published, p.modified, p.valid_from, p.stamped, p.fetched_at,
+    p.charset, p.charset_decided_by, p.replaced, p.n_blocks, p.n_kept, p.n_mentions, p.text
 FROM part_pages p LEFT JOIN catalogue c USING (source)
 """
 
@@ -58,6 +58,6 @@ MENTIONS = """
 CREATE VIEW mentions AS
 SELECT m.page_id, m.block, m.start, m."end", m.type, m.raw, m.value,
     CASE WHEN m.type = 'city' THEN area_of(m.geonames_id, m.place_name, m.place_country) END AS area_id,
-    m.first_day, m.last_day, m.rule, m.confidence, m.attributes
+    m.completed, m.inferred, m.first_day, m.last_day, m.rule, m.confidence, m.attributes
 FROM part_mentions m
 """

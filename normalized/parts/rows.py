@@ -118,6 +118,8 @@ def _record_rows(page: PageReference, record: PageRecord) -> Rows:
             "language": record.language,
             "published": record.published or None,
             "modified": record.modified or None,
+            "valid_from": record.valid_from or None,
+            "stamped": record.stamped or None,
             "charset": record.decoding.charset,
             "charset_decided_by": record.decoding.decided_by,
             "replaced": record.decoding.replaced,
@@ -176,7 +178,13 @@ def _mention_row(page_id: str, mention: Mention) -> Row:
         "attributes": json.dumps(dict(mention.attributes), ensure_ascii=False, sort_keys=True),
     }
     if mention.type is MentionType.DATE:
-        row |= {"first_day": first_day(mention.value), "last_day": last_day(mention.value)}
+        completed = mention.attributes.get("completed")
+        row |= {
+            "completed": completed,
+            "inferred": mention.attributes.get("inferred"),
+            "first_day": first_day(completed or mention.value),
+            "last_day": last_day(completed or mention.value),
+        }
     elif mention.type is MentionType.CITY:
         row |= {
             "geonames_id": mention.value if mention.value != NIL else None,

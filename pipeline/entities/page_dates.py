@@ -1,4 +1,4 @@
-"""When a page says that it was published, changed, and holds from.
+"""When a page says that it was published, changed, and holds from, and the moment that its stamp shows.
 
 Asked in this order: markup that exists for nothing else (meta elements, JSON-LD), a date behind words that say so
 ("Stand:", "Publié le"), a stamp that stands alone near the title, the page's only `<time>`, the address. A clock time
@@ -17,7 +17,7 @@ from re import Pattern
 from pipeline.edtf import is_edtf
 from pipeline.entities.dates import FoundDate, find_dates
 from pipeline.entities.dates.folding import fold
-from pipeline.entities.dates.words import alternatives
+from pipeline.entities.dates.words import alternatives, numbered
 from pipeline.head import PageHead
 from pipeline.languages import all_languages
 from pipeline.record import Block, BlockKind
@@ -57,12 +57,14 @@ _DEEPEST, _LONGEST_SCRIPT = 12, 200_000
 class PageDates:
     """EDTF of the day or moment of publication, of the last change, and from when what the page says holds.
 
-    None where the page does not say.
+    stamped: of the stamp, a line with a day (and a clock time) and nothing else ("31. Oktober 2014 | 06:33 Uhr"); it
+    stands for the publication where nothing says more of it. None where the page does not say.
     """
 
     published: str | None = None
     modified: str | None = None
     valid_from: str | None = None
+    stamped: str | None = None
 
 
 def find_page_dates(head: PageHead, blocks: Sequence[Block], url: str, publisher: Publisher) -> PageDates:
@@ -73,16 +75,17 @@ def find_page_dates(head: PageHead, blocks: Sequence[Block], url: str, publisher
     """
     languages = _languages(head, blocks, publisher)
     labelled = _labelled(blocks, languages)
+    stamped = _stamp(blocks, languages)
     published = (
         _from_meta(head, _PUBLISHED_META)
         or _from_json_ld(head, _PUBLISHED_KEYS)
         or labelled.get("published")
-        or _stamp(blocks, languages)
+        or stamped
         or _only_time(head)
         or _from_address(url)
     )
     modified = _from_meta(head, _MODIFIED_META) or _from_json_ld(head, _MODIFIED_KEYS) or labelled.get("modified")
-    return PageDates(published, modified, labelled.get("valid_from"))
+    return PageDates(published, modified, labelled.get("valid_from"), stamped)
 
 
 def _languages(head: PageHead, blocks: Sequence[Block], publisher: Publisher) -> list[str]:
@@ -195,7 +198,7 @@ def _stamp(blocks: Sequence[Block], languages: Sequence[str]) -> str | None:
             if len(dates) != 1 or not _is_day(dates[0]):
                 continue
             rest = block.text[: dates[0].start] + " " + block.text[dates[0].end :]
-            weekdays = {fold(day).text for day in all_languages()[lang].dates.weekdays}
+            weekdays = numbered(all_languages()[lang].dates.weekdays)
             if any(fold(word).text not in weekdays for word in _WORD.findall(rest)):
                 continue
             if "T" in dates[0].edtf or block.index in near:

@@ -19,7 +19,8 @@ class DateWords(Section):
     """Words of calendar expressions, as they stand in running text. See pipeline/entities/dates.
 
     months: by number, every form that stands beside a day or a year (cases, abbreviations without their full stop).
-    month_nouns: "month". weekdays: names and abbreviations. seasons: by EDTF's number, 21 spring to 24 winter.
+    month_nouns: "month". weekdays: names and abbreviations, 1 for Monday to 7 for Sunday. seasons: by EDTF's number,
+    21 spring to 24 winter.
     ordinals: what may stick to a number ("er", "th"); the full stop always may.
     spaced_ordinals: those that superscripts leave behind a blank ("1 er"). days: days of the month in words.
     of: what may stand between day, month and year. articles: what may stand before a day.
@@ -48,7 +49,7 @@ class DateWords(Section):
 
     months: dict[int, tuple[str, ...]] = {}
     month_nouns: tuple[str, ...] = ()
-    weekdays: tuple[str, ...] = ()
+    weekdays: dict[int, tuple[str, ...]] = {}
     seasons: dict[int, tuple[str, ...]] = {}
     ordinals: tuple[str, ...] = ()
     spaced_ordinals: tuple[str, ...] = ()
@@ -104,7 +105,6 @@ class PhoneWords(Section):
     voice, fax, cell: words that stand before a number and name its kind. extension: words before an extension.
     other_numbers: words before a number that is no phone number; a leading "*" stands for any beginning of the word.
     units: words behind a number that counts or measures something. Full stops are left out: "Tel" is "Tel.".
-    at, dot: words that stand for the signs in an e-mail address that is written out.
     at, dot: words that stand for the signs in an e-mail address that is written out.
     """
 

@@ -176,6 +176,8 @@ class PageWriter:
             language="fr",
             published="2026-02-03",
             modified=None,
+            valid_from="2026-03-01",
+            stamped="2026-02-03T08:15",
             fetched_at=page.fetched_at,
             blocks=tuple(self.blocks),
             mentions=tuple(self.mentions),

@@ -220,3 +220,19 @@ def test_a_result_is_either_a_record_or_an_error() -> None:
         PageResult(three_towns()[0].page)
     with pytest.raises(ValueError, match="either"):
         PageResult(three_towns()[0].page, _good(), EmptyPage("empty"))
+
+
+def test_the_dates_of_a_page_and_of_a_day_without_its_year_have_columns_of_their_own(tmp_path: Path) -> None:
+    writer = PageWriter("fr-metz", "programme").block("Programme 2024 : 5 avril, 4 mai, 3 juin 2024")
+    writer.mention(MentionType.DATE, "5 avril", "XXXX-04-05", completed="2024-04-05", inferred="heading")
+    writer.mention(MentionType.DATE, "4 mai", "XXXX-05-04")
+    writer.mention(MentionType.DATE, "3 juin 2024", "2024-06-03")
+    store, (key,) = store_parts(tmp_path, [[writer.result()]])
+    (page,) = store.read(key, "pages").to_pylist()
+    assert (page["published"], page["valid_from"], page["stamped"]) == ("2026-02-03", "2026-03-01", "2026-02-03T08:15")
+    columns = ("value", "completed", "inferred", "first_day", "last_day")
+    assert [tuple(row[column] for column in columns) for row in store.read(key, "mentions").to_pylist()] == [
+        ("XXXX-04-05", "2024-04-05", "heading", "2024-04-05", "2024-04-05"),
+        ("XXXX-05-04", None, None, None, None),
+        ("2024-06-03", None, None, "2024-06-03", "2024-06-03"),
+    ]

@@ -11,6 +11,7 @@ from babel.dates import format_date
 from pipeline.entities.dates import find_dates
 from pipeline.entities.dates.folding import fold_word
 from pipeline.entities.dates.grammar import grammar_of
+from pipeline.entities.dates.words import numbered
 from pipeline.languages import all_languages
 
 LANGUAGES = sorted(code for code, language in all_languages().items() if language.dates.months)
@@ -31,9 +32,10 @@ def test_every_month_of_cldr_is_known(lang: str, context: str, width: str) -> No
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_weekday_of_cldr_is_known(lang: str) -> None:
-    known = {fold_word(day) for day in all_languages()[lang].dates.weekdays}
-    missing = {name for name in Locale(lang).days["format"]["wide"].values() if fold_word(name) not in known}
-    assert missing == set()
+    known = numbered(all_languages()[lang].dates.weekdays)
+    names = Locale(lang).days["format"]["wide"]
+    assert {known.get(fold_word(name)) for name in names.values()} == set(range(1, 8))
+    assert all(known[fold_word(name)] == number + 1 for number, name in names.items())
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

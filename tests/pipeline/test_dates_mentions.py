@@ -61,7 +61,7 @@ def test_what_a_phone_number_took_is_no_date() -> None:
 def test_a_year_from_the_sentence_is_marked() -> None:
     mention = find_date_mentions(document("1945: Am 3. Juli zogen die Truppen ab."), ())[1]
     assert mention.value == "1945-07-03"
-    assert mention.attributes == {"inferred": "year"}
+    assert mention.attributes == {"inferred": "sentence", "completed": "1945-07-03"}
 
 
 def test_a_chronicle_opens_its_lines_with_years_of_three_figures_too() -> None:

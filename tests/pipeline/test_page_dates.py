@@ -1,4 +1,4 @@
-"""When a page says that it was published and changed."""
+"""When a page says that it was published and changed, from when it holds, and what its stamp shows."""
 
 from __future__ import annotations
 
@@ -79,10 +79,17 @@ def test_a_label_of_one_word_starts_its_part_of_the_line() -> None:
     assert dates(None, "Rathaus | Datum: 4. März 2016") == PageDates("2016-03-04")
 
 
-def test_a_stamp_stands_alone() -> None:
-    assert dates(None, "Text des Amts.", "Dienstag, 9. Februar 2016 | 07:12 Uhr").published == "2016-02-09T07:12"
-    assert dates(None, "03.06.2019", "Text des Amts.").published == "2019-06-03"
-    assert dates(None, "Eins.", "Zwei.", "Drei.", "Vier.", "03.06.2019").published is None
+def test_a_stamp_stands_alone_and_is_the_publication_where_nothing_says_more() -> None:
+    moment = "2016-02-09T07:12"
+    assert dates(None, "Text des Amts.", "Dienstag, 9. Februar 2016 | 07:12 Uhr") == PageDates(moment, stamped=moment)
+    assert dates(None, "03.06.2019", "Text des Amts.") == PageDates("2019-06-03", stamped="2019-06-03")
+    assert dates(None, "Eins.", "Zwei.", "Drei.", "Vier.", "03.06.2019") == PageDates()
+
+
+def test_a_stamp_is_kept_beside_what_the_markup_says() -> None:
+    head = PageHead(meta=(("article:published_time", "2016-02-10T09:00:00+01:00"),))
+    found = dates(head, "Dienstag, 9. Februar 2016 | 07:12 Uhr", "Gültig ab: 1. März 2016")
+    assert found == PageDates("2016-02-10", valid_from="2016-03-01", stamped="2016-02-09T07:12")
 
 
 def test_the_only_time_element_and_the_address_come_last() -> None:
@@ -100,4 +107,6 @@ def test_whatever_the_markup_says_the_dates_are_edtf(content: str, script: str) 
         meta=(("date", content), ("dcterms.modified", content)), json_ld=(script,), times=((content, script),)
     )
     found = dates(head, f"Stand: {content}", url=script)
-    assert all(value is None or is_edtf(value) for value in (found.published, found.modified, found.valid_from))
+    assert all(
+        value is None or is_edtf(value) for value in (found.published, found.modified, found.valid_from, found.stamped)
+    )

@@ -6,8 +6,10 @@ reading    where a number or a calendar word starts, the rules that fit (days, y
 context    what the words around a number make of it
 joining    ends of intervals
 inference  years that the sentence gives
+yearless   what stands beside a day whose year stays open
 fallback   dateparser, for compact spellings alone
 finding    all of that over one text
+completion years that the heading above or the page's date gives
 mentions   and over a document
 """
 

@@ -12,6 +12,7 @@ from pipeline.entities.dates.inference import infer_years
 from pipeline.entities.dates.joining import join_points
 from pipeline.entities.dates.reading import read_points
 from pipeline.entities.dates.values import Point
+from pipeline.entities.dates.yearless import Yearless, beside_day
 
 # Share of right values by rule, on corpora/dates and the kept lines of corpora/municipal and municipal-own.
 _CONFIDENCE = {
@@ -32,6 +33,7 @@ class FoundDate:
     """A date in a text: offsets in characters, its EDTF, the rule that read it, and how sure it is (0 to 1).
 
     inferred: whether the year was taken from elsewhere in the sentence.
+    yearless: what stands beside a day without a year; None for all others, and where nobody asked.
     """
 
     start: int
@@ -40,6 +42,7 @@ class FoundDate:
     rule: str
     confidence: float = 1.0
     inferred: bool = False
+    yearless: Yearless | None = None
 
 
 def find_dates(text: str, lang: str, *, month_first: bool = False, infer: bool = False) -> list[FoundDate]:
@@ -47,7 +50,8 @@ def find_dates(text: str, lang: str, *, month_first: bool = False, infer: bool =
 
     text: as it stands on the page. lang: ISO 639-1; a language without a file gives no dates.
     month_first: whether "04/05/2024" is 5 April.
-    infer: whether a day without a year takes the year that its sentence gives.
+    infer: whether a day without a year takes the year that its sentence gives, and tells what stands beside it where
+        that gives none.
     """
     compiled = grammar_of(lang)
     if compiled is None:
@@ -59,7 +63,8 @@ def find_dates(text: str, lang: str, *, month_first: bool = False, infer: bool =
     for point, from_elsewhere in zip(points, inferred, strict=True):
         start, end = folded.span(point.start, point.end)
         confidence = _INFERRED_CONFIDENCE if from_elsewhere else _CONFIDENCE.get(point.rule, _USUAL_CONFIDENCE)
-        found.append(FoundDate(start, end, _edtf(point), f"date.{point.rule}", confidence, from_elsewhere))
+        yearless = beside_day(point, folded.text, compiled) if infer and point.year is None and point.day else None
+        found.append(FoundDate(start, end, _edtf(point), f"date.{point.rule}", confidence, from_elsewhere, yearless))
     return found
 
 

@@ -33,6 +33,7 @@ class Grammar:
         self.foreign_months = foreign_months(words)
         self.foreign_months_alone = {word for word in self.foreign_months if len(word) >= FOREIGN_LENGTH_ALONE}
         self.months = numbered(words.months) | self.foreign_months
+        self.weekdays = numbered(words.weekdays)
         self.seasons = numbered(words.seasons)
         self.days = numbered(words.days)
         self.decade_names = numbered(words.decade_names)
@@ -53,7 +54,7 @@ class Grammar:
             (Lead.CUE, words.year_cues),
             (Lead.DAY_CUE, words.day_cues),
             (Lead.ARTICLE, words.articles),
-            (Lead.WEEKDAY, words.weekdays),
+            (Lead.WEEKDAY, self.weekdays),
             (Lead.YEARS, words.years),
             (Lead.PART, words.parts),
             (Lead.BETWEEN, words.between),
@@ -77,7 +78,7 @@ class Grammar:
         # Between a day and its month, a month and its year.
         day_month = rf"(?: ?[-/] ?| {{0,3}},? {{0,3}}{of}{of})"
         month_year = rf"(?: {{0,2}}[-/] ?| {{0,3}},? {{0,3}}{of}{spaced(words.years) + '?' if words.years else ''})"
-        weekday = rf"(?:{alternatives(words.weekdays)}(?![a-z])\.?,? {{1,3}})?"
+        weekday = rf"(?:{alternatives(self.weekdays)}(?![a-z])\.?,? {{1,3}})?"
         article = f"(?:{spaced(words.articles)})?" if words.articles else ""
         joiners = [*words.to, *words.conjunctions]
         sign = " {0,3}[-/,&+~] {0,3}"
@@ -219,6 +220,14 @@ class Grammar:
         self.about_after = rule(rf" {{0,2}}\(?{alternatives(words.about_after)}(?![a-z])")
         to = rf"(?: {{0,3}}(?:-|~|,? ?{alternatives(words.to)}(?![a-z])) {{0,3}})"
         filler = rf"(?:{article}{weekday}{article})"
+        # In Luxembourgish "den" is an article and, without its diaeresis, short for Tuesday.
+        day_name = alternatives(word for word in self.weekdays if self.prefixes[word] == Lead.WEEKDAY)
+        self.weekday_before = rule(
+            rf"(?:^|.*?[^a-z])"
+            rf"(?:(?P<earlier>{day_name})\.?(?: ?[-/+&,] ?|(?: {{1,3}}{alternatives(joiners)})+ {{1,3}}{article}))?"
+            rf"(?<![a-z])(?P<weekday>{day_name})\.?(?: ?[,-] ?| {{1,3}}){article}$"
+        )
+        self.weekday_behind = rule(rf" ?\((?P<weekday>{day_name})\.?(?=[,;)])")
         self.connector = rule(
             rf"(?:(?P<to>{to}{filler})|(?P<slash>/)|(?P<conjunction> {{1,3}}{alternatives(words.conjunctions)}"
             rf"(?![a-z]) {{0,3}}(?:{spaced(words.to)})?{filler}))"

@@ -35,7 +35,7 @@ def infer_years(points: Sequence[Point], text: str, grammar: Grammar) -> list[bo
         year = (
             _year_before(points, index, text) or _year_of_act(point, text) or _year_behind(points, index, text, grammar)
         )
-        if year is not None and is_day(year, point.month, point.day) and not _comes_each_year(point, text, grammar):
+        if year is not None and is_day(year, point.month, point.day) and not comes_each_year(point, text, grammar):
             point.year = year
             if point.last is not None:
                 point.last.year = year
@@ -81,7 +81,7 @@ def _year_behind(points: Sequence[Point], index: int, text: str, grammar: Gramma
     return None
 
 
-def _comes_each_year(point: Point, text: str, grammar: Grammar) -> bool:
+def comes_each_year(point: Point, text: str, grammar: Grammar) -> bool:
     """True where the words around say so: "jedes Jahr am 4. Mai", "el 3 de mayo de cada año"."""
     for words in (text[max(0, point.core - 30) : point.core].split(), text[point.end : point.end + 20].split()):
         for start in range(len(words)):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
+from pipeline.entities.dates.completion import CompletedDate, complete_dates
 from pipeline.entities.dates.finding import FoundDate, find_dates
 from pipeline.entities.dates.grammar import grammar_of
 from pipeline.entities.dates.postcodes import is_postcode, opens_with_year
@@ -31,6 +33,11 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     month_first = document.publisher.country in MONTH_FIRST_COUNTRIES
     blocks = document.kept_blocks
     chronicle = sum(_OPENING_YEAR.match(block.text) is not None for block in blocks) >= _CHRONICLE_LINES
+    found_in = {
+        block.index: find_dates(block.text, _language(document, block.language), month_first=month_first, infer=True)
+        for block in blocks
+    }
+    completed = complete_dates(document.blocks, found_in, document.published)
     mentions = []
     opens = [opens_with_year(block.text) for block in blocks]
     for position, block in enumerate(blocks):
@@ -40,7 +47,7 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
             mentions.append(
                 _mention(block, year.start("year"), year.end("year"), value, rule="date.chronicle", confidence=0.8)
             )
-        for found in find_dates(block.text, _language(document, block.language), month_first=month_first, infer=True):
+        for found in found_in[block.index]:
             if any(start < found.end and found.start < end for start, end in taken.get(block.index, ())):
                 continue
             if found.rule == "date.year" and not listed and _is_postcode(block, found, document):
@@ -52,7 +59,7 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
                 found.edtf,
                 rule=found.rule,
                 confidence=found.confidence,
-                inferred=found.inferred,
+                attributes=_attributes(found, completed.get((block.index, found.start))),
             )
             if not mentions or mentions[-1].block != block.index or mentions[-1].end <= mention.start:
                 mentions.append(mention)
@@ -63,8 +70,22 @@ def _is_postcode(block: Block, found: FoundDate, document: Document) -> bool:
     return is_postcode(block.text, found.start, found.end, document.publisher.country)
 
 
+def _attributes(found: FoundDate, completed: CompletedDate | None) -> dict[str, str]:
+    """Where the year of a day without one was taken from, and the day with it."""
+    if found.inferred:
+        return {"inferred": "sentence", "completed": found.edtf}
+    return {"inferred": completed.source, "completed": completed.edtf} if completed else {}
+
+
 def _mention(
-    block: Block, start: int, end: int, value: str, *, rule: str, confidence: float, inferred: bool = False
+    block: Block,
+    start: int,
+    end: int,
+    value: str,
+    *,
+    rule: str,
+    confidence: float,
+    attributes: Mapping[str, str] = MappingProxyType({}),
 ) -> Mention:
     return Mention(
         type=MentionType.DATE,
@@ -75,7 +96,7 @@ def _mention(
         value=value,
         rule=rule,
         confidence=confidence,
-        attributes={"inferred": "year"} if inferred else {},
+        attributes=dict(attributes),
     )
 
 
