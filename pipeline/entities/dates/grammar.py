@@ -221,7 +221,7 @@ class Grammar:
         to = rf"(?: {{0,3}}(?:-|~|,? ?{alternatives(words.to)}(?![a-z])) {{0,3}})"
         filler = rf"(?:{article}{weekday}{article})"
         # In Luxembourgish "den" is an article and, without its diaeresis, short for Tuesday.
-        day_name = alternatives(word for word in self.weekdays if self.prefixes[word] == Lead.WEEKDAY)
+        day_name = alternatives(word for word in self.weekdays if not self.prefixes[word] & Lead.ARTICLE)
         self.weekday_before = rule(
             rf"(?:^|.*?[^a-z])"
             rf"(?:(?P<earlier>{day_name})\.?(?: ?[-/+&,] ?|(?: {{1,3}}{alternatives(joiners)})+ {{1,3}}{article}))?"
