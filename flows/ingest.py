@@ -8,19 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Generic, TypeVar
 
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.schemas.objects import State, TaskRun
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 from prefect.tasks import Task
-from prefect.utilities.annotations import quote
 
+from flows.dask_workers import dask_runner, dask_workers
 from flows.errors import StorageFailed
 from flows.intake import Intake, RunRequest
 from flows.manifest import manifest_path
-from flows.pool import WorkerPool
+from flows.pool import Workers
+from flows.progress import reporter
 from flows.run import (
     SECONDS_BETWEEN_TRIES,
     finish_ingest,
@@ -34,6 +35,15 @@ from flows.run import (
 from flows.settings import Settings
 from flows.work import Work
 from normalized.parts import PartSummary
+
+T = TypeVar("T")
+
+
+class Sealed(Generic[T]):
+    """What a task is given, hidden from Prefect: it would search every page reference of a batch for futures."""
+
+    def __init__(self, content: T) -> None:
+        self.content = content
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +73,15 @@ def list_pages_task(request: RunRequest) -> Intake:
 
 
 @task(name="learn-sites", **_OPTIONS)
-def learn_sites_task(pool: WorkerPool, work: Work) -> None:
+def learn_sites_task(workers: Sealed[Workers], work: Sealed[Work]) -> None:
     """See `flows.sites.remember_sites`."""
-    run_work(pool, work)
+    run_work(workers.content, work.content)
 
 
 @task(name="read-batch", task_run_name="read-batch-{name}", **_OPTIONS)
-def read_batch_task(name: str, pool: WorkerPool, work: Work) -> PartSummary | None:
+def read_batch_task(name: str, workers: Sealed[Workers], work: Sealed[Work]) -> PartSummary | None:
     """See `flows.batches.read_batch`."""
-    return run_work(pool, work)
+    return run_work(workers.content, work.content)
 
 
 @flow(name="ingest", validate_parameters=False)
@@ -80,19 +90,23 @@ def ingest(request: RunRequest, settings: Settings) -> Ingested:
     patience: dict[str, Any] = {"retries": settings.batch_tries - 1, "timeout_seconds": settings.batch_seconds}
     learn_sites, read_batch = learn_sites_task.with_options(**patience), read_batch_task.with_options(**patience)
     intake = list_pages_task(request)
-    with open_pool(settings) as pool:
-        # Quoted, so that Prefect does not search them for futures; it unpacks them before the call.
-        workers = cast(WorkerPool, quote(pool))
+    opened = dask_workers(settings.store, settings.page_seconds) if settings.dask else open_pool(settings)
+    with opened as workers:
+        sealed: Sealed[Workers] = Sealed(workers)
         try:
-            groups = [cast(Work, quote(group)) for group in unknown_sites(intake, settings)]
-            for learned in [learn_sites.submit(pool=workers, work=group) for group in groups]:
+            groups = unknown_sites(intake, settings)
+            for learned in [learn_sites.submit(workers=sealed, work=Sealed(group)) for group in groups]:
                 learned.result()
             plan = plan_batches(intake, settings)
-            batches = [(batch.key, cast(Work, quote(batch))) for batch in plan.missing]
-            waiting = [read_batch.submit(name=key, pool=workers, work=batch) for key, batch in batches]
-            fresh = [future.result() for future in waiting]
+            batches = plan.missing
+            waiting = [read_batch.submit(name=batch.key, workers=sealed, work=Sealed(batch)) for batch in batches]
+            fresh = []
+            for batch, future in zip(batches, waiting, strict=True):
+                fresh.append(future.result())
+                if settings.dask:  # its workers are elsewhere and count pages to nobody
+                    reporter().advance(batch.size)
         except BaseException:
-            pool.close()
+            workers.close()
             raise
     parts = [part for part in fresh if part is not None]
     manifest = finish_ingest(plan, [*parts, *summaries_done(plan, settings)], settings)
@@ -100,6 +114,11 @@ def ingest(request: RunRequest, settings: Settings) -> Ingested:
 
 
 def ingest_with_workers(request: RunRequest, settings: Settings) -> Ingested:
-    """The flow with as many threads as there are worker processes for them to wait for."""
-    runner: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=settings.workers)
+    """The flow with as many threads as there are worker processes for them to wait for, or on a Dask cluster.
+
+    Raises what `flows.dask_workers.dask_runner` raises, and what `ingest` does.
+    """
+    runner: TaskRunner[Any] = (
+        dask_runner(settings.dask) if settings.dask else ThreadPoolTaskRunner(max_workers=settings.workers)
+    )
     return ingest.with_options(task_runner=runner)(request, settings)

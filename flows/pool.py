@@ -18,7 +18,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from queue import LifoQueue
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 from flows.errors import FlowError, InstallationIncomplete, StorageFailed
 
@@ -76,6 +76,16 @@ def serve(connection: Connection, work: Work) -> None:
         return  # the run is over, or the parent is gone
 
 
+class Workers(Protocol):
+    """Who does the work of a run: processes of this machine, or a cluster."""
+
+    def run(self, batch: Any, on_page: Callable[[], None] = ...) -> Any:
+        """Have one batch done; blocks until it is. See `WorkerPool.run` for what is raised."""
+
+    def close(self) -> None:
+        """Stop what can be stopped, since the run has failed."""
+
+
 class _Worker:
     """The parent's side of one worker process; the process is started when it is first needed."""
 
@@ -90,8 +100,9 @@ class _Worker:
             self.end()
             context = _context()
             self._connection, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs, self._work), name="rathaus-worker", daemon=True)
-            self._process.start()
+            process = context.Process(target=serve, args=(theirs, self._work), name="rathaus-worker", daemon=True)
+            process.start()
+            self._process = process  # not before it runs: another thread may want to kill it
             theirs.close()
         with suppress(BrokenPipeError, ConnectionResetError):  # it died just now; reading will say so
             self._connection.send((batch, left_out))

@@ -14,7 +14,7 @@ from flows.errors import InstallationIncomplete, NothingToRead, PublishRefused, 
 from flows.intake import Intake, RunRequest, take_in
 from flows.lock import hold
 from flows.manifest import RunManifest, make_manifest, save_manifest
-from flows.pool import WorkerPool
+from flows.pool import WorkerPool, Workers
 from flows.progress import reporter
 from flows.published import note_published, published_release
 from flows.settings import Settings
@@ -94,9 +94,9 @@ def open_pool(settings: Settings) -> WorkerPool:
     return WorkerPool(settings.workers, do_work, page_seconds=settings.page_seconds)
 
 
-def run_work(pool: WorkerPool, work: Work) -> PartSummary | None:
+def run_work(workers: Workers, work: Work) -> PartSummary | None:
     """Have a batch, or a group of sites, done by a worker."""
-    summary: PartSummary | None = pool.run(work, on_page=reporter().advance)
+    summary: PartSummary | None = workers.run(work, on_page=reporter().advance)
     return summary
 
 

@@ -74,6 +74,11 @@ class Settings(BaseModel):
         True,
         description="Run as Prefect flows. `--no-prefect` does the same work with plain functions: the same bytes out.",
     )
+    dask: str | None = Field(
+        None,
+        description="Address of a Dask scheduler (`tcp://10.0.0.1:8786`): batches are read by its workers instead of "
+        "by this machine's. Needs the extra `dask`, the Prefect engine, and folders that all machines share.",
+    )
     prefect_startup_seconds: float = Field(
         180,
         gt=0,

@@ -21,7 +21,7 @@ from flows.commands.options import (
     print_json,
     settle,
 )
-from flows.errors import ExitCode
+from flows.errors import ExitCode, UsageError
 from flows.progress import Bars, reporting_to
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ def run(
     workers: Annotated[
         int | None, typer.Option("--workers", help="Worker processes; default: usable cores.", metavar="N")
     ] = None,
+    dask: Annotated[
+        str | None,
+        typer.Option("--dask", help="Scheduler of a Dask cluster whose workers read the pages.", metavar="ADDRESS"),
+    ] = None,
     no_prefect: Annotated[
         bool, typer.Option("--no-prefect", help="Without the Prefect engine: same bytes out.")
     ] = False,
@@ -54,10 +58,12 @@ def run(
     Pages that fail stand in the table `issues`; the rest goes on.
     """
     begun = time.monotonic()
-    settings = settle(data=data, workers=workers, prefect=False if no_prefect else None).values
+    settings = settle(data=data, workers=workers, dask=dask, prefect=False if no_prefect else None).values
     from flows.intake import RunRequest, check_request
     from flows.lock import hold
 
+    if settings.dask and not settings.prefect:
+        raise UsageError("--dask needs the Prefect engine; leave --no-prefect out")
     request = RunRequest(paths=tuple(paths), source=source, country=country, city=city, force=force)
     check_request(request)
     with hold(settings.store):

@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from flows.engine import Engine, embedded_engine
+from flows.intake import RunRequest
+from flows.run import Outcome
 from flows.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -27,6 +30,17 @@ PAGES = {
     + "<body><article><h1>Besuch aus Paisley</h1><p>Am 3. Mai 2021 kamen zwölf Gäste aus Paisley nach Fürth und "
     "besuchten das Stadttheater.</p></article></body></html>",
 }
+
+
+@pytest.fixture(scope="package")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """One embedded engine for the tests that run flows in this process."""
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        embedded_engine(tmp_path_factory.mktemp("prefect"), startup_seconds=180) as started,
+    ):
+        patch.delenv("RATHAUS_DATA", raising=False)
+        yield started
 
 
 @pytest.fixture
@@ -66,6 +80,14 @@ def rathaus(tmp_path: Path) -> Command:
         )
 
     return call
+
+
+def flow_outcome(pages: Path, settings: Settings) -> Outcome:
+    """What the flow `rathaus` makes of a folder of pages of Fürth; the fixture `engine` must be there."""
+    from flows.rathaus_flow import rathaus_flow  # noqa: PLC0415 - Prefect is imported under the engine's environment
+
+    outcome: Outcome = rathaus_flow(RunRequest(paths=(str(pages),), source="de-fuerth"), settings)
+    return outcome
 
 
 def clean_environment() -> dict[str, str]:

@@ -8,43 +8,24 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from flows.embedded_server import EmbeddedServer
-from flows.engine import Engine, embedded_engine
+from flows.engine import Engine
 from flows.errors import StorageFailed
 from flows.intake import RunRequest
-from flows.pool import WorkerPool
-from flows.run import Outcome, run_without_prefect, run_work
+from flows.pool import Workers
+from flows.run import run_without_prefect, run_work
 from flows.settings import Settings
 from flows.work import Work
 from normalized.parts import PartSummary
-from tests.flows.conftest import Command, clean_environment
+from tests.flows.conftest import Command, clean_environment, flow_outcome
 from tests.flows.test_run import bytes_of, parts
 
 pytestmark = pytest.mark.prefect
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """One embedded engine for the tests of this module that run flows in this process."""
-    with (
-        pytest.MonkeyPatch.context() as patch,
-        embedded_engine(tmp_path_factory.mktemp("prefect"), startup_seconds=180) as started,
-    ):
-        patch.delenv("RATHAUS_DATA", raising=False)
-        yield started
-
-
-def flow_outcome(pages: Path, settings: Settings) -> Outcome:
-    from flows.rathaus_flow import rathaus_flow  # noqa: PLC0415 - Prefect is imported under the engine's environment
-
-    outcome: Outcome = rathaus_flow(RunRequest(paths=(str(pages),), source="de-fuerth"), settings)
-    return outcome
 
 
 def client() -> Any:
@@ -152,11 +133,11 @@ def test_a_server_that_dies_during_a_run_is_started_again(
         monkeypatch.setattr(EmbeddedServer, name, lambda self, whole=whole: (servers.append(self), whole(self))[1])
     killed: list[int] = []
 
-    def kill_the_server(pool: WorkerPool, work: Work) -> PartSummary | None:
+    def kill_the_server(workers: Workers, work: Work) -> PartSummary | None:
         if not killed:
             killed.append(servers[-1].pid)
             os.kill(servers[-1].pid, signal.SIGKILL)
-        return run_work(pool, work)
+        return run_work(workers, work)
 
     monkeypatch.setattr("flows.ingest.run_work", kill_the_server)
     monkeypatch.delenv("PREFECT_API_URL", raising=False)

@@ -35,7 +35,7 @@ def bytes_of(release: Path) -> dict[str, bytes]:
 
 
 def parts(settings: Settings) -> dict[Path, int]:
-    return {path: path.stat().st_mtime_ns for path in settings.store.glob("??/*/manifest.json")}
+    return {path: path.stat().st_mtime_ns for path in settings.store.glob("??/[0-9a-f]*/manifest.json")}
 
 
 def test_one_worker_and_two_give_the_same_bytes_however_the_pages_are_batched(pages: Path, settings: Settings) -> None:
