@@ -13,7 +13,8 @@ from normalized.exports.tables import ReleaseTables
 Position = tuple[float, float]
 
 _CITIES = """
-SELECT area_id, name, country, population, n_mentions, n_pages, longitude, latitude
+SELECT area_id, name, country, population, n_mentions, n_pages, municipality_id, municipality_code, code_list,
+    longitude, latitude
 FROM cities WHERE latitude IS NOT NULL AND longitude IS NOT NULL ORDER BY area_id
 """
 
@@ -43,15 +44,18 @@ class GeojsonMap:
 
 
 def _cities(tables: ReleaseTables) -> Iterator[dict[str, Any]]:
-    for area_id, name, country, population, mentions, pages, longitude, latitude in tables.query(_CITIES):
+    for area_id, name, country, population, mentions, pages, seat, code, code_list, *position in tables.query(_CITIES):
         yield _feature(
             area_id,
-            {"type": "Point", "coordinates": [longitude, latitude]},
+            {"type": "Point", "coordinates": position},
             name=name,
             country=country,
             population=population,
             n_mentions=mentions,
             n_pages=pages,
+            municipality_id=seat,
+            municipality_code=code,
+            code_list=code_list,
         )
 
 

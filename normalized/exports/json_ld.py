@@ -23,7 +23,8 @@ CONTEXT = {
 }
 
 _MUNICIPALITIES = """
-SELECT area_id, name, other_names, country, latitude, longitude, population, geonames_id
+SELECT area_id, name, other_names, country, latitude, longitude, population, geonames_id,
+    CASE WHEN municipality_id = geonames_id THEN municipality_code END, code_list
 FROM cities
 WHERE area_id IN (SELECT area_id FROM sources WHERE n_pages > 0)
     OR area_id IN (SELECT area_id FROM mayors WHERE titled)
@@ -75,7 +76,7 @@ class JsonLd:
 
 def municipality(city: tuple[Any, ...], sources: Rows, mayors: Rows, contacts: Rows, partners: Rows) -> dict[str, Any]:
     """One municipality as a JSON-LD document: the place, and the body that governs it."""
-    area_id, name, other_names, country, latitude, longitude, population, geonames_id = city
+    area_id, name, other_names, country, latitude, longitude, population, geonames_id, code, code_list = city
     place: dict[str, Any] = {"@type": "City", "@id": place_id(area_id, geonames_id), "name": name}
     if other_names:
         place["alternateName"] = other_names
@@ -85,6 +86,8 @@ def municipality(city: tuple[Any, ...], sources: Rows, mayors: Rows, contacts: R
         place["geo"] = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude}
     if population:
         place["additionalProperty"] = {"@type": "PropertyValue", "name": "population", "value": population}
+    if code:
+        place["identifier"] = {"@type": "PropertyValue", "propertyID": code_list, "value": code}
     if partners:
         place["twinnedWith"] = [
             {"@type": "City", "@id": place_id(partner, partner_geonames), "name": partner_name}

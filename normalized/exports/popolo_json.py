@@ -46,7 +46,8 @@ WHERE c.area_id IN (SELECT area_id FROM mayors WHERE titled) ORDER BY c.area_id
 """
 
 _AREAS = """
-SELECT area_id, geonames_id, name, other_names, country, longitude, latitude
+SELECT area_id, geonames_id, name, other_names, longitude, latitude,
+    CASE WHEN municipality_id = geonames_id THEN municipality_code END, code_list
 FROM cities WHERE area_id IN (SELECT area_id FROM mayors WHERE titled) ORDER BY area_id
 """
 
@@ -131,11 +132,13 @@ def term(as_of: list[str]) -> dict[str, str]:
 
 
 def _areas(tables: ReleaseTables) -> Iterator[dict[str, Any]]:
-    for area_id, geonames_id, name, other_names, _, longitude, latitude in tables.query(_AREAS):
+    for area_id, geonames_id, name, other_names, longitude, latitude, code, code_list in tables.query(_AREAS):
         area: dict[str, Any] = {"id": area_id, "name": name, "classification": "municipality"}
         if geonames_id:
             area["identifier"] = geonames_id
             area["identifiers"] = [{"scheme": "geonames", "identifier": geonames_id}]
+        if code:
+            area["identifiers"].append({"scheme": code_list, "identifier": code})
         if latitude is not None:
             area["geometry"] = {"type": "Point", "coordinates": [longitude, latitude]}
         area["other_names"] = [{"name": other} for other in other_names]

@@ -9,6 +9,7 @@ import duckdb
 import pyarrow as pa
 
 from pipeline.gazetteer.index import GazetteerPlace
+from pipeline.gazetteer.municipalities import CODES, municipality_of
 
 PlaceLookup = Callable[[str], GazetteerPlace | None]
 
@@ -46,13 +47,15 @@ mentioned AS (
 ),
 named AS (
     SELECT a.area_id, k.geonames_id, coalesce(k.name, s.name, a.area_id) AS name,
-        coalesce(k.country, s.country) AS country, k.admin1, k.latitude, k.longitude, k.population
+        coalesce(k.country, s.country) AS country, k.admin1, k.latitude, k.longitude, k.population,
+        k.municipality_id, k.municipality_code, k.code_list
     FROM areas a LEFT JOIN known_places k ON k.geonames_id = a.area_id LEFT JOIN said s ON s.area_id = a.area_id
 )
 SELECT n.area_id,
     CASE WHEN NOT starts_with(n.area_id, 'nil-') THEN n.area_id END AS geonames_id,
     n.name, list_filter(coalesce(m.forms, []), lambda form: form != n.name) AS other_names,
     n.country, n.admin1, n.latitude, n.longitude, n.population,
+    n.municipality_id, n.municipality_code, n.code_list,
     coalesce(m.n_mentions, 0) AS n_mentions, coalesce(m.n_pages, 0) AS n_pages
 FROM named n LEFT JOIN mentioned m ON m.area_id = n.area_id
 """
@@ -66,6 +69,9 @@ _SCHEMA: Any = pa.schema(
         ("latitude", pa.float64()),
         ("longitude", pa.float64()),
         ("population", pa.int64()),
+        ("municipality_id", pa.string()),
+        ("municipality_code", pa.string()),
+        ("code_list", pa.string()),
     ]
 )
 
@@ -76,20 +82,24 @@ def link_cities(connection: duckdb.DuckDBPyConnection, lookup: PlaceLookup) -> N
     ids = connection.execute(
         "SELECT DISTINCT area_id FROM named_places WHERE NOT starts_with(area_id, 'nil-') ORDER BY area_id"
     ).fetchall()
-    rows = [
-        {
-            "geonames_id": place.geonames_id,
-            "name": place.name,
-            "country": place.country or None,
-            "admin1": place.admin1 or None,
-            "latitude": place.latitude,
-            "longitude": place.longitude,
-            "population": place.population,
-        }
-        for (area_id,) in ids
-        if (place := lookup(area_id)) is not None
-    ]
+    rows = [_row(place) for (area_id,) in ids if (place := lookup(area_id)) is not None]
     connection.register("looked_up", pa.Table.from_pylist(rows, schema=_SCHEMA))
     connection.execute("CREATE TABLE known_places AS SELECT * FROM looked_up")
     connection.unregister("looked_up")
     connection.execute(_CITIES)
+
+
+def _row(place: GazetteerPlace) -> dict[str, Any]:
+    municipality = municipality_of(place.geonames_id)
+    return {
+        "geonames_id": place.geonames_id,
+        "name": place.name,
+        "country": place.country or None,
+        "admin1": place.admin1 or None,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "population": place.population,
+        "municipality_id": municipality.seat if municipality else None,
+        "municipality_code": municipality.code if municipality else None,
+        "code_list": CODES[place.country] if municipality else None,
+    }

@@ -17,6 +17,7 @@ from normalized.schema.definition import (
     string,
     strings,
 )
+from pipeline.gazetteer.municipalities import CODES
 from pipeline.record import BlockKind, BlockLabel, MentionType, PartnershipKind
 from sources.page import PageKind
 
@@ -187,6 +188,14 @@ CITIES = Table(
         number("latitude", "Degrees north, WGS 84.", required=False, minimum=-90, maximum=90),
         number("longitude", "Degrees east, WGS 84.", required=False, minimum=-180, maximum=180),
         integer("population", "Inhabitants as GeoNames has them.", required=False),
+        string(
+            "municipality_id",
+            "GeoNames id of the place that its municipality is named after: another one for a village or district.",
+            required=False,
+            pattern=GEONAMES_PATTERN,
+        ),
+        string("municipality_code", "Official code of its municipality.", required=False),
+        choice("code_list", tuple(sorted(CODES.values())), "The list that the code is of.", required=False),
         integer("n_mentions", "Mentions of the city."),
         integer("n_pages", "Pages that mention it."),
     ),

@@ -200,6 +200,20 @@ def test_json_ld_expands_without_the_network_and_says_the_facts(release: Release
     assert contact["https://schema.org/telephone"] == [{"@value": "+35247961"}]
 
 
+def test_every_exit_carries_the_official_code_of_a_municipality(release: Release, tmp_path: Path) -> None:
+    place = json.loads(exported(release, "json-ld", tmp_path / "ld")["2821164.jsonld"])["@graph"][0]
+    assert place["identifier"] == {"@type": "PropertyValue", "propertyID": "ags", "value": "07211000"}
+    areas = json.loads(exported(release, "popolo", tmp_path / "popolo")["popolo.json"])["areas"]
+    (trier,) = (area for area in areas if area["id"] == "2821164")
+    assert trier["identifiers"] == [
+        {"scheme": "geonames", "identifier": "2821164"},
+        {"scheme": "ags", "identifier": "07211000"},
+    ]
+    features = json.loads(exported(release, "geojson", tmp_path / "map")["cities.geojson"])["features"]
+    (metz,) = (feature["properties"] for feature in features if feature["id"] == "2994160")
+    assert (metz["municipality_code"], metz["code_list"]) == ("57463", "insee")
+
+
 def test_json_ld_gives_the_term_of_a_mayor(release: Release, tmp_path: Path) -> None:
     document = json.loads(exported(release, "json-ld", tmp_path)["2821164.jsonld"])
     (role,) = document["@graph"][1]["member"]

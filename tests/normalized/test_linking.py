@@ -65,6 +65,15 @@ def test_a_city_is_one_row_with_its_place_and_the_forms_that_pages_use(towns: Li
     assert (metz["n_mentions"], metz["n_pages"]) == (2, 2)
 
 
+def test_a_city_carries_the_code_that_its_country_gives_the_municipality(towns: Linked) -> None:
+    codes = {
+        row["name"]: (row["code_list"], row["municipality_code"], row["municipality_id"]) for row in towns["cities"]
+    }
+    assert codes["Trier"] == ("ags", "07211000", "2821164")
+    assert codes["Metz"] == ("insee", "57463", "2994160")
+    assert codes["Luxembourg"] == (None, None, None)
+
+
 def test_a_place_that_geonames_lacks_is_known_by_name_and_country(towns: Linked) -> None:
     village = only(towns["cities"], geonames_id=None)
     assert (village["name"], village["country"]) == ("Sankt-Anna am Weiher", "AT")

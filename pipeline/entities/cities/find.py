@@ -24,8 +24,9 @@ THRESHOLD = 0.5
 def find_city_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
     """City mentions of the kept blocks, in reading order; none overlaps an earlier mention.
 
-    value is a GeoNames id or "NIL"; attributes: name and country of the place, and runner_up, the next best reading
-    with the reason why it lost. Raises GazetteerMissing where the index of places is not built.
+    value is a GeoNames id or "NIL"; attributes: name and country of the place; runner_up, the next best reading with
+    the reason why it lost; historic, EDTF of the time in which the name was official, for names of the past. Raises
+    GazetteerMissing where the index of places is not built.
     """
     soft = SoftHyphens(document)
     found = mentions_by(soft.without(document), soft.inward(earlier), load_weights())
@@ -210,6 +211,8 @@ def _mention(seen: Sighting, weights: Weights) -> Mention:
         "name": best.place.name if best.place else raw,
         "country": best.place.country if best.place else "",
     }
+    if best.place and (period := load_lexicon().period(span.name, best.place.geonames_id)):
+        attributes["historic"] = period
     for other in seen.readings[1:]:
         if other.place is not None:
             why = reason(best, other, weights.reading)

@@ -18,6 +18,7 @@ import yaml
 
 from pipeline.errors import LanguageDataError
 from pipeline.gazetteer import Gazetteer, NamedPlace, NameKind, load
+from pipeline.gazetteer.historic import historic_names
 from pipeline.gazetteer.names import fold, without_marks
 from pipeline.languages import all_languages
 
@@ -100,6 +101,7 @@ class Lexicon:
         self.inflections: dict[str, dict[str, tuple[str, ...]]] = {}
         self.rivers: frozenset[str] = frozenset()
         self._nouns: dict[str, tuple[str, ...]] = {}
+        self._periods: dict[tuple[str, str], str] = {}
         firms: set[str] = set()
         areas: dict[str, set[Area]] = defaultdict(set)
         exonyms: dict[str, dict[str, NamedPlace]] = defaultdict(dict)
@@ -124,7 +126,11 @@ class Lexicon:
                 for name in spelt:
                     areas[fold(name)].add(Area(country, ""))
             for name, target in words.exonyms.items():
-                exonyms[fold(name)][code] = _exonym(gazetteer, code, name, target)
+                exonyms[fold(name)][code] = _place(gazetteer, f"pipeline/languages/{code}.yaml: exonym", name, target)
+        for former in historic_names():
+            place = _place(gazetteer, "pipeline/gazetteer/historic_names.yaml:", former.name, former.place)
+            exonyms[fold(former.name)].setdefault(former.language, place)
+            self._periods[fold(former.name), place.place.geonames_id] = former.period
         towns = sorted({word for language in all_languages().values() for word in language.cities.communes})
         self.town_words = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in towns)})(?= )")
         self.company_after = re.compile(rf" ?(?:{'|'.join(re.escape(firm) for firm in sorted(firms))})(?!\w)")
@@ -152,6 +158,10 @@ class Lexicon:
         """True for a noun of a language that writes them all with a capital, or a compound that ends in one."""
         nouns = self._nouns.get(language)
         return nouns is not None and fold(word).endswith(nouns)
+
+    def period(self, name: str, geonames_id: str) -> str | None:
+        """EDTF of the time in which a city officially bore a folded name, None for a name of today."""
+        return self._periods.get((name, geonames_id))
 
     def areas(self, key: int) -> tuple[Area, ...]:
         """The areas of a key of `area_names`."""
@@ -192,12 +202,12 @@ def _add(table: dict[str, int], words: Iterable[str], cue: int) -> None:
             table[form] = table.get(form, NO_CUE) | cue
 
 
-def _exonym(gazetteer: Gazetteer, code: str, name: str, target: str) -> NamedPlace:
+def _place(gazetteer: Gazetteer, where: str, name: str, target: str) -> NamedPlace:
     main, _, country = target.rpartition(", ")
     for named in gazetteer.lookup(main):
         if named.place.country == country:
             return NamedPlace(named.place, NameKind.ALTERNATE)
-    raise LanguageDataError(f"pipeline/languages/{code}.yaml: exonym {name!r} names no place: {target!r}")
+    raise LanguageDataError(f"{where} {name!r} names no place: {target!r}")
 
 
 @cache
