@@ -231,17 +231,17 @@ class BlockBuilder:
         self._flush()
         drafts = self._drafts
         blocks = tuple(
-            Block(
-                index=index,
-                text=draft.text,
-                kind=draft.kind,
-                level=draft.level,
-                path=draft.path,
-                lineage=draft.lineage,
-                link_share=min(1.0, draft.linked / len(draft.text)),
-                html_lang=draft.lang,
-                links=draft.links,
-                marks=draft.marks,
+            Block.quickly(
+                index,
+                draft.text,
+                draft.kind,
+                draft.level,
+                draft.path,
+                draft.lineage,
+                min(1.0, draft.linked / len(draft.text)),
+                draft.lang,
+                draft.links,
+                draft.marks,
             )
             for index, draft in enumerate(drafts)
         )

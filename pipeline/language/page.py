@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import numpy as np
 
@@ -59,7 +58,7 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
             language, confidence = languages[best[row]], float(posterior[row, best[row]])
             if block.kept:
                 words[language] += len(words_of[row])
-        labelled.append(replace(block, language=language, language_confidence=round(confidence, 4)))
+        labelled.append(block.in_language(language, round(confidence, 4)))
     main = min(words, key=lambda code: (-words[code], code)) if words else UNDETERMINED
     return tuple(labelled), main
 

@@ -8,15 +8,17 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-_UPPER, _LOWER, _DIGIT, _STOP, _COMMA, _SEPARATOR, _SYMBOL, _CJK, _OTHER_LETTER = (1 << place for place in range(9))
-_WORD = _UPPER | _LOWER | _DIGIT | _CJK | _OTHER_LETTER
+# Letters and digits first: up to _LAST_OF_WORD a character is part of a word.
+_UPPER, _LOWER, _DIGIT, _CJK, _OTHER_LETTER, _STOP, _COMMA, _SEPARATOR, _SYMBOL, _BLANK = range(10)
+_LAST_OF_WORD = _OTHER_LETTER
+_KINDS = 10
 _PLANE = 0x10000
 
 
 @cache
-def _classes() -> NDArray[np.uint16]:
-    """Kind of each character of the Basic Multilingual Plane, as bits."""
-    table = np.zeros(_PLANE, np.uint16)
+def _classes() -> NDArray[np.uint8]:
+    """Kind of each character of the Basic Multilingual Plane."""
+    table = np.full(_PLANE, _BLANK, np.uint8)
     for code in range(_PLANE):
         char = chr(code)
         if 0x3040 <= code <= 0x9FFF or 0xAC00 <= code <= 0xD7AF or 0xF900 <= code <= 0xFAFF or 0x0E00 <= code <= 0x0E7F:
@@ -45,34 +47,35 @@ def count_characters(texts: Sequence[str]) -> dict[str, NDArray[np.float64]]:
     sentences), commas, separators, symbols, cjk, and whether it ends_sentence or starts_lower, as 0 or 1."""
     count = len(texts)
     length = np.fromiter(map(len, texts), np.int64, count)
-    joined = "\n".join(texts) + "\n"
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds = _classes()[np.minimum(codes, _PLANE - 1)]
-    starts = np.cumsum(length + 1) - (length + 1)
-
-    def add(flags: NDArray[np.bool_]) -> NDArray[np.float64]:
-        return np.add.reduceat(flags, starts, dtype=np.int64).astype(np.float64) if count else np.zeros(0)
-
-    in_word = (kinds & _WORD) > 0
+    codes = np.frombuffer(("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
+    kinds = _classes().take(np.minimum(codes, _PLANE - 1))
+    ends = np.cumsum(length + 1)
+    starts = ends - (length + 1)
+    row = np.repeat(np.arange(count), length + 1)
+    if not count:
+        kinds = kinds[:0]
+    by_kind = np.bincount(row * _KINDS + kinds, minlength=count * _KINDS).reshape(count, _KINDS).astype(np.float64)
+    in_word = kinds <= _LAST_OF_WORD
     begins = in_word.copy()
     begins[1:] &= ~in_word[:-1]
-    upper = (kinds & _UPPER) > 0
-    cjk = (kinds & _CJK) > 0
-    last = kinds[np.maximum(starts + length - 1, 0)] if count else kinds[:0]
-    before_last = kinds[np.maximum(starts + length - 2, 0)] if count else kinds[:0]
-    first = kinds[starts] if count else kinds[:0]
-    closed = ((last & _SYMBOL) > 0) & ((before_last & _STOP) > 0)
+    words = np.bincount(row[begins], minlength=count)
+    capitals = np.bincount(row[begins & (kinds == _UPPER)], minlength=count)
+    first = kinds[starts]
+    last = kinds[np.maximum(starts + length - 1, 0)]
+    before_last = kinds[np.maximum(starts + length - 2, 0)]
+    closed = (last == _SYMBOL) & (before_last == _STOP)
+    cjk = by_kind[:, _CJK]
     return {
         "length": length.astype(np.float64),
-        "words": add(begins) + add(cjk) / 2,
-        "upper": add(upper),
-        "capitals": add(upper & begins),
-        "digits": add((kinds & _DIGIT) > 0),
-        "stops": add((kinds & _STOP) > 0),
-        "commas": add((kinds & _COMMA) > 0),
-        "separators": add((kinds & _SEPARATOR) > 0),
-        "symbols": add((kinds & _SYMBOL) > 0),
-        "cjk": add(cjk),
-        "ends_sentence": (((last & _STOP) > 0) | closed).astype(np.float64),
-        "starts_lower": ((first & _LOWER) > 0).astype(np.float64),
+        "words": words + cjk / 2,
+        "upper": by_kind[:, _UPPER],
+        "capitals": capitals.astype(np.float64),
+        "digits": by_kind[:, _DIGIT],
+        "stops": by_kind[:, _STOP],
+        "commas": by_kind[:, _COMMA],
+        "separators": by_kind[:, _SEPARATOR],
+        "symbols": by_kind[:, _SYMBOL],
+        "cjk": cjk,
+        "ends_sentence": ((last == _STOP) | closed).astype(np.float64),
+        "starts_lower": (first == _LOWER).astype(np.float64),
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +22,17 @@ def shift(column: Column, by: int, fill: float = -1.0) -> Column:
 
 def window(column: Column, reach: int) -> Column:
     """Mean over the blocks up to `reach` places away."""
-    count = len(column)
-    sums = np.concatenate(([0.0], np.cumsum(column)))
+    return np.asarray(windows([column], reach)[0])
+
+
+def windows(columns: Sequence[Column], reach: int) -> Column:
+    """The same for several columns at once: a row for each."""
+    count = len(columns[0])
+    sums = np.zeros((len(columns), count + 1))
+    np.cumsum(columns, axis=1, out=sums[:, 1:])
     place = np.arange(count)
     start, end = np.maximum(0, place - reach), np.minimum(count, place + reach + 1)
-    return np.asarray((sums[end] - sums[start]) / (end - start), np.float64)
+    return np.asarray((sums[:, end] - sums[:, start]) / (end - start), np.float64)
 
 
 def blocks_since(flags: NDArray[np.bool_]) -> Column:

@@ -21,7 +21,8 @@ _SURE = 0.6
 def context_columns(blocks: Sequence[Block], guess: Column) -> dict[str, Column]:
     """Return the columns of the second stage, by name. guess: the first stage's probability of each block."""
     count = len(blocks)
-    weight = np.fromiter((max(1, min(60, len(block.text) // 6)) for block in blocks), np.float64, count)
+    lengths = np.array([len(block.text) for block in blocks], np.int64)
+    weight = np.clip(lengths // 6, 1, 60).astype(np.float64)
     place = np.arange(count)
     columns = {"guess": guess}
     for by in (-3, -2, -1, 1, 2, 3):
@@ -44,16 +45,17 @@ def context_columns(blocks: Sequence[Block], guess: Column) -> dict[str, Column]
     following = np.minimum.accumulate(np.where(sure, place, 1_000_000)[::-1])[::-1]
     columns["since_sure"] = np.minimum(place - last, 100).astype(np.float64)
     columns["until_sure"] = np.minimum(following - place, 100).astype(np.float64)
-    same = number_keys((block.path or f"{block.kind}{len(block.text) > 80}") for block in blocks)
+    same = number_keys([block.path or f"{block.kind}{len(block.text) > 80}" for block in blocks])
     columns["guess_path"], columns["path_blocks"] = _mean_of(same, guess, weight)
+    lineages = [block.lineage for block in blocks]
     for up in (1, 2, 3, 4, 6):
-        inside = number_keys(block.lineage[max(0, len(block.lineage) - up)] if block.lineage else 0 for block in blocks)
-        columns[f"guess^{up}"], _ = _mean_of(inside, guess, weight)
+        inside = [line[-up] if len(line) >= up else line[0] if line else 0 for line in lineages]
+        columns[f"guess^{up}"], _ = _mean_of(np.array(inside, np.int64), guess, weight)
     return columns
 
 
 def _mean_of(groups: NDArray[np.int64], guess: Column, weight: Column) -> tuple[Column, Column]:
     if not len(groups):
         return guess, guess
-    means = np.bincount(groups, guess * weight) / np.bincount(groups, weight)
-    return means[groups], np.log1p(np.bincount(groups))[groups]
+    means = np.bincount(groups, guess * weight)[groups] / np.bincount(groups, weight)[groups]
+    return means, np.log1p(np.bincount(groups)[groups])

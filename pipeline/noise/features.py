@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from pipeline.head import PageHead
 from pipeline.noise.characters import count_characters
-from pipeline.noise.columns import Column, blocks_since, number_keys, shift, window
+from pipeline.noise.columns import Column, blocks_since, number_keys, shift, window, windows
 from pipeline.noise.paths import MARKS, path_bits
 from pipeline.noise.phrases import BITS, CATEGORIES, fold_words, phrase_bits, phrase_book
 from pipeline.record import Block, BlockKind
@@ -38,21 +38,19 @@ def page_features(
 
     article: the reader wants an article's body alone, not all that a municipal page is there for.
     """
-    count = len(blocks)
     columns: dict[str, Column] = {}
-    chars = count_characters([block.text for block in blocks])
+    texts = [block.text for block in blocks]
+    chars = count_characters(texts)
     length = chars["length"]
     safe = np.maximum(length, 1.0)
     words = np.maximum(chars["words"], 1.0)
-    functions = phrase_book().functions
-    function_words = np.fromiter(
-        (sum(map(functions.__contains__, block.text.lower().split())) for block in blocks), np.float64, count
-    )
-    link = np.fromiter((block.link_share for block in blocks), np.float64, count)
-    links = np.fromiter((len(block.links) for block in blocks), np.float64, count)
-    kinds = np.fromiter((_KIND_CODE[block.kind] for block in blocks), np.int64, count)
-    level = np.fromiter((block.level for block in blocks), np.float64, count)
-    bits = np.fromiter((phrase_bits(block.text[:100]) for block in blocks), np.int64, count)
+    is_function = phrase_book().functions.__contains__
+    function_words = np.array([sum(map(is_function, text.lower().split())) for text in texts], np.float64)
+    link = np.array([block.link_share for block in blocks], np.float64)
+    links = np.array([len(block.links) for block in blocks], np.float64)
+    kinds = np.array([_KIND_CODE[block.kind] for block in blocks], np.int64)
+    level = np.array([block.level for block in blocks], np.float64)
+    bits = np.array([phrase_bits(text[:100]) for text in texts], np.int64)
     heading = kinds == _KIND_CODE[BlockKind.HEADING]
     function_share = function_words / words
     # A character of Chinese or Japanese says as much as three of an alphabet.
@@ -81,10 +79,8 @@ def page_features(
         "level": level,
         "clock": _flags(blocks, _CLOCK, chars["digits"] > 0),
         "year": _flags(blocks, _YEAR, chars["digits"] > 0),
-        "at_sign": np.fromiter(("@" in block.text for block in blocks), np.float64, count),
-        "rights": np.fromiter(
-            ("©" in block.text or "(c)" in block.text.lower() for block in blocks), np.float64, count
-        ),
+        "at_sign": np.array(["@" in text for text in texts], np.float64),
+        "rights": np.array(["©" in text or "(c)" in text or "(C)" in text for text in texts], np.float64),
     }
     for code, name in enumerate(_KINDS):
         columns[f"is_{name.value}"] = (kinds == code).astype(float)
@@ -109,15 +105,13 @@ def _flags(blocks: Sequence[Block], pattern: re.Pattern[str], candidates: NDArra
 
 def _outside(blocks: Sequence[Block]) -> Column:
     """Share of a block's links that lead to other hosts."""
-    return np.fromiter(
-        (
-            sum(link.startswith(("http:", "https:", "//")) for link in block.links) / len(block.links)
-            if block.links
-            else 0.0
+    outer = ("http:", "https:", "//")
+    return np.array(
+        [
+            sum([link.startswith(outer) for link in block.links]) / len(block.links) if block.links else 0.0
             for block in blocks
-        ),
+        ],
         np.float64,
-        len(blocks),
     )
 
 
@@ -167,29 +161,32 @@ def _add_repeats(
         for block, digits in zip(blocks, numbered.tolist(), strict=True)
     ]
     times: dict[str, int] = {}
-    order = np.empty(count)
-    since = np.empty(count)
     last: dict[str, int] = {}
-    for place, key in enumerate(keys):
-        order[place] = times[key] = times.get(key, 0) + 1
-        since[place] = min(50, place - last[key]) if key in last else 99
-        last[key] = place
-    columns["repeats"] = np.fromiter((min(9, times[key]) for key in keys), np.float64, count)
-    columns["repeat_order"] = np.minimum(order, 9)
-    columns["repeat_since"] = since
+    order, since, again = [], [], []
     exact: set[str] = set()
-    again = np.zeros(count)
-    for place, block in enumerate(blocks):
-        again[place] = block.text in exact
+    for place, (key, block) in enumerate(zip(keys, blocks, strict=True)):
+        if key in times:
+            times[key] += 1
+            since.append(min(50, place - last[key]))
+        else:
+            times[key] = 1
+            since.append(99)
+        last[key] = place
+        order.append(times[key])
+        again.append(block.text in exact)
         exact.add(block.text)
-    columns["said_before"] = again
+    columns["repeats"] = np.minimum(np.array([times[key] for key in keys], np.float64), 9)
+    columns["repeat_order"] = np.minimum(np.array(order, np.float64), 9)
+    columns["repeat_since"] = np.array(since, np.float64)
+    columns["said_before"] = np.array(again, np.float64)
     title = set(fold_words(head.title))
     overlap = np.zeros(count)
     if title:
         for place, block in enumerate(blocks):
             if len(block.text) < 200:
-                own = set(fold_words(block.text))
-                overlap[place] = len(own & title) / len(own | title) if own else 0.0
+                own = fold_words(block.text)
+                if not title.isdisjoint(own):
+                    overlap[place] = len(title.intersection(own)) / len(title.union(own))
     columns["like_title"] = overlap if title else np.full(count, np.nan)
     best = float(overlap.max()) if count else 0.0
     likest = (overlap == best) & (best > 0.3)
@@ -197,15 +194,14 @@ def _add_repeats(
     columns["since_title"] = blocks_since(likest)
     columns["until_title"] = blocks_since(likest[::-1])[::-1]
     summary = _normal(next((text for name, text in head.meta if name in ("description", "og:description")), ""))
-    columns["in_summary"] = np.fromiter(
-        (len(block.text) > 25 and summary != "" and _normal(block.text[:60]) in summary for block in blocks),
+    columns["in_summary"] = np.array(
+        [len(block.text) > 25 and summary != "" and _normal(block.text[:60]) in summary for block in blocks],
         np.float64,
-        count,
     )
     told = _normal(" ".join(text for text in head.json_ld if "articleBody" in text)[:100_000])
     if told:
-        columns["in_json_ld"] = np.fromiter(
-            (len(block.text) > 15 and _normal(block.text[:60]) in told for block in blocks), np.float64, count
+        columns["in_json_ld"] = np.array(
+            [len(block.text) > 15 and _normal(block.text[:60]) in told for block in blocks], np.float64
         )
     else:
         columns["in_json_ld"] = np.full(count, np.nan)
@@ -234,12 +230,16 @@ def _add_order(
         columns[f"noisy{by:+d}"] = shift(noisy, by)
         columns[f"level{by:+d}"] = shift(level, by)
     prose = prose_length > 0
+    around = {
+        "length": log_length,
+        "link": link,
+        "prose": prose.astype(float),
+        "noisy": noisy,
+        "functions": function_share,
+    }
     for reach in (2, 5, 12):
-        columns[f"length~{reach}"] = window(log_length, reach)
-        columns[f"link~{reach}"] = window(link, reach)
-        columns[f"prose~{reach}"] = window(prose.astype(float), reach)
-        columns[f"noisy~{reach}"] = window(noisy, reach)
-        columns[f"functions~{reach}"] = window(function_share, reach)
+        means = windows(list(around.values()), reach)
+        columns |= {f"{name}~{reach}": mean for name, mean in zip(around, means, strict=True)}
     columns["since_prose"] = blocks_since(prose)
     columns["until_prose"] = blocks_since(prose[::-1])[::-1]
     columns["since_heading"] = blocks_since(heading)
@@ -287,20 +287,22 @@ def _add_markup(
         for name in names:
             columns[name] = np.full(count, np.nan)
         return
-    paths = [path_bits(block.path) for block in blocks]
-    everywhere = np.fromiter((bits[0] for bits in paths), np.int64, count)
-    near = np.fromiter((bits[1] for bits in paths), np.int64, count)
+    paths = [block.path for block in blocks]
+    same = number_keys(paths)
+    everywhere, near, depth = np.array([path_bits(path) for path in dict.fromkeys(paths)], np.int64).T
+    places = np.arange(len(MARKS))[:, None]
+    inside = ((everywhere >> places) & 1).astype(float)[:, same]
+    nearby = ((near >> places) & 1).astype(float)[:, same]
     for place, mark in enumerate(MARKS):
-        columns[f"in_{mark}"] = ((everywhere >> place) & 1).astype(float)
-        columns[f"near_{mark}"] = ((near >> place) & 1).astype(float)
-    same = number_keys(block.path for block in blocks)
+        columns[f"in_{mark}"] = inside[place]
+        columns[f"near_{mark}"] = nearby[place]
     members = np.bincount(same)
     columns["alike"] = np.log1p(members)[same]
     columns["alike_length"] = (np.bincount(same, columns["length"]) / members)[same]
     columns["alike_link"] = (np.bincount(same, link) / members)[same]
     columns["alike_prose"] = (np.bincount(same, prose_length > 0) / members)[same]
-    columns["depth"] = np.fromiter((bits[2] for bits in paths), np.float64, count)
-    columns["hidden"] = np.fromiter(("hidden" in block.marks for block in blocks), np.float64, count)
+    columns["depth"] = depth.astype(np.float64)[same]
+    columns["hidden"] = np.array(["hidden" in block.marks for block in blocks], np.float64)
     for name, mark in (("page_has_main", "main"), ("page_has_article", "article")):
         columns[name] = np.full(count, float(columns[f"in_{mark}"].any()))
     _add_containers(columns, blocks, length, link, prose_length, noisy)
@@ -357,24 +359,10 @@ def _add_containers(
         if name == "core80":
             first = int(np.argmax(inside > 0)) if inside.any() else 0
             columns["after_core"] = np.where(inside > 0, 0.0, np.where(np.arange(count) > first, 1.0, -1.0))
+    # An element's serial number stands at one depth only, so two neighbours share as many as stand at the same places.
+    table = np.full((count, int(depths.max()) if count else 0), -1, np.int64)
+    table[row, np.arange(len(flat)) - np.repeat(starts, depths)] = flat
     joint = np.full(count + 1, -1.0)
-    lineages = [block.lineage for block in blocks]
-    for place in range(1, count):
-        joint[place] = _apart(lineages[place - 1], lineages[place])
+    joint[1:count] = depths[:-1] - ((table[1:] == table[:-1]) & (table[1:] >= 0)).sum(axis=1)
     columns["joint-1"] = joint[:count]
     columns["joint+1"] = joint[1:]
-
-
-def _apart(first: tuple[int, ...], second: tuple[int, ...]) -> int:
-    """How many elements have to be left to come from one block to the next."""
-    shorter = min(len(first), len(second))
-    if first[:shorter] == second[:shorter]:
-        return len(first) - shorter
-    low, high = 0, shorter
-    while low < high:
-        middle = (low + high + 1) // 2
-        if first[middle - 1] == second[middle - 1]:
-            low = middle
-        else:
-            high = middle - 1
-    return len(first) - low

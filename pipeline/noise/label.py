@@ -12,10 +12,10 @@ from pipeline.noise.choose import choose_blocks, fill_holes
 from pipeline.noise.context import context_columns
 from pipeline.noise.features import page_features
 from pipeline.noise.memory import SiteMemory
-from pipeline.noise.reasons import explain_drop, explain_keep
+from pipeline.noise.reasons import DropReasons, explain_keep
 from pipeline.noise.titles import page_titles
 from pipeline.noise.trees import load_trees
-from pipeline.record import Block, BlockLabel
+from pipeline.record import Block
 from sources.page import PageKind
 
 Column = NDArray[np.float64]
@@ -57,16 +57,13 @@ def label_blocks(
         shares = np.fromiter((site.share(block) for block in blocks), np.float64, len(blocks))
     probability, keep = decide(blocks, columns, probability, shares, article=article)
     keep, overruled = _obey_selectors(blocks, keep)
-    first, last = _extent(keep)
+    reasons = DropReasons(columns, *_extent(keep))
     labelled = []
-    for place, block in enumerate(blocks):
-        likely = float(probability[place])
-        if keep[place]:
-            label, reason = explain_keep(block, overruled[place])
-        else:
-            label, reason = explain_drop(block, columns, place, first, last, float(shares[place]), overruled[place])
-        sure = 1.0 if overruled[place] else likely if keep[place] else 1.0 - likely
-        labelled.append(_relabelled(block, label, reason, sure))
+    rows = zip(blocks, probability.tolist(), keep.tolist(), shares.tolist(), overruled, strict=True)
+    for place, (block, likely, stays, share, why) in enumerate(rows):
+        label, reason = explain_keep(block, why) if stays else reasons.explain(block, place, share, why)
+        sure = 1.0 if why else likely if stays else 1.0 - likely
+        labelled.append(block.labelled(label, round(sure, 4), reason))
     return tuple(labelled)
 
 
@@ -161,24 +158,3 @@ def _obey_selectors(blocks: Sequence[Block], keep: NDArray[np.bool_]) -> tuple[N
 def _extent(keep: NDArray[np.bool_]) -> tuple[int, int]:
     places = np.flatnonzero(keep)
     return (int(places[0]), int(places[-1])) if len(places) else (0, -1)
-
-
-def _relabelled(block: Block, label: BlockLabel, reason: str, sure: float) -> Block:
-    """A copy with a label; the constructor costs a third of what `dataclasses.replace` costs."""
-    return Block(
-        index=block.index,
-        text=block.text,
-        kind=block.kind,
-        level=block.level,
-        path=block.path,
-        lineage=block.lineage,
-        link_share=block.link_share,
-        html_lang=block.html_lang,
-        links=block.links,
-        marks=block.marks,
-        label=label,
-        probability=round(sure, 4),
-        reason=reason,
-        language=block.language,
-        language_confidence=block.language_confidence,
-    )

@@ -102,23 +102,20 @@ _NEAR = 3
 
 @lru_cache(maxsize=16_384)
 def _segment_bits(segment: str) -> int:
-    tag, _, rest = segment.partition("[")
-    found = _BIT[_ROLES[role]] if (role := rest.rstrip("]")) in _ROLES else 0
-    for end, char in enumerate(tag):
-        if char in "#.":
-            names, tag = tag[end:], tag[:end]
-            break
-    else:
-        names = ""
+    step, _, rest = segment.partition("[")
+    found = _BIT[_ROLES[role]] if rest and (role := rest.rstrip("]")) in _ROLES else 0
+    tag = step.partition("#")[0].partition(".")[0]
     found |= _BY_TAG.get(tag, 0)
-    for word in _SPLIT.findall(names):
-        found |= _word_bits(word.lower())
+    if len(tag) < len(step):
+        for word in _SPLIT.findall(step, len(tag)):
+            found |= _word_bits(word)
     return found
 
 
 @lru_cache(maxsize=16_384)
 def _word_bits(word: str) -> int:
     """Bits of a word: its own, or those of the longest listed word (of four letters or more) at either end."""
+    word = word.lower()
     if word in _BY_WORD:
         return _BY_WORD[word]
     for length in range(len(word) - 1, 3, -1):
@@ -130,15 +127,24 @@ def _word_bits(word: str) -> int:
 
 
 @lru_cache(maxsize=16_384)
+def _steps(path: str) -> tuple[int, tuple[int, ...], int]:
+    """Bits of all elements of a path, those of each of the nearest three, and the number of elements.
+
+    Blocks of a page share the beginnings of their paths, so each is worked out from the path of the element above.
+    """
+    above, _, segment = path.rpartition("/")
+    everywhere, last, steps = _steps(above) if above else (0, (), 0)
+    bits = _segment_bits(segment)
+    return everywhere | bits, (*last, bits)[-_NEAR:], steps + 1
+
+
+@lru_cache(maxsize=16_384)
 def path_bits(path: str) -> tuple[int, int, int]:
     """Return the bits of all elements of a path, of the nearest three, and the number of elements."""
     if not path:
         return 0, 0, 0
-    segments = path.split("/")
-    bits = [_segment_bits(segment) for segment in segments]
-    everywhere = near = 0
-    for one in bits:
-        everywhere |= one
-    for one in bits[-_NEAR:]:
+    everywhere, last, steps = _steps(path)
+    near = 0
+    for one in last:
         near |= one
-    return everywhere, near, len(segments)
+    return everywhere, near, steps

@@ -65,35 +65,42 @@ def explain_keep(block: Block, overruled: str) -> tuple[BlockLabel, str]:
     return label, overruled or reason
 
 
-def explain_drop(
-    block: Block, columns: Columns, place: int, first: int, last: int, site_share: float, overruled: str
-) -> tuple[BlockLabel, str]:
-    """Label and reason of a block that is noise.
+class DropReasons:
+    """Why blocks of one page are noise. What the columns say is looked up for all blocks at once."""
 
-    first, last: places of the first and last block that stays. site_share: share of the site's other pages that have
-    the block.
-    """
-    label, reason = _clue(block, columns, place, first, last)
-    if site_share >= _TEMPLATE:
-        if not reason or place < first:
-            label = BlockLabel.NAVIGATION if place < first else BlockLabel.FOOTER if place > last else BlockLabel.REPEAT
-        reason = f"stands on {site_share:.0%} of the site's other pages"
-    return label, overruled or reason
+    def __init__(self, columns: Columns, first: int, last: int) -> None:
+        """columns: of `page_features`. first, last: places of the first and last block that stays."""
+        self._first, self._last = first, last
+        clues = np.array([columns[column] for column, _, _ in _CLUES]) > 0
+        self._clue: list[int] = np.where(clues.any(axis=0), clues.argmax(axis=0), -1).tolist()
+        linked = columns["link_share"] > _LINKED
+        self._linked: list[bool] = linked.tolist()
+        self._parted: list[bool] = (linked & (columns["separators"] > 0.02)).tolist()
+        self._again: list[bool] = (columns["said_before"] > 0).tolist()
 
+    def explain(self, block: Block, place: int, site_share: float, overruled: str) -> tuple[BlockLabel, str]:
+        """Label and reason of a block. site_share: share of the site's other pages that have it."""
+        label, reason = self._own(block, place)
+        if site_share >= _TEMPLATE:
+            above, below = place < self._first, place > self._last
+            if not reason or above:
+                label = BlockLabel.NAVIGATION if above else BlockLabel.FOOTER if below else BlockLabel.REPEAT
+            reason = f"stands on {site_share:.0%} of the site's other pages"
+        return label, overruled or reason
 
-def _clue(block: Block, columns: Columns, place: int, first: int, last: int) -> tuple[BlockLabel, str]:
-    if columns["said_before"][place] and first <= place <= last and len(block.text) > 3:
-        return BlockLabel.REPEAT, "stands above already"
-    if columns["separators"][place] > 0.02 and place < first and columns["link_share"][place] > _LINKED:
-        return BlockLabel.BREADCRUMB, "links with signs between them, above the content"
-    for column, label, reason in _CLUES:
-        if columns[column][place] > 0:
+    def _own(self, block: Block, place: int) -> tuple[BlockLabel, str]:
+        above, below, linked = place < self._first, place > self._last, self._linked[place]
+        if self._again[place] and not above and not below and len(block.text) > 3:
+            return BlockLabel.REPEAT, "stands above already"
+        if above and self._parted[place]:
+            return BlockLabel.BREADCRUMB, "links with signs between them, above the content"
+        if (clue := self._clue[place]) >= 0:
+            _, label, reason = _CLUES[clue]
             return label, reason
-    linked = columns["link_share"][place] > _LINKED
-    if place > last:
-        return BlockLabel.FOOTER, "below the content"
-    if place < first:
-        return BlockLabel.NAVIGATION, "a link above the content" if linked else "above the content"
-    if linked:
-        return BlockLabel.RELATED, "a link between content"
-    return BlockLabel.WIDGET, "does not read like content"
+        if below:
+            return BlockLabel.FOOTER, "below the content"
+        if above:
+            return BlockLabel.NAVIGATION, "a link above the content" if linked else "above the content"
+        if linked:
+            return BlockLabel.RELATED, "a link between content"
+        return BlockLabel.WIDGET, "does not read like content"

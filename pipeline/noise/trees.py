@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _MOST_CELLS = 4_000_000
+_BYTE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,19 @@ class Trees:
         trees, levels = self.features.shape
         sums = np.full(count, self.bias)
         step = max(1, _MOST_CELLS // max(1, trees * levels))
+        # The last level first: doubling what is there makes room for the bit of the level before.
+        features = self.features.T[::-1].ravel()
+        borders = self.borders.T[::-1].reshape(-1, 1)
+        leaves = self.leaves.ravel().astype(np.float64)
+        first = (np.arange(trees, dtype=np.int64) << levels)[:, None]
         for start in range(0, count, step):
             part = table[:, start : start + step]
-            leaf = np.zeros((trees, part.shape[1]), np.uint16)
-            for level in range(levels):
-                answers = part[self.features[:, level]] > self.borders[:, level, None]
-                leaf |= answers.astype(np.uint16) << np.uint16(level)
-            flat = leaf + (np.arange(trees, dtype=np.int64) << levels)[:, None]
-            sums[start : start + step] += self.leaves.ravel()[flat].sum(axis=0, dtype=np.float64)
+            answers = (part.take(features, axis=0) > borders).view(np.uint8).reshape(levels, trees, part.shape[1])
+            leaf = answers[0].astype(np.uint8 if levels <= _BYTE else np.uint16)
+            for answer in answers[1:]:
+                leaf += leaf
+                leaf |= answer
+            sums[start : start + step] += leaves.take(leaf + first).sum(axis=0)
         probabilities: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-sums))
         return probabilities
 
