@@ -17,11 +17,16 @@ _MACROS = (
         '[^\p{L}\p{N}]+', ' ', 'g')), ''), name)
     """,
     "CREATE MACRO short_hash(text) AS substr(sha256(text), 1, 16)",
+    # "Sankt Anna", "St. Anna" and "Saint Anna" are one place's name.
+    r"""
+    CREATE MACRO fold_place(name) AS
+        regexp_replace(fold(name), '\b(sankt|saint|sainte|sint|svaty|swiety|st|ste)\b', 'st', 'g')
+    """,
     # A place that GeoNames lacks is known by its folded name and country.
     """
     CREATE MACRO area_of(geonames_id, name, country) AS CASE
         WHEN geonames_id IS NOT NULL THEN geonames_id
-        WHEN name IS NOT NULL THEN 'nil-' || substr(sha256(fold(name) || chr(10) || coalesce(country, '')), 1, 12)
+        WHEN name IS NOT NULL THEN 'nil-' || substr(sha256(fold_place(name) || chr(10) || coalesce(country, '')), 1, 12)
         END
     """,
     # Two EDTF dates agree where one is the other, said less precisely.

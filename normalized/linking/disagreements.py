@@ -5,6 +5,8 @@ Nothing is decided here: the facts stand in their tables as most sources say, an
 
 from __future__ import annotations
 
+from normalized.linking.identities import AT_ONCE
+
 
 def _different_values(table: str, key: str, subject: str, column: str, *, dates: bool) -> str:
     """Facts of which different pages say different things, with the evidence of all sides."""
@@ -44,19 +46,14 @@ WHERE NOT p.mutual
 """
 """A partnership that one city states, and that the other, whose own list of partners was read, does not."""
 
-_TWO_MAYORS = """
+_TWO_MAYORS = f"""
 SELECT 'warning', 'link', 'two-mayors-at-once',
     c.name || ': ' || one.name || ' (' || one.as_of || '), ' || other.name || ' (' || other.as_of || ')',
     NULL, NULL, NULL, NULL::BIGINT, 'mayors', one.membership_id,
     list_sort(list_distinct(flatten(list(list_concat(one.evidence, other.evidence)))))
 FROM certain_tenures one
 JOIN certain_tenures other ON one.area_id = other.area_id AND one.person_id < other.person_id
-    AND CASE
-        WHEN one.every_day AND other.every_day
-            THEN one.held_from <= other.held_until AND other.held_from <= one.held_until
-        WHEN one.every_day THEN one.held_from <= other.held_from AND other.held_until <= one.held_until
-        WHEN other.every_day THEN other.held_from <= one.held_from AND one.held_until <= other.held_until
-        ELSE false END
+    AND {AT_ONCE}
 JOIN cities c ON c.area_id = one.area_id
 GROUP BY c.name, one.name, one.as_of, other.name, other.as_of, one.membership_id
 """
@@ -70,9 +67,30 @@ CERTAIN_TENURES = """
 CREATE TABLE certain_tenures AS
 SELECT s.area_id, s.person_id, m.membership_id, m.name, s.as_of, d.held_from, d.held_until, d.every_day,
     s.evidence
-FROM said_mayoralties s JOIN days d USING (as_of) JOIN mayors m USING (person_id)
+FROM known_mayoralties s JOIN days d USING (as_of) JOIN mayors m USING (membership_id)
 WHERE s.titled AND d.held_from <= d.held_until
 """
+
+_REFUSED = """
+SELECT 'info', 'link', 'same-name-at-once',
+    one.name || ': mayor of ' || a.name || ' and of ' || b.name || ' at the same time, taken for two persons',
+    NULL, NULL, NULL, NULL::BIGINT, 'mayors', one.membership_id,
+    list_sort(list_distinct(list_concat(one.evidence, other.evidence)))
+FROM refused r
+JOIN mayors one ON one.person_id = r.one
+JOIN mayors other ON other.person_id = r.other
+JOIN cities a ON a.area_id = one.area_id
+JOIN cities b ON b.area_id = other.area_id
+"""
+"""A page names one person as mayor of two cities, and terms in both would run at once."""
+
+_AMBIGUOUS = """
+SELECT 'info', 'link', 'name-of-several', m.name || ' of ' || c.name || ': several persons may be meant',
+    NULL, NULL, NULL, NULL::BIGINT, 'mayors', m.membership_id, m.evidence
+FROM mayors m JOIN cities c USING (area_id)
+SEMI JOIN (SELECT person_id FROM identities WHERE ambiguous) i ON i.person_id = m.person_id
+"""
+"""A name that fits several mayors of its city equally well; it stands as a person of its own."""
 
 _SEVERAL_OWNERS = """
 SELECT 'info', 'link', 'contact-with-several-owners', value || ': ' || string_agg(owner, ', ' ORDER BY owner), source,
@@ -88,5 +106,7 @@ DISAGREEMENTS = (
     _different_values("said_memberships", "membership_id", "network", "since", dates=True),
     _ONE_SIDED,
     _TWO_MAYORS,
+    _REFUSED,
+    _AMBIGUOUS,
     _SEVERAL_OWNERS,
 )

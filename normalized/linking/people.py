@@ -1,4 +1,4 @@
-"""One row a person, and one a mayoralty: the same folded full name in the same city is the same person."""
+"""One row a person, and one a person and city whose mayor he or she is or was."""
 
 from __future__ import annotations
 
@@ -6,39 +6,56 @@ import duckdb
 import pyarrow as pa
 
 from normalized.linking.facts import NO_EVIDENCE, all_evidence, commonest, counted
+from normalized.linking.identities import link_identities
+from normalized.linking.names import Fullness
 from pipeline.edtf import first_day, last_day
 
 _SAID = """
 CREATE TABLE said_mayoralties AS
 SELECT m.page_id, o.source, m.person AS name, m.title, m.titled, m.as_of, m.confidence, m.evidence,
     area_of(m.geonames_id, m.place_name, m.place_country) AS area_id,
-    short_hash('person' || chr(10) || fold(m.person) || chr(10)
-        || area_of(m.geonames_id, m.place_name, m.place_country)) AS person_id
-FROM part_mayoralties m JOIN origins o USING (page_id)
+    coalesce(m.as_of, CASE WHEN regexp_matches(p.published, '^[0-9]{4}') THEN substr(p.published, 1, 4) END) AS moment
+FROM part_mayoralties m JOIN origins o USING (page_id) JOIN pages p USING (page_id)
 WHERE area_of(m.geonames_id, m.place_name, m.place_country) IS NOT NULL
+"""
+"""moment: what a page speaks of, else the year in which it was published: near enough to tell namesakes apart."""
+
+_NAMES = "CREATE VIEW said_names AS SELECT DISTINCT page_id, area_id, name, moment, titled FROM said_mayoralties"
+
+_KNOWN = f"""
+CREATE TABLE known_mayoralties AS
+SELECT s.page_id, s.source, s.name, s.title, s.titled, s.as_of, s.confidence, s.evidence, i.person_id,
+    i.meant_area_id AS area_id, CASE WHEN i.fullness = {int(Fullness.FULL)} THEN s.name END AS full_name,
+    short_hash('mayor' || chr(10) || i.person_id || chr(10) || i.meant_area_id) AS membership_id
+FROM said_mayoralties s JOIN identities i ON i.area_id = s.area_id AND i.name = s.name
+    AND i.moment IS NOT DISTINCT FROM s.moment AND i.titled = s.titled
 """
 
 _PEOPLE = f"""
 CREATE TABLE people AS
-SELECT c.person_id, f.name, list_filter(f.forms, lambda form: form != f.name) AS other_names, c.n_pages, c.n_sources
-FROM ({counted("said_mayoralties", "person_id")}) c
-JOIN ({commonest("said_mayoralties", "person_id", "name")}) f USING (person_id)
+SELECT c.person_id, coalesce(u.full_name, f.name) AS name,
+    list_filter(f.forms, lambda form: form != coalesce(u.full_name, f.name)) AS other_names, c.n_pages, c.n_sources
+FROM ({counted("known_mayoralties", "person_id")}) c
+JOIN ({commonest("known_mayoralties", "person_id", "name")}) f USING (person_id)
+LEFT JOIN ({commonest("known_mayoralties", "person_id", "full_name")}) u USING (person_id)
 """
+
+_IDS = ("any_value(person_id) AS person_id", "any_value(area_id) AS area_id", "bool_or(titled) AS titled")
 
 _MAYORS = f"""
 CREATE TABLE mayors AS
-SELECT short_hash('mayor' || chr(10) || person_id) AS membership_id, person_id, p.name, c.area_id, 'mayor' AS post,
-    t.title, c.titled, coalesce(d.as_of, []) AS as_of, d.first_day, d.last_day, c.confidence, c.n_pages, c.n_sources,
+SELECT membership_id, c.person_id, p.name, c.area_id, 'mayor' AS post, t.title, c.titled,
+    coalesce(d.as_of, []) AS as_of, d.first_day, d.last_day, c.confidence, c.n_pages, c.n_sources,
     coalesce(e.evidence, {NO_EVIDENCE}) AS evidence
-FROM ({counted("said_mayoralties", "person_id", "min(area_id) AS area_id", "bool_or(titled) AS titled")}) c
+FROM ({counted("known_mayoralties", "membership_id", *_IDS)}) c
 JOIN people p USING (person_id)
-LEFT JOIN ({commonest("said_mayoralties", "person_id", "title")}) t USING (person_id)
+LEFT JOIN ({commonest("known_mayoralties", "membership_id", "title")}) t USING (membership_id)
 LEFT JOIN (
-    SELECT person_id, list(DISTINCT as_of ORDER BY as_of) AS as_of, min(first_day) AS first_day,
+    SELECT membership_id, list(DISTINCT as_of ORDER BY as_of) AS as_of, min(first_day) AS first_day,
         max(last_day) AS last_day
-    FROM said_mayoralties JOIN days USING (as_of) GROUP BY person_id
-) d USING (person_id)
-LEFT JOIN ({all_evidence("said_mayoralties", "person_id")}) e USING (person_id)
+    FROM known_mayoralties JOIN days USING (as_of) GROUP BY membership_id
+) d USING (membership_id)
+LEFT JOIN ({all_evidence("known_mayoralties", "membership_id")}) e USING (membership_id)
 """
 
 
@@ -57,6 +74,15 @@ def days_held(as_of: str) -> tuple[str | None, str | None, bool]:
 def link_people(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the tables `people` and `mayors`."""
     connection.execute(_SAID)
+    connection.execute(_NAMES)
+    _make_days(connection)
+    link_identities(connection)
+    for statement in (_KNOWN, _PEOPLE, _MAYORS):
+        connection.execute(statement)
+
+
+def _make_days(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the table `days`: for each moment that pages speak of its days."""
     said = connection.execute(
         "SELECT DISTINCT as_of FROM said_mayoralties WHERE as_of IS NOT NULL ORDER BY as_of"
     ).fetchall()
@@ -76,5 +102,3 @@ def link_people(connection: duckdb.DuckDBPyConnection) -> None:
     )
     connection.execute("CREATE TABLE days AS SELECT * FROM read_days")
     connection.unregister("read_days")
-    connection.execute(_PEOPLE)
-    connection.execute(_MAYORS)

@@ -205,9 +205,13 @@ CITIES = Table(
 PEOPLE = Table(
     "people",
     "People",
-    "One row a person: same name, same city.",
+    "One row a person, as names, cities and times tell.",
     (
-        string("person_id", "Hash of the folded name and the city.", pattern=ID_PATTERN),
+        string(
+            "person_id",
+            "Hash of the folded name and the city.",
+            pattern=ID_PATTERN,
+        ),
         string("name", "Full name without titles, in the form that most pages use."),
         strings("other_names", "Other forms in which pages write the name."),
         *_COUNTS,
