@@ -52,6 +52,16 @@ KEPT_LABELS = frozenset({BlockLabel.CONTENT, BlockLabel.HEADING, BlockLabel.LIST
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageSpan:
+    """Sentences of a block in one language. start, end: offsets in its text. confidence: of the least sure sentence."""
+
+    start: int
+    end: int
+    language: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A run of text that stands on its own: a heading, a paragraph, a list item, a table row, a line of an address.
 
@@ -68,6 +78,8 @@ class Block:
     marks: what the markup says beyond the path: "hidden", and "selected" or "rejected" by a source's selectors.
     probability: how sure the noise stage is of keep or drop, 0 to 1.
     reason: one short phrase why the block has its label.
+    language: of most of the block. language_spans: where its sentences are in several languages, which are in which;
+        they cover the text. Empty for a block in one language.
     """
 
     index: int
@@ -85,11 +97,16 @@ class Block:
     reason: str = ""
     language: str = UNDETERMINED
     language_confidence: float = 0.0
+    language_spans: tuple[LanguageSpan, ...] = ()
 
     @property
     def kept(self) -> bool:
         """True where the block belongs to what a reader came for."""
         return self.label in KEPT_LABELS
+
+    def language_at(self, offset: int) -> str:
+        """The language of the sentence that holds a character of the text."""
+        return next((span.language for span in self.language_spans if span.start <= offset < span.end), self.language)
 
     @classmethod
     def quickly(cls, *values: object) -> Block:
@@ -120,10 +137,11 @@ class Block:
             reason,
             self.language,
             self.language_confidence,
+            self.language_spans,
         )
 
-    def in_language(self, language: str, confidence: float) -> Block:
-        """A copy with what the language stage says."""
+    def in_language(self, language: str, confidence: float, spans: tuple[LanguageSpan, ...] = ()) -> Block:
+        """A copy with what the language stage says. spans: as `language_spans`."""
         return Block.quickly(
             self.index,
             self.text,
@@ -140,6 +158,7 @@ class Block:
             self.reason,
             language,
             confidence,
+            spans,
         )
 
 

@@ -58,6 +58,6 @@ MENTIONS = """
 CREATE VIEW mentions AS
 SELECT m.page_id, m.block, m.start, m."end", m.type, m.raw, m.value,
     CASE WHEN m.type = 'city' THEN area_of(m.geonames_id, m.place_name, m.place_country) END AS area_id,
-    m.completed, m.inferred, m.first_day, m.last_day, m.rule, m.confidence, m.attributes
+    m.completed, m.inferred, m.first_day, m.last_day, m.language, m.rule, m.confidence, m.attributes
 FROM part_mentions m
 """

@@ -11,7 +11,7 @@ from normalized.schema.cells import first_fault
 from normalized.schema.part_tables import PART_PAGES, PART_TABLES
 from pipeline.edtf import first_day, last_day
 from pipeline.errors import PipelineError
-from pipeline.record import NIL, Evidence, Mention, MentionType, PageRecord, Place
+from pipeline.record import NIL, Block, Evidence, Mention, MentionType, PageRecord, Place
 from sources.page import Publisher
 
 OLDER_CAPTURE = "the page was read more than once with different content; the latest counts"
@@ -143,11 +143,16 @@ def _record_rows(page: PageReference, record: PageRecord) -> Rows:
             "reason": block.reason or None,
             "language": block.language,
             "language_confidence": float(block.language_confidence),
+            "language_spans": _language_spans(block),
         }
         for block in record.blocks
     )
     in_order = sorted(record.mentions, key=lambda m: (m.block, m.start, m.end, m.type.value))
-    rows["mentions"].extend(_mention_row(page_id, mention) for mention in in_order)
+    blocks = {block.index: block for block in record.blocks}
+    rows["mentions"].extend(
+        _mention_row(page_id, mention) | {"language": blocks[mention.block].language_at(mention.start)}
+        for mention in in_order
+    )
     _add_facts(rows, page_id, record)
     rows["issues"].extend(
         {
@@ -162,6 +167,13 @@ def _record_rows(page: PageReference, record: PageRecord) -> Rows:
         for number, issue in enumerate(record.issues)
     )
     return rows
+
+
+def _language_spans(block: Block) -> str | None:
+    """Which characters are in which language, None for a block in one."""
+    if not block.language_spans:
+        return None
+    return json.dumps({f"{span.start}-{span.end}": span.language for span in block.language_spans})
 
 
 def _mention_row(page_id: str, mention: Mention) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.language.page import label_languages
-from pipeline.language.spans import LanguageSpan, language_spans
+from pipeline.language.spans import language_spans, split_by_language
 from pipeline.language.vote import detect
 
-__all__ = ["LanguageSpan", "detect", "label_languages", "language_spans"]
+__all__ = ["detect", "label_languages", "language_spans", "split_by_language"]

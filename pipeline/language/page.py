@@ -8,6 +8,7 @@ import numpy as np
 
 from pipeline.head import PageHead
 from pipeline.language.ngrams import Vector, ngram_model, tokens
+from pipeline.language.spans import split_by_language
 from pipeline.language.vote import class_probabilities
 from pipeline.record import UNDETERMINED, Block
 from sources.page import Publisher
@@ -36,7 +37,8 @@ FLATTEN = 0.7
 def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageHead) -> tuple[tuple[Block, ...], str]:
     """Fill language and language_confidence of every block; give the blocks and the document's language.
 
-    A block without a language of its own (names, numbers, addresses) is `und`. The document's language is that of
+    A block without a language of its own (names, numbers, addresses) is `und`. A kept block whose sentences are surely
+    in several languages has its spans; block and page keep one main language. The document's language is that of
     most words of the kept blocks, `und` where no kept block has a language.
     """
     if not blocks:
@@ -48,6 +50,7 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     prior = _prior(blocks, own, counts, _declared(publisher, head, languages))
     posterior = _smooth(_emissions(blocks, own, languages), prior)
     best = posterior.argmax(axis=1).tolist()
+    several = split_by_language([block.text if block.kept else "" for block in blocks])
     labelled = []
     words: Counter[str] = Counter()
     for row, block in enumerate(blocks):
@@ -56,9 +59,11 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
             language, confidence = UNDETERMINED, undetermined
         else:
             language, confidence = languages[best[row]], float(posterior[row, best[row]])
-            if block.kept:
+            for span in several[row]:
+                words[span.language] += len(tokens(block.text[span.start : span.end]))
+            if block.kept and not several[row]:
                 words[language] += len(words_of[row])
-        labelled.append(block.in_language(language, round(confidence, 4)))
+        labelled.append(block.in_language(language, round(confidence, 4), several[row]))
     main = min(words, key=lambda code: (-words[code], code)) if words else UNDETERMINED
     return tuple(labelled), main
 

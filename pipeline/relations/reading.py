@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.record import NIL, UNDETERMINED, Block, Document, Mention, MentionType
 from pipeline.relations.cues import Cue, find_cues, may_state_facts
@@ -38,7 +38,7 @@ def read_page(document: Document, mentions: Sequence[Mention]) -> Reading:
         by_block[mention.block].append(mention)
     languages = {b.index: b.language if b.language != UNDETERMINED else document.language for b in blocks}
     if may_state_facts([block.text for block in blocks]):
-        cues = {block.index: find_cues(block.text, languages[block.index]) for block in blocks}
+        cues = {block.index: _cues_of(block, languages[block.index]) for block in blocks}
     else:
         cues = {block.index: [] for block in blocks}
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
@@ -46,6 +46,17 @@ def read_page(document: Document, mentions: Sequence[Mention]) -> Reading:
         for key in {city_key(m) for m in by_block.get(block.index, ()) if m.type is MentionType.CITY}:
             places[key].append(position)
     return Reading(blocks, by_block, cues, languages, govern(blocks, cues, by_block), places)
+
+
+def _cues_of(block: Block, language: str) -> list[Cue]:
+    """The cues of a block, each sentence read in its language."""
+    if not block.language_spans:
+        return find_cues(block.text, language)
+    return [
+        replace(cue, start=cue.start + span.start, end=cue.end + span.start)
+        for span in block.language_spans
+        for cue in find_cues(block.text[span.start : span.end], span.language)
+    ]
 
 
 def city_key(mention: Mention) -> tuple[str, str]:

@@ -59,7 +59,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             cities=tuple(city for city in cities if start <= city.start < end),
             dates=tuple(date for date in dates if start <= date.start < end),
             people=tuple(person for person in people if start <= person.start < end),
-            language=language,
+            language=block.language_at(start) if block.language_spans else language,
             home=home.geonames_id,
         )
         if denied or clause.has(CueKind.NETWORK):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -141,6 +142,42 @@ def test_short_blocks_gain_by_their_page() -> None:
         right += sum(language == code for language in found[1::2])
         total += len(words)
     assert right / total >= 0.95
+
+
+def test_a_block_in_several_languages_has_its_spans_and_one_main_language() -> None:
+    text = f"{GERMAN} {GERMAN.replace('Stadt', 'Gemeinde')} {FRENCH}"
+    (block,), language = label_languages(blocks(text), PUBLISHER, PageHead())
+    assert (block.language, language) == ("de", "de")
+    assert [span.language for span in block.language_spans] == ["de", "fr"]
+    assert (block.language_spans[0].start, block.language_spans[-1].end) == (0, len(text))
+    assert [block.language_at(text.index(word)) for word in (GERMAN, FRENCH)] == ["de", "fr"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{GERMAN} {GERMAN}",
+        f"{GERMAN} Merci beaucoup.",
+        f"{FRENCH} Marie-Claire Dubois, Jean-Pierre Muller. Tel. 0381 381 14 40.",
+        "Info. Service. Kontakt.",
+        "",
+    ],
+)
+def test_a_block_in_one_language_has_no_spans(text: str) -> None:
+    (block,), _ = label_languages(blocks(text), PUBLISHER, PageHead())
+    assert block.language_spans == ()
+    assert block.language_at(0) == block.language
+
+
+def test_the_words_of_each_language_count_for_the_page() -> None:
+    mixed = f"{GERMAN} {FRENCH} {FRENCH} {FRENCH}"
+    assert label_languages(blocks(mixed, GERMAN), PUBLISHER, PageHead())[1] == "fr"
+
+
+def test_a_menu_is_not_split() -> None:
+    menu = Block(index=0, text=f"{GERMAN} {FRENCH}", kind=BlockKind.PARAGRAPH, label=BlockLabel.NAVIGATION)
+    (block,), _ = label_languages((menu,), PUBLISHER, PageHead())
+    assert block.language_spans == ()
 
 
 @settings(max_examples=40, derandomize=True, deadline=None)

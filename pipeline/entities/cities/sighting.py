@@ -32,7 +32,7 @@ _PROVINCE_KM = 120.0
 class Sighting:
     """A span with all that is known of it.
 
-    language: the block's, or the page's where the block has none. areas: those that the span itself names.
+    language: the sentence's, or the page's where the block has none. areas: those that the span itself names.
     beside: areas that the text names for this place. in_block: countries named elsewhere in the block.
     readings: best first. first, probability: that it is a city, after the first and the second look.
     """
@@ -73,6 +73,8 @@ def sight(
         starts = [area.start for area in areas]
         for index, span in enumerate(spans):
             next_start = spans[index + 1].start if index + 1 < len(spans) else len(block.text)
+            if block.language_spans:
+                language = block.language_at(span.start)
             at = bisect_left(starts, span.start)
             own = areas[at].areas if at < len(areas) and starts[at] == span.start else ()
             after = bisect_left(starts, span.end)

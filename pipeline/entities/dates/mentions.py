@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.entities.dates.completion import CompletedDate, complete_dates
@@ -33,10 +34,7 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     month_first = document.publisher.country in MONTH_FIRST_COUNTRIES
     blocks = document.kept_blocks
     chronicle = sum(_OPENING_YEAR.match(block.text) is not None for block in blocks) >= _CHRONICLE_LINES
-    found_in = {
-        block.index: find_dates(block.text, _language(document, block.language), month_first=month_first, infer=True)
-        for block in blocks
-    }
+    found_in = {block.index: _dates_of(block, document, month_first=month_first) for block in blocks}
     completed = complete_dates(document.blocks, found_in, document.published)
     mentions = []
     opens = [opens_with_year(block.text) for block in blocks]
@@ -64,6 +62,22 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
             if not mentions or mentions[-1].block != block.index or mentions[-1].end <= mention.start:
                 mentions.append(mention)
     return mentions
+
+
+def _dates_of(block: Block, document: Document, *, month_first: bool) -> list[FoundDate]:
+    """Dates of one block, each sentence read in its language."""
+    if not block.language_spans:
+        return find_dates(block.text, _language(document, block.language), month_first=month_first, infer=True)
+    return [
+        replace(found, start=found.start + span.start, end=found.end + span.start)
+        for span in block.language_spans
+        for found in find_dates(
+            block.text[span.start : span.end],
+            _language(document, span.language),
+            month_first=month_first,
+            infer=True,
+        )
+    ]
 
 
 def _is_postcode(block: Block, found: FoundDate, document: Document) -> bool:

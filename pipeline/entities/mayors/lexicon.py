@@ -161,17 +161,19 @@ def gate(texts: Sequence[str]) -> tuple[list[int], list[int]]:
     return list(titles), list(either)
 
 
-def label_tokens(doc: Doc, words: Sequence[str], language: str) -> list[Labelled]:
+def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> list[Labelled]:
     """Labelled spans of a block's tokens, in order; spans of one label do not overlap, of two labels they may.
 
-    words: the texts of the tokens. language: the block's, or the page's where the block has none. Words of other
-    languages count for titles only (a foreign colleague is named by his own title) and for forms of address with a dot.
+    words: the texts of the tokens. languages: that of each token's sentence, or the page's where it has none. Words of
+    other languages count for titles only (a foreign colleague is named by his own title) and for forms of address with
+    a dot.
     """
     strings = doc.vocab.strings
     found: list[Labelled] = []
     for key, start, end in _matcher()(doc):
         code, label_name, number = strings[key].split("|")
         label = Label(label_name)
+        language = languages[start]
         own = code == language
         if number:
             title = _titles()[int(number)][1]
@@ -180,11 +182,11 @@ def label_tokens(doc: Doc, words: Sequence[str], language: str) -> list[Labelled
             found.append(Labelled(start, end, label, title, own))
         elif own or (label is Label.HONORIFIC and len(doc[start]) > 2 and doc[start].text.endswith(".")):
             found.append(Labelled(start, end, label, None, own))
-    found.extend(_compounds(words, language, {item.start for item in found if item.label is Label.TITLE}))
+    found.extend(_compounds(words, languages, {item.start for item in found if item.label is Label.TITLE}))
     return _longest(found)
 
 
-def _compounds(words: Sequence[str], language: str, taken: set[int]) -> Iterator[Labelled]:
+def _compounds(words: Sequence[str], languages: Sequence[str], taken: set[int]) -> Iterator[Labelled]:
     """Titles as last part of a hyphenated word ("SPD-Bürgermeister", "Alt-Bürgermeister"); "Vize-" makes a deputy."""
     for place, word in enumerate(words):
         if "-" not in word or place in taken:
@@ -194,10 +196,10 @@ def _compounds(words: Sequence[str], language: str, taken: set[int]) -> Iterator
         if entry is None:
             continue
         code, title = entry
-        if title.weak or (title.local and code != language):
+        if title.weak or (title.local and code != languages[place]):
             continue
         deputy = f"{head}-" in _deputy_prefixes() or head in _deputy_prefixes()
-        yield Labelled(place, place + 1, Label.OFFICE if deputy else Label.TITLE, title, code == language)
+        yield Labelled(place, place + 1, Label.OFFICE if deputy else Label.TITLE, title, code == languages[place])
 
 
 @cache

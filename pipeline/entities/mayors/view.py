@@ -169,7 +169,10 @@ def view_block(
     tokens = [(token.text, token.idx) for token in doc]
     words = tuple(word for word, _ in tokens)
     offsets = tuple(offset for _, offset in tokens)
-    labels = tuple(item for item in label_tokens(doc, words, language) if not _is_surname(item, words, language))
+    languages = [language] * len(words)
+    if block.language_spans:
+        languages = [block.language_at(offset) for offset in offsets]
+    labels = tuple(item for item in label_tokens(doc, words, languages) if not _is_surname(item, words, language))
     covered: dict[MentionType, dict[int, Mention]] = {kind: {} for kind in MentionType}
     for mention in earlier:
         place = max(0, bisect_right(offsets, mention.start) - 1)
@@ -184,7 +187,7 @@ def view_block(
     stops.update(
         place
         for place, word in enumerate(words)
-        if word[0].isupper() and is_no_name(word, language) and not (place in stops or is_particle(word))
+        if word[0].isupper() and is_no_name(word, languages[place]) and not (place in stops or is_particle(word))
     )
     if language == "lb":  # "d'Frëndschaft": an article before a noun, never part of a name
         stops.update(place for place, word in enumerate(words) if word.lower() in {"d'", "d’"})
