@@ -28,6 +28,7 @@ from pipeline.gazetteer import GazetteerPlace, load
 from pipeline.record import (
     Block,
     BlockKind,
+    Contact,
     Decoding,
     Document,
     Evidence,
@@ -35,6 +36,7 @@ from pipeline.record import (
     Mention,
     MentionType,
     PageRecord,
+    Partnership,
     Place,
 )
 from sources.page import PageKind, Publisher, RawPage
@@ -101,10 +103,12 @@ class MadePage:
         self.blocks: list[Block] = []
         self.mentions: list[Mention] = []
         self.mayoralties: list[Mayoralty] = []
+        self.partnerships: list[Partnership] = []
+        self.contacts: list[Contact] = []
 
     def mayoralty(self, name: str, city: GazetteerPlace, title: str | None, when: str | None) -> At:
         """One more block, which says who is mayor; returns where it stands."""
-        block = self._block(f"{title or ''} {name}".strip())
+        block = self.add(f"{title or ''} {name}".strip())
         start = len(block.text) - len(name)
         place = Place(city.geonames_id, city.name, city.country)
         evidence = (Evidence(block.index, start, len(block.text), name),)
@@ -113,14 +117,15 @@ class MadePage:
 
     def sentence(self, text: str, start: int, end: int) -> At:
         """One more block, whose cities the pipeline finds; only one that overlaps start to end counts."""
-        block = self._block(text)
+        block = self.add(text)
         document = Document(self.raw.url, PageKind.TEXT, self.publisher, (block,), self.language)
         mentions, _ = find_mentions(document)
         cities = (mention for mention in mentions if mention.type is MentionType.CITY)
         self.mentions.extend(mention for mention in cities if mention.start < end and start < mention.end)
         return self.raw.page_id, block.index
 
-    def _block(self, text: str) -> Block:
+    def add(self, text: str) -> Block:
+        """One more block."""
         self.blocks.append(Block(len(self.blocks), text, BlockKind.PARAGRAPH, language=self.language))
         return self.blocks[-1]
 
@@ -140,13 +145,15 @@ class MadePage:
                 language=self.language,
                 published=None,
                 modified=None,
+                valid_from=None,
+                stamped=None,
                 fetched_at=None,
                 blocks=tuple(self.blocks),
                 mentions=tuple(self.mentions),
                 mayoralties=tuple(self.mayoralties),
-                partnerships=(),
+                partnerships=tuple(self.partnerships),
                 memberships=(),
-                contacts=(),
+                contacts=tuple(self.contacts),
                 issues=(),
             ),
         )
