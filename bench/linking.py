@@ -31,7 +31,7 @@ rules: the figures above are no measure of unseen names.
 
 
 COST = """
-A release of {pages} made pages ({rows} rows) is linked, checked and written in all its forms in {cpu:.1f} s of CPU time,
+A release of {pages} made pages ({rows} rows) is linked, checked and written in all its forms in {cpu:.1f} s of CPU,
 {wall:.1f} s by the clock beside whatever else ran, with {memory} MB at most (the pages themselves among them).
 """
 PAGES = 2_000

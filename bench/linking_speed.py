@@ -19,8 +19,8 @@ from pipeline.record import Contact, Evidence, Mention, MentionType, Partnership
 BATCH = 200
 PARTS = 40
 """Blocks of text on a made page, near the median of the municipal corpora."""
-GIVEN = "Anna Paul Zoé Jörg Łucja Marek Inés João Petra Luigi Wim Karel Maria Jean-Luc".split(" ")
-FAMILY = "Blum Kirsch Ménard van den Berg Nowak Dvořák Rossi García Silva Weber de la Roche Hale".split(" ")
+GIVEN = ("Anna", "Paul", "Zoé", "Jörg", "Łucja", "Marek", "Inés", "João", "Petra", "Luigi", "Wim", "Karel", "Jean-Luc")
+FAMILY = ("Blum", "Kirsch", "Ménard", "van den Berg", "Nowak", "Dvořák", "Rossi", "García", "Silva", "de la Roche")
 
 
 @dataclass(frozen=True, slots=True)
