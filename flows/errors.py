@@ -8,7 +8,8 @@
     ├── InstallationIncomplete  6  a part of the installation is missing or broken
     ├── StoreBusy               7  another run holds the store
     ├── StorageFailed           8  parts or releases cannot be written (disk full, folder read-only)
-    └── ReleaseBroken           9  a release is not what it was when it was published
+    ├── ReleaseBroken           9  a release is not what it was when it was published
+    └── CrawlFailed             3  a crawl's process ended without a report
 
 Each message is one line, without a page's content.
 """
@@ -101,3 +102,9 @@ class ReleaseBroken(FlowError):
     """A release is not what it was when it was published."""
 
     exit_code = ExitCode.BROKEN
+
+
+class CrawlFailed(FlowError):
+    """A crawl's process ended without a report. Fails its source; the other crawls go on."""
+
+    exit_code = ExitCode.INPUT

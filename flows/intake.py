@@ -17,9 +17,10 @@ from pipeline.errors import GazetteerMissing
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer import load as load_gazetteer
 from sources.catalogue import Catalogue, Source, countries, load_catalogue
+from sources.crawler.contents import GOOD_NAME, archived_pages_now, load_pages, stored_pages
 from sources.errors import CatalogueError, SourceError
 from sources.page import PageKind, Publisher, RawPage
-from sources.readers import PageRef, Unreadable, list_pages
+from sources.readers import PageList, PageRef, Unreadable, list_pages
 from sources.readers.walk import find_files
 
 NO_BYTES = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
@@ -29,6 +30,20 @@ NOWHERE = "ZZ"
 """ISO 3166's code for an unknown country, for pages of a source that the catalogue does not have."""
 
 
+class CrawledPages(BaseModel):
+    """Pages that crawls have brought in, of every source of the catalogue that has any.
+
+    folder: of all crawls. fresh: sources whose last crawl is to be read; of the others the last good one is.
+    replay: read the archives themselves, and not what the crawls noted of them.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    folder: Path
+    fresh: frozenset[str] = frozenset()
+    replay: bool = False
+
+
 class RunRequest(BaseModel):
     """What a run is asked to read, as a person or a schedule says it.
 
@@ -36,15 +51,19 @@ class RunRequest(BaseModel):
     source: id in the catalogue of pages that no `pages.yaml` names one for; or instead of it country (ISO 3166-1
     alpha-2) and, where known, city (GeoNames id) of whoever published them.
     force: publish though a source says much less than in the release before.
+    catalogue: folder of catalogue files, None for the catalogue that ships with the package.
+    crawled: instead of paths, what crawls have brought in.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    paths: tuple[str, ...]
+    paths: tuple[str, ...] = ()
     source: str | None = None
     country: str | None = None
     city: str | None = None
     force: bool = False
+    catalogue: Path | None = None
+    crawled: CrawledPages | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +102,13 @@ def take_in(request: RunRequest) -> Intake:
     Raises UsageError for an unknown source, country or city, and where nobody says who published a page;
     NothingToRead where a path leads to no page; InstallationIncomplete where the catalogue or gazetteer is broken.
     """
-    catalogue = open_catalogue()
+    catalogue = open_catalogue(request.catalogue)
     default = find_publisher(request, catalogue)
     try:
-        listed = list_pages(request.paths, default.source if default else None)
+        if request.crawled is not None:
+            listed = list_crawled(request.crawled, catalogue)
+        else:
+            listed = list_pages(request.paths, default.source if default else None)
     except SourceError as error:
         raise NothingToRead(str(error)) from error
     known = {default.source: default} if default else {}
@@ -124,17 +146,34 @@ def check_request(request: RunRequest) -> None:
     A person who has mistyped hears of it at once, and not after an engine was started.
     """
     open_gazetteer()
-    find_publisher(request, open_catalogue())
+    find_publisher(request, open_catalogue(request.catalogue))
+    if request.crawled is not None:
+        return
     try:
         find_files(request.paths, Counter())
     except SourceError as error:
         raise NothingToRead(str(error)) from error
 
 
-def open_catalogue() -> Catalogue:
-    """The catalogue that ships with the package. Raises InstallationIncomplete where one of its files is wrong."""
+def list_crawled(crawled: CrawledPages, catalogue: Catalogue) -> PageList:
+    """The pages that crawls have brought in. Raises ReadError where an archive cannot be read."""
+    pages: list[PageRef] = []
+    for source in catalogue:
+        folder = crawled.folder / source
+        if crawled.replay:
+            pages += archived_pages_now(folder, source)
+        else:
+            pages += stored_pages(folder, source) if source in crawled.fresh else load_pages(folder / GOOD_NAME)
+    return PageList(tuple(pages))
+
+
+def open_catalogue(folder: Path | None = None) -> Catalogue:
+    """The catalogue of a folder, by default the one that ships with the package.
+
+    Raises InstallationIncomplete where one of its files is wrong.
+    """
     try:
-        return load_catalogue()
+        return load_catalogue() if folder is None else load_catalogue(folder)
     except CatalogueError as error:
         raise InstallationIncomplete(str(error)) from error
 

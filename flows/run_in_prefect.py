@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flows.crawl_run import CrawlOutcome
+from flows.crawls import CrawlRequest
 from flows.embedded_server import leave_at_once
 from flows.engine import WITHOUT, embedded_engine, prefect_faults
 from flows.errors import ExitCode, PrefectUnavailable, StorageFailed
@@ -17,14 +22,28 @@ def run_with_prefect(request: RunRequest, settings: Settings) -> Outcome:
     Raises PrefectUnavailable where the engine cannot be started or goes away, and what `flows.run` raises. Where the
     embedded server dies again and again, the process says so and ends.
     """
+    with _engine(settings):
+        from flows.rathaus_flow import rathaus_flow  # noqa: PLC0415 - Prefect reads its environment when it is imported
+
+        return rathaus_flow(request, settings)
+
+
+def crawl_with_prefect(request: CrawlRequest, settings: Settings) -> CrawlOutcome:
+    """The crawl run in the flow `crawl`; engine and errors as in `run_with_prefect`."""
+    with _engine(settings):
+        from flows.crawl_flow import crawl_flow  # noqa: PLC0415 - as above
+
+        return crawl_flow(request, settings)
+
+
+@contextmanager
+def _engine(settings: Settings) -> Iterator[None]:
     reporter().begin("starting Prefect")
     with embedded_engine(
         settings.prefect_home, startup_seconds=settings.prefect_startup_seconds, on_loss=_end_without_engine
     ):
-        from flows.rathaus_flow import rathaus_flow  # noqa: PLC0415 - Prefect reads its environment when it is imported
-
         try:
-            return rathaus_flow(request, settings)
+            yield
         except TimeoutError as error:
             raise StorageFailed(f"a batch took longer than {settings.batch_seconds:g} s in every try") from error
         except prefect_faults() as error:

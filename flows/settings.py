@@ -37,8 +37,9 @@ class Settings(BaseModel):
 
     data: Path = Field(
         Path("normalized"),
-        description="Folder that holds the parts (`store`), the releases (`releases`) and the engine's own files "
-        "(`.prefect`). A relative path counts from the folder of rathaus.toml, else from the current folder.",
+        description="Folder that holds the parts (`store`), the releases (`releases`), the crawls (`crawls`) and "
+        "the engine's own files (`.prefect`). A relative path counts from the folder of rathaus.toml, else from the "
+        "current folder.",
     )
     workers: int = Field(
         default_factory=_usable_cores,
@@ -85,6 +86,29 @@ class Settings(BaseModel):
         description="How long to wait for Prefect's embedded server. Its first start makes a database and takes "
         "10 to 25 seconds.",
     )
+
+    catalogue: Path | None = Field(
+        None,
+        description="Folder of catalogue files, instead of the catalogue that ships with the package. A relative path "
+        "counts as that of `data` does.",
+    )
+    crawl_contact: str = Field(
+        "",
+        max_length=200,
+        description="URL or mail address at which a webmaster reaches whoever crawls; it stands in the user agent. "
+        "Nothing is crawled without it.",
+    )
+    crawls_at_once: int = Field(
+        4,
+        ge=1,
+        le=64,
+        description="Sources that are crawled at the same time, each in a process of its own; one a host, always.",
+    )
+
+    @property
+    def crawls(self) -> Path:
+        """Folder of the crawls: archive, state and reports, in a folder for each source."""
+        return self.data / "crawls"
 
     @property
     def store(self) -> Path:
@@ -170,6 +194,10 @@ def load_settings(
     said_by_file = origins["data"].startswith(("file", "default"))
     anchor = file.parent if file is not None and said_by_file else folder
     values = values.model_copy(update={"data": (anchor / values.data.expanduser()).absolute()})
+    if values.catalogue is not None:
+        said_by_file = origins["catalogue"].startswith("file")
+        anchor = file.parent if file is not None and said_by_file else folder
+        values = values.model_copy(update={"catalogue": (anchor / values.catalogue.expanduser()).absolute()})
     known = set(variables.values())
     unknown = tuple(sorted(name for name in environment if name.startswith(PREFIX) and name not in known))
     return EffectiveSettings(values, origins, file, unknown)

@@ -68,7 +68,7 @@ def run(
     check_request(request)
     with hold(settings.store):
         pass  # busy, or not to be written: known before anything is started
-    signal.signal(signal.SIGTERM, _as_interrupt)
+    signal.signal(signal.SIGTERM, as_interrupt)
     with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
         if settings.prefect:
             from flows.run_in_prefect import run_with_prefect
@@ -85,7 +85,7 @@ def run(
     return ExitCode.INCOMPLETE if strict and outcome.release.counts.pages_failed else ExitCode.OK
 
 
-def _as_interrupt(number: int, frame: object) -> None:
+def as_interrupt(number: int, frame: object) -> None:
     """SIGTERM ends a run as Ctrl-C does: workers and server are ended, what is done is kept."""
     raise KeyboardInterrupt
 

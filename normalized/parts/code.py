@@ -32,8 +32,9 @@ DEPENDENCIES = (
 )
 """Distributions whose version changes what the pipeline says of a page."""
 
-NOT_CODE = frozenset({"__pycache__", "samples", "index"})
-"""Folders that are no code: compiled files, sample pages (input), the gazetteer's index (made from a dependency)."""
+NOT_CODE = frozenset({"__pycache__", "samples", "index", "crawler"})
+"""Folders that do not count: compiled files, sample pages (input), the gazetteer's index (made from a dependency), the
+crawler (it brings pages, and says nothing of them)."""
 
 
 @cache

@@ -91,6 +91,15 @@ class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
+class Switch(StrEnum):
+    """A protection that a source may ask to be without, by name. The release shows it in the table `sources`."""
+
+    PRIVATE_ADDRESSES = "private-addresses"
+    """Connect to addresses that are not public: a town's site inside one's own network."""
+    UNVERIFIED_TLS = "unverified-tls"
+    """Take any certificate: what comes may come from somebody else."""
+
+
 class Selectors(_Entry):
     """Where a site keeps what; only for sites that the general rules read badly.
 
@@ -113,6 +122,7 @@ class Source(_Entry):
     schedule: cron line of five fields, read in UTC; None: crawled by hand only.
     include, exclude: regular expressions, sought in a page's URL; a page is crawled if one of `include` is
         found (or the list is empty) and none of `exclude`.
+    unsafe: protections of a crawl that this source is without.
     """
 
     id: str = Field(pattern=r"^[a-z]{2}(-[a-z0-9]+)+$", max_length=64)
@@ -128,6 +138,7 @@ class Source(_Entry):
     include: tuple[UrlPattern, ...] = ()
     exclude: tuple[UrlPattern, ...] = ()
     selectors: Selectors = Selectors()
+    unsafe: tuple[Switch, ...] = ()
 
     @property
     def publisher(self) -> Publisher:

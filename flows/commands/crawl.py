@@ -1,0 +1,118 @@
+"""`rathaus crawl` and `rathaus replay`: pages from the web, or from the archive, and a release of them."""
+
+from __future__ import annotations
+
+import signal
+import time
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from flows.commands.options import DataOption, JsonOption, console, print_json, settle
+from flows.commands.run import as_interrupt, render_summary, summary
+from flows.errors import ExitCode
+from flows.progress import Bars, reporting_to
+
+if TYPE_CHECKING:
+    from flows.crawls import SourceCrawl
+
+
+def crawl(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(help="Ids of the catalogue; without one, all of it.", metavar="[SOURCE...]", show_default=False),
+    ] = None,
+    due: Annotated[bool, typer.Option("--due", help="Ask only pages that are due, as a schedule does.")] = False,
+    no_prefect: Annotated[
+        bool, typer.Option("--no-prefect", help="Without the Prefect engine: same bytes out.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Publish though a source says much less than in the release before.")
+    ] = False,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Crawl sources of the catalogue, archive what comes as WARC, and publish a release of all that is archived."""
+    begun = time.monotonic()
+    settings = settle(data=data, prefect=False if no_prefect else None).values
+    from flows.crawls import CrawlRequest, chosen_sources
+
+    request = CrawlRequest(sources=tuple(sources or ()), scheduled=due, force=force)
+    chosen_sources(request, settings)
+    signal.signal(signal.SIGTERM, as_interrupt)
+    with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
+        if settings.prefect:
+            from flows.run_in_prefect import crawl_with_prefect
+
+            outcome = crawl_with_prefect(request, settings)
+        else:
+            from flows.crawl_run import crawl_without_prefect
+
+            outcome = crawl_without_prefect(request, settings)
+    seconds = time.monotonic() - begun
+    if as_json:
+        print_json({"crawls": [_as_data(each) for each in outcome.crawls], **summary(outcome.run, seconds)})
+    else:
+        console().print(render_crawls(outcome.crawls))
+        console().print(render_summary(outcome.run, seconds))
+    return ExitCode.OK
+
+
+def replay(
+    no_prefect: Annotated[
+        bool, typer.Option("--no-prefect", help="Without the Prefect engine: same bytes out.")
+    ] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Publish though a source says much less than in the release before.")
+    ] = False,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Read the archives of all crawls anew and publish what they say; nothing is asked of the web."""
+    begun = time.monotonic()
+    settings = settle(data=data, prefect=False if no_prefect else None).values
+    from flows.intake import CrawledPages, RunRequest
+
+    request = RunRequest(
+        force=force, catalogue=settings.catalogue, crawled=CrawledPages(folder=settings.crawls, replay=True)
+    )
+    signal.signal(signal.SIGTERM, as_interrupt)
+    with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
+        if settings.prefect:
+            from flows.run_in_prefect import run_with_prefect
+
+            outcome = run_with_prefect(request, settings)
+        else:
+            from flows.run import run_without_prefect
+
+            outcome = run_without_prefect(request, settings)
+    seconds = time.monotonic() - begun
+    if as_json:
+        print_json(summary(outcome, seconds))
+    else:
+        console().print(render_summary(outcome, seconds))
+    return ExitCode.OK
+
+
+def _as_data(crawl: SourceCrawl) -> dict[str, Any]:
+    if crawl.report is None:
+        return {"source": crawl.source, "fault": crawl.fault}
+    return crawl.report.model_dump(mode="json")
+
+
+def render_crawls(crawls: tuple[SourceCrawl, ...]) -> Table:
+    """What the crawls came to, one line a source, for a person."""
+    table = Table(box=None, pad_edge=False)
+    for name in ("source", "requests", "new", "changed", "same", "gone", "pages", "MiB", "seconds", "ended"):
+        table.add_column(name, justify="left" if name in ("source", "ended") else "right")
+    for crawl in crawls:
+        report = crawl.report
+        if report is None:
+            table.add_row(crawl.source, *[""] * 8, f"failed: {crawl.fault}")
+            continue
+        counts = (report.requests, report.new, report.changed, report.unchanged, report.gone, report.pages)
+        size = f"{report.bytes / (1 << 20):.1f}"
+        table.add_row(report.source, *map(str, counts), size, f"{report.seconds:.1f}", report.finished)
+    return table

@@ -1,0 +1,88 @@
+"""The flow `crawl`: a task a source, then the flows `ingest` and `publish` over all that is archived."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from prefect import flow, task
+from prefect.artifacts import create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
+
+from flows.crawl_run import CrawlOutcome, accept, request_of, require_some
+from flows.crawls import CrawlRequest, SourceCrawl, chosen_sources, crawl_source
+from flows.ingest import ingest_with_workers
+from flows.lock import hold
+from flows.manifest import load_manifest
+from flows.progress import reporter
+from flows.publish import publish
+from flows.run import Outcome, redo_once
+from flows.settings import Settings, load_settings
+from sources.catalogue import Source
+
+REPORT_KEY = "rathaus-crawl"
+
+
+@task(name="crawl-source", task_run_name="crawl-{name}", cache_policy=NO_CACHE)
+def crawl_source_task(name: str, source: Source, request: CrawlRequest, settings: Settings) -> SourceCrawl:
+    """See `flows.crawls.crawl_source`. Never tried again at once: the next run goes on where this one stopped."""
+    return crawl_source(source, request, settings)
+
+
+@flow(name="crawl-sources", validate_parameters=False)
+def crawl_sources(sources: list[Source], request: CrawlRequest, settings: Settings) -> tuple[SourceCrawl, ...]:
+    """Crawl each source in a process of its own."""
+    waiting = [crawl_source_task.submit(source.id, source, request, settings) for source in sources]
+    crawls = tuple(future.result() for future in waiting)
+    create_table_artifact(
+        [report_row(crawl) for crawl in crawls], key=REPORT_KEY, description="What the crawls brought in"
+    )
+    return crawls
+
+
+@flow(name="crawl", validate_parameters=False)
+def crawl_flow(request: CrawlRequest, settings: Settings | None = None) -> CrawlOutcome:
+    """Crawl sources, read what came and publish it, together with what was last good of all others.
+
+    settings: None takes those of environment and rathaus.toml. See `flows.crawl_run` for what is raised.
+    """
+    chosen = settings or load_settings().values
+    sources = chosen_sources(request, chosen)
+    reporter().begin("crawling", len(sources))
+    runner: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=chosen.crawls_at_once)
+    crawls = crawl_sources.with_options(task_runner=runner)(sources, request, chosen)
+    require_some(crawls)
+
+    def ingest_and_publish() -> Outcome:
+        ingested = ingest_with_workers(request_of(request, crawls, chosen), chosen)
+        release = publish(ingested.manifest, chosen, force=request.force)
+        return Outcome(load_manifest(ingested.manifest), release, ingested.reused)
+
+    with hold(chosen.store):
+        outcome = redo_once(ingest_and_publish)
+        accept(crawls, chosen)
+    return CrawlOutcome(crawls, outcome)
+
+
+def report_row(crawl: SourceCrawl) -> dict[str, Any]:
+    """One source's crawl as a row of a table."""
+    if crawl.report is None:
+        return {"source": crawl.source, "ended": f"failed: {crawl.fault}"}
+    report = crawl.report
+    return {
+        "source": report.source,
+        "ended": report.finished + (", resumed" if report.resumed else ""),
+        "requests": report.requests,
+        "statuses": _counts(report.statuses),
+        "new": report.new,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "gone": report.gone,
+        "refused": _counts(report.refused),
+        "bytes": report.bytes,
+        "seconds": report.seconds,
+    }
+
+
+def _counts(counts: Any) -> str:
+    return ", ".join(f"{count} {name}" for name, count in counts.items())

@@ -1,0 +1,7 @@
+"""See `process.main`."""
+
+import sys
+
+from sources.crawler.process import main
+
+sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,122 @@
+"""Which pages of a source stand in its archive: by the state of its crawls, or by the archive alone."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+from pydantic import TypeAdapter, ValidationError
+
+from sources.crawler.pages import DROPPED
+from sources.crawler.state import STATE_NAME, CrawlState
+from sources.crawler.urls import fold
+from sources.errors import BrokenArchive, ReadError
+from sources.page import PageKind
+from sources.readers.archives import read_archived_page
+from sources.readers.reference import PageRef
+
+ARCHIVE_FOLDER = "archive"
+GOOD_NAME = "good.json"
+"""The pages of the last crawl of a source that raised no alarm: what releases are made of."""
+
+_REFS = TypeAdapter(list[PageRef])
+_PAGE = re.compile(rb"^verdict: page\r$", re.MULTILINE)
+
+
+def stored_pages(folder: Path, source: str) -> list[PageRef]:
+    """The pages of a source as its state has them, in the order of their addresses; none before the first crawl.
+
+    folder: the source's own.
+    """
+    if not (folder / STATE_NAME).is_file():
+        return []
+    state = CrawlState(folder)
+    try:
+        return [
+            PageRef(
+                source=source,
+                url=known.url,
+                kind=PageKind(known.kind),
+                path=str(folder / ARCHIVE_FOLDER / known.file),
+                size=known.size,
+                digest=known.digest,
+                content_type=known.content_type,
+                fetched_at=known.fetched_at,
+                offset=known.offset,
+            )
+            for known in state.contents()
+        ]
+    finally:
+        state.close()
+
+
+def archived_pages_now(folder: Path, source: str) -> list[PageRef]:
+    """The same pages, found by reading the archive from its first record to its last; the state is not asked.
+
+    Raises BrokenArchive where a file ends in the middle, ReadError where a page cannot be read.
+    """
+    standing: dict[str, tuple[str, Path, int]] = {}
+    for file in sorted((folder / ARCHIVE_FOLDER).glob("*.warc.gz")):
+        response: tuple[str, int] | None = None
+        for kind, url, offset, fields in _records(file):
+            if kind == WarcRecordType.response:
+                response = url, offset
+            elif kind == WarcRecordType.metadata:
+                key = fold(url)
+                if DROPPED.encode() in fields:
+                    standing.pop(key, None)
+                elif response is not None and response[0] == url and _PAGE.search(fields):
+                    standing[key] = (url, file, response[1])
+                response = None
+    return [_reference(source, *found) for found in sorted(standing.values())]
+
+
+def _records(file: Path) -> Iterator[tuple[WarcRecordType, str, int, bytes]]:
+    wanted = WarcRecordType.response | WarcRecordType.metadata
+    try:
+        with file.open("rb") as stream:
+            for record in ArchiveIterator(stream, record_types=wanted, parse_http=False):
+                is_metadata = record.record_type == WarcRecordType.metadata
+                fields = record.reader.read() if is_metadata else b""
+                url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
+                yield record.record_type, url, record.stream_pos, fields
+    except (OSError, KeyError, ValueError) as error:
+        raise BrokenArchive(f"{file.name}: {str(error) or 'broken record'}") from error
+
+
+def _reference(source: str, url: str, file: Path, offset: int) -> PageRef:
+    page = read_archived_page(file, offset, 0)
+    return PageRef(
+        source=source,
+        url=url,
+        kind=page.kind,
+        path=str(file),
+        size=len(page.body),
+        digest=hashlib.sha256(page.body).hexdigest(),
+        content_type=page.content_type,
+        fetched_at=page.fetched_at,
+        offset=offset,
+    )
+
+
+def save_pages(file: Path, pages: Iterable[PageRef]) -> None:
+    """Write a list of pages, whole or not at all; their archives are named as they lie under the file's folder."""
+    below = [replace(page, path=str(Path(page.path).relative_to(file.parent))) for page in pages]
+    unfinished = file.with_suffix(".unfinished")
+    unfinished.write_bytes(_REFS.dump_json(below, indent=1))
+    unfinished.replace(file)
+
+
+def load_pages(file: Path) -> list[PageRef]:
+    """Read a list of pages; empty where there is none. Raises ReadError where the file is no such list."""
+    try:
+        pages = _REFS.validate_json(file.read_bytes())
+    except FileNotFoundError:
+        return []
+    except (OSError, ValidationError) as error:
+        raise ReadError(f"{file}: no list of pages") from error
+    return [replace(page, path=str(file.parent / page.path)) for page in pages]

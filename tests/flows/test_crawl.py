@@ -1,0 +1,113 @@
+"""Crawls as users run them: the real flow, the real crawler's process, a town on loopback, a release in the end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flows.crawl_run import crawl_without_prefect
+from flows.crawls import CrawlRequest
+from flows.intake import CrawledPages, RunRequest
+from flows.run import run_without_prefect
+from flows.run_in_prefect import crawl_with_prefect
+from flows.settings import Settings
+from normalized.release import Release
+from sources.crawler import CrawlLimits
+from tests.flows.conftest import Command
+from tests.sources.crawler.conftest import QUICK, town_source
+from tests.town.server import Town, serving
+
+
+@pytest.fixture
+def town() -> Iterator[Town]:
+    with serving(Town(traps=False)) as served:
+        yield served
+
+
+@pytest.fixture
+def crawling(tmp_path: Path, town: Town) -> Settings:
+    """Settings with a catalogue of one town."""
+    folder = tmp_path / "catalogue"
+    folder.mkdir()
+    write_source(folder, town)
+    return Settings(data=tmp_path / "data", workers=2, catalogue=folder, crawl_contact="https://feltgen.example/bot")
+
+
+def write_source(folder: Path, town: Town, **more: object) -> None:
+    """The town's catalogue file; JSON is YAML too."""
+    source = town_source(town, **more)
+    (folder / f"{source.id}.yaml").write_text(source.model_dump_json(exclude_defaults=True), "utf-8")
+
+
+def request_for(*towns: Town, **limits: object) -> CrawlRequest:
+    """Crawl everything, the towns' own ports allowed though they are not public."""
+    allowed = tuple(f"127.0.0.1:{town.port}" for town in towns)
+    return CrawlRequest(limits=CrawlLimits.model_validate(QUICK | limits), allowed=allowed)
+
+
+def rows(release: Release, table: str) -> list[dict[str, object]]:
+    lines = (release.path / "jsonl" / f"{table}.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+@pytest.mark.prefect
+def test_the_flow_crawls_reads_and_publishes_and_a_second_one_changes_only_what_changed(
+    town: Town, crawling: Settings
+) -> None:
+    request = request_for(town, depth=2)
+    first = crawl_with_prefect(request, crawling)
+    pages = rows(first.run.release, "pages")
+    report = first.crawls[0].report
+    assert report is not None
+    assert report.new == report.pages == len(pages) > 30
+    assert {page["status"] for page in pages} == {"ok"}
+    assert all(page["fetched_at"] for page in pages)
+    assert {row["since"] for row in rows(first.run.release, "partnerships")} >= {"1992-06-12"}
+    again = crawl_with_prefect(request, crawling)
+    assert not again.run.release.is_new
+    assert again.crawls[0].report is not None
+    assert again.crawls[0].report.unchanged == len(pages)
+
+
+def test_replay_reads_the_archive_and_publishes_the_same(town: Town, crawling: Settings) -> None:
+    crawled = crawl_without_prefect(request_for(town, depth=1), crawling)
+    request = RunRequest(catalogue=crawling.catalogue, crawled=CrawledPages(folder=crawling.crawls, replay=True))
+    town.log.clear()
+    replayed = run_without_prefect(request, crawling)
+    assert not replayed.release.is_new
+    assert replayed.release.name == crawled.run.release.name
+    assert town.log == []
+
+
+def test_a_source_that_cannot_be_crawled_fails_alone(town: Town, crawling: Settings) -> None:
+    assert crawling.catalogue is not None
+    with serving(Town(traps=False)) as other:
+        write_source(crawling.catalogue, other, id="lu-anderswo", geonames_id="2960315")
+        outcome = crawl_without_prefect(request_for(town, depth=1), crawling)  # `other` is not allowed: refused
+    by_source = {crawl.source: crawl.report for crawl in outcome.crawls}
+    assert by_source["lu-anderswo"] is not None
+    assert by_source["lu-anderswo"].pages == 0
+    assert by_source["lu-feltgen"] is not None
+    assert by_source["lu-feltgen"].pages > 0
+    assert {page["source"] for page in rows(outcome.run.release, "pages")} == {"lu-feltgen"}
+
+
+def test_nothing_is_crawled_before_somebody_can_be_reached(rathaus: Command) -> None:
+    done = rathaus("crawl", "de-fuerth")
+    assert done.returncode == 2
+    assert "crawl_contact" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_an_unknown_source_is_a_wrong_call(rathaus: Command) -> None:
+    done = rathaus("crawl", "xx-nowhere", env={"RATHAUS_CRAWL_CONTACT": "bot@feltgen.example"})
+    assert done.returncode == 2
+    assert "xx-nowhere" in done.stderr
+
+
+def test_replay_without_an_archive_has_nothing_to_read(rathaus: Command) -> None:
+    done = rathaus("replay", "--no-prefect")
+    assert done.returncode == 3

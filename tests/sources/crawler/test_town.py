@@ -1,0 +1,217 @@
+"""The whole test town, crawled three times by the real process: first, unchanged, and a generation later."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from fastwarc.warc import ArchiveIterator
+
+from sources.crawler import CrawlReport
+from sources.crawler.contents import archived_pages_now, stored_pages
+from sources.crawler.job import Verdict
+from sources.crawler.state import CrawlState, KnownPage
+from sources.crawler.urls import fold
+from sources.readers import PageRef
+from tests.sources.crawler.conftest import crawl_in_process, job_of
+from tests.town.pages import changed_paths, gone_paths
+from tests.town.server import Asked, Town, serving
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One crawl: its report, what the town was asked, what was known afterwards by path."""
+
+    report: CrawlReport
+    asked: list[Asked]
+    known: dict[str, KnownPage]
+    pages: list[PageRef]
+
+    def statuses(self, path: str) -> list[int]:
+        return [entry.status for entry in self.asked if entry.target == path]
+
+
+@dataclass(frozen=True)
+class Visits:
+    town: Town
+    folder: Path
+    first: Visit
+    second: Visit
+    later: Visit
+
+
+@pytest.fixture(scope="module")
+def visits(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visits]:
+    folder = tmp_path_factory.mktemp("town") / "lu-feltgen"
+    town = Town()
+    with serving(town):
+        made = []
+        for number, generation in enumerate((1, 1, 2)):
+            town.generation = generation
+            town.log.clear()
+            report = crawl_in_process(job_of(town, folder, number))
+            made.append(Visit(report, list(town.log), known_by_path(folder, town), stored_pages(folder, "lu-feltgen")))
+        yield Visits(town, folder, *made)
+
+
+def known_by_path(folder: Path, town: Town) -> dict[str, KnownPage]:
+    state = CrawlState(folder)
+    found = {known.url.removeprefix(town.url[:-1]): known for known in state.pages()}
+    state.close()
+    return found
+
+
+def paths(pages: list[PageRef], town: Town) -> set[str]:
+    return {page.url.removeprefix(town.url[:-1]) for page in pages}
+
+
+def test_every_page_of_the_town_is_found_once(visits: Visits) -> None:
+    town = Town()
+    assert len(town.pages) >= 300
+    found = paths(visits.first.pages, visits.town)
+    assert set(town.pages) <= found
+    asked = Counter(entry.target for entry in visits.first.asked)
+    assert {path: n for path, n in asked.items() if path in town.pages and n > 1} == {}
+
+
+def test_pages_keep_the_bytes_that_the_town_sent(visits: Visits) -> None:
+    town = Town(generation=2, port=visits.town.port)
+    plain = [page for page in visits.later.pages if page.url.endswith(("/contact", "/kontakt"))]
+    assert len(plain) == 3
+    for page in plain:
+        assert page.read().body == town.answer("/" + page.url.split("/", 3)[3], {}).body
+    assert all(page.read().digest == page.digest for page in visits.later.pages)
+
+
+def test_robots_txt_comes_first_and_is_obeyed(visits: Visits) -> None:
+    assert visits.first.asked[0].target == "/robots.txt"
+    assert visits.first.statuses("/verboten/akte") == []
+    assert visits.first.known["/verboten/akte"].verdict == Verdict.ROBOTS
+
+
+def test_sitemaps_come_before_links(visits: Visits) -> None:
+    order = [entry.target for entry in visits.first.asked]
+    assert order.index("/sitemap.xml") < order.index("/de/rathaus")
+    assert order.index("/de/vereine/7") < order.index("/de/vereine/1")
+
+
+def test_every_request_says_who_asks_and_where_to_complain(visits: Visits) -> None:
+    agents = {entry.headers["user-agent"] for entry in visits.first.asked}
+    assert agents == {"rathaus/0 (+https://feltgen.example/crawler)"}
+
+
+def test_sessions_tracking_and_fragments_make_no_new_pages(visits: Visits) -> None:
+    assert not [entry.target for entry in visits.first.asked if re.search("jsessionid|utm_|sid=", entry.target)]
+
+
+def test_a_calendar_without_end_ends(visits: Visits) -> None:
+    assert len([entry for entry in visits.first.asked if entry.target.startswith("/kalender")]) <= 24
+
+
+def test_redirects_are_followed_recorded_and_end(visits: Visits) -> None:
+    known = visits.first.known
+    assert known["/umzug"].verdict == Verdict.REDIRECT
+    assert known["/umzug"].target == fold(f"{visits.town.url}de/kontakt")
+    assert known["/selbst"].verdict == Verdict.REFUSED
+    assert visits.first.statuses("/schleife/a") == [302]
+    assert visits.first.statuses("/schleife/b") == [302]
+    assert visits.first.report.refused["too many redirects"] == 1
+    assert visits.first.statuses("/kette/6") == [302]
+    assert visits.first.statuses("/kette/7") == []
+
+
+@pytest.mark.parametrize(
+    ("path", "verdict"),
+    [
+        ("/fort", Verdict.GONE),
+        ("/en/nirgends", Verdict.GONE),
+        ("/de/gibt-es-nicht", Verdict.SOFT_404),
+        ("/de/impressum-fehlt", Verdict.SOFT_404),
+        ("/pruefung", Verdict.CHALLENGE),
+        ("/nur-js", Verdict.JAVASCRIPT),
+        ("/intern", Verdict.LOGIN),
+        ("/wartung", Verdict.MAINTENANCE),
+        ("/einwilligung", Verdict.CONSENT),
+        ("/gross/gesagt", Verdict.REFUSED),
+        ("/gross/ungesagt", Verdict.REFUSED),
+        ("/bombe/gzip", Verdict.REFUSED),
+        ("/bombe/deflate", Verdict.REFUSED),
+        ("/bombe/br", Verdict.REFUSED),
+        ("/bombe/zstd", Verdict.REFUSED),
+        ("/bombe/doppelt", Verdict.REFUSED),
+        ("/kopf", Verdict.REFUSED),
+        ("/tropf", Verdict.FAILED),
+        ("/stumm", Verdict.FAILED),
+        ("/kurz", Verdict.FAILED),
+        ("/bild", Verdict.OTHER),
+    ],
+)
+def test_what_is_no_page_is_recorded_as_what_it_is_and_never_kept(visits: Visits, path: str, verdict: Verdict) -> None:
+    known = visits.first.known[path]
+    assert known.verdict == verdict
+    assert known.file == ""
+    assert known.reason
+    assert path not in paths(visits.first.pages, visits.town)
+
+
+def test_files_that_are_no_pages_are_not_asked_for(visits: Visits) -> None:
+    assert visits.first.statuses("/plan.pdf") == []
+
+
+def test_what_fails_for_the_moment_is_tried_again(visits: Visits) -> None:
+    assert visits.first.statuses("/wartung") == [503, 503]
+    assert visits.first.statuses("/kurz") == [200, 200]
+
+
+def test_a_second_crawl_of_an_unchanged_town_is_sent_no_page_twice(visits: Visits) -> None:
+    second = visits.second
+    stored = paths(visits.first.pages, visits.town)
+    assert {entry.target: entry.status for entry in second.asked if entry.target in stored} == dict.fromkeys(
+        stored, 304
+    )
+    assert second.report.new == second.report.changed == second.report.gone == 0
+    assert second.report.unchanged == len(stored)
+    assert second.pages == visits.first.pages
+
+
+def test_a_later_crawl_brings_what_changed_and_drops_what_is_gone(visits: Visits) -> None:
+    town, later = visits.town, visits.later
+    sent = {entry.target for entry in later.asked if entry.status == 200 and entry.target in town.pages}
+    assert sent == changed_paths(town.seed)
+    assert later.report.changed == len(changed_paths(town.seed))
+    assert later.report.gone == len(gone_paths(town.seed))
+    assert paths(visits.first.pages, town) - paths(later.pages, town) == gone_paths(town.seed)
+
+
+def test_the_archive_alone_gives_the_same_pages_as_the_state(visits: Visits) -> None:
+    def by_url(pages: list[PageRef]) -> list[PageRef]:
+        return sorted(pages, key=lambda page: page.url)
+
+    assert by_url(archived_pages_now(visits.folder, "lu-feltgen")) == by_url(visits.later.pages)
+
+
+def test_the_archive_holds_one_gzip_member_a_record_with_requests_revisits_and_metadata(visits: Visits) -> None:
+    counts: Counter[str] = Counter()
+    for file in (visits.folder / "archive").iterdir():
+        assert re.fullmatch(r"lu-feltgen-\d{8}\.warc\.gz", file.name)
+        data = file.read_bytes()
+        with file.open("rb") as stream:
+            for record in ArchiveIterator(stream, parse_http=False):
+                assert data[record.stream_pos : record.stream_pos + 2] == b"\x1f\x8b"
+                counts[record.headers["WARC-Type"]] += 1
+                assert record.headers.get("WARC-Record-ID")
+    reports = (visits.first.report, visits.second.report, visits.later.report)
+    assert counts["revisit"] == sum(report.unchanged for report in reports)
+    assert counts["request"] == counts["metadata"] > counts["response"]
+    assert counts["warcinfo"] == 1
+
+
+def test_the_report_counts_what_the_town_saw(visits: Visits) -> None:
+    for visit in (visits.first, visits.second, visits.later):
+        assert visit.report.requests == len(visit.asked)
+        assert visit.report.finished == "done"
+        assert visit.report.pages == len(visit.pages)
