@@ -13,10 +13,12 @@ import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import chain, repeat
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
+
+from pipeline.language.ngram_table import LONGEST, NgramTable
 
 Vector = NDArray[np.float32]
 
@@ -24,7 +26,7 @@ UNDETERMINED_CLASS = "und"
 """The model's class for names, addresses and the like."""
 
 MODEL_FILE = "ngrams.bin"
-LONGEST_NGRAM = 5
+LONGEST_NGRAM = LONGEST
 LONGEST_WORD = 30
 WORDS_READ = 40
 """Words of a block that are scored, evenly spaced over it: more do not change the answer on the langid corpus."""
@@ -32,14 +34,20 @@ WORDS_READ = 40
 REMEMBERED_WORDS = 50_000
 """Words whose score is kept; when there are more, all are forgotten. 50,000 take about 10 MB."""
 
-_SUSPECT = re.compile(r"[@\d]|://|www\.|\.[a-z]{2}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_GLUED = re.compile(r"\.(?:(?i:[a-z]{2})|(?<=(?i:www)\.))")
 _DOMAIN = re.compile(
     r"(?:[\w-]+\.){1,6}(?:com|org|net|eu|info|example|de|fr|lu|nl|be|it|es|pt|pl|cz|uk|at|ch|dk|se)\W*"
 )
 _TOKEN = re.compile(r"[^\W\d_]+['’]?|\d+")
 _WORD = re.compile(r"[^\W\d_]+['’]?")
+_PLAIN = re.compile(r"\w+['’]?")
+"""The same where a text has neither digit nor underscore, in half the time."""
 _CODE = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
+_SHAPE = "\x01"
 _DIGITS = "\x01D"
+_NO_WORD = "\x00"
+_FIRST_SCORES = 4096
 
 
 def tokens(text: str) -> list[str]:
@@ -48,9 +56,9 @@ def tokens(text: str) -> list[str]:
     An apostrophe stays with the word before it. One number stands for all: a contact line is not less of its language
     for the digits in it.
     """
-    if not _SUSPECT.search(text):
-        return _WORD.findall(text)
-    found = _TOKEN.findall(" ".join(part for part in text.split() if not _is_noise(part)))
+    if not ("@" in text or "://" in text or _GLUED.search(text) or _DIGIT.search(text)):
+        return (_PLAIN if "_" not in text else _WORD).findall(text)
+    found = _TOKEN.findall(" ".join([part for part in text.split() if part.isalpha() or not _is_noise(part)]))
     numbers = [place for place, token in enumerate(found) if token[0].isdigit()]
     if len(numbers) < 2:
         return found
@@ -72,15 +80,23 @@ def ngrams_of(token: str) -> list[str]:
     """The features of one word or number: shape, letters, n-grams with edges, and the whole word."""
     if token[0].isdigit():
         return [_DIGITS]
-    lower = token[:LONGEST_WORD].lower().replace("’", "'")
-    shape = "\x01U" if len(token) > 1 and token.isupper() else "\x01C" if token[0].isupper() else "\x01L"
-    edged = f"<{lower}>"
-    found = [shape, *lower]
+    edged = _edged(token)
+    found = [_shape(token), *edged[1:-1]]
     for length in range(2, LONGEST_NGRAM + 1):
         found += [edged[i : i + length] for i in range(len(edged) - length + 1)]
     if len(edged) > LONGEST_NGRAM:
         found.append(edged)
     return found
+
+
+def _edged(word: str) -> str:
+    return f"<{word[:LONGEST_WORD].lower().replace('’', chr(39))}>"
+
+
+def _shape(token: str) -> str:
+    if token[0].isdigit():
+        return _DIGITS
+    return "\x01U" if len(token) > 1 and token.isupper() else "\x01C" if token[0].isupper() else "\x01L"
 
 
 class NgramModel:
@@ -98,29 +114,38 @@ class NgramModel:
         # Sixteen bits hold the sum over any word: LONGEST_WORD letters have at most 150 n-grams of at most 127.
         weights = np.concatenate([np.zeros((1, len(classes)), dtype=np.int8), weights]).astype(np.int16)
         self.languages: tuple[str, ...] = tuple(classes[:-1])
-        self._rows = {name: row for row, name in enumerate(names, start=1)}
+        short = [row for row, name in enumerate(names, start=1) if len(name) <= LONGEST_NGRAM]
+        self._table = NgramTable([names[row - 1] for row in short], np.array(short))
+        self._rows = {name: row for row, name in enumerate(names, start=1) if len(name) > LONGEST_NGRAM}
+        self._rows |= {name: row for row, name in enumerate(names, start=1) if name[0] == _SHAPE}
         self._weights = weights
         self._scale = np.float32(head["scale"])
-        self._bias: Vector = np.array(head["bias"], dtype=np.float32)
-        self._remembered: dict[str, Vector] = {}
+        # The scores of the words that are remembered, one a row; the first row is what every block starts from.
+        self._scores: Vector = np.zeros((_FIRST_SCORES, len(classes)), dtype=np.float32)
+        self._scores[0] = head["bias"]
+        self._remembered: dict[str, int] = {}
 
     def log_odds(self, words: Sequence[str]) -> Vector:
         """Unnormalised log probability of each class for a block of these tokens."""
         words = _spread(words)
         self.remember(words)
-        result: Vector = np.add.reduce([self._bias, *map(self._remembered.__getitem__, words)])
+        result: Vector = np.add.reduce(self._scores.take([0, *map(self._remembered.__getitem__, words)], axis=0))
         return result
 
     def log_odds_of(self, blocks: Sequence[Sequence[str]]) -> Vector:
         """The same for many blocks at once: a row for each."""
         read = [_spread(words) for words in blocks]
         self.remember(chain.from_iterable(read))
-        starts = np.cumsum([0, *(len(words) + 1 for words in read)])[:-1]
-        known = self._remembered
-        rows = [row for words in read for row in (self._bias, *map(known.__getitem__, words))]
+        known = self._remembered.__getitem__
+        rows: list[int] = []
+        starts = []
+        for words in read:
+            starts.append(len(rows))
+            rows.append(0)
+            rows.extend(map(known, words))
         if not rows:
-            return np.zeros((0, len(self._bias)), dtype=np.float32)
-        result: Vector = np.add.reduceat(np.array(rows), starts, axis=0)
+            return np.zeros((0, self._scores.shape[1]), dtype=np.float32)
+        result: Vector = np.add.reduceat(self._scores.take(rows, axis=0), starts, axis=0)
         return result
 
     def remember(self, words: Iterable[str]) -> None:
@@ -131,14 +156,24 @@ class NgramModel:
         new = [word for word in dict.fromkeys(words) if word not in known]
         if not new:
             return
-        row_of, unknown = self._rows.get, repeat(0)  # row 0 weighs nothing
-        rows: list[int] = []
-        starts = []
-        for word in new:
-            starts.append(len(rows))
-            rows.extend(map(row_of, ngrams_of(word), unknown))
-        sums = np.add.reduceat(self._weights.take(rows, axis=0), starts, axis=0).astype(np.float32) * self._scale
-        known.update(zip(new, sums, strict=True))
+        first = len(known) + 1
+        if first + len(new) > len(self._scores):
+            grown = np.zeros((2 * (first + len(new)), self._scores.shape[1]), dtype=np.float32)
+            grown[: len(self._scores)] = self._scores
+            self._scores = grown
+        self._scores[first : first + len(new)] = self._sums(new).astype(np.float32) * self._scale
+        known.update(zip(new, range(first, first + len(new)), strict=True))
+
+    def _sums(self, words: Sequence[str]) -> NDArray[np.int16]:
+        """The weights of the n-grams of each word, summed; the same features as `ngrams_of` lists."""
+        row_of = self._rows.get
+        edged = [_NO_WORD if word[0].isdigit() else _edged(word) for word in words]
+        shapes = [row_of(_shape(word), 0) for word in words]
+        wholes = [row_of(word, 0) for word in edged]
+        starts = np.cumsum([0, *map(len, edged)])[:-1]
+        letters = self._weights.take(self._table.rows_of(edged), axis=0).sum(axis=0, dtype=np.int16)
+        sums: NDArray[np.int16] = np.add.reduceat(letters, starts, axis=0)
+        return sums + self._weights.take(shapes, axis=0) + self._weights.take(wholes, axis=0)
 
 
 def _spread(words: Sequence[str]) -> Sequence[str]:

@@ -49,16 +49,16 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     counts = np.array([len(words) for words in words_of], dtype=np.float32)
     prior = _prior(blocks, own, counts, _declared(publisher, head, languages))
     posterior = _smooth(_emissions(blocks, own, languages), prior)
-    best = posterior.argmax(axis=1).tolist()
     several = split_by_language([block.text if block.kept else "" for block in blocks])
+    best = posterior.argmax(axis=1)
+    sure = posterior[np.arange(len(blocks)), best].tolist()
     labelled = []
     words: Counter[str] = Counter()
-    for row, block in enumerate(blocks):
-        undetermined = float(own[row, -1])
+    for row, (block, place, undetermined) in enumerate(zip(blocks, best.tolist(), own[:, -1].tolist(), strict=True)):
         if undetermined >= NO_LANGUAGE_ON_PAGE:
             language, confidence = UNDETERMINED, undetermined
         else:
-            language, confidence = languages[best[row]], float(posterior[row, best[row]])
+            language, confidence = languages[place], sure[row]
             for span in several[row]:
                 words[span.language] += len(tokens(block.text[span.start : span.end]))
             if block.kept and not several[row]:
@@ -104,9 +104,9 @@ def _emissions(blocks: tuple[Block, ...], own: Vector, languages: tuple[str, ...
     likelihood = (own[:, :-1] / np.maximum(1e-9, 1 - undetermined) + 1e-6) ** FLATTEN
     likelihood = likelihood / likelihood.sum(axis=1, keepdims=True)
     rows: Vector = ((1 - undetermined) * likelihood + undetermined / len(languages)).astype(np.float32)
-    for row, block in enumerate(blocks):
-        if block.html_lang[:2] in languages:
-            rows[row, languages.index(block.html_lang[:2])] *= TAGGED
+    tags = [block.html_lang[:2] for block in blocks]
+    for tag in {*tags}.intersection(languages):
+        rows[[tag == other for other in tags], languages.index(tag)] *= TAGGED
     return rows
 
 

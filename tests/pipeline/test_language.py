@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.language import detect, language_spans
 from pipeline.language.engine import langdetect_engine
+from pipeline.language.ngram_table import NgramTable
 from pipeline.language.ngrams import REMEMBERED_WORDS, ngram_model, ngrams_of, tokens
 
 SENTENCES = {
@@ -154,3 +156,22 @@ def test_spans_are_in_order_and_inside(sentences: list[str]) -> None:
     for span in language_spans(text):
         assert end <= span.start <= span.end <= len(text)
         end = span.end
+
+
+def test_the_table_of_ngrams_has_the_row_of_each_and_none_for_what_it_has_not() -> None:
+    table = NgramTable(["a", "ab", "<a", "b>", "abcde", "łó"], np.array([1, 2, 3, 4, 5, 6]))
+    one, two, three, four, five = table.rows_of(["<ab>", "<abcde>", "<łó>", "<\U0001f600a>"])
+    assert one.tolist() == [0, 1, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0]
+    assert two.tolist()[:4] == [3, 2, 4, 0]
+    assert two.tolist()[12] == 6
+    assert not three.any()
+    assert not four.any()
+    assert five.tolist().count(5) == 1
+
+
+@settings(max_examples=40, derandomize=True, deadline=None)
+@given(st.lists(st.text("abcÉßłż'", min_size=1, max_size=12), max_size=12))
+def test_a_word_scores_the_same_alone_and_among_others(words: list[str]) -> None:
+    model = ngram_model()
+    scores = model.log_odds_of([[word] for word in words])
+    assert [row.tolist() for row in scores] == [model.log_odds([word]).tolist() for word in words]
