@@ -17,6 +17,7 @@ from flows.commands.doctor import doctor
 from flows.commands.export import export
 from flows.commands.page import page
 from flows.commands.releases import releases, verify
+from flows.commands.report import report
 from flows.commands.run import run
 from flows.errors import ExitCode, FlowError
 
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for verb in (run, crawl, replay, page, releases, verify, diff, export, doctor):
+for verb in (run, crawl, replay, page, releases, verify, report, diff, export, doctor):
     app.command(verb.__name__)(verb)
 
 

@@ -45,6 +45,9 @@ def _content(manifest: RunManifest, release: Release) -> dict[str, str]:
     }
 
 
+_SOURCES = {".py", ".sql", ".yaml", ".json", ".html", ".md", ".npz"}
+
+
 @cache
 def _linking_code() -> str:
     """Hash of what makes a release of parts: the package `normalized`, its engine, and what the parts depend on."""
@@ -52,6 +55,9 @@ def _linking_code() -> str:
     for root in sorted(normalized.__path__):
         for path in sorted(Path(root).rglob("*")):
             relative = path.relative_to(root)
-            if path.suffix in {".py", ".sql", ".yaml", ".json"} and relative.parts[0] not in {"store", "releases"}:
+            if path.suffix in _SOURCES and relative.parts[0] not in {
+                "store",
+                "releases",
+            }:
                 digest.update(f"{relative.as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()[:16]

@@ -36,6 +36,9 @@ from normalized.schema.frictionless import data_package, table_schema
 from normalized.schema.json_schema import json_schema
 from pipeline.gazetteer import load
 
+_AT_THE_TOP = ("report", "sqlite")
+"""Forms whose files stand in the release's folder itself; the others have a folder of their own."""
+
 
 def publish_release(
     store: PartStore,
@@ -127,7 +130,7 @@ def _write_forms(tables: ReleaseTables, folder: Path) -> None:
     for name, form in all_exports().items():
         if not form.in_release or name == "parquet":
             continue
-        if name == "sqlite":
+        if name in _AT_THE_TOP:
             form.write(tables, folder)
             continue
         below = folder / name

@@ -276,3 +276,18 @@ def test_two_releases_are_compared_for_people_and_programs(here: Here, pages: Pa
     assert "nothing differs" in here("diff", second, second).out
     assert here("diff", first, second, "--table", "towns").code == ExitCode.USAGE
     assert here("diff", first, "none").code == ExitCode.INPUT
+
+
+def test_the_report_says_what_is_covered_and_where_its_page_is(here: Here, pages: Path) -> None:
+    run = here("run", pages, "--source", "de-fuerth", "--json").json
+    said = here("report")
+    assert (said.code, said.complaint) == (0, "")
+    assert "no two pages disagree" in said.out
+    assert str(Path(run["path"]) / "report.html") in said.out
+    found = here("report", run["release"], "--json").json
+    assert (found["release"], found["coverage"]["totals"], found["disagreements"]) == (
+        run["release"],
+        run["tables"],
+        [],
+    )
+    assert here("report", "none").code == ExitCode.INPUT
