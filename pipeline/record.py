@@ -300,7 +300,7 @@ class Partnership:
 
 @dataclass(frozen=True, slots=True)
 class NetworkMembership:
-    """A city's membership in a network of cities. since: EDTF."""
+    """A city's membership in a network of cities. since: EDTF. acronym: as it stands with the name, else empty."""
 
     network: str
     city: Place
@@ -308,6 +308,7 @@ class NetworkMembership:
     rule: str = ""
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
+    acronym: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,7 @@ class ReleaseTables:
         for values in self.tuples(table):
             row = dict(zip(names, values, strict=True))
             for index in objects:
-                row[names[index]] = json.loads(values[index])
+                row[names[index]] = None if values[index] is None else json.loads(values[index])
             yield row
 
     def copy(self, table: Table, columns: str, path: Path, options: str) -> None:

@@ -103,7 +103,7 @@ DISAGREEMENTS = (
     _different_values("between_two", "partnership_id", "partnership", "kind", dates=False),
     _different_values("between_two", "partnership_id", "partnership", "since", dates=True),
     _different_values("between_two", "partnership_id", "partnership", "until", dates=True),
-    _different_values("said_memberships", "membership_id", "network", "since", dates=True),
+    _different_values("known_memberships", "membership_id", "network", "since", dates=True),
     _ONE_SIDED,
     _TWO_MAYORS,
     _REFUSED,

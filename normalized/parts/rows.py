@@ -242,6 +242,7 @@ def _add_facts(rows: Rows, page_id: str, record: PageRecord) -> None:
             "page_id": page_id,
             "number": number,
             "network": fact.network,
+            "acronym": fact.acronym or None,
             **_place(fact.city),
             "since": fact.since or None,
             "rule": fact.rule or None,

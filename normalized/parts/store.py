@@ -28,7 +28,7 @@ from normalized.schema.arrow import arrow_schema, write_parquet
 from normalized.schema.part_tables import PART_TABLES
 from sources.page import RawPage
 
-LAYOUT = 2
+LAYOUT = 3
 """Version of the part tables; a change of their columns makes it higher, and with it every key."""
 
 

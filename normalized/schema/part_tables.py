@@ -109,6 +109,7 @@ MEMBERSHIPS = Table(
         _PAGE_ID,
         _NUMBER,
         string("network", "Name of the network."),
+        string("acronym", "Acronym that stands with the name.", required=False),
         *_place(),
         string("since", "EDTF.", required=False),
         _RULE,

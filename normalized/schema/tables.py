@@ -296,8 +296,9 @@ NETWORKS = Table(
     "Memberships of cities in networks of cities.",
     (
         string("membership_id", "Hash of network and city.", pattern=ID_PATTERN),
-        string("network_id", "Hash of the network's folded name.", pattern=ID_PATTERN),
+        string("network_id", "Hash of one of the network's folded names.", pattern=ID_PATTERN),
         string("network", "Name of the network, in the form that most pages use."),
+        string("acronym", "Its acronym, in the form that most pages use.", required=False),
         _area("area_id", "The city"),
         string("since", "When it joined, EDTF.", required=False),
         _CONFIDENCE,

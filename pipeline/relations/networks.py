@@ -1,127 +1,98 @@
 """Memberships in networks of cities, recognised by what a page says of them and not by a list of names.
 
-Two ways: a sentence says that the city is a member ("Mitglied im Netzwerk Eurocities", "pertence à Rede Portuguesa de
-Municípios Saudáveis"), or a heading is a name that the text below calls a network.
+Three ways: a sentence says that the city is a member ("Mitglied im Netzwerk Eurocities", "pertence à Rede Portuguesa de
+Municípios Saudáveis"), it says whom a network unites ("QuattroPole verbindet die Städte …"), or a heading is a name
+that the text below calls a network.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.languages import all_languages
 from pipeline.record import Block, BlockKind, Document, Evidence, Mention, MentionType, NetworkMembership, Place
 from pipeline.relations.cues import Cue, CueKind
+from pipeline.relations.network_names import ACRONYM, NAME, NetworkName, Stretch, names_of
 from pipeline.relations.places import place_of, publisher_place
 from pipeline.relations.reading import Reading
 from pipeline.sentences import sentence_spans
 
-_NOUNS_CAPITAL: Final = frozenset({"de", "lb"})
-"""Languages in which a capital does not make "Netzwerk" a part of the name."""
-_CONNECTORS: Final = (
-    r"(?:de la|de los|de las|de l['’]|d['’]|de|del|della|delle|dei|di|da|do|das|dos|du|des|der|für|of the|of|for|the"
-    r"|and|und|et|y|e|van|voor|en|na rzecz|i|w|pro)"
-)
-_WORD: Final = r"[^\W\d_a-zà-ÿß-öø-ÿ][\w'’&.-]*"
-_NAME: Final = re.compile(rf"{_WORD}(?:\s+(?:{_CONNECTORS}\s*)?{_WORD}){{0,8}}")
-_QUOTED: Final = re.compile(r"[„“«\"]\s*([^„“”«»\"]{3,60}?)\s*[”“»\"]")
-_REACH: Final = 60
-"""Characters between the word of belonging and the name of the network."""
 _MAX_HEADING: Final = 80
 _OF_NETWORKS: Final = frozenset({CueKind.NETWORK, CueKind.MEMBERSHIP})
-_ACRONYM: Final = re.compile(r"\(([A-Z]{2,10})\)")
+_LEAD: Final = re.compile(r"(?:[^\W\d_]{1,3}\s|[^\W\d_]['’])?$", re.IGNORECASE)
+"""What may stand before a name that begins a sentence: nothing, or an article."""
 
 
 def find_memberships(document: Document, page: Reading, mentions: Sequence[Mention]) -> list[NetworkMembership]:
     """The networks to which the publisher belongs, in the order of first mention, each once."""
     home = publisher_place(document, mentions)
-    found: dict[str, NetworkMembership] = {}
+    found: dict[tuple[str, str], NetworkMembership] = {}
     for position, block in enumerate(page.blocks):
-        candidates = [*_stated(block, page, home), *_headed(position, page, home)]
-        for membership in candidates:
-            key = membership.network.casefold()
+        for membership in (*_stated(block, page, home), *_headed(position, page, home)):
+            key = membership.network.casefold(), membership.city.geonames_id or membership.city.name
             if key not in found or (found[key].since is None and membership.since is not None):
                 found[key] = membership
     return list(found.values())
 
 
-def _stated(block: Block, page: Reading, home: Place) -> list[NetworkMembership]:
+def _stated(block: Block, page: Reading, home: Place) -> Iterator[NetworkMembership]:
     cues = page.cues[block.index]
-    if not any(cue.kind is CueKind.MEMBERSHIP for cue in cues):
-        return []
-    found = []
+    if not any(cue.kind in {CueKind.MEMBERSHIP, CueKind.JOINING} for cue in cues):
+        return
+    all_cities, all_dates = (page.of_type(block.index, kind) for kind in (MentionType.CITY, MentionType.DATE))
     for start, end in sentence_spans(block.text):
         here = [cue for cue in cues if start <= cue.start < end]
-        belonging = next((cue for cue in here if cue.kind is CueKind.MEMBERSHIP), None)
+        belonging = _belonging(here, block.text[start:end])
         if belonging is None or any(cue.kind is CueKind.NEGATION for cue in here):
             continue
         if block.text[start:end].rstrip().endswith("?"):
             continue
-        cities = [c for c in page.of_type(block.index, MentionType.CITY) if start <= c.start < end]
-        if cities and home.geonames_id not in {place_of(city).geonames_id for city in cities}:
+        cities = [city for city in all_cities if start <= city.start < end]
+        dates = [date for date in all_dates if start <= date.start < end]
+        united = _uniting(block, (start, end), belonging, cities)
+        if united is not None:
+            places = {place_of(city).geonames_id: place_of(city) for city in cities if city.start > belonging.end}
+            for place in places.values():
+                yield _membership(block, united, place, since=None, rule="network.uniting")
             continue
-        span = _name(block, (start, end), belonging, here, page)
-        if span is not None:
-            found.append(
-                _membership(block, span, home, since=_since(block, (start, end), here, page), rule="network.sentence")
-            )
-    return found
+        taken = [(mention.start, mention.end) for mention in (*cities, *dates)]
+        stretch = Stretch(block.text, start, end, belonging, here, taken, page.languages[block.index])
+        names = list(names_of(stretch))
+        others = [city for city in cities if not any(name.start <= city.start < name.end for name in names)]
+        if others and home.geonames_id not in {place_of(city).geonames_id for city in others}:
+            continue
+        since = _since(dates, here)
+        if since is None and belonging.kind is CueKind.JOINING and len(dates) == 1:
+            since = dates[0]
+        for name in names:
+            yield _membership(block, name, home, since=since, rule="network.sentence")
 
 
-def _name(
-    block: Block, sentence: tuple[int, int], belonging: Cue, cues: Sequence[Cue], page: Reading
-) -> tuple[int, int] | None:
-    """Where the network's name stands: behind the word for a network, else behind the word of belonging."""
-    text, end = block.text, sentence[1]
-    for network in (cue for cue in cues if cue.kind is CueKind.NETWORK):
-        span = _named_from(text, network, end, page.languages[block.index])
-        if span is not None:
-            return span
-    dates = [d.start for d in page.of_type(block.index, MentionType.DATE) if d.start >= belonging.end]
-    limit = min([end, belonging.end + _REACH, *dates])
-    link = _of(page.languages[block.index]).match(text.lower(), belonging.end)
-    match = _NAME.match(text, link.end(), limit) if link is not None else None
-    cities = page.of_type(block.index, MentionType.CITY)
-    if match is not None and not any(c.start < match.end() and match.start() < c.end for c in cities):
-        return match.span()
-    return None
+def _belonging(cues: Sequence[Cue], sentence: str) -> Cue | None:
+    """The word of belonging, or of joining where the sentence names a network: "joined the … (OWHC)"."""
+    stated = next((cue for cue in cues if cue.kind is CueKind.MEMBERSHIP), None)
+    if stated is None and ACRONYM.search(sentence) is not None and any(cue.kind is CueKind.NETWORK for cue in cues):
+        stated = next((cue for cue in cues if cue.kind is CueKind.JOINING), None)
+    return stated
 
 
-@cache
-def _of(language: str) -> re.Pattern[str]:
-    """ "of", "von", "de", with the blanks around it: what joins "member" to a name."""
-    entry = all_languages().get(language)
-    words = "|".join(re.escape(word) for word in (entry.partnerships.of_links if entry is not None else ()))
-    return re.compile(rf"\s+(?:{words or '(?!)'})\s*")
+def _uniting(block: Block, sentence: tuple[int, int], belonging: Cue, cities: Sequence[Mention]) -> NetworkName | None:
+    """The name that begins a sentence and unites three cities or more: "QuattroPole verbindet die Städte …"."""
+    behind = [city for city in cities if city.start > belonging.end]
+    if len(behind) < 3 or len(behind) != len(cities):
+        return None
+    found = NAME.search(block.text, sentence[0], belonging.start)
+    if found is None or not _LEAD.fullmatch(block.text[sentence[0] : found.start()]):
+        return None
+    acronym = ACRONYM.match(block.text, found.end())
+    return NetworkName(found.start(), found.end(), acronym[1] if acronym is not None else "")
 
 
-def _named_from(text: str, network: Cue, end: int, language: str) -> tuple[int, int] | None:
-    quoted = _QUOTED.search(text, network.end, min(end, network.end + _REACH))
-    if quoted is not None:
-        return quoted.span(1)
-    word = text[network.start : network.end]
-    behind = _NAME.match(text, network.end + 1, end)
-    if language in _NOUNS_CAPITAL:
-        if behind is not None:
-            return behind.span()
-        compound = "-" in word and word[0].isupper()
-        return (network.start, network.end) if compound else None
-    if word[0].isupper():
-        whole = _NAME.match(text, network.start, end)
-        return whole.span() if whole is not None and whole.end() > network.end else None
-    return behind.span() if behind is not None else None
-
-
-def _since(block: Block, sentence: tuple[int, int], cues: Sequence[Cue], page: Reading) -> Mention | None:
-    """The date behind "since", where the sentence has one."""
-    for date in page.of_type(block.index, MentionType.DATE):
-        if sentence[0] <= date.start < sentence[1]:
-            for cue in cues:
-                if cue.kind is CueKind.SINCE and 0 <= date.start - cue.end <= 5:
-                    return date
-    return None
+def _since(dates: Sequence[Mention], cues: Sequence[Cue]) -> Mention | None:
+    """The date behind "since", where a sentence has one."""
+    ends = [cue.end for cue in cues if cue.kind is CueKind.SINCE]
+    return next((date for date in dates if any(0 <= date.start - end <= 5 for end in ends)), None)
 
 
 def _headed(position: int, page: Reading, home: Place) -> list[NetworkMembership]:
@@ -133,27 +104,27 @@ def _headed(position: int, page: Reading, home: Place) -> list[NetworkMembership
     if page.of_type(block.index, MentionType.CITY) or any(c.kind not in _OF_NETWORKS for c in page.cues[block.index]):
         return []
     below = page.blocks[position + 1]
-    acronym = _ACRONYM.search(name)
-    name = name if name in below.text or acronym is None else acronym[1]
+    acronym = ACRONYM.search(name)
+    whole = name[: acronym.start()].strip() if acronym is not None else name
+    name = next((form for form in (name, whole, acronym[1] if acronym else name) if form in below.text), name)
     at = below.text.find(name)
     if below.kind is BlockKind.HEADING or at < 0:
         return []
     if not any(cue.kind in {CueKind.NETWORK, CueKind.MEMBERSHIP} for cue in page.cues[below.index]):
         return []
-    return [_membership(below, (at, at + len(name)), home, since=None, rule="network.heading")]
+    span = NetworkName(at, at + len(name), acronym[1] if acronym is not None and name == whole else "")
+    return [_membership(below, span, home, since=None, rule="network.heading")]
 
 
-def _membership(
-    block: Block, span: tuple[int, int], home: Place, *, since: Mention | None, rule: str
-) -> NetworkMembership:
-    start, end = span
-    raw = block.text[start:end].rstrip(".-")
-    evidence = [Evidence(block.index, start, start + len(raw), raw)]
+def _membership(block: Block, name: NetworkName, city: Place, *, since: Mention | None, rule: str) -> NetworkMembership:
+    raw = block.text[name.start : name.end].rstrip(".- ")
+    evidence = [Evidence(block.index, name.start, name.start + len(raw), raw)]
     if since is not None:
         evidence.append(Evidence(since.block, since.start, since.end, since.raw))
     return NetworkMembership(
         network=" ".join(raw.split()),
-        city=home,
+        city=city,
+        acronym=name.acronym,
         since=since.value if since is not None else None,
         rule=rule,
         confidence=0.7,

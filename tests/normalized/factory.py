@@ -141,9 +141,9 @@ class PageWriter:
         self.partnerships.append(Partnership(a, b, kind, since, None, "test", 0.8, (self.span(raw or b.name),)))
         return self
 
-    def network(self, network: str, city: Place, since: str | None = None) -> PageWriter:
+    def network(self, network: str, city: Place, since: str | None = None, acronym: str = "") -> PageWriter:
         """A membership in the last block."""
-        self.memberships.append(NetworkMembership(network, city, since, "test", 0.8, (self.span(network),)))
+        self.memberships.append(NetworkMembership(network, city, since, "test", 0.8, (self.span(network),), acronym))
         return self
 
     def contact(self, kind: str, value: str, raw: str, owner: str = "", *, site_wide: bool = False) -> PageWriter:

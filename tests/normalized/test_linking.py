@@ -16,6 +16,7 @@ from normalized import PageResult
 from normalized.exports import ReleaseTables
 from normalized.linking import link
 from normalized.linking.database import open_database
+from normalized.linking.networks import name_key, network_ids
 from normalized.schema import TABLES, table
 from pipeline.record import MentionType, PartnershipKind, Place
 from tests.normalized.factory import (
@@ -219,6 +220,38 @@ def test_a_network_is_known_by_its_folded_name(towns: Linked) -> None:
     assert {row["network"] for row in towns["networks"]} == {"QuattroPole"}
     assert len({row["network_id"] for row in towns["networks"]}) == 1
     assert only(towns["networks"], area_id="2960316")["since"] == "2000"
+
+
+def test_a_network_is_one_by_name_and_by_acronym(tmp_path: Path) -> None:
+    name, short = "Organisation des villes du patrimoine mondial", "OVPM"
+    pages = [
+        PageWriter("lu-luxembourg", "a").block(f"{name} ({short})").network(name, LUXEMBOURG, acronym=short).result(),
+        PageWriter("fr-metz", "a").block(short).network(short, METZ).result(),
+        PageWriter("de-trier", "a").block("OWHC").network("OWHC", TRIER).result(),
+        PageWriter("de-trier", "b").block("Organisation des Villes").network("Organisation des Villes", TRIER).result(),
+    ]
+    networks = linked(tmp_path, pages)["networks"]
+    heritage = [row for row in networks if row["network"] == name]
+    assert {row["area_id"] for row in heritage} == {"2960316", "2994160", "2821164"}
+    assert {row["acronym"] for row in heritage} == {"OVPM"}
+    assert len({row["network_id"] for row in networks}) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "one"),
+    [
+        ([("Klima-Bündnis", None), ("KLIMABÜNDNIS", None)], True),
+        ([("Union des Cités Latines d'Europe", None), ("UCLE", None)], True),
+        ([("Verein Alpenstadt", "VA"), ("Vereinigung Alter Städte", "VA")], True),
+        ([("Städtebund Ahr", "SA"), ("Vereinigung Auto", "SA")], False),
+        ([("Mayors for Peace", None), ("Bürgermeister für den Frieden", None)], True),
+        ([("Netz Nord", None), ("Netz Ost", None)], False),
+    ],
+)
+def test_two_names_are_one_network_or_two(said: list[tuple[str, str | None]], one: bool) -> None:
+    ids = network_ids(said)
+    assert (len({ids[name_key(name)] for name, _ in said}) == 1) is one
+    assert network_ids(reversed(said)) == ids
 
 
 def test_a_contact_counts_its_pages_and_keeps_its_owner(tmp_path: Path) -> None:

@@ -29,6 +29,38 @@ def test_a_sentence_of_membership(text: str, language: str, name: str, since: st
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("de", "Die Stadt ist Mitglied der Organisation der Steine (OSST).", {"Organisation der Steine": "OSST"}),
+        ("fr", "La ville est membre de l'Organisation des ronds (OVDR).", {"Organisation des ronds": "OVDR"}),
+        (
+            "en",
+            "The town joined the Organization of Stone Towns (OST) in 2005.",
+            {"Organization of Stone Towns": "OST"},
+        ),
+        ("en", "A member of Slowtowns and of the Bakers for Peace network.", {"Slowtowns": "", "Bakers for Peace": ""}),
+        ("es", "La ciudad es miembro de la Unión de Piedras (UCDP).", {"Unión de Piedras": "UCDP"}),
+        ("it", "Il Comune fa parte dell'Associazione delle Vie Lente (AVL).", {"Associazione delle Vie Lente": "AVL"}),
+        ("nl", "De stad is lid van het Molenverbond.", {"Molenverbond": ""}),
+        ("pl", "Miasto należy do sieci Miasta Młynów (SMM).", {"Miasta Młynów": "SMM"}),
+        ("cs", "Město je členem Svazu mlynářských měst a obcí.", {"Svazu mlynářských měst a obcí": ""}),
+        ("pt", "A cidade é membro da União das Cidades de Pedra (UCP).", {"União das Cidades de Pedra": "UCP"}),
+        ("lb", "D'Gemeng ass Member am Millebündnis.", {"Millebündnis": ""}),
+    ],
+)
+def test_a_name_with_its_acronym_in_every_language(language: str, text: str, names: dict[str, str]) -> None:
+    relations, _ = facts([text], language, "DE", "2946447")
+    assert {fact.network: fact.acronym for fact in relations.memberships} == names
+
+
+def test_a_network_that_unites_cities_has_each_of_them_as_member() -> None:
+    text = "SteinPole verbindet die Städte Luxemburg, Metz, Saarbrücken und Trier."
+    relations, _ = facts([text], "de", "DE", "2821164")
+    assert [fact.city.name for fact in relations.memberships] == ["Luxembourg", "Metz", "Saarbrücken", "Trier"]
+    assert {fact.network for fact in relations.memberships} == {"SteinPole"}
+
+
 def test_a_heading_that_the_text_calls_a_network() -> None:
     lines: list[Line] = [(HEADING, "Viertakt"), "Das Netzwerk „Viertakt“ wurde 2006 gegründet und vereint vier Städte."]
     relations, _ = facts(lines, "de", "DE", "2946447")
