@@ -44,6 +44,74 @@ _SURNAME_FEMALE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
 }
 
 
+_CZECH_A_STEMS: Final = frozenset(
+    [
+        "Bárt",
+        "Blah",
+        "Bouš",
+        "Cibulk",
+        "Čejk",
+        "Červenk",
+        "Fial",
+        "Hál",
+        "Hanuš",
+        "Havelk",
+        "Hejd",
+        "Hlavičk",
+        "Hor",
+        "Hrdličk",
+        "Hrušk",
+        "Chaloupk",
+        "Jand",
+        "Janot",
+        "Jedličk",
+        "Kalin",
+        "Klím",
+        "Konvičk",
+        "Kotal",
+        "Kotrb",
+        "Krupičk",
+        "Kučer",
+        "Lacin",
+        "Lišk",
+        "Macur",
+        "Machal",
+        "Malin",
+        "Matějk",
+        "Pavelk",
+        "Peřin",
+        "Petrušk",
+        "Pešt",
+        "Procházk",
+        "Růžičk",
+        "Říh",
+        "Skál",
+        "Slanin",
+        "Smetan",
+        "Sov",
+        "Strak",
+        "Svobod",
+        "Sýkor",
+        "Trnk",
+        "Vávr",
+        "Veverk",
+        "Vodičk",
+        "Vojt",
+        "Vondr",
+        "Vrán",
+        "Vrb",
+        "Zelenk",
+        "Zim",
+    ]
+)
+"""Common surnames of men in -a without it: their dative ends as that of Novák does ("Svobodovi", "Novákovi")."""
+_CZECH_MEN: Final = (
+    ("lu", "el"), ("la", "el"), ("kovi", "ek"), ("ku", "ek"), ("ka", "ek"), ("ovi", ""), ("ímu", "í"), ("ího", "í"),
+    ("ii", "í"), ("u", ""), ("i", ""), ("a", ""), ("e", ""),
+)  # fmt: skip
+_VOWELS: Final = frozenset("aáeéěiíoóuúůyý")
+
+
 @cache
 def _given(language: str) -> frozenset[str]:
     return frozenset(all_languages()[language].mayors.given_names)
@@ -76,6 +144,45 @@ def nominative_name(name: str, language: str) -> str:
     middle = [nominative_given(word, language) or word for word in words[1:-1]]
     table = _SURNAME_FEMALE if given.endswith(("a", "e")) else _SURNAME_MALE
     return " ".join([given, *middle, _exchanged(words[-1], table[language])])
+
+
+def nominative_man(name: str, language: str) -> str | None:
+    """A Czech man's name in the nominative where his surname is a dative, or a genitive of a surname in -a; else None.
+
+    First names do not tell: "Janu" is Jan's dative and Jana's accusative.
+
+    >>> nominative_man("Janu Kučerovi", "cs")
+    'Jan Kučera'
+    """
+    words = name.split()
+    if language != "cs" or len(words) < 2:
+        return None
+    surname = _czech_surname(words[-1])
+    if surname is None:
+        return None
+    given = [_czech_given(word) for word in words[:-1]]
+    return (
+        None if given[0] is None else " ".join([*(word or words[place] for place, word in enumerate(given)), surname])
+    )
+
+
+def _czech_surname(word: str) -> str | None:
+    if word.endswith("ovi"):
+        stem = word.removesuffix("ovi")
+        if stem in _CZECH_A_STEMS:
+            return stem + "a"
+        if len(stem) > 2 and stem[-1] in "klc" and stem[-2] not in _VOWELS:
+            return f"{stem[:-1]}e{stem[-1]}"  # "Sedláčkovi" is Sedláček's, "Havlovi" Havel's
+        return stem
+    return word[:-1] + "a" if word.endswith("y") and word[:-1] in _CZECH_A_STEMS else None
+
+
+def _czech_given(word: str) -> str | None:
+    names = _given("cs")
+    for ending, nominative in _CZECH_MEN:
+        if word.endswith(ending) and (name := word.removesuffix(ending) + nominative) in names:
+            return name
+    return word if word in names else None
 
 
 def _exchanged(word: str, endings: tuple[tuple[str, str], ...]) -> str:

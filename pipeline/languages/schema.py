@@ -161,7 +161,7 @@ class CityWords(Section):
     After a name: regions_after ("County"), streets_after ("Street"), towns_after ("Borough Council"), rivers (after a
     slash: "Lauenburg/Elbe"). On either side: clubs ("FC"). copulas: "is", "was", between a name and what it is.
     links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
-    before places.
+    before places. person_links: those of them that stand before a person's name as often ("von", "Nach").
     nouns: common nouns that may follow a town word without naming the town, alone or as the end of a compound
     ("ist die Stadt Mitglied"), for languages that write every noun with a capital. companies: what follows a name that
     is a firm's ("& Sons", "GmbH").
@@ -178,6 +178,7 @@ class CityWords(Section):
     links: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
+    person_links: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     regions_before: tuple[str, ...] = ()
     regions_after: tuple[str, ...] = ()
@@ -227,6 +228,7 @@ class MayorWords(Section):
 
     titles: titles of mayors. offices: other offices, whose holders are no mayors.
     deputies: words that, right before a title, make it a deputy's.
+    departments: words right behind a holder's name that make him a deputy ("Dezernat", "zuständig für").
     former: words that, beside a title, speak of another time ("damaliger", "ancien"); the holder is a mayor.
     modifiers: other words that may stand right before a title: articles, "new", "present".
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
@@ -245,6 +247,7 @@ class MayorWords(Section):
     titles: tuple[MayorTitle, ...] = ()
     offices: tuple[str, ...] = ()
     deputies: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
     after_title: tuple[str, ...] = ()

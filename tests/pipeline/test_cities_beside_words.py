@@ -100,3 +100,47 @@ def test_a_district_of_a_big_city_yields_to_a_town_of_its_name() -> None:
     assert place is not None
     assert capital is not None
     assert place.admin1 != capital.admin1
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "names"),
+    [
+        ("es", BURGOS, "Urbino está en Italia.", {"Urbino": "IT"}),
+        ("es", BURGOS, "Urbino está en Italia y Tours en Francia.", {"Urbino": "IT", "Tours": "FR"}),
+        ("fr", ("Dijon", "FR"), "Coventry se trouve en Angleterre.", {"Coventry": "GB"}),
+        ("en", CARDIFF, "Siegen is in Germany.", {"Siegen": "DE"}),
+        ("de", REGENSBURG, "Udine liegt in Italien.", {"Udine": "IT"}),
+        ("it", ("Udine", "IT"), "Segovia si trova in Spagna.", {"Segovia": "ES"}),
+    ],
+)
+def test_a_name_that_is_said_to_lie_in_a_country_is_a_town_of_it(
+    language: str, publisher: tuple[str, str], text: str, names: dict[str, str]
+) -> None:
+    values = found(text, language, publisher)
+    places = {raw: load().place(value) for raw, value in values.items()}
+    assert {raw: place.country for raw, place in places.items() if place} == names
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "lines"),
+    [
+        ("de", REGENSBURG, "Bürgermeister Rolf Siegen dankte. Nach Siegen sprach der Pfarrer."),
+        ("de", REGENSBURG, "Peter Essen liest vor. Die Bücher von Essen sind beliebt."),
+        ("fr", ("Dijon", "FR"), "Sylvie Tours a parlé, puis, après Tours, le préfet."),
+        ("nl", ("Gouda", "NL"), "Wethouder Jan Delft sprak. Na Delft kwam de minister."),
+        ("de", REGENSBURG, "Im selben Jahr kam ein Vertrag hinzu."),
+        ("lb", ("Diekirch", "LU"), "Lëtzebuerg ass e klengt Land an Europa."),
+        ("fr", ("Dijon", "FR"), "Le Québec soutient le projet."),
+        ("fr", ("Dijon", "FR"), "Le Luxembourg est un petit pays."),
+        ("en", CARDIFF, "Luxembourg is a small country in Europe."),
+    ],
+)
+def test_a_surname_a_word_or_a_country_is_no_town(language: str, publisher: tuple[str, str], lines: str) -> None:
+    assert found(lines, language, publisher) == {}
+
+
+def test_a_town_stays_a_town_beside_a_person_of_its_name() -> None:
+    text = "Bürgermeister Rolf Siegen kam aus der Stadt Siegen."
+    assert "Siegen" in found(text, "de", REGENSBURG)
+    text = "Peter Essen fuhr nach Essen und Bochum."
+    assert {"Essen", "Bochum"} <= found(text, "de", REGENSBURG).keys()

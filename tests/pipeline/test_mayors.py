@@ -215,3 +215,66 @@ def test_a_mayor_elect_is_none_yet() -> None:
 def test_a_town_that_is_called_as_the_mayor_stays_a_town() -> None:
     lines: list[Line] = ["Burgemeester Jan Kampen opende de markt.", "Met Deventer, Kampen en Hattem werken wij samen."]
     assert [raw for raw, _ in mayors(lines, "nl", "NL")] == ["Jan Kampen"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aus Brünn kam eine Gruppe; Bürgermeisterin Iris Fehr, Dezernat Kultur, empfing sie.",
+        "In Lodz sprach Bürgermeister Thomas Brandt (Dezernat Soziales) mit den Gästen.",
+        "Aus Reading berichtete Bürgermeister Peter Frank, Dezernent für Bildung.",
+        "Nach Cardiff fuhr Bürgermeister Karl Moll, zuständig für Sport.",
+    ],
+)
+def test_a_burgermeister_with_a_department_is_a_deputy_behind_a_foreign_city_too(text: str) -> None:
+    assert mayors(["Oberbürgermeister Jan Korte dankte.", text], "de", city="2825297") == [("Jan Korte", "Jan Korte")]
+
+
+def test_a_burgermeister_without_a_department_is_the_foreign_citys() -> None:
+    lines: list[Line] = ["Oberbürgermeister Jan Korte dankte.", "Aus Brünn kam Bürgermeisterin Iris Fehr."]
+    assert [value for _, value in mayors(lines, "de", city="2825297")] == ["Jan Korte", "Iris Fehr"]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "lines"),
+    [
+        ("fr", "BE", ["Cabinet de la Bourgmestre | Anne Delvaux"]),
+        ("fr", "BE", ["Cabinet de la Bourgmestre", "Anne Delvaux"]),
+        ("fr", "BE", ["Secrétariat du bourgmestre : Luc Thiry"]),
+        ("fr", "FR", ["Cabinet du Maire", "Luc Thiry"]),
+        ("de", "DE", ["Büro der Oberbürgermeisterin", "Karla Henning"]),
+        ("nl", "BE", ["Kabinet van de burgemeester", "Stef Wouters"]),
+        ("it", "IT", ["Segreteria del Sindaco", "Ada Bruni"]),
+        ("es", "ES", ["Gabinete de la Alcaldesa", "Ana Ruiz"]),
+        ("pt", "PT", ["Gabinete do Presidente da Câmara", "Ana Reis"]),
+        ("pt", "BR", ["Gabinete da Prefeita", "Ana Reis"]),
+        ("it", "IT", ["Segreteria della Sindaca", "Ada Bruni"]),
+        ("en", "GB", ["Office of the Mayor", "Jane Poole"]),
+        ("pl", "PL", ["Biuro Prezydenta Miasta", "Anna Nowak"]),
+        ("cs", "CZ", ["Kancelář primátora", "Jana Malá"]),
+        ("lb", "LU", ["Sekretariat vum Buergermeeschter", "Jos Weber"]),
+    ],
+)
+def test_who_stands_with_a_mayors_office_is_not_the_mayor(language: str, country: str, lines: list[Line]) -> None:
+    assert mayors(lines, language, country) == []
+
+
+def test_a_name_ends_before_an_article_that_is_a_particle_elsewhere() -> None:
+    assert mayors(["Danach ergriff Bürgermeister Rainer Kolb das Wort."], "de")[0][0] == "Rainer Kolb"
+    assert mayors(["Prefeito Rui das Neves falou."], "pt", "BR")[0][0] == "Rui das Neves"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Starostovi Janu Kučerovi poděkovali občané.", "Jan Kučera"),
+        ("Primátorovi Petru Svobodovi předali dar.", "Petr Svoboda"),
+        ("Dopis starostovi Josefu Hrdličkovi podepsali všichni.", "Josef Hrdlička"),
+        ("Poděkování patří starostovi Pavlu Novákovi.", "Pavel Novák"),
+        ("Dar dostal od starosty Karla Procházky.", "Karel Procházka"),
+        ("Blahopřáli starostovi Tomáši Sedláčkovi.", "Tomáš Sedláček"),
+        ("Děkujeme starostce Janě Procházkové.", "Jana Procházková"),
+    ],
+)
+def test_czech_datives_of_men_are_put_into_the_nominative(text: str, name: str) -> None:
+    assert [value for _, value in mayors([text], "cs", "CZ")] == [name]

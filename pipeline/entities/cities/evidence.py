@@ -11,6 +11,10 @@ from pipeline.entities.cities.spans import AreaSpan
 _CODE = re.compile(r"\s*\(\s*([A-Z]{1,3})\s*[),;/]|\s*[,/]\s*([A-Z]{2,3})\b(?!\s*[-&])|\s+([A-Z]{2})\b(?=\s+[A-Z0-9])")
 _WORDS = re.compile(r"[^\W\d_]+['’]?")
 _GAP = 34
+_MOST_WORDS = 4
+_SMALL_WORD = re.compile(r"[a-zß-öø-ÿ\u0101-\u024f]+['’]?$")
+_CLAUSE_END = re.compile(r"\s*(?:$|[.,;:!?)]|(?:und|and|et|y|e|en|i|a|an)\s)")
+"""What may follow: "Metz ist in Deutschland beliebt" does not say that Metz lies there."""
 _OPENERS = frozenset(",(/–—-\t|:")
 
 
@@ -46,6 +50,23 @@ def areas_beside(
         found.extend(span.areas)
         reach = span.end
     return tuple(found)
+
+
+def said_to_lie_in(
+    text: str, end: int, areas: Sequence[AreaSpan], *, lexicon: Lexicon, language: str
+) -> tuple[Area, ...]:
+    """The areas that a verb says the place ending at `end` lies in: "X is in Germany", "X se trouve en Italie"."""
+    if not areas or areas[0].start - end > _GAP or areas[0].start < end:
+        return ()
+    gap = text[end : areas[0].start]
+    words = gap.split()
+    if not 2 <= len(words) <= _MOST_WORDS or not all(_SMALL_WORD.match(word) for word in words):
+        return ()
+    cues = [lexicon.cue(word, language) for word in words]
+    if not cues[0] & Cue.COPULA or not any(cue & (Cue.PREPOSITION | Cue.LINK) for cue in cues[1:]):
+        return ()
+    unknown = sum(not cue for cue in cues[1:])
+    return areas[0].areas if unknown <= 1 and _CLAUSE_END.match(text, areas[0].end) else ()
 
 
 def _is_area_only(span: AreaSpan, next_start: int) -> bool:

@@ -270,6 +270,8 @@ def _crossed(features: Features) -> None:
         for name in ("publisher", "cue_town", "postcode", "preposition", "article", "after_bracket", "whole_block"):
             if name in features:
                 features["area_" + name] = 1.0
+    if "area_article" in features:
+        features.pop("settled", None)  # "le Québec" is the province, whatever "maire de Québec" was
     if features.keys() & _AGAINST:
         for name in sorted(_STRONG & features.keys()):
             features["against_" + name] = features.pop(name)

@@ -17,6 +17,7 @@ from pipeline.entities.cities.soft_hyphens import SoftHyphens
 from pipeline.gazetteer import load
 from pipeline.record import NIL, Document, Mention, MentionType
 
+UNLIKELY = 0.05
 THRESHOLD = 0.5
 """Probability from which a span is a mention: where precision and recall weigh the same (bench/train_cities.py)."""
 
@@ -190,6 +191,10 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
             },
         )
         seen.probability = logistic(weigh(seen.together, weights.together))
+        if persons[name] > _is_like_person(seen) and _may_be_person(seen):
+            seen.probability = min(seen.probability, UNLIKELY)
+        if seen.around.called_area and "is_country" in seen.alone:
+            seen.probability = min(seen.probability, UNLIKELY)
 
 
 def _is_like_person(seen: Sighting) -> bool:
@@ -199,6 +204,28 @@ def _is_like_person(seen: Sighting) -> bool:
 def _is_like_town(seen: Sighting) -> bool:
     return "cue_town" in seen.alone or "postcode" in seen.alone
 
+
+def _may_be_person(seen: Sighting) -> bool:
+    """True behind a word that stands before persons too, where nothing says that the name is a town's."""
+    if not seen.around.direct & Cue.PERSON or seen.together.get("beside_best", 0.0) > THRESHOLD:
+        return False
+    return not seen.alone.keys() & _SAYS_TOWN
+
+
+_SAYS_TOWN = frozenset(
+    {
+        "publisher",
+        "cue_town",
+        "cue_towns",
+        "postcode",
+        "settled",
+        "beside_country",
+        "beside_region",
+        "conjunction",
+        "cued",
+    }
+)
+"""What makes a name a town although the page names a person so: "nach Siegen" alone may be "after Siegen"."""
 
 _PERSON_SIGNS = ("first_name_before", "first_name_linked", "cue_title")
 

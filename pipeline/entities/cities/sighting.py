@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.entities.cities.evidence import areas_beside
+from pipeline.entities.cities.evidence import areas_beside, said_to_lie_in
 from pipeline.entities.cities.lexicon import Area, Cue, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.resolve import Features, Reading, distance
@@ -85,13 +85,13 @@ def sight(
                     block=block,
                     language=language,
                     areas=own,
-                    beside=areas_beside(
-                        block.text,
-                        span.end,
-                        next_start,
+                    beside=_beside(
+                        span,
+                        language,
                         behind,
+                        next_start,
+                        text=block.text,
                         lexicon=lexicon,
-                        language=language,
                         home=document.publisher.country,
                     ),
                     in_block=_others(in_block, own),
@@ -103,6 +103,25 @@ def sight(
             )
     total = sum(named.values()) or 1
     return sightings, {country: count / total for country, count in named.items()}
+
+
+def _beside(
+    span: Span,
+    language: str,
+    behind: Sequence[AreaSpan],
+    next_start: int,
+    *,
+    text: str,
+    lexicon: Lexicon,
+    home: str,
+) -> tuple[Area, ...]:
+    """The areas in which the text says this place lies. A verb says so only of a place that does lie there."""
+    said = areas_beside(text, span.end, next_start, behind, lexicon=lexicon, language=language, home=home)
+    if said:
+        return said
+    said = said_to_lie_in(text, span.end, behind, lexicon=lexicon, language=language)
+    lying = {named.place.country for named in (*span.places, *span.exonyms.values())}
+    return said if any(area.country in lying for area in said) else ()
 
 
 def _others(in_block: Counter[str], own: Sequence[Area]) -> frozenset[str]:

@@ -21,7 +21,8 @@ class Surroundings(NamedTuple):
 
     previous, following: the words (or signs) on either side. direct: cue of the word just before.
     cue: cue of the first word before that is no link or article. linked: True where a link stood between.
-    opening: True at the head of a block or sentence. called: True where the sentence goes on "is a city".
+    opening: True at the head of a block or sentence. called: True where the sentence goes on "is a city", called_area
+    where it goes on "is a country".
     """
 
     previous: str
@@ -32,6 +33,7 @@ class Surroundings(NamedTuple):
     after: int
     opening: bool
     called: bool
+    called_area: bool
 
 
 def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> Surroundings:
@@ -63,7 +65,8 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
         opening=not tokens
         or previous in _SENTENCE_END
         or (previous.endswith(".") and not direct and len(previous) > 2),
-        called=_is_called_town(text, end, following, language, lexicon),
+        called=_is_called(Cue.TOWN, text, end, following, language, lexicon),
+        called_area=_is_called(Cue.REGION, text, end, following, language, lexicon),
     )
 
 
@@ -77,9 +80,9 @@ _LINKLESS = frozenset({"pl", "cs"})
 """Languages that put a town behind its mayor's title in the genitive, without a preposition."""
 
 
-def _is_called_town(text: str, end: int, following: str, language: str, lexicon: Lexicon) -> bool:
+def _is_called(what: int, text: str, end: int, following: str, language: str, lexicon: Lexicon) -> bool:
     """True where the sentence goes on to say so: "X is a city", "X est une commune"."""
     if not lexicon.cue(following, language) & Cue.COPULA:
         return False
     words = _WORDS.findall(text[end : end + _CALLED_WINDOW])
-    return any(lexicon.cue(word, language) & Cue.TOWN for word in words[1:4])
+    return any(lexicon.cue(word, language) & what for word in words[1:4])

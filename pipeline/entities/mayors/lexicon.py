@@ -28,6 +28,7 @@ class Label(StrEnum):
     PLURAL = "plural"
     OFFICE = "office"
     DEPUTY = "deputy"
+    DEPARTMENT = "department"
     FORMER = "former"
     MODIFIER = "modifier"
     AFTER = "after"
@@ -61,6 +62,7 @@ _FOLDED = 6
 _FIELDS = {
     Label.OFFICE: "offices",
     Label.DEPUTY: "deputies",
+    Label.DEPARTMENT: "departments",
     Label.FORMER: "former",
     Label.MODIFIER: "modifiers",
     Label.AFTER: "after_title",

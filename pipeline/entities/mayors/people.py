@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.entities.inflection import nominative_name
+from pipeline.entities.inflection import nominative_man, nominative_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.names import is_given, is_initial, is_part, is_particle, normal_form
 from pipeline.record import Block
@@ -62,6 +62,8 @@ def _in_sentence(found: Found) -> bool:
 
 def _nominative(name: str, names: Sequence[str], language: str) -> str:
     """The nominative: the form on the page whose first name is a known one, else the one that the endings give."""
+    if (man := nominative_man(name, language)) is not None:
+        return man
     if is_given(name.split(maxsplit=1)[0]):
         return name
     parts = name.split()

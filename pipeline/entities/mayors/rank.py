@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.lexicon import countries_of
+from pipeline.entities.mayors.lexicon import Label, countries_of
 from pipeline.record import Document
 
+_BETWEEN = frozenset({",", "(", "-", "–"})
 _PLAIN = 9
 """Titles of so few letters, of one word, are other offices too: for them somebody on the page has to bear one."""
 
@@ -18,7 +19,8 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
     """Leave out holders whose title is below the head's, and of weak titles those that nothing supports.
 
     The higher title may stand anywhere on the page, in its menu too. A holder stays where the title is of another city
-    than the publisher: said so, or a city of another country stands before it in the block.
+    than the publisher: said so, or a city of another country stands before it in the block. A holder of a lower title
+    who has a department is a deputy everywhere.
     """
     page = "\n".join(block.text.lower() for block in document.blocks)
     country = document.publisher.country
@@ -30,6 +32,8 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
     kept = []
     for item in found:
         entry = item.entry
+        if entry is not None and entry.below and _has_department(item):
+            continue
         elsewhere = item.city is not None and item.city.value != document.publisher.geonames_id
         if entry is None or elsewhere or item.elsewhere:
             kept.append(item)
@@ -43,6 +47,14 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
         else:
             kept.append(item)
     return kept
+
+
+def _has_department(found: Found) -> bool:
+    """True where a department follows the name: "Bürgermeister X, Dezernent für …", "X (Dezernat Soziales)"."""
+    place = found.name.end
+    while place < len(found.view.words) and found.view.words[place] in _BETWEEN:
+        place += 1
+    return found.view.at(place, Label.DEPARTMENT) is not None
 
 
 def _foreign_city_before(found: Found, country: str) -> bool:

@@ -189,8 +189,8 @@ def view_block(
         for place, word in enumerate(words)
         if word[0].isupper() and is_no_name(word, languages[place]) and not (place in stops or is_particle(word))
     )
-    if language == "lb":  # "d'Frëndschaft": an article before a noun, never part of a name
-        stops.update(place for place, word in enumerate(words) if word.lower() in {"d'", "d’"})
+    articles = _articles(language)
+    stops.update(place for place, word in enumerate(words) if word in articles)
     return BlockView(
         block=block,
         language=language,
@@ -217,6 +217,17 @@ def _is_surname(item: Labelled, words: Sequence[str], language: str) -> bool:
     if not words[item.start][0].isupper():
         return False
     return is_given(before) or (language not in _CAPITAL_OFFICES and is_shaped(before))
+
+
+@cache
+def _articles(language: str) -> frozenset[str]:
+    """Articles that are particles of names in other languages only: "das" in German, "d'" in Luxembourgish."""
+    entry = all_languages().get(language)
+    if entry is None:
+        return frozenset()
+    if language == "lb":  # "d'Frëndschaft": an article before a noun, never part of a name
+        return frozenset({"d'", "d’", "D'", "D’"})
+    return frozenset(word for word in entry.cities.articles if word.islower()) - frozenset(entry.mayors.particles)
 
 
 @cache
