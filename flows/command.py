@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 from typer.exceptions import TyperException
 
+from flows.commands.api import api
 from flows.commands.crawl import crawl, replay
 from flows.commands.diff import diff
 from flows.commands.doctor import doctor
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for verb in (run, crawl, replay, page, releases, verify, report, diff, export, doctor):
+for verb in (run, crawl, replay, page, releases, verify, report, diff, export, api, doctor):
     app.command(verb.__name__)(verb)
 
 

@@ -11,13 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from normalized.errors import CorruptRelease
-from normalized.exports.sayings import Saying, sayings
+from normalized.exports.sayings import NEWS, Saying, sayings
 from normalized.exports.tables import ReleaseTables
 
 _VERBS = {"added": "New", "removed": "Gone", "changed": "Changed"}
-
-TOLD = ("mayors", "partnerships", "networks", "contacts")
-"""The tables whose changes are news."""
 
 _BATCH = 1_000
 """Changes whose titles are looked up at once."""
@@ -71,7 +68,7 @@ def _entries_of(folder: Path, before: Path | None, release: Any) -> Iterator[Ent
         closing(ReleaseTables.from_parquet(before / "parquet")) as then,
         changes.open(encoding="utf-8") as lines,
     ):
-        told = (change for change in map(json.loads, lines) if change["table"] in TOLD)
+        told = (change for change in map(json.loads, lines) if change["table"] in NEWS)
         for table, changed in groupby(told, key=lambda change: str(change["table"])):
             while batch := list(islice(changed, _BATCH)):
                 gone = sayings(then, table, (_key(change) for change in batch if change["change"] == "removed"))

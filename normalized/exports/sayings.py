@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from normalized.exports.tables import ReleaseTables
 
+NEWS = ("mayors", "partnerships", "networks", "contacts")
+"""The tables whose changes are news to a reader; the others follow from them."""
+
 _BATCH = 1_000
 """Rows that are looked up at once."""
 

@@ -57,11 +57,16 @@ def release_name(created: datetime, content_hash: str) -> str:
     return f"{created.astimezone(UTC).strftime(TIME_FORMAT)}-{content_hash[:12]}"
 
 
+def moment(time: datetime) -> str:
+    """A time with a time zone as RFC 3339, UTC, to the second."""
+    return time.astimezone(UTC).replace(microsecond=0).isoformat().replace("+00:00", "Z")
+
+
 def describe(release: Release) -> dict[str, Any]:
     """`release.json`."""
     return {
         "name": release.name,
-        "created": release.created.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        "created": moment(release.created),
         "content_hash": release.content_hash,
         "previous": release.previous,
         "forced": list(release.forced),

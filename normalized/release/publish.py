@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
+from normalized import api
 from normalized.errors import DriftError, GateError, ReleaseError
 from normalized.exports import ReleaseTables, all_exports, export
 from normalized.files import commit_folder, json_text, sha256_of, unfinished_folder, write_json
@@ -26,10 +27,12 @@ from normalized.release.folder import (
     ReleaseCounts,
     describe,
     latest_release,
+    moment,
     point_to,
     release_name,
 )
 from normalized.release.gate import check_tables
+from normalized.release.history import write_history
 from normalized.release.verify import write_checksums
 from normalized.schema import TABLES, table
 from normalized.schema.frictionless import data_package, table_schema
@@ -91,6 +94,7 @@ def publish_release(
         write_changes(before, parquet, folder / "changes.jsonl", scratch)
         shutil.rmtree(scratch)
         name = release_name(published_at, content_hash)
+        write_history(folder, previous.path if previous else None, name=name, published=moment(published_at))
         release = Release(
             name=name,
             path=releases / name,
@@ -146,6 +150,7 @@ def _write_descriptions(folder: Path, content_hash: str) -> None:
         path = folder / "csv" / f"{defined.name}.csv"
         files[defined.name] = {"bytes": path.stat().st_size, "hash": f"sha256:{sha256_of(path)}"}
         (schemas / f"{defined.name}.json").write_text(_json_schema_text(defined.name), encoding="utf-8")
+    write_json(folder / api.FILE, api.datasette_metadata())
     write_json(folder / "datapackage.json", data_package(files, version=content_hash[:12]))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from flows.command import execute
@@ -291,3 +294,26 @@ def test_the_report_says_what_is_covered_and_where_its_page_is(here: Here, pages
         [],
     )
     assert here("report", "none").code == ExitCode.INPUT
+
+
+def test_the_api_answers_on_its_port(rathaus: Command, pages: Path, tmp_path: Path) -> None:
+    assert rathaus("run", pages, "--source", "de-fuerth", "--no-prefect", "--data", tmp_path / "data").returncode == 0
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        refused = rathaus("api", "--port", port, "--data", tmp_path / "data")
+        assert (refused.returncode, refused.stderr.count("\n")) == (ExitCode.USAGE, 1)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "flows", "api", "--port", str(port), "--data", str(tmp_path / "data")],
+        env=clean_environment(),
+        stdout=subprocess.PIPE,
+    )
+    try:
+        assert process.stdout is not None
+        assert f"http://127.0.0.1:{port}/rathaus".encode() in process.stdout.readline()
+        transport = httpx.HTTPTransport(retries=8)
+        with httpx.Client(transport=transport, base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+            rows = client.get("/rathaus/partners_of.json", params={"city": "Fürth", "_shape": "objects"}).json()["rows"]
+        assert [(row["partner"], row["since"]) for row in rows] == [("Limoges", "1992-06-12")]
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=60)
