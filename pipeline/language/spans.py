@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
 
 from pipeline.language.ngrams import Vector, ngram_model, tokens
 from pipeline.language.vote import class_probabilities
@@ -26,7 +25,7 @@ def language_spans(text: str) -> list[LanguageSpan]:
     """
     parts = sentence_spans(text)
     words = [tokens(text[start:end]) for start, end in parts]
-    return _joined(parts, words, class_probabilities(words)) if parts else []
+    return _joined(parts, words, class_probabilities(words, second_vote=False)) if parts else []
 
 
 def split_by_language(texts: Sequence[str]) -> list[tuple[LanguageSpan, ...]]:
@@ -36,23 +35,27 @@ def split_by_language(texts: Sequence[str]) -> list[tuple[LanguageSpan, ...]]:
     words = [tokens(text[start:end]) for text, parts in zip(texts, parts_of, strict=True) for start, end in parts]
     if not words:
         return [()] * len(texts)
-    rows, held = iter(class_probabilities(words)), iter(words)
+    probabilities = class_probabilities(words, second_vote=False)
     found = []
+    first = 0
     for parts in parts_of:
-        spans = _joined(parts, list(islice(held, len(parts))), list(islice(rows, len(parts))))
+        last = first + len(parts)
+        spans = _joined(parts, words[first:last], probabilities[first:last]) if parts else []
         found.append(tuple(spans) if len(spans) > 1 else ())
+        first = last
     return found
 
 
 def _joined(
-    parts: Sequence[tuple[int, int]], words: Sequence[Sequence[str]], rows: Sequence[Vector] | Vector
+    parts: Sequence[tuple[int, int]], words: Sequence[Sequence[str]], probabilities: Vector
 ) -> list[LanguageSpan]:
-    """Neighbouring sentences of one language, put together."""
+    """Neighbouring sentences of one language, put together. probabilities: a row for each part, `und` last."""
     languages = ngram_model().languages
+    best: list[int] = probabilities[:, :-1].argmax(axis=1).tolist()
+    confidences: list[float] = probabilities[:, :-1].max(axis=1).tolist()
     spans: list[LanguageSpan] = []
-    for (start, end), row, held in zip(parts, rows, words, strict=True):
-        best = int(row[:-1].argmax())
-        language, confidence = languages[best], float(row[best])
+    for (start, end), place, confidence, held in zip(parts, best, confidences, words, strict=True):
+        language = languages[place]
         sure = len(held) >= FEWEST_WORDS and confidence >= SURE
         last = spans[-1] if spans else None
         if last is not None and (not sure or last.language == language):

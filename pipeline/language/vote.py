@@ -48,11 +48,16 @@ def detect(text: str) -> tuple[str | None, float]:
     return ngram_model().languages[best], float(found[best])
 
 
-def class_probabilities(blocks: Sequence[list[str]]) -> Vector:
-    """Probability of each language for the tokens of each text, `und` last; a text without words is `und`."""
+def class_probabilities(blocks: Sequence[list[str]], *, second_vote: bool = True) -> Vector:
+    """Probability of each language for the tokens of each text, `und` last; a text without words is `und`.
+
+    second_vote: whether langdetect is asked where the model is unsure. It cannot make a text's language sure.
+    """
     model = ngram_model()
     found = softmax(model.log_odds_of(blocks))
     found[[not has_words(words) for words in blocks]] = (*[0.0] * len(model.languages), 1.0)
+    if not second_vote:
+        return found
     unsure = (found[:, :-1].max(axis=1) < UNSURE * (1 - found[:, -1])) & (found[:, -1] < NO_LANGUAGE)
     for row in np.flatnonzero(unsure).tolist():
         found[row] = with_second_vote(found[row], blocks[row], langdetect_engine())
