@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.entities.gates import places_of
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
 
@@ -45,21 +46,25 @@ def _grammar() -> _Grammar:
     at_words = sorted({word for section in sections for word in section.at})
     dot_words = sorted({word for section in sections for word in section.dot})
     spoken = "|".join(word for word in at_words if len(word) > 2)
+    label = rf"[^\W_](?:{_LETTER}-]{{0,61}}[^\W_])?"
     at = "|".join([*at_words, "a", "@"])
     dot = "|".join(dot_words)
     opened, closed = rf"[(\[{{<]{_BLANK}?", rf"{_BLANK}?[)\]}}>]"
-    dots = rf"(?:\.|{_BLANK}?{opened}(?:{dot}|\.){closed}{_BLANK}?|_(?:{dot})_|{_BLANK}(?:{dot}){_BLANK})"
+    written_dots = rf"{_BLANK}?{opened}(?:{dot}|\.){closed}{_BLANK}?|_(?:{dot})_|{_BLANK}(?:{dot}){_BLANK}"
+    dots = rf"(?:\.|{written_dots})"
     ats = (
         rf"(?:{_BLANK}?@{_BLANK}?|{_BLANK}{{0,2}}[(\[{{<]{_BLANK}?(?:{at}){_BLANK}?[)\]}}>]{_BLANK}{{0,2}}|_(?:at|ät)_"
         rf"|{_BLANK}(?:at|{spoken}){_BLANK})"
     )
     local = rf"{_LETTER}%+'-]{{1,64}}(?:{dots}{_LETTER}%+'-]{{1,64}}){{0,6}}"
-    label = rf"[^\W_](?:{_LETTER}-]{{0,61}}[^\W_])?"
     domain = rf"[{_UNSEEN}]?{label}(?:{dots}{label}){{1,6}}"
     return _Grammar(
         email=re.compile(rf"(?<![\w.@%+-])(?P<local>{local})(?P<at>{ats})(?P<domain>{domain})(?![\w@])", re.IGNORECASE),
+        # Behind a bare "at" a written-out dot is asked for (`_is_meant`): every second English sentence has the word.
         cheap=re.compile(
-            rf"@|[(\[{{<_]{_BLANK}?(?:{at}){_BLANK}?[)\]}}>_]|{_BLANK}(?:at|{spoken}){_BLANK}", re.IGNORECASE
+            rf"@|[(\[{{<_]{_BLANK}?(?:{at}){_BLANK}?[)\]}}>_]"
+            rf"|{_BLANK}(?:{spoken}|at(?={_BLANK}[{_UNSEEN}]?{label}(?:{written_dots}))){_BLANK}",
+            re.IGNORECASE,
         ),
         dots=re.compile(dots, re.IGNORECASE),
     )
@@ -67,19 +72,20 @@ def _grammar() -> _Grammar:
 
 def find_email_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
     """Find the e-mail addresses of every block, kept or not; the value is written out and in lower case."""
+    blocks = document.blocks
     return [
         Mention(
             type=MentionType.EMAIL,
-            block=block.index,
+            block=blocks[place].index,
             start=found.start,
             end=found.end,
-            raw=block.text[found.start : found.end],
+            raw=blocks[place].text[found.start : found.end],
             value=found.address,
             rule=found.rule,
             confidence=found.confidence,
         )
-        for block in document.blocks
-        for found in find_emails(block.text)
+        for place in places_of(_grammar().cheap, [block.text for block in blocks])
+        for found in find_emails(blocks[place].text)
     ]
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import marisa_trie
+import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.errors import GazetteerMissing
 from pipeline.gazetteer.names import fold
@@ -135,17 +137,19 @@ class Gazetteer:
 
     def larger_beside(self, place: GazetteerPlace) -> bool:
         """True where the place lies within eight kilometres of a city of five times its inhabitants and 400,000."""
-        return any(
-            city.population > _TIMES * place.population
-            and abs(city.latitude - place.latitude) < _BESIDE_DEGREES
-            and abs(city.longitude - place.longitude) * math.cos(math.radians(place.latitude)) < _BESIDE_DEGREES
-            for city in self._big_cities
+        population, latitude, longitude = self._big_cities
+        beside = (
+            (population > _TIMES * place.population)
+            & (np.abs(latitude - place.latitude) < _BESIDE_DEGREES)
+            & (np.abs(longitude - place.longitude) * math.cos(math.radians(place.latitude)) < _BESIDE_DEGREES)
         )
+        return bool(beside.any())
 
     @cached_property
-    def _big_cities(self) -> tuple[GazetteerPlace, ...]:
+    def _big_cities(self) -> NDArray[np.float64]:
+        """Population, latitude and longitude of the big cities: a row each."""
         rows = RECORD.iter_unpack(self._records)
-        return tuple(self._at(index) for index, row in enumerate(rows) if row[1] >= _BIG)
+        return np.array([(row[1], row[2] / 1_000_000, row[3] / 1_000_000) for row in rows if row[1] >= _BIG]).T
 
     def __iter__(self) -> Iterator[GazetteerPlace]:
         return (self._at(index) for index in range(self._size))

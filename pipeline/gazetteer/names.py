@@ -10,6 +10,7 @@ _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _BLANKS = "\u00a0\u2007\u2009\u202f"
 _APOSTROPHES = "\u2019\u2018\u02bc\u0060\u00b4"
 _FOLD = str.maketrans({**dict.fromkeys(_HYPHENS + _BLANKS, " "), **dict.fromkeys(_APOSTROPHES, "'")})
+_FOLDED = re.compile(f"[{re.escape(_HYPHENS + _BLANKS + _APOSTROPHES)}]")
 
 # Letters without a decomposition that are written plainly in file systems, on keyboards and in capitals.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
@@ -42,7 +43,7 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # "İ" becomes two characters
         lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    return lower.translate(_FOLD)
+    return lower if _FOLDED.search(lower) is None else lower.translate(_FOLD)
 
 
 def without_marks(folded: str) -> str:

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 import marisa_trie
 import yaml
 
+from pipeline.alternation import alternation
 from pipeline.errors import LanguageDataError
 from pipeline.gazetteer import Gazetteer, NamedPlace, NameKind, load
 from pipeline.gazetteer.historic import historic_names
@@ -46,6 +47,7 @@ class Cue:
 
 NO_CUE: Final = 0
 _LONGEST_CODE = 3
+_HEAD = re.compile(r"[^\W_]+")
 
 
 class Area(NamedTuple):
@@ -134,7 +136,7 @@ class Lexicon:
             exonyms[fold(former.name)].setdefault(former.language, place)
             self._periods[fold(former.name), place.place.geonames_id] = former.period
         towns = sorted({word for language in all_languages().values() for word in language.cities.communes})
-        self.town_words = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in towns)})(?= )")
+        self.town_words = re.compile(rf"(?<!\w)(?:{alternation(towns)})(?= )")
         self.company_after = re.compile(rf" ?(?:{'|'.join(re.escape(firm) for firm in sorted(firms))})(?!\w)")
         self.countries = frozenset(areas)
         for country, regions in _regions().items():
@@ -144,6 +146,7 @@ class Lexicon:
         self.area_names = marisa_trie.Trie(sorted(areas))
         self._areas = [tuple(sorted(areas[name])) for name in sorted(areas, key=lambda name: self.area_names[name])]
         self.exonym_names = marisa_trie.Trie(sorted(exonyms))
+        self._heads = frozenset(head[0] for name in (*areas, *exonyms) if (head := _HEAD.match(name)))
         self.exonyms = dict(exonyms)
         self.regions = frozenset(areas) - self.countries
         self.first_names = _first_names()
@@ -155,6 +158,11 @@ class Lexicon:
         own = self._own.get(language)
         found = own.get(word) if own else None
         return self._before.get(word, NO_CUE) if found is None else found
+
+    def may_name_area_or_exonym(self, folded: str) -> bool:
+        """A cheap test before the tries of both: False where none of their names begins with the text's first word."""
+        head = _HEAD.match(folded)
+        return head is None or head[0] in self._heads or head[0].removesuffix("s") in self._heads
 
     def is_common_noun(self, word: str, language: str) -> bool:
         """True for a noun of a language that writes them all with a capital, or a compound that ends in one."""

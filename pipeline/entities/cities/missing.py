@@ -15,6 +15,7 @@ from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, UPPER
 from pipeline.entities.cities.surroundings import surroundings
+from pipeline.entities.gates import places_of
 from pipeline.gazetteer.names import fold
 from pipeline.record import NIL, UNDETERMINED, Block, Document, Mention, MentionType
 
@@ -50,10 +51,11 @@ def find_missing_towns(
         by_block.setdefault(seen.span.block, []).append(seen)
     found: dict[tuple[int, int], Mention] = {}
     blocks = document.kept_blocks
-    for block in blocks:
+    named = set(places_of(lexicon.town_words, [block.text for block in blocks]))
+    for position, block in enumerate(blocks):
         language = block.language if block.language != UNDETERMINED else document.language
         free = taken.get(block.index, NOTHING)
-        for start, end in _named(block.text, language, free, lexicon):
+        for start, end in _named(block.text, language, free, lexicon) if position in named else ():
             found[block.index, start] = _mention(block, start, end, "city.named-town")
         for start, end in _listed(block, language, by_block.get(block.index, []), lexicon):
             if not free.overlaps(start, end):

@@ -75,7 +75,8 @@ class SpanFinder:
             if taken and taken.overlaps(start, start + 1):
                 continue
             window = folded[start : start + _LONGEST]
-            if start >= last_area:
+            listed = self._lexicon.may_name_area_or_exonym(window)
+            if listed and start >= last_area:
                 for name, key in reversed(list(self._lexicon.area_names.iter_prefixes_with_ids(window))):
                     end = start + len(name)
                     if end == length or not text[end].isalnum():
@@ -84,17 +85,16 @@ class SpanFinder:
                         break
             if start < last or (start > 1 and text[start - 1] in "'’" and text[start - 2] == "O"):
                 continue
-            span = self._longest(block, text, start, window, language)
+            span = self._longest(block, text, start, window, language, listed=listed)
             if span is not None and not (_PREFIX.search(text, max(0, start - _LONGEST), start) and last != start - 1):
                 spans.append(span)
                 last = span.end
         return spans, areas
 
-    def _longest(self, block: int, text: str, start: int, window: str, language: str) -> Span | None:
+    def _longest(self, block: int, text: str, start: int, window: str, language: str, *, listed: bool) -> Span | None:
         length = len(text)
         names = self._gazetteer.prefixes(window)
-        exonyms = self._lexicon.exonym_names.prefixes(window)
-        if exonyms:
+        if listed and (exonyms := self._lexicon.exonym_names.prefixes(window)):
             known = {name for name, _ in names}
             names.extend((name, -1) for name in exonyms if name not in known)
             names.sort(key=lambda item: len(item[0]))

@@ -63,6 +63,8 @@ WORD_RULES: dict[str, Rule] = {
 """Rules that may start at a word, by the name that `Grammar.vocabulary` has for them."""
 
 _TOKEN = re.compile("[0-9]+|[a-z]+")
+_FIGURE = re.compile("[0-9]")
+_WORD = re.compile("[a-z]+")
 _GLUED_ABOUT = re.compile(r"(?<![a-z])(?:c|ca)$")
 
 
@@ -73,6 +75,8 @@ def read_points(context: Context) -> list[Point]:
 
 def _points(context: Context) -> Iterator[Point]:
     text, vocabulary, reached = context.text, context.grammar.vocabulary, 0
+    if _FIGURE.search(text) is None and vocabulary.keys().isdisjoint(_WORD.findall(text)):
+        return
     for token in _TOKEN.finditer(text):
         start = token.start()
         if start < reached:

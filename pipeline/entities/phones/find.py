@@ -32,6 +32,7 @@ _FEWEST_UNLABELLED = 7
 _LONGEST_BARE = 8
 """So many digits without a sign, a blank or a trunk prefix are an amount ("2908754") unless a label says otherwise."""
 _DIGITS_BEFORE_BRACKET = 4
+_DIGIT = re.compile(r"\d")
 _OTHER_ENDING = 4
 """Characters of "/41" and "/411": the ending of a second number."""
 _HOUSE_NUMBER = re.compile(rf"([1-9]\d{{0,4}})[{BLANKS}]{{1,3}}(?=\(?0[1-9]\d)")
@@ -65,7 +66,8 @@ def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
     region: ISO 3166-1 alpha-2 of the country whose national numbers are meant. label: a label that stands before the
     text ("Telefon" in the line above), empty where there is none.
     """
-    if not ENOUGH_DIGITS.search(text):
+    first = _DIGIT.search(text)
+    if first is None or not ENOUGH_DIGITS.search(text, first.start()):
         return []
     if label:
         shift = len(label) + 1

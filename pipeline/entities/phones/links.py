@@ -9,10 +9,14 @@ from pipeline.entities.phones.find import FoundPhone
 from pipeline.entities.phones.numbers import read_number
 
 _SCHEMES = {"tel": "voice", "callto": "voice", "fax": "fax", "sms": "cell"}
+_BEGINNINGS = tuple(f"{scheme}:" for scheme in _SCHEMES)
+_LONGEST_SCHEME = max(map(len, _BEGINNINGS))
 
 
 def read_phone_link(link: str, region: str) -> FoundPhone | None:
     """Read the number of a link ("tel:+49-381-381-0"); None where the link is none or its number does not exist."""
+    if not link[:_LONGEST_SCHEME].lower().startswith(_BEGINNINGS):
+        return None
     scheme, _, target = link.partition(":")
     kind = _SCHEMES.get(scheme.lower())
     if kind is None:

@@ -34,7 +34,7 @@ def find_phone_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         if not found and block.index in addresses:
             found = _numbers_abroad(block.text, domain_region(addresses[block.index]), region, label)
         mentions += [_mention(block, phone, linked) for phone in found]
-        label = block.text if len(block.text) <= _LONGEST_LABEL and not any(c.isdigit() for c in block.text) else ""
+        label = block.text if len(block.text) <= _LONGEST_LABEL and not any(map(str.isdigit, block.text)) else ""
     return mentions
 
 
