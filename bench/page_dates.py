@@ -1,15 +1,15 @@
 """Dates of publication of whole pages, ours beside htmldate's, on the municipal corpora.
 
-    python -m bench.page_dates ../shared/corpora/municipal ../shared/corpora/municipal-own
-
-A page counts as right where the day is; pages without an annotated date count the dates that a side gives them.
+`python -m bench.peers dates` puts the table into bench/dates.md. A page counts as right where the day is; pages
+without an annotated date count the dates that a side gives them.
 """
 
 from __future__ import annotations
 
 import json
-import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 from htmldate import find_date
@@ -40,10 +40,10 @@ class Tally:
             self.right += given is not None and given[:_DAY] == expected[:_DAY]
 
 
-def main(folders: list[str]) -> None:
-    """Print the table for the pages under some folders."""
+def page_dates_table(folders: Sequence[Path]) -> str:
+    """Right days and surplus ones, ours and htmldate's, on the annotated pages under some folders."""
     ours, theirs, dated, undated = Tally(), Tally(), 0, 0
-    for file in sorted(path for folder in folders for path in Path(folder).glob("*/gold.json")):
+    for file in sorted(path for folder in folders for path in folder.glob("*/gold.json")):
         gold = json.loads(file.read_text("utf-8"))
         kind = PageKind(gold["kind"])
         body = file.with_name("page.html" if kind is PageKind.HTML else "page.txt").read_bytes()
@@ -55,10 +55,7 @@ def main(folders: list[str]) -> None:
         dated, undated = dated + (expected is not None), undated + (expected is None)
         ours.count(find_page_dates(walk.head, blocks, "", publisher).published, expected)
         theirs.count(find_date(text) if kind is PageKind.HTML else None, expected)
-    print(f"pages with a date {dated}, without {undated}")
-    for name, tally in (("rathaus", ours), ("htmldate", theirs)):
-        print(f"{name:10} right {tally.right:3}  a date where there is none {tally.surplus:3}")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+    lines = [f"| | right of {dated} | a date where none is annotated ({undated} pages) |", "|---|---|---|"]
+    for name, tally in (("Rathaus", ours), (f"htmldate {version('htmldate')} (HTML pages only)", theirs)):
+        lines.append(f"| {name} | {tally.right} | {tally.surplus} |")
+    return "\n".join(lines)

@@ -103,6 +103,7 @@ class PhoneWords(Section):
     """Labels beside phone and fax numbers. See pipeline/entities/phones.
 
     voice, fax, cell: words that stand before a number and name its kind. extension: words before an extension.
+    direct_dial: words before the ending that takes the place of a base number's last zero ("Durchwahl -1440").
     other_numbers: words before a number that is no phone number; a leading "*" stands for any beginning of the word.
     units: words behind a number that counts or measures something. Full stops are left out: "Tel" is "Tel.".
     at, dot: words that stand for the signs in an e-mail address that is written out.
@@ -112,6 +113,7 @@ class PhoneWords(Section):
     fax: tuple[str, ...] = ()
     cell: tuple[str, ...] = ()
     extension: tuple[str, ...] = ()
+    direct_dial: tuple[str, ...] = ()
     other_numbers: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     at: tuple[str, ...] = ()

@@ -101,6 +101,10 @@ def test_a_direct_dial_takes_the_place_of_the_zero_of_its_base_number() -> None:
     assert [phone.e164 for phone in found] == ["+493813810", "+493813811440"]
 
 
+def test_a_fax_written_by_its_ending_alone_is_left_alone() -> None:
+    assert values("Tel. 0381 381-0, Fax -1902", "DE") == ["+493813810"]
+
+
 def test_a_range_of_direct_dials_is_its_base_number() -> None:
     assert values("Tel. 0381 381-0 bis -9", "DE") == ["+493813810"]
 

@@ -20,6 +20,8 @@ DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 YEAR = "[12][0-9]{3}(?![0-9])"
 ELIDED_YEAR = "'[0-9]{2}(?![0-9])"
 ROMAN_MONTH = "(?:xii|xi|ix|x|viii|vii|vi|iv|v|iii|ii|i)(?![a-z])"
+_ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+ROMAN_CENTURIES = [tens + ones for tens in ("", "x") for ones in _ONES if tens + ones] + ["xx", "xxi"]
 ROMAN = "(?:x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})"
 
 
@@ -274,34 +276,10 @@ class Grammar:
             starts([*self.decade_hundreds, *self.decade_names], "decade_name")
         starts(self.century_names, "century_name")
         if words.centuries:
-            romans = [
-                "i",
-                "ii",
-                "iii",
-                "iv",
-                "v",
-                "vi",
-                "vii",
-                "viii",
-                "ix",
-                "x",
-                "xi",
-                "xii",
-                "xiii",
-                "xiv",
-                "xv",
-                "xvi",
-                "xvii",
-                "xviii",
-                "xix",
-                "xx",
-                "xxi",
-            ]
+            starts(ROMAN_CENTURIES, "century")
             # An ordinal may stick to the numeral: "XIXe", "XXth".
-            starts(romans, "century")
-            starts(
-                (numeral + fold_word(end) for numeral in romans for end in words.ordinals if end.isalpha()), "century"
-            )
+            endings = [fold_word(end) for end in words.ordinals if end.isalpha()]
+            starts((numeral + end for numeral in ROMAN_CENTURIES for end in endings), "century")
         starts(["i", "ii", "iii", "iv", "q"], "quarter")
         return {word: tuple(rules) for word, rules in table.items()}
 

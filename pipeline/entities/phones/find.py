@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.entities.phones.endings import cut_before_twin, is_spaced_dial, other_endings
-from pipeline.entities.phones.labels import Cue, extension_words, label_before, unit_behind
+from pipeline.entities.phones.labels import (
+    Cue,
+    direct_dial_words,
+    extension_words,
+    label_before,
+    unit_behind,
+)
 from pipeline.entities.phones.numbers import ReadNumber, read_number
 from pipeline.entities.phones.shapes import (
     BLANKS,
@@ -39,10 +45,6 @@ _HOUSE_NUMBER = re.compile(rf"([1-9]\d{{0,4}})[{BLANKS}]{{1,3}}(?=\(?0[1-9]\d)")
 """What may stand before a number without a sign between: "Markt 1 0381 381-0", "18055 0381 381-0"."""
 _BASE = re.compile(rf"[{BLANKS}{HYPHENS}]{{1,3}}[01]$")
 """The end of a base number: "89-0", "4796-1"."""
-_DIRECT_DIAL = re.compile(
-    rf"(?i)[{BLANKS}]{{0,2}}[,;(/]?[{BLANKS}]{{0,2}}(?:durchwahl(?:en)?|dw)\.?:?[{BLANKS}]{{0,2}}([{HYPHENS}]?[{BLANKS}]?\d{{2,6}})(?![\d{HYPHENS}/])(?![{BLANKS}]\d)"
-)
-"""A direct dial behind its base number: ", Durchwahl -2345"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,14 +227,25 @@ def _judge(text: str, start: int, end: int, number: ReadNumber, after: int) -> F
 def _direct_dial(text: str, phone: FoundPhone, region: str) -> FoundPhone | None:
     """The number of a direct dial behind its base number: the dial takes the place of the base's last 0 or 1."""
     base = _BASE.search(text, phone.start, phone.end)
-    match = _DIRECT_DIAL.match(text, phone.end) if base is not None else None
+    match = _dial_behind().match(text, phone.end) if base is not None else None
     if base is None or match is None:
         return None
-    dialled = "".join(character for character in match.group(1) if character.isdigit())
+    dialled = "".join(character for character in match["dial"] if character.isdigit())
     number = read_number(f"{text[phone.start : base.start()]}-{dialled}", region)
     if number is None or not number.valid:
         return None
-    return FoundPhone(match.start(1), match.end(1), number.e164, phone.kind, 0.9, "phone.direct-dial")
+    return FoundPhone(match.start("dial"), match.end("dial"), number.e164, phone.kind, 0.9, "phone.direct-dial")
+
+
+@cache
+def _dial_behind() -> re.Pattern[str]:
+    """A direct dial behind its base number: ", Durchwahl -1440"."""
+    gap = rf"[{BLANKS}]{{0,2}}"
+    return re.compile(
+        rf"{gap}[,;(/]?{gap}(?:{direct_dial_words()})\.?:?{gap}"
+        rf"(?P<dial>[{HYPHENS}]?[{BLANKS}]?\d{{2,6}})(?![\d{HYPHENS}/])(?![{BLANKS}]\d)",
+        re.IGNORECASE,
+    )
 
 
 @cache

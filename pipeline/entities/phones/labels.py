@@ -95,7 +95,15 @@ def _units() -> frozenset[str]:
 @cache
 def extension_words() -> str:
     """Alternatives of a regular expression: the words that stand before an extension, longest first."""
-    words = {phrase for section in _sections() for phrase in section.extension}
+    return _alternatives({phrase for section in _sections() for phrase in section.extension})
+
+
+def direct_dial_words() -> str:
+    """Alternatives of a regular expression: the words before an ending of a base number, longest first."""
+    return _alternatives({phrase for section in _sections() for phrase in section.direct_dial})
+
+
+def _alternatives(words: set[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
