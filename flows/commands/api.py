@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from flows.commands.options import DataOption, settle
+from flows.commands.options import DataOption, JsonOption, print_json, settle
 from flows.commands.releases import find_release
 from flows.errors import InstallationIncomplete, ReleaseBroken, UsageError
 
@@ -21,6 +21,7 @@ def api(
     host: Annotated[str, typer.Option("--host", help="Address to listen on.", metavar="HOST")] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", help="Port to listen on.", min=1, max=65535, metavar="N")] = 8001,
     data: DataOption = None,
+    as_json: JsonOption = False,
 ) -> int:
     """Serve a release as a read-only JSON API until Ctrl-C; needs the extra `api`."""
     folder = find_release(release, settle(data=data).values)
@@ -32,7 +33,11 @@ def api(
     except OSError as error:
         raise UsageError(f"cannot listen on {host} port {port}: {error.strerror}") from error
     with listening:
-        sys.stdout.write(f"{folder.name} at http://{host}:{port}/rathaus, Ctrl-C ends it\n")
+        address = f"http://{host}:{port}/rathaus"
+        if as_json:
+            print_json({"release": folder.name, "address": address})
+        else:
+            sys.stdout.write(f"{folder.name} at {address}, Ctrl-C ends it\n")
         sys.stdout.flush()
         server.run(sockets=[listening])
     return 0
