@@ -9,7 +9,7 @@ import typer
 
 from flows.commands.options import DataOption, JsonOption, console, print_json, settle
 from flows.commands.releases import find_release
-from flows.errors import ReleaseBroken, StorageFailed, UsageError
+from flows.errors import InstallationIncomplete, ReleaseBroken, StorageFailed, UsageError
 
 
 def export(
@@ -22,7 +22,7 @@ def export(
     as_json: JsonOption = False,
 ) -> int:
     """Write a published release in another format. A format that does not exist is answered with those that do."""
-    from normalized.errors import CorruptRelease, UnknownExport
+    from normalized.errors import CorruptRelease, ReleaseError, UnknownExport
     from normalized.exports import export_release
 
     path = find_release(release, settle(data=data).values)
@@ -32,6 +32,8 @@ def export(
         raise UsageError(error.message) from error
     except CorruptRelease as error:
         raise ReleaseBroken(error.message) from error
+    except ReleaseError as error:
+        raise InstallationIncomplete(error.message) from error
     except OSError as error:
         raise StorageFailed(f"{folder} cannot be written: {error.strerror}") from error
     if as_json:

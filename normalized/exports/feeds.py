@@ -6,17 +6,17 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree as ET
+
+from feedgen.feed import FeedGenerator
 
 from normalized.errors import ReleaseError
 from normalized.exports.feed_entries import Entry, date_of, entries
 from normalized.exports.registry import register
 from normalized.exports.tables import ReleaseTables
+from normalized.exports.xml_text import readable
 
 FEED_LENGTH = 100
 """Entries in a feed at most, the newest."""
-
-ATOM = "http://www.w3.org/2005/Atom"
 
 
 class Feeds:
@@ -76,27 +76,22 @@ def json_feed(title: str, listed: Sequence[Entry]) -> dict[str, Any]:
 
 def atom_feed(identifier: str, title: str, updated: str, listed: Sequence[Entry]) -> bytes:
     """The entries as Atom, UTF-8. Characters that XML 1.0 cannot hold stand as U+FFFD."""
-    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "en"})
-    _text(feed, "id", identifier)
-    _text(feed, "title", title)
-    _text(feed, "updated", updated)
-    _text(ET.SubElement(feed, "author"), "name", "Rathaus")
+    feed = FeedGenerator()
+    feed.id(identifier)
+    feed.title(readable(title))
+    feed.language("en")
+    feed.author(name="Rathaus")
+    # Without a time of our own feedgen takes that of its start: the same release would give other bytes each time.
+    feed.updated(updated)
     for entry in listed:
-        element = ET.SubElement(feed, "entry")
-        _text(element, "id", entry.id)
-        _text(element, "title", entry.title)
-        _text(element, "updated", entry.date)
-        _text(element, "published", entry.date)
-        ET.SubElement(element, "category", {"term": entry.tag})
-        _text(element, "content", entry.text).set("type", "text")
-    ET.indent(feed, " ")
-    return bytes(ET.tostring(feed, encoding="utf-8", xml_declaration=True)) + b"\n"
-
-
-def _text(parent: ET.Element, name: str, text: str) -> ET.Element:
-    element = ET.SubElement(parent, name)
-    element.text = "".join(c if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in text)
-    return element
+        item = feed.add_entry(order="append")
+        item.id(entry.id)
+        item.title(readable(entry.title))
+        item.updated(entry.date)
+        item.published(entry.date)
+        item.category(term=entry.tag)
+        item.content(readable(entry.text), type="text")
+    return bytes(feed.atom_str(pretty=True)) + b"\n"
 
 
 register(Feeds())

@@ -13,12 +13,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from normalized.exports.quotes import Quote
+from normalized.exports.xml_text import readable
 from normalized.report import ReportContent
 from normalized.report.charts import draw_languages, draw_timeline
 from normalized.report.counts import by_countries, by_decade
 from normalized.report.coverage import MENTION_TYPES
 from normalized.report.partner_map import draw_partner_map
-from normalized.report.svg import inline, readable, standalone, style_sheet
+from normalized.report.svg import inline, standalone, style_sheet
 from pipeline.record import PartnershipKind
 
 PLOTS = "report"

@@ -15,9 +15,10 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from normalized.exports.geojson_map import line_between
+from normalized.exports.xml_text import readable
 from normalized.report.coverage import City, Pair
 from normalized.report.outline import Ring, outlines
-from normalized.report.svg import finished, ink, plot_settings, readable
+from normalized.report.svg import finished, ink, plot_settings
 
 WIDTH = 720
 """Points; a page shows the plot as wide as it likes."""

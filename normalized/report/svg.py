@@ -16,6 +16,8 @@ import matplotlib as mpl
 from lxml import etree
 from matplotlib.figure import Figure
 
+from normalized.exports.xml_text import readable
+
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "{http://www.w3.org/1999/xlink}href"
 
@@ -51,7 +53,6 @@ _KEPT = {
 }
 """Properties that are SVG attributes of the same name."""
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NUMBER = re.compile(r"-?[0-9]+\.[0-9]+")
 _AROUND_COMMAND = re.compile(r"\s*([A-Za-z])\s*")
 _LINE_TO = re.compile(r"(?<=[0-9])L(?=[-0-9.]+ [-0-9.]+(?:[LZ]|$))")
@@ -62,11 +63,6 @@ _REFERENCE = re.compile(r"#([^)]+)")
 def ink(name: str) -> str:
     """The value of a colour by its name, to draw with."""
     return INK[name][0]
-
-
-def readable(text: str) -> str:
-    """Text that XML can hold: other characters stand as U+FFFD."""
-    return _NOT_XML.sub("\ufffd", text)
 
 
 @contextmanager

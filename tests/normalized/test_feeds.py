@@ -11,6 +11,7 @@ from typing import Any
 import feedparser
 import pytest
 from jsonschema import Draft202012Validator, FormatChecker
+from lxml import etree
 
 from normalized import Release, ReleaseError
 from normalized.database import connect
@@ -45,6 +46,10 @@ JSON_FEED = {
     "additionalProperties": False,
 }
 """What https://www.jsonfeed.org/version/1.1/ asks of the members that are written."""
+
+
+ATOM = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
+"""What RFC 4287 asks of a feed."""
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +93,8 @@ def test_atom_feeds_are_read_without_a_complaint(third: Release, tmp_path: Path)
             assert not read.bozo, read.get("bozo_exception")
             assert read.version == "atom10"
             assert read.feed.id
-            assert read.feed.updated == "2026-03-03T12:00:00Z"
+            assert read.feed.updated == "2026-03-03T12:00:00+00:00"
+            ATOM.assertValid(etree.fromstring(content))
             assert len({entry.id for entry in read.entries}) == len(read.entries) > 0
             assert all(entry.title and entry.updated and entry.content[0].value for entry in read.entries)
 
@@ -114,6 +120,25 @@ def test_atom_holds_no_character_that_xml_forbids() -> None:
     read = feedparser.parse(atom_feed("urn:f", "f", entry.date, [entry]))
     assert not read.bozo
     assert "a\ufffdb" in read.entries[0].title
+
+
+@pytest.mark.parametrize(
+    ("taken", "given"),
+    [
+        (b"<updated>", b"<id>twice</id><updated>"),
+        (b"<id>urn:f</id>", b""),
+        (b"+00:00</updated>", b"</updated>"),
+        (b"<title>a", b"<summary>one</summary><summary>two</summary><title>a"),
+        (b'<category term="mayors"/>', b"<category/>"),
+        (b"<author>", b"<unknown/><author>"),
+    ],
+)
+def test_the_schema_refuses_what_the_standard_forbids(taken: bytes, given: bytes) -> None:
+    entry = Entry("urn:x", "a", "e", "2026-03-01T12:00:00Z", "mayors", ())
+    feed = atom_feed("urn:f", "f", entry.date, [entry])
+    assert ATOM.validate(etree.fromstring(feed))
+    assert taken in feed
+    assert not ATOM.validate(etree.fromstring(feed.replace(taken, given, 1)))
 
 
 def test_a_feed_has_an_end() -> None:
