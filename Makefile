@@ -44,7 +44,8 @@ $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.run: pyproject.toml constraints.txt | $(VENV)/.made
+$(VENV)/.run: pyproject.toml constraints.txt models.txt | $(VENV)/.made
+	$(PIP) install --no-compile --no-deps --require-hashes --requirement models.txt
 	$(INSTALL) --editable .
 	@touch $@
 

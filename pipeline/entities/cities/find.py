@@ -175,7 +175,9 @@ def _look_first(
 def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weights) -> None:
     persons: Counter[str] = Counter()
     towns: Counter[str] = Counter()
+    surnames: Counter[str] = Counter()
     for seen in sightings:
+        surnames[seen.span.name] += _is_surname(seen)
         persons[seen.span.name] += _is_like_person(seen)
         towns[seen.span.name] += _is_like_town(seen)
     for index, seen in enumerate(sightings):
@@ -191,7 +193,7 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
             },
         )
         seen.probability = logistic(weigh(seen.together, weights.together))
-        if persons[name] > _is_like_person(seen) and _may_be_person(seen):
+        if surnames[name] > _is_surname(seen) and _may_be_person(seen, lexicon):
             seen.probability = min(seen.probability, UNLIKELY)
         if seen.around.called_area and "is_country" in seen.alone:
             seen.probability = min(seen.probability, UNLIKELY)
@@ -205,9 +207,17 @@ def _is_like_town(seen: Sighting) -> bool:
     return "cue_town" in seen.alone or "postcode" in seen.alone
 
 
-def _may_be_person(seen: Sighting) -> bool:
+def _is_surname(seen: Sighting) -> bool:
+    """True behind a first name: "Rolf Siegen", "Otto von Hagen"."""
+    return "first_name_before" in seen.alone or "first_name_linked" in seen.alone
+
+
+def _may_be_person(seen: Sighting, lexicon: Lexicon) -> bool:
     """True behind a word that stands before persons too, where nothing says that the name is a town's."""
-    if not seen.around.direct & Cue.PERSON or seen.together.get("beside_best", 0.0) > THRESHOLD:
+    if (
+        seen.around.previous not in lexicon.person_links.get(seen.language, ())
+        or seen.together.get("beside_best", 0.0) > THRESHOLD
+    ):
         return False
     return not seen.alone.keys() & _SAYS_TOWN
 

@@ -42,7 +42,6 @@ class Cue:
     TITLE: Final = 1 << 12
     OFFICE: Final = 1 << 13
     COPULA: Final = 1 << 14
-    PERSON: Final = 1 << 15
 
 
 NO_CUE: Final = 0
@@ -73,7 +72,6 @@ _BEFORE = {
     "titles": Cue.TITLE,
     "offices": Cue.OFFICE,
     "copulas": Cue.COPULA,
-    "person_links": Cue.PERSON,
 }
 _AFTER = {"regions_after": Cue.REGION, "streets_after": Cue.STREET, "towns_after": Cue.TOWN, "clubs": Cue.CLUB}
 
@@ -103,6 +101,7 @@ class Lexicon:
         self.words: dict[str, frozenset[str]] = {}
         self.common_words: dict[str, frozenset[str]] = {}
         self.inflections: dict[str, dict[str, tuple[str, ...]]] = {}
+        self.person_links: dict[str, frozenset[str]] = {}
         self.rivers: frozenset[str] = frozenset()
         self._nouns: dict[str, tuple[str, ...]] = {}
         self._periods: dict[tuple[str, str], str] = {}
@@ -119,6 +118,7 @@ class Lexicon:
                 _add(self.after, getattr(words, field), cue)
             self.words[code] = frozenset(fold(word) for word in words.words)
             self.common_words[code] = frozenset(fold(word) for word in words.common_words)
+            self.person_links[code] = frozenset(words.person_links)
             self.rivers |= frozenset(words.rivers)
             self._nouns[code] = tuple(fold(word) for word in words.nouns)
             firms.update(words.companies)

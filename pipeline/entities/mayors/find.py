@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.entities.mayors.ceremonies import ceremonial_names, ceremonies
 from pipeline.entities.mayors.context import contextual_names
+from pipeline.entities.mayors.doubtful import without_doubtful
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.later import later_mentions
 from pipeline.entities.mayors.lexicon import gate
@@ -61,7 +62,7 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     heads = [position for position in listing if len(blocks[position].text) <= MAX_HEADING]
     titled_blocks = frozenset(item.view.block.index for item in found)
     found.extend(listed_names(blocks, heads, views, known=known, titled=titled_blocks))
-    found = without_deputies(_first_of_each(found), document)
+    found = without_deputies(without_doubtful(_first_of_each(found)), document)
     named = bind(found, blocks)
     mentions = [_mention(item, value) for item, value in named]
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, countries_of
+from pipeline.languages import all_languages
 from pipeline.record import Document
 
+_CLAUSE = 7
+"""Words between a name and the department that makes its bearer a deputy."""
 _BETWEEN = frozenset({",", "(", "-", "–"})
 _PLAIN = 9
 """Titles of so few letters, of one word, are other offices too: for them somebody on the page has to bear one."""
@@ -50,11 +54,27 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
 
 
 def _has_department(found: Found) -> bool:
-    """True where a department follows the name: "Bürgermeister X, Dezernent für …", "X (Dezernat Soziales)"."""
+    """True where a department follows the name: "X, Dezernent für …", "X, der das Kulturdezernat leitet"."""
+    view = found.view
     place = found.name.end
-    while place < len(found.view.words) and found.view.words[place] in _BETWEEN:
+    while place < len(view.words) and view.words[place] in _BETWEEN:
         place += 1
-    return found.view.at(place, Label.DEPARTMENT) is not None
+    if place == found.name.end:
+        return False
+    for ahead in range(place, min(place + _CLAUSE, len(view.words))):
+        if view.sentence_end(ahead) or view.words[ahead] == ")":
+            return False
+        word = view.words[ahead].casefold()
+        if view.at(ahead, Label.DEPARTMENT) is not None or word.endswith(_departments(view.language)):
+            return True
+    return False
+
+
+@cache
+def _departments(language: str) -> tuple[str, ...]:
+    """Single words for a department, folded, as they end compounds ("Kulturdezernat")."""
+    entry = all_languages().get(language)
+    return tuple(word.casefold() for word in entry.mayors.departments if " " not in word) if entry is not None else ()
 
 
 def _foreign_city_before(found: Found, country: str) -> bool:

@@ -1,33 +1,22 @@
-"""Names that stand with a title in one block: before it, behind it, or joined to it by a verb."""
+"""Names that stand with a title in one block: before it or behind it (a verb between them: `by_verb`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from pipeline.entities.mayors.city_beside import (
-    QUOTES,
-    city_behind,
-    city_in_adjective,
-    city_of_relative,
-    city_of_title,
-)
-from pipeline.entities.mayors.found import Found, is_term
+from pipeline.entities.mayors.by_verb import by_verb
+from pipeline.entities.mayors.city_beside import QUOTES, city_of_title
+from pipeline.entities.mayors.finding import before_closing, finding
+from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.view import BlockView, Span, joiners
-from pipeline.entities.names import is_given, is_shaped, parts_of
-from pipeline.languages import all_languages
-from pipeline.record import Mention
+from pipeline.entities.mayors.view import BlockView, joiners
+from pipeline.entities.names import is_shaped, parts_of
 
-_FOREIGN_QUOTES = frozenset('«„“"‹')
-"""A title in quotation marks is another country's word for it."""
 _MAX_GAP = 10
 """Tokens between a title and the name behind it ("presidenta municipal de León de los Aldama, Alejandra …")."""
-_MAX_COPULA_GAP = 12
-_MAX_APPOSITION = 14
 _MAX_ADVERBS = 5
-"""Words and dates between a subject and its verb: "brachte es um 1978 zum …"."""
+"""Words before a title that begins a sentence: "Ancien ministre et maire de …"."""
 _MAX_LINE_TOKENS = 14
 
 
@@ -52,65 +41,7 @@ def _best(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
         return ahead
     if behind is not None:
         return behind
-    return _by_verb(view, title, taken)
-
-
-def _found(
-    view: BlockView, title: Labelled, name: Span, rule: str, *, sure: float, city: Mention | None
-) -> Found | None:
-    """The finding, None where the name is too little for its rule. sure: confidence, without what the name adds."""
-    words = view.words[name.start : name.end]
-    count = parts_of(words)
-    if count == 0:
-        return None
-    if count == 1 and rule not in {"mayor.title-name", "mayor.title-comma-name", "mayor.name-verb-title"}:
-        return None
-    if count >= 2 and any(is_given(word) for word in words[:-1]):
-        sure = min(1.0, sure + 0.05)
-    span = Span(title.start, title.end)
-    return Found(
-        view=view,
-        name=name,
-        rule=rule,
-        confidence=sure,
-        title=span,
-        written=_written(view, title),
-        entry=title.title,
-        city=city or city_behind(view, name.end) or city_in_adjective(view, title) or city_of_relative(view, title),
-        own_language=title.own,
-        former=view.before(title.start, Label.FORMER) is not None or "-" in view.words[title.start],
-        term=_term(view, title, name),
-        elsewhere=title.start > 0 and view.words[title.start - 1] in _FOREIGN_QUOTES,
-    )
-
-
-def _written(view: BlockView, title: Labelled) -> str:
-    """The title as written, with "former" and the like where it stands directly before."""
-    former = view.before(title.start, Label.FORMER)
-    return view.raw(Span(former.start if former is not None else title.start, title.end))
-
-
-def _term(view: BlockView, title: Labelled, name: Span) -> Mention | None:
-    """The date said with the office: "(2006–2024)" behind the name, "maire de 1983 à 2014", "sindaco dal 2024"."""
-    end = max(name.end, title.end)
-    if end < len(view.words) and view.words[end] == "(":
-        inside = (view.date[place] for place in range(end + 1, end + 4) if place in view.date)
-        term = next(inside, None)
-        if term is not None and is_term(term):
-            return term
-    if title.start < name.end:
-        return None
-    start = title.end
-    if (link := view.at(start, Label.LINK)) is not None and link.end in view.city:
-        start = link.end
-    if start in view.city:
-        start = view.city_end(start)
-    for place in range(start, min(start + 4, len(view.words))):
-        if place in view.date:
-            return view.date[place]
-        if not view.words[place].islower():
-            return None
-    return None
+    return by_verb(view, title, taken)
 
 
 def _behind(view: BlockView, title: Labelled) -> Found | None:
@@ -141,7 +72,7 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             if dated and not (_begins(view, title) if commas else _chosen(view, title)):
                 return None
             rule = "mayor.title-colon-name" if colon else "mayor.title-comma-name" if commas else "mayor.title-name"
-            return _found(view, title, name, rule, sure=0.85 if commas else 0.95, city=city)
+            return finding(view, title, name, rule, sure=0.85 if commas else 0.95, city=city)
         if (after := view.at(place, Label.AFTER)) is not None:
             place = after.end
         elif place in view.date or (place + 1 in view.date and word.islower()):
@@ -212,13 +143,13 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     place -= 1
     while place > 0 and not view.words[place - 1].strip():
         place -= 1
-    place = _before_closing(view, place)
+    place = before_closing(view, place)
     name = view.name_before(place)
     if name is None or parts_of(view.words[name.start : name.end]) < 2:
         return None
     confidence = 0.9 if sign in {",", "("} else 0.8
     city = city_of_title(view, title)
-    return _found(view, title, name, "mayor.name-title", sure=confidence, city=city)
+    return finding(view, title, name, "mayor.name-title", sure=confidence, city=city)
 
 
 def _comma_before_date(view: BlockView, place: int) -> int | None:
@@ -235,7 +166,7 @@ def _comma_before_date(view: BlockView, place: int) -> int | None:
 
 def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:
     """VERB NAME TITLE: "seit 2014 ist Anna Huber (parteilos) Bürgermeisterin", "werd Marijke Smit burgemeester"."""
-    name = view.name_before(_before_closing(view, place))
+    name = view.name_before(before_closing(view, place))
     if name is None or parts_of(view.words[name.start : name.end]) < 2:
         return None
     start = name.start
@@ -243,7 +174,7 @@ def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:
         start = honorific.start
     if view.before(start, Label.COPULA) is None:
         return None
-    return _found(view, title, name, "mayor.verb-name-title", sure=0.85, city=city_of_title(view, title))
+    return finding(view, title, name, "mayor.verb-name-title", sure=0.85, city=city_of_title(view, title))
 
 
 def _apposed(view: BlockView, title: Labelled, place: int) -> Found | None:
@@ -254,7 +185,7 @@ def _apposed(view: BlockView, title: Labelled, place: int) -> Found | None:
     ahead = range(title.end, min(title.end + 3, len(view.words)))
     if not any(spot in view.date for spot in ahead):
         return None
-    return _found(view, title, name, "mayor.name-title-term", sure=0.8, city=None)
+    return finding(view, title, name, "mayor.name-title-term", sure=0.8, city=None)
 
 
 def _ends_line(view: BlockView, title: Labelled) -> bool:
@@ -271,89 +202,10 @@ def _ends_line(view: BlockView, title: Labelled) -> bool:
 
 def _apposed_in_line(view: BlockView, title: Labelled) -> Found | None:
     """NAME [(party)] TITLE as a whole line, where a line break was lost."""
-    name = view.name_before(_before_closing(view, title.start))
+    name = view.name_before(before_closing(view, title.start))
     if name is None or not 2 <= parts_of(view.words[name.start : name.end]) <= 4:
         return None
-    return _found(view, title, name, "mayor.name-title-line", sure=0.8, city=city_of_title(view, title))
-
-
-def _by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
-    """TITLE is/was ... NAME, or NAME is/was/became ... TITLE, within one sentence."""
-    found = _verb_then_name(view, title)
-    if found is not None:
-        return found
-    place = title.start
-    copula = None
-    for _ in range(_MAX_COPULA_GAP):
-        if place <= 0 or view.sentence_end(place - 1) or view.words[place - 1].lower() in _negations(view.language):
-            return None
-        copula = view.before(place, Label.COPULA)
-        if copula is not None:
-            break
-        if view.words[place - 1] == "," or any(
-            item.label in {Label.TITLE, Label.OFFICE} for item in view.ending.get(place, ())
-        ):
-            return None
-        place -= 1
-    if copula is None:
-        return None
-    name = _subject(view, copula.start)
-    if name is not None and (succession := view.before(name.start, Label.SUCCESSION)) is not None:
-        name = _subject(view, succession.start) or name  # "A succède à B comme maire"
-    if name is None or name.start in taken:
-        return None
-    return _found(view, title, name, "mayor.name-verb-title", sure=0.8, city=city_of_title(view, title))
-
-
-def _subject(view: BlockView, place: int) -> Span | None:
-    """The name before a verb: directly, before a parenthesis, or before an apposition between commas."""
-    for _ in range(_MAX_ADVERBS):
-        if place == 0 or not (view.words[place - 1].islower() or (place - 1) in view.date):
-            break
-        place -= 1
-    place = _before_closing(view, place)
-    name = view.name_before(place)
-    if name is not None or place == 0 or view.words[place - 1] != ",":
-        return name
-    name = view.name_before(_before_closing(view, place - 1))
-    if name is not None:
-        return name
-    for back in range(place - 2, max(place - _MAX_APPOSITION, 0), -1):
-        if view.sentence_end(back):
-            return None
-        if view.words[back] == ",":
-            return view.name_before(_before_closing(view, back))
-    return None
-
-
-@cache
-def _negations(language: str) -> frozenset[str]:
-    words = all_languages()
-    return frozenset(words[language].partnerships.negations) if language in words else frozenset()
-
-
-def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
-    place = title.end
-    city = city_of_title(view, title)
-    if city is not None:
-        while place < len(view.words) and view.city.get(place) is not city:
-            place += 1
-        place = view.city_end(place)
-    copula = view.at(place, Label.COPULA)
-    if copula is None:
-        return None
-    place = copula.end
-    for _ in range(8):
-        if place >= len(view.words) or view.sentence_end(place) or view.words[place] == ",":
-            return None
-        if (honorific := view.at(place, Label.HONORIFIC)) is not None:
-            place = honorific.end
-            continue
-        name = view.name_at(place)
-        if name is not None and parts_of(view.words[name.start : name.end]) >= 2 and place not in view.city:
-            return _found(view, title, name, "mayor.title-verb-name", sure=0.8, city=city)
-        place += 1
-    return None
+    return finding(view, title, name, "mayor.name-title-line", sure=0.8, city=city_of_title(view, title))
 
 
 def _name_follows(view: BlockView, place: int) -> bool:
@@ -385,12 +237,3 @@ def _closing(view: BlockView, place: int) -> int | None:
         if view.words[ahead] == ")":
             return ahead + 1
     return None
-
-
-def _before_closing(view: BlockView, place: int) -> int:
-    """The place before a short parenthesis that ends right before a token, else the token itself."""
-    if place > 0 and view.words[place - 1] == ")":
-        for back in range(place - 2, max(place - 10, -1), -1):
-            if view.words[back] == "(":
-                return back
-    return place

@@ -1,0 +1,1 @@
+"""What the name models learn from: licensed sets of marked sentences, and what is made of them."""

@@ -1,0 +1,54 @@
+"""Whether what stands before a name makes it a person's: a first name, an initial, a name that a particle leads on."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.entities.cities.lexicon import Lexicon
+from pipeline.entities.cities.resolve import Features
+from pipeline.entities.cities.surroundings import Surroundings
+from pipeline.gazetteer.names import fold
+
+_WINDOW = 60
+_NOBLE = re.compile(
+    r"([^\W\d_][\w'’-]*) (?:([^\W\d_][\w'’-]*) )?(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
+)
+_INITIALS = re.compile(
+    r"(?<![\w.])(?<![a-z]\. )(?:[A-Z]\. ?){1,4}(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
+)
+"""Initials and a particle: "E. van", "T.H. van der"; not "z. B. von"."""
+
+
+def person_features(
+    features: Features, text: str, start: int, around: Surroundings, *, language: str, lexicon: Lexicon
+) -> None:
+    previous = around.previous
+    if not previous or start == 0 or text[start - 1] not in " \u00a0":
+        return
+    if len(previous) == 2 and previous[0].isupper() and previous[1] == "." and not around.direct:
+        features["initial_before"] = 1.0
+    elif previous[:1].isupper() and not around.direct:
+        if fold(previous) in lexicon.first_names:
+            features["first_name_before"] = 1.0
+        elif not (is_shouted(previous) and text[start : start + 2].isupper()):
+            features["capital_before"] = 1.0
+    elif around.linked and _name_before_link(text[max(0, start - _WINDOW) : start], language, lexicon):
+        features["first_name_linked"] = 1.0
+
+
+def is_shouted(word: str) -> bool:
+    """True for a word in capitals that is no abbreviation: in such a line a capital says nothing."""
+    return len(word) > 3 and word.isupper()
+
+
+def _name_before_link(before: str, language: str, lexicon: Lexicon) -> bool:
+    """True for a person's name that a particle leads on: "Otto von", "Tom Van", "Lope Gómez de"."""
+    if _INITIALS.search(before):
+        return True
+    found = _NOBLE.search(before)
+    if not found:
+        return False
+    names = [name for name in found.groups() if name]
+    if not names[-1][0].isupper() or lexicon.cue(names[-1], language):  # "Ville" is a first name in Finland
+        return False
+    return fold(names[-1]) in lexicon.first_names or (names[0][0].isupper() and fold(names[0]) in lexicon.first_names)

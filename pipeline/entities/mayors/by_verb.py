@@ -1,0 +1,97 @@
+"""Names that a verb joins to a title within one sentence: "X wurde 1998 Bürgermeister", "le maire était X"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.entities.mayors.city_beside import city_of_title
+from pipeline.entities.mayors.finding import before_closing, finding
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.names import parts_of
+from pipeline.languages import all_languages
+
+_MAX_COPULA_GAP = 12
+_MAX_APPOSITION = 14
+_MAX_ADVERBS = 5
+"""Words and dates between a subject and its verb: "brachte es um 1978 zum …"."""
+
+
+def by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
+    """TITLE is/was ... NAME, or NAME is/was/became ... TITLE, within one sentence."""
+    found = _verb_then_name(view, title)
+    if found is not None:
+        return found
+    place = title.start
+    copula = None
+    for _ in range(_MAX_COPULA_GAP):
+        if place <= 0 or view.sentence_end(place - 1) or view.words[place - 1].lower() in _negations(view.language):
+            return None
+        copula = view.before(place, Label.COPULA)
+        if copula is not None:
+            break
+        if view.words[place - 1] == "," or any(
+            item.label in {Label.TITLE, Label.OFFICE} for item in view.ending.get(place, ())
+        ):
+            return None
+        place -= 1
+    if copula is None:
+        return None
+    name = _subject(view, copula.start)
+    if name is not None and (succession := view.before(name.start, Label.SUCCESSION)) is not None:
+        name = _subject(view, succession.start) or name  # "A succède à B comme maire"
+    if name is None or name.start in taken:
+        return None
+    return finding(view, title, name, "mayor.name-verb-title", sure=0.8, city=city_of_title(view, title))
+
+
+def _subject(view: BlockView, place: int) -> Span | None:
+    """The name before a verb: directly, before a parenthesis, or before an apposition between commas."""
+    for _ in range(_MAX_ADVERBS):
+        if place == 0 or not (view.words[place - 1].islower() or (place - 1) in view.date):
+            break
+        place -= 1
+    place = before_closing(view, place)
+    name = view.name_before(place)
+    if name is not None or place == 0 or view.words[place - 1] != ",":
+        return name
+    name = view.name_before(before_closing(view, place - 1))
+    if name is not None:
+        return name
+    for back in range(place - 2, max(place - _MAX_APPOSITION, 0), -1):
+        if view.sentence_end(back):
+            return None
+        if view.words[back] == ",":
+            return view.name_before(before_closing(view, back))
+    return None
+
+
+@cache
+def _negations(language: str) -> frozenset[str]:
+    words = all_languages()
+    return frozenset(words[language].partnerships.negations) if language in words else frozenset()
+
+
+def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
+    place = title.end
+    city = city_of_title(view, title)
+    if city is not None:
+        while place < len(view.words) and view.city.get(place) is not city:
+            place += 1
+        place = view.city_end(place)
+    copula = view.at(place, Label.COPULA)
+    if copula is None:
+        return None
+    place = copula.end
+    for _ in range(8):
+        if place >= len(view.words) or view.sentence_end(place) or view.words[place] == ",":
+            return None
+        if (honorific := view.at(place, Label.HONORIFIC)) is not None:
+            place = honorific.end
+            continue
+        name = view.name_at(place)
+        if name is not None and parts_of(view.words[name.start : name.end]) >= 2 and place not in view.city:
+            return finding(view, title, name, "mayor.title-verb-name", sure=0.8, city=city)
+        place += 1
+    return None

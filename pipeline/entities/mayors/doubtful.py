@@ -1,0 +1,71 @@
+"""Names whose first word is no first name that is known: the name model of the language says whether they are persons.
+
+Behind a title stands a name ("Bürgermeister Tjark Ommen"), but also what only looks like one: an office, a club, a
+heading ("Bürgermeister Sprechtag Nord"). A name with a known first name is never put to the model: there the rules
+are right more often (bench/mayors.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from pipeline.entities.cities.lexicon import load_lexicon
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.names import is_given, is_initial, is_particle
+from pipeline.entities.persons.read import Marked, Sentence, read_names
+from pipeline.gazetteer.names import fold
+from pipeline.sentences import sentence_spans
+
+_SHY: Final = frozenset({"nl"})
+"""Languages whose model marks persons too rarely for its silence to count: of nine rare Dutch names it knew three."""
+_ASKED: Final = frozenset({"mayor.title-name", "mayor.title-comma-name", "mayor.title-colon-name"})
+"""Rules that take what stands behind a title for a name; a verb ("was elected Mayor") says enough by itself."""
+
+
+def without_doubtful(found: Sequence[Found]) -> list[Found]:
+    """The findings without those names that the model of their language does not take for a person's."""
+    doubtful = [item for item in found if _is_doubtful(item)]
+    if not doubtful:
+        return list(found)
+    places = [_sentence(item) for item in doubtful]
+    sentences = [
+        Sentence(item.view.block.text[start:end], item.view.language)
+        for item, (start, end) in zip(doubtful, places, strict=True)
+    ]
+    refused = {
+        id(item)
+        for item, (start, _), marks in zip(doubtful, places, read_names(sentences), strict=True)
+        if marks is not None and _refuses(marks, item, start)
+    }
+    return [item for item in found if id(item) not in refused]
+
+
+def _refuses(marks: Sequence[Marked], item: Found, start: int) -> bool:
+    """True where the model marks the name as something else than a person, or as nothing. start: of the sentence."""
+    first, last = (offset - start for offset in item.view.characters(item.name))
+    labels = {mark.label for mark in marks if mark.start < last and first < mark.end}
+    return "PER" not in labels and (bool(labels) or item.view.language not in _SHY)
+
+
+def _is_doubtful(item: Found) -> bool:
+    if item.rule not in _ASKED:
+        return False
+    words = item.view.words[item.name.start : item.name.end]
+    parts = [word for word in words if not is_particle(word)]
+    return len(parts) >= 2 and not any(_is_known(word) or is_initial(word) for word in parts[:-1])
+
+
+@lru_cache(maxsize=20_000)
+def _is_known(word: str) -> bool:
+    return is_given(word) or any(fold(piece) in load_lexicon().first_names for piece in (word, *word.split("-")))
+
+
+def _sentence(item: Found) -> tuple[int, int]:
+    """Start and end of the sentence that the name stands in, in the block's text."""
+    first, last = item.view.characters(item.name)
+    return next(
+        ((start, end) for start, end in sentence_spans(item.view.block.text) if start <= first and last <= end),
+        (first, last),
+    )

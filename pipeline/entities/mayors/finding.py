@@ -1,0 +1,80 @@
+"""What a name and its title amount to: the city that stands with them, the term, the title as written."""
+
+from __future__ import annotations
+
+from pipeline.entities.mayors.city_beside import city_behind, city_in_adjective, city_of_relative
+from pipeline.entities.mayors.found import Found, is_term
+from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.names import is_given, parts_of
+from pipeline.record import Mention
+
+_FOREIGN_QUOTES = frozenset('«„“"‹')
+"""A title in quotation marks is another country's word for it."""
+
+
+def finding(
+    view: BlockView, title: Labelled, name: Span, rule: str, *, sure: float, city: Mention | None
+) -> Found | None:
+    """The finding, None where the name is too little for its rule. sure: confidence, without what the name adds."""
+    words = view.words[name.start : name.end]
+    count = parts_of(words)
+    if count == 0:
+        return None
+    if count == 1 and rule not in {"mayor.title-name", "mayor.title-comma-name", "mayor.name-verb-title"}:
+        return None
+    if count >= 2 and any(is_given(word) for word in words[:-1]):
+        sure = min(1.0, sure + 0.05)
+    span = Span(title.start, title.end)
+    return Found(
+        view=view,
+        name=name,
+        rule=rule,
+        confidence=sure,
+        title=span,
+        written=_written(view, title),
+        entry=title.title,
+        city=city or city_behind(view, name.end) or city_in_adjective(view, title) or city_of_relative(view, title),
+        own_language=title.own,
+        former=view.before(title.start, Label.FORMER) is not None or "-" in view.words[title.start],
+        term=_term(view, title, name),
+        elsewhere=title.start > 0 and view.words[title.start - 1] in _FOREIGN_QUOTES,
+    )
+
+
+def _written(view: BlockView, title: Labelled) -> str:
+    """The title as written, with "former" and the like where it stands directly before."""
+    former = view.before(title.start, Label.FORMER)
+    return view.raw(Span(former.start if former is not None else title.start, title.end))
+
+
+def _term(view: BlockView, title: Labelled, name: Span) -> Mention | None:
+    """The date said with the office: "(2006–2024)" behind the name, "maire de 1983 à 2014", "sindaco dal 2024"."""
+    end = max(name.end, title.end)
+    if end < len(view.words) and view.words[end] == "(":
+        inside = (view.date[place] for place in range(end + 1, end + 4) if place in view.date)
+        term = next(inside, None)
+        if term is not None and is_term(term):
+            return term
+    if title.start < name.end:
+        return None
+    start = title.end
+    if (link := view.at(start, Label.LINK)) is not None and link.end in view.city:
+        start = link.end
+    if start in view.city:
+        start = view.city_end(start)
+    for place in range(start, min(start + 4, len(view.words))):
+        if place in view.date:
+            return view.date[place]
+        if not view.words[place].islower():
+            return None
+    return None
+
+
+def before_closing(view: BlockView, place: int) -> int:
+    """The place before a short parenthesis that ends right before a token, else the token itself."""
+    if place > 0 and view.words[place - 1] == ")":
+        for back in range(place - 2, max(place - 10, -1), -1):
+            if view.words[back] == "(":
+                return back
+    return place
