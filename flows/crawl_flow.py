@@ -15,7 +15,7 @@ from flows.ingest import ingest_with_workers
 from flows.lock import hold
 from flows.manifest import load_manifest
 from flows.progress import reporter
-from flows.publish import publish
+from flows.publish import deliver_webhooks_task, publish
 from flows.run import Outcome, redo_once
 from flows.settings import Settings, load_settings
 from sources.catalogue import Source
@@ -56,7 +56,8 @@ def crawl_flow(request: CrawlRequest, settings: Settings | None = None) -> Crawl
     def ingest_and_publish() -> Outcome:
         ingested = ingest_with_workers(request_of(request, crawls, chosen), chosen)
         release = publish(ingested.manifest, chosen, force=request.force)
-        return Outcome(load_manifest(ingested.manifest), release, ingested.reused)
+        delivery = deliver_webhooks_task(release, chosen)
+        return Outcome(load_manifest(ingested.manifest), release, ingested.reused, delivery)
 
     with hold(chosen.store):
         outcome = redo_once(ingest_and_publish)

@@ -14,6 +14,7 @@ from flows.lock import hold
 from flows.progress import reporter
 from flows.run import Outcome, ingest_without_prefect, publish_or_set_aside, redo_once
 from flows.settings import Settings
+from flows.webhooks import deliver_webhooks
 from sources.crawler.contents import GOOD_NAME, save_pages, stored_pages
 
 
@@ -60,7 +61,8 @@ def crawl_without_prefect(request: CrawlRequest, settings: Settings) -> CrawlOut
 
     def ingest_and_publish() -> Outcome:
         manifest, plan = ingest_without_prefect(request_of(request, crawls, settings), settings)
-        return Outcome(manifest, publish_or_set_aside(manifest, settings, force=request.force), plan.reused)
+        release = publish_or_set_aside(manifest, settings, force=request.force)
+        return Outcome(manifest, release, plan.reused, deliver_webhooks(release, settings))
 
     with hold(settings.store):
         outcome = redo_once(ingest_and_publish)

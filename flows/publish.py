@@ -14,6 +14,7 @@ from prefect.cache_policies import NO_CACHE
 from flows.manifest import RunManifest, load_manifest
 from flows.run import publish_or_set_aside
 from flows.settings import Settings
+from flows.webhooks import Delivery, deliver_webhooks
 from normalized.release import Release
 
 TABLE_KEY = "rathaus-release"
@@ -34,6 +35,12 @@ def show_release_task(manifest: RunManifest, release: Release) -> None:
     rows = [{"table": name, "rows": count} for name, count in release.counts.tables.items()]
     create_table_artifact(rows, key=TABLE_KEY, description=f"Rows by table in {release.name}")
     create_markdown_artifact(markdown_summary(manifest, release), key=SUMMARY_KEY, description=release.name)
+
+
+@task(name="deliver-webhooks", cache_policy=NO_CACHE)
+def deliver_webhooks_task(release: Release, settings: Settings) -> Delivery | None:
+    """See `flows.webhooks.deliver_webhooks`, which tries again by itself."""
+    return deliver_webhooks(release, settings)
 
 
 @flow(name="publish", validate_parameters=False)

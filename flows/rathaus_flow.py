@@ -8,7 +8,7 @@ from flows.ingest import ingest_with_workers
 from flows.intake import RunRequest
 from flows.lock import hold
 from flows.manifest import load_manifest
-from flows.publish import publish
+from flows.publish import deliver_webhooks_task, publish
 from flows.run import Outcome, redo_once
 from flows.settings import Settings, load_settings
 
@@ -24,7 +24,8 @@ def rathaus_flow(request: RunRequest, settings: Settings | None = None) -> Outco
     def ingest_and_publish() -> Outcome:
         ingested = ingest_with_workers(request, chosen)
         release = publish(ingested.manifest, chosen, force=request.force)
-        return Outcome(load_manifest(ingested.manifest), release, ingested.reused)
+        delivery = deliver_webhooks_task(release, chosen)
+        return Outcome(load_manifest(ingested.manifest), release, ingested.reused, delivery)
 
     with hold(chosen.store):
         return redo_once(ingest_and_publish)

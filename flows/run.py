@@ -19,6 +19,7 @@ from flows.progress import reporter
 from flows.published import note_published, published_release
 from flows.settings import Settings
 from flows.sites import SiteSample, group_samples, known_sites, sample_sites
+from flows.webhooks import Delivery, deliver_webhooks
 from flows.work import Work, do_work
 from normalized.errors import CorruptPart, CorruptRelease, DriftError, GateError, MissingPart, NormalizedError
 from normalized.parts import PartStore, PartSummary
@@ -49,11 +50,15 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run came to. reused: pages whose part was there already."""
+    """What a run came to.
+
+    reused: pages whose part was there already. delivery: of webhooks, None where the settings name no address.
+    """
 
     manifest: RunManifest
     release: Release
     reused: int
+    delivery: Delivery | None = None
 
 
 class PartsSetAside(StorageFailed):
@@ -217,7 +222,8 @@ def run_without_prefect(request: RunRequest, settings: Settings) -> Outcome:
 
     def ingest_and_publish() -> Outcome:
         manifest, plan = ingest_without_prefect(request, settings)
-        return Outcome(manifest, publish_or_set_aside(manifest, settings, force=request.force), plan.reused)
+        release = publish_or_set_aside(manifest, settings, force=request.force)
+        return Outcome(manifest, release, plan.reused, deliver_webhooks(release, settings))
 
     with hold(settings.store):
         return redo_once(ingest_and_publish)

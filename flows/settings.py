@@ -7,15 +7,18 @@ docs/settings.md lists them; a test fails if one is missing there.
 
 from __future__ import annotations
 
+import base64
 import os
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError, field_validator
 
 from flows.errors import UsageError
 
@@ -104,6 +107,60 @@ class Settings(BaseModel):
         le=64,
         description="Sources that are crawled at the same time, each in a process of its own; one a host, always.",
     )
+    webhook_url: str | None = Field(
+        None,
+        description="Address that hears of every release by POST; https, or http to a loopback address. Needs the "
+        "extra `webhooks` and `webhook_secret`.",
+    )
+    webhook_secret: SecretStr | None = Field(
+        None,
+        description="What messages are signed with: `whsec_` and 24 to 64 bytes in base64, which the receiver knows "
+        "too. It is never printed.",
+    )
+    webhook_tries: int = Field(
+        5,
+        ge=1,
+        le=20,
+        description="How often a message is tried, with pauses of 1, 2, 4, … seconds; then it is left for the next "
+        "run.",
+    )
+    webhook_seconds: float = Field(
+        15,
+        gt=0,
+        description="How long the receiver of a message may take to answer.",
+    )
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _only_safe_addresses(cls, address: str | None) -> str | None:
+        """No address but https, or http to this machine, and none with a name and password in it."""
+        if address is None:
+            return None
+        try:
+            parts = urlsplit(address)
+            host = parts.hostname or ""
+            safe = parts.port != 0 and (
+                parts.scheme == "https" or (parts.scheme == "http" and ip_address(host).is_loopback)
+            )
+        except ValueError:
+            safe, host, parts = False, "", urlsplit("")
+        if not safe or not host or parts.username is not None or parts.password is not None or parts.fragment:
+            raise ValueError("an https address is needed, or http to a loopback address such as 127.0.0.1")
+        return address
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _only_strong_secrets(cls, secret: SecretStr | None) -> SecretStr | None:
+        """A secret as the Standard Webhooks scheme writes it."""
+        if secret is not None:
+            prefix, _, encoded = secret.get_secret_value().partition("_")
+            try:
+                length = len(base64.b64decode(encoded, validate=True)) if prefix == "whsec" else 0
+            except ValueError:
+                length = 0
+            if not 24 <= length <= 64:
+                raise ValueError("whsec_ and 24 to 64 bytes in base64 are needed")
+        return secret
 
     @property
     def crawls(self) -> Path:
@@ -191,6 +248,8 @@ def load_settings(
         values = Settings(**chosen)
     except ValidationError as error:
         raise UsageError(_first_fault(error, origins)) from error
+    if values.webhook_url and values.webhook_secret is None:
+        raise UsageError(f"setting webhook_url needs webhook_secret ({origins['webhook_url']})")
     said_by_file = origins["data"].startswith(("file", "default"))
     anchor = file.parent if file is not None and said_by_file else folder
     values = values.model_copy(update={"data": (anchor / values.data.expanduser()).absolute()})
@@ -217,4 +276,5 @@ def _first_fault(error: ValidationError, origins: Mapping[str, str]) -> str:
     name = ".".join(str(part) for part in fault["loc"])
     if fault["type"] == "extra_forbidden":
         return f"no such setting: {name} ({origins.get(name, 'option')}); `rathaus doctor` lists them"
-    return f"setting {name}: {fault['msg']}, not {fault['input']!r} ({origins.get(name, 'option')})"
+    given = "" if "secret" in name else f", not {fault['input']!r}"
+    return f"setting {name}: {fault['msg'].removeprefix('Value error, ')}{given} ({origins.get(name, 'option')})"

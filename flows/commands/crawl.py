@@ -38,9 +38,11 @@ def crawl(
     begun = time.monotonic()
     settings = settle(data=data, prefect=False if no_prefect else None).values
     from flows.crawls import CrawlRequest, chosen_sources
+    from flows.webhooks import check_webhooks
 
     request = CrawlRequest(sources=tuple(sources or ()), scheduled=due, force=force)
     chosen_sources(request, settings)
+    check_webhooks(settings)
     signal.signal(signal.SIGTERM, as_interrupt)
     with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
         if settings.prefect:

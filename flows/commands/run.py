@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 import time
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -61,11 +62,13 @@ def run(
     settings = settle(data=data, workers=workers, dask=dask, prefect=False if no_prefect else None).values
     from flows.intake import RunRequest, check_request
     from flows.lock import hold
+    from flows.webhooks import check_webhooks
 
     if settings.dask and not settings.prefect:
         raise UsageError("--dask needs the Prefect engine; leave --no-prefect out")
     request = RunRequest(paths=tuple(paths), source=source, country=country, city=city, force=force)
     check_request(request)
+    check_webhooks(settings)
     with hold(settings.store):
         pass  # busy, or not to be written: known before anything is started
     signal.signal(signal.SIGTERM, as_interrupt)
@@ -107,6 +110,7 @@ def summary(outcome: Outcome, seconds: float) -> dict[str, Any]:
         "mentions": dict(counts.mentions),
         "tables": dict(counts.tables),
         "run": outcome.manifest.run_id,
+        "webhooks": None if outcome.delivery is None else asdict(outcome.delivery),
         "seconds": round(seconds, 2),
     }
 
@@ -130,6 +134,10 @@ def render_summary(outcome: Outcome, seconds: float) -> Table:
         ("release", f"{said['release']}{'' if said['is_new'] else ' (nothing changed)'}"),
         ("files", said["latest"]),
     ]
+    if outcome.delivery is not None:
+        sent = outcome.delivery
+        left = f", {sent.left} left for the next run: {sent.fault}" if sent.left else ""
+        rows.insert(-2, ("webhooks", f"{sent.delivered} delivered{left}"))
     if said["skipped"]:
         rows.insert(1, ("passed over", ", ".join(f"{count} {reason}" for reason, count in said["skipped"].items())))
     table = Table.grid(padding=(0, 2, 0, 0))
