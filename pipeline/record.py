@@ -286,7 +286,10 @@ class PartnershipKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Partnership:
-    """A relation between two cities as one page states it. `a` is the publisher where it is a party. since: EDTF."""
+    """A relation between two cities as one page states it. `a` is the publisher where it is a party.
+
+    since, until, renewed: EDTF; renewed: when it was confirmed anew.
+    """
 
     a: Place
     b: Place
@@ -296,6 +299,7 @@ class Partnership:
     rule: str = ""
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
+    renewed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,18 +33,24 @@ def _different_values(table: str, key: str, subject: str, column: str, *, dates:
 _ONE_SIDED = """
 SELECT 'info', 'link', 'one-sided-partnership',
     teller.name || ' lists ' || silent.name || ', which lists other partners but not this one', NULL, NULL, NULL,
-    NULL::BIGINT, 'partnerships', p.partnership_id, p.evidence
+    NULL::BIGINT, 'partnerships', p.partnership_id,
+    list_sort(list_distinct(list_concat(p.evidence, lists.evidence)))
 FROM partnerships p
 JOIN (SELECT DISTINCT partnership_id, publisher FROM between_two WHERE publisher IN (area_id_a, area_id_b)) said
     USING (partnership_id)
 JOIN cities teller ON teller.area_id = said.publisher
 JOIN cities silent
     ON silent.area_id = CASE WHEN said.publisher = p.area_id_a THEN p.area_id_b ELSE p.area_id_a END
-SEMI JOIN (SELECT publisher FROM between_two WHERE publisher IN (area_id_a, area_id_b)) lists
-    ON lists.publisher = silent.area_id
+JOIN (
+    SELECT publisher, flatten(list(evidence)) AS evidence FROM between_two
+    WHERE publisher IN (area_id_a, area_id_b) GROUP BY publisher
+) lists ON lists.publisher = silent.area_id
 WHERE NOT p.mutual
 """
-"""A partnership that one city states, and that the other, whose own list of partners was read, does not."""
+"""A partnership that one city states, and that the other, whose own list of partners was read, does not.
+
+The evidence of the other side is its list.
+"""
 
 _TWO_MAYORS = f"""
 SELECT 'warning', 'link', 'two-mayors-at-once',
@@ -52,7 +58,7 @@ SELECT 'warning', 'link', 'two-mayors-at-once',
     NULL, NULL, NULL, NULL::BIGINT, 'mayors', one.membership_id,
     list_sort(list_distinct(flatten(list(list_concat(one.evidence, other.evidence)))))
 FROM certain_tenures one
-JOIN certain_tenures other ON one.area_id = other.area_id AND one.person_id < other.person_id
+JOIN certain_tenures other ON one.area_id = other.area_id AND (one.name, one.person_id) < (other.name, other.person_id)
     AND {AT_ONCE}
 JOIN cities c ON c.area_id = one.area_id
 GROUP BY c.name, one.name, one.as_of, other.name, other.as_of, one.membership_id

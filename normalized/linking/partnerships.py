@@ -10,11 +10,11 @@ _SAID = """
 CREATE TABLE said_partnerships AS
 SELECT *, short_hash('partnership' || chr(10) || area_id_a || chr(10) || area_id_b) AS partnership_id
 FROM (
-    SELECT page_id, source, publisher, kind, since, until, confidence, evidence,
+    SELECT page_id, source, publisher, kind, since, until, renewed, confidence, evidence,
         least(one, other) AS area_id_a, greatest(one, other) AS area_id_b
     FROM (
-        SELECT p.page_id, o.source, o.area_id AS publisher, p.kind, p.since, p.until, p.confidence, p.evidence,
-            area_of(p.a_geonames_id, p.a_place_name, p.a_place_country) AS one,
+        SELECT p.page_id, o.source, o.area_id AS publisher, p.kind, p.since, p.until, p.renewed, p.confidence,
+            p.evidence, area_of(p.a_geonames_id, p.a_place_name, p.a_place_country) AS one,
             area_of(p.b_geonames_id, p.b_place_name, p.b_place_country) AS other
         FROM part_partnerships p JOIN origins o USING (page_id)
     ) WHERE one IS NOT NULL AND other IS NOT NULL
@@ -35,12 +35,13 @@ _ENDS = (
     "any_value(area_id_b) AS area_id_b",
     "count(*) FILTER (publisher = area_id_a) > 0 AND count(*) FILTER (publisher = area_id_b) > 0 AS mutual",
     "list(DISTINCT source ORDER BY source) AS stated_by",
+    "list_sort(list_distinct(flatten(list(renewed)))) AS renewed",
 )
 
 _PARTNERSHIPS = f"""
 CREATE TABLE partnerships AS
-SELECT partnership_id, c.area_id_a, c.area_id_b, k.kind, s.since, u.until, c.mutual, c.stated_by, c.confidence,
-    c.n_pages, c.n_sources, coalesce(e.evidence, {NO_EVIDENCE}) AS evidence
+SELECT partnership_id, c.area_id_a, c.area_id_b, k.kind, s.since, u.until, c.renewed, c.mutual, c.stated_by,
+    c.confidence, c.n_pages, c.n_sources, coalesce(e.evidence, {NO_EVIDENCE}) AS evidence
 FROM ({counted("between_two", "partnership_id", *_ENDS)}) c
 JOIN ({_KINDS}) k USING (partnership_id)
 LEFT JOIN ({agreed_date("between_two", "partnership_id", "since")}) s USING (partnership_id)

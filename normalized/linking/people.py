@@ -10,15 +10,35 @@ from normalized.linking.identities import link_identities
 from normalized.linking.names import Fullness
 from pipeline.edtf import first_day, last_day
 
-_SAID = """
-CREATE TABLE said_mayoralties AS
-SELECT m.page_id, o.source, m.person AS name, m.title, m.titled, m.as_of, m.confidence, m.evidence,
-    area_of(m.geonames_id, m.place_name, m.place_country) AS area_id,
-    coalesce(m.as_of, CASE WHEN regexp_matches(p.published, '^[0-9]{4}') THEN substr(p.published, 1, 4) END) AS moment
-FROM part_mayoralties m JOIN origins o USING (page_id) JOIN pages p USING (page_id)
-WHERE area_of(m.geonames_id, m.place_name, m.place_country) IS NOT NULL
+_GUESTS = """
+SELECT m.page_id, m.value AS name, NULL AS title, false AS titled, d.value AS as_of, m.confidence,
+    [struct_pack(page_id := m.page_id, block := m.block, start := m.start, "end" := m."end")] AS evidence,
+    o.area_id, false AS stated
+FROM part_mentions m
+JOIN origins o USING (page_id)
+LEFT JOIN (
+    SELECT page_id, block, any_value(value) AS value FROM part_mentions
+    WHERE type = 'date' AND first_day IS NOT NULL GROUP BY page_id, block HAVING count(DISTINCT value) = 1
+) d USING (page_id, block)
+ANTI JOIN part_mayoralties f ON f.page_id = m.page_id AND f.person = m.value
+WHERE m.type = 'mayor' AND json_extract_string(m.attributes, '$.titled') = 'false' AND o.area_id IS NOT NULL
 """
-"""moment: what a page speaks of, else the year in which it was published: near enough to tell namesakes apart."""
+"""Names that a page gives without a title and without saying whose mayor they are: only another page can tell."""
+
+_SAID = f"""
+CREATE TABLE said_mayoralties AS
+SELECT m.page_id, p.source, m.name, m.title, m.titled, m.as_of, m.confidence, m.evidence, m.area_id, m.stated,
+    coalesce(m.as_of, CASE WHEN regexp_matches(p.published, '^[0-9]{{4}}') THEN substr(p.published, 1, 4) END) AS moment
+FROM (
+    SELECT page_id, person AS name, title, titled, as_of, confidence, evidence,
+        area_of(geonames_id, place_name, place_country) AS area_id, true AS stated
+    FROM part_mayoralties
+    UNION ALL BY NAME ({_GUESTS})
+) m JOIN pages p USING (page_id)
+WHERE m.area_id IS NOT NULL
+"""
+"""stated: whether a page says so itself. moment: what it speaks of, else the year in which it was published: near
+enough to tell namesakes apart."""
 
 _NAMES = "CREATE VIEW said_names AS SELECT DISTINCT page_id, area_id, name, moment, titled FROM said_mayoralties"
 
@@ -29,6 +49,7 @@ SELECT s.page_id, s.source, s.name, s.title, s.titled, s.as_of, s.confidence, s.
     short_hash('mayor' || chr(10) || i.person_id || chr(10) || i.meant_area_id) AS membership_id
 FROM said_mayoralties s JOIN identities i ON i.area_id = s.area_id AND i.name = s.name
     AND i.moment IS NOT DISTINCT FROM s.moment AND i.titled = s.titled
+QUALIFY bool_or(s.stated) OVER (PARTITION BY i.person_id)
 """
 
 _PEOPLE = f"""

@@ -231,6 +231,7 @@ def _add_facts(rows: Rows, page_id: str, record: PageRecord) -> None:
             "kind": fact.kind.value,
             "since": fact.since or None,
             "until": fact.until or None,
+            "renewed": sorted(set(fact.renewed)),
             "rule": fact.rule or None,
             "confidence": float(fact.confidence),
             "evidence": _spans(page_id, fact.evidence),

@@ -5,7 +5,7 @@ A place that a fact names is three columns: GeoNames id (absent where GeoNames l
 
 from __future__ import annotations
 
-from normalized.schema.definition import Column, Table, boolean, choice, evidence, integer, share, string
+from normalized.schema.definition import Column, Table, boolean, choice, evidence, integer, share, string, strings
 from normalized.schema.tables import (
     BLOCKS,
     CODE_PATTERN,
@@ -95,6 +95,7 @@ PART_PARTNERSHIPS = Table(
         choice("kind", tuple(sorted(kind.value for kind in PartnershipKind)), "The relation."),
         string("since", "EDTF.", required=False),
         string("until", "EDTF.", required=False),
+        strings("renewed", "EDTF."),
         _RULE,
         _CONFIDENCE,
         evidence(),

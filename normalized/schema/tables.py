@@ -280,6 +280,7 @@ PARTNERSHIPS = Table(
         choice("kind", tuple(sorted(kind.value for kind in PartnershipKind)), "The relation that most sources state."),
         string("since", "When it began, EDTF, as most sources say, the most precise of agreeing ones.", required=False),
         string("until", "When it ended, EDTF.", required=False),
+        strings("renewed", "When it was confirmed anew, EDTF."),
         boolean("mutual", "True where pages of both cities state it."),
         strings("stated_by", "The sources that state it."),
         _CONFIDENCE,

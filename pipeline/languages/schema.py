@@ -281,7 +281,8 @@ class PartnershipWords(Section):
     enumeration ("und", "et"). joining: verbs by which a city enters the circle ("folgte", "joined"). negations: words
     that deny. networks: words for a network of cities ("Städtenetzwerk", "réseau"). membership: words of belonging
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
-    signed: words of conclusion ("unterzeichnet", "firmado"). ended: words of an end ("beendet", "suspendu").
+    signed: words of conclusion ("unterzeichnet", "firmado"). renewed: words of a relation that is confirmed anew
+    ("erneuert"). ended: words of an end ("beendet", "suspendu").
     between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
     """
 
@@ -302,6 +303,7 @@ class PartnershipWords(Section):
     membership: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
+    renewed: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()

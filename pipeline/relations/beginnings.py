@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.record import Block, BlockKind, Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.dating import renewals
 from pipeline.relations.reading import Reading, city_key
 from pipeline.relations.stated import Statement
 from pipeline.sentences import sentence_spans
@@ -25,7 +26,7 @@ _PARENTHESIS = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\([^()]{0,40}$")
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """One sentence of a block with what stands in it."""
+    """One sentence of a block with what stands in it, dates of renewals left out."""
 
     text: str
     cities: tuple[Mention, ...]
@@ -61,9 +62,19 @@ class Sentences:
             for cue in self.page.cues[block.index]:
                 parts[bisect_right(starts, cue.start) - 1][2].append(cue)
             self._of[block.index] = [
-                _Sentence(block.text, tuple(cities), tuple(dates), tuple(cues)) for cities, dates, cues in parts
+                _Sentence(
+                    block.text,
+                    tuple(cities),
+                    _without(dates, renewals(dates, cues, block.text)),
+                    tuple(cues),
+                )
+                for cities, dates, cues in parts
             ]
         return self._of[block.index]
+
+
+def _without(dates: Sequence[Mention], others: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(date for date in dates if date not in others)
 
 
 def beginning(group: Sequence[Statement], together: Sequence[Statement], sentences: Sentences) -> Mention | None:

@@ -27,6 +27,7 @@ class CueKind(StrEnum):
     MEMBERSHIP = "membership"
     SINCE = "since"
     SIGNED = "signed"
+    RENEWED = "renewed"
     ENDED = "ended"
     ANNIVERSARY = "anniversaries"
     BETWEEN = "between"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from pipeline.languages import all_languages
 from pipeline.record import Mention
 from pipeline.relations.clauses import PARENTHESES, Clause, apposed, bracket_behind, described, is_subject
-from pipeline.relations.cues import CueKind
+from pipeline.relations.cues import Cue, CueKind
 
 _COMMA = 40
 """How many characters of distance a comma between a city and a date counts for."""
@@ -26,6 +28,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     pair off; else each city takes the nearest date between its neighbours. An anniversary dates nothing.
     """
     ended = {id(date) for date in clause.dates if is_end(clause, date)}
+    ended |= {id(date) for date in renewals(clause.dates, clause.cues, clause.text)}
     dates = [date for date in clause.dates if id(date) not in ended and not _DAYS.match(date.value)]
     own = {id(city): _in_bracket(clause, city, dates) for city in partners}
     brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
@@ -54,6 +57,34 @@ def is_end(clause: Clause, date: Mention) -> bool:
         and (0 <= date.start - cue.end <= _END_REACH or 0 <= cue.start - date.end <= _END_REACH)
         for cue in clause.cues
     )
+
+
+def renewals(dates: Sequence[Mention], cues: Sequence[Cue], text: str) -> tuple[Mention, ...]:
+    """The dates on which a relation was confirmed anew: each word of renewal has the date nearest to it.
+
+    dates, cues: those of one sentence or row. text: the block's; "and" or a comma between counts as far. A date that a
+    word of a beginning or conclusion stands nearer to is none.
+    """
+    found: list[Mention] = []
+    for renewing in (cue for cue in cues if cue.kind is CueKind.RENEWED):
+        date = min(dates, key=lambda date: _apart(renewing, date, text), default=None)
+        if date is None or date in found:
+            continue
+        beginning = [_apart(cue, date, text) for cue in cues if cue.kind is CueKind.SIGNED or _begun_by(cue, date)]
+        if not beginning or _apart(renewing, date, text) < min(beginning):
+            found.append(date)
+    return tuple(found)
+
+
+def _apart(cue: Cue, date: Mention, text: str) -> int:
+    gap = text[min(cue.end, date.end) : max(cue.start, date.start)].lower()
+    return len(gap) + _COMMA * (gap.count(",") + sum(word in _every_joiner() for word in gap.split()))
+
+
+@cache
+def _every_joiner() -> frozenset[str]:
+    """ "and" in every language."""
+    return frozenset(word for entry in all_languages().values() for word in entry.partnerships.joiners)
 
 
 def _in_bracket(clause: Clause, city: Mention, dates: Sequence[Mention]) -> Mention | None:
@@ -89,7 +120,11 @@ def _nearest(
 
 
 def _begins(clause: Clause, date: Mention) -> bool:
-    return any(cue.kind is CueKind.SINCE and 0 <= date.start - cue.end <= 5 for cue in clause.cues)
+    return any(_begun_by(cue, date) for cue in clause.cues)
+
+
+def _begun_by(cue: Cue, date: Mention) -> bool:
+    return cue.kind is CueKind.SINCE and 0 <= date.start - cue.end <= 5
 
 
 def _distance(text: str, city: Mention, date: Mention) -> int:

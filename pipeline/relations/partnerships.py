@@ -65,6 +65,7 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
                 kind=kind,
                 since=since.value.split("/")[0] if since is not None else None,
                 until=_until(since) or next((one.until.value for one in group if one.until is not None), None),
+                renewed=tuple(sorted({date.value for statement in group for date in statement.renewed})),
                 rule=first.rule,
                 confidence=max(statement.confidence for statement in group),
                 evidence=evidence + _extra(since, evidence),

@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.languages import all_languages
 from pipeline.record import Block, BlockKind, Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.dating import renewals
 from pipeline.relations.governing import Governing
 from pipeline.relations.reading import Reading
 from pipeline.relations.stated import Statement
@@ -113,8 +114,10 @@ def _row(
     if said is None or not (said or over.kinds):
         return None
     kind = RELATION_KINDS[said[0].kind] if said else over.kinds[0]
-    since = _since(city, dates, cues)
-    return Statement(city, kind, since, "partnership.row", 0.9 if over.near else 0.8, explicit=bool(said))
+    renewed = renewals(dates, cues, block.text)
+    since = _since(city, [date for date in dates if date not in renewed], cues)
+    confidence = 0.9 if over.near else 0.8
+    return Statement(city, kind, since, "partnership.row", confidence, explicit=bool(said), renewed=renewed)
 
 
 def _segments(text: str) -> list[tuple[int, int]]:

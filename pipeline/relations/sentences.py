@@ -25,7 +25,7 @@ from pipeline.relations.clauses import (
     linked,
 )
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.dating import dates_of, end_of
+from pipeline.relations.dating import dates_of, end_of, renewals
 from pipeline.relations.places import place_of
 from pipeline.relations.reading import Reading
 from pipeline.relations.stated import Statement
@@ -105,6 +105,7 @@ def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, *,
                 explicit=bool(clause.kinds),
                 partner_of=subjects[id(city)],
                 until=end,
+                renewed=renewals(clause.dates, clause.cues, clause.text),
             )
         )
     return _shared(found, clause.text)

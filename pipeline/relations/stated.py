@@ -14,6 +14,7 @@ class Statement:
     city: the mention of the partner. kind: None where only the context can tell. since: the date said with it.
     explicit: True where the kind stands with the city itself, False where a heading gives it.
     partner_of: the other party where it is not the publisher. until: the date of an end that is said with it.
+    renewed: dates on which it was confirmed anew.
     """
 
     city: Mention
@@ -24,9 +25,10 @@ class Statement:
     explicit: bool = True
     partner_of: Mention | None = None
     until: Mention | None = None
+    renewed: tuple[Mention, ...] = ()
 
     @property
     def evidence(self) -> tuple[Evidence, ...]:
-        """The characters of city and date."""
-        spans = [self.city] + ([self.since] if self.since is not None else [])
+        """The characters of city and dates."""
+        spans = [self.city, *([self.since] if self.since is not None else []), *self.renewed]
         return tuple(Evidence(m.block, m.start, m.end, m.raw) for m in spans)

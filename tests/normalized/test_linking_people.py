@@ -127,3 +127,13 @@ def test_a_name_that_fits_several_is_an_issue(tmp_path: Path) -> None:
     tables = linked(tmp_path, [page.result()])
     assert len(tables["people"]) == 3
     assert only(tables["issues"], code="name-of-several")["message"] == "Blum of Metz: several persons may be meant"
+
+
+def test_a_guest_whom_no_page_calls_a_mayor_is_none(tmp_path: Path) -> None:
+    page = PageWriter("de-trier", "a").block("Im Beisein von Zoé Ménard am 3. Mai 2021")
+    page.mention(MentionType.MAYOR, "Zoé Ménard", "Zoé Ménard", titled="false")
+    page.mention(MentionType.DATE, "3. Mai 2021", "2021-05-03")
+    assert linked(tmp_path / "alone", [page.result()])["mayors"] == []
+    known = PageWriter("lu-luxembourg", "a").block("Zoé Ménard").mayor("Zoé Ménard", LUXEMBOURG, as_of="2019/2024")
+    (mayor,) = linked(tmp_path / "known", [page.result(), known.result()])["mayors"]
+    assert (mayor["area_id"], mayor["as_of"], mayor["n_sources"]) == ("2960316", ["2019/2024", "2021-05-03"], 2)

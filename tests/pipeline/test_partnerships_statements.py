@@ -14,7 +14,7 @@ from pipeline.entities.mayors import find_mayor_mentions
 from pipeline.record import BlockKind, Mention
 from pipeline.relations.partnerships import find_partnerships
 from pipeline.relations.reading import read_page
-from tests.pipeline.pages_by_hand import Line, city, document
+from tests.pipeline.pages_by_hand import Line, city, document, facts
 
 STATEMENTS = Path(__file__).parent / "data" / "partnership_statements.yaml"
 HOME = "Homburg"
@@ -52,3 +52,29 @@ def _whole(doc: Any, mention: Mention) -> bool:
 def test_a_statement_gives_its_partners_with_kind_and_beginning(number: int) -> None:
     case = statements()[number]
     assert partners_in(case) == case["partners"], case["text"]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("de", "DE", "Die Städtepartnerschaft mit Lyon wurde 1964 unterzeichnet und 2014 erneuert."),
+        ("fr", "FR", "Le jumelage avec Lyon, signé en 1964, a été renouvelé en 2014."),
+        ("en", "GB", "The town has been twinned with Lyon since 1964; the twinning with Lyon was renewed in 2014."),
+        ("it", "IT", "Il gemellaggio con Lyon, firmato nel 1964, è stato rinnovato nel 2014."),
+        ("es", "ES", "El hermanamiento con Lyon, firmado en 1964, fue renovado en 2014."),
+        ("pt", "PT", "A geminação com Lyon, assinada em 1964, foi renovada em 2014."),
+        ("nl", "NL", "De stedenband met Lyon werd in 1964 ondertekend en in 2014 hernieuwd."),
+        ("pl", "PL", "Umowę partnerską z miastem Lyon podpisano w 1964 roku, a odnowiono w 2014 roku."),
+        ("cs", "CZ", "Partnerství s městem Lyon bylo podepsáno v roce 1964 a obnoveno v roce 2014."),
+        ("lb", "LU", "D'Partnerschaft mat Lyon gouf 1964 ënnerschriwwen an 2014 erneiert."),
+    ],
+)
+def test_a_renewal_is_no_beginning(language: str, country: str, text: str) -> None:
+    relations, _ = facts([text], language, country, "2946447")
+    assert [(fact.b.name, fact.since, fact.renewed) for fact in relations.partnerships] == [("Lyon", "1964", ("2014",))]
+
+
+def test_a_row_keeps_beginning_and_renewal_apart() -> None:
+    lines: list[Line] = [(BlockKind.HEADING, "Partnerstädte"), (BlockKind.LIST_ITEM, "Lyon (1964, erneuert 2014)")]
+    relations, _ = facts(lines, "de", "DE", "2946447")
+    assert [(fact.since, fact.renewed) for fact in relations.partnerships] == [("1964", ("2014",))]
