@@ -44,6 +44,7 @@ _CAPITAL_PARTICLES: Final = frozenset(
         "el",
         "al",
         "san",
+        "ó",
     }
 )
 _SMALL_PARTICLES: Final = frozenset({"de", "du", "des", "von", "zu", "dos", "da", "do"})

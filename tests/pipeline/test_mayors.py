@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.entities.inflection import nominative_given, nominative_name
-from pipeline.entities.mayors import find_mayor_mentions
+from pipeline.entities.mayors import find_mayor_mentions, lexicon
 from pipeline.entities.names import normal_form
 from pipeline.record import BlockKind, BlockLabel, MentionType
 from tests.pipeline.pages_by_hand import Line, document, facts
@@ -278,3 +278,27 @@ def test_a_name_ends_before_an_article_that_is_a_particle_elsewhere() -> None:
 )
 def test_czech_datives_of_men_are_put_into_the_nominative(text: str, name: str) -> None:
     assert [value for _, value in mayors([text], "cs", "CZ")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Borgmester Lars Holm and Ordfører Kari Berg came.", ["Lars Holm", "Kari Berg"]),
+        ("Polgármester László Kovács and Primarul Ion Popescu came.", ["László Kovács", "Ion Popescu"]),
+        ("Borgmästare Sven Lind and Pormestari Matti Korhonen came.", ["Sven Lind", "Matti Korhonen"]),
+        ("Linnapea Jaan Tamm and Gradonačelnik Ivo Horvat came.", ["Jaan Tamm", "Ivo Horvat"]),
+        ("Župan Janez Novak and Meras Jonas Petraitis came.", ["Janez Novak", "Jonas Petraitis"]),
+        ("Belediye Başkanı Mehmet Yılmaz came.", ["Mehmet Yılmaz"]),
+        ("Ardmhéara Seán Ó Briain and Sindku Joe Borg came.", ["Seán Ó Briain", "Joe Borg"]),
+        ("Мэр Иван Петров and Δήμαρχος Νίκος Παππάς came.", ["Иван Петров", "Νίκος Παππάς"]),
+        ("Viceborgmester Lars Holm and Alpolgármester László Kovács came.", []),
+    ],
+)
+def test_a_guest_is_named_by_the_title_of_his_own_language(text: str, names: list[str]) -> None:
+    assert [value for _, value in mayors([text], "en", "GB")] == names
+
+
+def test_titles_are_known_in_every_official_language_of_the_union_and_in_four_more() -> None:
+    known = {code for code, _ in lexicon.titles()}
+    wanted = "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv lb no tr uk"
+    assert set(wanted.split()) <= known

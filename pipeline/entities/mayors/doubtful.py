@@ -20,6 +20,9 @@ from pipeline.sentences import sentence_spans
 
 _SHY: Final = frozenset({"nl"})
 """Languages whose model marks persons too rarely for its silence to count: of nine rare Dutch names it knew three."""
+_GREEK: Final = "\u0370"
+_MORE_LATIN: Final = "\u1e00"
+_LAST_LATIN: Final = "\u1eff"
 _ASKED: Final = frozenset({"mayor.title-name", "mayor.title-comma-name", "mayor.title-colon-name"})
 """Rules that take what stands behind a title for a name; a verb ("was elected Mayor") says enough by itself."""
 
@@ -54,6 +57,8 @@ def _is_doubtful(item: Found) -> bool:
         return False
     words = item.view.words[item.name.start : item.name.end]
     parts = [word for word in words if not is_particle(word)]
+    if not all(word[0] < _GREEK or _MORE_LATIN <= word[0] <= _LAST_LATIN for word in parts):
+        return False  # the models know Latin letters only
     return len(parts) >= 2 and not any(_is_known(word) or is_initial(word) for word in parts[:-1])
 
 

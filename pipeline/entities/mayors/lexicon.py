@@ -79,7 +79,7 @@ _FIELDS = {
 
 
 @cache
-def _titles() -> tuple[tuple[str, MayorTitle], ...]:
+def titles() -> tuple[tuple[str, MayorTitle], ...]:
     """Language and entry of every title: those of the language files, then those of `titles.yaml`."""
     own = [(code, title) for code, language in all_languages().items() for title in language.mayors.titles]
     foreign = yaml.safe_load(files(__package__).joinpath("titles.yaml").read_text("utf-8"))
@@ -96,7 +96,7 @@ def _matcher() -> PhraseMatcher:
             phrases = getattr(language.mayors, field)
             if phrases:
                 matcher.add(f"{code}|{label.value}|", [_phrase(phrase) for phrase in _spellings(phrases)])
-    for number, (code, title) in enumerate(_titles()):
+    for number, (code, title) in enumerate(titles()):
         matcher.add(f"{code}|{Label.TITLE.value}|{number}", [tokenize(form) for form in _spellings(title.forms)])
         if title.plural:
             matcher.add(f"{code}|{Label.PLURAL.value}|{number}", [tokenize(form) for form in _spellings(title.plural)])
@@ -127,7 +127,7 @@ def _without_accents(phrase: str) -> str:
 def _title_words() -> frozenset[str]:
     """The longest word of every form of a title; of weak titles the first."""
     words = set()
-    for _, title in _titles():
+    for _, title in titles():
         for form in _spellings((*title.forms, *title.plural)):
             parts = form.lower().split()
             words.add(parts[0] if title.weak else max(parts, key=len))
@@ -178,7 +178,7 @@ def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> li
         language = languages[start]
         own = code == language
         if number:
-            title = _titles()[int(number)][1]
+            title = titles()[int(number)][1]
             if (not own and (title.local or title.weak)) or language in title.except_in:
                 continue
             found.append(Labelled(start, end, label, title, own))
@@ -206,16 +206,14 @@ def _compounds(words: Sequence[str], languages: Sequence[str], taken: set[int]) 
 
 @cache
 def _single_forms() -> dict[str, tuple[str, MayorTitle]]:
-    return {form.lower(): (code, title) for code, title in _titles() for form in title.forms if " " not in form}
+    return {form.lower(): (code, title) for code, title in titles() for form in title.forms if " " not in form}
 
 
 @cache
 def countries_of(form: str) -> tuple[str, ...]:
     """The countries of the title with a written form; none for a form that the lexicon does not have."""
     folded = form.lower()
-    return next(
-        (title.countries for _, title in _titles() if any(folded == known.lower() for known in title.forms)), ()
-    )
+    return next((title.countries for _, title in titles() if any(folded == known.lower() for known in title.forms)), ())
 
 
 @cache
