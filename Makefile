@@ -8,7 +8,7 @@ INSTALL := $(PIP) install --no-compile --prefer-binary --constraint constraints.
 INDEX := pipeline/gazetteer/index/index.json
 
 .DELETE_ON_ERROR:
-.PHONY: help install run test test-kill lint bench clean
+.PHONY: help install run test test-kill fuzz lint bench clean
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -23,6 +23,9 @@ test: $(VENV)/.test $(INDEX) lint ## install, lint, type-check, test
 
 test-kill: $(VENV)/.test $(INDEX) ## kill runs at 200 random moments and compare what comes out
 	KILLS=200 $(BIN)/python -m pytest tests/flows/test_kill.py --timeout 7200
+
+fuzz: $(VENV)/.test $(INDEX) ## time every regular expression on a megabyte of text that is hard for it
+	$(BIN)/python -m bench.patterns
 
 lint: $(VENV)/.test ## ruff, mypy --strict and import-linter
 	$(BIN)/ruff check .

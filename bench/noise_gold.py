@@ -50,9 +50,9 @@ def words(text: str) -> list[str]:
     return WORD.findall(text.lower())
 
 
-def read_extraction(folder: Path, part: str = "dev") -> Iterator[GoldPage]:
-    """Pages of corpora/extraction."""
-    for path in sorted(folder.glob(f"*.{part}.tar.*")):
+def read_extraction(folder: Path, part: str = "dev", dataset: str = "*") -> Iterator[GoldPage]:
+    """Pages of corpora/extraction, or of one of its data sets ("wcxb")."""
+    for path in sorted(folder.glob(f"{dataset}.{part}.tar.*")):
         rows, bodies = [], {}
         with _open_tar(path) as tar:
             for member in tar:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 # Soft hyphens, zero-width characters, direction marks and NULs: invisible, and in the way of every word list.
 _INVISIBLE = re.compile("[\x00\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
-_MAIL = re.compile(r"[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\]|\(a\))\s?[\w-]{1,63}\.", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.+-]\s?(?:@|\(at\)|\[at\]|\(a\))\s?[\w-]{1,63}\.", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\+|\b0|\()\d[\d\s()/.\-–]{5,20}\d")
 _DIGIT = re.compile(r"\d\d")
 _MAX_CONTACT_LINE = 160
