@@ -16,6 +16,7 @@ from flows.commands.crawl import crawl, replay
 from flows.commands.diff import diff
 from flows.commands.doctor import doctor
 from flows.commands.export import export
+from flows.commands.inspect import inspect
 from flows.commands.page import page
 from flows.commands.releases import releases, verify
 from flows.commands.report import report
@@ -29,7 +30,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for verb in (run, crawl, replay, page, releases, verify, report, diff, export, api, doctor):
+for verb in (run, crawl, replay, page, releases, verify, report, diff, export, api, inspect, doctor):
     app.command(verb.__name__)(verb)
 
 

@@ -58,6 +58,7 @@ def _linking_code() -> str:
             if path.suffix in _SOURCES and relative.parts[0] not in {
                 "store",
                 "releases",
+                "inspector",
             }:
                 digest.update(f"{relative.as_posix()} {hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()[:16]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import socket
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from flows.commands.options import DataOption, JsonOption, print_json, settle
+from flows.commands.options import DataOption, JsonOption, settle
 from flows.commands.releases import find_release
-from flows.errors import InstallationIncomplete, ReleaseBroken, UsageError
+from flows.commands.serving import serve
+from flows.errors import InstallationIncomplete, ReleaseBroken
 
 
 def api(
@@ -25,22 +24,7 @@ def api(
 ) -> int:
     """Serve a release as a read-only JSON API until Ctrl-C; needs the extra `api`."""
     folder = find_release(release, settle(data=data).values)
-    import uvicorn
-
-    server = uvicorn.Server(uvicorn.Config(application(folder), log_level="warning", lifespan="off"))
-    try:
-        listening = socket.create_server((host, port))
-    except OSError as error:
-        raise UsageError(f"cannot listen on {host} port {port}: {error.strerror}") from error
-    with listening:
-        address = f"http://{host}:{port}/rathaus"
-        if as_json:
-            print_json({"release": folder.name, "address": address})
-        else:
-            sys.stdout.write(f"{folder.name} at {address}, Ctrl-C ends it\n")
-        sys.stdout.flush()
-        server.run(sockets=[listening])
-    return 0
+    return serve(application(folder), folder.name, host=host, port=port, path="/rathaus", as_json=as_json)
 
 
 def application(folder: Path) -> Any:

@@ -1,0 +1,46 @@
+"""A release at a glance: totals, sources, mentions by type and language, issues."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from normalized.inspector.reading import Row, read_rows
+from normalized.schema import TABLES
+from normalized.schema.sqlite import quoted
+
+SHOWN = 200
+"""Sources that the overview lists; Datasette's table has all."""
+
+_SOURCES = """
+SELECT s.*, c.name AS area_name, (SELECT max(fetched_at) FROM pages p WHERE p.source = s.source) AS fetched_at
+FROM sources s LEFT JOIN cities c USING (area_id)
+ORDER BY s.n_pages DESC, s.name, s.source LIMIT :limit
+"""
+_ISSUES = "SELECT severity, code, count(*) AS n FROM issues GROUP BY severity, code ORDER BY severity, n DESC, code"
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """totals: rows by table. issues: kinds of issues with their number."""
+
+    totals: Mapping[str, int]
+    failed: int
+    sources: tuple[Row, ...]
+    issues: tuple[Row, ...]
+
+
+def read_overview(connection: sqlite3.Connection) -> Overview:
+    """Count what the release holds."""
+    totals = {
+        table.name: int(read_rows(connection, f"SELECT count(*) AS n FROM {quoted(table.name)}")[0]["n"])
+        for table in TABLES
+    }
+    failed = read_rows(connection, "SELECT count(*) AS n FROM pages WHERE status = 'failed'")[0]["n"]
+    return Overview(
+        totals,
+        int(failed),
+        tuple(read_rows(connection, _SOURCES, limit=SHOWN)),
+        tuple(read_rows(connection, _ISSUES)),
+    )
