@@ -74,6 +74,7 @@ class GuardedDownloads(BaseDownloadHandler):
             connector=aiohttp.TCPConnector(
                 ssl=tls,
                 limit=job.limits.concurrency,
+                use_dns_cache=False,  # each connection asks anew, and what it is told is checked
                 resolver=resolver,
                 socket_factory=guarded_sockets(job.allowed, private="private-addresses" in switches),
             ),

@@ -41,6 +41,7 @@ class Town:
     robots_status: int = 200
     port: int = 0
     extra: dict[str, Answer] = field(default_factory=dict)
+    answer_all: Answer | None = None
     links: tuple[str, ...] = ()
     log: list[Asked] = field(default_factory=list)
     connections: int = 0
@@ -84,6 +85,8 @@ class Town:
             validator = hashlib.sha256(self._rendered[key]).hexdigest()[:16]
             body = render(page, session) if page.template == 1 else self._rendered[key]
             return self._conditional(body, headers, HTML, validator, dated=page.template == 3)
+        if self.answer_all is not None:
+            return self.answer_all
         if self.traps:
             found = trap(target)
             if found is not None and path in ("/kalender", "/stunde"):
