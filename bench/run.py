@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from bench import cities, mayors, pages, speed
+from bench import cities, crawl, mayors, pages, speed
 
 
 def main() -> None:
-    """Write pages.md, speed.md, cities.md and mayors.md."""
+    """Write pages.md, speed.md, cities.md, mayors.md and crawl.md."""
     pages.main()
     speed.main()
     cities.main()
     mayors.main()
+    crawl.main()
 
 
 if __name__ == "__main__":

@@ -21,6 +21,8 @@ from flows.commands.page import page
 from flows.commands.releases import releases, verify
 from flows.commands.report import report
 from flows.commands.run import run
+from flows.commands.schedule import schedule
+from flows.commands.source import source
 from flows.errors import ExitCode, FlowError
 
 app = typer.Typer(
@@ -30,7 +32,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for verb in (run, crawl, replay, page, releases, verify, report, diff, export, api, inspect, doctor):
+VERBS = (run, crawl, replay, schedule, source, page, releases, verify, report, diff, export, api, inspect, doctor)
+for verb in VERBS:
     app.command(verb.__name__)(verb)
 
 

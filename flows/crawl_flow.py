@@ -7,13 +7,16 @@ from typing import Any
 from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.events import emit_event
 from prefect.task_runners import TaskRunner, ThreadPoolTaskRunner
 
-from flows.crawl_run import CrawlOutcome, accept, request_of, require_some
+from flows.crashed import mark_crashed, sign_run
+from flows.crawl_run import SECONDS_FOR_THE_STORE, CrawlOutcome, read_and_judge, require_some
 from flows.crawls import CrawlRequest, SourceCrawl, chosen_sources, crawl_source
 from flows.ingest import ingest_with_workers
+from flows.intake import RunRequest
 from flows.lock import hold
-from flows.manifest import load_manifest
+from flows.manifest import RunManifest, load_manifest, manifest_path
 from flows.progress import reporter
 from flows.publish import deliver_webhooks_task, publish
 from flows.run import Outcome, redo_once
@@ -33,11 +36,7 @@ def crawl_source_task(name: str, source: Source, request: CrawlRequest, settings
 def crawl_sources(sources: list[Source], request: CrawlRequest, settings: Settings) -> tuple[SourceCrawl, ...]:
     """Crawl each source in a process of its own."""
     waiting = [crawl_source_task.submit(source.id, source, request, settings) for source in sources]
-    crawls = tuple(future.result() for future in waiting)
-    create_table_artifact(
-        [report_row(crawl) for crawl in crawls], key=REPORT_KEY, description="What the crawls brought in"
-    )
-    return crawls
+    return tuple(future.result() for future in waiting)
 
 
 @flow(name="crawl", validate_parameters=False)
@@ -47,22 +46,39 @@ def crawl_flow(request: CrawlRequest, settings: Settings | None = None) -> Crawl
     settings: None takes those of environment and rathaus.toml. See `flows.crawl_run` for what is raised.
     """
     chosen = settings or load_settings().values
+    sign_run()
+    mark_crashed()
     sources = chosen_sources(request, chosen)
     reporter().begin("crawling", len(sources))
     runner: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=chosen.crawls_at_once)
-    crawls = crawl_sources.with_options(task_runner=runner)(sources, request, chosen)
-    require_some(crawls)
+    crawls = require_some(crawl_sources.with_options(task_runner=runner)(sources, request, chosen))
 
-    def ingest_and_publish() -> Outcome:
-        ingested = ingest_with_workers(request_of(request, crawls, chosen), chosen)
-        release = publish(ingested.manifest, chosen, force=request.force)
-        delivery = deliver_webhooks_task(release, chosen)
-        return Outcome(load_manifest(ingested.manifest), release, ingested.reused, delivery)
+    def ingest(reading: RunRequest) -> tuple[RunManifest, int]:
+        ingested = ingest_with_workers(reading, chosen)
+        return load_manifest(ingested.manifest), ingested.reused
 
-    with hold(chosen.store):
+    def ingest_and_publish() -> CrawlOutcome:
+        judged, manifest, reused = read_and_judge(crawls, request, chosen, ingest)
+        release = publish(manifest_path(chosen.store, manifest.run_id), chosen, force=True)
+        return CrawlOutcome(judged, Outcome(manifest, release, reused, deliver_webhooks_task(release, chosen)))
+
+    with hold(chosen.store, patience=SECONDS_FOR_THE_STORE):
         outcome = redo_once(ingest_and_publish)
-        accept(crawls, chosen)
-    return CrawlOutcome(crawls, outcome)
+    tell(outcome.crawls)
+    return outcome
+
+
+def tell(crawls: tuple[SourceCrawl, ...]) -> None:
+    """Leave the crawl report among Prefect's artifacts, and an event for each alarm."""
+    rows = [report_row(crawl) for crawl in crawls]
+    create_table_artifact(rows, key=REPORT_KEY, description="What the crawls brought in")
+    for crawl in crawls:
+        for alarm in crawl.alarms:
+            emit_event(
+                event=f"rathaus.alarm.{alarm.code}",
+                resource={"prefect.resource.id": f"rathaus.source.{crawl.source}"},
+                payload={"message": alarm.message, "stale": crawl.stale},
+            )
 
 
 def report_row(crawl: SourceCrawl) -> dict[str, Any]:
@@ -80,6 +96,7 @@ def report_row(crawl: SourceCrawl) -> dict[str, Any]:
         "unchanged": report.unchanged,
         "gone": report.gone,
         "refused": _counts(report.refused),
+        "alarms": ", ".join(alarm.code for alarm in crawl.alarms),
         "bytes": report.bytes,
         "seconds": report.seconds,
     }

@@ -1,21 +1,46 @@
-"""A whole crawl run as plain functions: crawl, read what came, publish. The Prefect flow does the same with tasks."""
+"""A whole crawl run: crawl, judge, read, publish. The Prefect flow takes the same steps."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from flows.alarms import (
+    ReadMeasure,
+    crawl_alarms,
+    good_measure,
+    measure_parts,
+    put_alarms,
+    reading_alarms,
+    save_measure,
+)
 from flows.crawls import CrawlRequest, SourceCrawl, chosen_sources, crawl_source
 from flows.errors import NothingToRead
 from flows.intake import CrawledPages, RunRequest
 from flows.lock import hold
+from flows.manifest import RunManifest
 from flows.progress import reporter
 from flows.run import Outcome, ingest_without_prefect, publish_or_set_aside, redo_once
 from flows.settings import Settings
 from flows.webhooks import deliver_webhooks
-from sources.crawler.contents import GOOD_NAME, save_pages, stored_pages
+from normalized.linking.sources import SourceAlarm
+from normalized.parts import PartStore
+from sources.crawler.contents import (
+    GOOD_ALTERNATES_NAME,
+    GOOD_NAME,
+    save_alternates,
+    save_pages,
+    stored_alternates,
+    stored_pages,
+)
+
+SECONDS_FOR_THE_STORE = 3_600
+"""How long a crawl run waits for another run to leave the store."""
+
+Ingest = Callable[[RunRequest], tuple[RunManifest, int]]
+"""Pages to parts: gives the manifest, and how many pages were known from before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,45 +51,91 @@ class CrawlOutcome:
     run: Outcome
 
 
-def request_of(request: CrawlRequest, crawls: Sequence[SourceCrawl], settings: Settings) -> RunRequest:
-    """What to read after some crawls: their sources fresh, all others as they were last good."""
-    fresh = frozenset(crawl.source for crawl in crawls if crawl.report is not None)
-    return RunRequest(
-        force=request.force,
-        catalogue=settings.catalogue,
-        crawled=CrawledPages(folder=settings.crawls, fresh=fresh),
-    )
-
-
-def accept(crawls: Sequence[SourceCrawl], settings: Settings) -> None:
-    """From now on these crawls are the last good ones of their sources."""
-    for crawl in crawls:
-        if crawl.report is not None:
-            folder = settings.crawls / crawl.source
-            save_pages(folder / GOOD_NAME, stored_pages(folder, crawl.source))
-
-
-def require_some(crawls: Sequence[SourceCrawl]) -> None:
-    """Raise NothingToRead where every crawl failed."""
-    if crawls and all(crawl.report is None for crawl in crawls):
-        raise NothingToRead(f"no source could be crawled: {crawls[0].fault}")
-
-
 def crawl_without_prefect(request: CrawlRequest, settings: Settings) -> CrawlOutcome:
     """Crawl, ingest and publish with plain functions. Raises what `chosen_sources` and `flows.run` raise."""
     sources = chosen_sources(request, settings)
     reporter().begin("crawling", len(sources))
     with ThreadPoolExecutor(settings.crawls_at_once) as threads:
         waiting = [threads.submit(copy_context().run, crawl_source, source, request, settings) for source in sources]
-        crawls = tuple(future.result() for future in waiting)
-    require_some(crawls)
+        crawls = require_some([future.result() for future in waiting])
 
-    def ingest_and_publish() -> Outcome:
-        manifest, plan = ingest_without_prefect(request_of(request, crawls, settings), settings)
-        release = publish_or_set_aside(manifest, settings, force=request.force)
-        return Outcome(manifest, release, plan.reused, deliver_webhooks(release, settings))
+    def ingest(reading: RunRequest) -> tuple[RunManifest, int]:
+        manifest, plan = ingest_without_prefect(reading, settings)
+        return manifest, plan.reused
 
-    with hold(settings.store):
-        outcome = redo_once(ingest_and_publish)
-        accept(crawls, settings)
-    return CrawlOutcome(crawls, outcome)
+    def ingest_and_publish() -> CrawlOutcome:
+        judged, manifest, reused = read_and_judge(crawls, request, settings, ingest)
+        release = publish_or_set_aside(manifest, settings, force=True)
+        return CrawlOutcome(judged, Outcome(manifest, release, reused, deliver_webhooks(release, settings)))
+
+    with hold(settings.store, patience=SECONDS_FOR_THE_STORE):
+        return redo_once(ingest_and_publish)
+
+
+def require_some(crawls: Sequence[SourceCrawl]) -> tuple[SourceCrawl, ...]:
+    """The crawls as they are. Raises NothingToRead where every one failed."""
+    if crawls and all(crawl.report is None for crawl in crawls):
+        raise NothingToRead(f"no source could be crawled: {crawls[0].fault}")
+    return tuple(crawls)
+
+
+def read_and_judge(
+    crawls: Sequence[SourceCrawl], request: CrawlRequest, settings: Settings, ingest: Ingest
+) -> tuple[tuple[SourceCrawl, ...], RunManifest, int]:
+    """Read the pages of crawls that can be trusted, and of all other sources what was last good.
+
+    Gives the crawls with their alarms, the manifest of what was read, and how many pages were known from before.
+    What is published afterwards needs no check for drift: a source that says much less stands under an alarm.
+    """
+    judged = tuple(_judge_crawl(crawl, request, settings) for crawl in crawls)
+    _put(judged, settings)
+    manifest, reused = ingest(_reading(judged, settings))
+    measures = measure_parts(PartStore(settings.store), manifest.parts)
+    again = tuple(_judge_reading(crawl, measures, request, settings) for crawl in judged)
+    if again != judged:
+        _put(again, settings)
+        manifest, reused = ingest(_reading(again, settings))
+    for crawl in again:
+        if crawl.report is not None and not crawl.stale:
+            folder = settings.crawls / crawl.source
+            read = measures.get(crawl.source, ReadMeasure())
+            save_measure(folder, crawl.report, read, good_measure(folder))
+            save_alternates(folder / GOOD_ALTERNATES_NAME, stored_alternates(folder))
+            save_pages(folder / GOOD_NAME, stored_pages(folder, crawl.source))
+    return again, manifest, reused
+
+
+def _judge_crawl(crawl: SourceCrawl, request: CrawlRequest, settings: Settings) -> SourceCrawl:
+    if crawl.report is None:
+        return crawl
+    good = good_measure(settings.crawls / crawl.source)
+    return _with_alarms(crawl, crawl_alarms(crawl.report, good), request, settings)
+
+
+def _judge_reading(
+    crawl: SourceCrawl, measures: dict[str, ReadMeasure], request: CrawlRequest, settings: Settings
+) -> SourceCrawl:
+    if crawl.report is None or crawl.stale:
+        return crawl
+    good = good_measure(settings.crawls / crawl.source)
+    alarms = reading_alarms(measures.get(crawl.source, ReadMeasure()), good)
+    return _with_alarms(crawl, (*crawl.alarms, *alarms), request, settings)
+
+
+def _with_alarms(
+    crawl: SourceCrawl, alarms: tuple[SourceAlarm, ...], request: CrawlRequest, settings: Settings
+) -> SourceCrawl:
+    """Stale where there is an alarm and something good to fall back on, unless a person takes it as it is."""
+    has_good = (settings.crawls / crawl.source / GOOD_NAME).is_file()
+    return replace(crawl, alarms=alarms, stale=bool(alarms) and has_good and not request.accept)
+
+
+def _put(crawls: Sequence[SourceCrawl], settings: Settings) -> None:
+    for crawl in crawls:
+        if crawl.report is not None:
+            put_alarms(settings.crawls / crawl.source, crawl.alarms if crawl.stale else ())
+
+
+def _reading(crawls: Sequence[SourceCrawl], settings: Settings) -> RunRequest:
+    fresh = frozenset(crawl.source for crawl in crawls if crawl.report is not None and not crawl.stale)
+    return RunRequest(catalogue=settings.catalogue, crawled=CrawledPages(folder=settings.crawls, fresh=fresh))

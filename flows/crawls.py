@@ -18,10 +18,11 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict
 
-from flows.errors import CrawlFailed, StorageFailed, UsageError
+from flows.errors import CrawlFailed, StorageFailed, StoreBusy, UsageError
 from flows.intake import open_catalogue
 from flows.lock import hold
 from flows.settings import Settings
+from normalized.linking.sources import SourceAlarm
 from sources.catalogue import Catalogue, Source
 from sources.crawler import CrawlJob, CrawlLimits, CrawlReport
 from sources.crawler.job import JOB_NAME, REPORT_NAME
@@ -40,25 +41,30 @@ class CrawlRequest(BaseModel):
 
     sources: ids of the catalogue; empty: all of it. scheduled: ask only pages that are due.
     limits: other limits than the usual ones; allowed: see `CrawlJob`. Both come from Python alone.
-    force: publish though a source says much less than in the release before.
+    accept: take what comes as good in spite of alarms.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     sources: tuple[str, ...] = ()
     scheduled: bool = False
-    force: bool = False
+    accept: bool = False
     limits: CrawlLimits = CrawlLimits()
     allowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SourceCrawl:
-    """What became of one source's crawl: its report, or the one line that says why there is none."""
+    """What became of one source's crawl: its report, or the one line that says why there is none.
+
+    alarms: what it raised. stale: True where the release keeps the pages of the last good crawl instead.
+    """
 
     source: str
     report: CrawlReport | None
     fault: str = ""
+    alarms: tuple[SourceAlarm, ...] = ()
+    stale: bool = False
 
 
 def chosen_sources(request: CrawlRequest, settings: Settings) -> list[Source]:
@@ -83,7 +89,7 @@ def crawl_source(source: Source, request: CrawlRequest, settings: Settings) -> S
     try:
         with hold(folder), hold_host(source, settings.crawls):
             return SourceCrawl(source.id, _crawl(source, folder, request, settings))
-    except CrawlFailed as error:
+    except (CrawlFailed, StoreBusy) as error:
         return SourceCrawl(source.id, None, error.message)
 
 

@@ -4,20 +4,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
+from flows.alarms import standing_alarms
 from flows.errors import InstallationIncomplete, NothingToRead, UsageError
 from flows.faults import UnreadablePage
+from normalized.linking.sources import SourceAlarm
 from normalized.parts import PageReference
 from pipeline.blocks import Selectors
 from pipeline.errors import GazetteerMissing
 from pipeline.gazetteer import Gazetteer
 from pipeline.gazetteer import load as load_gazetteer
 from sources.catalogue import Catalogue, Source, countries, load_catalogue
-from sources.crawler.contents import GOOD_NAME, archived_pages_now, load_pages, stored_pages
+from sources.crawler.contents import (
+    GOOD_ALTERNATES_NAME,
+    GOOD_NAME,
+    archived_alternates,
+    archived_pages_now,
+    load_alternates,
+    load_pages,
+    stored_alternates,
+    stored_pages,
+)
+from sources.crawler.translations import group_name, translation_groups
 from sources.errors import CatalogueError, SourceError
 from sources.page import PageKind, Publisher, RawPage
 from sources.readers import PageList, PageRef, Unreadable, list_pages
@@ -80,7 +92,8 @@ class Intake:
 
     pages: references without bodies, sorted by source and address. faults: what stands in `issues` in a page's place.
     publishers: by source id, for every source of `pages`. catalogued: entries of the catalogue among these sources.
-    skipped: what readers passed over on purpose, and how often.
+    skipped: what readers passed over on purpose, and how often. alarms: of the last crawls of these sources.
+    translations: names that language versions of a page share, by page id.
     """
 
     pages: tuple[PageRef, ...]
@@ -88,6 +101,8 @@ class Intake:
     publishers: Mapping[str, Publisher]
     catalogued: Mapping[str, Source]
     skipped: Mapping[str, int]
+    alarms: Mapping[str, tuple[SourceAlarm, ...]] = field(default_factory=dict)
+    translations: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def selectors(self) -> dict[str, Selectors]:
@@ -124,12 +139,15 @@ def take_in(request: RunRequest) -> Intake:
     pages.sort(key=lambda page: (page.source, page.url, page.digest))
     faults.sort(key=lambda fault: (fault.page.source, fault.page.url))
     sources = {page.source for page in pages} | {fault.page.source for fault in faults}
+    catalogued = {source: catalogue[source] for source in sorted(sources) if source in catalogue}
     return Intake(
         pages=tuple(pages),
         faults=tuple(faults),
         publishers={source: known[source] for source in sorted(sources) if source in known},
-        catalogued={source: catalogue[source] for source in sorted(sources) if source in catalogue},
+        catalogued=catalogued,
         skipped=listed.skipped,
+        alarms=standing_alarms(request.crawled.folder, sources) if request.crawled else {},
+        translations=find_translations(request.crawled, catalogued) if request.crawled else {},
     )
 
 
@@ -165,6 +183,29 @@ def list_crawled(crawled: CrawledPages, catalogue: Catalogue) -> PageList:
         else:
             pages += stored_pages(folder, source) if source in crawled.fresh else load_pages(folder / GOOD_NAME)
     return PageList(tuple(pages))
+
+
+def find_translations(crawled: CrawledPages, sources: Mapping[str, Source]) -> dict[str, str]:
+    """The name that a page shares with its versions in other languages, by page id; others are left out.
+
+    Raises NothingToRead where an archive cannot be read.
+    """
+    found = {}
+    for name, source in sources.items():
+        folder = crawled.folder / name
+        try:
+            if crawled.replay:
+                alternates = archived_alternates(folder)
+            elif name in crawled.fresh:
+                alternates = stored_alternates(folder)
+            else:
+                alternates = load_alternates(folder / GOOD_ALTERNATES_NAME)
+        except SourceError as error:
+            raise NothingToRead(str(error)) from error
+        for url, others in translation_groups(alternates, source.languages).items():
+            page_id = RawPage(source=name, url=url, body=b"", kind=PageKind.HTML).page_id
+            found[page_id] = group_name((url, *others))
+    return found
 
 
 def open_catalogue(folder: Path | None = None) -> Catalogue:

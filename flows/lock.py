@@ -11,6 +11,7 @@ import fcntl
 import json
 import os
 import platform
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -20,11 +21,14 @@ from typing import IO
 from flows.errors import StoreBusy, UsageError
 
 LOCK_NAME = ".lock"
+SECONDS_BETWEEN_LOOKS = 0.2
 
 
 @contextmanager
-def hold(folder: Path) -> Iterator[None]:
+def hold(folder: Path, *, patience: float = 0) -> Iterator[None]:
     """Hold the folder for the time of the `with` block; the folder is made where it is missing.
+
+    patience: seconds to wait for another process to leave it.
 
     Raises StoreBusy where another process holds it: the message names the process and for how long. Raises UsageError
     where the folder cannot be made or written.
@@ -36,15 +40,24 @@ def hold(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise UsageError(f"cannot write in {folder}: {error.strerror}") from error
     with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            if error.errno not in {errno.EACCES, errno.EAGAIN}:
-                raise UsageError(f"cannot lock {path}: {error.strerror}") from error
-            raise StoreBusy(f"another run holds {folder}: {_owner(file)}") from error
+        end = time.monotonic() + patience
+        while not _lock(file, path):
+            if time.monotonic() >= end:
+                raise StoreBusy(f"another run holds {folder}: {_owner(file)}")
+            time.sleep(SECONDS_BETWEEN_LOOKS)
         _sign(file)
         yield
         file.truncate(0)
+
+
+def _lock(file: IO[str], path: Path) -> bool:
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno not in {errno.EACCES, errno.EAGAIN}:
+            raise UsageError(f"cannot lock {path}: {error.strerror}") from error
+        return False
+    return True
 
 
 def _sign(file: IO[str]) -> None:

@@ -22,6 +22,7 @@ class RunManifest(BaseModel):
 
     run_id: hash of the parts' names. parts: their names, sorted. pages: failed ones among them.
     mentions: counts by type, also of those in noise blocks. skipped: what readers passed over on purpose, by reason.
+    translations: names that language versions of a page share, by page id.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -37,6 +38,7 @@ class RunManifest(BaseModel):
     issues: int
     sources: tuple[SourceRow, ...]
     skipped: Mapping[str, int]
+    translations: Mapping[str, str] = {}
 
 
 def make_manifest(intake: Intake, parts: Sequence[PartSummary]) -> RunManifest:
@@ -57,6 +59,7 @@ def make_manifest(intake: Intake, parts: Sequence[PartSummary]) -> RunManifest:
         issues=sum(part.issues for part in parts),
         sources=tuple(_source_rows(intake)),
         skipped=dict(sorted(intake.skipped.items())),
+        translations=dict(sorted(intake.translations.items())),
     )
 
 
@@ -104,6 +107,8 @@ def _source_rows(intake: Intake) -> list[SourceRow]:
                     geonames_id=entry.geonames_id,
                     languages=entry.languages,
                     home_url=entry.home_url,
+                    unsafe=tuple(switch.value for switch in entry.unsafe),
+                    alarms=intake.alarms.get(source, ()),
                 )
             )
         else:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from flows.batches import Batch, cut_batches
 from flows.errors import InstallationIncomplete, NothingToRead, PublishRefused, ReleaseBroken, StorageFailed
@@ -27,6 +28,8 @@ from normalized.release import Release, publish_release
 from pipeline.errors import GazetteerMissing
 
 SECONDS_BETWEEN_TRIES = 1.0
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +186,7 @@ def publish_parts(manifest: RunManifest, settings: Settings, *, force: bool = Fa
             settings.releases,
             published_at=datetime.now(UTC),
             sources=manifest.sources,
+            translations=manifest.translations,
             force=force,
         )
         note_published(manifest, release, settings)
@@ -239,7 +243,7 @@ def publish_or_set_aside(manifest: RunManifest, settings: Settings, *, force: bo
         raise StorageFailed(error.message) from error
 
 
-def redo_once(work: Callable[[], Outcome]) -> Outcome:
+def redo_once(work: Callable[[], Result]) -> Result:
     """Do the work, and once again where it found corrupt parts and set them aside."""
     try:
         return work()

@@ -28,8 +28,8 @@ def crawl(
     no_prefect: Annotated[
         bool, typer.Option("--no-prefect", help="Without the Prefect engine: same bytes out.")
     ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Publish though a source says much less than in the release before.")
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Take what comes as good in spite of alarms: the site was made anew.")
     ] = False,
     data: DataOption = None,
     as_json: JsonOption = False,
@@ -40,7 +40,7 @@ def crawl(
     from flows.crawls import CrawlRequest, chosen_sources
     from flows.webhooks import check_webhooks
 
-    request = CrawlRequest(sources=tuple(sources or ()), scheduled=due, force=force)
+    request = CrawlRequest(sources=tuple(sources or ()), scheduled=due, accept=accept)
     chosen_sources(request, settings)
     check_webhooks(settings)
     signal.signal(signal.SIGTERM, as_interrupt)
@@ -101,7 +101,8 @@ def replay(
 def _as_data(crawl: SourceCrawl) -> dict[str, Any]:
     if crawl.report is None:
         return {"source": crawl.source, "fault": crawl.fault}
-    return crawl.report.model_dump(mode="json")
+    alarms = [{"code": alarm.code, "message": alarm.message} for alarm in crawl.alarms]
+    return {**crawl.report.model_dump(mode="json"), "alarms": alarms, "stale": crawl.stale}
 
 
 def render_crawls(crawls: tuple[SourceCrawl, ...]) -> Table:
@@ -116,5 +117,6 @@ def render_crawls(crawls: tuple[SourceCrawl, ...]) -> Table:
             continue
         counts = (report.requests, report.new, report.changed, report.unchanged, report.gone, report.pages)
         size = f"{report.bytes / (1 << 20):.1f}"
-        table.add_row(report.source, *map(str, counts), size, f"{report.seconds:.1f}", report.finished)
+        alarms = "".join(f"; {alarm.code}" for alarm in crawl.alarms) + ("; stale" if crawl.stale else "")
+        table.add_row(report.source, *map(str, counts), size, f"{report.seconds:.1f}", report.finished + alarms)
     return table

@@ -15,6 +15,7 @@ from flows.commands.options import (
     SourceOption,
     console,
     print_json,
+    settle,
 )
 from flows.errors import InstallationIncomplete, NothingToRead, UsageError
 
@@ -39,9 +40,10 @@ def page(
     from sources.page import RawPage
     from sources.readers.kinds import kind_of_content
 
-    request = RunRequest(paths=(file,), source=source, country=country, city=city)
+    folder = settle().values.catalogue
+    request = RunRequest(paths=(file,), source=source, country=country, city=city, catalogue=folder)
     if file == "-":
-        catalogue = open_catalogue()
+        catalogue = open_catalogue(folder)
         publisher = find_publisher(request, catalogue)
         if publisher is None:
             raise UsageError("standard input needs --source or --country: who published the page?")

@@ -66,7 +66,9 @@ def run(
 
     if settings.dask and not settings.prefect:
         raise UsageError("--dask needs the Prefect engine; leave --no-prefect out")
-    request = RunRequest(paths=tuple(paths), source=source, country=country, city=city, force=force)
+    request = RunRequest(
+        paths=tuple(paths), source=source, country=country, city=city, force=force, catalogue=settings.catalogue
+    )
     check_request(request)
     check_webhooks(settings)
     with hold(settings.store):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
 
 from normalized.schema.part_tables import PART_TABLES
 
@@ -38,13 +39,26 @@ def open_parts(connection: duckdb.DuckDBPyConnection, folders: Sequence[Path]) -
         )
 
 
+def load_translations(connection: duckdb.DuckDBPyConnection, translations: Mapping[str, str]) -> None:
+    """Make the table `translations`: the name that language versions of a page share, by page id."""
+    given = pa.table(
+        {
+            "page_id": pa.array(list(translations), pa.string()),
+            "translation_group": pa.array(list(translations.values()), pa.string()),
+        }
+    )
+    connection.register("given", given)
+    connection.execute("CREATE TABLE translations AS SELECT * FROM given")
+    connection.unregister("given")
+
+
 PAGES = """
 CREATE VIEW pages AS
 SELECT p.page_id, p.source, p.url, p.digest, p.kind, p.status,
     coalesce(p.country, c.country) AS country, coalesce(p.geonames_id, c.geonames_id) AS area_id,
-    p.title, p.language, p.published, p.modified, p.valid_from, p.stamped, p.fetched_at,
+    p.title, p.language, t.translation_group, p.published, p.modified, p.valid_from, p.stamped, p.fetched_at,
     p.charset, p.charset_decided_by, p.replaced, p.n_blocks, p.n_kept, p.n_mentions, p.text
-FROM part_pages p LEFT JOIN catalogue c USING (source)
+FROM part_pages p LEFT JOIN catalogue c USING (source) LEFT JOIN translations t USING (page_id)
 """
 
 ORIGINS = """

@@ -51,12 +51,17 @@ FROM (
 """
 
 
+_ALARMS = f"""
+SELECT 'warning', 'crawl', code, message, source, NULL, NULL, NULL::BIGINT, NULL, NULL, {NO_EVIDENCE} FROM alarms
+"""
+
 _ALL = (
     _OF_PAGES,
     _TWO_CAPTURES,
     _UNKNOWN_IDS,
     _WITH_ITSELF,
     _WITHOUT_PLACE,
+    _ALARMS,
     *DISAGREEMENTS,
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import duckdb
@@ -18,14 +18,19 @@ from normalized.linking.sources import SOURCES, SourceRow, load_sources
 
 
 def link(
-    connection: duckdb.DuckDBPyConnection, folders: Sequence[Path], sources: Sequence[SourceRow], lookup: PlaceLookup
+    connection: duckdb.DuckDBPyConnection,
+    folders: Sequence[Path],
+    sources: Sequence[SourceRow],
+    lookup: PlaceLookup,
+    translations: Mapping[str, str] | None = None,
 ) -> None:
     """Make every table of a release in the database, under its name and with its columns.
 
-    folders: the parts, in any order. lookup: from GeoNames id to place. Memory: bounded by the database's limit, but
-    for the ids of the cities that are named.
+    folders: the parts, in any order. lookup: from GeoNames id to place. translations: names that language versions of a
+    page share, by page id. Memory: bounded by the database's limit, but for the ids of the cities that are named.
     """
     load_sources(connection, sources)
+    inputs.load_translations(connection, translations or {})
     inputs.open_parts(connection, folders)
     for statement in (inputs.PAGES, inputs.ORIGINS, inputs.BLOCKS, inputs.MENTIONS, SOURCES):
         connection.execute(statement)

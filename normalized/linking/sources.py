@@ -10,8 +10,20 @@ import pyarrow as pa
 
 
 @dataclass(frozen=True, slots=True)
+class SourceAlarm:
+    """Why a source's last crawl is not in the release. code: stable name. message: one line for a person."""
+
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One source. kind: what body it is (city, association, …). country: ISO 3166-1 alpha-2. languages: ISO 639-1."""
+    """One source. kind: what body it is (city, association, …). country: ISO 3166-1 alpha-2. languages: ISO 639-1.
+
+    unsafe: names of the protections that its crawls are without. alarms: of its last crawl; where there is one, the
+    pages are those of the crawl before.
+    """
 
     id: str
     name: str
@@ -20,6 +32,8 @@ class SourceRow:
     geonames_id: str | None = None
     languages: tuple[str, ...] = field(default=())
     home_url: str | None = None
+    unsafe: tuple[str, ...] = ()
+    alarms: tuple[SourceAlarm, ...] = ()
 
 
 def load_sources(connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceRow]) -> None:
@@ -33,16 +47,30 @@ def load_sources(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source
             "geonames_id": pa.array([row.geonames_id or None for row in sources], pa.string()),
             "languages": pa.array([sorted(set(row.languages)) for row in sources], pa.list_(pa.string())),
             "home_url": pa.array([row.home_url or None for row in sources], pa.string()),
+            "stale": pa.array([bool(row.alarms) for row in sources], pa.bool_()),
+            "unsafe": pa.array([sorted(row.unsafe) for row in sources], pa.list_(pa.string())),
         }
     )
-    connection.register("given_sources", given)
-    connection.execute("CREATE TABLE catalogue AS SELECT * FROM given_sources")
-    connection.unregister("given_sources")
+    alarms = [(row.id, alarm.code, alarm.message) for row in sources for alarm in row.alarms]
+    given_alarms = pa.table(
+        {
+            name: pa.array(values, pa.string())
+            for name, values in zip(("source", "code", "message"), _turned(alarms), strict=True)
+        }
+    )
+    for name, table in (("catalogue", given), ("alarms", given_alarms)):
+        connection.register("given", table)
+        connection.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
+        connection.unregister("given")
+
+
+def _turned(alarms: Sequence[tuple[str, str, str]]) -> tuple[list[str], list[str], list[str]]:
+    return [alarm[0] for alarm in alarms], [alarm[1] for alarm in alarms], [alarm[2] for alarm in alarms]
 
 
 SOURCES = """
 CREATE VIEW sources AS
-SELECT c.source, c.name, c.kind, c.country, c.geonames_id AS area_id, c.languages, c.home_url,
+SELECT c.source, c.name, c.kind, c.country, c.geonames_id AS area_id, c.languages, c.home_url, c.stale, c.unsafe,
     coalesce(n.n_pages, 0) AS n_pages, coalesce(n.n_failed, 0) AS n_failed
 FROM catalogue c
 LEFT JOIN (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -50,6 +50,7 @@ def publish_release(
     *,
     published_at: datetime,
     sources: Sequence[SourceRow],
+    translations: Mapping[str, str] | None = None,
     force: bool = False,
     drift_limits: DriftLimits = DEFAULT_DRIFT_LIMITS,
     lookup: PlaceLookup | None = None,
@@ -57,7 +58,8 @@ def publish_release(
     """Make a release of the parts named by `keys` and make it the latest one.
 
     published_at: the only clock of a release, with a time zone; it stands in the folder's name and in `release.json`.
-    sources: one row for every source that a page names. lookup: from GeoNames id to place, the gazetteer's by default.
+    sources: one row for every source that a page names. translations: names that language versions of a page share, by
+    page id. lookup: from GeoNames id to place, the gazetteer's by default.
     force: publish in spite of drift; the release records what was overridden. No other check can be overridden.
 
     Where the tables equal those of the latest release nothing is published: that release comes back, `is_new` False.
@@ -74,7 +76,13 @@ def publish_release(
         scratch = folder / "scratch"
         scratch.mkdir()
         with closing(open_database(scratch)) as connection:
-            link(connection, [store.folder(key) for key in sorted(set(keys))], sources, lookup or load().place)
+            link(
+                connection,
+                [store.folder(key) for key in sorted(set(keys))],
+                sources,
+                lookup or load().place,
+                translations,
+            )
             parquet = folder / "parquet"
             parquet.mkdir()
             export("parquet").write(ReleaseTables(connection, sorted_already=False), parquet)

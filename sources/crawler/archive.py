@@ -47,10 +47,14 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Where a response lies. file: name in the archive's folder. offset: byte at which its record starts."""
+    """Where a response lies.
+
+    file: name in the archive's folder. offset: byte at which its record starts. payload: digest that the record says.
+    """
 
     file: str
     offset: int
+    payload: str = ""
 
 
 def cut_tail(folder: Path, committed: Position) -> int:
@@ -98,14 +102,14 @@ class Archive:
         extra = {} if len(body) == len(exchange.wire) else {"WARC-Truncated": "length"}
         return self._write(exchange, "response", _http_headers(exchange), body, extra, fields)
 
-    def write_revisit(self, exchange: Exchange, fields: str, *, digest: str, first_date: str) -> Stored:
-        """Request, revisit and metadata. digest: of the body kept before. first_date: when that was fetched."""
+    def write_revisit(self, exchange: Exchange, fields: str, *, payload: str, first_date: str) -> Stored:
+        """Request, revisit and metadata. payload: digest that the kept body's record says; first_date: its time."""
         profile = REVISIT_NOT_MODIFIED if exchange.status == 304 else REVISIT_SAME
         extra = {
             "WARC-Profile": profile,
             "WARC-Refers-To-Target-URI": exchange.url,
             "WARC-Refers-To-Date": first_date,
-            "WARC-Payload-Digest": f"sha256:{digest}",
+            "WARC-Payload-Digest": payload,
         }
         return self._write(exchange, "revisit", _http_headers(exchange), b"", extra, fields)
 
@@ -133,12 +137,13 @@ class Archive:
         block = BytesIO()
         writer = WARCWriter(block, gzip=True, warc_version="WARC/1.1")
         record = None
+        payload = f"sha256:{hashlib.sha256(body).hexdigest()}"
         offset = self._size
         if kind:
             headers = {
                 "WARC-Date": exchange.date,
                 "WARC-IP-Address": exchange.peer,
-                "WARC-Payload-Digest": f"sha256:{hashlib.sha256(body).hexdigest()}",
+                "WARC-Payload-Digest": payload,
                 **extra,
             }
             headers = {name: value for name, value in headers.items() if value}
@@ -163,13 +168,13 @@ class Archive:
                 warc_headers_dict=dict(concurrent),
             )
         )
-        payload = fields.encode()
+        said = fields.encode()
         writer.write_record(
             writer.create_warc_record(
                 exchange.url,
                 "metadata",
-                payload=BytesIO(payload),
-                length=len(payload),
+                payload=BytesIO(said),
+                length=len(said),
                 warc_content_type=FIELDS_TYPE,
                 warc_headers_dict=dict(concurrent),
             )
@@ -177,7 +182,7 @@ class Archive:
         written = block.getvalue()
         stream.write(written)
         self._size += len(written)
-        return Stored(self._name, offset)
+        return Stored(self._name, offset, payload)
 
     def _open(self) -> BinaryIO:
         if self._stream is not None and self._size < self._largest:

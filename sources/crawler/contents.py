@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -23,7 +24,15 @@ ARCHIVE_FOLDER = "archive"
 GOOD_NAME = "good.json"
 """The pages of the last crawl of a source that raised no alarm: what releases are made of."""
 
+GOOD_ALTERNATES_NAME = "good-alternates.json"
+"""What these pages say of their language versions."""
+
+Alternates = dict[str, dict[str, str]]
+"""Addresses of a page's versions by language tag, by the page's own address."""
+
 _REFS = TypeAdapter(list[PageRef])
+_ALTERNATES = TypeAdapter(Alternates)
+_HREFLANG = re.compile(rb"^hreflang: (\S+) (\S+)\r$", re.MULTILINE)
 _PAGE = re.compile(rb"^verdict: page\r$", re.MULTILINE)
 
 
@@ -54,12 +63,36 @@ def stored_pages(folder: Path, source: str) -> list[PageRef]:
         state.close()
 
 
+def stored_alternates(folder: Path) -> Alternates:
+    """What the stored pages say of their language versions, by address."""
+    if not (folder / STATE_NAME).is_file():
+        return {}
+    state = CrawlState(folder)
+    try:
+        return {known.url: json.loads(known.translations) for known in state.contents()}
+    finally:
+        state.close()
+
+
 def archived_pages_now(folder: Path, source: str) -> list[PageRef]:
     """The same pages, found by reading the archive from its first record to its last; the state is not asked.
 
     Raises BrokenArchive where a file ends in the middle, ReadError where a page cannot be read.
     """
-    standing: dict[str, tuple[str, Path, int]] = {}
+    return [_reference(source, url, file, offset) for url, file, offset, _ in _standing(folder)]
+
+
+def archived_alternates(folder: Path) -> Alternates:
+    """What these pages say of their language versions, by address."""
+    return {
+        url: {tag.decode(): version.decode() for tag, version in _HREFLANG.findall(fields)}
+        for url, _, _, fields in _standing(folder)
+    }
+
+
+def _standing(folder: Path) -> list[tuple[str, Path, int, bytes]]:
+    """Address, file, offset and metadata of each page that stands at the archive's end, sorted."""
+    standing: dict[str, tuple[str, Path, int, bytes]] = {}
     for file in sorted((folder / ARCHIVE_FOLDER).glob("*.warc.gz")):
         response: tuple[str, int] | None = None
         for kind, url, offset, fields in _records(file):
@@ -70,9 +103,9 @@ def archived_pages_now(folder: Path, source: str) -> list[PageRef]:
                 if DROPPED.encode() in fields:
                     standing.pop(key, None)
                 elif response is not None and response[0] == url and _PAGE.search(fields):
-                    standing[key] = (url, file, response[1])
+                    standing[key] = (url, file, response[1], fields)
                 response = None
-    return [_reference(source, *found) for found in sorted(standing.values())]
+    return sorted(standing.values())
 
 
 def _records(file: Path) -> Iterator[tuple[WarcRecordType, str, int, bytes]]:
@@ -120,3 +153,20 @@ def load_pages(file: Path) -> list[PageRef]:
     except (OSError, ValidationError) as error:
         raise ReadError(f"{file}: no list of pages") from error
     return [replace(page, path=str(file.parent / page.path)) for page in pages]
+
+
+def save_alternates(file: Path, alternates: Alternates) -> None:
+    """Write what pages say of their language versions, whole or not at all."""
+    unfinished = file.with_suffix(".unfinished")
+    unfinished.write_text(json.dumps(alternates, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
+    unfinished.replace(file)
+
+
+def load_alternates(file: Path) -> Alternates:
+    """Read it; empty where there is none. Raises ReadError where the file is something else."""
+    try:
+        return _ALTERNATES.validate_json(file.read_bytes())
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValidationError) as error:
+        raise ReadError(f"{file}: no list of language versions") from error

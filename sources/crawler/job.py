@@ -79,6 +79,7 @@ class CrawlReport(BaseModel):
     requests: sent. statuses: responses by HTTP status. verdicts: addresses by what they turned out to be.
     new, changed, unchanged: pages against the crawl before; gone: pages of the crawl before that are no more.
     refused: reasons and how often. bytes: on the wire. pages: pages of the source that now stand in the archive.
+    robots_forbid: the home page is forbidden, or the rules could not be had. robots_delay: seconds that they ask for.
     charsets: pages by charset of their Content-Type, those asked in this crawl. faults: first lines of what failed.
     """
 
@@ -104,6 +105,7 @@ class CrawlReport(BaseModel):
     pages: int = 0
     charsets: Mapping[str, int] = {}
     robots_forbid: bool = False
+    robots_delay: float = 0.0
     certificate: str = ""
     faults: tuple[str, ...] = ()
     seconds: float = 0.0

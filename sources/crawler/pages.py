@@ -50,7 +50,7 @@ class PageKeeper:
             last_modified=exchange.header("last-modified"),
             changed=True,
             interval=interval,
-            body=StoredBody(at, kind, digest, len(exchange.body), exchange.content_type, exchange.date),
+            body=StoredBody(at, kind, digest, at.payload, len(exchange.body), exchange.content_type, exchange.date),
             language=seen.language,
             translations=json.dumps(seen.alternates, sort_keys=True, ensure_ascii=False),
         )
@@ -66,7 +66,7 @@ class PageKeeper:
     def _same(self, entry: Entry, exchange: Exchange, known: KnownPage) -> None:
         self._tally.add("unchanged")
         fields = self._fields(entry, exchange, Verdict.PAGE, "unchanged")
-        self._archive.write_revisit(exchange, fields, digest=known.digest, first_date=known.fetched_at)
+        self._archive.write_revisit(exchange, fields, payload=known.payload, first_date=known.fetched_at)
         self._state.remember(
             entry,
             time.time(),

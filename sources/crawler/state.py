@@ -28,7 +28,8 @@ CREATE TABLE IF NOT EXISTS pages (
     checked_at REAL NOT NULL, changed_at REAL NOT NULL, interval REAL NOT NULL DEFAULT 0,
     target TEXT NOT NULL DEFAULT '', depth INTEGER NOT NULL DEFAULT 0,
     file TEXT NOT NULL DEFAULT '', offset INTEGER NOT NULL DEFAULT 0, kind TEXT NOT NULL DEFAULT '',
-    digest TEXT NOT NULL DEFAULT '', size INTEGER NOT NULL DEFAULT 0, content_type TEXT NOT NULL DEFAULT '',
+    digest TEXT NOT NULL DEFAULT '', payload TEXT NOT NULL DEFAULT '',
+    size INTEGER NOT NULL DEFAULT 0, content_type TEXT NOT NULL DEFAULT '',
     fetched_at TEXT NOT NULL DEFAULT '', language TEXT NOT NULL DEFAULT '', translations TEXT NOT NULL DEFAULT '{}'
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS frontier (
@@ -73,7 +74,8 @@ class Entry:
 class KnownPage:
     """What is known of an address from before. Times in seconds since 1970, `interval` in seconds.
 
-    The fields from `file` on are of the body that stands in the archive, `file` empty where there is none.
+    The fields from `file` on are of the body that stands in the archive, `file` empty where there is none; digest and
+    payload as in StoredBody.
     """
 
     key: str
@@ -91,6 +93,7 @@ class KnownPage:
     offset: int
     kind: str
     digest: str
+    payload: str
     size: int
     content_type: str
     fetched_at: str
@@ -100,11 +103,12 @@ class KnownPage:
 
 @dataclass(frozen=True, slots=True)
 class StoredBody:
-    """A body that the archive now holds."""
+    """A body that the archive now holds. digest: of the body itself; payload: as its record says, coding and all."""
 
     at: Stored
     kind: PageKind
     digest: str
+    payload: str
     size: int
     content_type: str
     fetched_at: str
@@ -276,14 +280,15 @@ class CrawlState:
         )
         if body is not None:
             self._db.execute(
-                "UPDATE pages SET url = ?, file = ?, offset = ?, kind = ?, digest = ?, size = ?, content_type = ?, "
-                "fetched_at = ?, language = ?, translations = ? WHERE key = ?",
+                "UPDATE pages SET url = ?, file = ?, offset = ?, kind = ?, digest = ?, payload = ?, size = ?, "
+                "content_type = ?, fetched_at = ?, language = ?, translations = ? WHERE key = ?",
                 (
                     entry.url,
                     body.at.file,
                     body.at.offset,
                     body.kind.value,
                     body.digest,
+                    body.payload,
                     body.size,
                     body.content_type,
                     body.fetched_at,

@@ -66,6 +66,11 @@ def test_the_flow_crawls_reads_and_publishes_and_a_second_one_changes_only_what_
     assert {page["status"] for page in pages} == {"ok"}
     assert all(page["fetched_at"] for page in pages)
     assert {row["since"] for row in rows(first.run.release, "partnerships")} >= {"1992-06-12"}
+    groups: dict[object, set[object]] = {}
+    for page in pages:
+        if page["translation_group"]:
+            groups.setdefault(page["translation_group"], set()).add(page["language"])
+    assert {"de", "fr", "en"} in groups.values()
     again = crawl_with_prefect(request, crawling)
     assert not again.run.release.is_new
     assert again.crawls[0].report is not None

@@ -37,7 +37,7 @@ TABLES = ("pages", "blocks", "mentions", "cities", "people", "mayors", "contacts
 def test_kills_at_random_moments_lose_nothing_and_keep_nothing_twice(tmp_path: Path) -> None:
     catalogue = tmp_path / "catalogue"
     catalogue.mkdir()
-    with serving(Town(traps=False)) as town:
+    with serving(Town(traps=False, sessions=False)) as town:
         write_source(catalogue, town)
         request = request_for(town, depth=DEPTH, commit_seconds=0.1)
         undisturbed = settings_in(tmp_path / "undisturbed", catalogue)

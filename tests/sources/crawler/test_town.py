@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -208,6 +209,19 @@ def test_the_archive_holds_one_gzip_member_a_record_with_requests_revisits_and_m
     assert counts["revisit"] == sum(report.unchanged for report in reports)
     assert counts["request"] == counts["metadata"] > counts["response"]
     assert counts["warcinfo"] == 1
+
+
+def test_the_digest_of_a_response_is_that_of_its_payload_and_a_revisit_repeats_it(visits: Visits) -> None:
+    payloads: dict[str, set[str]] = {}
+    for file in (visits.folder / "archive").iterdir():
+        with file.open("rb") as stream:
+            for record in ArchiveIterator(stream, parse_http=True, auto_decode="none"):
+                url, said = record.headers.get("WARC-Target-URI"), record.headers.get("WARC-Payload-Digest")
+                if record.headers["WARC-Type"] == "response":
+                    assert said == f"sha256:{hashlib.sha256(record.reader.read()).hexdigest()}"
+                    payloads.setdefault(url, set()).add(said)
+                elif record.headers["WARC-Type"] == "revisit":
+                    assert said in payloads[url]
 
 
 def test_the_report_counts_what_the_town_saw(visits: Visits) -> None:

@@ -1,0 +1,51 @@
+"""`rathaus schedule`: wait for the catalogue's schedules and crawl when they come."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from flows.commands.options import DataOption, JsonOption, print_json, settle
+from flows.errors import ExitCode
+
+
+def schedule(
+    print_only: Annotated[
+        bool, typer.Option("--print", help="Print a prefect.yaml with these deployments, and end.")
+    ] = False,
+    data: DataOption = None,
+    as_json: JsonOption = False,
+) -> int:
+    """Crawl each source of the catalogue when its schedule says, until Ctrl-C.
+
+    With --json the schedules are printed, and nothing is started.
+    """
+    settings = settle(data=data).values
+    from flows.crawls import CrawlRequest, chosen_sources
+    from flows.engine import embedded_engine
+    from flows.intake import open_catalogue
+
+    scheduled = [source for source in open_catalogue(settings.catalogue).values() if source.schedule is not None]
+    if as_json:
+        print_json([{"source": source.id, "schedule": source.schedule} for source in scheduled])
+        return ExitCode.OK
+    if not print_only:
+        chosen_sources(CrawlRequest(), settings)
+    # What is started later finds its settings as this command found them.
+    os.environ["RATHAUS_DATA"] = str(settings.data)
+    if settings.catalogue is not None:
+        os.environ["RATHAUS_CATALOGUE"] = str(settings.catalogue)
+    if print_only:
+        from flows.schedule import prefect_yaml
+
+        sys.stdout.write(prefect_yaml(scheduled))
+        return ExitCode.OK
+    with embedded_engine(settings.prefect_home, startup_seconds=settings.prefect_startup_seconds):
+        from flows.schedule import serve_schedule
+
+        sys.stderr.write(f"{len(scheduled)} sources are crawled when their schedules say; Ctrl-C ends this\n")
+        serve_schedule(scheduled, settings)
+    return ExitCode.OK

@@ -1,0 +1,72 @@
+"""Flow runs that a crash left behind as running: found at the next start, and marked as crashed.
+
+A run signs itself with the process that does it: host, process id, and when that process began, since ids come again.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+from pathlib import Path
+
+from prefect.client.orchestration import get_client
+from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType, FlowRunFilterTags
+from prefect.client.schemas.objects import State, StateType
+from prefect.context import get_run_context
+from prefect.states import Crashed
+
+SIGN = "rathaus"
+"""Tag of every run that signs itself."""
+
+_MOST = 200
+
+
+def process_tag(pid: int | None = None) -> str:
+    """The tag of a process, by default this one: "process host 4711 123456"; empty where there is no such process."""
+    number = os.getpid() if pid is None else pid
+    begun = _begun(number)
+    return f"process {platform.node()} {number} {begun}" if begun else ""
+
+
+def _begun(pid: int) -> str:
+    """When a process began, in ticks since the machine's start; empty where it is gone."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text("utf-8").rsplit(")", 1)[1].split()[19]
+    except (OSError, IndexError):
+        pass
+    try:
+        os.kill(pid, 0)
+    except (OSError, OverflowError):
+        return ""
+    return "0"  # no /proc on this system: the id alone must do
+
+
+def sign_run() -> None:
+    """Tag the flow run under way with the process that does it."""
+    run = get_run_context().flow_run  # type: ignore[union-attr]
+    assert run is not None
+    with get_client(sync_client=True) as client:
+        client.update_flow_run(run.id, tags=[*run.tags, SIGN, process_tag()])
+
+
+def mark_crashed() -> list[str]:
+    """Mark signed runs whose process on this host is gone; gives their names."""
+    marked = []
+    with get_client(sync_client=True) as client:
+        running = client.read_flow_runs(
+            flow_run_filter=FlowRunFilter(
+                state=FlowRunFilterState(type=FlowRunFilterStateType(any_=[StateType.RUNNING])),
+                tags=FlowRunFilterTags(all_=[SIGN]),
+            ),
+            limit=_MOST,
+        )
+        for run in running:
+            signs = [tag.split() for tag in run.tags if tag.startswith("process ")]
+            for _, host, pid, _ in (sign for sign in signs if len(sign) == 4):
+                if host == platform.node() and process_tag(int(pid)) not in run.tags:
+                    state: State[None] = Crashed(
+                        message="its process ended without a word; the next crawl goes on from there"
+                    )
+                    client.set_flow_run_state(run.id, state, force=True)
+                    marked.append(run.name)
+    return marked
