@@ -21,8 +21,9 @@ run: install ## install, run the flow over the sample pages, publish a release
 test: $(VENV)/.test $(INDEX) lint ## install, lint, type-check, test
 	$(BIN)/python -m pytest
 
-test-kill: $(VENV)/.test $(INDEX) ## kill runs at 200 random moments and compare what comes out
+test-kill: $(VENV)/.test $(INDEX) ## kill runs at 200 random moments, crawls at 100, and compare what comes out
 	KILLS=200 $(BIN)/python -m pytest tests/flows/test_kill.py --timeout 7200
+	CRAWL_KILLS=100 $(BIN)/python -m pytest tests/flows/test_kill_crawl.py --timeout 7200
 
 fuzz: $(VENV)/.test $(INDEX) ## time every regular expression on a megabyte of text that is hard for it
 	$(BIN)/python -m bench.patterns

@@ -101,7 +101,7 @@ def _crawl(source: Source, folder: Path, request: CrawlRequest, settings: Settin
         crawl_id=f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(3)}",
         contact=settings.crawl_contact,
         version=_version(),
-        limits=request.limits,
+        limits=request.limits.within(source.budget),
         scheduled=request.scheduled,
         allowed=request.allowed,
     )

@@ -35,6 +35,8 @@ DISTRIBUTIONS = (
     "duckdb",
     "pyarrow",
     "fastwarc",
+    "warcio",
+    "scrapy",
     "pydantic",
     "typer",
     "rich",
@@ -138,7 +140,9 @@ def _name_models(effective: EffectiveSettings) -> Finding:
 
 def _catalogue(effective: EffectiveSettings) -> Finding:
     try:
-        return Finding("catalogue", "ok", f"{len(load_catalogue())} sources")
+        folder = effective.values.catalogue
+        catalogue = load_catalogue() if folder is None else load_catalogue(folder)
+        return Finding("catalogue", "ok", f"{len(catalogue)} sources" + (f" in {folder}" if folder else ""))
     except SourceError as error:
         return Finding("catalogue", "missing", str(error))
 

@@ -17,6 +17,9 @@ _MOST_WORDS = 4
 _WHOLE_HOST, _PART_OF_HOST, _TITLE = 4, 2, 2
 """What a name counts that is the host's own label, a part of it, or a part of the home page's title."""
 _NAMED_MOST = 1
+"""What it counts that the pages name no city more often."""
+_TIMES_LARGER = 5
+"""Of two places of one name, the one with five times the people has the host without an addition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,10 @@ def resolve_municipality(
         return Resolved(place)
     points: Counter[str] = Counter()
     for name, weight in (*_names_of_host(url), *((name, _TITLE) for name in _names_of_title(title))):
-        seen = {entry.place.geonames_id: entry for entry in gazetteer.lookup(name) if entry.place.country == country}
-        for geonames_id, entry in seen.items():
-            points[geonames_id] = max(points[geonames_id], 0) + weight + (1 if entry.is_main_name else 0)
+        for geonames_id in {
+            entry.place.geonames_id for entry in gazetteer.lookup(name) if entry.place.country == country
+        }:
+            points[geonames_id] += weight
     most = max(named.values(), default=0)
     for geonames_id in list(points):
         points[geonames_id] += _NAMED_MOST if most and named.get(geonames_id, 0) == most else 0
@@ -59,10 +63,6 @@ def resolve_municipality(
         names = ", ".join(f"{place.name} ({place.geonames_id})" for place in tied[:3])
         return Resolved(None, f"it may be {names}; name it with --city")
     return Resolved(tied[0])
-
-
-_TIMES_LARGER = 5
-"""Of two places of one name, the one with five times the people has the host without an addition."""
 
 
 def _names_of_host(url: str) -> Iterator[tuple[str, int]]:

@@ -11,7 +11,7 @@ from prefect.client.schemas.schedules import CronSchedule
 from prefect.deployments.runner import RunnerDeployment
 from prefect.types.entrypoint import EntrypointType
 
-from flows.crashed import mark_crashed
+from flows.crashed import mark_crashed, sign_run
 from flows.crawl_flow import crawl_flow
 from flows.crawls import CrawlRequest
 from flows.settings import Settings
@@ -23,6 +23,7 @@ ENTRYPOINT = "flows.schedule.scheduled_crawl"
 @flow(name="scheduled-crawl")
 def scheduled_crawl(source: str) -> dict[str, str]:
     """Crawl what is due of one source, and publish what is archived of all. source: its id in the catalogue."""
+    sign_run()
     outcome = crawl_flow(CrawlRequest(sources=(source,), scheduled=True))
     (crawl,) = outcome.crawls
     return {

@@ -100,6 +100,19 @@ class Switch(StrEnum):
     """Take any certificate: what comes may come from somebody else."""
 
 
+class Budget(_Entry):
+    """What a crawl of the source may take, where the usual limits do not fit; see CrawlLimits.
+
+    pages: requests a run. depth: links from a start page. megabytes: on the wire, a run. delay: seconds between two
+    requests, never less than the usual ones.
+    """
+
+    pages: int | None = Field(default=None, ge=1, le=1_000_000)
+    depth: int | None = Field(default=None, ge=0, le=1_000)
+    megabytes: int | None = Field(default=None, ge=1, le=1_000_000)
+    delay: float | None = Field(default=None, ge=1, le=600)
+
+
 class Selectors(_Entry):
     """Where a site keeps what; only for sites that the general rules read badly.
 
@@ -122,6 +135,7 @@ class Source(_Entry):
     schedule: cron line of five fields, read in UTC; None: crawled by hand only.
     include, exclude: regular expressions, sought in a page's URL; a page is crawled if one of `include` is
         found (or the list is empty) and none of `exclude`.
+    budget: what a crawl may take where the usual limits do not fit.
     unsafe: protections of a crawl that this source is without.
     """
 
@@ -138,6 +152,7 @@ class Source(_Entry):
     include: tuple[UrlPattern, ...] = ()
     exclude: tuple[UrlPattern, ...] = ()
     selectors: Selectors = Selectors()
+    budget: Budget = Budget()
     unsafe: tuple[Switch, ...] = ()
 
     @property

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from sources.catalogue.source import Budget
+
 KIB = 1 << 10
 MIB = 1 << 20
 GIB = 1 << 30
@@ -60,3 +62,13 @@ class CrawlLimits(BaseModel):
     archive_bytes: int = Field(256 * MIB, ge=1, description="Bytes at which a WARC file is closed and the next begun.")
     commit_seconds: float = Field(1.0, ge=0, description="Seconds of work that a kill can cost; they are done again.")
     commit_requests: int = Field(50, ge=1, description="Requests that a kill can cost; they are done again.")
+
+    def within(self, budget: Budget) -> CrawlLimits:
+        """These limits with what a source's budget says instead; its delay counts where it is longer."""
+        said = {
+            "pages": budget.pages,
+            "depth": budget.depth,
+            "run_bytes": None if budget.megabytes is None else budget.megabytes * MIB,
+            "delay_seconds": None if budget.delay is None else max(budget.delay, self.delay_seconds),
+        }
+        return self.model_copy(update={name: value for name, value in said.items() if value is not None})

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit, urlunsplit
 
-from sources.crawler.urls import fold
+from sources.crawler.urls import clean, fold
 
 
 def translation_groups(
@@ -23,7 +23,7 @@ def translation_groups(
     groups = _Groups(alternates)
     for url, versions in alternates.items():
         for version in versions.values():
-            other = by_key.get(fold(version))
+            other = by_key.get(fold(clean(urlsplit(version))))
             if other is not None:
                 groups.join(url, other)
         if not versions:
