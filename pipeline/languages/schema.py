@@ -272,7 +272,8 @@ class PartnershipWords(Section):
     """Words of town partnerships and networks. See pipeline/relations.
 
     bodies: associations and committees that only bear the word ("comité de jumelage").
-    anniversaries: words whose dates are those of a feast ("Jubiläum").
+    anniversaries: words whose dates are those of a feast ("Jubiläum"). later: words behind a number of years ("Jahre
+    später"); exactly: words before it that make it count to the day.
     twinning, friendship, cooperation: words that state such a relation; a `*` at the end or start stands for any
     letters ("*partnerstadt", "jumel*"). agreements: words that state a relation without saying which ("Vertrag").
     partner_links: words before the other partner ("mit", "avec", "with"). weak_links: words that are so only behind a
@@ -288,6 +289,8 @@ class PartnershipWords(Section):
 
     bodies: tuple[str, ...] = ()
     anniversaries: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    exactly: tuple[str, ...] = ()
     twinning: tuple[str, ...] = ()
     friendship: tuple[str, ...] = ()
     cooperation: tuple[str, ...] = ()

@@ -30,6 +30,7 @@ class CueKind(StrEnum):
     RENEWED = "renewed"
     ENDED = "ended"
     ANNIVERSARY = "anniversaries"
+    LATER = "later"
     BETWEEN = "between"
 
 

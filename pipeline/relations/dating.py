@@ -33,7 +33,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     own = {id(city): _in_bracket(clause, city, dates) for city in partners}
     brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
     free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
-    if clause.has(CueKind.ANNIVERSARY) and not clause.has(CueKind.SIGNED):
+    if clause.has(CueKind.ANNIVERSARY, CueKind.LATER) and not clause.has(CueKind.SIGNED):
         free = [date for date in free if _begins(clause, date)]
     left = [city for city in partners if own[id(city)] is None]
     own.update(_paired(left, free) if len(left) == len(free) > 1 else {})

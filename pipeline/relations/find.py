@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.record import Contact, Document, Mayoralty, Mention, NetworkMembership, PageIssue, Partnership
+from pipeline.relations.anniversaries import check_anniversaries
 from pipeline.relations.contacts import find_contacts
 from pipeline.relations.mayoralties import find_mayoralties
 from pipeline.relations.networks import find_memberships
@@ -27,9 +28,12 @@ class Relations:
 def find_relations(document: Document, mentions: Sequence[Mention]) -> Relations:
     """The facts that a page states about the mentions found on it."""
     page = read_page(document, mentions)
+    stated = find_partnerships(document, page, mentions)
+    partnerships, issues = check_anniversaries(page, stated)
     return Relations(
         mayoralties=tuple(find_mayoralties(document, mentions)),
-        partnerships=tuple(find_partnerships(document, page, mentions)),
+        partnerships=tuple(partnerships),
         memberships=tuple(find_memberships(document, page, mentions)),
         contacts=tuple(find_contacts(document, mentions)),
+        issues=tuple(issues),
     )
