@@ -117,9 +117,11 @@ def _beside(
 ) -> tuple[Area, ...]:
     """The areas in which the text says this place lies. A verb says so only of a place that does lie there."""
     said = areas_beside(text, span.end, next_start, behind, lexicon=lexicon, language=language, home=home)
-    if said:
+    if said or not behind:
         return said
     said = said_to_lie_in(text, span.end, behind, lexicon=lexicon, language=language)
+    if not said:
+        return ()
     lying = {named.place.country for named in (*span.places, *span.exonyms.values())}
     return said if any(area.country in lying for area in said) else ()
 

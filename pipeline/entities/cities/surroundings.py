@@ -55,6 +55,7 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
     following = found[1] if found else ""
     if cue & Cue.OFFICE:  # "Mayor Smith" is a person, "Mayor of York" a town's; "primátor Plzně" does without a link
         cue = cue & ~Cue.OFFICE | (Cue.TOWN if linked or language in _LINKLESS else Cue.TITLE)
+    said = _called(text, end, language, lexicon) if lexicon.cue(following, language) & Cue.COPULA else NO_CUE
     return Surroundings(
         previous=previous,
         direct=direct,
@@ -65,8 +66,8 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
         opening=not tokens
         or previous in _SENTENCE_END
         or (previous.endswith(".") and not direct and len(previous) > 2),
-        called=_is_called(Cue.TOWN, text, end, following, language, lexicon),
-        called_area=_is_called(Cue.REGION, text, end, following, language, lexicon),
+        called=bool(said & Cue.TOWN),
+        called_area=bool(said & Cue.REGION),
     )
 
 
@@ -80,9 +81,9 @@ _LINKLESS = frozenset({"pl", "cs"})
 """Languages that put a town behind its mayor's title in the genitive, without a preposition."""
 
 
-def _is_called(what: int, text: str, end: int, following: str, language: str, lexicon: Lexicon) -> bool:
-    """True where the sentence goes on to say so: "X is a city", "X est une commune"."""
-    if not lexicon.cue(following, language) & Cue.COPULA:
-        return False
-    words = _WORDS.findall(text[end : end + _CALLED_WINDOW])
-    return any(lexicon.cue(word, language) & what for word in words[1:4])
+def _called(text: str, end: int, language: str, lexicon: Lexicon) -> int:
+    """Cues of what the sentence goes on to call the name: "X is a city", "X est un pays"."""
+    cues = NO_CUE
+    for word in _WORDS.findall(text[end : end + _CALLED_WINDOW])[1:4]:
+        cues |= lexicon.cue(word, language)
+    return cues
