@@ -35,7 +35,8 @@ def find_mayoralties(document: Document, mentions: Sequence[Mention]) -> list[Ma
     stated: dict[str, list[tuple[Mention, Place, bool]]] = defaultdict(list)
     for mention in office:
         place, explicit = context.city_of(mention)
-        stated[mention.value].append((mention, place, explicit))
+        if place is not None:
+            stated[mention.value].append((mention, place, explicit))
     facts: list[Mayoralty] = []
     for person, rows in stated.items():
         chosen = [row for row in rows if row[2]] or rows
@@ -108,8 +109,12 @@ class _Context:
             if not mention.attributes.keys() & {"city", "term", "former"}:
                 self._together[mention.block, self._sentence(mention)].append(mention)
 
-    def city_of(self, mention: Mention) -> tuple[Place, bool]:
-        """The city of a mayor, and whether the page says so beside title or name."""
+    def city_of(self, mention: Mention) -> tuple[Place | None, bool]:
+        """The city of a mayor, and whether the page says so beside title or name.
+
+        None for a guest who has the title of another country in its own language, where the page names no city there:
+        a "borgmester" is not the mayor of an English publisher.
+        """
         attributes = mention.attributes
         said = attributes.get("city")
         if said is not None:
@@ -129,6 +134,8 @@ class _Context:
             guess = self._elsewhere(mention, countries)
         else:
             guess = self._subject(mention) or self._other_of_two(mention)
+        if guess is None and foreign_title and "foreign_word" in attributes:
+            return None, False
         return guess or self._home, False
 
     def _sentence(self, mention: Mention) -> tuple[int, int]:

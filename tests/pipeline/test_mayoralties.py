@@ -117,3 +117,9 @@ def test_each_colleague_of_a_row_has_the_city_in_his_brackets() -> None:
         ("Paul Sander", "Besançon"),
         ("Anna Lehner", "Rovaniemi"),
     ]
+
+
+def test_a_guest_with_a_foreign_title_and_no_city_is_not_the_publishers_mayor() -> None:
+    assert mayoralties(["Borgmester Lars Holm came."], "en", "GB", "2644688") == {}
+    found = mayoralties(["Primátor Petr Malý of Brno came."], "en", "GB", "2644688", ("Brno", BRNO, "CZ"))
+    assert found == {"Petr Malý": (BRNO, True)}
