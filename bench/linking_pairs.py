@@ -159,11 +159,11 @@ class MadePage:
         )
 
 
-def people_pairs() -> PairCounts:
-    """The pairs of people.yaml, counted."""
+def people_pairs(file: str = "people.yaml") -> PairCounts:
+    """The pairs of a file of statements about people, counted."""
     pages: dict[str, MadePage] = {}
     said = []
-    for number, case in enumerate(_cases("people.yaml")):
+    for number, case in enumerate(_cases(file)):
         for place, line in enumerate(case["lines"]):
             who, city, title, name, when, *options = (part.strip() for part in line.split(" | "))
             option = options[0] if options else ""
