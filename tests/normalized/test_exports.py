@@ -66,7 +66,7 @@ def parquet_rows(release: Release, name: str) -> list[dict[str, Any]]:
     objects = [column.name for column in table(name).columns if column.type is ColumnType.OBJECT]
     rows: list[dict[str, Any]] = pq.read_table(release.path / "parquet" / f"{name}.parquet").to_pylist()
     for row in rows:
-        row.update({column: json.loads(row[column]) for column in objects})
+        row.update({column: row[column] and json.loads(row[column]) for column in objects})
     return rows
 
 
@@ -109,7 +109,7 @@ def test_sqlite_says_what_parquet_says(release: Release, database: sqlite3.Conne
         for column in table(name).columns:
             value = stored[column.name]
             if column.type in (ColumnType.OBJECT, ColumnType.STRINGS, ColumnType.EVIDENCE):
-                value = json.loads(value)
+                value = value and json.loads(value)
             assert value == row[column.name]
 
 
