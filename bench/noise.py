@@ -1,123 +1,201 @@
-"""Write bench/noise.md: the block labeller beside the peers.
+"""Write bench/noise.md and docs/noise-calibration.svg: the block labeller beside the peers, on the same pages.
 
-    python -m bench.noise --peers FILE
+    python -m bench.train_noise --outputs FILE
+    python -m bench.noise --outputs FILE [--shared ../shared] [--pages 400]
 
-FILE holds the figures of the peers: what `--json FILE` of ../shared/bench/extraction/evaluate.py writes. Ours are the
-cross-validated ones of pipeline/noise/model.json, which `python -m bench.train_noise` writes: every page is labelled by
-a model that has not seen its site. (The shipped model has seen all of them; scoring it on them says little.)
+FILE holds the cross-validated probabilities: every page is labelled by a model that has not seen its site. (The shipped
+model has seen all of them; scoring it on them says little. Its speed is measured here.) Peers: the extra `bench`, and
+readability-lxml.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
+
+import numpy as np
+
+from bench.noise_examples import Example, read_examples
+from bench.noise_figures import kept_text, municipal_scores, scored
+from bench.noise_gold import read_extraction, read_municipal
+from bench.noise_peers import OURS, PEERS, Side, measure, sample
+from bench.noise_picture import reliability_curve
+from pipeline.noise import SiteMemory
 
 PROJECT = Path(__file__).resolve().parent.parent
 RECORD = PROJECT / "pipeline" / "noise" / "model.json"
 PAGE = PROJECT / "bench" / "noise.md"
-SETS = {"aeb": "bag_f1", "wcxb": "bag_f1", "magic": "bag_f1", "trafeval": "sn_f1"}
-HEAD = """# Noise
-
-The block labeller beside the peers. Word-bag F1 of the kept text (trafeval: F1 over snippets). Ours is cross-validated
-by site on all development pages; the peers are scored on {sample}.
-`python -m bench.noise` writes this page.
-"""
-SITE = """## What a site repeats
-
-Five pages of one site in corpora/municipal, cross-validated probabilities, with and without `SiteMemory`:
-
-| pages of the site known | noise F1 | strip F1 |
-|---|---|---|
-| 1 (the page alone) | 0.875 | 0.506 |
-| 3 | 0.981 | 0.978 |
-| 5 | 0.981 | 0.978 |
-
-Three pages are enough, and fewer are not used. The weight of the evidence (five log-odds for what stands on every other
-page) was set here: 2 gives 0.895 and 0.725, 3 gives 0.927 and 0.858, 4 gives 0.966 and 0.952, 5 to 8 give the same.
-"""
-REST = """## What is known and the model does not have to learn
-
-Phrases of menus and widgets, and second copies of a sentence that stays, weigh three log-odds against a block of a
-municipal page: 53 municipal pages are too few to learn every phrase from. Cross-validated on them, an earlier model
-without and with that weight: municipal strip 0.766 and 0.781, municipal-own strip 0.924 and 0.937, the seeds' strip
-0.830 and 0.945; noise rises by 0.001 to 0.007. Filling holes between blocks
-that stay and taking the mean of both stages add 0.003 and 0.013 on municipal. A record says whether its figures hold
-these: "decided": true.
-
-## What is still wrong
-
-- Real municipal pages: teasers inside menus that unfold, contact data in footers (some are what the page is about, some
-  are not), home pages of notices, and pages that are a list of names and numbers. With one page of a site in hand much
-  of this is a guess; see the table above for what two more pages do.
-- magic: forum pages whose gold is the first post alone, and short Chinese articles; we keep too much.
-- Pages that scripts fill: what is not in the markup is not read.
-- The extraction sets want the body of an article; municipal pages are kept with contact data and news lists. One model
-  learns both and is told which is asked for (`article` of `label_blocks`).
-"""
+CURVE = PROJECT / "docs" / "noise-calibration.svg"
+NOTES = PROJECT / "bench" / "noise_notes.md"
+MEASURES = (("aeb", "sh_f1", "aeb sh4"), ("aeb", "bag_f1", "aeb"), ("wcxb", "bag_f1", "wcxb"))
+MEASURES += (("magic", "bag_f1", "magic"), ("trafeval", "sn_f1", "trafeval"))
+KNOWN = (1, 3, 5, 10)
+FEWEST = 5
+Table = list[str]
+Probabilities = dict[str, np.ndarray]
 
 
 def main() -> None:
-    """Read both sides, write the page."""
+    """Read the probabilities, measure both sides, write the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--peers", type=Path, required=True)
+    parser.add_argument("--outputs", type=Path, required=True)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--pages", type=int, default=400, help="at most so many pages of each extraction set")
     args = parser.parse_args()
     record = json.loads(RECORD.read_text("utf-8"))
-    peers = json.loads(args.peers.read_text("utf-8"))["results"]
-    sizes = {name: max(side["n"] for side in sides.values()) for name, sides in peers.items()}
-    sample = ", ".join(f"{sizes[name]} pages of {name}" for name in SETS if name in sizes)
+    with np.load(args.outputs) as data:
+        probabilities = {name: data[name].astype(np.float64) for name in data.files}
+    corpora = args.shared / "corpora"
+    extraction = read_examples(read_extraction(corpora / "extraction"))
+    municipal = read_examples(read_municipal(corpora / "municipal"))
+    chosen = sample(extraction, args.pages)
+    sides = measure(chosen, [_of(probabilities, example) for example in chosen])
+    error, bins = record["calibration"]["error"], record["calibration"]["bins"]
     lines = [
-        HEAD.format(sample=sample),
-        *_extraction(record, peers),
+        *_head(chosen),
+        *_quality(sides),
+        *_groups(sides, chosen, "language", lambda example: example.page.language),
+        *_groups(sides, chosen, "type of page", lambda example: example.page.page_type),
+        *_speed(sides),
         *_municipal(record),
-        SITE,
-        *_calibration(record),
-        REST,
+        *_site_memory(municipal, extraction, probabilities),
+        *_calibration(error, bins),
+        NOTES.read_text("utf-8"),
     ]
     PAGE.write_text("\n".join(lines), "utf-8")
+    CURVE.write_text(reliability_curve(bins, error), "utf-8")
 
 
-def _extraction(record: dict[str, Any], peers: dict[str, Any]) -> list[str]:
-    lines = ["## Main content", "", "| system | " + " | ".join(SETS) + " |", "|---|" + "---|" * len(SETS)]
-    own = record["cross_validated"]
-    figures = [own.get(f"{name} bag", own.get(f"{name} snippets")) for name in SETS]
-    lines.append("| Rathaus | " + " | ".join(f"{figure:.3f}" for figure in figures) + " |")
-    names = sorted({name for sides in peers.values() for name in sides})
-    for name in names:
-        cells = [_cell(peers.get(data, {}).get(name), key) for data, key in SETS.items()]
-        lines.append(f"| {name.removeprefix('peer:')} | " + " | ".join(cells) + " |")
-    return [*lines, ""]
+def _of(probabilities: Probabilities, example: Example) -> np.ndarray:
+    return probabilities[f"{example.dataset}/{example.page.id}"]
 
 
-def _cell(side: dict[str, Any] | None, key: str) -> str:
-    return f"{side[key]:.3f}" if side and key in side else "–"
+def _row(*cells: object) -> str:
+    return "| " + " | ".join(map(str, cells)) + " |"
 
 
-def _municipal(record: dict[str, Any]) -> list[str]:
-    own = record["cross_validated"]
-    first = record["first_stage"]
-    decided = "after every step" if record.get("decided") else "second stage alone"
-    lines = ["## Municipal pages, cross-validated", ""]
-    lines += [f"| pages | noise, first stage | strip | noise, {decided} | strip |", "|---|---|---|---|---|"]
-    for name in ("municipal", "municipal-own"):
-        for kind in ("", " as text"):
-            cells = [f"{side[f'{name}{kind} {what}']:.3f}" for side in (first, own) for what in ("bag", "strip")]
-            lines.append(f"| {name}{kind} | " + " | ".join(cells) + " |")
-    return [*lines, ""]
+def _table(*head: str) -> Table:
+    return [_row(*head), "|" + "---|" * len(head)]
 
 
-def _calibration(record: dict[str, Any]) -> list[str]:
-    found = record["calibration"]
-    lines = [
-        "## Calibration",
+def _head(chosen: Sequence[Example]) -> Table:
+    sizes = {name: sum(example.dataset == name for example in chosen) for name, _, _ in MEASURES}
+    told = ", ".join(f"{count} of {name}" for name, count in sizes.items())
+    return [
+        "# Noise",
         "",
-        f"Expected calibration error {found['error']:.3f} over ten bins, cross-validated.",
+        f"The block labeller beside the peers, on the same development pages, in one run: {told}. Ours is cross-validated",
+        "by site. Measures are the scorer's own: F1 of four-word shingles (sh4), word-bag F1 of the kept text, for trafeval",
+        "F1 over snippets. `python -m bench.noise` writes this page.",
         "",
     ]
-    lines += ["| mean probability | share kept | blocks |", "|---|---|---|"]
-    lines += [f"| {said:.2f} | {was:.2f} | {blocks} |" for said, was, blocks in found["bins"]]
+
+
+def _quality(sides: dict[str, dict[str, Side]]) -> Table:
+    lines = ["## Main content", "", *_table("system", *(title for _, _, title in MEASURES))]
+    for name in (OURS, *PEERS):
+        cells = [_whole(sides[data][name])[key] for data, key, _ in MEASURES]
+        lines.append(_row(name, *(f"{cell:.3f}" for cell in cells)))
     return [*lines, ""]
+
+
+def _whole(side: Side) -> dict[str, Any]:
+    return side.of(range(len(side.scores)))
+
+
+def _groups(
+    sides: dict[str, dict[str, Side]], chosen: Sequence[Example], title: str, group: Callable[[Example], str]
+) -> Table:
+    names = (OURS, *PEERS)
+    lines = [f"## By {title}", "", *_table("set", title, "pages", *names)]
+    for data, key in {data: key for data, key, _ in MEASURES}.items():
+        own = [group(example) or "–" for example in chosen if example.dataset == data]
+        kinds = sorted(dict.fromkeys(own), key=lambda kind: (-own.count(kind), kind))
+        for kind in kinds:
+            places = [place for place, other in enumerate(own) if other == kind]
+            if len(places) >= FEWEST and len(kinds) > 1:
+                cells = [f"{sides[data][name].of(places)[key]:.3f}" for name in names]
+                lines.append(_row(data, kind, len(places), *cells))
+    return [*lines, ""]
+
+
+def _speed(sides: dict[str, dict[str, Side]]) -> Table:
+    lines = ["## CPU time", "", "Milliseconds a page at the median (and the mean), parsing included.", ""]
+    lines += _table("system", *sides)
+    for name in (OURS, *PEERS):
+        cells = [1000 * np.array(own[name].seconds) for own in sides.values()]
+        lines.append(_row(name, *(f"{np.median(cell):.1f} ({cell.mean():.1f})" for cell in cells)))
+    return [*lines, ""]
+
+
+def _municipal(record: dict[str, Any]) -> Table:
+    own, first = record["cross_validated"], record["first_stage"]
+    lines = ["## Municipal pages, cross-validated", ""]
+    lines += _table("pages", "noise, first stage", "strip", "noise, after every step", "strip")
+    for name in ("municipal", "municipal-own"):
+        for kind in ("", " as text"):
+            cells = [f"{side[f'{name}{kind} {what}']:.3f}" for side in (first, own) for what in ("noise", "strip")]
+            lines.append(_row(name + kind, *cells))
+    return [*lines, ""]
+
+
+def _site_memory(municipal: Sequence[Example], extraction: Sequence[Example], probabilities: Probabilities) -> Table:
+    lines = ["## What a site repeats", "", "Mean over the pages of a site, each labelled with what so many pages of the"]
+    lines += ["site repeat (itself and those after it). Three pages are enough, and fewer are not used.", ""]
+    lines += _table("site", "measure", *(f"{count} known" for count in KNOWN))
+    for site, own in _sites(municipal, lambda example: example.page.site, FEWEST).items():
+        known = [_known(own, probabilities, count) for count in KNOWN]
+        scores = [[municipal_scores(page.page, text) for page, text in zip(own, texts, strict=True)] for texts in known]
+        noise = [np.mean([score[0] for score in side]) for side in scores]
+        strip = [np.mean([score[1] for score in side if score[1] is not None]) for side in scores]
+        name = f"{len(own)} pages of {site.removeprefix('municipal:')}"
+        lines += [_row(name, "noise F1", *_cells(noise, own)), _row(name, "strip F1", *_cells(strip, own))]
+    hosts = _sites(
+        [example for example in extraction if example.page.gold is not None],
+        lambda example: urlsplit(example.page.url).hostname or "",
+        KNOWN[-1],
+    )
+    for host, own in hosts.items():
+        bags = []
+        for count in KNOWN:
+            texts = zip(own, _known(own, probabilities, count), strict=True)
+            bags.append(np.mean([scored(page.page, text)["bag"][2] for page, text in texts]))
+        lines.append(_row(f"{len(own)} pages of {host}", "bag F1", *_cells(bags, own)))
+    return [*lines, ""]
+
+
+def _cells(values: Sequence[np.floating], own: Sequence[Example]) -> list[str]:
+    return [f"{value:.3f}" if count <= len(own) else "–" for count, value in zip(KNOWN, values, strict=True)]
+
+
+def _sites(examples: Sequence[Example], site: Callable[[Example], str], fewest: int) -> dict[str, list[Example]]:
+    found: dict[str, list[Example]] = {}
+    for example in examples:
+        if not example.tagless and site(example):
+            found.setdefault(site(example), []).append(example)
+    return {name: own for name, own in sorted(found.items()) if len(own) >= fewest}
+
+
+def _known(own: Sequence[Example], probabilities: Probabilities, count: int) -> list[str]:
+    texts = []
+    for place, example in enumerate(own):
+        seen = [own[(place + step) % len(own)] for step in range(min(count, len(own)))]
+        memory = SiteMemory.of(other.blocks for other in seen)
+        known = memory.pages >= min(KNOWN[1:])
+        shares = np.array([memory.share(block) if known else 0.0 for block in example.blocks])
+        texts.append(kept_text(example, _of(probabilities, example), shares))
+    return texts
+
+
+def _calibration(error: float, bins: Sequence[Sequence[float]]) -> Table:
+    lines = ["## Calibration", "", f"Expected calibration error {error:.3f} over ten bins, cross-validated."]
+    lines += ["", "![Reliability curve](../docs/noise-calibration.svg)", ""]
+    lines += _table("mean probability", "share kept", "blocks")
+    return [*lines, *(_row(f"{said:.2f}", f"{was:.2f}", int(blocks)) for said, was, blocks in bins), ""]
 
 
 if __name__ == "__main__":

@@ -15,14 +15,26 @@ def choose_blocks(probability: NDArray[np.float64], weight: NDArray[np.float64])
     half of the F1 that can be expected (Lipton, Elkan and Naryanaswamy, "Optimal thresholding of classifiers to
     maximize F1 measure", 2014): a page that is hard to read is kept more generously.
     """
+    keep = np.zeros(len(probability), np.bool_)
+    if len(probability):
+        order, expected = _best_first(probability, weight)
+        keep[order[: int(np.argmax(expected)) + 1]] = True
+    return keep
+
+
+def expected_f1(probability: NDArray[np.float64], weight: NDArray[np.float64]) -> float:
+    """The F1 that the set of `choose_blocks` can expect; 0 for a page without blocks."""
+    return float(_best_first(probability, weight)[1].max()) if len(probability) else 0.0
+
+
+def _best_first(
+    probability: NDArray[np.float64], weight: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The blocks from the most likely one on, and the F1 to be expected of each beginning of that row."""
     order = np.argsort(-probability, kind="stable")
     hits = np.cumsum((probability * weight)[order])
     sizes = np.cumsum(weight[order])
-    keep = np.zeros(len(probability), np.bool_)
-    if len(order):
-        expected = 2 * hits / (sizes + hits[-1] + 1e-9)
-        keep[order[: int(np.argmax(expected)) + 1]] = True
-    return keep
+    return order, 2 * hits / (sizes + hits[-1] + 1e-9)
 
 
 def fill_holes(keep: NDArray[np.bool_], may: NDArray[np.bool_], longest: int) -> NDArray[np.bool_]:

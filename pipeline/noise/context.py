@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.noise.columns import number_keys
+from pipeline.noise.core import core_columns
 from pipeline.record import Block
 
 Column = NDArray[np.float64]
@@ -51,7 +52,7 @@ def context_columns(blocks: Sequence[Block], guess: Column) -> dict[str, Column]
     for up in (1, 2, 3, 4, 6):
         inside = [line[-up] if len(line) >= up else line[0] if line else 0 for line in lineages]
         columns[f"guess^{up}"], _ = _mean_of(np.array(inside, np.int64), guess, weight)
-    return columns
+    return columns | core_columns(blocks, guess, weight)
 
 
 def _mean_of(groups: NDArray[np.int64], guess: Column, weight: Column) -> tuple[Column, Column]:

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from pipeline.head import PageHead
 from pipeline.noise.characters import count_characters
 from pipeline.noise.columns import Column, blocks_since, number_keys, shift, window, windows
+from pipeline.noise.outline import head_columns, outline_columns
 from pipeline.noise.paths import MARKS, path_bits
 from pipeline.noise.phrases import BITS, CATEGORIES, fold_words, phrase_bits, phrase_book
 from pipeline.record import Block, BlockKind
@@ -23,6 +24,7 @@ from sources.page import PageKind
 _KINDS = tuple(BlockKind)
 _KIND_CODE = {kind: code for code, kind in enumerate(_KINDS)}
 _LEVELS = (1, 2, 3, 4, 6, 8)
+_PROSE = 80
 _DIGITS = re.compile(r"\d+")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|°")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -93,6 +95,8 @@ def page_features(
     _add_order(columns, length, link, prose_length, noisy, heading, level, function_share, chars)
     _add_section(columns, heading, bits, length)
     _add_markup(columns, blocks, length, link, prose_length, noisy, kind)
+    columns |= head_columns(head, len(blocks))
+    columns |= outline_columns(blocks, np.where(length > _PROSE, length * (1 - link), 0.0))
     return columns
 
 

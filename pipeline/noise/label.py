@@ -11,10 +11,11 @@ from pipeline.head import PageHead
 from pipeline.noise.choose import choose_blocks, fill_holes
 from pipeline.noise.context import context_columns
 from pipeline.noise.features import page_features
+from pipeline.noise.lexicon import lexicon_columns
 from pipeline.noise.memory import SiteMemory
+from pipeline.noise.model import load_model
 from pipeline.noise.reasons import DropReasons, explain_keep
 from pipeline.noise.titles import page_titles
-from pipeline.noise.trees import load_trees
 from pipeline.record import Block
 from sources.page import PageKind
 
@@ -91,7 +92,9 @@ def decide(
 def _probabilities(blocks: Sequence[Block], columns: Columns, *, article: bool) -> Column:
     """The probability that each block stays. On municipal pages, of which there are few to learn from, the mean of both
     stages' log-odds errs less than the second stage alone; on articles the second stage does."""
-    first, second = load_trees()
+    model = load_model()
+    first, second = model.stages
+    columns |= lexicon_columns(blocks, model.lexicon.sums(blocks))
     guess = first.probability(columns, len(blocks))
     columns |= context_columns(blocks, guess)
     final = second.probability(columns, len(blocks))

@@ -1,0 +1,171 @@
+"""Pages ready to train the block labeller on: blocks, labels, what each block counts, and the rows that are learnt from."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.noise_gold import GoldPage, shares, words
+from pipeline.blocks import read_blocks
+from pipeline.decode import decode
+from pipeline.errors import PipelineError
+from pipeline.head import PageHead
+from pipeline.limits import DEFAULT_LIMITS
+from pipeline.noise.features import page_features
+from pipeline.noise.trees import ABSENT
+from pipeline.record import Block
+from sources.page import PageKind, RawPage
+
+FOLDS = 4
+# How much a page of each set counts; municipal pages are few and are what the labeller is for.
+WEIGHTS = {
+    "municipal": 6.0,
+    "municipal-own": 4.0,
+    "made": 1.5,
+    "aeb": 2.5,
+    "wcxb": 1.0,
+    "magic": 3.0,
+    "trafeval": 0.8,
+}
+TEXT_COPY = 0.5
+GERMAN_OR_FRENCH = 1.5
+MOST_BLOCKS = 60
+# What a block counts grows with its words, but slower: a long paragraph is one decision.
+LENGTH_POWER = 0.6
+# Of a page's blocks so many are learnt from, those near content twice as likely as others; their weights make up for
+# those that are left out. 80 give the figures of 250 in a third of the time.
+MOST_ROWS = 80
+_NEAR = 3
+PROCESSES = 2
+Column = NDArray[np.float64]
+
+
+@dataclass
+class Example:
+    """One page ready for training. tagless: a copy of an HTML page without its markup."""
+
+    page: GoldPage
+    blocks: tuple[Block, ...]
+    kind: PageKind
+    head: PageHead
+    tagless: bool
+    target: Column
+    tokens: Column
+    weight: Column
+    fold: int
+
+    @property
+    def article(self) -> bool:
+        """True where the gold is the body of an article alone, as in the extraction sets."""
+        return not self.page.lines
+
+    @property
+    def dataset(self) -> str:
+        """Name of the set, and whether the page is a tagless copy."""
+        return self.page.dataset + (" as text" if self.tagless else "")
+
+
+def read_examples(pages: Iterable[GoldPage]) -> list[Example]:
+    """The examples of all pages, in their order."""
+    with get_context("fork").Pool(PROCESSES) as pool:
+        return [example for found in pool.imap(examples_of, pages, chunksize=16) for example in found]
+
+
+def examples_of(page: GoldPage) -> list[Example]:
+    """The page, and for every eighth page (and each municipal one) a copy as tagless text."""
+    kind = PageKind(page.kind)
+    try:
+        text, _ = decode(RawPage(source="bench", url=page.url, body=page.body, kind=kind), DEFAULT_LIMITS)
+        walk = read_blocks(text, kind, DEFAULT_LIMITS)
+    except PipelineError:
+        return []
+    found = [_example(page, walk.blocks, kind, walk.head, tagless=False)] if walk.blocks else []
+    if found and kind is PageKind.HTML and (page.lines or _number(page.id) % 8 == 0):
+        plain = read_blocks("\n".join(block.text for block in walk.blocks), PageKind.TEXT, DEFAULT_LIMITS)
+        found.append(_example(page, plain.blocks, PageKind.TEXT, plain.head, tagless=True))
+    return found
+
+
+def _example(page: GoldPage, blocks: tuple[Block, ...], kind: PageKind, head: PageHead, *, tagless: bool) -> Example:
+    texts = [block.text for block in blocks]
+    target = np.array([np.nan if share is None else share for share in shares(texts, page)])
+    tokens = np.array([float(len(words(text))) for text in texts])
+    known = ~np.isnan(target)
+    weight = np.where(known, np.maximum(1.0, tokens), 0.0) ** LENGTH_POWER
+    if weight.sum():
+        weight *= min(MOST_BLOCKS, int(known.sum())) / weight.sum()
+    weight *= WEIGHTS[page.dataset] * (TEXT_COPY if tagless else 1.0)
+    if not page.lines and page.language in ("de", "fr"):
+        weight *= GERMAN_OR_FRENCH
+    weight = _thinned(weight, np.nan_to_num(target))
+    return Example(page, blocks, kind, head, tagless, target, tokens, weight, _number(page.site) % FOLDS)
+
+
+def _thinned(weight: Column, target: Column) -> Column:
+    """The weights of MOST_ROWS blocks, spread evenly over the page (systematic sampling); 0 for the others."""
+    if int((weight > 0).sum()) <= MOST_ROWS:
+        return weight
+    near = np.convolve(target > 0.3, np.ones(2 * _NEAR + 1), "same")[: len(target)] > 0
+    wanted = weight * np.where(near, 2.0, 1.0)
+    low, high = 0.0, MOST_ROWS / float(wanted[wanted > 0].min())
+    for _ in range(50):
+        middle = (low + high) / 2
+        low, high = (low, middle) if np.minimum(1.0, wanted * middle).sum() > MOST_ROWS else (middle, high)
+    chance = np.minimum(1.0, wanted * low)
+    taken = np.diff(np.floor(np.cumsum(chance) + 0.5), prepend=0.0) > 0
+    return np.where(taken & (weight > 0), weight / np.maximum(chance, 1e-9), 0.0)
+
+
+def _number(name: str) -> int:
+    return int(hashlib.sha1(name.encode()).hexdigest()[:8], 16)
+
+
+class Rows:
+    """The blocks of all examples, one after the other: label, weight, fold, and how to cut a column into pages."""
+
+    def __init__(self, examples: list[Example]) -> None:
+        self.examples = examples
+        counts = [len(example.blocks) for example in examples]
+        self._ends = np.cumsum(counts)[:-1]
+        self.count = sum(counts)
+        self.fold = np.repeat([example.fold for example in examples], counts)
+        self.target = np.nan_to_num(np.concatenate([example.target for example in examples]))
+        self.weight = np.concatenate([example.weight for example in examples])
+        self.article = np.repeat([example.article for example in examples], counts)
+
+    def pages(self, column: NDArray[np.floating]) -> list[NDArray[np.floating]]:
+        """Cut a column (or a table) into pages."""
+        return np.split(column, self._ends)
+
+    def features(self) -> tuple[NDArray[np.float32], tuple[str, ...]]:
+        """The table of what can be known without a model, and the names of its columns."""
+        with get_context("fork").Pool(PROCESSES) as pool:
+            parts = pool.map(_features, self.examples, chunksize=16)
+        return stack(parts)
+
+
+def _features(example: Example) -> tuple[NDArray[np.float32], tuple[str, ...]]:
+    return as_table(page_features(example.blocks, example.kind, example.head, article=example.article))
+
+
+def as_table(columns: dict[str, Column]) -> tuple[NDArray[np.float32], tuple[str, ...]]:
+    """A page's columns side by side, and their names; what a page cannot tell becomes ABSENT."""
+    table = np.column_stack(list(columns.values())).astype(np.float32)
+    return np.nan_to_num(table, copy=False, nan=ABSENT), tuple(columns)
+
+
+def stack(
+    parts: list[tuple[NDArray[np.float32], tuple[str, ...]]],
+) -> tuple[NDArray[np.float32], tuple[str, ...]]:
+    """The tables of all pages on top of each other, with the columns in one order."""
+    names = parts[0][1]
+    tables = []
+    for table, own in parts:
+        place = {name: number for number, name in enumerate(own)}
+        tables.append(table if own == names else table[:, [place[name] for name in names]])
+    return np.concatenate(tables), names
