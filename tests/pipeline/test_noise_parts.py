@@ -1,0 +1,49 @@
+"""Elements that are named menus, sliders, feeds or hidden parts hold noise, unless they are the page."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.blocks import read_blocks
+from pipeline.limits import DEFAULT_LIMITS
+from pipeline.noise.parts import named_noise
+from sources.page import PageKind
+
+
+def named(markup: str) -> list[bool]:
+    blocks = read_blocks(markup, PageKind.HTML, DEFAULT_LIMITS).blocks
+    return [bool(flag) for flag in named_noise(blocks)]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "<nav>",
+        '<div role="navigation">',
+        '<div class="nav-content">',
+        '<div id="mainMenu">',
+        '<div class="flexslider">',
+        '<div class="flickr-feed">',
+        '<div class="unsichtbar">',
+    ],
+)
+def test_what_stands_inside_is_noise(opening: str) -> None:
+    closing = opening[1:].split(maxsplit=1)[0].rstrip(">")
+    markup = f"{opening}<h2>Schulen</h2><p>Die Schullandschaft ist in Bewegung.</p></{closing}><p>Guten Tag.</p>"
+    assert named(f"<body>{markup}</body>") == [True, True, False]
+
+
+@pytest.mark.parametrize("opening", ['<div class="headline">', '<div class="canavese">', '<div id="content">'])
+def test_a_name_that_only_sounds_alike_is_none(opening: str) -> None:
+    assert named(f"<body>{opening}<p>Eins</p><p>Zwei</p></div><p>Drei</p></body>") == [False] * 3
+
+
+def test_an_element_around_the_whole_page_is_the_page() -> None:
+    assert (
+        named('<body class="nav-open"><div class="has-nav-open nav"><p>Eins</p><p>Zwei</p></div></body>') == [False] * 2
+    )
+
+
+def test_tagless_text_has_no_elements() -> None:
+    blocks = read_blocks("Menü\nStartseite\n", PageKind.TEXT, DEFAULT_LIMITS).blocks
+    assert not named_noise(blocks).any()
