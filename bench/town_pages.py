@@ -544,7 +544,8 @@ class _Maker:
         if parts and self.draw.random() < 0.3:
             parts.append(self.link(self.noise(self.pick("all"))))
         more_word = self.pick("more")
-        dated, bodied, more = (self.draw.random() < chance for chance in (0.7, 0.75, 0.6))
+        plain = self.draw.random() < 0.25
+        dated, bodied, more = (not plain and self.draw.random() < chance for chance in (0.7, 0.8, 0.6))
         for number in range(self.draw.randint(least, most)):
             head, text = self.words["news"][number % len(self.words["news"])]
             date = f"<span>{self.said(self.date())}</span><br>" if dated else ""
@@ -598,6 +599,48 @@ class _Maker:
         ]
         return self.table(rows)
 
+    def cards(self) -> str:
+        """Things to see or offices, each in a box of its own, as site builders lay them out."""
+        name = self.draw.choice(("card", "item", "col-md-4", "grid-item", "tile", "box", "entry"))
+        parts = []
+        for _ in range(self.draw.randint(2, 8)):
+            topic = self.draw.choice(self.words["topics"])
+            head = self.said(self.vary(str(self.draw.choice(topic["items"]))))
+            under = f"<p>{self.said(self.entry())}</p>" if self.draw.random() < 0.4 else ""
+            body = f"<p>{self.said(self.sentences(1))}</p>" if self.draw.random() < 0.7 else ""
+            more = self.link(self.noise(self.pick("more"))) if self.draw.random() < 0.2 else ""
+            parts.append(
+                f'<div class="{name}"><div class="{name}-header"><h3>{head}</h3>{under}</div><div>{body}{more}</div></div>'
+            )
+        return f"<div>{''.join(parts)}</div>"
+
+    def counts(self) -> str:
+        """Figures with their captions, or free places: a number on each line."""
+        parts = []
+        for _ in range(self.draw.randint(3, 14)):
+            lines = [self.draw.choice((str(self.draw.randint(1, 999)), f"{self.draw.randint(1, 99)},{self.draw.randint(1, 99)}"))]
+            lines.append(self.entry())
+            if self.draw.random() < 0.4:
+                lines.append(self.vary(self.entry()))
+            if self.draw.random() < 0.5:
+                lines.reverse()
+            form = self.draw.choice(("div", "p", "span"))
+            inner = "".join(f"<{form}>{self.said(line)}</{form}>" for line in lines)
+            parts.append(f"<div><div>{inner}</div></div>")
+        return "".join(parts)
+
+    def officers(self) -> str:
+        """People to turn to: a name, then a line for each way to reach them."""
+        parts = []
+        for _ in range(self.draw.randint(1, 4)):
+            lines = [self.address(), f"{self.pick('phone')} {self.phone()}", f"{self.pick('fax')} {self.phone()}"]
+            lines += [self.pick("roles")] if self.draw.random() < 0.6 else []
+            lines = self.draw.sample(lines, self.draw.randint(1, len(lines)))
+            items = "".join(f"<li>{self.said(line)}</li>" for line in lines)
+            head = self.draw.choice(("h4", "h3", "strong", "p"))
+            parts.append(f"<div><{head}>{self.said(self.person())}</{head}><ul>{items}</ul></div>")
+        return "".join(parts)
+
     def documents(self) -> str:
         entries = [
             self.link(self.said(f"{self.pick('document')} {self.date()}")) for _ in range(self.draw.randint(4, 20))
@@ -617,10 +660,21 @@ class _Maker:
             parts += [self.paragraphs(), *(self.section() for _ in range(draw.randint(0, 4)))]
             if draw.random() < 0.3:
                 parts.append(self.heading(self.said(self.pick("downloads"))) + self.documents())
+            if draw.random() < 0.25:
+                parts.insert(draw.randint(2, len(parts)), self.cards())
+            if draw.random() < 0.1:
+                parts.insert(draw.randint(2, len(parts)), self.counts())
+            if draw.random() < 0.15:
+                parts.append(self.officers())
             if draw.random() < 0.6:
                 parts.append(self.office())
         elif self.kind == "home":
             parts += [self.paragraphs(3) if draw.random() < 0.7 else "", self.notices(1, 6)]
+            if draw.random() < 0.3:
+                lead = f"<p>{self.said(self.pick('describe'))}</p>"
+                parts.insert(draw.randint(1, len(parts)), self.heading(self.said(self.entry())) + lead + self.cards())
+            if draw.random() < 0.15:
+                parts.insert(draw.randint(1, len(parts)), self.counts())
             if draw.random() < 0.5:
                 parts.append(self.office())
         elif self.kind == "notices":
@@ -629,6 +683,10 @@ class _Maker:
             parts += [self.paragraphs(1) if draw.random() < 0.4 else "", self.people()]
         elif self.kind == "directory":
             parts += [self.paragraphs(1) if draw.random() < 0.5 else "", self.directory()]
+        elif self.kind == "numbers" and draw.random() < 0.6:
+            parts += [self.paragraphs(1) if draw.random() < 0.5 else "", self.heading(self.said(self.entry())), self.counts()]
+            if draw.random() < 0.5:
+                parts.append(self.officers())
         elif self.kind == "numbers":
             parts += [
                 self.paragraphs(1) if draw.random() < 0.5 else "",
@@ -660,6 +718,11 @@ class _Maker:
         for maker, chance in zip(inside, (0.35, 0.2, 0.12, 0.12, 0.12, 0.06), strict=True):
             if self.kind != "bare" and draw.random() < chance:
                 parts.insert(draw.choice((1, len(parts), len(parts))), maker())
+        if draw.random() < 0.3:
+            inner = draw.choice(("<div>{}</div>", '<div class="container">{}</div>', '<div class="row"><div class="col">{}</div></div>'))
+            parts = [f"<section>{inner.format(part)}</section>" if part else "" for part in parts]
+            if draw.random() < 0.4:
+                return "".join(parts)
         return self.tag("content", "".join(parts))
 
     def page(self) -> str:
