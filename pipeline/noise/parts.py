@@ -1,8 +1,8 @@
 """Parts of a page that are noise by the name of their element: menus, sliders, feeds of other sites, what is hidden.
 
 Names are what content management systems, theme makers and slider libraries print into ids and classes. On the
-municipal pages to learn from, 1,875 blocks stand in such elements and 14 of them are kept, 13 of those on one page whose
-list of people is a slider.
+municipal pages to learn from, 1,875 blocks stand in such elements and 14 of them are kept, 13 of those on one page
+whose list of people is a slider.
 """
 
 from __future__ import annotations
