@@ -88,9 +88,9 @@ def _head(chosen: Sequence[Example]) -> Table:
     return [
         "# Noise",
         "",
-        f"The block labeller beside the peers, on the same development pages, in one run: {told}. Ours is cross-validated",
-        "by site. Measures are the scorer's own: F1 of four-word shingles (sh4), word-bag F1 of the kept text, for trafeval",
-        "F1 over snippets. `python -m bench.noise` writes this page.",
+        f"The block labeller beside the peers, on the same development pages, in one run: {told}. Ours is",
+        "cross-validated by site. Measures are the scorer's own: F1 of four-word shingles (sh4), word-bag F1 of the",
+        "kept text, for trafeval F1 over snippets. `python -m bench.noise` writes this page.",
         "",
     ]
 
@@ -144,8 +144,13 @@ def _municipal(record: dict[str, Any]) -> Table:
 
 
 def _site_memory(municipal: Sequence[Example], extraction: Sequence[Example], probabilities: Probabilities) -> Table:
-    lines = ["## What a site repeats", "", "Mean over the pages of a site, each labelled with what so many pages of the"]
-    lines += ["site repeat (itself and those after it). Three pages are enough, and fewer are not used.", ""]
+    lines = [
+        "## What a site repeats",
+        "",
+        "Mean over the pages of a site, each labelled with what so many pages of the site repeat (itself and those",
+        "after it). Three pages are enough, and fewer are not used.",
+        "",
+    ]
     lines += _table("site", "measure", *(f"{count} known" for count in KNOWN))
     for site, own in _sites(municipal, lambda example: example.page.site, FEWEST).items():
         known = [_known(own, probabilities, count) for count in KNOWN]

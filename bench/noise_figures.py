@@ -14,8 +14,8 @@ import numpy as np
 
 from bench.noise_examples import Column, Example, Rows
 from bench.noise_gold import GoldPage, words
-from pipeline.noise.label import decide
 from pipeline.noise.features import page_features
+from pipeline.noise.label import decide
 
 SCORER = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "extraction" / "evaluate.py"
 _FEWEST = 5
@@ -62,7 +62,7 @@ def _f1(want: Counter[str], got: Counter[str]) -> float:
 
 
 def figures(rows: Rows, probability: Column) -> dict[str, float]:
-    """Cross-validated figures by set: sh4 of aeb, bag F1, snippet F1 of trafeval; noise and strip of municipal pages."""
+    """Figures by set: sh4 and bag F1, F1 over snippets of trafeval; noise and strip F1 of municipal pages."""
     counts: dict[str, list[dict[str, Any]]] = {}
     means: dict[str, list[float]] = {}
     for example, part in zip(rows.examples, rows.pages(probability), strict=True):

@@ -37,9 +37,9 @@ def core_columns(blocks: Sequence[Block], guess: Column, weight: Column) -> dict
     first, last = _best_run(gain)
     place = np.arange(count)
     before, after = np.maximum(-_FAR, place - first), np.minimum(place - last, _FAR)
-    columns["run"] = np.where(place < first, before, np.where(place > last, after, 0.0))
+    columns["core_run"] = np.where(place < first, before, np.where(place > last, after, 0.0))
     spoken = guess * weight
-    columns["run_share"] = np.full(count, spoken[first : last + 1].sum() / max(1e-9, float(spoken.sum())))
+    columns["core_run_share"] = np.full(count, spoken[first : last + 1].sum() / max(1e-9, float(spoken.sum())))
     if any(block.lineage for block in blocks):
         columns |= _markup_columns(blocks, guess, gain, spoken)
     else:

@@ -1,8 +1,8 @@
 """What the words of class names and of short lines say of a block, as learnt: a weight a word, summed.
 
-Designers name what they build, and menus say the same everywhere; no list by hand holds all of it. The weights are those
-of a logistic regression over the words that stand on several sites (bench/noise_lexicon.py); the labeller's trees read
-the sums beside everything else.
+Designers name what they build, and menus say the same everywhere; no list by hand holds all of it. The weights are
+those of a logistic regression over the words that stand on several sites (bench/noise_lexicon.py); the labeller's trees
+read the sums beside everything else.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The labeller's weights, `model.npz`, which `python -m bench.train_noise` writes: a lexicon and two stages of trees."""
+"""The labeller's weights, `model.npz`: a lexicon and two stages of trees. `python -m bench.train_noise` writes them."""
 
 from __future__ import annotations
 

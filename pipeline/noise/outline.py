@@ -1,4 +1,4 @@
-"""What kind of page it is and how it is built: what its head declares, its article elements, where its comments begin."""
+"""What kind of page it is: what its head declares, its article elements, where its comments begin."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from pipeline.record import Block
 
 Column = NDArray[np.float64]
 _TYPE = re.compile(r'"@type"\s{0,5}:\s{0,5}"(\w{1,40})"')
+_NAME = re.compile(r"[#.\[]")
 _DECLARED = ("article", "product", "forum", "list", "recipe", "faq", "review", "breadcrumb", "video", "event")
 _BY_MARKUP = (
     "article_order",
@@ -83,8 +84,8 @@ def _articles(blocks: Sequence[Block]) -> tuple[NDArray[np.int64], int]:
 def _article_place(path: str) -> int:
     if "article" not in path:
         return -1
-    segments = path.split("/")
-    return next((n for n, segment in enumerate(segments) if re.split(r"[#.\[]", segment, maxsplit=1)[0] == "article"), -1)
+    tags = [_NAME.split(segment, maxsplit=1)[0] for segment in path.split("/")]
+    return tags.index("article") if "article" in tags else -1
 
 
 def _is_comment(path: str) -> bool:
