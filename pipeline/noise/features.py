@@ -16,6 +16,7 @@ from pipeline.head import PageHead
 from pipeline.noise.characters import count_characters
 from pipeline.noise.columns import Column, blocks_since, number_keys, shift, window, windows
 from pipeline.noise.outline import head_columns, outline_columns
+from pipeline.noise.parts import named_noise
 from pipeline.noise.paths import MARKS, path_bits
 from pipeline.noise.phrases import BITS, CATEGORIES, fold_words, phrase_bits, phrase_book
 from pipeline.record import Block, BlockKind
@@ -25,6 +26,9 @@ _KINDS = tuple(BlockKind)
 _KIND_CODE = {kind: code for code, kind in enumerate(_KINDS)}
 _LEVELS = (1, 2, 3, 4, 6, 8)
 _PROSE = 80
+_SHORT = float(np.log1p(60))
+_TRUSTED = 0.2
+"""Prose in menus and sliders does not count where at least this share of a page's prose stands elsewhere."""
 _DIGITS = re.compile(r"\d+")
 _CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|°")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -59,6 +63,9 @@ def page_features(
     extent = length + 2 * chars["cjk"]
     prose = (extent >= 60) & (link < 0.4) & ((function_share > 0.2) | (chars["cjk"] > 0.3 * length) | (length > 140))
     prose_length = np.where(prose, extent * (1 - link), 0.0)
+    named = named_noise(blocks)
+    if float(prose_length[~named].sum()) >= _TRUSTED * float(prose_length.sum()):
+        prose_length = np.where(named, 0.0, prose_length)
     columns |= {
         "length": np.log1p(length),
         "words": np.log1p(chars["words"]),
@@ -78,6 +85,7 @@ def page_features(
         "link_share": link,
         "links": np.minimum(links, 20),
         "prose": prose.astype(float),
+        "named": named.astype(float),
         "level": level,
         "clock": _flags(blocks, _CLOCK, chars["digits"] > 0),
         "year": _flags(blocks, _YEAR, chars["digits"] > 0),
@@ -94,6 +102,7 @@ def page_features(
     _add_repeats(columns, blocks, head, heading)
     _add_order(columns, length, link, prose_length, noisy, heading, level, function_share, chars)
     _add_section(columns, heading, bits, length)
+    _add_runs(columns, prose)
     _add_markup(columns, blocks, length, link, prose_length, noisy, kind)
     columns |= head_columns(head, len(blocks))
     columns |= outline_columns(blocks, np.where(length > _PROSE, length * (1 - link), 0.0))
@@ -260,6 +269,29 @@ def _add_order(
     columns["until_sentence"] = blocks_since(stops[::-1])[::-1]
 
 
+def _add_runs(columns: dict[str, Column], prose: NDArray[np.bool_]) -> None:
+    """Runs of short lines that end no sentence: menus, lists, addresses. Their size, a line's place in them, and what
+    share of them says how to reach somebody, begins with a capital, holds digits, or is a phrase of menus."""
+    short = ~prose & (columns["length"] < _SHORT) & (columns["ends_sentence"] == 0)
+    starts = np.flatnonzero(np.diff(short, prepend=~short[:1]))
+    run = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(short))))
+    size = np.bincount(run)
+    place = np.arange(len(short)) - starts[run]
+    columns["run"] = np.where(short, np.log1p(size)[run], 0.0)
+    columns["run_place"] = np.where(short, np.log1p(place), 0.0)
+    columns["run_left"] = np.where(short, np.log1p(size[run] - 1 - place), 0.0)
+    reach = np.maximum(columns["at_sign"], columns["is_contact_line"])
+    for name, column in (
+        ("reach", reach),
+        ("digits", (columns["digits"] > 0).astype(float)),
+        ("lower", columns["starts_lower"]),
+        ("words", columns["words"]),
+        ("commas", (columns["commas"] > 0).astype(float)),
+        ("functions", columns["functions"]),
+    ):
+        columns[f"run_{name}"] = (np.bincount(run, column) / size)[run]
+
+
 def _add_section(
     columns: dict[str, Column], heading: NDArray[np.bool_], bits: NDArray[np.int64], length: Column
 ) -> None:
@@ -310,6 +342,35 @@ def _add_markup(
     for name, mark in (("page_has_main", "main"), ("page_has_article", "article")):
         columns[name] = np.full(count, float(columns[f"in_{mark}"].any()))
     _add_containers(columns, blocks, length, link, prose_length, noisy)
+    _add_title(columns, blocks)
+
+
+def _add_title(columns: dict[str, Column], blocks: Sequence[Block]) -> None:
+    """How near a block stands to the page's title: elements around both, and those around the title alone."""
+    count = len(blocks)
+    fit = (columns["named"] == 0) & (columns["link_share"] < 0.5)
+    for candidates in (
+        (columns["level"] == 1) & fit,
+        (columns["likest_title"] > 0) & fit,
+        (columns["level"] == 2) & fit,
+    ):
+        places = np.flatnonzero(candidates)
+        if len(places):
+            break
+    else:
+        columns["title_shared"] = columns["title_levels"] = np.full(count, np.nan)
+        return
+    title = blocks[int(places[-1] if len(places) == 1 else places[0])].lineage
+    shared = np.empty(count)
+    for place, block in enumerate(blocks):
+        same = 0
+        for own, other in zip(block.lineage, title, strict=False):
+            if own != other:
+                break
+            same += 1
+        shared[place] = same
+    columns["title_shared"] = shared
+    columns["title_levels"] = len(title) - shared
 
 
 def _markup_names() -> list[str]:
@@ -318,6 +379,7 @@ def _markup_names() -> list[str]:
     names += ["alike", "alike_length", "alike_link", "alike_prose"]
     for up in _LEVELS:
         names += [f"{what}^{up}" for what in ("length", "link", "prose", "blocks", "noisy")]
+    names += ["title_shared", "title_levels"]
     return [*names, "core50", "core80", "core50_levels", "core80_levels", "after_core", "joint-1", "joint+1"]
 
 
