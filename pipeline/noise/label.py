@@ -83,7 +83,7 @@ def decide(
     if not article:
         titles = page_titles(blocks, columns)
         columns["crumb"] = (titles < 0).astype(np.float64)
-        probability = _less_likely(probability, _PART_WEIGHT * named_noise(blocks))
+        probability = _less_likely(probability, _PART_WEIGHT * named_noise(blocks).astype(np.float64))
         probability = _less_likely(probability, _PHRASE_WEIGHT * (_known_noise(blocks, columns, probability) - titles))
     if shares.any():
         probability = _less_likely(probability, _SITE_WEIGHT * shares)
