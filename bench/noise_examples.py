@@ -27,10 +27,10 @@ WEIGHTS = {
     "municipal": 6.0,
     "municipal-own": 4.0,
     "made": 1.5,
-    "aeb": 2.5,
-    "wcxb": 1.0,
-    "magic": 3.0,
-    "trafeval": 0.8,
+    "aeb": 4.0,
+    "wcxb": 1.3,
+    "magic": 4.0,
+    "trafeval": 1.6,
 }
 TEXT_COPY = 0.5
 GERMAN_OR_FRENCH = 1.5

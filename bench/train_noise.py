@@ -44,7 +44,7 @@ from pipeline.noise.model import NoiseModel, pack_model
 
 MODEL = Path("pipeline/noise/model.npz")
 RECORD = Path("pipeline/noise/model.json")
-ITERATIONS = (120, 90)
+ITERATIONS = (140, 100)
 MADE = 250
 
 
