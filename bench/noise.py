@@ -22,6 +22,7 @@ import numpy as np
 from bench.noise_examples import Example, read_examples
 from bench.noise_figures import kept_text, municipal_scores, scored
 from bench.noise_gold import read_extraction, read_municipal
+from bench.noise_hostile import measure_hostile
 from bench.noise_peers import OURS, PEERS, Side, measure, sample
 from bench.noise_picture import reliability_curve
 from pipeline.noise import SiteMemory
@@ -64,6 +65,7 @@ def main() -> None:
         *_municipal(record),
         *_site_memory(municipal, extraction, probabilities),
         *_calibration(error, bins),
+        *_hostile(),
         NOTES.read_text("utf-8"),
     ]
     PAGE.write_text("\n".join(lines), "utf-8")
@@ -201,6 +203,14 @@ def _calibration(error: float, bins: Sequence[Sequence[float]]) -> Table:
     lines += ["", "![Reliability curve](../docs/noise-calibration.svg)", ""]
     lines += _table("mean probability", "share kept", "blocks")
     return [*lines, *(_row(f"{said:.2f}", f"{was:.2f}", int(blocks)) for said, was, blocks in bins), ""]
+
+
+def _hostile() -> Table:
+    lines = ["## Hostile pages", "", "Decoding, blocks and labels; memory above that of an idle process.", ""]
+    lines += _table("page", "CPU seconds", "MB", "blocks")
+    for name, seconds, megabytes, blocks in measure_hostile():
+        lines.append(_row(name, f"{seconds:.2f}", f"{megabytes:.0f}", blocks))
+    return [*lines, ""]
 
 
 if __name__ == "__main__":

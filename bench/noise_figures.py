@@ -14,6 +14,7 @@ import numpy as np
 
 from bench.noise_examples import Column, Example, Rows
 from bench.noise_gold import GoldPage, words
+from pipeline.noise.characters import count_characters
 from pipeline.noise.features import page_features
 from pipeline.noise.label import decide
 
@@ -41,7 +42,10 @@ def scored(page: GoldPage, text: str) -> dict[str, Any]:
 
 def kept_text(example: Example, probability: Column, shares: Column | None = None) -> str:
     """The text that stays, one block a line. shares: of the site's other pages that have each block."""
-    columns = page_features(example.blocks, example.kind, example.head, article=example.article)
+    if example.article:  # All that the choice of blocks asks for there.
+        columns = {"words": np.log1p(count_characters([block.text for block in example.blocks])["words"])}
+    else:
+        columns = page_features(example.blocks, example.kind, example.head)
     shares = np.zeros(len(probability)) if shares is None else shares
     _, keep = decide(example.blocks, columns, probability, shares, article=example.article)
     return "\n".join(block.text for block, stays in zip(example.blocks, keep.tolist(), strict=True) if stays)

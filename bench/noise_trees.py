@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from multiprocessing import get_context
 from typing import Any
 
@@ -39,7 +40,7 @@ def train(table: NDArray[np.float32], rows: Rows, mask: NDArray[np.bool_], itera
     return lightgbm.train(SETTINGS, data, iterations)
 
 
-# What the processes of `cross_validate` read; they are forked, so nothing is copied.
+# What the processes of `cross_validate` and `train_stages` read; they are forked, so nothing is copied.
 _shared: dict[str, Any] = {}
 
 
@@ -58,6 +59,22 @@ def _fold(fold: int) -> Column:
     table, rows = _shared["table"], _shared["rows"]
     model = train(table, rows, rows.fold != fold, _shared["iterations"])
     return np.asarray(model.predict(table[rows.fold == fold], num_threads=1))
+
+
+def train_stages(
+    tables: Sequence[NDArray[np.float32]], rows: Rows, iterations: Sequence[int]
+) -> list[lightgbm.Booster]:
+    """One ensemble for each table, over all rows that have a weight."""
+    _shared.update(tables=tables, rows=rows, iterations=iterations)
+    with get_context("fork").Pool(PROCESSES) as pool:
+        models = pool.map(_stage, range(len(tables)), chunksize=1)
+    _shared.clear()
+    return models
+
+
+def _stage(stage: int) -> lightgbm.Booster:
+    rows = _shared["rows"]
+    return train(_shared["tables"][stage], rows, np.ones(rows.count, np.bool_), _shared["iterations"][stage])
 
 
 def packed(model: lightgbm.Booster, names: tuple[str, ...]) -> Trees:

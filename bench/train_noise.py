@@ -36,7 +36,7 @@ from bench.noise_examples import (
 from bench.noise_figures import calibration, figures
 from bench.noise_gold import read_extraction, read_municipal
 from bench.noise_lexicon import PENALTY, SITES, Words
-from bench.noise_trees import SETTINGS, cross_validate, packed, train
+from bench.noise_trees import SETTINGS, cross_validate, packed, train_stages
 from bench.town_pages import made_pages
 from pipeline.noise.context import context_columns
 from pipeline.noise.label import mean_odds
@@ -101,12 +101,10 @@ def main() -> None:
         guesses = zip(rows.examples, rows.pages(final), strict=True)
         arrays = {f"{example.dataset}/{example.page.id}": part.astype(np.float32) for example, part in guesses}
         np.savez_compressed(args.outputs, **arrays)  # type: ignore[arg-type]
-    everything = np.ones(rows.count, np.bool_)
-    stages = (
-        packed(train(table, rows, everything, ITERATIONS[0]), names),
-        packed(train(both, rows, everything, ITERATIONS[1]), names + more),
-    )
-    np.savez_compressed(MODEL, **pack_model(NoiseModel(words.fit(everything), stages)))  # type: ignore[arg-type]
+    lexicon = words.fit(np.ones(rows.count, np.bool_))
+    models = train_stages((table, both), rows, ITERATIONS)
+    stages = packed(models[0], names), packed(models[1], names + more)
+    np.savez_compressed(MODEL, **pack_model(NoiseModel(lexicon, stages)))  # type: ignore[arg-type]
     RECORD.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n")
     print(f"wrote {MODEL} ({MODEL.stat().st_size} bytes) and {RECORD}")
 

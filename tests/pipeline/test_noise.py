@@ -144,6 +144,22 @@ def test_a_page_gives_the_same_labels_every_time() -> None:
     assert label(PAGE) == label(PAGE)
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>Rathaus</p>" * 50_000,
+        "<div>" * 10_000 + "Rathaus",
+        "<p>" + "x" * 1_000_000,
+        "<ul><li><a href=x>Rat " * 5_000,
+    ],
+    ids=["siblings", "nesting", "no blanks", "nothing closed"],
+)
+def test_hostile_markup_is_labelled_whole(page: str) -> None:
+    blocks = label(page)
+    assert 0 < len(blocks) <= DEFAULT_LIMITS.max_blocks
+    assert all(block.reason for block in blocks)
+
+
 # Site memory
 
 
