@@ -53,6 +53,7 @@ def main() -> None:
     corpora = args.shared / "corpora"
     extraction = read_examples(read_extraction(corpora / "extraction"))
     municipal = read_examples(read_municipal(corpora / "municipal"))
+    hostile = _hostile()
     chosen = sample(extraction, args.pages)
     sides = measure(chosen, [_of(probabilities, example) for example in chosen])
     error, bins = record["calibration"]["error"], record["calibration"]["bins"]
@@ -65,7 +66,7 @@ def main() -> None:
         *_municipal(record),
         *_site_memory(municipal, extraction, probabilities),
         *_calibration(error, bins),
-        *_hostile(),
+        *hostile,
         NOTES.read_text("utf-8"),
     ]
     PAGE.write_text("\n".join(lines), "utf-8")
