@@ -110,7 +110,7 @@ class PageKeeper:
     @staticmethod
     def location(entry: Entry, exchange: Exchange) -> str:
         """Absolute address of a redirect, empty where it does not say."""
-        location = exchange.headers and exchange.header("location")
+        location = exchange.header("location")
         if not location:
             return ""
         try:

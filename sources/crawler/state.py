@@ -196,10 +196,6 @@ class CrawlState:
         )
         return [Entry(key, url, Rank(rank), depth, hops, attempts) for key, url, rank, depth, hops, attempts in rows]
 
-    def n_waiting(self) -> int:
-        """Addresses that are still to ask, those put off among them."""
-        return int(self._db.execute("SELECT count(*) FROM frontier WHERE done = 0").fetchone()[0])
-
     def has_waiting(self) -> bool:
         """True where there is an address still to ask."""
         return self._db.execute("SELECT 1 FROM frontier WHERE done = 0 LIMIT 1").fetchone() is not None
