@@ -12,8 +12,9 @@ from urllib.parse import quote, urlencode
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from normalized.exports.xml_text import readable
 from normalized.inspector.wording import LANGUAGES, Wording
-from normalized.report.svg import readable, style_sheet
+from normalized.report.svg import style_sheet
 
 _STATIC = Path(__file__).parent / "static"
 
