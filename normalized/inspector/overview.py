@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from normalized.inspector.reading import Row, read_rows
+from normalized.inspector.reading import Row, has_table, read_rows
 from normalized.schema import TABLES
 from normalized.schema.sqlite import quoted
 
@@ -20,15 +20,34 @@ ORDER BY s.n_pages DESC, s.name, s.source LIMIT :limit
 """
 _ISSUES = "SELECT severity, code, count(*) AS n FROM issues GROUP BY severity, code ORDER BY severity, n DESC, code"
 
+_ABSTAINED = """
+SELECT (SELECT count(*) FROM mentions WHERE type = 'city' AND value = 'NIL') AS nil,
+    (SELECT count(*) FROM mentions WHERE type = 'city') AS cities,
+    (SELECT count(*) FROM blocks WHERE kept AND language = 'und') AS und,
+    (SELECT count(*) FROM blocks WHERE kept) AS kept
+"""
+_CHANGES = """
+SELECT published, "table", cause, sum(change = 'added') AS added, sum(change = 'changed') AS changed,
+    sum(change = 'removed') AS removed
+FROM changes WHERE release IN (SELECT DISTINCT release FROM changes ORDER BY published DESC LIMIT 3)
+GROUP BY published, "table", cause ORDER BY published DESC, "table", cause
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """totals: rows by table. issues: kinds of issues with their number."""
+    """totals: rows by table. issues: kinds of issues with their number.
+
+    abstained: city mentions without a place, and kept blocks without a language, each with what it is a part of.
+    changes: what the last three releases that changed something have changed, by table and cause.
+    """
 
     totals: Mapping[str, int]
     failed: int
     sources: tuple[Row, ...]
     issues: tuple[Row, ...]
+    abstained: Row
+    changes: tuple[Row, ...]
 
 
 def read_overview(connection: sqlite3.Connection) -> Overview:
@@ -43,4 +62,6 @@ def read_overview(connection: sqlite3.Connection) -> Overview:
         int(failed),
         tuple(read_rows(connection, _SOURCES, limit=SHOWN)),
         tuple(read_rows(connection, _ISSUES)),
+        read_rows(connection, _ABSTAINED)[0],
+        tuple(read_rows(connection, _CHANGES)) if has_table(connection, "changes") else (),
     )

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
+import codecs
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from typing import Any
+
+from normalized.inspector.csv_cells import HarmlessCsv
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -34,17 +37,39 @@ _OTHERS = (
 
 
 def with_headers(application: Application) -> Application:
-    """The application with these headers on every answer; a policy that a view has set stays."""
+    """The application with these headers on every answer, and with CSV that holds no formula.
+
+    A policy that a view has set stays.
+    """
 
     async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        csv: HarmlessCsv | None = None
+        decode = codecs.getincrementaldecoder("utf-8")("replace").decode
+
         async def send_with_headers(message: MutableMapping[str, Any]) -> None:
+            nonlocal csv
             if message["type"] == "http.response.start":
                 headers = list(message.get("headers", []))
-                if not any(name.lower() == b"content-security-policy" for name, _ in headers):
+                named = {name.lower(): value for name, value in headers}
+                if b"content-security-policy" not in named:
                     headers.append((b"content-security-policy", DATASETTE_POLICY.encode()))
+                # Datasette shows CSV as plain text too.
+                if _is_csv(scope, named):
+                    csv = HarmlessCsv()
+                    headers = [(name, value) for name, value in headers if name.lower() != b"content-length"]
                 message = {**message, "headers": [*headers, *_OTHERS]}
+            elif message["type"] == "http.response.body" and csv is not None:
+                is_last = not message.get("more_body", False)
+                text = decode(message.get("body", b""), is_last)
+                message = {**message, "body": csv.take(text, is_last=is_last).encode("utf-8")}
             await send(message)
 
         await application(scope, receive, send_with_headers)
 
     return wrapped
+
+
+def _is_csv(scope: Scope, headers: Mapping[bytes, bytes]) -> bool:
+    kind = headers.get(b"content-type", b"")
+    path = str(scope.get("path", ""))
+    return path.startswith("/rathaus") and (kind.startswith(b"text/csv") or path.endswith(".csv"))
