@@ -4,8 +4,8 @@
     python -m bench.noise --outputs FILE [--shared ../shared] [--pages 400]
 
 FILE holds the cross-validated probabilities: every page is labelled by a model that has not seen its site. (The shipped
-model has seen all of them; scoring it on them says little. Its speed is measured here.) Peers: the extra `bench`, and
-readability-lxml.
+model has seen all of them; scoring it on them says little. Its speed is measured here.) Peers: the extra `bench`;
+readability-lxml 0.9 asks for an older chardet, so it is put on the path by hand (`pip install --no-deps --target`).
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Sequence
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -34,6 +35,7 @@ CURVE = PROJECT / "docs" / "noise-calibration.svg"
 NOTES = PROJECT / "bench" / "noise_notes.md"
 MEASURES = (("aeb", "sh_f1", "aeb sh4"), ("aeb", "bag_f1", "aeb"), ("wcxb", "bag_f1", "wcxb"))
 MEASURES += (("magic", "bag_f1", "magic"), ("trafeval", "sn_f1", "trafeval"))
+DISTRIBUTIONS = ("trafilatura", "resiliparse", "readability-lxml", "justext")
 KNOWN = (1, 3, 5, 10)
 FEWEST = 5
 Table = list[str]
@@ -91,9 +93,12 @@ def _head(chosen: Sequence[Example]) -> Table:
     return [
         "# Noise",
         "",
-        f"The block labeller beside the peers, on the same development pages, in one run: {told}. Ours is",
-        "cross-validated by site. Measures are the scorer's own: F1 of four-word shingles (sh4), word-bag F1 of the",
+        f"The block labeller beside the peers, on the same development pages, in one run: {told}.",
+        "Ours is cross-validated by site. Measures are the scorer's own: F1 of four-word shingles (sh4), word-bag F1 "
+        "of the",
         "kept text, for trafeval F1 over snippets. `python -m bench.noise` writes this page.",
+        "",
+        "Peers: " + ", ".join(f"{name} {version(name)}" for name in DISTRIBUTIONS) + ".",
         "",
     ]
 
