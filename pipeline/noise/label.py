@@ -14,6 +14,7 @@ from pipeline.noise.features import page_features
 from pipeline.noise.lexicon import lexicon_columns
 from pipeline.noise.memory import SiteMemory
 from pipeline.noise.model import load_model
+from pipeline.noise.news import lone_news
 from pipeline.noise.parts import named_noise
 from pipeline.noise.reasons import DropReasons, explain_keep
 from pipeline.noise.titles import page_titles
@@ -34,6 +35,8 @@ Set by cross-validation on corpora/municipal and municipal-own (bench/noise.md).
 _PART_WEIGHT = 3.0
 """How many log-odds a block loses inside an element that is named a menu, slider, feed or hidden part; 2 to 6 give
 much the same. Cross-validated on the HTML pages of corpora/municipal: noise 0.848 and 0.884, strip 0.779 and 0.802."""
+_NEWS_WEIGHT = 4.0
+"""How many log-odds the headlines gain of a page that has little else."""
 _NEVER = ("skip", "menu", "breadcrumb", "languages", "related", "share", "search", "login", "widget", "toc", "more")
 _NEAR = 3
 _HOLE, _HOLE_FLOOR = 3, 0.1
@@ -86,6 +89,9 @@ def decide(
     if not article:
         titles = page_titles(blocks, columns)
         columns["crumb"] = (titles < 0).astype(np.float64)
+        probability = _less_likely(
+            probability, -_NEWS_WEIGHT * lone_news(blocks, columns, probability).astype(np.float64)
+        )
         probability = _less_likely(probability, _PART_WEIGHT * named_noise(blocks).astype(np.float64))
         probability = _less_likely(probability, _PHRASE_WEIGHT * (_known_noise(blocks, columns, probability) - titles))
     if shares.any():
