@@ -17,7 +17,7 @@ from pipeline.noise.model import load_model
 from pipeline.noise.news import lone_news
 from pipeline.noise.parts import named_noise
 from pipeline.noise.reasons import DropReasons, explain_keep
-from pipeline.noise.titles import page_titles
+from pipeline.noise.titles import above_trail, page_titles
 from pipeline.record import Block
 from sources.page import PageKind
 
@@ -89,6 +89,8 @@ def decide(
     if not article:
         titles = page_titles(blocks, columns)
         columns["crumb"] = (titles < 0).astype(np.float64)
+        above = above_trail(titles, probability * np.expm1(columns["words"]))
+        probability = _less_likely(probability, _PHRASE_WEIGHT * above.astype(np.float64))
         probability = _less_likely(
             probability, -_NEWS_WEIGHT * lone_news(blocks, columns, probability).astype(np.float64)
         )

@@ -15,6 +15,7 @@ _STEP = re.compile(r"\s(?:>>?|[»›→/]|::)\s")
 _REACH = 6
 _LONGEST = 120
 _LINKED = 0.5
+_MOST_ABOVE = 0.4
 
 
 def page_titles(blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float64]]) -> NDArray[np.float64]:
@@ -28,6 +29,9 @@ def page_titles(blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float6
     if len(first_level) == 1 and blocks[first_level[0]].link_share < _LINKED:
         found[first_level[0]] = 1.0
     marked = columns["in_w_crumb"] > 0
+    for place in range(len(blocks) - 1):
+        if _leads_to(blocks[place].text, blocks[place + 1].text):
+            found[place], found[place + 1] = -1.0, 1.0
     for place, block in enumerate(blocks):
         in_line = len(block.text) <= 3 * _LONGEST and _STEP.search(block.text) is not None
         if not in_line and not marked[place]:
@@ -43,4 +47,28 @@ def page_titles(blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float6
                 break
         if in_line and phrase_bits(steps[0].split(":")[-1].strip()) & BITS["menu"]:
             found[place] = -1.0
+    return found
+
+
+def _leads_to(line: str, following: str) -> bool:
+    """True for a breadcrumb whose signs got lost: "Home Town hall Twin towns", and "Twin towns" on the next line."""
+    if len(line) > 2 * _LONGEST or len(following) >= len(line):
+        return False
+    first = line.split(maxsplit=1)[0]
+    if not phrase_bits(first) & BITS["menu"]:
+        return False
+    steps, title = fold_words(line), fold_words(following)
+    return 0 < len(title) <= len(steps) - 2 and steps[-len(title) :] == title
+
+
+def above_trail(titles: NDArray[np.float64], words: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """True for what stands above the page's first breadcrumb: head, menus, sliders.
+
+    titles: what `page_titles` found. words: how many words each block is likely to keep; where much of that stands
+    above the breadcrumb, the page puts its menus at the end, and nothing is said.
+    """
+    found = np.zeros(len(titles), np.bool_)
+    trails = np.flatnonzero(titles < 0)
+    if len(trails) and words[: trails[0]].sum() <= _MOST_ABOVE * words.sum():
+        found[: trails[0]] = True
     return found

@@ -1,0 +1,44 @@
+"""A breadcrumb leads to the page's title, and nothing above it is what a reader came for."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from pipeline.blocks import read_blocks
+from pipeline.limits import DEFAULT_LIMITS
+from pipeline.noise.features import page_features
+from pipeline.noise.titles import above_trail, page_titles
+from sources.page import PageKind
+
+
+def titles(text: str) -> list[float]:
+    walk = read_blocks(text, PageKind.TEXT, DEFAULT_LIMITS)
+    return page_titles(walk.blocks, page_features(walk.blocks, PageKind.TEXT, walk.head)).tolist()
+
+
+@pytest.mark.parametrize(
+    "trail",
+    ["Startseite > Rathaus > Bücherei", "Startseite Leben und Wohnen Bücherei", "Accueil Vie locale Bücherei"],
+)
+def test_a_breadcrumb_leads_to_the_title_with_or_without_signs(trail: str) -> None:
+    assert titles(f"Schönes Herbstfest\n{trail}\nBücherei\nGeöffnet ist montags.\n") == [0, -1, 1, 0]
+
+
+@pytest.mark.parametrize("line", ["Leben und Wohnen Bücherei", "Startseite Bücherei", "Startseite Rathaus Stadtrat"])
+def test_a_line_that_begins_elsewhere_or_leads_nowhere_is_none(line: str) -> None:
+    assert -1 not in titles(f"{line}\nBücherei\nGeöffnet ist montags.\n")
+
+
+def test_what_stands_above_the_first_breadcrumb_is_noise() -> None:
+    assert (
+        above_trail(np.array([0.0, 0, -1, 1, 0]), np.array([1.0, 1, 0, 3, 40])).tolist() == [True, True] + [False] * 3
+    )
+
+
+def test_a_breadcrumb_under_the_content_says_nothing() -> None:
+    assert not above_trail(np.array([0.0, 0, -1, 0]), np.array([3.0, 40, 0, 1])).any()
+
+
+def test_a_page_without_a_breadcrumb_has_nothing_above_it() -> None:
+    assert not above_trail(np.array([0.0, 1, 0]), np.array([3.0, 40, 1])).any()
