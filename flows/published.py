@@ -12,6 +12,7 @@ import normalized
 from flows.manifest import RunManifest, manifest_path
 from flows.settings import Settings
 from normalized.files import write_json
+from normalized.judgements import Ledger
 from normalized.parts import code_version
 from normalized.release import Release, latest_release
 
@@ -23,24 +24,26 @@ def published_release(manifest: RunManifest, settings: Settings) -> Release | No
     except (OSError, ValueError):
         return None
     latest = latest_release(settings.releases)
-    if latest is None or noted != _content(manifest, latest):
+    if latest is None or noted != _content(manifest, latest, settings):
         return None
     return latest
 
 
 def note_published(manifest: RunManifest, release: Release, settings: Settings) -> None:
     """Remember what the release was made of. A note that is lost costs the time of linking, nothing else."""
-    write_json(_note(manifest, settings), _content(manifest, release))
+    write_json(_note(manifest, settings), _content(manifest, release, settings))
 
 
 def _note(manifest: RunManifest, settings: Settings) -> Path:
     return manifest_path(settings.store, manifest.run_id).with_suffix(".published")
 
 
-def _content(manifest: RunManifest, release: Release) -> dict[str, str]:
+def _content(manifest: RunManifest, release: Release, settings: Settings) -> dict[str, str]:
+    judged = " ".join(judgement.id for judgement in Ledger(settings.judgements).in_force())
     return {
         "manifest": hashlib.sha256(manifest.model_dump_json().encode()).hexdigest(),
         "code": _linking_code(),
+        "judgements": hashlib.sha256(judged.encode()).hexdigest(),
         "release": release.name,
     }
 

@@ -22,7 +22,16 @@ from flows.settings import Settings
 from flows.sites import SiteSample, group_samples, known_sites, sample_sites
 from flows.webhooks import Delivery, deliver_webhooks
 from flows.work import Work, do_work
-from normalized.errors import CorruptPart, CorruptRelease, DriftError, GateError, MissingPart, NormalizedError
+from normalized.errors import (
+    CorruptLedger,
+    CorruptPart,
+    CorruptRelease,
+    DriftError,
+    GateError,
+    MissingPart,
+    NormalizedError,
+)
+from normalized.judgements import Ledger
 from normalized.parts import PartStore, PartSummary
 from normalized.release import Release, publish_release
 from pipeline.errors import GazetteerMissing
@@ -188,6 +197,7 @@ def publish_parts(manifest: RunManifest, settings: Settings, *, force: bool = Fa
             sources=manifest.sources,
             translations=manifest.translations,
             force=force,
+            judgements=Ledger(settings.judgements).in_force(),
         )
         note_published(manifest, release, settings)
     except DriftError as error:
@@ -196,7 +206,7 @@ def publish_parts(manifest: RunManifest, settings: Settings, *, force: bool = Fa
         raise PublishRefused(error.message) from error
     except (CorruptPart, MissingPart):
         raise
-    except CorruptRelease as error:
+    except (CorruptRelease, CorruptLedger) as error:
         raise ReleaseBroken(error.message) from error
     except GazetteerMissing as error:
         raise InstallationIncomplete(error.message) from error

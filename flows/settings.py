@@ -40,9 +40,9 @@ class Settings(BaseModel):
 
     data: Path = Field(
         Path("normalized"),
-        description="Folder that holds the parts (`store`), the releases (`releases`), the crawls (`crawls`) and "
-        "the engine's own files (`.prefect`). A relative path counts from the folder of rathaus.toml, else from the "
-        "current folder.",
+        description="Folder that holds the parts (`store`), the releases (`releases`), the crawls (`crawls`), what "
+        "people have judged (`judgements.jsonl`) and the engine's own files (`.prefect`). A relative path counts from "
+        "the folder of rathaus.toml, else from the current folder.",
     )
     workers: int = Field(
         default_factory=_usable_cores,
@@ -161,6 +161,17 @@ class Settings(BaseModel):
             if not 24 <= length <= 64:
                 raise ValueError("whsec_ and 24 to 64 bytes in base64 are needed")
         return secret
+
+    inspect_token: SecretStr = Field(
+        SecretStr(""),
+        description="What an analyst must give to `rathaus inspect` before judging. Without one nobody can judge; "
+        "reading asks for nothing.",
+    )
+
+    @property
+    def judgements(self) -> Path:
+        """File of what people have judged; a release follows it."""
+        return self.data / "judgements.jsonl"
 
     @property
     def crawls(self) -> Path:

@@ -7,6 +7,9 @@
     │   └── CorruptPart         a part's bytes do not match its manifest
     ├── GateError               the quality gate refused; nothing was published
     │   └── DriftError          a source says much less than in the release before; `force` publishes all the same
+    ├── JudgementError          what people have judged
+    │   ├── BadJudgement        a judgement says nothing that can be followed
+    │   └── CorruptLedger       a line of the file of judgements is none
     └── ReleaseError            the releases folder
         ├── CorruptRelease      a release's files do not match its checksums or its own description
         └── UnknownExport       no export format of that name is registered
@@ -39,6 +42,18 @@ class MissingPart(StoreError):
 
 class CorruptPart(StoreError):
     """A part's bytes do not match its manifest."""
+
+
+class JudgementError(NormalizedError):
+    """Something is wrong with a judgement."""
+
+
+class BadJudgement(JudgementError):
+    """A judgement says nothing that can be followed."""
+
+
+class CorruptLedger(JudgementError):
+    """A line of the file of judgements is none."""
 
 
 class ReleaseError(NormalizedError):

@@ -41,8 +41,16 @@ def application(folder: Path, settings: Settings) -> Any:
     except ImportError as error:
         raise InstallationIncomplete(f"{error.name} is not installed: pip install 'rathaus[inspect]'") from error
     from normalized.errors import CorruptRelease
+    from normalized.judgements import Ledger
 
     try:
-        return inspector(Inspection(folder, CrawlArchive(settings.crawls)))
+        return inspector(
+            Inspection(
+                folder,
+                CrawlArchive(settings.crawls),
+                Ledger(settings.judgements),
+                settings.inspect_token.get_secret_value(),
+            )
+        )
     except CorruptRelease as error:
         raise ReleaseBroken(error.message) from error

@@ -9,6 +9,7 @@ from typing import Any
 
 from normalized.inspector.marking import Piece, cut_text
 from normalized.inspector.reading import Row, read_row, read_rows
+from normalized.judgements import Subject, Target
 
 _PAGE = """
 SELECT p.*, s.name AS source_name, c.name AS area_name
@@ -45,6 +46,11 @@ class MarkedMention:
     row: Row
     cities: tuple[tuple[str, str], ...]
 
+    def target(self, block: MarkedBlock, source: str) -> Target:
+        """What a judgement of it is about."""
+        row = self.row
+        return Target(Subject.MENTION, source, block.row["text"] or "", row["start"], row["end"], row["type"])
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedBlock:
@@ -53,6 +59,10 @@ class MarkedBlock:
     row: Row
     pieces: tuple[Piece, ...]
     mentions: tuple[MarkedMention, ...]
+
+    def target(self, source: str) -> Target:
+        """What a judgement of its label is about."""
+        return Target(Subject.BLOCK, source, self.row["text"] or "")
 
 
 @dataclass(frozen=True, slots=True)

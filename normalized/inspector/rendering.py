@@ -15,6 +15,7 @@ from markupsafe import Markup
 from normalized.exports.xml_text import readable
 from normalized.inspector.wording import LANGUAGES, Wording
 from normalized.report.svg import style_sheet
+from pipeline.record import BlockLabel
 
 _STATIC = Path(__file__).parent / "static"
 
@@ -76,6 +77,7 @@ def _environment() -> Environment:
         "page_address": page_address,
         "with_query": with_query,
         "languages": LANGUAGES,
+        "labels": tuple(label.value for label in BlockLabel),
     }
     environment.filters |= {
         "web_address": web_address,

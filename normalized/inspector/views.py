@@ -4,54 +4,55 @@ from __future__ import annotations
 
 import asyncio
 import re
-import sqlite3
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
-from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import Response
 
-from normalized.api import DATABASE
+from normalized.inspector.answering import FOREVER, Answering, policy, read
 from normalized.inspector.archive import find_raw, harmless, source_text
 from normalized.inspector.city_view import read_city
 from normalized.inspector.csv_cells import csv_text
 from normalized.inspector.disagreements import read_disagreements
 from normalized.inspector.inspection import Inspection
+from normalized.inspector.judging import JudgingViews
 from normalized.inspector.overview import read_overview
 from normalized.inspector.page_view import PageView, page_record, read_page
 from normalized.inspector.plots import city_map, report_plots
 from normalized.inspector.rendering import render, static_files
 from normalized.inspector.search import FACETS, LIST_ROWS, PAGE_ROWS, Question, plain_snippet, search_pages
 from normalized.inspector.security import FRAME_POLICY, POLICY
-from normalized.inspector.wording import LANGUAGES, Wording, preferred_language, wording
-
-VIEW_MILLISECONDS = 5_000
-"""The queries of one view are stopped after this time."""
+from normalized.judgements import Target
+from normalized.judgements.ledger import LedgerEntry
 
 LONGEST_QUESTION = 500
 """Characters of a question that are read."""
 
 _SHARE, _NUMBER = re.compile(r"0(\.\d{1,6})?|1"), re.compile(r"[1-9]\d{0,5}")
 
-LANGUAGE_COOKIE = "rathaus_language"
 NOISE_COOKIE = "rathaus_noise"
-_FOREVER = 365 * 24 * 3600
 
 Route = tuple[str, Callable[..., Any]]
-Found = TypeVar("Found")
 
 
 def routes(inspection: Inspection) -> Sequence[Route]:
     """Pattern and view of every address."""
     views = Views(inspection)
     page = r"^/page/(?P<page_id>[0-9a-f]{16})"
+    judging = JudgingViews(inspection)
     table = (
         (r"^/$", views.overview),
         (r"^/search$", views.search),
         (r"^/search\.(?P<form>csv|json)$", views.search_list),
         (r"^/disagreements$", views.disagreements),
         (r"^/city/(?P<area_id>[0-9]+|nil-[0-9a-f]{12})$", views.city),
+        (r"^/sign-in$", judging.sign_in),
+        (r"^/sign-out$", judging.sign_out),
+        (r"^/judge$", judging.judge),
+        (r"^/undo$", judging.undo),
+        (r"^/judgements$", judging.judgements),
+        (r"^/judgements\.jsonl$", judging.judgements_file),
         (page + r"$", views.page),
         (page + r"\.json$", views.page_json),
         (page + r"/raw$", views.raw),
@@ -59,26 +60,6 @@ def routes(inspection: Inspection) -> Sequence[Route]:
         (r"^/-/inspector/(?P<digest>[0-9a-f]{12})/(?P<name>[a-z.]+)$", views.static),
     )
     return [(pattern, views.in_time(view)) for pattern, view in table]
-
-
-class ViewTooSlow(Exception):
-    """The queries of a view took longer than `VIEW_MILLISECONDS`."""
-
-
-async def read(datasette: Any, query: Callable[[sqlite3.Connection], Found]) -> Found:
-    """Run a query on the release's file in one of Datasette's threads, within the time limit."""
-
-    def limited(connection: sqlite3.Connection) -> Found:
-        with sqlite_timelimit(connection, VIEW_MILLISECONDS):
-            return query(connection)
-
-    try:
-        found: Found = await datasette.get_database(DATABASE).execute_fn(limited)
-    except sqlite3.OperationalError as error:
-        if error.args == ("interrupted",):
-            raise ViewTooSlow from error
-        raise
-    return found
 
 
 def asked_question(request: Any) -> Question:
@@ -92,22 +73,8 @@ def asked_question(request: Any) -> Question:
     )
 
 
-class Views:
+class Views(Answering):
     """The views of one inspection. Datasette hands each what it names: `request`, `datasette`."""
-
-    def __init__(self, inspection: Inspection) -> None:
-        self.inspection = inspection
-
-    def in_time(self, view: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
-        """The view; one that takes too long is given up, and says so."""
-
-        async def limited(request: Any, datasette: Any) -> Any:
-            try:
-                return await view(request, datasette)
-            except ViewTooSlow:
-                return self.answer(request, "slow.html", status=503)
-
-        return limited
 
     async def overview(self, request: Any, datasette: Any) -> Any:
         """The release at a glance."""
@@ -126,8 +93,8 @@ class Views:
         found = await read(datasette, lambda connection: search_pages(connection, question, limit=LIST_ROWS))
         rows = [{**hit, "snippet": plain_snippet(hit["snippet"])} for hit in found.hits]
         if request.url_vars["form"] == "json":
-            return Response.json({"total": found.total, "rows": rows}, headers=_policy(POLICY))
-        headers = {"content-disposition": 'attachment; filename="pages.csv"', **_policy(POLICY)}
+            return Response.json({"total": found.total, "rows": rows}, headers=policy(POLICY))
+        headers = {"content-disposition": 'attachment; filename="pages.csv"', **policy(POLICY)}
         return Response(csv_text(rows), headers=headers, content_type="text/csv; charset=utf-8")
 
     async def disagreements(self, request: Any, datasette: Any) -> Any:
@@ -152,17 +119,36 @@ class Views:
             return self.missing(request)
         asked = request.args.get("noise")
         noise = asked if asked in ("show", "hide") else request.cookies.get(NOISE_COOKIE, "show")
-        response = self.answer(request, "page.html", view=view, noise=noise)
+        response = self.answer(
+            request,
+            "page.html",
+            view=view,
+            noise=noise,
+            judged=await self.judged(view),
+            csrf=request.scope["csrftoken"]() if self.analyst(request) else "",
+        )
         if asked in ("show", "hide"):
-            response.set_cookie(NOISE_COOKIE, asked, max_age=_FOREVER, samesite="strict")
+            response.set_cookie(NOISE_COOKIE, asked, max_age=FOREVER, samesite="strict")
         return response
+
+    async def judged(self, view: PageView) -> Mapping[Target, LedgerEntry]:
+        """The judgements in force of a page's blocks and mentions."""
+        ledger = self.inspection.ledger
+        if ledger is None:
+            return {}
+        entries = await asyncio.to_thread(ledger.entries)
+        return {
+            entry.judgement.target: entry
+            for entry in entries
+            if entry.in_force and entry.judgement.target.source == view.page["source"]
+        }
 
     async def page_json(self, request: Any, datasette: Any) -> Any:
         """One page's rows as JSON."""
         view = await self._find_page(request, datasette)
         if view is None:
             return self.missing(request)
-        return Response.json(page_record(view), headers=_policy(POLICY))
+        return Response.json(page_record(view), headers=policy(POLICY))
 
     async def raw(self, request: Any, datasette: Any) -> Any:
         """One page as it was archived: its source, and a harmless view of it in a frame."""
@@ -181,7 +167,7 @@ class Views:
             return self.missing(request)
         said = self.wording(request)
         body = render("frame.html", said, content=harmless(raw, view.page["charset"]), language=view.page["language"])
-        return Response.html(body, headers=_policy(FRAME_POLICY))
+        return Response.html(body, headers=policy(FRAME_POLICY))
 
     async def static(self, request: Any, _: Any) -> Any:
         """A style sheet or script of ours."""
@@ -189,39 +175,9 @@ class Views:
         if found is None:
             return self.missing(request)
         content, kind = found
-        headers = {"cache-control": "public, max-age=31536000, immutable", **_policy(POLICY)}
+        headers = {"cache-control": "public, max-age=31536000, immutable", **policy(POLICY)}
         return Response(content.decode("utf-8"), headers=headers, content_type=kind)
-
-    def wording(self, request: Any) -> Wording:
-        """The words of the reader's language."""
-        asked = request.args.get("lang") or request.cookies.get(LANGUAGE_COOKIE)
-        return wording(preferred_language(asked, request.headers.get("accept-language", "")))
-
-    def answer(self, request: Any, template: str, *, status: int = 200, **values: Any) -> Any:
-        """A page of ours; a language that was asked for is remembered."""
-        said = self.wording(request)
-        query = {name: str(request.args.get(name)) for name in request.args}
-        body = render(
-            template,
-            said,
-            release=self.inspection.folder.name,
-            path=request.path,
-            query={name: value for name, value in query.items() if name != "lang"},
-            **values,
-        )
-        response = Response.html(body, status=status, headers=_policy(POLICY))
-        if request.args.get("lang") in LANGUAGES:
-            response.set_cookie(LANGUAGE_COOKIE, said.language, max_age=_FOREVER, samesite="strict")
-        return response
-
-    def missing(self, request: Any) -> Any:
-        """There is nothing at that address."""
-        return self.answer(request, "missing.html", status=404)
 
     async def _find_page(self, request: Any, datasette: Any) -> PageView | None:
         page_id = request.url_vars["page_id"]
         return await read(datasette, lambda connection: read_page(connection, page_id))
-
-
-def _policy(policy: str) -> dict[str, str]:
-    return {"content-security-policy": policy}

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import duckdb
 
+from normalized.judgements import Judgement
+from normalized.judgements.applying import apply_judgements
 from normalized.linking import inputs
 from normalized.linking.cities import PlaceLookup, link_cities
 from normalized.linking.contacts import link_contacts
@@ -23,15 +25,18 @@ def link(
     sources: Sequence[SourceRow],
     lookup: PlaceLookup,
     translations: Mapping[str, str] | None = None,
-) -> None:
+    judgements: Sequence[Judgement] = (),
+) -> dict[str, list[str]]:
     """Make every table of a release in the database, under its name and with its columns.
 
     folders: the parts, in any order. lookup: from GeoNames id to place. translations: names that language versions of a
-    page share, by page id. Memory: bounded by the database's limit, but for the ids of the cities that are named.
+    page share, by page id. judgements: what people say, followed before anything is linked; gives the pages that each
+    of them concerns, by its id. Memory: bounded by the database's limit, but for the ids of the cities that are named.
     """
     load_sources(connection, sources)
     inputs.load_translations(connection, translations or {})
     inputs.open_parts(connection, folders)
+    judged = apply_judgements(connection, judgements, lookup)
     for statement in (inputs.PAGES, inputs.ORIGINS, inputs.BLOCKS, inputs.MENTIONS, SOURCES):
         connection.execute(statement)
     link_cities(connection, lookup)
@@ -40,3 +45,4 @@ def link(
     link_networks(connection)
     link_contacts(connection)
     collect_issues(connection)
+    return judged

@@ -1,7 +1,8 @@
-"""Why a row changed between two releases: a source came or went, a page changed, or our rules did.
+"""Why a row changed between two releases: a source came or went, a page changed, a person judged, or our rules did.
 
 A row rests on pages: the page that it is about, or those of its evidence. Where other pages support it than before,
-these decide; else all that support it. Same bytes and another row: the rules changed.
+these decide; else all that support it. Same bytes and another row: a judgement of the page came or went, else the rules
+changed.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import duckdb
 from normalized.schema import ColumnType, Table
 from normalized.schema.sqlite import quoted
 
-SOURCE, PAGE, RULES = "source", "page", "rules"
+SOURCE, PAGE, JUDGEMENT, RULES = "source", "page", "judgement", "rules"
 
 PAGE_CAUSES = f"""
 CREATE TEMP TABLE page_causes AS
@@ -20,6 +21,7 @@ SELECT coalesce(n.page_id, o.page_id) AS page_id,
         WHEN n.page_id IS NULL AND o.source NOT IN (SELECT source FROM pages_after) THEN '{SOURCE}'
         WHEN o.page_id IS NULL AND n.source NOT IN (SELECT source FROM pages_before) THEN '{SOURCE}'
         WHEN n.digest IS DISTINCT FROM o.digest THEN '{PAGE}'
+        WHEN coalesce(n.page_id, o.page_id) IN (SELECT page_id FROM judged_anew) THEN '{JUDGEMENT}'
         ELSE '{RULES}'
     END AS cause
 FROM pages_before o FULL OUTER JOIN pages_after n USING (page_id)
@@ -27,7 +29,8 @@ FROM pages_before o FULL OUTER JOIN pages_after n USING (page_id)
 """What happened to each page: came or went with its source, has other bytes (or none), or is the same."""
 
 _STRONGEST = f"""
-CASE WHEN bool_or(cause = '{SOURCE}') THEN '{SOURCE}' WHEN bool_or(cause = '{PAGE}') THEN '{PAGE}' ELSE '{RULES}' END
+CASE WHEN bool_or(cause = '{SOURCE}') THEN '{SOURCE}' WHEN bool_or(cause = '{PAGE}') THEN '{PAGE}'
+    WHEN bool_or(cause = '{JUDGEMENT}') THEN '{JUDGEMENT}' ELSE '{RULES}' END
 """
 
 _CITY_PAGES = """

@@ -12,6 +12,7 @@ import duckdb
 
 from normalized.database import connect
 from normalized.release.causes import PAGE_CAUSES, RULES, SOURCE, make_causes
+from normalized.release.judged import judged_differently
 from normalized.schema import TABLES, ColumnType, Table
 from normalized.schema.sqlite import quoted
 
@@ -24,13 +25,16 @@ def release_changes(
     before, after: folders of Parquet files. scratch: folder for what does not fit into memory. only: names of the
     tables to compare, all by default.
 
-    A change has `table`, `key`, `change` (added, removed, changed), `cause` (source, page, rules: see
+    A change has `table`, `key`, `change` (added, removed, changed), `cause` (source, page, judgement, rules: see
     `normalized.release.causes`), and either `row` (added and removed rows, without the `text` of pages and blocks) or
     `fields` with old and new value. A changed fact has its `evidence`, also where that stayed the same.
     """
     with closing(connect(scratch)) as connection:
         for table in TABLES:
             _make_views(connection, table, before, after)
+        connection.execute("CREATE TEMP TABLE judged_anew (page_id VARCHAR)")
+        for page_id in judged_differently(before.parent, after.parent):
+            connection.execute("INSERT INTO judged_anew VALUES (?)", [page_id])
         connection.execute(PAGE_CAUSES)
         for table in TABLES:
             if only is None or table.name in only:

@@ -16,6 +16,7 @@ from normalized import api
 from normalized.errors import DriftError, GateError, ReleaseError
 from normalized.exports import ReleaseTables, all_exports, export
 from normalized.files import commit_folder, json_text, sha256_of, unfinished_folder, write_json
+from normalized.judgements import Judgement
 from normalized.linking import SourceRow, link
 from normalized.linking.cities import PlaceLookup
 from normalized.linking.database import open_database
@@ -33,6 +34,7 @@ from normalized.release.folder import (
 )
 from normalized.release.gate import check_tables
 from normalized.release.history import write_history
+from normalized.release.judged import write_judged
 from normalized.release.verify import write_checksums
 from normalized.schema import TABLES, table
 from normalized.schema.frictionless import data_package, table_schema
@@ -54,12 +56,14 @@ def publish_release(
     force: bool = False,
     drift_limits: DriftLimits = DEFAULT_DRIFT_LIMITS,
     lookup: PlaceLookup | None = None,
+    judgements: Sequence[Judgement] = (),
 ) -> Release:
     """Make a release of the parts named by `keys` and make it the latest one.
 
     published_at: the only clock of a release, with a time zone; it stands in the folder's name and in `release.json`.
     sources: one row for every source that a page names. translations: names that language versions of a page share, by
-    page id. lookup: from GeoNames id to place, the gazetteer's by default.
+    page id. lookup: from GeoNames id to place, the gazetteer's by default. judgements: what people say of mentions and
+    blocks, those in force; the release follows them and lists those that it has found a place for.
     force: publish in spite of drift; the release records what was overridden. No other check can be overridden.
 
     Where the tables equal those of the latest release nothing is published: that release comes back, `is_new` False.
@@ -76,12 +80,13 @@ def publish_release(
         scratch = folder / "scratch"
         scratch.mkdir()
         with closing(open_database(scratch)) as connection:
-            link(
+            judged = link(
                 connection,
                 [store.folder(key) for key in sorted(set(keys))],
                 sources,
                 lookup or load().place,
                 translations,
+                judgements,
             )
             parquet = folder / "parquet"
             parquet.mkdir()
@@ -99,6 +104,7 @@ def publish_release(
             _write_forms(tables, folder)
             counts = _counts(tables)
         _write_descriptions(folder, content_hash)
+        write_judged(folder, judgements, judged)
         write_changes(before, parquet, folder / "changes.jsonl", scratch)
         shutil.rmtree(scratch)
         name = release_name(published_at, content_hash)

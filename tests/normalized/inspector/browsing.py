@@ -35,9 +35,14 @@ def written_page() -> PageWriter:
 
 def fetch(inspection: Inspection, path: str, method: str = "GET", **options: Any) -> httpx.Response:
     """What the inspector answers."""
+    return ask_application(inspector(inspection), path, method, **options)
+
+
+def ask_application(application: Any, path: str, method: str = "GET", **options: Any) -> httpx.Response:
+    """What an ASGI application answers."""
 
     async def ask() -> httpx.Response:
-        transport = httpx.ASGITransport(app=inspector(inspection))
+        transport = httpx.ASGITransport(app=application)
         async with httpx.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
             return await client.request(method, path, **options)
 

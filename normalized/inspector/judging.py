@@ -1,0 +1,152 @@
+"""Where analysts judge: signing in with the token, writing a judgement, taking one back.
+
+Reading asks for nothing. Writing needs the token; a signed cookie remembers it with the analyst's name, and stops
+holding when the token changes. Forms of other sites are refused three times over: the cookie is same-site, Datasette
+compares its CSRF token, and the header Origin must be our own.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import sqlite3
+from typing import Any
+from urllib.parse import urlsplit
+
+from datasette.utils.asgi import Response
+
+from normalized.errors import BadJudgement
+from normalized.inspector.answering import ANALYST_COOKIE, SIGNED_IN_SECONDS, Answering, policy, read, signer
+from normalized.inspector.reading import Row, read_row
+from normalized.inspector.rendering import page_address
+from normalized.inspector.security import POLICY
+from normalized.judgements import Judgement, Subject, Target, Verdict
+from normalized.judgements.judgement import LONGEST_AUTHOR
+from normalized.judgements.ledger import LedgerEntry
+from normalized.release.folder import moment
+
+SECONDS_AFTER_A_WRONG_TOKEN = 0.5
+
+_BLOCK = """
+SELECT b.text, b.label, p.source FROM blocks b JOIN pages p USING (page_id)
+WHERE b.page_id = :page_id AND b.block = :block
+"""
+_MENTION = """
+SELECT value FROM mentions
+WHERE page_id = :page_id AND block = :block AND start = :start AND "end" = :end AND type = :type
+"""
+
+
+class JudgingViews(Answering):
+    """The views that write, and the list of what was written."""
+
+    async def sign_in(self, request: Any, _: Any) -> Any:
+        """The form, and its answer: a cookie for whoever gives the token and a name."""
+        if request.method != "POST":
+            return self.answer(request, "sign_in.html", complaint="", csrf=request.scope["csrftoken"]())
+        refused = self.refusal(request)
+        if refused is not None:
+            return refused
+        given = await request.post_vars()
+        name = given.get("name", "").strip()[:LONGEST_AUTHOR]
+        token = self.inspection.token
+        fits = hmac.compare_digest(given.get("token", "").encode(), token.encode()) if token else False
+        if not fits or not name:
+            await asyncio.sleep(SECONDS_AFTER_A_WRONG_TOKEN)
+            csrf = request.scope["csrftoken"]()
+            return self.answer(request, "sign_in.html", status=403, complaint="judge.wrong_token", csrf=csrf)
+        response = Response.redirect("/judgements", status=303)
+        response.set_cookie(
+            ANALYST_COOKIE, signer(token).dumps(name), max_age=SIGNED_IN_SECONDS, httponly=True, samesite="strict"
+        )
+        return response
+
+    async def sign_out(self, request: Any, _: Any) -> Any:
+        """Forget who it was."""
+        refused = self.refusal(request)
+        if refused is not None:
+            return refused
+        response = Response.redirect("/", status=303)
+        response.set_cookie(ANALYST_COOKIE, "", max_age=0, httponly=True, samesite="strict")
+        return response
+
+    async def judge(self, request: Any, datasette: Any) -> Any:
+        """Write a judgement of a mention or a block, then show the page again."""
+        analyst, ledger, refused = self.analyst(request), self.inspection.ledger, self.refusal(request)
+        if refused is not None:
+            return refused
+        if analyst is None or ledger is None:
+            return self.answer(request, "refused.html", status=403, reason="judge.sign_in_first")
+        given = await request.post_vars()
+        try:
+            judgement = await read(datasette, lambda connection: self._judgement(connection, given, analyst))
+            await asyncio.to_thread(ledger.add, judgement)
+        except BadJudgement as error:
+            return self.answer(request, "refused.html", status=400, reason="judge.bad", detail=error.message)
+        return Response.redirect(page_address(given["page_id"], int(given["block"])), status=303)
+
+    async def undo(self, request: Any, _: Any) -> Any:
+        """Take a judgement back."""
+        analyst, ledger, refused = self.analyst(request), self.inspection.ledger, self.refusal(request)
+        if refused is not None:
+            return refused
+        if analyst is None or ledger is None:
+            return self.answer(request, "refused.html", status=403, reason="judge.sign_in_first")
+        given = await request.post_vars()
+        now = moment(self.inspection.clock())
+        reason = given.get("reason", "").strip()
+        try:
+            await asyncio.to_thread(ledger.undo, given.get("id", ""), author=analyst, date=now, reason=reason)
+        except BadJudgement as error:
+            return self.answer(request, "refused.html", status=400, reason="judge.bad", detail=error.message)
+        return Response.redirect("/judgements", status=303)
+
+    async def judgements(self, request: Any, _: Any) -> Any:
+        """Every judgement, the latest first."""
+        entries = await self._entries()
+        csrf = request.scope["csrftoken"]() if self.analyst(request) else ""
+        return self.answer(request, "judgements.html", entries=entries[::-1], csrf=csrf)
+
+    async def judgements_file(self, _request: Any, _: Any) -> Any:
+        """The file of judgements as it is: labelled data."""
+        file = self.inspection.ledger.file if self.inspection.ledger else None
+        text = await asyncio.to_thread(file.read_text, "utf-8") if file and file.is_file() else ""
+        headers = {"content-disposition": 'attachment; filename="judgements.jsonl"', **policy(POLICY)}
+        return Response(text, headers=headers, content_type="application/x-ndjson")
+
+    def refusal(self, request: Any) -> Any:
+        """The answer to what is no form of ours, None where it is one."""
+        origin = request.headers.get("origin")
+        ours = origin is None or urlsplit(origin).netloc == request.headers.get("host")
+        site = request.headers.get("sec-fetch-site", "same-origin")
+        if request.method == "POST" and ours and site in ("same-origin", "none"):
+            return None
+        return self.answer(request, "refused.html", status=403, reason="judge.foreign_form")
+
+    async def _entries(self) -> list[LedgerEntry]:
+        ledger = self.inspection.ledger
+        return await asyncio.to_thread(ledger.entries) if ledger else []
+
+    def _judgement(self, connection: sqlite3.Connection, given: Row, analyst: str) -> Judgement:
+        """The judgement of a form; what it is about is read from the release, not from the form."""
+        try:
+            place = {name: int(given.get(name) or 0) for name in ("block", "start", "end")}
+            subject, verdict = Subject(given.get("subject", "")), Verdict(given.get("verdict", ""))
+        except ValueError as error:
+            raise BadJudgement(f"not a judgement: {error}") from error
+        if any(abs(number) > 2**31 for number in place.values()):
+            raise BadJudgement("there is no such place")
+        block = read_row(connection, _BLOCK, page_id=given.get("page_id", ""), block=place["block"])
+        if block is None:
+            raise BadJudgement("this release has no such block")
+        said = block["label"]
+        target = Target(subject, block["source"], block["text"] or "")
+        if subject is Subject.MENTION:
+            mention = read_row(connection, _MENTION, page_id=given["page_id"], type=given.get("type", ""), **place)
+            if mention is None:
+                raise BadJudgement("this release has no such mention")
+            said = mention["value"]
+            target = Target(subject, target.source, target.text, place["start"], place["end"], given.get("type", ""))
+        value = given.get("value", "").strip() if verdict is Verdict.CORRECT else ""
+        reason, now = given.get("reason", "").strip(), moment(self.inspection.clock())
+        return Judgement(target, verdict, analyst, now, reason, value, said)
