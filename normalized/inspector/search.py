@@ -33,8 +33,9 @@ _CONDITIONS = {
     "language": "p.language = :language",
     "source": "p.source = :source",
     "status": "p.status = :status",
-    "type": "p.page_id IN (SELECT page_id FROM mentions WHERE type = :type AND confidence >= :confidence)",
-    "label": "p.page_id IN (SELECT page_id FROM blocks WHERE label = :label)",
+    "type": "EXISTS (SELECT 1 FROM mentions m "
+    "WHERE m.page_id = p.page_id AND m.type = :type AND m.confidence >= :confidence)",
+    "label": "EXISTS (SELECT 1 FROM blocks b WHERE b.page_id = p.page_id AND b.label = :label)",
 }
 
 _COUNTED = {
