@@ -1,4 +1,4 @@
-"""Parts of a page that are noise by the name of their element: menus, sliders, feeds of other sites, what is hidden.
+"""Parts of a page that are noise, or content, by the name of their element: menus, sliders, a small `main`.
 
 Names are what content management systems, theme makers and slider libraries print into ids and classes. On the
 municipal pages to learn from, some 1,900 blocks stand in such elements and one of them is kept.
@@ -76,3 +76,22 @@ def named_noise(blocks: Sequence[Block]) -> NDArray[np.bool_]:
     return np.fromiter(
         (owner >= 0 and members[owner] <= _MOST * len(blocks) for owner in owners), np.bool_, len(blocks)
     )
+
+
+_MAIN = re.compile(r"/main(?=[#./\[]|$)")
+_BESIDE = re.compile(r"/(?:nav|aside|footer|header|form|dialog)(?=[#./\[]|$)")
+_FEW = 12
+"""Blocks of a `main` that is too small to hold more than what the page is about."""
+
+
+def in_small_main(blocks: Sequence[Block]) -> NDArray[np.bool_]:
+    """True for blocks of a `main` element with few blocks, but for menus, side notes and forms inside it.
+
+    Larger ones hold teasers and feeds on real pages: there the model decides. (No page of corpora/municipal has so
+    small a `main`; without this rule the last lines of a short list are taken for a footer, see tests/made.)
+    """
+    found = np.zeros(len(blocks), np.bool_)
+    for place, block in enumerate(blocks):
+        within = _MAIN.search(block.path)
+        found[place] = within is not None and _BESIDE.search(block.path, within.end()) is None
+    return found if found.sum() <= _FEW else np.zeros(len(blocks), np.bool_)

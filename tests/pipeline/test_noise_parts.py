@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.blocks import read_blocks
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.parts import named_noise
+from pipeline.noise.parts import in_small_main, named_noise
 from sources.page import PageKind
 
 
@@ -59,3 +59,13 @@ def test_an_element_around_the_whole_page_is_the_page() -> None:
 def test_tagless_text_has_no_elements() -> None:
     blocks = read_blocks("Menü\nStartseite\n", PageKind.TEXT, DEFAULT_LIMITS).blocks
     assert not named_noise(blocks).any()
+
+
+def test_a_small_main_is_content_but_for_menus_in_it_and_a_large_one_says_nothing() -> None:
+    small = "<h1>Amis</h1><p>Deux villes.</p><ul><li>Fulda, 1964</li></ul><nav>Imprimer</nav>"
+    blocks = read_blocks(
+        f"<body><main>{small}</main><footer>Plan</footer></body>", PageKind.HTML, DEFAULT_LIMITS
+    ).blocks
+    assert in_small_main(blocks).tolist() == [True, True, True, False, False]
+    large = read_blocks(f"<main>{'<p>Une nouvelle.</p>' * 13}</main>", PageKind.HTML, DEFAULT_LIMITS).blocks
+    assert not in_small_main(large).any()
