@@ -21,6 +21,9 @@ from pathlib import Path
 from flows.embedded_server import EmbeddedServer
 from flows.errors import PrefectUnavailable
 
+SECONDS_FOR_LAST_EVENTS = 10
+"""How long the end of a run waits for records of tasks to reach the server."""
+
 WITHOUT = "`rathaus run --no-prefect` does the same work without it"
 
 
@@ -79,9 +82,18 @@ def embedded_engine(
                 _import_prefect()  # takes as long as the server's start: side by side
                 _wait_until_healthy(server, address, startup_seconds)
                 server.watch()
-                yield Engine(address, embedded=True)
+                try:
+                    yield Engine(address, embedded=True)
+                finally:
+                    _send_last_events()
             finally:
                 server.end()
+
+
+def _send_last_events() -> None:
+    """Let Prefect send what it still has to say to the server, and forget the server: the next one is another."""
+    worker = importlib.import_module("prefect.events.worker").EventsWorker
+    worker.drain_all(timeout=SECONDS_FOR_LAST_EVENTS, at_exit=False)
 
 
 def _variables(home: Path, address: str, secret: str) -> dict[str, str | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -185,6 +186,8 @@ def publish_parts(manifest: RunManifest, settings: Settings, *, force: bool = Fa
     not what it was; `set_corrupt_parts_aside` makes the next ingest redo it.
     """
     reporter().begin("publishing")
+    # The report's plots need matplotlib, which keeps a list of fonts: beside our data, not in the user's home.
+    os.environ.setdefault("MPLCONFIGDIR", str(settings.data / ".matplotlib"))
     try:
         known = published_release(manifest, settings)
         if known is not None:

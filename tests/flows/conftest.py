@@ -32,7 +32,7 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """One embedded engine for the tests that run flows in this process."""
     with (
