@@ -11,7 +11,6 @@ import io
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
 
 import matplotlib as mpl
 from lxml import etree
@@ -66,21 +65,6 @@ def ink(name: str) -> str:
     return INK[name][0]
 
 
-_SETTINGS: dict[str, Any] = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "rathaus",
-    "font.family": ["DejaVu Sans"],
-    "font.size": 9,
-    "text.parse_math": False,
-    "text.color": ink("ink"),
-    "axes.edgecolor": ink("rule"),
-    "axes.labelcolor": ink("soft"),
-    "xtick.color": ink("soft"),
-    "ytick.color": ink("soft"),
-    "figure.dpi": 72,
-}
-
-
 @contextmanager
 def plot_settings() -> Iterator[None]:
     """matplotlib's settings while a figure is made and written: its own font, text as text, ids without chance.
@@ -89,8 +73,22 @@ def plot_settings() -> Iterator[None]:
     """
     with mpl.rc_context():
         mpl.rcdefaults()
-        with mpl.rc_context(_SETTINGS):
-            yield
+        mpl.rcParams.update(
+            {
+                "svg.fonttype": "none",
+                "svg.hashsalt": "rathaus",
+                "font.family": ["DejaVu Sans"],
+                "font.size": 9,
+                "text.parse_math": False,
+                "text.color": ink("ink"),
+                "axes.edgecolor": ink("rule"),
+                "axes.labelcolor": ink("soft"),
+                "xtick.color": ink("soft"),
+                "ytick.color": ink("soft"),
+                "figure.dpi": 72,
+            }
+        )
+        yield
 
 
 def finished(figure: Figure, name: str, title: str, description: str) -> bytes:
