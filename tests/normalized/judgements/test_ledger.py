@@ -102,7 +102,7 @@ def write_many(file: Path, author: str) -> None:
 
 def test_concurrent_analysts_lose_nothing(tmp_path: Path) -> None:
     file = tmp_path / "judgements.jsonl"
-    context = multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("spawn")  # a fork of a process with threads may hang or fail
     writers = [context.Process(target=write_many, args=(file, author)) for author in ("Ana", "Bo", "Cy")]
     for writer in writers:
         writer.start()
