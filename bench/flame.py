@@ -8,6 +8,7 @@ reads the stacks from outside, so that the pages take no longer than ever.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import tempfile
@@ -39,6 +40,8 @@ _COLOURS = {
     "pipeline": "#f4e285",
 }
 _ELSEWHERE = "#d8d4cf"
+_INSTALLED = re.compile(r"^.*/python\d[.\d]*/(?:site-packages/)?|^.*/(?=(?:pipeline|sources)/)")
+"""Where Python and this project are installed: nobody's business in a picture."""
 
 
 @dataclass(slots=True)
@@ -56,7 +59,10 @@ def read_samples(folded: str) -> Box:
     root = Box(ROOT, "pipeline/page.py")
     for line in folded.splitlines():
         stack, _, count = line.rpartition(" ")
-        frames = [(name, file.rstrip(")")) for name, _, file in (frame.partition(" (") for frame in stack.split(";"))]
+        frames = [
+            (name, _INSTALLED.sub("", file.rstrip(")")))
+            for name, _, file in (frame.partition(" (") for frame in stack.split(";"))
+        ]
         names = [name for name, _ in frames]
         if ROOT not in names:
             continue

@@ -14,10 +14,12 @@ from multiprocessing import get_context
 from typing import Any
 
 import numpy as np
+from lxml.etree import LxmlError
 
 from bench.adapters import extract
 from bench.noise_examples import PROCESSES, Example
 from bench.noise_figures import kept_text, scored, scorer
+from flows.faults import BUGS
 
 OURS = "Rathaus"
 PEERS = (
@@ -28,6 +30,9 @@ PEERS = (
     "readability-lxml",
     "justext",
 )
+
+PEER_FAULTS = (*BUGS, OSError, LxmlError)
+"""What a peer may raise on a page that it cannot read; the page then counts as empty."""
 
 
 @dataclass
@@ -94,5 +99,5 @@ def _text(run: Callable[[bytes, str], str], example: Example) -> str:
     with open(os.devnull, "w") as nowhere, contextlib.redirect_stderr(nowhere):  # noqa: PTH123
         try:
             return run(example.page.body, example.page.url) or ""
-        except Exception:  # noqa: BLE001 - the peers raise what they like
+        except PEER_FAULTS:
             return ""
