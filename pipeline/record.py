@@ -224,7 +224,7 @@ class Mention:
         ("agrees", or the number of the block's tel: link where it is another); phone and email: source ("link" where
         only a link says it); date: for a day written without its year, where that is certain, completed (EDTF with the
         year) and inferred (where the year is from: "heading", "page", or "sentence", and then the value has it too);
-        mayor: title, titled ("true", "false").
+        mayor: title, titled ("true", "false"), gender ("female", "male") where the title tells it.
     """
 
     type: MentionType

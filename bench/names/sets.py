@@ -61,6 +61,16 @@ SETS: Final[dict[str, tuple[NameSet, ...]]] = {
 """The sets of each language. Court decisions and newspapers of the baroque are left out: their names are initials, or
 OCR errors."""
 
+NEIGHBOURS: Final[dict[str, tuple[NameSet, ...]]] = {
+    "nl": (
+        NameSet("de.germeval.dev", "CC BY 4.0"),
+        NameSet("de.germeval.test", "CC BY 4.0"),
+        NameSet("en.wikigold.all", "CC BY 4.0"),
+    ),
+}
+"""Sets of nearby languages that a model learns from too and is not tested on. The only open Dutch set is of old
+newspapers with errors of OCR; what a name looks like in clean text is learnt from German and English."""
+
 
 def split(sets: tuple[NameSet, ...]) -> tuple[list[Sentence], list[Sentence]]:
     """Sentences to learn from and sentences to test on."""

@@ -119,11 +119,11 @@ def is_initial(word: str) -> bool:
 
 
 def is_particle(word: str) -> bool:
-    """True for a lower-case particle, or a capitalised one ("De", "Van") as Dutch and Italian surnames have it."""
+    """True for a lower-case particle, or a capitalised one as Dutch and Italian surnames have it ("De", "VAN")."""
     lower = word.lower()
     if word == lower:
         return word in particles()
-    return lower in _CAPITAL_PARTICLES and word == lower.capitalize()
+    return lower in _CAPITAL_PARTICLES and (word == lower.capitalize() or word.isupper())
 
 
 def read_name(words: Sequence[str], start: int, stops: frozenset[int], limit: int | None = None) -> int:
@@ -168,19 +168,32 @@ def parts_of(words: Sequence[str]) -> int:
 
 
 def normal_form(raw: str) -> str:
-    """A name as it is compared and shown: blanks squeezed, CAPITALS turned into ordinary writing.
+    """A name as it is compared and shown: given name first, blanks squeezed, CAPITALS turned into ordinary writing.
 
     >>> normal_form("JEAN-MARIE  LE BRIS")
     'Jean-Marie Le Bris'
+    >>> normal_form("Bris, Jean-Marie"), normal_form("LE BRIS Jean-Marie")
+    ('Jean-Marie Bris', 'Jean-Marie Le Bris')
     """
-    words = raw.replace("\xad", "").split()
+    surname, comma, given = raw.replace("\xad", "").partition(",")
+    words = [*given.split(), *surname.split()] if comma else _given_first(surname.split())
     capitals = all(word.isupper() for word in words)
     return " ".join(_ordinary(word, capitals=capitals) for word in words)
 
 
+def _given_first(words: list[str]) -> list[str]:
+    """The words of a name with a surname in CAPITALS that stands first put last: "LE BRIS Jean" is Jean Le Bris."""
+    lead = next((place for place, word in enumerate(words) if not word.isupper() or is_initial(word)), len(words))
+    if lead == len(words) or not any(len(word) > 2 for word in words[:lead]):
+        return words
+    if any(word.isupper() and len(word) > 2 for word in words[lead:]) or not is_shaped(words[lead]):
+        return words
+    return [*words[lead:], *words[:lead]]
+
+
 def _ordinary(word: str, *, capitals: bool) -> str:
     """A word in ordinary writing. capitals: True where the whole name is in capitals, its particles among them."""
-    if not word.isupper() or "." in word or (len(word) <= 2 and not capitals):
+    if not word.isupper() or "." in word or (len(word) <= 2 and not capitals and not is_particle(word)):
         return word
     if word.lower() in _SMALL_PARTICLES:
         return word.lower()

@@ -244,6 +244,8 @@ class MayorWords(Section):
     ("by"). lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
     particles: lower-case parts of surnames ("von", "de la"). given_names: common first names.
     not_names: capitalised words that are no part of a person's name ("Rathaus", "Council").
+    female, male: words of a title, or of address right before it, that tell its holder's gender; "*" at the start
+        stands for any letters ("*meisterin"). A title that both bear ("maire", "Mayor", "sindaco") tells none.
     """
 
     titles: tuple[MayorTitle, ...] = ()
@@ -266,6 +268,8 @@ class MayorWords(Section):
     particles: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
+    female: tuple[str, ...] = ()
+    male: tuple[str, ...] = ()
 
 
 class PartnershipWords(Section):

@@ -298,7 +298,122 @@ def test_a_guest_is_named_by_the_title_of_his_own_language(text: str, names: lis
     assert [value for _, value in mayors([text], "en", "GB")] == names
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("da", "Tidligere borgmester Jens Holm talte, viceborgmester Mette Krag lyttede.", ["Jens Holm"]),
+        ("sv", "Förre borgmästaren Lars Ek kom; vice ordförande Eva Rask var sjuk.", ["Lars Ek"]),
+        ("no", "Ordfører Kari Dahl åpnet møtet, varaordfører Per Moe ledet det.", ["Kari Dahl"]),
+        ("fi", "Pormestari Antti Lehto avasi juhlan, apulaispormestari Outi Salo puhui.", ["Antti Lehto"]),
+        ("hu", "Kovács Béla polgármester és Nagy Éva alpolgármester.", []),
+        ("sk", "Viceprimátorka Jana Hudáková zastúpila mesto.", []),
+        ("hr", "Gradonačelnica Ivana Horvat i dogradonačelnik Marko Babić.", ["Ivana Horvat"]),
+        ("sl", "Nekdanji župan Janez Kos in podžupan Miha Zupan.", ["Janez Kos"]),
+        ("ro", "Fostul primar Ion Popa și viceprimarul Dan Rusu.", ["Ion Popa"]),
+        ("lt", "Meras Jonas Petraitis ir vicemeras Tomas Kairys.", ["Jonas Petraitis"]),
+        ("tr", "Eski belediye başkanı Ali Demir geldi, meclis üyesi Can Kaya konuştu.", ["Ali Demir"]),
+        ("uk", "Міський голова Олег Коваль і заступник міського голови Іван Бойко.", ["Олег Коваль"]),
+        ("bg", "Кметът Петър Илиев и заместник-кметът Иван Колев.", ["Петър Илиев"]),
+        ("el", "Ο δήμαρχος Νίκος Παππάς και ο αντιδήμαρχος Γιώργος Ρήγας.", ["Νίκος Παππάς"]),
+    ],
+)
+def test_deputies_and_former_mayors_are_told_in_languages_without_a_file(
+    language: str, text: str, names: list[str]
+) -> None:
+    assert [value for _, value in mayors([text], language, "FI")] == names
+
+
 def test_titles_are_known_in_every_official_language_of_the_union_and_in_four_more() -> None:
     known = {code for code, _ in lexicon.titles()}
     wanted = "bg cs da de el en es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv lb no tr uk"
     assert set(wanted.split()) <= known
+
+
+def attributes(lines: list[Line], language: str, country: str = "DE") -> list[dict[str, str]]:
+    _, mentions = facts(lines, language, country)
+    return [dict(mention.attributes) for mention in mentions if mention.type is MentionType.MAYOR]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "gender"),
+    [
+        ("de", "Oberbürgermeisterin Karla Notz sprach.", "female"),
+        ("de", "Die Rede des Bürgermeisters Arno Wiesner war kurz.", "male"),
+        ("de", "Frau Bürgermeister Elfriede Stangl gratulierte.", "female"),
+        ("de", "OB Karla Notz sprach.", None),
+        ("fr", "Madame la maire, Odile Perrin, préside.", "female"),
+        ("fr", "Le maire, Jean Lacombe, préside.", None),
+        ("en", "Mayor Ann Denby opened the fair.", None),
+        ("es", "La alcaldesa Pilar Ochoa firmó.", "female"),
+        ("it", "Il sindaco Anna Fusari ha firmato.", None),
+        ("pl", "Pani burmistrz Ewa Lipska otworzyła targ.", "female"),
+        ("cs", "Starostka Lenka Malá zahájila jednání.", "female"),
+        ("lb", "D'Buergermeeschtesch Josiane Weber huet geschwat.", "female"),
+    ],
+)
+def test_gender_is_what_the_title_tells_and_a_name_never_tells_it(language: str, text: str, gender: str | None) -> None:
+    (found,) = attributes([text], language)
+    assert found.get("gender") == gender
+
+
+def test_a_plural_heading_tells_no_gender() -> None:
+    lines: list[Line] = [(HEADING, "Die Bürgermeister seit 1990"), (ITEM, "Anna Huber (1990-1998)")]
+    assert "gender" not in attributes(lines, "de", "AT")[0]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "name"),
+    [
+        ("de", ["Bürgermeister: Ohm, Karl Heinz"], "Karl Heinz Ohm"),
+        ("de", ["AUMANN-REH, Petra", "Bürgermeisterin"], "Petra Aumann-Reh"),
+        ("fr", ["Maire : LE BIHAN Armelle"], "Armelle Le Bihan"),
+        ("it", [(ROW, "Sindaco\tFERRI Carlo\t0521 4711")], "Carlo Ferri"),
+        ("pl", ["KOWALCZYK Jan, burmistrz"], "Jan Kowalczyk"),
+    ],
+)
+def test_a_surname_that_stands_first_is_put_last(language: str, lines: list[Line], name: str) -> None:
+    assert [value for _, value in mayors(lines, language, language.upper())] == [name]
+
+
+def test_a_row_of_people_is_no_surname_with_a_first_name() -> None:
+    found = mayors(["Bürgermeister: Huber, Anna Weber und Karl Ohm kamen."], "de")
+    assert "Anna Huber" not in [value for _, value in found]
+
+
+GREETING = "Unser Ort ist im letzten Jahr um zwölf Häuser und einen Kindergarten gewachsen, darüber freuen wir uns."
+
+
+def test_a_greeting_under_a_mayors_heading_is_signed_by_the_mayor() -> None:
+    lines: list[Line] = [(HEADING, "Grußwort der Bürgermeisterin"), GREETING, "Herzlichst", "Ihre Petra Volkmann"]
+    (found,) = attributes(lines, "de")
+    assert (found["title"], found["gender"]) == ("Bürgermeisterin", "female")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [(HEADING, "Grußwort des Bürgermeisters"), GREETING, "Petra Volkmann", "Beigeordnete"],
+        [(HEADING, "Grußwort des Bürgermeisters"), "Petra Volkmann", GREETING],
+        [(HEADING, "Der Bürgermeister"), GREETING, "Petra Volkmann", "Karl Ohm"],
+        [(HEADING, "Grußwort des Landrats"), GREETING, "Petra Volkmann"],
+        [(HEADING, "Grußwort des Bürgermeisters", 2), GREETING, (HEADING, "Ehrungen", 2), "Petra Volkmann"],
+    ],
+)
+def test_who_signs_nothing_is_not_taken_for_the_mayor(lines: list[Line]) -> None:
+    assert mayors(lines, "de") == []
+
+
+TERMS: list[Line] = ["1990-1998 Anna Huber", "1998-2010 Karl Ohm (SPD)", "2010-2022 Petra Volkmann"]
+
+
+def test_rows_of_terms_are_a_list_of_mayors_where_one_of_them_is_a_mayor() -> None:
+    lines: list[Line] = ["Bürgermeisterin Petra Volkmann trat 2022 zurück.", "Chronik", *TERMS]
+    assert {value for _, value in mayors(lines, "de")} == {"Anna Huber", "Karl Ohm", "Petra Volkmann"}
+    assert mayors(["Dirigentin Petra Volkmann ist da.", "Bürgermeister Jan Erb auch.", *TERMS], "de") == [
+        ("Jan Erb", "Jan Erb")
+    ]
+
+
+def test_rows_of_terms_below_a_heading_that_begins_with_the_title() -> None:
+    assert len(mayors([(HEADING, "Bürgermeister-Amtszeiten"), *TERMS], "de")) == 3
+    assert mayors([(HEADING, "Ortsvorsteher seit 1990"), *TERMS], "de") == []

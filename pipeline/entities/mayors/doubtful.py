@@ -20,6 +20,9 @@ from pipeline.sentences import sentence_spans
 
 _SHY: Final = frozenset({"nl"})
 """Languages whose model marks persons too rarely for its silence to count: of nine rare Dutch names it knew three."""
+_SMALL_NOUNS: Final = frozenset({"cs", "es", "fr", "it", "nl", "pl", "pt"})
+"""Languages that write nouns small and headings too: "GUILLOUX Armelle" can only be a person, whom no model knows."""
+_SHORTEST_SURNAME: Final = 4
 _GREEK: Final = "\u0370"
 _MORE_LATIN: Final = "\u1e00"
 _LAST_LATIN: Final = "\u1eff"
@@ -55,11 +58,18 @@ def _refuses(marks: Sequence[Marked], item: Found, start: int) -> bool:
 def _is_doubtful(item: Found) -> bool:
     if item.rule not in _ASKED:
         return False
-    words = item.view.words[item.name.start : item.name.end]
-    parts = [word for word in words if not is_particle(word)]
+    if item.view.language in _SMALL_NOUNS and _is_surname_first(item.view.raw(item.name)):
+        return False
+    parts = [word for word in item.full_name.split() if not is_particle(word)]
     if not all(word[0] < _GREEK or _MORE_LATIN <= word[0] <= _LAST_LATIN for word in parts):
         return False  # the models know Latin letters only
     return len(parts) >= 2 and not any(_is_known(word) or is_initial(word) for word in parts[:-1])
+
+
+def _is_surname_first(raw: str) -> bool:
+    first, *others = raw.split()
+    shouted = any(word.isupper() and len(word) >= _SHORTEST_SURNAME for word in (first, *others))
+    return first.isupper() and shouted and not raw.isupper() and not others[-1].isupper()
 
 
 @lru_cache(maxsize=20_000)

@@ -10,12 +10,14 @@ from pipeline.entities.mayors.ceremonies import ceremonial_names, ceremonies
 from pipeline.entities.mayors.context import contextual_names
 from pipeline.entities.mayors.doubtful import without_doubtful
 from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.greetings import signed_greetings
 from pipeline.entities.mayors.later import later_mentions
 from pipeline.entities.mayors.lexicon import gate
 from pipeline.entities.mayors.lines import names_beside
 from pipeline.entities.mayors.lists import MAX_HEADING, listed_names
 from pipeline.entities.mayors.people import bind
 from pipeline.entities.mayors.rank import without_deputies
+from pipeline.entities.mayors.terms import holders_by_term
 from pipeline.entities.mayors.titled import titled_names
 from pipeline.entities.mayors.view import BlockView, view_block
 from pipeline.languages import all_languages
@@ -27,7 +29,8 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
 
     earlier: mentions found before; cities and dates are used. The value of a mention is the full name without titles.
     Its attributes, each where it is known: title (as written), titled ("true" or "false"), city and city_name (the
-    GeoNames id of the city that stands with title or name, or "NIL"), term (EDTF), countries (in which the title is a
+    GeoNames id of the city that stands with title or name, or "NIL"), term (EDTF), gender ("female" or "male", as the
+    title tells it), countries (in which the title is a
     mayor's), title_start and title_end (offsets), and as "true" former, elsewhere (the words say that the city is not
     the publisher), foreign_word (the title is of another language than the block).
     """
@@ -62,6 +65,10 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     heads = [position for position in listing if len(blocks[position].text) <= MAX_HEADING]
     titled_blocks = frozenset(item.view.block.index for item in found)
     found.extend(listed_names(blocks, heads, views, known=known, titled=titled_blocks))
+    held = {item.full_name: item for item in found if item.titled and item.entry is not None}
+    taken_blocks = frozenset(item.view.block.index for item in found)
+    found.extend(holders_by_term(blocks, views, mayors=held, taken=taken_blocks))
+    found.extend(signed_greetings(blocks, gated, views, taken_blocks))
     found = without_deputies(without_doubtful(_first_of_each(found)), document)
     named = bind(found, blocks)
     mentions = [_mention(item, value) for item, value in named]
@@ -109,6 +116,8 @@ def _mention(found: Found, value: str) -> Mention:
         attributes["foreign_word"] = "true"
     if found.former:
         attributes["former"] = "true"
+    if found.gender is not None:
+        attributes["gender"] = found.gender
     if found.elsewhere:
         attributes["elsewhere"] = "true"
     if found.term is not None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pipeline.entities.mayors.city_beside import city_behind, city_in_adjective, city_of_relative
 from pipeline.entities.mayors.found import Found, is_term
-from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.lexicon import Label, Labelled, gender_told, language_of
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given, parts_of
 from pipeline.record import Mention
 
+_MOST_ADDRESS = 3
+"""Words of address and articles before a title: "Madame la nouvelle maire"."""
 _FOREIGN_QUOTES = frozenset('«„“"‹')
 """A title in quotation marks is another country's word for it."""
 
@@ -38,8 +40,26 @@ def finding(
         own_language=title.own,
         former=view.before(title.start, Label.FORMER) is not None or "-" in view.words[title.start],
         term=_term(view, title, name),
+        gender=gender_of(view, title),
         elsewhere=title.start > 0 and view.words[title.start - 1] in _FOREIGN_QUOTES,
     )
+
+
+def gender_of(view: BlockView, title: Labelled) -> str | None:
+    """The gender that a title tells, or the address right before it: "Bürgermeisterin", "Madame le maire"."""
+    if title.title is None or title.label is not Label.TITLE:
+        return None
+    language = language_of(title.title)
+    start = title.start
+    for _ in range(_MOST_ADDRESS):
+        if start == 0 or gender_told(language, [view.words[start - 1]]) is None:
+            item = view.before(start, Label.MODIFIER) or view.before(start, Label.FORMER)
+            if item is None:
+                break
+            start = item.start
+        else:
+            start -= 1
+    return gender_told(language, view.words[start : title.end])
 
 
 def _written(view: BlockView, title: Labelled) -> str:

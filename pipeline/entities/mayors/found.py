@@ -29,7 +29,7 @@ class Found:
     written: the title as written. entry: its entry in the lexicon. city: the city that stands with title or name.
     term: the date that stands with the name as a term of office. elsewhere: True where the words say that the city is
     another one than the publisher, without saying which. own_language: False for a title of another language.
-    former: True where the title speaks of another time.
+    former: True where the title speaks of another time. gender: "female" or "male" where the title tells it.
     """
 
     view: BlockView
@@ -45,6 +45,7 @@ class Found:
     elsewhere: bool = False
     own_language: bool = True
     former: bool = False
+    gender: str | None = None
 
     @property
     def full_name(self) -> str:

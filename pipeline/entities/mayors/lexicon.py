@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages
-from pipeline.languages.schema import MayorTitle
+from pipeline.languages.schema import MayorTitle, MayorWords
 from pipeline.tokens import pipeline, tokenize
 
 
@@ -79,21 +79,27 @@ _FIELDS = {
 
 
 @cache
+def mayor_words() -> dict[str, MayorWords]:
+    """The words of every language: those of the language files, then those of `titles.yaml`."""
+    words = {code: language.mayors for code, language in all_languages().items() if language.mayors.titles}
+    others = yaml.safe_load(files(__package__).joinpath("titles.yaml").read_text("utf-8"))
+    words.update((code, MayorWords.model_validate(entry)) for code, entry in others.items())
+    return words
+
+
+@cache
 def titles() -> tuple[tuple[str, MayorTitle], ...]:
-    """Language and entry of every title: those of the language files, then those of `titles.yaml`."""
-    own = [(code, title) for code, language in all_languages().items() for title in language.mayors.titles]
-    foreign = yaml.safe_load(files(__package__).joinpath("titles.yaml").read_text("utf-8"))
-    own.extend((code, MayorTitle.model_validate(entry)) for code, entries in foreign.items() for entry in entries)
-    return tuple(own)
+    """Language and entry of every title."""
+    return tuple((code, title) for code, words in mayor_words().items() for title in words.titles)
 
 
 @cache
 def _matcher() -> PhraseMatcher:
     """One matcher over all phrases; a key says language, label and, for titles, which."""
     matcher = PhraseMatcher(pipeline().vocab, attr="LOWER")
-    for code, language in all_languages().items():
+    for code, words in mayor_words().items():
         for label, field in _FIELDS.items():
-            phrases = getattr(language.mayors, field)
+            phrases = getattr(words, field)
             if phrases:
                 matcher.add(f"{code}|{label.value}|", [_phrase(phrase) for phrase in _spellings(phrases)])
     for number, (code, title) in enumerate(titles()):
@@ -136,7 +142,7 @@ def _title_words() -> frozenset[str]:
 
 @cache
 def _gate() -> re.Pattern[str]:
-    lists = {word.lower() for language in all_languages().values() for word in language.mayors.lists}
+    lists = {word.lower() for words in mayor_words().values() for word in words.lists}
     titles = alternation(_title_words())
     return re.compile(rf"(?<![^\W\d_])(?:(?P<title>{titles})|{alternation(lists)})(?!\w)")
 
@@ -217,9 +223,41 @@ def countries_of(form: str) -> tuple[str, ...]:
 
 
 @cache
+def _languages() -> dict[int, str]:
+    return {id(title): code for code, title in titles()}
+
+
+def language_of(title: MayorTitle) -> str:
+    """The language of a title of the lexicon, ISO 639-1. Raises KeyError for a title that is not of it."""
+    return _languages()[id(title)]
+
+
+@cache
+def gender_words(language: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...]]:
+    """Words that tell a holder's gender in a language: female and male ones, then female and male endings."""
+    words = mayor_words().get(language, MayorWords())
+    whole = [frozenset(word.lower() for word in told if word[0] != "*") for told in (words.female, words.male)]
+    endings = [tuple(word[1:].lower() for word in told if word[0] == "*") for told in (words.female, words.male)]
+    return whole[0], whole[1], endings[0], endings[1]
+
+
+def gender_told(language: str, words: Iterable[str]) -> str | None:
+    """ "female" or "male" as a title and the address before it tell, None where they do not.
+
+    language: ISO 639-1 of the title. A female word decides: "Frau Bürgermeister", "Mme le maire".
+    """
+    females, males, female_endings, male_endings = gender_words(language)
+    lowered = [word.lower() for word in words]
+    if any(word in females or (female_endings and word.endswith(female_endings)) for word in lowered):
+        return "female"
+    if any(word in males or (male_endings and word.endswith(male_endings)) for word in lowered):
+        return "male"
+    return None
+
+
+@cache
 def _deputy_prefixes() -> frozenset[str]:
-    words = {word.lower() for language in all_languages().values() for word in language.mayors.deputies}
-    return frozenset(words)
+    return frozenset(word.lower() for words in mayor_words().values() for word in words.deputies)
 
 
 def _longest(found: list[Labelled]) -> list[Labelled]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from pipeline.entities.mayors.finding import gender_of
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
@@ -15,6 +16,16 @@ _MAX_LINE = 90
 """A line that only names a person or an office is shorter than this."""
 
 _FILLERS = frozenset({",", ".", ":", "-", "–", "*", "•", "|", "!", " ", "\t", "(", ")"})
+
+_SIGNED = frozenset(
+    {"gez", "gez.", "f.to", "firmato", "signé", "podp", "podp.", "v.r", "v.r.", "s.", "/-/", "/", "(-)", "/s/"}
+)
+"""What stands for a signature before the name of the one who signed."""
+
+_CLOSING = frozenset(
+    {"Ihr", "Ihre", "Euer", "Eure", "Votre", "Yours", "Uw", "Wasz", "Wasza", "Váš", "Vaše", "Ären", "Är"}
+)
+"""What ends a letter before the name: "Ihre Petra Volkmann"."""
 
 Views = Callable[[Block], BlockView]
 
@@ -32,10 +43,10 @@ def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) ->
         title = _only_title(view)
         if title is None:
             continue
-        before = _only_name(views(blocks[position - 1])) if position > 0 else None
-        behind = _only_name(views(blocks[position + 1])) if position + 1 < len(blocks) else None
+        before = only_name(views(blocks[position - 1])) if position > 0 else None
+        behind = only_name(views(blocks[position + 1])) if position + 1 < len(blocks) else None
         if before is not None and behind is not None:
-            if block.text.rstrip().endswith(":") or (position > 1 and _only_office(views(blocks[position - 2]))):
+            if block.text.rstrip().endswith(":") or (position > 1 and only_office(views(blocks[position - 2]))):
                 before = None
             else:
                 behind = None
@@ -56,6 +67,7 @@ def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) ->
             written=view.raw(Span(title.start, title.end)),
             entry=title.title,
             city=next(iter(view.city.values()), None),
+            gender=None if _is_plural(view, title) else gender_of(view, title),
         )
 
 
@@ -73,11 +85,17 @@ def _only_title(view: BlockView) -> Labelled | None:
     return titles[0] if len(left) <= 1 else None
 
 
-def _only_office(view: BlockView) -> bool:
+def _is_plural(view: BlockView, title: Labelled) -> bool:
+    """True for a form that may be the plural, in a line with a date: "Die Bürgermeister seit 1990"."""
+    return bool(view.date) and view.at(title.start, Label.PLURAL) is not None
+
+
+def only_office(view: BlockView) -> bool:
+    """True for a short line with another office."""
     return len(view.block.text) <= _MAX_LINE and any(item.label is Label.OFFICE for item in view.labels)
 
 
-def _only_name(view: BlockView) -> tuple[BlockView, Span] | None:
+def only_name(view: BlockView) -> tuple[BlockView, Span] | None:
     """The name of a line that holds little else: "Luc Tremblay", "Dr. Anna Huber (SPD)", "Max Muster, Tel. …"."""
     if len(view.block.text) > _MAX_LINE or any(item.label in {Label.TITLE, Label.OFFICE} for item in view.labels):
         return None
@@ -86,7 +104,7 @@ def _only_name(view: BlockView) -> tuple[BlockView, Span] | None:
         item = view.at(place, Label.HONORIFIC)
         if item is not None:
             place = item.end
-        elif view.words[place] in _FILLERS:
+        elif view.words[place] in _FILLERS or view.words[place].casefold() in _SIGNED or view.words[place] in _CLOSING:
             place += 1
         else:
             break

@@ -9,6 +9,7 @@ from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import parts_of
+from pipeline.languages.schema import MayorTitle
 from pipeline.record import Block, BlockKind, Mention
 
 MAX_HEADING = 100
@@ -19,6 +20,9 @@ _PREPOSITION = 7
 _MAX_STRANGERS = 3
 """Lines without a holder that a list may hold in a row: a table's head, a note, an empty term."""
 _FILLERS = frozenset({",", ".", ":", "-", "–", "—", "*", "•", "|", " ", "\t", "(", ")", "·"})
+
+_SINGULAR = frozenset({"der", "unser", "ihr", "euer"})
+"""German articles that, at the head of a line, make "Bürgermeister" one."""
 
 Views = Callable[[Block], BlockView]
 
@@ -44,7 +48,7 @@ def listed_names(
             block = blocks[below]
             if len(block.text) > _MAX_ITEM or strangers > _MAX_STRANGERS:
                 break
-            found = _item(views(block), head, views(blocks[position]), known)
+            found = read_item(views(block), _singular(head, views(blocks[position])), head.title, known)
             if found is None and below in ahead and _heading(views(block)) is not None:
                 break  # the next list
             if block.kind is BlockKind.HEADING and (found is None or found.term is None):
@@ -59,7 +63,7 @@ def _heading(view: BlockView) -> Labelled | None:
     if any(item.label is Label.OFFICE for item in view.labels):
         return None
     plural = [item for item in view.labels if item.label in {Label.PLURAL, Label.LIST} and item.own]
-    if plural and not is_deputy(view, plural[0]):
+    if plural and not is_deputy(view, plural[0]) and not _is_one(view, plural[0]):
         if view.block.kind is BlockKind.HEADING or view.block.text.rstrip().endswith(":") or len(view.words) <= 8:
             return plural[0]
         return None
@@ -69,7 +73,13 @@ def _heading(view: BlockView) -> Labelled | None:
     return None
 
 
-def _item(view: BlockView, head: Labelled, heading: BlockView, known: frozenset[str]) -> Found | None:
+def _is_one(view: BlockView, plural: Labelled) -> bool:
+    """True for a form that is the singular too, behind an article of the singular: "Der Bürgermeister"."""
+    return plural.start == 1 and view.at(1, Label.TITLE) is not None and view.words[0].lower() in _SINGULAR
+
+
+def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: frozenset[str]) -> Found | None:
+    """The holder of a row: a name that begins it, dates aside, and the date with it. known: as in `listed_names`."""
     if any(item.label is Label.OFFICE and item.start == 0 for item in view.labels):
         return None
     place = 0
@@ -105,8 +115,8 @@ def _item(view: BlockView, head: Labelled, heading: BlockView, known: frozenset[
         rule="mayor.list",
         confidence=0.85 if term is not None else 0.7,
         title=None,
-        written=_singular(head, heading),
-        entry=head.title,
+        written=written,
+        entry=entry,
         term=term,
     )
 

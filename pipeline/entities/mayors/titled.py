@@ -100,7 +100,8 @@ def _begins(view: BlockView, title: Labelled) -> bool:
     while place > 0 and not view.sentence_end(place - 1):
         place -= 1
     before = range(place, title.start)
-    spoken = view.before(title.start, Label.COPULA) is not None
+    verb = view.before(title.start, Label.COPULA)
+    spoken = verb is not None and verb.start > place
     return (
         len(before) <= _MAX_ADVERBS
         and not spoken

@@ -17,6 +17,8 @@ from pipeline.tokens import tokenize
 _SENTENCE_END = frozenset({".", "!", "?", "…"})
 _CAPITAL_OFFICES = frozenset({"de", "en", "lb"})
 """Languages that write offices with a capital."""
+_CELL_STARTS = frozenset({":", "|", "(", "•", "*", "–", "-"})
+_MOST_SURNAMES = 3
 _NAMES_KEEP_PLACES = frozenset({"pt", "es"})
 """Languages whose surnames often hold "de" and a place ("Barbosa de Melo"): there the place stays in the name."""
 
@@ -113,7 +115,35 @@ class BlockView:
         end = self._without_city(place, end)
         if end <= place:
             return None
+        if (behind := self._given_behind_comma(place, end)) is not None:
+            return Span(place, behind)
         return Span(self._given_start(place, end), end)
+
+    def _given_behind_comma(self, start: int, end: int) -> int | None:
+        """The end of "Huber, Anna" where "Huber" begins a line or a cell, or is in capitals; None for other names."""
+        if end + 1 >= len(self.words) or self.words[end] != "," or parts_of(self.words[start:end]) > _MOST_SURNAMES:
+            return None
+        shouted = all(word.isupper() for word in self.words[start:end] if not is_particle(word))
+        if not (shouted or self._begins_cell(start)) or any(map(self.is_given, range(start, end - 1))):
+            return None
+        place = end + 1
+        while place < len(self.words) and place not in self.stops and (self.is_given(place) or self._is_middle(place)):
+            place += 1
+        ahead = self.words[place] if place < len(self.words) else ""
+        if place == end + 1 or not self.is_given(end + 1) or is_shaped(ahead) or is_particle(ahead):
+            return None
+        return place
+
+    def _is_middle(self, place: int) -> bool:
+        return is_initial(self.words[place])
+
+    def _begins_cell(self, place: int) -> bool:
+        """True for the first token of a block, a cell, or what follows a colon; forms of address do not count."""
+        while place > 0 and (item := self.before(place, Label.HONORIFIC)) is not None:
+            place = item.start
+        while place > 0 and not self.words[place - 1].strip(" "):
+            place -= 1
+        return place == 0 or self.words[place - 1] in _CELL_STARTS or not self.words[place - 1].strip()
 
     def name_before(self, place: int) -> Span | None:
         """The name that ends right before a token, None where none does."""
@@ -133,9 +163,26 @@ class BlockView:
             if read_name(self.words, start, self.stops) == end:
                 best = start
         best = self._given_start(best, end)
+        if (surname := self._surname_before_comma(best, end)) is not None:
+            return Span(surname, end)
         if end - 1 in self.city and best == end - 1:
             return None
         return Span(best, end)
+
+    def _surname_before_comma(self, start: int, end: int) -> int | None:
+        """The start of "Huber, Anna" where "Anna" was found; None where it is no surname that begins a line or cell."""
+        if (
+            start < 2
+            or self.words[start - 1] != ","
+            or not all(self.is_given(place) or self._is_middle(place) for place in range(start, end))
+        ):
+            return None
+        for place in range(start - 2, max(-1, start - 2 - _MOST_SURNAMES), -1):
+            if not (is_shaped(self.words[place]) or is_particle(self.words[place])) or place in self.stops:
+                return None
+            if self._begins_cell(place) and self._given_behind_comma(place, start - 1) == end:
+                return place
+        return None
 
     def _given_start(self, start: int, end: int) -> int:
         """Where a known first name stands second or later, the name begins there ("Gestern Maurice Vast")."""

@@ -1,0 +1,98 @@
+"""Rows of a name and a term each, which no word calls a list of mayors: a chronicle, a gallery, a table's body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+from typing import Final
+
+from pipeline.alternation import alternation
+from pipeline.entities.mayors.found import Found, is_term
+from pipeline.entities.mayors.lexicon import Label, titles
+from pipeline.entities.mayors.lists import read_item
+from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.names import is_given, parts_of
+from pipeline.languages.schema import MayorTitle
+from pipeline.record import Block, BlockKind
+
+_YEARS: Final = re.compile(
+    r"(?<!\d)(?:1[5-9]|20)\d\d\s?(?:-|–|—|/|bis|to|à|al?|do|tot|až)\s?(?:(?:1[5-9]|20)?\d\d(?!\d)|$|\s)"
+)
+_MAX_ROW: Final = 120
+_MAX_LABEL: Final = 60
+_ROWS: Final = 3
+"""Rows of a run where somebody in it is a mayor by other words of the page; under a mayor's heading two are enough."""
+_ROWS_BELOW_HEADING: Final = 2
+
+Views = Callable[[Block], BlockView]
+
+
+def holders_by_term(
+    blocks: Sequence[Block], views: Views, *, mayors: Mapping[str, Found], taken: frozenset[int]
+) -> Iterator[Found]:
+    """The people in runs of rows like "2008-2014 Anna Huber (SPD)".
+
+    A run counts where the page calls one of its people mayor elsewhere (who stands between them held the same office),
+    or where the heading above begins a word with a mayor's title ("Bürgermeister-Amtszeiten").
+    blocks: the kept blocks. mayors: the findings of the page by full name. taken: indices of blocks with a finding.
+    """
+    heading: Block | None = None
+    for is_row, group in groupby(blocks, key=_may_be_row):
+        run = list(group)
+        if not is_row:
+            heading = next((block for block in reversed(run) if block.kind is BlockKind.HEADING), heading)
+            heading = run[-1] if _is_label(run[-1]) else heading
+            continue
+        if len(run) < _ROWS_BELOW_HEADING:
+            continue
+        rows = [row for block in run if (row := _holder(views(block))) is not None]
+        known = next((mayors[row.full_name] for row in rows if row.full_name in mayors), None)
+        entry = known.entry if known is not None and len(rows) >= _ROWS else None
+        if entry is None and heading is not None and len(rows) >= _ROWS_BELOW_HEADING:
+            entry = _title_of_heading(views(heading))
+        if entry is not None:
+            yield from (replace(row, entry=entry) for row in rows if row.view.block.index not in taken)
+
+
+def _may_be_row(block: Block) -> bool:
+    return block.kind is not BlockKind.HEADING and len(block.text) <= _MAX_ROW and bool(_YEARS.search(block.text))
+
+
+def _is_label(block: Block) -> bool:
+    """True for a short line that no sentence ends in: a heading that the page does not mark as one."""
+    return len(block.text) <= _MAX_LABEL and not block.text.rstrip().endswith((".", "!", "?", ","))
+
+
+def _holder(view: BlockView) -> Found | None:
+    """A person with a known first name and a term, where a row holds little else."""
+    if any(item.label in {Label.OFFICE, Label.DEPUTY} for item in view.labels):
+        return None
+    found = read_item(view, "", None, frozenset())
+    if found is None or found.term is None or not (is_term(found.term) or found.term.value.endswith("/..")):
+        return None
+    words = view.words[found.name.start : found.name.end]
+    given = any(is_given(word) for word in words)
+    return replace(found, rule="mayor.row-of-terms", confidence=0.7) if given and parts_of(words) > 1 else None
+
+
+def _title_of_heading(view: BlockView) -> MayorTitle | None:
+    """The title with which a heading begins a word, None for deputies' and other offices' headings."""
+    if any(item.label in {Label.OFFICE, Label.DEPUTY} for item in view.labels):
+        return None
+    entries = _strong_forms().get(view.language)
+    found = entries[0].search(view.block.text.lower()) if entries else None
+    return entries[1][found[0]] if entries and found else None
+
+
+@cache
+def _strong_forms() -> dict[str, tuple[re.Pattern[str], dict[str, MayorTitle]]]:
+    """By language a pattern of the forms of its titles at the start of a word, and the entry of each form."""
+    forms: dict[str, dict[str, MayorTitle]] = {}
+    for code, title in titles():
+        if not (title.weak or title.local):
+            for form in (*title.forms, *title.plural):
+                forms.setdefault(code, {}).setdefault(form.lower(), title)
+    return {code: (re.compile(rf"(?<!\w){alternation(entries)}"), entries) for code, entries in forms.items()}
