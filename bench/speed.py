@@ -52,8 +52,8 @@ from pipeline.entities.cities.model import load_weights
 from pipeline.gazetteer import load
 from pipeline.language.engine import langdetect_engine
 from pipeline.language.ngrams import ngram_model
-from pipeline.noise.trees import load_trees
-for loader in (load, load_lexicon, load_weights, ngram_model, langdetect_engine, load_trees):
+from pipeline.noise.model import load_model
+for loader in (load, load_lexicon, load_weights, ngram_model, langdetect_engine, load_model):
     loader()
 loaded = time.process_time()
 from bench.speed import resident, worker_pages

@@ -264,6 +264,26 @@ def test_trees_answer_what_their_questions_say() -> None:
     assert trees.probability(columns, 4) == pytest.approx(expected)
 
 
+def test_many_rows_through_trees_that_share_questions_end_where_a_walk_does() -> None:
+    # Of six trees over three features with five borders each, most questions are asked more than once.
+    chance = np.random.default_rng(7)
+    shape, rows = (6, MOST_LEAVES - 1), 1100
+    features, borders = chance.integers(0, 3, shape).astype(np.int32), chance.integers(0, 5, shape).astype(np.float32)
+    leaves = chance.normal(size=(6, MOST_LEAVES)).astype(np.float32)
+    # Question n of a chain that leans to the left rules out leaves 0 to n; asked from the last one on.
+    masks = np.array([[0xFFFFFFFF << (place + 1) & 0xFFFFFFFF for place in range(shape[1])]] * 6, np.uint32)
+    trees = Trees(("a", "b", "c"), features, borders, masks, leaves, bias=0.0)
+    columns = {name: chance.uniform(-1, 6, rows) for name in trees.names}
+    table = np.array([columns[name] for name in trees.names])
+
+    def walk(tree: int, row: int) -> float:
+        above = [table[feature, row] > border for feature, border in zip(features[tree], borders[tree], strict=True)]
+        return float(leaves[tree, max((place + 1 for place, yes in enumerate(above) if yes), default=0)])
+
+    expected = [1 / (1 + np.exp(-sum(walk(tree, row) for tree in range(6)))) for row in range(rows)]
+    assert trees.probability(columns, rows) == pytest.approx(expected)
+
+
 def test_the_model_survives_being_packed() -> None:
     model = load_model()
     again = unpack_model(pack_model(model))
