@@ -71,4 +71,5 @@ def extract_page(
         memberships=relations.memberships,
         contacts=relations.contacts,
         issues=(*walk.issues, *mention_issues, *markup_issues, *relations.issues),
+        officeholders=relations.officeholders,
     )

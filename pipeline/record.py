@@ -276,6 +276,27 @@ class Mayoralty:
     evidence: tuple[Evidence, ...] = ()
 
 
+class Post(StrEnum):
+    """Posts beside the mayor's that pages call by a mayor's title; a woman's title and a man's are one post."""
+
+    DEPUTY_MAYOR = "deputy_mayor"
+    HONORARY_MAYOR = "honorary_mayor"
+
+
+@dataclass(frozen=True, slots=True)
+class Officeholder:
+    """Who is or was deputy mayor or honorary mayor of which city, as one page says it. Fields as in `Mayoralty`."""
+
+    person: str
+    city: Place
+    post: Post
+    title: str
+    as_of: str | None = None
+    rule: str = ""
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = ()
+
+
 class PartnershipKind(StrEnum):
     """Relations between two cities."""
 
@@ -284,11 +305,31 @@ class PartnershipKind(StrEnum):
     COOPERATION = "cooperation"
 
 
+class DateRole(StrEnum):
+    """What a date says of a relation. An anniversary is the day of the feast, not the beginning that it speaks of."""
+
+    SINCE = "since"
+    SIGNED = "signed"
+    VISITED = "visited"
+    ANNIVERSARY = "anniversary"
+    RENEWED = "renewed"
+    UNTIL = "until"
+
+
+@dataclass(frozen=True, slots=True)
+class RelationDate:
+    """One date that a page gives with a relation. value: EDTF."""
+
+    role: DateRole
+    value: str
+    evidence: tuple[Evidence, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Partnership:
     """A relation between two cities as one page states it. `a` is the publisher where it is a party.
 
-    since, until, renewed: EDTF; renewed: when it was confirmed anew.
+    since, until, renewed: EDTF; renewed: when it was confirmed anew. dates: every date with its role, these among them.
     """
 
     a: Place
@@ -300,6 +341,7 @@ class Partnership:
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = ()
     renewed: tuple[str, ...] = ()
+    dates: tuple[RelationDate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,6 +418,7 @@ class PageRecord:
     memberships: tuple[NetworkMembership, ...]
     contacts: tuple[Contact, ...]
     issues: tuple[PageIssue, ...]
+    officeholders: tuple[Officeholder, ...] = ()
 
     @property
     def text(self) -> str:

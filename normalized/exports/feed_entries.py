@@ -1,4 +1,4 @@
-"""What is new in the latest releases, as entries of a feed: changes of mayors, partnerships, networks and contacts."""
+"""What is new in the latest releases, as entries of a feed: changes of the tables that are news."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def _entries_of(folder: Path, before: Path | None, release: Any) -> Iterator[Ent
     if before is None or not changes.is_file():
         return
     with (
-        closing(ReleaseTables.from_parquet(folder / "parquet")) as now,
-        closing(ReleaseTables.from_parquet(before / "parquet")) as then,
+        closing(ReleaseTables.from_parquet(folder / "parquet", earlier=True)) as now,
+        closing(ReleaseTables.from_parquet(before / "parquet", earlier=True)) as then,
         changes.open(encoding="utf-8") as lines,
     ):
         told = (change for change in map(json.loads, lines) if change["table"] in NEWS)

@@ -1,7 +1,7 @@
 """entities.ftm.json: FollowTheMoney entities, one a line (https://followthemoney.tech/).
 
-    PublicBody   a municipality, with the contacts that its own pages give      Position    its post of mayor
-    Address      where the city lies                                            Person      who is called mayor
+    PublicBody   a municipality, with the contacts that its own pages give      Position    mayor, deputy, …
+    Address      where the city lies                                            Person      who holds one
     Occupancy    who held the post, from when to when, or at what moments       HyperText   a page: the proof
     UnknownLink  a partnership of two municipalities: FollowTheMoney has no schema of its own for one
 
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from normalized.errors import ReleaseError
+from normalized.exports.holders import HOLDERS, post_of
 from normalized.exports.popolo_json import term
 from normalized.exports.registry import register
 from normalized.exports.tables import ReleaseTables
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 """The dates of FollowTheMoney: a day, or as much of it as is known."""
 
-_FACTS = """
-    SELECT area_id, membership_id AS fact, unnest(evidence).page_id AS page_id FROM mayors WHERE titled
+_FACTS = f"""
+    SELECT area_id, membership_id AS fact, unnest(evidence).page_id AS page_id FROM {HOLDERS}
     UNION ALL SELECT area_id_a, partnership_id, unnest(evidence).page_id FROM partnerships
     UNION ALL SELECT area_id_b, partnership_id, unnest(evidence).page_id FROM partnerships
 """
@@ -42,7 +43,7 @@ WHERE p.page_id IN (SELECT page_id FROM ({_FACTS})) ORDER BY p.page_id
 _BODIES = f"""
 SELECT c.area_id, c.name, c.other_names, c.country, c.latitude, c.longitude,
     coalesce(s.names, []), coalesce(s.homes, []), coalesce(d.numbers, []), coalesce(d.addresses, []),
-    f.pages, c.area_id IN (SELECT area_id FROM mayors WHERE titled)
+    f.pages, coalesce(h.posts, [])
 FROM cities c JOIN (
     SELECT area_id, list(DISTINCT page_id ORDER BY page_id) AS pages FROM ({_FACTS}) GROUP BY area_id
 ) f USING (area_id) LEFT JOIN (
@@ -53,26 +54,28 @@ FROM cities c JOIN (
     SELECT area_id, list(DISTINCT value ORDER BY value) FILTER (type IN ('voice', 'cell', 'fax')) AS numbers,
         list(DISTINCT value ORDER BY value) FILTER (type = 'email') AS addresses
     FROM contacts WHERE area_id IS NOT NULL AND site_wide GROUP BY area_id
-) d USING (area_id)
+) d USING (area_id) LEFT JOIN (
+    SELECT area_id, list(DISTINCT post ORDER BY post) AS posts FROM {HOLDERS} GROUP BY area_id
+) h USING (area_id)
 ORDER BY c.area_id
 """
 
-_PERSONS = """
+_PERSONS = f"""
 SELECT p.person_id, p.name, p.other_names, list(DISTINCT c.country ORDER BY c.country) FILTER (c.country IS NOT NULL),
     list(DISTINCT m.title ORDER BY m.title) FILTER (m.title IS NOT NULL),
     list_sort(list_distinct(flatten(list(list_transform(m.evidence, lambda span: span.page_id)))))
-FROM people p JOIN mayors m USING (person_id) JOIN cities c USING (area_id)
-WHERE m.titled GROUP BY p.person_id, p.name, p.other_names ORDER BY p.person_id
+FROM people p JOIN {HOLDERS} m USING (person_id) JOIN cities c USING (area_id)
+GROUP BY p.person_id, p.name, p.other_names ORDER BY p.person_id
 """
 
-_OCCUPANCIES = """
-SELECT m.membership_id, m.person_id, m.area_id, m.title, m.as_of, f.urls
-FROM mayors m JOIN (
+_OCCUPANCIES = f"""
+SELECT m.membership_id, m.person_id, m.area_id, m.post, m.title, m.as_of, f.urls
+FROM {HOLDERS} m JOIN (
     SELECT membership_id, list(DISTINCT p.url ORDER BY p.url) AS urls
-    FROM (SELECT membership_id, unnest(evidence).page_id AS page_id FROM mayors) e JOIN pages p USING (page_id)
+    FROM (SELECT membership_id, unnest(evidence).page_id AS page_id FROM {HOLDERS}) e JOIN pages p USING (page_id)
     GROUP BY membership_id
 ) f USING (membership_id)
-WHERE m.titled ORDER BY m.membership_id
+ORDER BY m.membership_id
 """
 
 _PARTNERSHIPS = """
@@ -120,9 +123,9 @@ def entities(tables: ReleaseTables) -> Iterator[tuple[str, str, dict[str, Any]]]
             "proof": list(map(_page, pages)),
         }
         yield "Person", _person(person_id), said
-    for key, person_id, area_id, title, as_of, urls in tables.query(_OCCUPANCIES):
+    for key, person_id, area_id, post, title, as_of, urls in tables.query(_OCCUPANCIES):
         dates = term(as_of)
-        said = {"holder": _person(person_id), "post": _post(area_id), "description": title, "sourceUrl": urls}
+        said = {"holder": _person(person_id), "post": _post(post, area_id), "description": title, "sourceUrl": urls}
         said |= {"startDate": dates.get("start_date"), "endDate": dates.get("end_date")}
         yield "Occupancy", f"rathaus-occupancy-{key}", said | {"date": [day for day in as_of if _DATE.fullmatch(day)]}
     for key, one, other, kind, since, until, urls in tables.query(_PARTNERSHIPS):
@@ -143,7 +146,7 @@ def _municipality(
     numbers: list[str],
     addresses: list[str],
     pages: list[str],
-    has_mayor: bool,
+    posts: list[str],
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     full = f"{city}, {country}" if country else city
     place = {"full": full, "city": city, "country": country, "latitude": latitude, "longitude": longitude}
@@ -152,9 +155,9 @@ def _municipality(
     body = {"name": names or city, "alias": [city, *others] if names else others, "country": country}
     body |= {"website": homes, "phone": numbers, "email": addresses, "classification": "municipality"}
     yield "PublicBody", _body(area_id), body | {"addressEntity": f"rathaus-address-{area_id}", "proof": proof}
-    if has_mayor:
-        post = {"name": f"Mayor of {city}", "country": country, "subnationalArea": city, "topics": "gov.muni"}
-        yield "Position", _post(area_id), post | {"organization": _body(area_id), "proof": proof}
+    for post in posts:
+        said = {"name": post_of(post, city), "country": country, "subnationalArea": city, "topics": "gov.muni"}
+        yield "Position", _post(post, area_id), said | {"organization": _body(area_id), "proof": proof}
 
 
 def _cleaned(model: Model, schema: str, identifier: str, values: dict[str, Any]) -> dict[str, Any]:
@@ -178,8 +181,8 @@ def _body(area_id: str) -> str:
     return f"rathaus-municipality-{area_id}"
 
 
-def _post(area_id: str) -> str:
-    return f"rathaus-mayor-{area_id}"
+def _post(post: str, area_id: str) -> str:
+    return f"rathaus-{post.replace('_', '-')}-{area_id}"
 
 
 def _person(person_id: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from normalized.exports.by_area import Follower, Rows
+from normalized.exports.holders import HOLDERS, post_name
 from normalized.exports.popolo_json import term
 from normalized.exports.registry import register
 from normalized.exports.tables import ReleaseTables
@@ -22,21 +23,21 @@ CONTEXT = {
     "twinnedWith": {"@id": "http://www.wikidata.org/prop/direct/P190", "@container": "@set"},
 }
 
-_MUNICIPALITIES = """
+_MUNICIPALITIES = f"""
 SELECT area_id, name, other_names, country, latitude, longitude, population, geonames_id,
     CASE WHEN municipality_id = geonames_id THEN municipality_code END, code_list
 FROM cities
 WHERE area_id IN (SELECT area_id FROM sources WHERE n_pages > 0)
-    OR area_id IN (SELECT area_id FROM mayors WHERE titled)
+    OR area_id IN (SELECT area_id FROM {HOLDERS})
 ORDER BY area_id
 """
 
 _SOURCES = "SELECT area_id, name, home_url FROM sources WHERE area_id IS NOT NULL ORDER BY area_id, source"
 
-_MAYORS = """
-SELECT m.area_id, m.person_id, m.name, m.title, m.as_of, list(DISTINCT p.url ORDER BY p.url)
-FROM (SELECT *, unnest(evidence).page_id AS page_id FROM mayors WHERE titled) m JOIN pages p USING (page_id)
-GROUP BY ALL ORDER BY m.area_id, m.person_id
+_HOLDERS = f"""
+SELECT m.area_id, m.person_id, m.name, m.post, m.title, m.as_of, list(DISTINCT p.url ORDER BY p.url)
+FROM (SELECT *, unnest(evidence).page_id AS page_id FROM {HOLDERS}) m JOIN pages p USING (page_id)
+GROUP BY ALL ORDER BY m.area_id, m.post DESC, m.person_id
 """
 
 _CONTACTS = """
@@ -65,7 +66,7 @@ class JsonLd:
     def write(self, tables: ReleaseTables, folder: Path) -> list[Path]:
         """Write the files. Queries run side by side in the order of the city, so that no table is held in memory."""
         written = []
-        followers = [Follower(tables.query(query)) for query in (_SOURCES, _MAYORS, _CONTACTS, _PARTNERS)]
+        followers = [Follower(tables.query(query)) for query in (_SOURCES, _HOLDERS, _CONTACTS, _PARTNERS)]
         for city in tables.query(_MUNICIPALITIES):
             path = folder / f"{city[0]}.jsonld"
             document = municipality(city, *(follower.rows_of(city[0]) for follower in followers))
@@ -74,7 +75,7 @@ class JsonLd:
         return written
 
 
-def municipality(city: tuple[Any, ...], sources: Rows, mayors: Rows, contacts: Rows, partners: Rows) -> dict[str, Any]:
+def municipality(city: tuple[Any, ...], sources: Rows, holders: Rows, contacts: Rows, partners: Rows) -> dict[str, Any]:
     """One municipality as a JSON-LD document: the place, and the body that governs it."""
     area_id, name, other_names, country, latitude, longitude, population, geonames_id, code, code_list = city
     place: dict[str, Any] = {"@type": "City", "@id": place_id(area_id, geonames_id), "name": name}
@@ -101,10 +102,14 @@ def municipality(city: tuple[Any, ...], sources: Rows, mayors: Rows, contacts: R
     }
     if sources and sources[0][1]:
         body["url"] = sources[0][1]
-    if mayors:
-        body["member"] = [_mayor(*mayor) for mayor in mayors]
-    if contacts:
-        body["contactPoint"] = [_contact(*contact) for contact in contacts]
+    if holders:
+        body["member"] = [_holder(*holder) for holder in holders]
+    addresses = sorted({value for kind, value, _ in contacts if kind == "address"})
+    if addresses:
+        body["address"] = addresses
+    points = _contact_points(contacts)
+    if points:
+        body["contactPoint"] = points
     return {"@context": CONTEXT, "@graph": [place, body]}
 
 
@@ -113,11 +118,13 @@ def place_id(area_id: str, geonames_id: str | None) -> str:
     return f"https://sws.geonames.org/{geonames_id}/" if geonames_id else f"urn:rathaus:area:{area_id}"
 
 
-def _mayor(person_id: str, name: str, title: str | None, as_of: list[str], urls: list[str]) -> dict[str, Any]:
+def _holder(
+    person_id: str, name: str, post: str, title: str | None, as_of: list[str], urls: list[str]
+) -> dict[str, Any]:
     dates = term(as_of)
     role: dict[str, Any] = {
         "@type": "OrganizationRole",
-        "roleName": title or "mayor",
+        "roleName": title or post_name(post),
         "member": {"@type": "Person", "@id": f"urn:rathaus:person:{person_id}", "name": name},
     }
     if "start_date" in dates:
@@ -127,9 +134,20 @@ def _mayor(person_id: str, name: str, title: str | None, as_of: list[str], urls:
     return role | {"subjectOf": [{"@type": "WebPage", "url": url} for url in urls]}
 
 
-def _contact(kind: str, value: str, owner: str | None) -> dict[str, Any]:
-    point = {"@type": "ContactPoint", _PROPERTY[kind]: value}
-    return point | {"name": owner} if owner else point
+def _contact_points(contacts: Rows) -> list[dict[str, Any]]:
+    """One contact point a number or address of mail; opening hours are those of all points of their owner."""
+    hours = {owner: value for kind, value, owner in contacts if kind == "hours"}
+    points = []
+    for kind, value, owner in contacts:
+        if kind not in _PROPERTY:
+            continue
+        point: dict[str, Any] = {"@type": "ContactPoint", _PROPERTY[kind]: value}
+        if owner:
+            point["name"] = owner
+        if owner in hours:
+            point["hoursAvailable"] = {"@type": "OpeningHoursSpecification", "description": hours[owner]}
+        points.append(point)
+    return points
 
 
 register(JsonLd())

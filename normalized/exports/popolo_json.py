@@ -1,7 +1,8 @@
 """popolo.json: persons, organizations, posts, memberships and areas (https://www.popoloproject.com/specs/).
 
-Only who is called mayor by some page is in it. The municipality that a mayor heads is an organization; its contacts are
-those that its own pages give. Start and end dates are filled where the pages give one term; `sources` are the pages.
+Only who is called mayor, deputy or honorary mayor by some page is in it. The municipality is an organization with a
+post of each kind that pages name; its contacts are those that its own pages give. Start and end dates are filled where
+the pages give one term; `sources` are the pages.
 """
 
 from __future__ import annotations
@@ -11,44 +12,49 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from normalized.exports.holders import HOLDERS, post_name, post_of
 from normalized.exports.json_stream import write_document
 from normalized.exports.registry import register
 from normalized.exports.tables import ReleaseTables
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
-_URLS = """
+_URLS = f"""
 SELECT f.membership_id, list(DISTINCT p.url ORDER BY p.url) AS urls
-FROM (SELECT membership_id, unnest(evidence).page_id AS page_id FROM mayors WHERE titled) f JOIN pages p USING (page_id)
+FROM (SELECT membership_id, unnest(evidence).page_id AS page_id FROM {HOLDERS}) f JOIN pages p USING (page_id)
 GROUP BY f.membership_id
 """
 
 _PERSONS = f"""
 SELECT p.person_id, p.name, p.other_names, list_sort(list_distinct(flatten(list(u.urls))))
-FROM people p JOIN mayors m USING (person_id) JOIN ({_URLS}) u USING (membership_id)
-WHERE m.titled GROUP BY p.person_id, p.name, p.other_names ORDER BY p.person_id
+FROM people p JOIN {HOLDERS} m USING (person_id) JOIN ({_URLS}) u USING (membership_id)
+GROUP BY p.person_id, p.name, p.other_names ORDER BY p.person_id
 """
 
 _MEMBERSHIPS = f"""
-SELECT m.membership_id, m.person_id, m.area_id, m.title, m.as_of, u.urls, c.name
-FROM mayors m JOIN ({_URLS}) u USING (membership_id) JOIN cities c USING (area_id)
-WHERE m.titled ORDER BY m.membership_id
+SELECT m.membership_id, m.person_id, m.area_id, m.post, m.title, m.as_of, u.urls, c.name
+FROM {HOLDERS} m JOIN ({_URLS}) u USING (membership_id) JOIN cities c USING (area_id)
+ORDER BY m.membership_id
 """
 
-_ORGANIZATIONS = """
+_POSTS = f"""
+SELECT DISTINCT m.area_id, c.name, m.post FROM {HOLDERS} m JOIN cities c USING (area_id) ORDER BY m.area_id, m.post
+"""
+
+_ORGANIZATIONS = f"""
 SELECT c.area_id, c.name, coalesce(d.details, [])
 FROM cities c
 LEFT JOIN (
-    SELECT area_id, list({'type': type, 'value': value, 'label': owner} ORDER BY contact_id) AS details
+    SELECT area_id, list({{'type': type, 'value': value, 'label': owner}} ORDER BY contact_id) AS details
     FROM contacts WHERE area_id IS NOT NULL GROUP BY area_id
 ) d USING (area_id)
-WHERE c.area_id IN (SELECT area_id FROM mayors WHERE titled) ORDER BY c.area_id
+WHERE c.area_id IN (SELECT area_id FROM {HOLDERS}) ORDER BY c.area_id
 """
 
-_AREAS = """
+_AREAS = f"""
 SELECT area_id, geonames_id, name, other_names, longitude, latitude,
     CASE WHEN municipality_id = geonames_id THEN municipality_code END, code_list
-FROM cities WHERE area_id IN (SELECT area_id FROM mayors WHERE titled) ORDER BY area_id
+FROM cities WHERE area_id IN (SELECT area_id FROM {HOLDERS}) ORDER BY area_id
 """
 
 
@@ -96,25 +102,25 @@ def _organizations(tables: ReleaseTables) -> Iterator[dict[str, Any]]:
 
 
 def _posts(tables: ReleaseTables) -> Iterator[dict[str, Any]]:
-    for area_id, name, _ in tables.query(_ORGANIZATIONS):
+    for area_id, name, post in tables.query(_POSTS):
         yield {
-            "id": _post(area_id),
-            "label": f"Mayor of {name}",
-            "role": "mayor",
+            "id": _post(post, area_id),
+            "label": post_of(post, name),
+            "role": post_name(post),
             "organization_id": _organization(area_id),
             "area_id": area_id,
         }
 
 
 def _memberships(tables: ReleaseTables) -> Iterator[dict[str, Any]]:
-    for membership_id, person_id, area_id, title, as_of, urls, city in tables.query(_MEMBERSHIPS):
+    for membership_id, person_id, area_id, post, title, as_of, urls, city in tables.query(_MEMBERSHIPS):
         yield {
             "id": membership_id,
-            "label": f"Mayor of {city}",
-            "role": title or "mayor",
+            "label": post_of(post, city),
+            "role": title or post_name(post),
             "person_id": person_id,
             "organization_id": _organization(area_id),
-            "post_id": _post(area_id),
+            "post_id": _post(post, area_id),
             "area_id": area_id,
             **term(as_of),
             "sources": _links(urls),
@@ -149,8 +155,8 @@ def _organization(area_id: str) -> str:
     return f"municipality/{area_id}"
 
 
-def _post(area_id: str) -> str:
-    return f"mayor/{area_id}"
+def _post(post: str, area_id: str) -> str:
+    return f"{post}/{area_id}"
 
 
 def _links(urls: list[str]) -> list[dict[str, str]]:

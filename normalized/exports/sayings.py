@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from normalized.exports.tables import ReleaseTables
 
-NEWS = ("mayors", "partnerships", "networks", "contacts")
+NEWS = ("mayors", "officeholders", "partnerships", "networks", "contacts")
 """The tables whose changes are news to a reader; the others follow from them."""
 
 _BATCH = 1_000
@@ -21,6 +21,10 @@ SAYINGS = {
     "mayors": """
         SELECT m.membership_id, 'mayor of ' || c.name || ': ' || m.name, [m.area_id]
         FROM mayors m JOIN cities c USING (area_id)
+    """,
+    "officeholders": """
+        SELECT h.membership_id, replace(h.post, '_', ' ') || ' of ' || c.name || ': ' || h.name, [h.area_id]
+        FROM officeholders h JOIN cities c USING (area_id)
     """,
     "partnerships": """
         SELECT p.partnership_id,

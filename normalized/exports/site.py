@@ -1,7 +1,7 @@
 """A folder of static pages that any web server can host.
 
     index.html, index.json         every city about which a fact is known
-    city/<area_id>.html, .json     its mayors, partnerships, networks and contacts, with the words they rest on
+    city/<area_id>.html, .json     its mayors, deputies, partnerships, networks, contacts, with the words they rest on
     feeds/                         what changed, as JSON Feed and Atom
     style.css
     etags.json                     path -> SHA-256 of the file: the entity tag to serve with it
@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from normalized.exports.feeds import Feeds
+from normalized.exports.holders import post_name
 from normalized.exports.registry import register
 from normalized.exports.site_facts import City, cities_with_facts
 from normalized.exports.tables import ReleaseTables
@@ -51,7 +52,7 @@ POLICY = "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; 
 """What a page may do (Content Security Policy): show itself with the site's own style sheet, nothing else."""
 
 
-_COUNTED = ("mayors", "partnerships", "networks", "contacts")
+_COUNTED = ("mayors", "officeholders", "partnerships", "networks", "contacts")
 
 
 class Site:
@@ -116,6 +117,9 @@ def city_page(city: City) -> str:
     """One city as HTML."""
     sections = [
         _section("Mayors", [(_mayor(fact), fact["evidence"]) for fact in city["mayors"]]),
+        _section(
+            "Deputy and honorary mayors", [(_officeholder(fact), fact["evidence"]) for fact in city["officeholders"]]
+        ),
         _section("Partnerships", [(_partnership(fact), fact["evidence"]) for fact in city["partnerships"]]),
         _section("Networks", [(_network(fact), fact["evidence"]) for fact in city["networks"]]),
         _section("Contacts", [(_contact(fact), []) for fact in city["contacts"]]),
@@ -160,11 +164,18 @@ def _mayor(fact: dict[str, Any]) -> str:
     return f"{escape(fact['name'])}{title}{moments}"
 
 
+def _officeholder(fact: dict[str, Any]) -> str:
+    return f'{_mayor(fact)} <span class="quiet">{post_name(fact["post"])}</span>'
+
+
 def _partnership(fact: dict[str, Any]) -> str:
     partner = f'<a href="{escape(fact["area_id"])}.html">{escape(fact["name"])}</a>'
     dates = "".join(f", {word} {escape(fact[word])}" for word in ("since", "until") if fact[word])
     ends = "both cities say so" if fact["mutual"] else "one side says so"
-    return f'{partner}: {fact["kind"]}{dates} <span class="quiet">({ends})</span>'
+    more = "".join(
+        f", {date['role']} {escape(date['date'])}" for date in fact["dates"] if date["role"] not in ("since", "until")
+    )
+    return f'{partner}: {fact["kind"]}{dates} <span class="quiet">({ends}{more})</span>'
 
 
 def _network(fact: dict[str, Any]) -> str:
@@ -172,7 +183,7 @@ def _network(fact: dict[str, Any]) -> str:
 
 
 def _contact(fact: dict[str, Any]) -> str:
-    scheme = {"email": "mailto:", "fax": ""}.get(fact["type"], "tel:")
+    scheme = {"email": "mailto:", "voice": "tel:", "cell": "tel:"}.get(fact["type"], "")
     value = escape(fact["value"])
     shown = f'<a href="{scheme}{value}">{value}</a>' if scheme else value
     return f"{escape(fact['owner'])}: {fact['type']} {shown}" if fact["owner"] else f"{fact['type']} {shown}"

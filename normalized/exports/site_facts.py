@@ -12,7 +12,8 @@ from normalized.exports.tables import ReleaseTables
 _CITIES = """
 SELECT area_id, name, country, population, geonames_id, latitude, longitude FROM cities
 WHERE area_id IN (
-    SELECT area_id FROM mayors UNION SELECT area_id FROM networks UNION SELECT area_id_a FROM partnerships
+    SELECT area_id FROM mayors UNION SELECT area_id FROM officeholders UNION SELECT area_id FROM networks
+    UNION SELECT area_id_a FROM partnerships
     UNION SELECT area_id_b FROM partnerships UNION SELECT area_id FROM contacts
 )
 ORDER BY area_id
@@ -21,6 +22,20 @@ ORDER BY area_id
 _MAYORS = """
 SELECT area_id, membership_id, name, title, titled, as_of FROM mayors
 ORDER BY area_id, last_day DESC NULLS FIRST, name, membership_id
+"""
+
+_OFFICEHOLDERS = """
+SELECT area_id, membership_id, name, post, title, as_of FROM officeholders
+ORDER BY area_id, post, last_day DESC NULLS FIRST, name, membership_id
+"""
+
+_DATES = """
+SELECT own.area_id, own.partnership_id, d.role, d.date
+FROM (
+    SELECT partnership_id, area_id_a AS area_id FROM partnerships
+    UNION ALL SELECT partnership_id, area_id_b FROM partnerships
+) own JOIN partnership_dates d USING (partnership_id)
+ORDER BY own.area_id, own.partnership_id, d.date, d.role
 """
 
 _PARTNERSHIPS = """
@@ -47,6 +62,7 @@ SELECT f.area_id, f.fact, p.url,
     substring(b.text, f.span."end" + 1, {CONTEXT}) AS behind
 FROM (
     SELECT area_id, membership_id AS fact, unnest(evidence) AS span FROM mayors
+    UNION ALL SELECT area_id, membership_id, unnest(evidence) FROM officeholders
     UNION ALL SELECT area_id, membership_id, unnest(evidence) FROM networks
     UNION ALL SELECT area_id_a, partnership_id, unnest(evidence) FROM partnerships
     UNION ALL SELECT area_id_b, partnership_id, unnest(evidence) FROM partnerships
@@ -61,12 +77,17 @@ City = dict[str, Any]
 
 def cities_with_facts(tables: ReleaseTables) -> Iterator[City]:
     """Every city about which a fact is known, in the order of its id, as one dictionary of plain values."""
-    queries = (_MAYORS, _PARTNERSHIPS, _NETWORKS, _CONTACTS, _EVIDENCE)
-    mayors, partnerships, networks, contacts, evidence = (Follower(tables.query(query)) for query in queries)
+    queries = (_MAYORS, _OFFICEHOLDERS, _PARTNERSHIPS, _DATES, _NETWORKS, _CONTACTS, _EVIDENCE)
+    mayors, holders, partnerships, dates, networks, contacts, evidence = (
+        Follower(tables.query(query)) for query in queries
+    )
     for area_id, name, country, population, geonames_id, latitude, longitude in tables.query(_CITIES):
         words: dict[str, list[dict[str, str]]] = {}
         for fact, url, before, said, behind in evidence.rows_of(area_id):
             words.setdefault(fact, []).append({"url": url, "before": before, "words": said, "behind": behind})
+        dated: dict[str, list[dict[str, str]]] = {}
+        for key, role, date in dates.rows_of(area_id):
+            dated.setdefault(key, []).append({"role": role, "date": date})
         yield {
             "area_id": area_id,
             "name": name,
@@ -86,6 +107,17 @@ def cities_with_facts(tables: ReleaseTables) -> Iterator[City]:
                 }
                 for key, person, title, titled, as_of in mayors.rows_of(area_id)
             ],
+            "officeholders": [
+                {
+                    "id": key,
+                    "name": person,
+                    "post": post,
+                    "title": title,
+                    "as_of": as_of,
+                    "evidence": words.get(key, []),
+                }
+                for key, person, post, title, as_of in holders.rows_of(area_id)
+            ],
             "partnerships": [
                 {
                     "id": key,
@@ -95,6 +127,7 @@ def cities_with_facts(tables: ReleaseTables) -> Iterator[City]:
                     "kind": kind,
                     "since": since,
                     "until": until,
+                    "dates": dated.get(key, []),
                     "mutual": mutual,
                     "evidence": words.get(key, []),
                 }

@@ -12,6 +12,7 @@ import duckdb
 from normalized.database import connect
 from normalized.errors import CorruptRelease
 from normalized.schema import TABLES, ColumnType, Table
+from normalized.schema.arrow import arrow_schema
 from normalized.schema.sqlite import quoted
 
 BATCH_ROWS = 10_000
@@ -32,14 +33,18 @@ class ReleaseTables:
         self._sorted_already = sorted_already
 
     @classmethod
-    def from_parquet(cls, folder: Path, scratch: Path | None = None) -> ReleaseTables:
+    def from_parquet(cls, folder: Path, scratch: Path | None = None, *, earlier: bool = False) -> ReleaseTables:
         """The tables of a folder of Parquet files, one each; raises CorruptRelease where one is missing.
 
-        scratch: folder for what does not fit into memory, None where nothing may be written.
+        scratch: folder for what does not fit into memory, None where nothing may be written. earlier: True for a
+        release that an older data model may have made: a table that it lacks is empty.
         """
         connection = connect(scratch)
         for table in TABLES:
             path = folder / f"{table.name}.parquet"
+            if earlier and not path.is_file():
+                connection.register(table.name, arrow_schema(table).empty_table())
+                continue
             if not path.is_file():
                 raise CorruptRelease(f"{path} is missing")
             name = str(path).replace("'", "''")

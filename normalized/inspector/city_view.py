@@ -1,4 +1,4 @@
-"""One municipality: its mayors, partners, networks and contacts, what pages disagree about, and what changed."""
+"""One municipality: its mayors, deputies, partners, networks and contacts, what pages disagree about, what changed."""
 
 from __future__ import annotations
 
@@ -22,6 +22,14 @@ _SOURCES = "SELECT * FROM sources WHERE area_id = :area_id ORDER BY name, source
 _MAYORS = (
     "SELECT * FROM mayors WHERE area_id = :area_id ORDER BY titled DESC, last_day IS NOT NULL, last_day DESC, name"
 )
+_OFFICEHOLDERS = (
+    "SELECT * FROM officeholders WHERE area_id = :area_id ORDER BY post, last_day IS NOT NULL, last_day DESC, name"
+)
+_DATES = """
+SELECT partnership_id, role, date FROM partnership_dates
+WHERE partnership_id IN (SELECT value FROM json_each(:partnerships)) AND role NOT IN ('since', 'until')
+ORDER BY date, role
+"""
 _PARTNERS = """
 SELECT p.*, c.area_id AS other_id, c.name AS other_name, c.country AS other_country, c.longitude, c.latitude
 FROM (
@@ -58,13 +66,14 @@ SELECT * FROM changes WHERE instr(areas, :quoted) ORDER BY published DESC, place
 class Partner:
     """A partnership seen from one of its cities. ours, theirs: whether pages of this, or the other city, state it.
 
-    others: names of further sources that state it.
+    others: names of further sources that state it. dates: role and date of what else is dated: signed, visited, ….
     """
 
     row: Row
     ours: bool
     theirs: bool
     others: tuple[str, ...]
+    dates: tuple[Row, ...]
     evidence: Evidence
 
 
@@ -84,6 +93,7 @@ class CityView:
     sources: tuple[Row, ...]
     mayors: tuple[Stated, ...]
     timeline: Timeline
+    officeholders: tuple[Stated, ...]
     partners: tuple[Partner, ...]
     networks: tuple[Stated, ...]
     contacts: tuple[Row, ...]
@@ -114,11 +124,14 @@ def read_city(connection: sqlite3.Connection, area_id: str) -> CityView | None:
     if city is None:
         return None
     mayors = read_rows(connection, _MAYORS, area_id=area_id)
+    officeholders = (
+        read_rows(connection, _OFFICEHOLDERS, area_id=area_id) if has_table(connection, "officeholders") else []
+    )
     networks = read_rows(connection, _NETWORKS, area_id=area_id)
     partners = _partners(connection, area_id)
     contacts = read_rows(connection, _CONTACTS, area_id=area_id, limit=SHOWN_CONTACTS)
     facts = [
-        *(row["membership_id"] for row in (*mayors, *networks)),
+        *(row["membership_id"] for row in (*mayors, *officeholders, *networks)),
         *(partner.row["partnership_id"] for partner in partners),
         *(row["contact_id"] for row in contacts),
     ]
@@ -133,6 +146,7 @@ def read_city(connection: sqlite3.Connection, area_id: str) -> CityView | None:
         sources=tuple(read_rows(connection, _SOURCES, area_id=area_id)),
         mayors=_stated(connection, mayors),
         timeline=draw_timeline(mayors),
+        officeholders=_stated(connection, officeholders),
         partners=partners,
         networks=_stated(connection, networks),
         contacts=tuple(contacts),
@@ -148,6 +162,8 @@ def _partners(connection: sqlite3.Connection, area_id: str) -> tuple[Partner, ..
     named = sorted({source for row in rows for source in row["stated_by"]})
     speakers = {row["source"]: row for row in read_rows(connection, _SOURCES_OF, sources=json.dumps(named))}
     evidence = quote_evidence(connection, [row["evidence"] for row in rows])
+    ids = json.dumps([row["partnership_id"] for row in rows])
+    dates = read_rows(connection, _DATES, partnerships=ids) if has_table(connection, "partnership_dates") else []
     partners = []
     for row, words in zip(rows, evidence, strict=True):
         said = [speakers[source] for source in row["stated_by"] if source in speakers]
@@ -159,6 +175,7 @@ def _partners(connection: sqlite3.Connection, area_id: str) -> tuple[Partner, ..
                 others=tuple(
                     speaker["name"] for speaker in said if speaker["area_id"] not in (area_id, row["other_id"])
                 ),
+                dates=tuple(date for date in dates if date["partnership_id"] == row["partnership_id"]),
                 evidence=words,
             )
         )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from normalized.inspector.marking import Piece, cut_text
-from normalized.inspector.reading import Row, read_row, read_rows
+from normalized.inspector.reading import Row, has_table, read_row, read_rows
 from normalized.judgements import Subject, Target
 
 _PAGE = """
@@ -28,6 +28,8 @@ _ISSUES = "SELECT * FROM issues WHERE page_id = :page_id ORDER BY severity, code
 _FACTS = {
     "mayors": "SELECT m.*, c.name AS area_name FROM mayors m JOIN cities c USING (area_id) "
     "WHERE instr(m.evidence, :page_id) ORDER BY m.name, m.membership_id",
+    "officeholders": "SELECT h.*, c.name AS area_name FROM officeholders h JOIN cities c USING (area_id) "
+    "WHERE instr(h.evidence, :page_id) ORDER BY h.name, h.membership_id",
     "partnerships": "SELECT p.*, a.name AS name_a, b.name AS name_b FROM partnerships p "
     "JOIN cities a ON a.area_id = p.area_id_a JOIN cities b ON b.area_id = p.area_id_b "
     "WHERE instr(p.evidence, :page_id) ORDER BY a.name, b.name, p.partnership_id",
@@ -81,7 +83,10 @@ def read_page(connection: sqlite3.Connection, page_id: str) -> PageView | None:
     page = read_row(connection, _PAGE, page_id=page_id)
     if page is None:
         return None
-    facts = {name: read_rows(connection, sql, page_id=page_id, source=page["source"]) for name, sql in _FACTS.items()}
+    facts = {
+        name: read_rows(connection, sql, page_id=page_id, source=page["source"]) if has_table(connection, name) else []
+        for name, sql in _FACTS.items()
+    }
     spans = _cities_of_spans(facts, page_id)
     mentions = tuple(
         MarkedMention(number, row, _cities_of(row, spans))

@@ -146,9 +146,10 @@ def apply_judgements(
         ("contacts", "split_part(j.old_value, ';', 1) = split_part(f.value, ';', 1)"),
     ):
         _replace(connection, table, _facts_of_names(table, same))
-    for table, prefixes in (("mayoralties", ("",)), ("memberships", ("",)), ("partnerships", ("a_", "b_"))):
-        for prefix in prefixes:
-            _replace(connection, table, _facts_of_places(table, prefix))
+    for table in ("mayoralties", "officeholders", "memberships"):
+        _replace(connection, table, _facts_of_places(table, ""))
+    for prefix in ("a_", "b_"):
+        _replace(connection, "partnerships", _facts_of_places("partnerships", prefix))
     _replace(connection, "mentions", _MENTIONS)
     _replace(connection, "blocks", _BLOCKS)
     _replace(connection, "pages", _PAGES)

@@ -21,6 +21,7 @@ FROM (
         place_name AS name, place_country AS country
     FROM part_mentions WHERE type = 'city'
     UNION ALL SELECT area_of(geonames_id, place_name, place_country), place_name, place_country FROM part_mayoralties
+    UNION ALL SELECT area_of(geonames_id, place_name, place_country), place_name, place_country FROM part_officeholders
     UNION ALL SELECT area_of(geonames_id, place_name, place_country), place_name, place_country FROM part_memberships
     UNION ALL
     SELECT area_of(a_geonames_id, a_place_name, a_place_country), a_place_name, a_place_country FROM part_partnerships

@@ -101,9 +101,10 @@ SEMI JOIN (SELECT person_id FROM identities WHERE ambiguous) i ON i.person_id = 
 _SEVERAL_OWNERS = """
 SELECT 'info', 'link', 'contact-with-several-owners', value || ': ' || string_agg(owner, ', ' ORDER BY owner), source,
     NULL, NULL, NULL::BIGINT, 'contacts', min(contact_id), list_sort(list_distinct(flatten(list(evidence))))
-FROM contacts WHERE owner IS NOT NULL GROUP BY source, type, value HAVING count(*) > 1
+FROM contacts WHERE owner IS NOT NULL AND type NOT IN ('address', 'hours')
+GROUP BY source, type, value HAVING count(*) > 1
 """
-"""A number or address that pages of one source give to several persons or offices."""
+"""A number or e-mail address that pages of one source give to several persons or offices; a house has many offices."""
 
 DISAGREEMENTS = (
     _different_values("between_two", "partnership_id", "partnership", "kind", dates=False),

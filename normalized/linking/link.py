@@ -14,6 +14,7 @@ from normalized.linking.cities import PlaceLookup, link_cities
 from normalized.linking.contacts import link_contacts
 from normalized.linking.issues import collect_issues
 from normalized.linking.networks import link_networks
+from normalized.linking.officeholders import link_officeholders
 from normalized.linking.partnerships import link_partnerships
 from normalized.linking.people import link_people
 from normalized.linking.sources import SOURCES, SourceRow, load_sources
@@ -41,6 +42,7 @@ def link(
         connection.execute(statement)
     link_cities(connection, lookup)
     link_people(connection)
+    link_officeholders(connection)
     link_partnerships(connection)
     link_networks(connection)
     link_contacts(connection)

@@ -32,13 +32,18 @@ SELECT m.page_id, p.source, m.name, m.title, m.titled, m.as_of, m.confidence, m.
 FROM (
     SELECT page_id, person AS name, title, titled, as_of, confidence, evidence,
         area_of(geonames_id, place_name, place_country) AS area_id, true AS stated
-    FROM part_mayoralties
+    FROM part_mayoralties f
+    WHERE NOT EXISTS (
+        SELECT 1 FROM part_officeholders h
+        WHERE h.page_id = f.page_id AND h.post = 'honorary_mayor' AND h.person = f.person
+            AND list_has_all(h.evidence, f.evidence)
+    )
     UNION ALL BY NAME ({_GUESTS})
 ) m JOIN pages p USING (page_id)
 WHERE m.area_id IS NOT NULL
 """
-"""stated: whether a page says so itself. moment: what it speaks of, else the year in which it was published: near
-enough to tell namesakes apart."""
+"""Who is called nothing but an honorary mayor is none. stated: whether a page says so itself. moment: what it speaks
+of, else the year in which it was published: near enough to tell namesakes apart."""
 
 _NAMES = "CREATE VIEW said_names AS SELECT DISTINCT page_id, area_id, name, moment, titled FROM said_mayoralties"
 
@@ -105,7 +110,8 @@ def link_people(connection: duckdb.DuckDBPyConnection) -> None:
 def _make_days(connection: duckdb.DuckDBPyConnection) -> None:
     """Make the table `days`: for each moment that pages speak of its days."""
     said = connection.execute(
-        "SELECT DISTINCT as_of FROM said_mayoralties WHERE as_of IS NOT NULL ORDER BY as_of"
+        "SELECT as_of FROM said_mayoralties WHERE as_of IS NOT NULL "
+        "UNION SELECT as_of FROM part_officeholders WHERE as_of IS NOT NULL ORDER BY as_of"
     ).fetchall()
     moments = [moment for (moment,) in said]
     connection.register(

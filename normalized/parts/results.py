@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.errors import PipelineError
-from pipeline.record import Contact, Mayoralty, NetworkMembership, PageRecord, Partnership
+from pipeline.record import (
+    Contact,
+    Mayoralty,
+    NetworkMembership,
+    Officeholder,
+    PageRecord,
+    Partnership,
+    RelationDate,
+)
 from sources.page import PageKind, Publisher, RawPage
 
 
@@ -83,8 +91,10 @@ def check_record(record: PageRecord) -> None:
         if key in seen:
             raise BrokenRecord(f"two {mention.type} mentions stand at {mention.block}:{mention.start}-{mention.end}")
         seen.add(key)
-    facts: tuple[Mayoralty | Partnership | NetworkMembership | Contact, ...] = (
+    facts: tuple[Mayoralty | Officeholder | Partnership | RelationDate | NetworkMembership | Contact, ...] = (
         *record.mayoralties,
+        *record.officeholders,
+        *(date for fact in record.partnerships for date in fact.dates),
         *record.partnerships,
         *record.memberships,
         *record.contacts,

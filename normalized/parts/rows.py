@@ -222,6 +222,33 @@ def _add_facts(rows: Rows, page_id: str, record: PageRecord) -> None:
         }
         for number, fact in enumerate(record.mayoralties)
     )
+    rows["officeholders"].extend(
+        {
+            "page_id": page_id,
+            "number": number,
+            "person": held.person,
+            **_place(held.city),
+            "post": held.post.value,
+            "title": held.title or None,
+            "as_of": held.as_of or None,
+            "rule": held.rule or None,
+            "confidence": float(held.confidence),
+            "evidence": _spans(page_id, held.evidence),
+        }
+        for number, held in enumerate(record.officeholders)
+    )
+    rows["partnership_dates"].extend(
+        {
+            "page_id": page_id,
+            "number": number,
+            "place": place,
+            "role": date.role.value,
+            "date": date.value,
+            "evidence": _spans(page_id, date.evidence),
+        }
+        for number, fact in enumerate(record.partnerships)
+        for place, date in enumerate(fact.dates)
+    )
     rows["partnerships"].extend(
         {
             "page_id": page_id,

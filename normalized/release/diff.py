@@ -58,8 +58,8 @@ def diff_releases(before: Path, after: Path, tables: Sequence[str] = COMPARED) -
     """
     with (
         tempfile.TemporaryDirectory() as scratch,
-        closing(ReleaseTables.from_parquet(before / "parquet", Path(scratch))) as then,
-        closing(ReleaseTables.from_parquet(after / "parquet", Path(scratch))) as now,
+        closing(ReleaseTables.from_parquet(before / "parquet", Path(scratch), earlier=True)) as then,
+        closing(ReleaseTables.from_parquet(after / "parquet", Path(scratch), earlier=True)) as now,
     ):
         lines = release_changes(before / "parquet", after / "parquet", Path(scratch), only=tables)
         for table, of_table in groupby(lines, key=lambda line: str(line["table"])):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from normalized.database import connect
 
-_TABLES = ("pages", "blocks", "mentions", "contacts", "partnerships", "mayors", "networks")
+_TABLES = ("pages", "blocks", "mentions", "contacts", "partnerships", "mayors", "officeholders", "networks")
 
 _MEASURES = """
 SELECT source, 'pages that could be read' AS what, count(*) FILTER (status = 'ok') AS n FROM {0}_pages GROUP BY source
@@ -28,6 +28,8 @@ UNION ALL
 SELECT source, what, count(*) FROM (
     SELECT DISTINCT p.source, f.what, f.membership_id FROM (
         SELECT 'mayors' AS what, membership_id, unnest(evidence).page_id AS page_id FROM {0}_mayors
+        UNION ALL
+        SELECT 'officeholders', membership_id, unnest(evidence).page_id FROM {0}_officeholders
         UNION ALL
         SELECT 'networks', membership_id, unnest(evidence).page_id FROM {0}_networks
     ) f JOIN {0}_pages p USING (page_id)
@@ -57,10 +59,13 @@ def find_drift(before: Path, after: Path, limits: DriftLimits, scratch: Path | N
     before, after: folders of Parquet files of two releases. scratch: folder for what does not fit into memory.
     """
     with connect(scratch) as connection:
-        for name, folder in (("before", before), ("after", after)):
+        for name, folder in (("after", after), ("before", before)):
             for table in _TABLES:
-                path = str(folder / f"{table}.parquet").replace("'", "''")
-                connection.execute(f"CREATE VIEW {name}_{table} AS SELECT * FROM read_parquet('{path}')")
+                file = folder / f"{table}.parquet"
+                path = str(file).replace("'", "''")
+                # A table that a release of an older data model lacks was empty then.
+                rows = f"read_parquet('{path}')" if file.is_file() else f"(SELECT * FROM after_{table} LIMIT 0)"
+                connection.execute(f"CREATE VIEW {name}_{table} AS SELECT * FROM {rows}")
         fallen = connection.execute(
             f"""
             SELECT o.source, o.what, o.n, coalesce(n.n, 0)

@@ -58,7 +58,7 @@ def _earlier(before: Path) -> Iterator[tuple[Any, ...]]:
 def _rows(folder: Path, before: Path) -> Iterator[tuple[str, ...]]:
     with (
         closing(ReleaseTables.from_parquet(folder / "parquet")) as now,
-        closing(ReleaseTables.from_parquet(before / "parquet")) as then,
+        closing(ReleaseTables.from_parquet(before / "parquet", earlier=True)) as then,
         (folder / "changes.jsonl").open(encoding="utf-8") as lines,
     ):
         told = (change for change in map(json.loads, lines) if change["table"] in NEWS)

@@ -16,7 +16,7 @@ from normalized.schema.tables import (
     PAGES,
     SEVERITIES,
 )
-from pipeline.record import PartnershipKind
+from pipeline.record import DateRole, PartnershipKind, Post
 
 
 def _place(prefix: str = "") -> tuple[Column, ...]:
@@ -102,6 +102,38 @@ PART_PARTNERSHIPS = Table(
     ),
     ("page_id", "number"),
 )
+OFFICEHOLDERS = Table(
+    "officeholders",
+    "Officeholders",
+    "Who is deputy or honorary mayor of which city, as one page says it.",
+    (
+        _PAGE_ID,
+        _NUMBER,
+        string("person", "Full name without titles."),
+        *_place(),
+        choice("post", tuple(sorted(post.value for post in Post)), "The post."),
+        string("title", "Title as written.", required=False),
+        string("as_of", "EDTF of the moment or term.", required=False),
+        _RULE,
+        _CONFIDENCE,
+        evidence(),
+    ),
+    ("page_id", "number"),
+)
+PARTNERSHIP_DATES = Table(
+    "partnership_dates",
+    "Dates of partnerships",
+    "Dates that one page gives with a partnership.",
+    (
+        _PAGE_ID,
+        _NUMBER,
+        integer("place", "Position among the dates of the partnership."),
+        choice("role", tuple(sorted(role.value for role in DateRole)), "What the date says."),
+        string("date", "EDTF."),
+        evidence(),
+    ),
+    ("page_id", "number", "place"),
+)
 MEMBERSHIPS = Table(
     "memberships",
     "Memberships",
@@ -127,7 +159,7 @@ PART_CONTACTS = Table(
         _PAGE_ID,
         _NUMBER,
         choice("type", CONTACT_TYPES, "Popolo's type of contact."),
-        string("value", "E.164 number or e-mail address."),
+        string("value", "E.164 number, e-mail address, postal address or opening hours."),
         string("owner", "The person or office that it stands with.", required=False),
         boolean("site_wide", "True where it stands in a shared footer or header."),
         evidence(),
@@ -155,7 +187,9 @@ PART_TABLES = (
     BLOCKS,
     PART_MENTIONS,
     MAYORALTIES,
+    OFFICEHOLDERS,
     PART_PARTNERSHIPS,
+    PARTNERSHIP_DATES,
     MEMBERSHIPS,
     PART_CONTACTS,
     PART_ISSUES,

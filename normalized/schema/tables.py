@@ -1,4 +1,4 @@
-"""The eleven tables of a release. Columns have Popolo's names where it has a word (person_id, post, area_id)."""
+"""The thirteen tables of a release. Columns have Popolo's names where it has a word (person_id, post, area_id)."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from normalized.schema.definition import (
     strings,
 )
 from pipeline.gazetteer.municipalities import CODES
-from pipeline.record import BlockKind, BlockLabel, MentionType, PartnershipKind
+from pipeline.record import BlockKind, BlockLabel, DateRole, MentionType, PartnershipKind, Post
 from sources.page import PageKind
 
 AREA_PATTERN = r"([0-9]+|nil-[0-9a-f]{12})"
@@ -29,7 +29,7 @@ GEONAMES_PATTERN = r"[0-9]+"
 ID_PATTERN = r"[0-9a-f]{16}"
 LANGUAGE_PATTERN = r"[a-z]{2}|und"
 
-CONTACT_TYPES = ("cell", "email", "fax", "voice")
+CONTACT_TYPES = ("address", "cell", "email", "fax", "hours", "voice")
 SEVERITIES = ("error", "info", "warning")
 PAGE_STATUSES = ("failed", "ok")
 
@@ -258,6 +258,30 @@ MAYORS = Table(
     (_refers("person_id", "people"), _refers("area_id", "cities")),
 )
 
+OFFICEHOLDERS = Table(
+    "officeholders",
+    "Officeholders",
+    "Who is or was deputy or honorary mayor of which city (Popolo: membership). None of them counts as a mayor.",
+    (
+        string("membership_id", "Hash of post, person and city.", pattern=ID_PATTERN),
+        string(
+            "person_id", "The person; the same as in `mayors` for who was mayor of the same city.", pattern=ID_PATTERN
+        ),
+        string("name", "The person's name."),
+        _area("area_id", "The city"),
+        choice("post", tuple(sorted(post.value for post in Post)), "The post, the same in every language and gender."),
+        string("title", "The title as most pages write it.", required=False),
+        strings("as_of", "Moments and terms that the pages speak of, EDTF."),
+        string("first_day", "First day of these, ISO 8601.", required=False, pattern=DAY_PATTERN),
+        string("last_day", "Last day of these, ISO 8601.", required=False, pattern=DAY_PATTERN),
+        _CONFIDENCE,
+        *_COUNTS,
+        evidence(),
+    ),
+    ("membership_id",),
+    (_refers("person_id", "people"), _refers("area_id", "cities")),
+)
+
 CONTACTS = Table(
     "contacts",
     "Contacts",
@@ -266,8 +290,13 @@ CONTACTS = Table(
         string("contact_id", "Hash of source, type, value and owner.", pattern=ID_PATTERN),
         string("source", "The source whose pages give it."),
         _area("area_id", "The municipality that published it", required=False),
-        choice("type", CONTACT_TYPES, "Popolo's type of contact."),
-        Column("value", ColumnType.STRING, "E.164 number or e-mail address.", phones=True),
+        choice("type", CONTACT_TYPES, "Popolo's type of contact; `hours` are opening hours."),
+        Column(
+            "value",
+            ColumnType.STRING,
+            "E.164 number, e-mail address, postal address, or opening hours as the page words them.",
+            phones=True,
+        ),
         string("owner", "The person or office that it stands with.", required=False),
         boolean("site_wide", "True where it stands in a footer or header that the whole site shares."),
         integer("n_pages", "Number of pages that give it.", minimum=1),
@@ -297,6 +326,27 @@ PARTNERSHIPS = Table(
     ),
     ("partnership_id",),
     (_refers("area_id_a", "cities", "area_id"), _refers("area_id_b", "cities", "area_id")),
+)
+
+PARTNERSHIP_DATES = Table(
+    "partnership_dates",
+    "Dates of partnerships",
+    "Every date that pages give with a partnership, and what it says.",
+    (
+        string("partnership_id", "The partnership.", pattern=ID_PATTERN),
+        choice(
+            "role",
+            tuple(sorted(role.value for role in DateRole)),
+            "`since`: it began; `signed`: it was agreed; `visited`: one city was the other's guest; `anniversary`: its "
+            "beginning was feasted; `renewed`: it was confirmed anew; `until`: it ended.",
+        ),
+        string("date", "EDTF."),
+        strings("stated_by", "The sources that give it."),
+        *_COUNTS,
+        evidence(),
+    ),
+    ("partnership_id", "role", "date"),
+    (_refers("partnership_id", "partnerships"),),
 )
 
 NETWORKS = Table(
@@ -348,8 +398,10 @@ TABLES = (
     CITIES,
     PEOPLE,
     MAYORS,
+    OFFICEHOLDERS,
     CONTACTS,
     PARTNERSHIPS,
+    PARTNERSHIP_DATES,
     NETWORKS,
     ISSUES,
 )

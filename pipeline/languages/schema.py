@@ -231,6 +231,9 @@ class MayorWords(Section):
     titles: titles of mayors. offices: other offices, whose holders are no mayors.
     deputies: words that, right before a title, make it a deputy's.
     departments: words right behind a holder's name that make him a deputy ("Dezernat", "zuständig für").
+    deputy_words: words right before a title that make its holder a deputy mayor ("stellvertretende", "Zweiter"), and
+    deputy_titles: whole titles of one ("adjointe au maire", "Vizebürgermeister"); honorary_words, honorary_after (right
+    behind a title) and honorary_titles: likewise of an honorary mayor ("maire honoraire", "Ehrenbürgermeister").
     former: words that, beside a title, speak of another time ("damaliger", "ancien"); the holder is a mayor.
     modifiers: other words that may stand right before a title: articles, "new", "present".
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
@@ -251,6 +254,11 @@ class MayorWords(Section):
     titles: tuple[MayorTitle, ...] = ()
     offices: tuple[str, ...] = ()
     deputies: tuple[str, ...] = ()
+    deputy_words: tuple[str, ...] = ()
+    deputy_titles: tuple[str, ...] = ()
+    honorary_words: tuple[str, ...] = ()
+    honorary_after: tuple[str, ...] = ()
+    honorary_titles: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
@@ -288,6 +296,7 @@ class PartnershipWords(Section):
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
     signed: words of conclusion ("unterzeichnet", "firmado"). renewed: words of a relation that is confirmed anew
     ("erneuert"). ended: words of an end ("beendet", "suspendu").
+    visits: words of a visit from one town to the other ("besuchte", "en visite").
     between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
     """
 
@@ -312,6 +321,7 @@ class PartnershipWords(Section):
     signed: tuple[str, ...] = ()
     renewed: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
+    visits: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
 
@@ -320,9 +330,15 @@ class ContactWords(Section):
     """Words beside numbers and addresses. See pipeline/relations/contacts.py.
 
     labels: words of a contact block that name neither a person nor an office ("Kontakt", "Sprechstunde").
+    hours: words for opening hours ("Öffnungszeiten", "geöffnet"). closed: words for a day without them. weekdays:
+    further words for days in opening hours ("werktags", "po–pá"). boxes: words before the number of a post box.
     """
 
     labels: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+    weekdays: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
 
 
 class Language(Section):

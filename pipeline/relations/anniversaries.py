@@ -16,7 +16,7 @@ from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.record import Evidence, Mention, MentionType, PageIssue, Partnership, Place
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.places import place_of
+from pipeline.relations.places import place_key, place_of
 from pipeline.relations.reading import Reading
 from pipeline.sentences import sentence_spans
 
@@ -54,7 +54,7 @@ def check_anniversaries(page: Reading, facts: Sequence[Partnership]) -> tuple[li
     checked, issues = list(facts), []
     for feast in _anniversaries(page, facts):
         for place, fact in enumerate(checked):
-            if fact.since is None or not fact.since[:4].isdigit() or _key(fact.b) != _key(feast.city):
+            if fact.since is None or not fact.since[:4].isdigit() or place_key(fact.b) != place_key(feast.city):
                 continue
             apart = abs(int(fact.since[:4]) - int(feast.began[:4]))
             if apart:
@@ -76,7 +76,7 @@ def _confirmed(fact: Partnership, feast: Anniversary) -> Partnership:
 
 
 def _anniversaries(page: Reading, facts: Sequence[Partnership]) -> Iterator[Anniversary]:
-    partners = {_key(fact.b): fact.b for fact in facts}
+    partners = {place_key(fact.b): fact.b for fact in facts}
     for block in page.blocks:
         cues = page.cues[block.index]
         if not any(cue.kind in _FEASTS for cue in cues):
@@ -86,17 +86,17 @@ def _anniversaries(page: Reading, facts: Sequence[Partnership]) -> Iterator[Anni
             here = [cue for cue in cues if start <= cue.start < end]
             dates = [date for date in page.of_type(block.index, MentionType.DATE) if start <= date.start < end]
             named = [
-                partners[_key(place)]
+                partners[place_key(place)]
                 for city in page.of_type(block.index, MentionType.CITY)
-                if start <= city.start < end and _key(place := place_of(city)) in partners
+                if start <= city.start < end and place_key(place := place_of(city)) in partners
             ]
             about = here if len(partners) > 1 and not named else cues
             if not any(cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT for cue in about):
                 continue
             if not named:
                 before = list(partners.values()) if len(partners) == 1 else cities
-                named = [partners[_key(city)] for city in before if _key(city) in partners][-1:]
-            if len({_key(place) for place in named}) != 1:
+                named = [partners[place_key(city)] for city in before if place_key(city) in partners][-1:]
+            if len({place_key(place) for place in named}) != 1:
                 continue
             for cue in (cue for cue in here if cue.kind in _FEASTS):
                 feast = _feast(block.text, cue, dates, named[0])
@@ -123,7 +123,3 @@ def _feast(text: str, cue: Cue, dates: Sequence[Mention], city: Place) -> Annive
 def _exactly() -> re.Pattern[str]:
     """ "exactly" right before a number, in every language."""
     return re.compile(rf"(?<!\w){alternation(w for e in all_languages().values() for w in e.partnerships.exactly)}\s+$")
-
-
-def _key(place: Place) -> str:
-    return place.geonames_id or place.name.casefold()

@@ -5,11 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.record import Contact, Document, Mayoralty, Mention, NetworkMembership, PageIssue, Partnership
+from pipeline.record import (
+    Contact,
+    Document,
+    Mayoralty,
+    Mention,
+    NetworkMembership,
+    Officeholder,
+    PageIssue,
+    Partnership,
+)
 from pipeline.relations.anniversaries import check_anniversaries
 from pipeline.relations.contacts import find_contacts
 from pipeline.relations.mayoralties import find_mayoralties
 from pipeline.relations.networks import find_memberships
+from pipeline.relations.occasions import contradictions, with_dates
+from pipeline.relations.officeholders import find_officeholders
 from pipeline.relations.partnerships import find_partnerships
 from pipeline.relations.reading import read_page
 
@@ -23,17 +34,20 @@ class Relations:
     memberships: tuple[NetworkMembership, ...] = ()
     contacts: tuple[Contact, ...] = ()
     issues: tuple[PageIssue, ...] = ()
+    officeholders: tuple[Officeholder, ...] = ()
 
 
 def find_relations(document: Document, mentions: Sequence[Mention]) -> Relations:
     """The facts that a page states about the mentions found on it."""
     page = read_page(document, mentions)
     stated = find_partnerships(document, page, mentions)
-    partnerships, issues = check_anniversaries(page, stated)
+    checked, issues = check_anniversaries(page, stated)
+    partnerships = with_dates(page, checked)
     return Relations(
         mayoralties=tuple(find_mayoralties(document, mentions)),
         partnerships=tuple(partnerships),
         memberships=tuple(find_memberships(document, page, mentions)),
         contacts=tuple(find_contacts(document, mentions)),
-        issues=tuple(issues),
+        issues=(*issues, *contradictions(partnerships)),
+        officeholders=tuple(find_officeholders(document, mentions)),
     )

@@ -29,7 +29,7 @@ def find_mayoralties(document: Document, mentions: Sequence[Mention]) -> list[Ma
     if not mayors:
         return []
     home = publisher_place(document, mentions)
-    context = _Context(document, mentions, home)
+    context = Surroundings(document, mentions, home)
     office = [mention for mention in mayors if mention.rule not in _REPEATS]
     context.learn(office)
     stated: dict[str, list[tuple[Mention, Place, bool]]] = defaultdict(list)
@@ -51,7 +51,7 @@ def find_mayoralties(document: Document, mentions: Sequence[Mention]) -> list[Ma
     return facts
 
 
-def _mayoralty(person: str, city: Place, group: Sequence[Mention], context: _Context) -> Mayoralty:
+def _mayoralty(person: str, city: Place, group: Sequence[Mention], context: Surroundings) -> Mayoralty:
     titled = [mention for mention in group if mention.attributes.get("titled") == "true"]
     best = max(titled or group, key=lambda mention: (mention.confidence, -mention.block, -mention.start))
     title = next((mention.attributes["title"] for mention in [best, *titled] if mention.attributes.get("title")), None)
@@ -80,8 +80,8 @@ def _now_words(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
 
 
-class _Context:
-    """Where on the page a mention stands: the cities and dates around it."""
+class Surroundings:
+    """Where on the page a mention of a mayor stands: the cities and dates around it, and so city and time."""
 
     def __init__(self, document: Document, mentions: Sequence[Mention], home: Place) -> None:
         self._home = home

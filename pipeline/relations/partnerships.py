@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.record import Document, Evidence, Mention, MentionType, Partnership, PartnershipKind, Place
+from pipeline.record import (
+    DateRole,
+    Document,
+    Evidence,
+    Mention,
+    MentionType,
+    Partnership,
+    PartnershipKind,
+    Place,
+    RelationDate,
+)
 from pipeline.relations.beginnings import Sentences, beginning
-from pipeline.relations.places import place_of, publisher_place
+from pipeline.relations.places import place_key, place_of, publisher_place
 from pipeline.relations.reading import Reading
 from pipeline.relations.rows import heading_statement, row_statements
 from pipeline.relations.sentences import sentence_statements
@@ -37,9 +47,9 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
     for statement in statements:
         other = place_of(statement.partner_of) if statement.partner_of is not None else home
         place = place_of(statement.city)
-        if _key(place) == _key(other):
+        if place_key(place) == place_key(other):
             continue
-        groups[_key(other), _key(place), statement.kind].append(statement)
+        groups[place_key(other), place_key(place), statement.kind].append(statement)
     explicit = {key[:2] for key, group in groups.items() if any(statement.explicit for statement in group)}
     by_date: dict[int, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -50,7 +60,7 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
         first = group[0]
         other = place_of(first.partner_of) if first.partner_of is not None else home
         place = place_of(first.city)
-        if (_key(other), _key(place)) in explicit and not any(statement.explicit for statement in group):
+        if (place_key(other), place_key(place)) in explicit and not any(statement.explicit for statement in group):
             continue
         own = {id(statement) for statement in group}
         together = [
@@ -63,26 +73,43 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
                 a=other,
                 b=place,
                 kind=kind,
-                since=since.value.split("/")[0] if since is not None else None,
+                since=_from(since) if since is not None else None,
                 until=_until(since) or next((one.until.value for one in group if one.until is not None), None),
                 renewed=tuple(sorted({date.value for statement in group for date in statement.renewed})),
                 rule=first.rule,
                 confidence=max(statement.confidence for statement in group),
                 evidence=evidence + _extra(since, evidence),
+                dates=_dates(group, since),
             )
         )
     return facts
 
 
+def _dates(group: Sequence[Statement], since: Mention | None) -> tuple[RelationDate, ...]:
+    """Every beginning, renewal and end that is stated of one pair, and the beginning that was chosen."""
+    dated = [(DateRole.SINCE, date) for date in [since, *(one.since for one in group)] if date is not None]
+    dated += [(DateRole.RENEWED, date) for one in group for date in one.renewed]
+    dated += [(DateRole.UNTIL, one.until) for one in group if one.until is not None]
+    return tuple(
+        RelationDate(role, _from(date) if role is DateRole.SINCE else date.value, (_span(date),))
+        for role, date in dated
+    )
+
+
+def _from(date: Mention) -> str:
+    """The beginning of an interval, any other date as it is."""
+    return date.value.split("/")[0]
+
+
+def _span(date: Mention) -> Evidence:
+    return Evidence(date.block, date.start, date.end, date.raw)
+
+
 def _extra(since: Mention | None, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
     if since is None:
         return ()
-    own = Evidence(since.block, since.start, since.end, since.raw)
+    own = _span(since)
     return () if own in evidence else (own,)
-
-
-def _key(place: Place) -> str:
-    return place.geonames_id or f"NIL:{place.name.casefold()}"
 
 
 def _until(since: Mention | None) -> str | None:

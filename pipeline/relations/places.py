@@ -29,6 +29,11 @@ def place_with_id(geonames_id: str, name: str = "", country: str = "") -> Place:
     return Place(geonames_id, name, country)
 
 
+def place_key(place: Place) -> str:
+    """What makes two places of facts the same: the GeoNames id, else the folded name."""
+    return place.geonames_id or f"NIL:{place.name.casefold()}"
+
+
 def publisher_place(document: Document, mentions: Sequence[Mention]) -> Place:
     """The city that published the page.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,17 +15,21 @@ from pipeline.record import (
     BlockKind,
     BlockLabel,
     Contact,
+    DateRole,
     Decoding,
     Evidence,
     Mayoralty,
     Mention,
     MentionType,
     NetworkMembership,
+    Officeholder,
     PageIssue,
     PageRecord,
     Partnership,
     PartnershipKind,
     Place,
+    Post,
+    RelationDate,
 )
 from sources.page import PageKind, Publisher, RawPage
 
@@ -87,6 +92,7 @@ class PageWriter:
         self.blocks: list[Block] = []
         self.mentions: list[Mention] = []
         self.mayoralties: list[Mayoralty] = []
+        self.officeholders: list[Officeholder] = []
         self.partnerships: list[Partnership] = []
         self.memberships: list[NetworkMembership] = []
         self.contacts: list[Contact] = []
@@ -126,6 +132,17 @@ class PageWriter:
     ) -> PageWriter:
         """A mayoralty in the last block."""
         self.mayoralties.append(Mayoralty(person, city, title, titled, as_of, "test", 0.9, (self.span(person),)))
+        return self
+
+    def officeholder(self, person: str, city: Place, post: Post, title: str, as_of: str | None = None) -> PageWriter:
+        """A deputy or honorary mayor in the last block."""
+        self.officeholders.append(Officeholder(person, city, post, title, as_of, "test", 0.9, (self.span(person),)))
+        return self
+
+    def dated(self, role: DateRole, value: str, raw: str) -> PageWriter:
+        """A date of the last partnership, in the last block."""
+        last = self.partnerships[-1]
+        self.partnerships[-1] = replace(last, dates=(*last.dates, RelationDate(role, value, (self.span(raw),))))
         return self
 
     def partnership(
@@ -186,6 +203,7 @@ class PageWriter:
             memberships=tuple(self.memberships),
             contacts=tuple(self.contacts),
             issues=tuple(self.issues),
+            officeholders=tuple(self.officeholders),
         )
 
     def result(self) -> PageResult:

@@ -25,8 +25,11 @@ def test_the_docs_page_is_what_the_definition_says() -> None:
     assert written == data_model(), "run: python -m normalized.schema.docs docs/data-model.md"
 
 
-def test_a_release_has_the_eleven_tables() -> None:
-    names = "sources pages blocks mentions cities people mayors contacts partnerships networks issues"
+def test_a_release_has_the_thirteen_tables() -> None:
+    names = (
+        "sources pages blocks mentions cities people mayors officeholders contacts partnerships partnership_dates "
+        "networks issues"
+    )
     assert " ".join(defined.name for defined in TABLES) == names
 
 

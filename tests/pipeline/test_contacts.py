@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.entities.find import find_mentions
 from pipeline.record import BlockKind, BlockLabel, Document
-from pipeline.relations.contacts import find_contacts, person_of
+from pipeline.relations.contacts import find_contacts
+from pipeline.relations.owners import person_of
 from tests.pipeline.pages_by_hand import Line, document
 
 HEADING, CONTACT, ROW = BlockKind.HEADING, BlockKind.CONTACT_LINE, BlockKind.TABLE_ROW

@@ -26,13 +26,16 @@ def titled_names(view: BlockView) -> Iterator[Found]:
     for title in view.labels:
         if title.label is not Label.TITLE or is_deputy(view, title) or not holds(view, title):
             continue
-        found = _best(view, title, taken)
+        found = name_of_title(view, title, taken)
         if found is not None:
             taken.add(found.name.start)
             yield found
 
 
-def _best(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
+def name_of_title(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
+    """The name that a title makes its holder's, None where none stands with it. taken: tokens at which names begin that
+    have a title of their own.
+    """
     behind = _behind(view, title)
     ahead = _ahead(view, title)
     if behind is not None and behind.rule == "mayor.title-name":

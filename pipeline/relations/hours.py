@@ -1,0 +1,116 @@
+"""Opening hours as the page words them: lines with a day of the week and a time from–to, beside an office or a contact.
+
+A line that names a day of the calendar tells of an event; a sentence counts only where a word says that something is
+open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from functools import cache
+from typing import Final
+
+from pipeline.alternation import alternation
+from pipeline.languages import all_languages
+from pipeline.record import UNDETERMINED, Block, BlockKind, Document, Evidence, Mention, MentionType
+from pipeline.relations.located import Located
+
+_MAX_LINE: Final = 240
+_REACH: Final = 8
+"""Lines between opening hours and the number or address of the same office."""
+_LABEL_REACH: Final = 3
+"""Lines between the word for opening hours and the first line of them that has no such word."""
+_TIME: Final = r"\d{1,2}(?:[:.h] ?\d{2})?(?: ?(?:h|uhr|uur|u|auer|hod\.?|[ap]\.?m\.?)(?!\w))?"
+_CLOCK: Final = re.compile(r"\d[:.h] ?\d{2}|\d ?(?:h|uhr|uur|auer|hod|[ap]\.?m)(?!\w)")
+"""What makes a range a range of times: minutes, or a word for the hour, in one of the two."""
+_TO: Final = r"[-–—]|bis|à|to|till|until|al|alle(?: ore)?|às|tot|do|až|até|au|e le|y las|bis um|a las|a"
+_RANGE: Final = re.compile(rf"(?<![\w.:]){_TIME}\s*(?:{_TO})\s*(?:las |les |ore )?{_TIME}(?![\w:])")
+_UNIT: Final = re.compile(r"(?: ?(?:uhr|uur|auer|hod\.?|h|u)(?!\w))?")
+_SENTENCE_ENDS: Final = (".", "!", "?")
+
+
+def find_hours(document: Document, mentions: Sequence[Mention], contacts: Collection[int]) -> list[Located]:
+    """Runs of lines with opening hours, each one contact. contacts: positions of the blocks with numbers, addresses."""
+    by_block: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_block[mention.block].append(mention)
+    found: list[Located] = []
+    run: list[tuple[int, Evidence]] = []
+    labelled = -1 - _LABEL_REACH
+    for position, block in enumerate(document.blocks):
+        language = block.language if block.language != UNDETERMINED else document.language
+        label = _labels(language).search(block.text.lower()) is not None
+        labelled = position if label else labelled
+        span = _hours_in(block, language, by_block[block.index])
+        goes_on = bool(run) and run[-1][0] == position - 1 and document.blocks[run[-1][0]].kept == block.kept
+        if run and not (goes_on and span is not None):
+            found.append(_located(run))
+            run = []
+        if span is None:
+            continue
+        spoken = block.text.rstrip().endswith(_SENTENCE_ENDS) and block.kind is BlockKind.PARAGRAPH
+        near = any(abs(position - other) <= _REACH for other in contacts)
+        if run or (position - labelled <= _LABEL_REACH and (not spoken or (label and near))) or (near and not spoken):
+            run.append((position, span))
+    if run:
+        found.append(_located(run))
+    return found
+
+
+def _located(run: Sequence[tuple[int, Evidence]]) -> Located:
+    value = "; ".join(" ".join(span.raw.split()).rstrip(" ;,") for _, span in run)
+    return Located("hours", value, run[0][0], tuple(span for _, span in run))
+
+
+def _hours_in(block: Block, language: str, mentions: Sequence[Mention]) -> Evidence | None:
+    """The characters from the first day or time to the last, None where a line has no hours."""
+    text = block.text
+    if len(text) > _MAX_LINE or any(_is_calendar_day(mention) for mention in mentions):
+        return None
+    lowered = text.lower()
+    days = list(_days(language).finditer(lowered))
+    if not days:
+        return None
+    phones = [mention for mention in mentions if mention.type is MentionType.PHONE]
+    times = [
+        match
+        for match in _RANGE.finditer(lowered)
+        if _CLOCK.search(match[0]) and not any(p.start < match.end() and match.start() < p.end for p in phones)
+    ]
+    signs = [*times, *_closed(language).finditer(lowered)]
+    if not signs:
+        return None
+    start = min(days[0].start(), signs[0].start())
+    end = max(sign.end() for sign in (*days, *signs))
+    unit = _UNIT.match(lowered, end)
+    end = unit.end() if unit is not None else end
+    return Evidence(block.index, start, end, text[start:end])
+
+
+def _is_calendar_day(mention: Mention) -> bool:
+    return mention.type is MentionType.DATE and len(mention.value.split("/")[0].split("T")[0]) >= len("XXXX-MM")
+
+
+@cache
+def _days(language: str) -> re.Pattern[str]:
+    """Days of the week as whole words, short ones with their dot, plural ones too."""
+    entry = all_languages().get(language)
+    names = [] if entry is None else [name for day in entry.dates.weekdays.values() for name in day]
+    more = [] if entry is None else list(entry.contacts.weekdays)
+    return re.compile(rf"(?<!\w)(?:{alternation(word.lower() for word in (*names, *more))})s?(?!\w)\.?")
+
+
+@cache
+def _closed(language: str) -> re.Pattern[str]:
+    entry = all_languages().get(language)
+    words = () if entry is None else entry.contacts.closed
+    return re.compile(rf"(?<!\w)(?:{alternation(word.lower() for word in words)})(?!\w)")
+
+
+@cache
+def _labels(language: str) -> re.Pattern[str]:
+    entry = all_languages().get(language)
+    words = () if entry is None else entry.contacts.hours
+    return re.compile(rf"(?<!\w)(?:{alternation(word.lower() for word in words)})(?!\w)")
