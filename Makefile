@@ -8,7 +8,7 @@ INSTALL := $(PIP) install --no-compile --prefer-binary --constraint constraints.
 INDEX := pipeline/gazetteer/index/index.json
 
 .DELETE_ON_ERROR:
-.PHONY: help install run test test-kill fuzz lint bench clean
+.PHONY: help install run test test-kill fuzz lint bench clean chromium
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -18,8 +18,14 @@ install: $(VENV)/.run $(INDEX) ## make .venv, install the pinned dependencies, b
 run: install ## install, run the flow over the sample pages, publish a release
 	$(BIN)/rathaus run sources/samples
 
-test: $(VENV)/.test $(INDEX) lint ## install, lint, type-check, test
+test: $(VENV)/.test $(INDEX) lint chromium ## install, lint, type-check, test
 	$(BIN)/python -m pytest
+
+# The browser tests drive Debian's Chromium; where it is missing and cannot be installed, they are skipped and say so.
+chromium:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
+		echo "no chromium: the browser tests will be skipped" >&2
 
 test-kill: $(VENV)/.test $(INDEX) ## kill runs at 200 random moments, crawls at 100, and compare what comes out
 	KILLS=200 $(BIN)/python -m pytest tests/flows/test_kill.py --timeout 7200

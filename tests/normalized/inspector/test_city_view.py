@@ -78,9 +78,7 @@ def test_partners_stand_on_a_map_that_asks_for_nothing(towns: Release) -> None:
 def test_disagreements_stand_side_by_side(towns: Release) -> None:
     for page in (city(towns, "2994160"), tree(fetch(Inspection(towns.path), "/disagreements"))):
         article = next(found for found in page.xpath("//article") if "Different years" in text_of(found))
-        sides = {
-            text_of(side.xpath("h4")[0]): text_of(side.xpath(".//mark")[0]) for side in article.xpath(".//div/div")
-        }
+        sides = {text_of(side.xpath("p")[0]): text_of(side.xpath(".//mark")[0]) for side in article.xpath(".//div/div")}
         assert sides == {"Luxembourg": "Metz sont jumelées depuis 1953", "Metz": "Luxembourg depuis 1952"}
     only = fetch(Inspection(towns.path), "/disagreements", params={"code": "no-such-code"})
     assert not tree(only).xpath("//article")

@@ -18,7 +18,7 @@ from tests.normalized.inspector.conftest import Get
 def test_a_word_is_found_and_marked(get: Get) -> None:
     page = tree(get("/search", q="empfing"))
     (hit,) = page.xpath("//ol[@class='hits']/li")
-    assert text_of(hit.xpath(".//h3")[0]) == "empfang"
+    assert text_of(hit.xpath(".//h2")[0]) == "empfang"
     assert hit.xpath("string(.//mark)") == "empfing"
     assert text_of(page.xpath("//*[@role='status']")[0]) == "1 pages"
     assert not tree(get("/search", q="empfing nirgends")).xpath("//ol[@class='hits']/li")
@@ -31,7 +31,7 @@ def test_facets_count_and_narrow_down(get: Get) -> None:
     (offered,) = page.xpath("//ul[@aria-label='Type']")
     mayor = next(link for link in offered.xpath(".//a") if "Mayor" in text_of(link))
     narrowed = tree(get(mayor.get("href")))
-    hits = [text_of(hit) for hit in narrowed.xpath("//ol//h3")]
+    hits = [text_of(hit) for hit in narrowed.xpath("//ol//h2")]
     assert "empfang" in hits
     assert text_of(mayor) == f"Mayor {len(hits)}"
     assert narrowed.xpath("//ul[@aria-label='Type']//a[@aria-current='true']/@href") == ["/search"]
