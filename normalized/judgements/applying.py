@@ -27,6 +27,7 @@ REASON = "judged by a person"
 _GIVEN = pa.schema(
     [
         ("id", pa.string()),
+        ("place", pa.int64()),
         ("subject", pa.string()),
         ("source", pa.string()),
         ("text", pa.string()),
@@ -53,11 +54,23 @@ JOIN part_blocks b ON b.text = j.text JOIN part_pages p ON p.page_id = b.page_id
 
 _JUDGED_MENTIONS = """
 CREATE TABLE judged_mentions AS
-SELECT j.*, m.value AS old_value, m.geonames_id AS old_id FROM judged j
-JOIN part_mentions m ON m.page_id = j.page_id AND m.block = j.block AND m.start = j.start AND m."end" = j."end"
-    AND m.type = j.type
-WHERE j.subject = 'mention'
+SELECT * FROM (
+    SELECT j.*, m.value AS old_value, m.geonames_id AS old_id FROM judged j
+    JOIN part_mentions m ON m.page_id = j.page_id AND m.block = j.block AND m.start = j.start AND m."end" = j."end"
+        AND m.type = j.type
+    WHERE j.subject = 'mention'
+    UNION ALL
+    SELECT j.* REPLACE (m.start AS start, m."end" AS "end", m.place_country AS place_country), m.page_id, m.block,
+        m.value, m.geonames_id
+    FROM judgements j
+    JOIN part_mentions m ON m.type = j.type AND fold(m.raw) = fold(j.text)
+        AND area_of(m.geonames_id, m.place_name, m.place_country) = j.source
+    WHERE j.subject = 'form'
+)
+QUALIFY row_number() OVER (PARTITION BY page_id, block, start, "end", type ORDER BY place DESC) = 1
 """
+"""The last judgement of a mention counts. A form is a way to write a city's name that is another city's: every mention
+of the city that is written so, on whatever page."""
 
 _NOW_NOISE = """
 CREATE TABLE now_noise AS
@@ -109,6 +122,8 @@ LEFT JOIN (SELECT page_id, count(*) AS n FROM part_mentions GROUP BY page_id) m 
 LEFT JOIN (SELECT DISTINCT page_id FROM judged WHERE subject = 'block') j USING (page_id)
 """
 
+_FOLLOWED = "SELECT DISTINCT id, page_id FROM followed ORDER BY id, page_id"
+
 _RESTS_ON_NOISE = """
 EXISTS (SELECT 1 FROM now_noise n WHERE n.page_id = f.page_id) AND len(f.evidence) > 0 AND NOT EXISTS (
     SELECT 1 FROM (SELECT unnest(f.evidence) AS span) s
@@ -126,40 +141,47 @@ def _judged_fact(types: str, same: str, verdict: str) -> str:
     """
 
 
-def apply_judgements(
-    connection: duckdb.DuckDBPyConnection, judgements: Sequence[Judgement], lookup: Lookup
-) -> dict[str, list[str]]:
-    """Change the views `part_<table>` so that they say what was judged; gives the pages by id of judgement.
+def apply_judgements(connection: duckdb.DuckDBPyConnection, judgements: Sequence[Judgement], lookup: Lookup) -> None:
+    """Change the views `part_<table>` so that they say what was judged of mentions, links to cities, and labels.
 
-    lookup: from GeoNames id to place. A judgement whose words stand on no page any more changes nothing.
+    lookup: from GeoNames id to place. A judgement whose words stand on no page any more changes nothing. The pages that
+    each one concerns are written to the table `followed` (id, page_id).
     """
-    if not judgements:
-        return {}
-    rows = [_given(judgement, lookup) for judgement in judgements]
+    rows = [row for place, judgement in enumerate(judgements) for row in _given(place, judgement, lookup)]
     connection.register("given_judgements", pa.Table.from_pylist(rows, _GIVEN))
     connection.execute("CREATE TABLE judgements AS SELECT * FROM given_judgements")
     connection.unregister("given_judgements")
+    connection.execute("CREATE TABLE followed (id VARCHAR, page_id VARCHAR)")
     for statement in (_JUDGED, _JUDGED_MENTIONS, _NOW_NOISE):
         connection.execute(statement)
+    if not rows:
+        return
     for table, same in (
         ("mayoralties", "fold(j.old_value) = fold(f.person)"),
         ("contacts", "split_part(j.old_value, ';', 1) = split_part(f.value, ';', 1)"),
     ):
-        _replace(connection, table, _facts_of_names(table, same))
+        replace_part(connection, table, _facts_of_names(table, same))
     for table in ("mayoralties", "officeholders", "memberships"):
-        _replace(connection, table, _facts_of_places(table, ""))
+        replace_part(connection, table, _facts_of_places(table, ""))
     for prefix in ("a_", "b_"):
-        _replace(connection, "partnerships", _facts_of_places("partnerships", prefix))
-    _replace(connection, "mentions", _MENTIONS)
-    _replace(connection, "blocks", _BLOCKS)
-    _replace(connection, "pages", _PAGES)
-    applied: dict[str, list[str]] = {}
+        replace_part(connection, "partnerships", _facts_of_places("partnerships", prefix))
+    replace_part(connection, "mentions", _MENTIONS)
+    replace_part(connection, "blocks", _BLOCKS)
+    replace_part(connection, "pages", _PAGES)
+    connection.execute(
+        "INSERT INTO followed SELECT DISTINCT id, page_id FROM judged_mentions "
+        "UNION SELECT id, page_id FROM judged WHERE subject = 'block'"
+    )
+
+
+def pages_followed(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    """The pages that each judgement concerns, by its id."""
+    found: dict[str, list[str]] = {}
     for judgement_id, page_id in connection.execute(
-        "SELECT DISTINCT id, page_id FROM judged_mentions UNION SELECT id, page_id FROM judged "
-        "WHERE subject = 'block' ORDER BY 1, 2"
+        "SELECT DISTINCT id, page_id FROM followed ORDER BY 1, 2"
     ).fetchall():
-        applied.setdefault(str(judgement_id), []).append(str(page_id))
-    return applied
+        found.setdefault(str(judgement_id), []).append(str(page_id))
+    return found
 
 
 def _facts_of_names(table: str, same: str) -> str:
@@ -193,7 +215,7 @@ def _facts_of_places(table: str, prefix: str) -> str:
     """
 
 
-def _replace(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
+def replace_part(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> None:
     """Make the view `part_<table>` say what the query says."""
     connection.execute(f"CREATE TABLE fresh_{table} AS {select}")
     connection.execute(f"DROP VIEW IF EXISTS part_{table}")
@@ -202,29 +224,53 @@ def _replace(connection: duckdb.DuckDBPyConnection, table: str, select: str) -> 
     connection.execute(f"CREATE VIEW part_{table} AS SELECT * FROM kept_{table}")
 
 
-def _given(judgement: Judgement, lookup: Lookup) -> dict[str, Any]:
-    target, value = judgement.target, judgement.value or None
+def _given(place: int, judgement: Judgement, lookup: Lookup) -> list[dict[str, Any]]:
+    """The rows of a judgement; none for one that `pairs` and `persons` follow."""
+    target, value, verdict = judgement.target, judgement.value or None, judgement.verdict
     row: dict[str, Any] = {
         "id": judgement.id,
+        "place": place,
         "subject": target.subject.value,
         "source": target.source,
         "text": target.text,
         "start": target.start,
         "end": target.end,
         "type": target.type,
-        "verdict": judgement.verdict.value,
+        "verdict": verdict.value,
         "value": value,
     }
-    patch: dict[str, str | None] = {"judged": judgement.verdict.value}
+    if target.subject is Subject.MERGE and target.type == MentionType.CITY and verdict is Verdict.REJECT:
+        # A form of a city's name that is not that city's: what is written so is a place of its own.
+        one, other = target.one, target.other
+        if one is None or other is None or one.area_id != other.area_id:
+            return []
+        row |= {"subject": "form", "source": other.area_id, "text": other.name}
+        return [_corrected(row, MentionType.CITY, NIL, other.name, lookup)]
+    if target.subject in (Subject.MERGE, Subject.PARTNERSHIP):
+        return []
     if target.subject is Subject.BLOCK:
-        row["kept"] = None if value is None else BlockLabel(value) in KEPT_LABELS
-    elif judgement.verdict is Verdict.CORRECT and value is not None:
-        if target.type == MentionType.CITY:
-            place = None if value == NIL else lookup(value)
-            name, country = (place.name, place.country) if place is not None else (None, None)
-            row |= {"geonames_id": None if value == NIL else value, "place_name": name, "place_country": country}
-            patch |= {"name": name or target.raw, "country": country}
-        elif target.type == MentionType.DATE:
-            row |= {"first_day": first_day(value), "last_day": last_day(value)}
-            patch |= {"completed": None, "inferred": None}
+        return [row | {"kept": None if value is None else BlockLabel(value) in KEPT_LABELS}]
+    if target.subject is Subject.LINK:
+        if target.type != MentionType.CITY:
+            return [row]
+        row["subject"] = Subject.MENTION.value
+        if verdict is Verdict.REJECT:
+            return [_corrected(row, target.type, NIL, target.raw, lookup)]
+    if verdict is Verdict.CORRECT and value is not None:
+        return [_corrected(row, target.type, value, target.raw, lookup)]
+    return [row | {"patch": json.dumps({"judged": verdict.value})}]
+
+
+def _corrected(row: dict[str, Any], kind: str, value: str, raw: str, lookup: Lookup) -> dict[str, Any]:
+    """The row with what a mention of this kind says when its value is this one. raw: its words."""
+    patch: dict[str, str | None] = {"judged": Verdict.CORRECT.value}
+    row = row | {"verdict": Verdict.CORRECT.value, "value": value}
+    if kind == MentionType.CITY:
+        place = None if value == NIL else lookup(value)
+        name, country = (place.name, place.country) if place is not None else (None, None)
+        row |= {"geonames_id": None if value == NIL else value, "place_name": name, "place_country": country}
+        patch |= {"name": name or raw, "country": country}
+    elif kind == MentionType.DATE:
+        row |= {"first_day": first_day(value), "last_day": last_day(value)}
+        patch |= {"completed": None, "inferred": None}
     return row | {"patch": json.dumps(patch)}

@@ -8,7 +8,8 @@ from pathlib import Path
 import duckdb
 
 from normalized.judgements import Judgement
-from normalized.judgements.applying import apply_judgements
+from normalized.judgements.applying import apply_judgements, pages_followed
+from normalized.judgements.pairs import join_cities, judge_partnerships
 from normalized.linking import inputs
 from normalized.linking.cities import PlaceLookup, link_cities
 from normalized.linking.contacts import link_contacts
@@ -31,20 +32,22 @@ def link(
     """Make every table of a release in the database, under its name and with its columns.
 
     folders: the parts, in any order. lookup: from GeoNames id to place. translations: names that language versions of a
-    page share, by page id. judgements: what people say, followed before anything is linked; gives the pages that each
+    page share, by page id. judgements: what people say; gives the pages that each
     of them concerns, by its id. Memory: bounded by the database's limit, but for the ids of the cities that are named.
     """
     load_sources(connection, sources)
     inputs.load_translations(connection, translations or {})
     inputs.open_parts(connection, folders)
-    judged = apply_judgements(connection, judgements, lookup)
+    apply_judgements(connection, judgements, lookup)
+    stays = join_cities(connection, judgements, lookup)
+    judge_partnerships(connection, judgements, stays)
     for statement in (inputs.PAGES, inputs.ORIGINS, inputs.BLOCKS, inputs.MENTIONS, SOURCES):
         connection.execute(statement)
     link_cities(connection, lookup)
-    link_people(connection)
+    link_people(connection, judgements, stays)
     link_officeholders(connection)
     link_partnerships(connection)
     link_networks(connection)
     link_contacts(connection)
     collect_issues(connection)
-    return judged
+    return pages_followed(connection)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import duckdb
 import pyarrow as pa
 
+from normalized.judgements import Judgement
 from normalized.linking.facts import NO_EVIDENCE, all_evidence, commonest, counted
 from normalized.linking.identities import link_identities
+from normalized.linking.judged_persons import judge_persons
 from normalized.linking.names import Fullness
 from pipeline.edtf import first_day, last_day
 
@@ -49,12 +53,18 @@ _NAMES = "CREATE VIEW said_names AS SELECT DISTINCT page_id, area_id, name, mome
 
 _KNOWN = f"""
 CREATE TABLE known_mayoralties AS
-SELECT s.page_id, s.source, s.name, s.title, s.titled, s.as_of, s.confidence, s.evidence, i.person_id,
-    i.meant_area_id AS area_id, CASE WHEN i.fullness = {int(Fullness.FULL)} THEN s.name END AS full_name,
-    short_hash('mayor' || chr(10) || i.person_id || chr(10) || i.meant_area_id) AS membership_id
-FROM said_mayoralties s JOIN identities i ON i.area_id = s.area_id AND i.name = s.name
-    AND i.moment IS NOT DISTINCT FROM s.moment AND i.titled = s.titled
-QUALIFY bool_or(s.stated) OVER (PARTITION BY i.person_id)
+SELECT * EXCLUDE (stated), short_hash('mayor' || chr(10) || person_id || chr(10) || area_id) AS membership_id
+FROM (
+    SELECT s.page_id, s.source, s.name, s.title, s.titled, s.as_of, s.confidence, s.evidence, s.stated,
+        coalesce(l.person_id, i.person_id) AS person_id, coalesce(l.meant, i.meant_area_id) AS area_id,
+        CASE WHEN i.fullness = {int(Fullness.FULL)} THEN s.name END AS full_name
+    FROM said_mayoralties s
+    JOIN identities i ON i.area_id = s.area_id AND i.name = s.name AND i.moment IS NOT DISTINCT FROM s.moment
+        AND i.titled = s.titled
+    LEFT JOIN judged_links l ON l.page_id = s.page_id AND l.area_id = s.area_id AND l.name = s.name
+        AND l.moment IS NOT DISTINCT FROM s.moment AND l.titled = s.titled
+)
+QUALIFY bool_or(stated) OVER (PARTITION BY person_id)
 """
 
 _PEOPLE = f"""
@@ -97,12 +107,15 @@ def days_held(as_of: str) -> tuple[str | None, str | None, bool]:
     return first, last, first == last
 
 
-def link_people(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables `people` and `mayors`."""
+def link_people(
+    connection: duckdb.DuckDBPyConnection, judgements: Sequence[Judgement], stays: Mapping[str, str]
+) -> None:
+    """Make the tables `people` and `mayors`. judgements, stays: see `normalized.linking.judged_persons`."""
     connection.execute(_SAID)
     connection.execute(_NAMES)
     _make_days(connection)
     link_identities(connection)
+    judge_persons(connection, judgements, stays)
     for statement in (_KNOWN, _PEOPLE, _MAYORS):
         connection.execute(statement)
 
