@@ -144,7 +144,14 @@ def test_the_release_cannot_be_written_to(release: Release) -> None:
 def test_every_table_query_and_parameter_is_described(release: Release) -> None:
     said = json.loads((release.path / FILE).read_text("utf-8"))["databases"][DATABASE]
     assert set(said["tables"]) == {table.name for table in TABLES}
-    assert set(said["queries"]) == {"mayor_at", "partners_of", "phones_of", "changed_since"}
+    assert set(said["queries"]) == {
+        "changed_since",
+        "contacts_of",
+        "mayor_at",
+        "officeholders_of",
+        "partners_of",
+        "phones_of",
+    }
     for name, query in all_queries().items():
         assert said["queries"][name]["params"] == list(query.parameters)
         assert {"limit", "offset"} <= set(query.parameters)
