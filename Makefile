@@ -19,7 +19,7 @@ run: install ## install, run the flow over the sample pages, publish a release
 	$(BIN)/rathaus run sources/samples
 
 test: $(VENV)/.test $(INDEX) lint chromium ## install, lint, type-check, test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 # The browser tests drive Debian's Chromium; where it is missing and cannot be installed, they are skipped and say so.
 chromium:
@@ -31,7 +31,8 @@ test-kill: $(VENV)/.test $(INDEX) ## kill runs at 200 random moments, crawls at 
 	KILLS=200 $(BIN)/python -m pytest tests/flows/test_kill.py --timeout 7200
 	CRAWL_KILLS=100 $(BIN)/python -m pytest tests/flows/test_kill_crawl.py --timeout 7200
 
-fuzz: $(VENV)/.test $(INDEX) ## time every regular expression on a megabyte of text that is hard for it
+fuzz: $(VENV)/.fuzz $(INDEX) ## fuzz the pipeline, time every regular expression on a megabyte of text that is hard for it
+	$(BIN)/python -m tests.fuzz
 	$(BIN)/python -m bench.patterns
 
 lint: $(VENV)/.test ## ruff, mypy --strict and import-linter
@@ -61,6 +62,10 @@ $(VENV)/.run: pyproject.toml constraints.txt models.txt | $(VENV)/.made
 
 $(VENV)/.test: $(VENV)/.run
 	$(INSTALL) --editable '.[test]'
+	@touch $@
+
+$(VENV)/.fuzz: $(VENV)/.test
+	$(INSTALL) --editable '.[test,fuzz]'
 	@touch $@
 
 $(VENV)/.bench: $(VENV)/.test

@@ -55,8 +55,11 @@ def _lines() -> mmap.mmap:
 def municipality_of(geonames_id: str) -> Municipality | None:
     """The municipality in which a place lies today, None where it is not known.
 
-    geonames_id: decimal digits. Places of fewer than 500 inhabitants and countries that `CODES` lacks are not known.
+    geonames_id: decimal digits; anything else ("NIL") is not known. Nor are places of fewer than 500 inhabitants and
+    countries that `CODES` lacks.
     """
+    if not geonames_id.isdecimal():
+        return None
     lines = _lines()
     wanted, low, high = int(geonames_id), 0, len(lines) // _LENGTH
     while low < high:

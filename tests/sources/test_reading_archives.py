@@ -241,7 +241,11 @@ def test_rubbish_in_the_middle_keeps_the_pages_before_it(archive: Archive) -> No
     assert isinstance(listed.unreadable[0].error, BrokenArchive)
 
 
-@pytest.mark.parametrize("content", [b"", b"\x89PNG" * 50, b"hello\r\n" * 50, gzip.compress(b"hello\r\n" * 50)])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x89PNG" * 50, b"hello\r\n" * 50, gzip.compress(b"hello\r\n" * 50)],
+    ids=["empty", "picture", "text", "compressed text"],
+)
 @pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
 def test_a_file_that_is_no_archive_is_a_fault_beside_the_others(tmp_path: Path, name: str, content: bytes) -> None:
     (tmp_path / name).write_bytes(content)
