@@ -66,7 +66,7 @@ def label_blocks(
     shares = np.zeros(len(blocks))
     if site is not None and site.pages >= _SITE_PAGES:
         shares = np.fromiter((site.share(block) for block in blocks), np.float64, len(blocks))
-    probability, keep = decide(blocks, columns, probability, shares, article=article)
+    probability, keep = decide(blocks, columns, probability, shares, head.title, article=article)
     keep, overruled = _obey_selectors(blocks, keep)
     reasons = DropReasons(columns, *_extent(keep))
     labelled = []
@@ -79,15 +79,22 @@ def label_blocks(
 
 
 def decide(
-    blocks: Sequence[Block], columns: Columns, probability: Column, shares: Column, *, article: bool
+    blocks: Sequence[Block],
+    columns: Columns,
+    probability: Column,
+    shares: Column,
+    window_title: str = "",
+    *,
+    article: bool,
 ) -> tuple[Column, NDArray[np.bool_]]:
     """Weigh what is known beside the model's probabilities, and choose: the new probabilities, and which blocks stay.
 
     columns: of `page_features`; "crumb" is added. shares: of the site's other pages that have each block.
+    window_title: the text of the page's <title>.
     """
     columns["crumb"] = np.zeros(len(blocks))
     if not article:
-        titles = page_titles(blocks, columns)
+        titles = page_titles(blocks, columns, window_title)
         columns["crumb"] = (titles < 0).astype(np.float64)
         above = above_trail(titles, probability * np.expm1(columns["words"]))
         probability = _less_likely(probability, _PHRASE_WEIGHT * above.astype(np.float64))

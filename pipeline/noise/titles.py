@@ -12,22 +12,30 @@ from pipeline.noise.phrases import BITS, fold_words, phrase_bits
 from pipeline.record import Block
 
 _STEP = re.compile(r"\s(?:>>?|[»›→/]|::)\s")
+_PART = re.compile(r"\s[-–—|·»:]+\s|:\s")
+_PARTS, _LEVELS, _MORE = 2, 3, 4
 _REACH = 6
 _LONGEST = 120
 _LINKED = 0.5
 _MOST_ABOVE = 0.4
 
 
-def page_titles(blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float64]]) -> NDArray[np.float64]:
+def page_titles(
+    blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float64]], window_title: str = ""
+) -> NDArray[np.float64]:
     """Return 1 for a title, -1 for a breadcrumb, 0 for every other block.
 
-    A title is the only heading of the first level, or the first block that says the last step of a breadcrumb a few
-    lines above it; a breadcrumb leads to such a title or begins at the home page. columns: of `page_features`.
+    A title is the only heading of the first level, or else the first heading that says the first part of the window's
+    title ("Twin towns | City of Bath"); or the first block that says the last step of a breadcrumb a few lines above
+    it. A breadcrumb leads to such a title or begins at the home page. columns: of `page_features`. window_title: the
+    text of the page's <title>.
     """
     found = np.zeros(len(blocks))
     first_level = [place for place, block in enumerate(blocks) if block.level == 1]
     if len(first_level) == 1 and blocks[first_level[0]].link_share < _LINKED:
         found[first_level[0]] = 1.0
+    elif (place := _says_title(blocks, columns, window_title)) >= 0:
+        found[place] = 1.0
     marked = columns["in_w_crumb"] > 0
     for place in range(len(blocks) - 1):
         if _leads_to(blocks[place].text, blocks[place + 1].text):
@@ -48,6 +56,21 @@ def page_titles(blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float6
         if in_line and phrase_bits(steps[0].split(":")[-1].strip()) & BITS["menu"]:
             found[place] = -1.0
     return found
+
+
+def _says_title(blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float64]], window_title: str) -> int:
+    """Place of the first heading that says the first part of the window's title, or hardly more; -1 for none."""
+    parts = [part for part in _PART.split(window_title) if fold_words(part)]
+    if len(parts) < _PARTS:
+        return -1
+    said = set(fold_words(parts[0]))
+    for place, block in enumerate(blocks):
+        if not 0 < block.level <= _LEVELS or block.link_share > _LINKED or columns["named"][place] > 0:
+            continue
+        own = fold_words(block.text)
+        if len(own) <= len(said) + _MORE and said.issubset(own):
+            return place
+    return -1
 
 
 def _leads_to(line: str, following: str) -> bool:

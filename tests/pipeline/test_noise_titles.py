@@ -42,3 +42,35 @@ def test_a_breadcrumb_under_the_content_says_nothing() -> None:
 
 def test_a_page_without_a_breadcrumb_has_nothing_above_it() -> None:
     assert not above_trail(np.array([0.0, 1, 0]), np.array([3.0, 40, 1])).any()
+
+
+WINDOW = "Bücherei | Stadt Lindau"
+
+
+@pytest.mark.parametrize("heading", ["Bücherei", "Die Bücherei im Zollhaus"])
+def test_a_heading_that_says_the_first_part_of_the_windows_title_is_the_pages_own(heading: str) -> None:
+    assert window_titles(f"<p>Stadt Lindau</p><h2>{heading}</h2><p>Geöffnet ist montags.</p>") == [0, 1, 0]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "<h2><a href=/b>Bücherei</a></h2>",
+        "<nav><h2>Bücherei</h2></nav>",
+        "<h4>Bücherei</h4>",
+        "<h2>Was die Bücherei im alten Zollhaus heute zu bieten hat</h2>",
+        "<p>Bücherei</p>",
+    ],
+)
+def test_a_link_a_menu_a_small_heading_and_a_sentence_that_say_it_are_not(before: str) -> None:
+    assert window_titles(f"{before}<p>Geöffnet ist montags.</p>") == [0, 0]
+
+
+def test_a_windows_title_of_one_part_may_be_the_sites_name() -> None:
+    assert window_titles("<h2>Bücherei</h2><p>Geöffnet ist montags.</p>", "Bücherei") == [0, 0]
+
+
+def window_titles(body: str, title: str = WINDOW) -> list[float]:
+    walk = read_blocks(f"<head><title>{title}</title></head><body>{body}</body>", PageKind.HTML, DEFAULT_LIMITS)
+    columns = page_features(walk.blocks, PageKind.HTML, walk.head)
+    return page_titles(walk.blocks, columns, walk.head.title).tolist()
