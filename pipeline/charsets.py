@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import string
+from collections.abc import Iterator
+from itertools import islice
 
 # Letters beyond ASCII of the languages that one-byte encodings were made for.
 _WESTERN = ("äöüß", "àâæçéèêëîïôœùûüÿ", "áéíóúñüçà", "áàâãçéêíóôõúü", "àèéìòù", "éëïöüèáó", "æøåäöé")
@@ -30,7 +33,9 @@ _CANDIDATES = (
 _SIGNS = frozenset("„“”‚‘’«»–—…€§°·•©®№¿¡\xa0")
 _SAMPLE = 65_536
 _RUNS = 3000
-_RUN = re.compile(rb"[A-Za-z]{0,12}[\x80-\xff][A-Za-z\x80-\xff]{0,12}")
+_TAIL = re.compile(rb"[\x80-\xff][A-Za-z\x80-\xff]{0,12}")
+_LEAD = 12
+_LETTERS = string.ascii_letters.encode()
 
 
 def guess_charset(body: bytes) -> str:
@@ -40,13 +45,22 @@ def guess_charset(body: bytes) -> str:
     they belong; signs inside words, capitals after small letters, two scripts in a word and unassigned codes count
     against it. Method: that of universal charset detectors, reduced to the one-byte encodings of Europe.
     """
-    runs = b" ".join(_RUN.findall(body[:_SAMPLE])[:_RUNS])
+    runs = b" ".join(islice(_runs(body[:_SAMPLE]), _RUNS))
     best, best_score = _CANDIDATES[0][0], float("-inf")
     for charset, rarity, alphabets in _CANDIDATES:
         score = _plausibility(runs.decode(charset, "replace"), alphabets) - rarity
         if score > best_score:
             best, best_score = charset, score
     return best
+
+
+def _runs(body: bytes) -> Iterator[bytes]:
+    """Each run of letters with a byte above 0x7F in it, and no more than a dozen letters before the first of them."""
+    end = 0
+    for tail in _TAIL.finditer(body):
+        lead = body[max(end, tail.start() - _LEAD) : tail.start()]
+        yield lead[len(lead.rstrip(_LETTERS)) :] + tail[0]
+        end = tail.end()
 
 
 def _plausibility(text: str, alphabets: tuple[str, ...]) -> float:

@@ -16,7 +16,8 @@ from pipeline.gazetteer import NameKind
 from pipeline.gazetteer.names import fold
 
 _POSTCODE = re.compile(
-    r"(?:^|[\s,(|])(?:[A-Z]{1,3}[- ])?(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{4} [A-Z]{2})(?:\s?[-–,]?\s?)$"
+    r"(?:^|[\s,(|])(?=[A-Z\d])(?:[A-Z]{1,3}[- ])?"
+    r"(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{4} [A-Z]{2})(?:\s?[-–,]?\s?)$"
 )
 _POSTCODE_AFTER = re.compile(
     r",?\s?(?:\(?[A-Z]{2}\)?,?\s)?(?:[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}"

@@ -10,11 +10,11 @@ from pipeline.entities.cities.surroundings import Surroundings
 from pipeline.gazetteer.names import fold
 
 _WINDOW = 60
-_NOBLE = re.compile(
-    r"([^\W\d_][\w'’-]*) (?:([^\W\d_][\w'’-]*) )?(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
-)
+_BEFORE_LETTER = re.compile(r"^[\W\d_]+")
+_NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_PARTICLE = re.compile(r" (?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$")
 _INITIALS = re.compile(
-    r"(?<![\w.])(?<![a-z]\. )(?:[A-Z]\. ?){1,4}(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
+    r"(?<![\w.])(?<![a-z]\. )(?:[A-Z]\. ?){1,4}+(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
 )
 """Initials and a particle: "E. van", "T.H. van der"; not "z. B. von"."""
 
@@ -41,14 +41,29 @@ def is_shouted(word: str) -> bool:
     return len(word) > 3 and word.isupper()
 
 
+def _last_names(text: str) -> list[str]:
+    """The one or two words that a text ends with, what is no letter cut off before each."""
+    names: list[str] = []
+    for word in reversed(text.rsplit(" ", 2)[-2:]):
+        name = _BEFORE_LETTER.sub("", word, count=1)
+        if not name or not _NAME.fullmatch(name):
+            break
+        names.insert(0, name)
+        if name != word:  # "(Otto": a name begins here
+            break
+    return names
+
+
 def _name_before_link(before: str, language: str, lexicon: Lexicon) -> bool:
     """True for a person's name that a particle leads on: "Otto von", "Tom Van", "Lope Gómez de"."""
     if _INITIALS.search(before):
         return True
-    found = _NOBLE.search(before)
+    found = _PARTICLE.search(before)
     if not found:
         return False
-    names = [name for name in found.groups() if name]
-    if not names[-1][0].isupper() or lexicon.cue(names[-1], language):  # "Ville" is a first name in Finland
+    names = _last_names(before[: found.start()])
+    if (
+        not names or not names[-1][0].isupper() or lexicon.cue(names[-1], language)
+    ):  # "Ville" is a first name in Finland
         return False
     return fold(names[-1]) in lexicon.first_names or (names[0][0].isupper() and fold(names[0]) in lexicon.first_names)
