@@ -240,7 +240,7 @@ class MayorWords(Section):
     honorifics: forms of address and degrees before a name. links: words between a title and its city
     ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
     relatives: words that join a title to the city named before ("dessen", "whose", "its").
-    now: words that say that a sentence speaks of today.
+    now: words that say that a sentence speaks of today. until: words before the end of a term ("bis", "jusqu'en").
     counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue").
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
     presence: words before the guests of a ceremony ("im Beisein von"). signers: words between "signed" and a name
@@ -268,6 +268,7 @@ class MayorWords(Section):
     copulas: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     succession: tuple[str, ...] = ()
     presence: tuple[str, ...] = ()
@@ -291,8 +292,9 @@ class PartnershipWords(Section):
     partner_links: words before the other partner ("mit", "avec", "with"). weak_links: words that are so only behind a
     word of the relation ("to", "à"), of_links only right behind it ("Partnerstadt von"). near: words before a place
     that only tells where a partner lies. joiners: words before the last item of an
-    enumeration ("und", "et"). joining: verbs by which a city enters the circle ("folgte", "joined"). negations: words
-    that deny. networks: words for a network of cities ("Städtenetzwerk", "réseau"). membership: words of belonging
+    enumeration ("und", "et"). joining: verbs by which a city enters the circle ("folgte", "joined"). joined: words of
+    joining a network ("beigetreten", "aderito"). negations: words that deny. networks: words for a network of cities
+    ("Städtenetzwerk", "réseau"). membership: words of belonging
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
     signed: words of conclusion ("unterzeichnet", "firmado"). renewed: words of a relation that is confirmed anew
     ("erneuert"). ended: words of an end ("beendet", "suspendu").
@@ -314,6 +316,7 @@ class PartnershipWords(Section):
     near: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     networks: tuple[str, ...] = ()
     membership: tuple[str, ...] = ()

@@ -22,6 +22,7 @@ class CueKind(StrEnum):
     COOPERATION = "cooperation"
     AGREEMENT = "agreements"
     JOINING = "joining"
+    JOINED = "joined"
     NEGATION = "negations"
     NETWORK = "networks"
     MEMBERSHIP = "membership"

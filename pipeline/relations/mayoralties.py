@@ -19,6 +19,10 @@ _VAGUE = re.compile(r"X|\d{2}XX|\d+/\d{2}XX")
 """Dates that name no moment: centuries, and days without a year."""
 _AROUND_DATE = 8
 """Characters beside its date in a line that dates what follows: a weekday, a colon."""
+_OFFICE_VERBS = frozenset({"mayor.name-verb-title", "mayor.title-verb-name", "mayor.verb-name-title"})
+"""Rules of sentences that say who holds the office: their "since" is the beginning of the term."""
+_SINCE_REACH = 12
+"""Characters between "since" and its date: "seit dem Jahr 2014"."""
 _REPEATS = frozenset({"mayor.surname", "mayor.full-name-again", "mayor.presence", "mayor.signer"})
 """Rules whose mentions say nothing new about office or city."""
 
@@ -78,6 +82,14 @@ def _now_words(language: str) -> re.Pattern[str]:
     entry = all_languages().get(language)
     words = "|".join(re.escape(word) for word in (entry.mayors.now if entry is not None else ())) or r"(?!)"
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+
+
+@cache
+def _since_words(language: str) -> re.Pattern[str]:
+    """ "since" right before a date, a word between them at most."""
+    entry = all_languages().get(language)
+    words = "|".join(re.escape(word.lower()) for word in (entry.partnerships.since if entry is not None else ()))
+    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?:\s+\w+)?\s*$")
 
 
 class Surroundings:
@@ -189,7 +201,12 @@ class Surroundings:
         dates = [date for date in self._dates[mention.block] if self._may_date(date, text)]
         here = [date for date in dates if start <= date.start < end]
         if here:
-            return _day(min(here, key=lambda date: abs(date.start - mention.start)).value)
+            date = min(here, key=lambda date: abs(date.start - mention.start))
+            begins = mention.rule in _OFFICE_VERBS and "/" not in date.value
+            lead = text[max(start, date.start - _SINCE_REACH) : date.start].lower()
+            if begins and "former" not in mention.attributes and self._since(mention.block).search(lead):
+                return f"{_day(date.value)}/.."
+            return _day(date.value)
         before = [span for span in self._spans(mention.block) if span[1] <= start]
         earlier = [date for date in dates if before and before[-1][0] <= date.start < before[-1][1]]
         if earlier:
@@ -212,6 +229,9 @@ class Surroundings:
 
     def _now(self, block: int) -> re.Pattern[str]:
         return _now_words(self._languages.get(block, ""))
+
+    def _since(self, block: int) -> re.Pattern[str]:
+        return _since_words(self._languages.get(block, ""))
 
     def _before(self, mention: Mention) -> Place | None:
         """The last other city before a mention in its block."""

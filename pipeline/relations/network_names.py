@@ -24,11 +24,18 @@ _CONNECTORS: Final = (
 _WORD: Final = r"[^\W\d_a-zà-ÿß-öø-ÿ][\w'’&.-]*"
 NAME: Final = re.compile(rf"{_WORD}(?:\s+(?:{_CONNECTORS}\s*)?{_WORD}){{0,8}}")
 _QUOTED: Final = re.compile(r"[„“«\"]\s*([^„“”«»\"]{3,60}?)\s*[”“»\"]")
+_SMALL_NOUNS: Final = frozenset({"cs", "pl"})
+"""Languages in which only the first word of such a name has a capital."""
+_SMALL: Final = re.compile(r"(?:\s+[^\W\d_A-ZÀ-Ž][\w-]{2,}){1,3}\s*")
 _REACH: Final = 60
 """Characters between the word of belonging and the name of the network."""
 _ACRONYM_REACH: Final = 120
 """Characters between the word of belonging and the acronym behind the name."""
 ACRONYM: Final = re.compile(r"\s*\((?:[^\W\d_][\w .:-]{0,20} )?([A-ZÀ-Þ][A-Za-zÀ-Þ]{0,10}[A-ZÀ-Þ])\)")
+_ADJECTIVE: Final = re.compile(r"(?:\s+[^\W\d_A-ZÀ-Ž]\w*)?")
+"""A small word behind "member": "membre fondateur de …"."""
+_AFTER_NAME: Final = re.compile(r"[”“»\"]?(?:\s*\([^()]{2,20}\))?")
+_YEAR_WORD: Final = re.compile(r"(?:\s+(?:roku|r\.|gada))?")
 _MOST_WORDS: Final = 12
 _LONG_WORDS: Final = 7
 _WORDS: Final = re.compile(r"[\w'’&-]+(?:[ \u00a0]+[\w'’&-]+)*")
@@ -71,6 +78,19 @@ def names_of(stretch: Stretch) -> Iterator[NetworkName]:
         place = more.end
 
 
+def _grown(stretch: Stretch, end: int) -> int:
+    """The end of a name whose further words are small: "Zdravá města", up to a sign, a date or "since"."""
+    if stretch.language not in _SMALL_NOUNS:
+        return end
+    stops = [cue.start for cue in stretch.cues if cue.kind is CueKind.SINCE and cue.start > end]
+    stops += [left for left, _ in stretch.taken if left > end]
+    limit = min([stretch.end, *stops])
+    words = _SMALL.match(stretch.text, end, limit)
+    if words is None or (words.end() < limit and stretch.text[words.end()] not in ".,;)!"):
+        return end
+    return words.start() + len(words[0].rstrip())
+
+
 def _free(stretch: Stretch, start: int, end: int) -> bool:
     return not any(left < end and start < right for left, right in stretch.taken)
 
@@ -106,17 +126,30 @@ def _named_from(stretch: Stretch, network: Cue) -> NetworkName | None:
     word = text[network.start : network.end]
     behind = NAME.match(text, network.end + 1, end)
     if stretch.language in _NOUNS_CAPITAL:
+        own = _is_own_name(word, stretch.language)
         if behind is not None and _free(stretch, *behind.span()):
-            return NetworkName(*behind.span())
-        return NetworkName(network.start, network.end) if _is_own_name(word, stretch.language) else None
+            return NetworkName(network.start if own else behind.start(), behind.end())
+        return NetworkName(network.start, network.end) if own else None
+    before = _name_before(stretch, network.start)
+    if before is not None and word[0].islower():
+        return before
     if word[0].isupper():
-        whole = NAME.match(text, network.start, end)
+        found = NAME.finditer(text, min(stretch.belonging.end, network.start), end)
+        whole = next((name for name in found if name.start() <= network.start < name.end()), None)
         if whole is not None and whole.end() > network.end:
             return NetworkName(*whole.span())
         if whole is not None and len(word.split()) == 1 and _is_own_name(word, stretch.language):
             return NetworkName(*whole.span())
         return _long_name(stretch, network)
-    return NetworkName(*behind.span()) if behind is not None else None
+    return NetworkName(behind.start(), _grown(stretch, behind.end())) if behind is not None else None
+
+
+def _name_before(stretch: Stretch, place: int) -> NetworkName | None:
+    """The name right before a word for a network, behind the word of belonging: "joined the Slowtowns network"."""
+    for found in NAME.finditer(stretch.text, stretch.belonging.end, place):
+        if found.end() == place - 1 and _free(stretch, *found.span()):
+            return NetworkName(*found.span())
+    return None
 
 
 def _is_own_name(word: str, language: str) -> bool:
@@ -155,21 +188,55 @@ def _long_name(stretch: Stretch, network: Cue) -> NetworkName | None:
 def _behind_of(stretch: Stretch) -> NetworkName | None:
     dates = [left for left, _ in stretch.taken if left >= stretch.belonging.end]
     limit = min([stretch.end, stretch.belonging.end + _REACH, *dates])
-    link = _of(stretch.language).match(stretch.text.lower(), stretch.belonging.end)
+    adjective = _ADJECTIVE.match(stretch.text, stretch.belonging.end)
+    links = (
+        _of(stretch.language).match(stretch.text.lower(), place) for place in (stretch.belonging.end, adjective.end())
+    )
+    link = next((found for found in links if found is not None), None)
     found = NAME.match(stretch.text, link.end(), limit) if link is not None else None
     return NetworkName(*found.span()) if found is not None and _free(stretch, *found.span()) else None
 
 
 def _next(stretch: Stretch, place: int) -> NetworkName | None:
-    """One more name behind "and", where a word for a network follows it: "and of the Mayors for Peace network"."""
-    link = _and(stretch.language).match(stretch.text, place, stretch.end)
-    found = NAME.match(stretch.text, link.end(), stretch.end) if link is not None else None
+    """One more name behind "and": in quotes, before a word for a network, or at the end of the sentence."""
+    link = _and(stretch.language).match(stretch.text, _behind_date(stretch, place), stretch.end)
+    if link is None:
+        return None
+    quoted = _QUOTED.match(stretch.text, link.end(), stretch.end)
+    if quoted is not None:
+        return NetworkName(*quoted.span(1))
+    found = NAME.match(stretch.text, link.end(), stretch.end)
     if found is None or not _free(stretch, *found.span()):
         return None
+    led = stretch.language not in _NOUNS_CAPITAL or len(link[0].split()) > 1
+    if led and not stretch.text[found.end() : stretch.end].strip(" .!)"):
+        return NetworkName(found.start(), found.start() + len(found[0].rstrip(".")))
     for cue in stretch.cues:
         if cue.kind is CueKind.NETWORK and 0 <= cue.start - found.end() <= 1:
             return NetworkName(*found.span())
     return None
+
+
+def _behind_date(stretch: Stretch, place: int) -> int:
+    """The place behind quotes, an acronym, and "since" with its date, where these follow a name."""
+    rest = _AFTER_NAME.match(stretch.text, place, stretch.end)
+    place = rest.end() if rest is not None else place
+    since = next((c for c in stretch.cues if c.kind is CueKind.SINCE and 0 <= c.start - place <= 1), None)
+    if since is None:
+        return place
+    for left, right in stretch.taken:
+        if 0 <= left - since.end <= 1:
+            unit = _YEAR_WORD.match(stretch.text, right)
+            return unit.end() if unit is not None else right
+    return place
+
+
+@cache
+def and_words(language: str) -> re.Pattern[str]:
+    """ "and" with the blanks around it, in small letters."""
+    entry = all_languages().get(language)
+    joiners = "|".join(re.escape(word) for word in (entry.partnerships.joiners if entry is not None else ()))
+    return re.compile(rf"\s(?:{joiners or '(?!)'})\s")
 
 
 @cache

@@ -13,13 +13,18 @@ from typing import Final
 
 from pipeline.record import Block, BlockKind, Document, Evidence, Mention, MentionType, NetworkMembership, Place
 from pipeline.relations.cues import Cue, CueKind
-from pipeline.relations.network_names import ACRONYM, NAME, NetworkName, Stretch, names_of
+from pipeline.relations.network_names import ACRONYM, NAME, NetworkName, Stretch, and_words, names_of
 from pipeline.relations.places import place_of, publisher_place
 from pipeline.relations.reading import Reading
 from pipeline.sentences import sentence_spans
 
 _MAX_HEADING: Final = 80
 _OF_NETWORKS: Final = frozenset({CueKind.NETWORK, CueKind.MEMBERSHIP})
+_SINCE_REACH: Final = 8
+"""Characters between "since" and its date: "od roku 2011"."""
+_REACH: Final = 35
+"""Characters between "and" and the next word of belonging: "et depuis 2006 membre …"."""
+_JOINING: Final = frozenset({CueKind.JOINING, CueKind.JOINED})
 _LEAD: Final = re.compile(r"(?:[^\W\d_]{1,3}\s|[^\W\d_]['’])?$", re.IGNORECASE)
 """What may stand before a name that begins a sentence: nothing, or an article."""
 
@@ -38,13 +43,13 @@ def find_memberships(document: Document, page: Reading, mentions: Sequence[Menti
 
 def _stated(block: Block, page: Reading, home: Place) -> Iterator[NetworkMembership]:
     cues = page.cues[block.index]
-    if not any(cue.kind in {CueKind.MEMBERSHIP, CueKind.JOINING} for cue in cues):
+    if not any(cue.kind is CueKind.MEMBERSHIP or cue.kind in _JOINING for cue in cues):
         return
     all_cities, all_dates = (page.of_type(block.index, kind) for kind in (MentionType.CITY, MentionType.DATE))
     for start, end in sentence_spans(block.text):
-        here = [cue for cue in cues if start <= cue.start < end]
-        belonging = _belonging(here, block.text[start:end])
-        if belonging is None or any(cue.kind is CueKind.NEGATION for cue in here):
+        whole = [cue for cue in cues if start <= cue.start < end]
+        belonging = _belonging(whole)
+        if belonging is None or any(cue.kind is CueKind.NEGATION for cue in whole):
             continue
         if block.text[start:end].rstrip().endswith("?"):
             continue
@@ -57,23 +62,55 @@ def _stated(block: Block, page: Reading, home: Place) -> Iterator[NetworkMembers
                 yield _membership(block, united, place, since=None, rule="network.uniting")
             continue
         taken = [(mention.start, mention.end) for mention in (*cities, *dates)]
-        stretch = Stretch(block.text, start, end, belonging, here, taken, page.languages[block.index])
-        names = list(names_of(stretch))
-        others = [city for city in cities if not any(name.start <= city.start < name.end for name in names)]
+        language = page.languages[block.index]
+        named = [
+            (stretch, list(names_of(stretch)))
+            for stretch in _stretches(block.text, (start, end), whole, taken, language)
+        ]
+        spans = [name for _, names in named for name in names]
+        others = [city for city in cities if not any(name.start <= city.start < name.end for name in spans)]
         if others and home.geonames_id not in {place_of(city).geonames_id for city in others}:
             continue
-        since = _since(dates, here)
-        if since is None and belonging.kind is CueKind.JOINING and len(dates) == 1:
-            since = dates[0]
-        for name in names:
-            yield _membership(block, name, home, since=since, rule="network.sentence")
+        for stretch, names in named:
+            inside = [date for date in dates if stretch.start <= date.start < stretch.end]
+            for place, name in enumerate(names):
+                last = names[place - 1].end if place else stretch.start
+                own = [date for date in inside if not place or not last <= date.start < name.start]
+                since = _since(own, stretch.cues)
+                if since is None and stretch.belonging.kind in _JOINING and len(own) == 1:
+                    since = own[0]
+                yield _membership(block, name, home, since=since, rule="network.sentence")
 
 
-def _belonging(cues: Sequence[Cue], sentence: str) -> Cue | None:
-    """The word of belonging, or of joining where the sentence names a network: "joined the … (OWHC)"."""
+def _stretches(
+    text: str, sentence: tuple[int, int], cues: Sequence[Cue], taken: Sequence[tuple[int, int]], language: str
+) -> Iterator[Stretch]:
+    """A sentence cut before each "and" that a further word of belonging, or for a network, follows soon.
+
+    The first stretch with a word of belonging lends it to those behind that have none: "adhère à … et au réseau …".
+    """
+    start, end = sentence
+    cuts = [start]
+    for joiner in and_words(language).finditer(text.lower(), start, end):
+        ahead = [cue for cue in cues if joiner.end() <= cue.start <= joiner.end() + _REACH]
+        if any(cue.kind in _OF_NETWORKS for cue in ahead) and any(cue.start < joiner.start() for cue in cues):
+            cuts.append(joiner.start())
+    lent = False
+    for left, right in zip(cuts, [*cuts[1:], end], strict=True):
+        inside = [cue for cue in cues if left <= cue.start < right]
+        belonging = _belonging(inside)
+        if belonging is None and lent:
+            belonging = Cue(CueKind.MEMBERSHIP, left, left)
+        lent = lent or belonging is not None
+        if belonging is not None:
+            yield Stretch(text, left, right, belonging, inside, taken, language)
+
+
+def _belonging(cues: Sequence[Cue]) -> Cue | None:
+    """The word of belonging, or of joining where the stretch names a network: "joined the … (OWHC)"."""
     stated = next((cue for cue in cues if cue.kind is CueKind.MEMBERSHIP), None)
-    if stated is None and ACRONYM.search(sentence) is not None and any(cue.kind is CueKind.NETWORK for cue in cues):
-        stated = next((cue for cue in cues if cue.kind is CueKind.JOINING), None)
+    if stated is None and any(cue.kind is CueKind.NETWORK for cue in cues):
+        stated = next((cue for cue in cues if cue.kind in _JOINING), None)
     return stated
 
 
@@ -92,7 +129,7 @@ def _uniting(block: Block, sentence: tuple[int, int], belonging: Cue, cities: Se
 def _since(dates: Sequence[Mention], cues: Sequence[Cue]) -> Mention | None:
     """The date behind "since", where a sentence has one."""
     ends = [cue.end for cue in cues if cue.kind is CueKind.SINCE]
-    return next((date for date in dates if any(0 <= date.start - end <= 5 for end in ends)), None)
+    return next((date for date in dates if any(0 <= date.start - end <= _SINCE_REACH for end in ends)), None)
 
 
 def _headed(position: int, page: Reading, home: Place) -> list[NetworkMembership]:

@@ -87,7 +87,7 @@ def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, *,
     active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since
     if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
         return []
-    partners = _partners(clause, home)
+    partners = _partners(clause, home, spoken=spoken)
     subjects = {id(city): _subject(clause, city, home) for city in partners}
     partners = [city for city in partners if not any(city is subject for subject in subjects.values())]
     link_first = bool(partners) and bool(clause.kinds) and partners[0].start < clause.kinds[0].start
@@ -158,8 +158,8 @@ def _undenied(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[tup
     return left, bool(denied) and not left
 
 
-def _partners(clause: Clause, home: Place) -> list[Mention]:
-    """The cities that a clause introduces as partners."""
+def _partners(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
+    """The cities that a clause introduces as partners. spoken: as in `_statements`."""
     text = clause.text
     between = clause.has(CueKind.BETWEEN)
     accepted: list[Mention] = []
@@ -176,7 +176,7 @@ def _partners(clause: Clause, home: Place) -> list[Mention]:
             or behind_colon(lead, clause)
             or (gap is not None and coordinated(gap, clause.language))
             or (gap is not None and gap.strip() in {"-", "–", "/"})
-            or (clause.kinds and dated_behind(clause, city))
+            or ((clause.kinds or spoken) and dated_behind(clause, city))
             or apposed(clause, city)
             or described(clause, city)
             or (between and after_between(lead, clause.language))

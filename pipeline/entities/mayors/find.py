@@ -23,6 +23,9 @@ from pipeline.entities.mayors.view import BlockView, view_block
 from pipeline.languages import all_languages
 from pipeline.record import Block, Document, Mention, MentionType
 
+_TERM_WORDS = 3
+"""Words before a date that may say that it begins or ends a term: "od roku", "jusqu'en"."""
+
 
 def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
     """Mentions of mayors in the kept blocks of a page.
@@ -97,11 +100,17 @@ def _first_of_each(found: Sequence[Found]) -> list[Found]:
 
 
 def _open_term(view: BlockView, term: Mention) -> str:
-    """A term as EDTF; "since 2014" is an interval with an open end."""
-    ahead = view.block.text[: term.start].split()
+    """A term as EDTF; "since 2014" is an interval with an open end, "until 2020" one with an open beginning."""
+    ahead = [word.strip("(,:;–-").lower() for word in view.block.text[: term.start].split()[-_TERM_WORDS:]]
     entry = all_languages().get(view.language)
-    since = entry is not None and bool(ahead) and ahead[-1].lower() in entry.partnerships.since
-    return f"{term.value}/.." if since and "/" not in term.value else term.value
+    if "/" in term.value or entry is None or not ahead:
+        return term.value
+    leads = (" ".join(ahead), " ".join(ahead[:-1]))  # "od roku 2018": a word for the year may stand between
+    since, until = (
+        any(f" {lead}".endswith(f" {word.lower()}") for word in words for lead in leads if lead)
+        for words in (entry.partnerships.since, entry.mayors.until)
+    )
+    return f"{term.value}/.." if since else f"../{term.value}" if until else term.value
 
 
 def _mention(found: Found, value: str) -> Mention:
@@ -121,7 +130,7 @@ def _mention(found: Found, value: str) -> Mention:
     if found.elsewhere:
         attributes["elsewhere"] = "true"
     if found.term is not None:
-        attributes["term"] = _open_term(found.view, found.term)
+        attributes["term"] = f"{found.term.value}/{found.end}" if found.end else _open_term(found.view, found.term)
     if found.entry is not None:
         attributes["countries"] = " ".join(found.entry.countries)
     if found.title is not None:

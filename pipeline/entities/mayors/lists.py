@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import parts_of
+from pipeline.languages import all_languages
 from pipeline.languages.schema import MayorTitle
 from pipeline.record import Block, BlockKind, Mention
 
@@ -40,22 +42,27 @@ def listed_names(
     for position in heads:
         if blocks[position].index in titled:
             continue
-        head = _heading(views(blocks[position]))
+        heading = views(blocks[position])
+        head = _heading(heading)
         if head is None:
             continue
+        # "Prezydenci Kalisza": a weak title is a mayor's where the heading names the city.
+        entry = None if head.title is not None and head.title.weak and heading.city else head.title
         strangers = 0
         for below in range(position + 1, len(blocks)):
             block = blocks[below]
             if len(block.text) > _MAX_ITEM or strangers > _MAX_STRANGERS:
                 break
-            found = read_item(views(block), _singular(head, views(blocks[position])), head.title, known)
-            if found is None and below in ahead and _heading(views(block)) is not None:
+            found = read_item(views(block), _singular(head, heading), entry, known)
+            head_row = block.kind is BlockKind.TABLE_ROW and below == position + 1
+            if found is None and below in ahead and not head_row and _heading(views(block)) is not None:
                 break  # the next list
             if block.kind is BlockKind.HEADING and (found is None or found.term is None):
                 break
             strangers = strangers + 1 if found is None else 0
             if found is not None:
                 yield found
+                yield from _further(views(block), found)
 
 
 def _heading(view: BlockView) -> Labelled | None:
@@ -88,8 +95,8 @@ def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: fr
         if place in view.date:
             term = term or view.date[place]
             place += 1
-        elif place + 1 in view.date and len(view.words[place]) <= _PREPOSITION:
-            place += 1
+        elif (lead := _before_date(view, place)) or (term is not None and (lead := _until_today(view, place))):
+            place += lead
         elif (item := view.at(place, Label.HONORIFIC)) is not None:
             place = item.end
         elif view.words[place] in _FILLERS or not view.words[place].strip():
@@ -118,7 +125,51 @@ def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: fr
         written=written,
         entry=entry,
         term=term,
+        end=_end_of(view, term),
     )
+
+
+def _before_date(view: BlockView, place: int) -> int:
+    """Number of short words from a token to a date: "ab 2014", "od roku 2018"; 0 where none follows."""
+    for count in (1, 2):
+        words = view.words[place : place + count]
+        if place + count in view.date and all(len(word) <= _PREPOSITION for word in words):
+            return count if count == 1 or all(word.islower() for word in words) else 0
+    return 0
+
+
+def _until_today(view: BlockView, place: int) -> int:
+    """Number of words of "until today" that stand at a token: "heden", "la actualidad"."""
+    entry = all_languages().get(view.language)
+    for phrase in entry.dates.open_end if entry is not None else ():
+        words = phrase.casefold().split()
+        if [word.casefold() for word in view.words[place : place + len(words)]] == words:
+            return len(words)
+    return 0
+
+
+def _further(view: BlockView, first: Found) -> Iterator[Found]:
+    """More holders in the line of one, each with a term in brackets: "A (1977-1982), B (1983-2000)"."""
+    for place in range(first.name.end + 1, len(view.words) - 1):
+        if view.words[place] != "(" or place + 1 not in view.date or not is_term(view.date[place + 1]):
+            continue
+        name = view.name_before(place)
+        if name is not None and name.start > first.name.end and parts_of(view.words[name.start : name.end]) > 1:
+            yield replace(first, name=name, term=view.date[place + 1], end="")
+
+
+def _end_of(view: BlockView, term: Mention | None) -> str:
+    """The end of a term that stands in a cell of its own: a second date, or ".." for "until today"; else empty."""
+    if term is None or "/" in term.value or "\t" not in view.block.text:
+        return ""
+    dates = sorted(view.date.values(), key=lambda date: date.start)
+    behind = [date for date in dates if date.start >= term.end and "/" not in date.value]
+    if behind and "\t" in view.block.text[term.end : behind[0].start] and behind[0].value[:4] >= term.value[:4]:
+        return behind[0].value
+    entry = all_languages().get(view.language)
+    words = entry.dates.open_end if entry is not None else ()
+    cells = view.block.text[term.end :].casefold().split("\t")
+    return ".." if any(cell.strip(" –-….") in {word.casefold() for word in words} for cell in cells) else ""
 
 
 def _alone(view: BlockView, name: Span) -> bool:

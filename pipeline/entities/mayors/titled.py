@@ -17,6 +17,8 @@ _MAX_GAP = 10
 """Tokens between a title and the name behind it ("presidenta municipal de León de los Aldama, Alejandra …")."""
 _MAX_ADVERBS = 5
 """Words before a title that begins a sentence: "Ancien ministre et maire de …"."""
+_PERSON_ARTICLES = frozenset({"d'", "d’", "de", "den"})
+"""Luxembourgish puts an article before a person's name: "d'Anne Weber"."""
 _MAX_LINE_TOKENS = 14
 
 
@@ -176,6 +178,8 @@ def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:
     start = name.start
     while (honorific := view.before(start, Label.HONORIFIC)) is not None:
         start = honorific.start
+    if start and view.language == "lb" and view.words[start - 1].lower() in _PERSON_ARTICLES:
+        start -= 1
     if view.before(start, Label.COPULA) is None:
         return None
     return finding(view, title, name, "mayor.verb-name-title", sure=0.85, city=city_of_title(view, title))
