@@ -10,6 +10,7 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from flows.intake import RunRequest
@@ -24,7 +25,9 @@ KILLS = int(os.environ.get("KILLS", "2"))
 KILLS_BEFORE_A_WHOLE_RUN = 5
 
 
-def test_kills_at_random_moments_lose_nothing_and_show_nothing_half_done(pages: Path, settings: Settings) -> None:
+def test_kills_at_random_moments_lose_nothing_and_show_nothing_half_done(
+    pages: Path, settings: Settings, record_property: Callable[[str, object], None]
+) -> None:
     for number in range(20):
         (pages / f"{number}.txt").write_text(f"Am {number + 1}. Mai 2021 kam Besuch aus Limoges.", encoding="utf-8")
     request = RunRequest(paths=(str(pages),), source="de-fuerth")
@@ -33,24 +36,30 @@ def test_kills_at_random_moments_lose_nothing_and_show_nothing_half_done(pages: 
     seconds = (time.monotonic() - begun) * 1.5
     wanted = bytes_of(undisturbed.release.path)
     moments = random.Random(20261121)
+    hit = unpublished = 0
     for kill in range(KILLS):
         round_of = kill // KILLS_BEFORE_A_WHOLE_RUN
         disturbed = settings.model_copy(update={"data": settings.data / f"round-{round_of}"})
-        kill_a_run(pages, disturbed, workers=1 + kill % 2, after=moments.uniform(0.3, seconds))
+        hit += kill_a_run(pages, disturbed, workers=1 + kill % 2, after=moments.uniform(0.3, seconds))
         store = PartStore(disturbed.store)
         committed = store.keys()
         for key in committed:
             store.verify(key)
         latest = latest_release(disturbed.releases)
-        if latest is not None:
+        if latest is None:
+            unpublished += 1
+        else:
             verify_release(latest.path)
             assert bytes_of(latest.path) == wanted
         if kill % KILLS_BEFORE_A_WHOLE_RUN == KILLS_BEFORE_A_WHOLE_RUN - 1 or kill == KILLS - 1:
             assert bytes_of(run_without_prefect(request, disturbed).release.path) == wanted
+    record_property("kills", KILLS)
+    record_property("runs that were killed under way", hit)
+    record_property("of all, with no release yet", unpublished)
 
 
-def kill_a_run(pages: Path, settings: Settings, *, workers: int, after: float) -> None:
-    """Start a run in a process of its own and kill it after some seconds, unless it is done by then."""
+def kill_a_run(pages: Path, settings: Settings, *, workers: int, after: float) -> bool:
+    """Start a run in a process of its own and kill it after some seconds; False where it was done by then."""
     arguments = ["run", str(pages), "--source", "de-fuerth", "--no-prefect", "--data", str(settings.data)]
     process = subprocess.Popen(
         [sys.executable, "-m", "flows", *arguments, "--workers", str(workers)],
@@ -63,3 +72,5 @@ def kill_a_run(pages: Path, settings: Settings, *, workers: int, after: float) -
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+        return True
+    return False

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,10 @@ KILLS_A_ROUND = 4
 TABLES = ("pages", "blocks", "mentions", "cities", "people", "mayors", "contacts", "partnerships", "networks", "issues")
 
 
-def test_kills_at_random_moments_lose_nothing_and_keep_nothing_twice(tmp_path: Path) -> None:
+def test_kills_at_random_moments_lose_nothing_and_keep_nothing_twice(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    hit = 0
     catalogue = tmp_path / "catalogue"
     catalogue.mkdir()
     with serving(Town(traps=False, sessions=False)) as town:
@@ -48,11 +52,13 @@ def test_kills_at_random_moments_lose_nothing_and_keep_nothing_twice(tmp_path: P
         for first in range(0, KILLS, KILLS_A_ROUND):
             settings = settings_in(tmp_path / f"round-{first}", catalogue)
             for _ in range(min(KILLS_A_ROUND, KILLS - first)):
-                kill_a_run(request, settings, tmp_path / "once.json", after=moments.uniform(0.5, seconds))
+                hit += kill_a_run(request, settings, tmp_path / "once.json", after=moments.uniform(0.5, seconds))
                 check_archive(settings.crawls / "lu-feltgen")
             outcome = crawl_without_prefect(request, settings)
             check_archive(settings.crawls / "lu-feltgen")
             assert content(outcome.run.release) == wanted
+    record_property("kills", KILLS)
+    record_property("runs that were killed under way", hit)
 
 
 def settings_in(folder: Path, catalogue: Path) -> Settings:
@@ -86,8 +92,8 @@ def check_archive(folder: Path) -> None:
     assert from_archive == {page.url: page.digest for page in stored_pages(folder, "lu-feltgen")}
 
 
-def kill_a_run(request: CrawlRequest, settings: Settings, file: Path, *, after: float) -> None:
-    """Start a run in a process of its own and kill it after some seconds, unless it is done by then."""
+def kill_a_run(request: CrawlRequest, settings: Settings, file: Path, *, after: float) -> bool:
+    """Start a run in a process of its own and kill it after some seconds; False where it was done by then."""
     said = {"request": request.model_dump(mode="json"), "settings": settings.model_dump(mode="json")}
     file.write_text(json.dumps(said), "utf-8")
     process = subprocess.Popen(
@@ -102,3 +108,5 @@ def kill_a_run(request: CrawlRequest, settings: Settings, file: Path, *, after: 
         process.kill()
         process.wait()
         time.sleep(0.3)  # the crawler leaves when it sees that its parent is gone
+        return True
+    return False
