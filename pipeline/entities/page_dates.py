@@ -40,7 +40,7 @@ _FIRST_YEAR, _LAST_YEAR = 1993, 2100
 _SEGMENT_START = re.compile(r"(?:^|[|·•–—>:;.(\[\t])\s*$")
 """What stands before a label of one word: a sentence may well say "the deed bears the date 4 March 2016"."""
 
-_ISO_DAY = re.compile(r"\s*([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])")
+_ISO_DAY = re.compile(r"\s{0,3}([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])")
 _ADDRESS_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12][0-9]|3[01])(?![0-9])")
 _LABEL_GAP = re.compile(r"[\s:|,.–—-]*(?:\w{1,9}[.,]?\s)?[\s:|,–—-]*")
 _DIGIT = re.compile("[0-9]")

@@ -31,7 +31,7 @@ _REACH: Final = 60
 """Characters between the word of belonging and the name of the network."""
 _ACRONYM_REACH: Final = 120
 """Characters between the word of belonging and the acronym behind the name."""
-ACRONYM: Final = re.compile(r"\s*\((?:[^\W\d_][\w .:-]{0,20} )?([A-ZÀ-Þ][A-Za-zÀ-Þ]{0,10}[A-ZÀ-Þ])\)")
+ACRONYM: Final = re.compile(r"\s{0,3}\((?:[^\W\d_][\w .:-]{0,20} )?([A-ZÀ-Þ][A-Za-zÀ-Þ]{0,10}[A-ZÀ-Þ])\)")
 _ADJECTIVE: Final = re.compile(r"(?:\s+[^\W\d_A-ZÀ-Ž]\w*)?")
 """A small word behind "member": "membre fondateur de …"."""
 _AFTER_NAME: Final = re.compile(r"[”“»\"]?(?:\s*\([^()]{2,20}\))?")

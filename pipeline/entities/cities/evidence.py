@@ -8,12 +8,14 @@ from collections.abc import Sequence
 from pipeline.entities.cities.lexicon import Area, Cue, Lexicon, code_area
 from pipeline.entities.cities.spans import AreaSpan
 
-_CODE = re.compile(r"\s*\(\s*([A-Z]{1,3})\s*[),;/]|\s*[,/]\s*([A-Z]{2,3})\b(?!\s*[-&])|\s+([A-Z]{2})\b(?=\s+[A-Z0-9])")
+_CODE = re.compile(
+    r"\s{0,3}\(\s{0,3}([A-Z]{1,3})\s*[),;/]|\s{0,3}[,/]\s*([A-Z]{2,3})\b(?!\s*[-&])|\s{1,3}([A-Z]{2})\b(?=\s+[A-Z0-9])"
+)
 _WORDS = re.compile(r"[^\W\d_]+['’]?")
 _GAP = 34
 _MOST_WORDS = 4
 _SMALL_WORD = re.compile(r"[a-zß-öø-ÿ\u0101-\u024f]+['’]?$")
-_CLAUSE_END = re.compile(r"\s*(?:$|[.,;:!?)]|(?:und|and|et|y|e|en|i|a|an)\s)")
+_CLAUSE_END = re.compile(r"\s{0,3}(?:$|[.,;:!?)]|(?:und|and|et|y|e|en|i|a|an)\s)")
 """What may follow: "Metz ist in Deutschland beliebt" does not say that Metz lies there."""
 _OPENERS = frozenset(",(/–—-\t|:")
 

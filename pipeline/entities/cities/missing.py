@@ -25,8 +25,8 @@ _NAME = re.compile(
     rf"(?: (?:(?:de|du|des|da|do|di|del|la|le|upon|on|an der|am)(?: la| les)? )?{_WORD}(?:-{_WORD})*){{0,2}}"
 )
 _ITEM = re.compile(rf"{_WORD}(?:-{_WORD})*")
-_BETWEEN = re.compile(r"\s*[,;]\s*|\s*[/–]\s*|\s(\w{1,5})\s")
-_CLOSED = re.compile(r"$|\s*[,;.:)/–]|\s[^\W\d_]{1,5}\s")
+_BETWEEN = re.compile(r"\s{0,3}[,;]\s{0,3}|\s{0,3}[/–]\s{0,3}|\s(\w{1,5})\s")
+_CLOSED = re.compile(r"$|\s{0,3}[,;.:)/–]|\s[^\W\d_]{1,5}\s")
 _ENOUGH_KNOWN = 2
 _WORD_BEFORE = 30
 CONFIDENCE = {"city.named-town": 0.8, "city.listed-town": 0.7, "city.seen-elsewhere": 0.7}

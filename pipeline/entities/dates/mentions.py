@@ -18,8 +18,8 @@ MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "MH", "PW"})
 _FALLBACK_LANGUAGE = "en"
 # A line of a town's chronicle opens with its year. Where this many lines do, one with three figures does too.
 _CHRONICLE_LINES = 3
-_OPENING_YEAR = re.compile(r"\s*1[0-9]{3}(?=\t| {2,}| ?:| [-–] )")
-_OPENING_FIGURES = re.compile(r"\s*(?P<year>[1-9][0-9]{2})(?=\t| {2,}| ?:| [-–] )")
+_OPENING_YEAR = re.compile(r"\s{0,3}1[0-9]{3}(?=\t| {2,}| ?:| [-–] )")
+_OPENING_FIGURES = re.compile(r"\s{0,3}(?P<year>[1-9][0-9]{2})(?=\t| {2,}| ?:| [-–] )")
 
 
 def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:

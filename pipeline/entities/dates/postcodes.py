@@ -16,7 +16,7 @@ _LINE_ENDS = re.compile(r"(?:[ \u00a0](?:\d{1,2}|[A-Z]{2}))?[ \u00a0]*(?:$|[,;|Â
 _MOST_WORDS = 4
 _LONGEST_LINE = 80
 _REACH = 40
-_OPENS_WITH_YEAR = re.compile(r"\s*[12]\d{3}[ \u00a0][^\W\d_]")
+_OPENS_WITH_YEAR = re.compile(r"\s{0,3}[12]\d{3}[ \u00a0][^\W\d_]")
 
 
 def is_postcode(text: str, start: int, end: int, country: str) -> bool:

@@ -11,7 +11,7 @@ from pipeline.record import Block, Mention, MentionType
 _INFLECTED = frozenset({"pl", "cs"})
 """Languages whose names are inflected: "Zaleski" is looked for as "Zalesk" with up to four letters behind it."""
 _MAX_ENDING = 4
-_LAST_WORD = re.compile(r"(\S+)\s+$")
+_LAST_WORD = re.compile(r"(?<!\S)(\S+)\s+$")
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w'’-]*)")
 
 
