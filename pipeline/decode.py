@@ -88,8 +88,9 @@ def decode(page: RawPage, limits: Limits) -> tuple[str, Decoding]:
     if not body.strip(b"\x00 \t\r\n\x0b\x0c"):
         raise EmptyPage("no bytes" if not body else "nothing but blanks")
     text, decoding = _decide(page)
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "\x00" in text:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if b"\x00" in body and "\x00" in text:  # bytes are searched ten times as fast, and most pages have none
         text = text.replace("\x00", "")
     text = text.removeprefix("\ufeff")
     if not text.strip():

@@ -18,7 +18,7 @@ from pipeline.noise.columns import Column, blocks_since, number_keys, shift, win
 from pipeline.noise.outline import head_columns, outline_columns
 from pipeline.noise.parts import named_noise
 from pipeline.noise.paths import MARKS, path_bits
-from pipeline.noise.phrases import BITS, CATEGORIES, fold_words, phrase_bits, phrase_book
+from pipeline.noise.phrases import BITS, CATEGORIES, fold_words, line_words, phrase_bits, phrase_book
 from pipeline.record import Block, BlockKind
 from sources.page import PageKind
 
@@ -56,7 +56,7 @@ def page_features(
     links = np.array([len(block.links) for block in blocks], np.float64)
     kinds = np.array([_KIND_CODE[block.kind] for block in blocks], np.int64)
     level = np.array([block.level for block in blocks], np.float64)
-    bits = np.array([phrase_bits(text[:100]) for text in texts], np.int64)
+    bits = np.array([phrase_bits(text[:91]) for text in texts], np.int64)
     heading = kinds == _KIND_CODE[BlockKind.HEADING]
     function_share = function_words / words
     # A character of Chinese or Japanese says as much as three of an alphabet.
@@ -197,7 +197,7 @@ def _add_repeats(
     if title:
         for place, block in enumerate(blocks):
             if len(block.text) < 200:
-                own = fold_words(block.text)
+                own = line_words(block.text) if len(block.text) <= 90 else fold_words(block.text)
                 if not title.isdisjoint(own):
                     overlap[place] = len(title.intersection(own)) / len(title.union(own))
     columns["like_title"] = overlap if title else np.full(count, np.nan)

@@ -15,7 +15,7 @@ from pipeline.noise.lexicon import lexicon_columns
 from pipeline.noise.memory import SiteMemory
 from pipeline.noise.model import load_model
 from pipeline.noise.news import lone_news
-from pipeline.noise.parts import in_small_main, named_noise
+from pipeline.noise.parts import in_small_main
 from pipeline.noise.reasons import DropReasons, explain_keep
 from pipeline.noise.titles import above_trail, page_titles
 from pipeline.record import Block
@@ -101,7 +101,7 @@ def decide(
         probability = _less_likely(
             probability, -_NEWS_WEIGHT * lone_news(blocks, columns, probability).astype(np.float64)
         )
-        parts = named_noise(blocks).astype(np.float64) - in_small_main(blocks)
+        parts = columns["named"] - in_small_main(blocks)
         probability = _less_likely(probability, _PART_WEIGHT * parts)
         probability = _less_likely(probability, _PHRASE_WEIGHT * (_known_noise(blocks, columns, probability) - titles))
     if shares.any():

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
 
 from pipeline.noise.columns import Column, shift, window
-from pipeline.noise.phrases import fold_words
+from pipeline.noise.phrases import line_words
 from pipeline.record import Block
 
 FAMILIES = ("near", "far", "text")
@@ -34,18 +34,63 @@ class Lexicon:
     near: Mapping[str, float]
     far: Mapping[str, float]
     text: Mapping[str, float]
+    _by_mark: Mapping[str, Mapping[str, float]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        by_mark: dict[str, dict[str, float]] = {mark: {} for mark in ("s^", "m^", "l^", "s$", "m$", "s:")}
+        for word, weight in self.text.items():
+            by_mark.setdefault(word[:2], {})[word[2:]] = weight
+        object.__setattr__(self, "_by_mark", by_mark)
 
     def sums(self, blocks: Sequence[Block]) -> dict[str, Column]:
-        """Return the sums "lexicon_near", "lexicon_far" and "lexicon_text" of each block; tagless text has no path."""
-        near, far = self.near.get, self.far.get
+        """Return the sums "lexicon_near", "lexicon_far" and "lexicon_text" of each block; tagless text has no path.
+
+        They are the weights of the words that `path_words` and `text_words` give, added in their order.
+        """
+        near: dict[str, float] = {}
+        far: dict[str, tuple[frozenset[str], float]] = {"": (frozenset(), 0.0)}
         by_path: dict[str, tuple[float, float]] = {}
         for path in dict.fromkeys([block.path for block in blocks]):
-            own, above = path_words(path)
-            by_path[path] = sum([near(word, 0.0) for word in own]), sum([far(word, 0.0) for word in above])
-        said = self.text.get
-        texts = [sum([said(word, 0.0) for word in text_words(block.text[: _LINE + 1])]) for block in blocks]
+            above = path.rpartition("/")[0].rpartition("/")[0]
+            last = path[len(above) + 1 :] if above else path
+            if (own := near.get(last)) is None:
+                own = near[last] = sum([self.near.get(word, 0.0) for word in path_words(last)[0]])
+            by_path[path] = own, self._far(above, far)[1]
+        texts = [self._said(block.text[: _LINE + 1]) for block in blocks]
         sums = np.array([by_path[block.path] for block in blocks], np.float64).reshape(-1, 2)
         return {"lexicon_near": sums[:, 0], "lexicon_far": sums[:, 1], "lexicon_text": np.array(texts, np.float64)}
+
+    def _far(self, path: str, known: dict[str, tuple[frozenset[str], float]]) -> tuple[frozenset[str], float]:
+        """The different words of all elements of a path, and their sum. Blocks share the beginnings of their paths, so
+        each is worked out from the path of the element above; known: those of this page, the empty path among them."""
+        found = known.get(path)
+        if found is None:
+            above, _, segment = path.rpartition("/")
+            words, total = self._far(above, known)
+            if new := [word for word in dict.fromkeys(_segment_words(segment)) if word not in words]:
+                words = words.union(new)
+                for word in new:
+                    total += self.far.get(word, 0.0)
+            found = known[path] = words, total
+        return found
+
+    def _said(self, line: str) -> float:
+        words = line_words(line)
+        if not words:
+            return 0.0
+        size = "s" if len(line) <= _SHORT else "m" if len(line) <= _LINE else "l"
+        begins = self._by_mark[f"{size}^"]
+        total = begins.get(words[0], 0.0)
+        if len(words) > 1:
+            total += begins.get(f"{words[0]} {words[1]}", 0.0)
+        if size != "l":
+            total += self._by_mark[f"{size}$"].get(words[-1], 0.0)
+            total += self.text.get(f"={min(len(words), 4)}", 0.0)
+        if size == "s":
+            weight = self._by_mark["s:"].get
+            for word in dict.fromkeys(words[:_MOST_WORDS]):
+                total += weight(word, 0.0)
+        return total
 
 
 @lru_cache(maxsize=16_384)
@@ -60,7 +105,6 @@ def _segment_words(segment: str) -> tuple[str, ...]:
     return tuple(words)
 
 
-@lru_cache(maxsize=16_384)
 def path_words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The different words of a path's nearest two elements, and of the others: names' words, <tag>, [role]."""
     if not path:
@@ -71,13 +115,12 @@ def path_words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(near), tuple(far)
 
 
-@lru_cache(maxsize=32_768)
 def text_words(line: str) -> tuple[str, ...]:
     """What a line is remembered by: its first word and pair of words, its last word, and of a short one every word.
 
     line: the first 91 characters of a block. Words of short lines, of lines and of longer texts are told apart.
     """
-    words = fold_words(line[:_LINE])
+    words = line_words(line)
     if not words:
         return ()
     size = "s" if len(line) <= _SHORT else "m" if len(line) <= _LINE else "l"

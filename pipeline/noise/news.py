@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.noise.parts import named_noise
 from pipeline.record import Block
 
 Column = NDArray[np.float64]
@@ -23,7 +22,7 @@ def lone_news(blocks: Sequence[Block], columns: Mapping[str, Column], probabilit
     words. Elements named menus and the like are passed over. columns: of `page_features`.
     """
     found = np.zeros(len(blocks), np.bool_)
-    aside = named_noise(blocks)
+    aside = columns["named"] > 0
     likely = (probability >= 0.5) & ~aside
     words = np.expm1(columns["words"])
     said = likely & (columns["is_contact_line"] == 0)
