@@ -148,7 +148,8 @@ def _value(mention: Mention) -> str:
     name = mention.attributes.get("name", "")
     completed = mention.attributes.get("completed", mention.value)
     year = f"({completed} by its {mention.attributes['inferred']})" if completed != mention.value else ""
-    return " ".join(part for part in (mention.value, name, year) if part)
+    lost = f"(not {mention.attributes['runner_up']})" if "runner_up" in mention.attributes else ""
+    return " ".join(part for part in (mention.value, name, year, lost) if part)
 
 
 def _spaced(parts: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

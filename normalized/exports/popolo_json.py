@@ -26,9 +26,9 @@ GROUP BY f.membership_id
 """
 
 _PERSONS = f"""
-SELECT p.person_id, p.name, p.other_names, list_sort(list_distinct(flatten(list(u.urls))))
+SELECT p.person_id, p.name, p.other_names, p.gender, list_sort(list_distinct(flatten(list(u.urls))))
 FROM people p JOIN {HOLDERS} m USING (person_id) JOIN ({_URLS}) u USING (membership_id)
-GROUP BY p.person_id, p.name, p.other_names ORDER BY p.person_id
+GROUP BY p.person_id, p.name, p.other_names, p.gender ORDER BY p.person_id
 """
 
 _MEMBERSHIPS = f"""
@@ -79,10 +79,11 @@ class PopoloJson:
 
 
 def _persons(tables: ReleaseTables) -> Iterator[dict[str, Any]]:
-    for person_id, name, other_names, urls in tables.query(_PERSONS):
+    for person_id, name, other_names, gender, urls in tables.query(_PERSONS):
         yield {
             "id": person_id,
             "name": name,
+            **({"gender": gender} if gender else {}),
             "other_names": [{"name": other} for other in other_names],
             "sources": _links(urls),
         }

@@ -67,13 +67,22 @@ FROM (
 QUALIFY bool_or(stated) OVER (PARTITION BY person_id)
 """
 
+_GENDERS = """
+SELECT k.person_id, any_value(json_extract_string(m.attributes, '$.gender')) AS gender
+FROM known_mayoralties k JOIN part_mentions m ON m.page_id = k.page_id AND m.value = k.name
+WHERE m.type = 'mayor' AND json_extract_string(m.attributes, '$.gender') IS NOT NULL
+GROUP BY k.person_id HAVING count(DISTINCT json_extract_string(m.attributes, '$.gender')) = 1
+"""
+
 _PEOPLE = f"""
 CREATE TABLE people AS
 SELECT c.person_id, coalesce(u.full_name, f.name) AS name,
-    list_filter(f.forms, lambda form: form != coalesce(u.full_name, f.name)) AS other_names, c.n_pages, c.n_sources
+    list_filter(f.forms, lambda form: form != coalesce(u.full_name, f.name)) AS other_names, g.gender, c.n_pages,
+    c.n_sources
 FROM ({counted("known_mayoralties", "person_id")}) c
 JOIN ({commonest("known_mayoralties", "person_id", "name")}) f USING (person_id)
 LEFT JOIN ({commonest("known_mayoralties", "person_id", "full_name")}) u USING (person_id)
+LEFT JOIN ({_GENDERS}) g USING (person_id)
 """
 
 _IDS = ("any_value(person_id) AS person_id", "any_value(area_id) AS area_id", "bool_or(titled) AS titled")

@@ -230,6 +230,13 @@ PEOPLE = Table(
         ),
         string("name", "Full name without titles, in the form that most pages use."),
         strings("other_names", "Other forms in which pages write the name."),
+        choice(
+            "gender",
+            ("female", "male"),
+            "As the person's titles tell it (Bürgermeisterin, alcaldesa), never the name; absent where they do not, or "
+            "disagree.",
+            required=False,
+        ),
         *_COUNTS,
     ),
     ("person_id",),

@@ -113,6 +113,10 @@ class Gazetteer:
         """Every name that the folded text begins with, shortest first, with its key."""
         return list(self._trie.iter_prefixes_with_ids(folded))
 
+    def begins(self, folded: str) -> bool:
+        """True where some name begins with a folded text."""
+        return next(self._trie.iterkeys(folded), None) is not None
+
     def key(self, folded: str) -> int | None:
         """The key of a folded name, None where no place has it."""
         found: int | None = self._trie.get(folded)

@@ -169,7 +169,8 @@ class CityWords(Section):
     is a firm's ("& Sons", "GmbH").
     words: names of places that are often a word of the language ("Essen", "Reading"); common_words: those that hardly
     ever mean the place ("Die", "Ende").
-    inflections: ending in a sentence and ending of the nominative, for languages that decline names.
+    inflections: ending in a sentence and ending of the nominative, for languages that decline names;
+    adjective_inflections: those of the adjectives in names of several words ("Nowym Sączu").
     exonyms: name in this language -> GeoNames' name and country ("Lüttich" -> "Liège, BE").
     countries: ISO 3166-1 alpha-2 -> names, declined ones too.
     """
@@ -200,6 +201,7 @@ class CityWords(Section):
     words: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
     inflections: tuple[tuple[str, str], ...] = ()
+    adjective_inflections: tuple[tuple[str, str], ...] = ()
     exonyms: dict[str, str] = {}
     countries: dict[str, tuple[str, ...]] = {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import StringIO
 
 from rich.console import Console
@@ -72,6 +73,12 @@ CITY = Mention(MentionType.CITY, 0, 10, 17, "Limoges", "2998286", "city.gazettee
 
 def test_a_mention_is_coloured_by_its_type_and_nothing_else_of_its_block_is() -> None:
     assert "Fürth und \x1b[1;32mLimoges\x1b[0m seit 1992" in shown(record(TWINNED, mentions=(CITY,)), terminal=True)
+
+
+def test_the_runner_up_of_a_city_stands_beside_it_with_the_reason() -> None:
+    lost = {"name": "Limoges", "runner_up": "6049430 Limoges, CA: fewer inhabitants"}
+    text = shown(record(TWINNED, mentions=(replace(CITY, attributes=lost),)), terminal=False)
+    assert "(not 6049430" in text
 
 
 def test_noise_is_grey_with_its_label_and_reason() -> None:

@@ -100,7 +100,7 @@ POPOLO = {
     "required": ["persons", "organizations", "posts", "memberships", "areas"],
     "additionalProperties": False,
     "properties": {
-        "persons": members("id name", other_names=NAMES, sources=LINKS),
+        "persons": members("id name", gender={"enum": ["female", "male"]}, other_names=NAMES, sources=LINKS),
         "organizations": members(
             "id name classification area_id",
             contact_details={

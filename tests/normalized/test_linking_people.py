@@ -137,3 +137,19 @@ def test_a_guest_whom_no_page_calls_a_mayor_is_none(tmp_path: Path) -> None:
     known = PageWriter("lu-luxembourg", "a").block("Zoé Ménard").mayor("Zoé Ménard", LUXEMBOURG, as_of="2019/2024")
     (mayor,) = linked(tmp_path / "known", [page.result(), known.result()])["mayors"]
     assert (mayor["area_id"], mayor["as_of"], mayor["n_sources"]) == ("2960316", ["2019/2024", "2021-05-03"], 2)
+
+
+def test_gender_is_what_the_titles_tell_and_nothing_where_they_disagree(tmp_path: Path) -> None:
+    def page(path: str, name: str, **told: str) -> PageWriter:
+        writer = PageWriter("fr-metz", path).block(f"maire {name}").mayor(name, METZ)
+        return writer.mention(MentionType.MAYOR, name, name, titled="true", **told)
+
+    pages = [
+        page("a", "Anna Blum", gender="female").result(),
+        page("b", "Anna Blum").result(),
+        page("c", "Dominique Roth", gender="female").result(),
+        page("d", "Dominique Roth", gender="male").result(),
+        page("e", "Claude Petit").result(),
+    ]
+    told = {row["name"]: row["gender"] for row in linked(tmp_path, pages)["people"]}
+    assert told == {"Anna Blum": "female", "Dominique Roth": None, "Claude Petit": None}

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 
 from pipeline.entities.cities.lexicon import Area, Cue, Lexicon, code_area
 from pipeline.entities.cities.spans import AreaSpan
+from pipeline.gazetteer.demonyms import country_of_adjective
 
 _CODE = re.compile(
     r"\s{0,3}\(\s{0,3}([A-Z]{1,3})\s*[),;/]|\s{0,3}[,/]\s*([A-Z]{2,3})\b(?!\s*[-&])|\s{1,3}([A-Z]{2})\b(?=\s+[A-Z0-9])"
 )
 _WORDS = re.compile(r"[^\W\d_]+['’]?")
+_BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|[^\w\s]")
+_BEFORE_WINDOW = 50
+_MOST_BEFORE = 4
 _GAP = 34
 _MOST_WORDS = 4
 _SMALL_WORD = re.compile(r"[a-zß-öø-ÿ\u0101-\u024f]+['’]?$")
@@ -69,6 +73,21 @@ def said_to_lie_in(
         return ()
     unknown = sum(not cue for cue in cues[1:])
     return areas[0].areas if unknown <= 1 and _CLAUSE_END.match(text, areas[0].end) else ()
+
+
+def called_by_adjective(text: str, start: int, *, lexicon: Lexicon, language: str) -> tuple[Area, ...]:
+    """The country in an adjective before the place that starts at `start`: "the Mexican León", "la ville belge d'Ath".
+
+    Only words for towns and small words may stand between.
+    """
+    words = _BEFORE.findall(text[max(0, start - _BEFORE_WINDOW) : start])[-_MOST_BEFORE:]
+    for word in reversed(words):
+        country = country_of_adjective(word, language)
+        if country is not None:
+            return (Area(country, ""),)
+        if not lexicon.cue(word, language) & (Cue.TOWN | Cue.LINK | Cue.ARTICLE):
+            return ()
+    return ()
 
 
 def _is_area_only(span: AreaSpan, next_start: int) -> bool:

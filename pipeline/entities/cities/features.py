@@ -179,9 +179,14 @@ def _side_features(
             features["cue_" + name] = 1.0
     if around.called:
         features["cue_town"] = 1.0
-    for cue, name in _DIRECT:
-        if around.direct & cue:
-            features[name] = 1.0
+    if span.swallowed:
+        features["swallowed"] = features["preposition"] = 1.0
+    else:
+        for cue, name in _DIRECT:
+            if around.direct & cue:
+                features[name] = 1.0
+    if "is_country" in features and around.previous in _BARE.get(language, ()):
+        features["bare_country"] = 1.0
     if around.linked:
         features["linked"] = 1.0
     for cue, name in _FOLLOWING:
@@ -208,10 +213,18 @@ def _side_features(
     if sign:
         features["after_" + sign] = 1.0
     following = around.following
-    if following[:1].isupper() and not around.after and not (is_shouted(following) and text[start:end].isupper()):
+    if span.genitive:
+        features["genitive"] = 1.0  # "Prags Brücken": a noun follows by rule
+    elif following[:1].isupper() and not around.after and not (is_shouted(following) and text[start:end].isupper()):
         features["capital_after"] = 1.0
 
 
+_BARE = {
+    "fr": frozenset({"à", "de", "depuis", "pour", "vers", "via"}),
+    "it": frozenset({"a", "da", "di", "per", "verso", "via"}),
+    "pt": frozenset({"em", "de", "desde", "para", "via"}),
+}
+"""Prepositions without an article, in languages in which a country has one: "à Luxembourg" is the city."""
 _CUES = (
     (Cue.TOWN, "town"),
     (Cue.TOWNS, "towns"),

@@ -101,6 +101,7 @@ class Lexicon:
         self.words: dict[str, frozenset[str]] = {}
         self.common_words: dict[str, frozenset[str]] = {}
         self.inflections: dict[str, dict[str, tuple[str, ...]]] = {}
+        self._nominatives: dict[str, dict[str, tuple[str, ...]]] = {}
         self.person_links: dict[str, frozenset[str]] = {}
         self.rivers: frozenset[str] = frozenset()
         self._nouns: dict[str, tuple[str, ...]] = {}
@@ -126,6 +127,9 @@ class Lexicon:
             for ending, nominative in words.inflections:
                 endings[ending].append(nominative)
             self.inflections[code] = {ending: tuple(nominative) for ending, nominative in endings.items()}
+            for ending, nominative in words.adjective_inflections:
+                endings[ending].append(nominative)
+            self._nominatives[code] = {ending: tuple(nominative) for ending, nominative in endings.items()}
             for country, spelt in words.countries.items():
                 for name in spelt:
                     areas[fold(name)].add(Area(country, ""))
@@ -168,6 +172,14 @@ class Lexicon:
         """True for a noun of a language that writes them all with a capital, or a compound that ends in one."""
         nouns = self._nouns.get(language)
         return nouns is not None and fold(word).endswith(nouns)
+
+    def nominatives(self, language: str) -> dict[str, tuple[str, ...]]:
+        """Ending in a sentence -> endings of the nominative, of nouns and of the adjectives in names."""
+        return self._nominatives.get(language, {})
+
+    def begins_exonym(self, folded: str) -> bool:
+        """True where some exonym begins with a folded text."""
+        return next(self.exonym_names.iterkeys(folded), None) is not None
 
     def period(self, name: str, geonames_id: str) -> str | None:
         """EDTF of the time in which a city officially bore a folded name, None for a name of today."""

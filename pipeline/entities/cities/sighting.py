@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.entities.cities.evidence import areas_beside, said_to_lie_in
+from pipeline.entities.cities.evidence import areas_beside, called_by_adjective, said_to_lie_in
 from pipeline.entities.cities.lexicon import Area, Cue, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.resolve import Features, Reading, distance
@@ -115,11 +115,13 @@ def _beside(
     lexicon: Lexicon,
     home: str,
 ) -> tuple[Area, ...]:
-    """The areas in which the text says this place lies. A verb says so only of a place that does lie there."""
+    """The areas in which the text says this place lies. A verb or adjective says so only of one that does lie there."""
     said = areas_beside(text, span.end, next_start, behind, lexicon=lexicon, language=language, home=home)
-    if said or not behind:
+    if said:
         return said
-    said = said_to_lie_in(text, span.end, behind, lexicon=lexicon, language=language)
+    if behind:
+        said = said_to_lie_in(text, span.end, behind, lexicon=lexicon, language=language)
+    said = said or called_by_adjective(text, span.start, lexicon=lexicon, language=language)
     if not said:
         return ()
     lying = {named.place.country for named in (*span.places, *span.exonyms.values())}

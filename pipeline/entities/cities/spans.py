@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.entities.cities.declined import read_declined
 from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.gazetteer import Gazetteer, NamedPlace
@@ -18,6 +19,23 @@ _WORD = re.compile(r"\w+(?:-\w+)*")
 _PREFIX = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_A-Z]{{2,20}}-$")
 """The head of a hyphenated name of which the gazetteer has only the rest: "Høje-Taastrup"."""
 _LONGEST = 60
+_SWALLOWED = re.compile(r"(?<!\w)(\w{2,5}['’]?) ?$")
+_LONGEST_ARTICLE = 8
+_ARTICLES = {
+    "fr": {"du": "le ", "au": "le ", "des": "les ", "aux": "les "},
+    "it": {
+        "della": "la ",
+        "alla": "la ",
+        "nella": "la ",
+        "dalla": "la ",
+        "dell'": "l'",
+        "all'": "l'",
+        "nell'": "l'",
+        "dall'": "l'",
+    },
+}
+"""By language the article in a contraction: of "Le Havre" only "du Havre" is left."""
+_ARTICLE_LANDS = {"fr": frozenset({"FR", "CH", "CA", "BE"}), "it": frozenset({"IT", "CH"})}
 _SHORTEST_INFLECTED = 4
 _LONGEST_ENDING = 5
 GENITIVE_LANGUAGES = frozenset({"de", "lb"})
@@ -30,6 +48,7 @@ class Span:
 
     name: folded, in the nominative. exonyms: language -> the place that this name means in it.
     inflected: True where the ending was changed to find it. genitive: True where the span has a genitive -s.
+    swallowed: True where the name's article is in the contraction before it ("au Havre").
     """
 
     block: int
@@ -40,6 +59,7 @@ class Span:
     exonyms: dict[str, NamedPlace] = field(default_factory=dict)
     inflected: bool = False
     genitive: bool = False
+    swallowed: bool = False
 
 
 @dataclass(slots=True)
@@ -121,9 +141,39 @@ class SpanFinder:
                 genitive=genitive,
             )
             break
+        if language in _ARTICLES and (named := self._behind_article(block, text, start, window, language)) is not None:
+            return named
         if self._lexicon.inflections.get(language) and language not in GENITIVE_LANGUAGES:
+            declined = read_declined(text[start : start + _LONGEST], window, language, self._gazetteer, self._lexicon)
+            if declined is not None and (plain is None or plain.end < start + declined.length):
+                return Span(
+                    block=block,
+                    start=start,
+                    end=start + declined.length,
+                    name=declined.name,
+                    places=declined.places,
+                    exonyms=dict(declined.exonyms),
+                    inflected=True,
+                )
             return self._inflected(block, text, start, window, language=language, plain=plain)
         return plain
+
+    def _behind_article(self, block: int, text: str, start: int, window: str, language: str) -> Span | None:
+        """A name without its article, which a preposition has swallowed: "au Havre" is Le Havre, "alla Spezia"."""
+        found = _SWALLOWED.search(text, max(0, start - _LONGEST_ARTICLE), start)
+        article = _ARTICLES[language].get(found[1].replace("’", "'").lower()) if found is not None else None
+        if article is None:
+            return None
+        for name, key in reversed(self._gazetteer.prefixes(article + window)):
+            end = start + len(name) - len(article)
+            if end <= start:
+                break
+            if end < len(text) and text[end].isalnum():
+                continue
+            places = [named for named in self._gazetteer.named(key) if named.place.country in _ARTICLE_LANDS[language]]
+            if places:
+                return Span(block=block, start=start, end=end, name=name, places=places, swallowed=True)
+        return None
 
     def _with_river(self, text: str, end: int) -> int:
         """End of a name with its river or hills behind a slash: "Lauenburg/Elbe"."""

@@ -12,6 +12,11 @@ _AFTER = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’-][^\W\d_]+)*\.?)")
 _MOST_TOKENS = 4
 _WORDS = re.compile(r"[^\W\d_]+")
 _CALLED_WINDOW = 50
+_LEFT_OUT_WINDOW = 80
+_LARGER = Cue.REGION | Cue.DISTRICT
+_THAT = frozenset({"celle", "celui", "quella", "quello", "that"})
+_THAT_OF = 2
+"""Words of "la de", "celle de"."""
 _SENTENCE_END = frozenset(".!?:…")
 _WINDOW = 60
 
@@ -51,6 +56,10 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
             break
         linked = linked or bool(flags & Cue.LINK)
         index -= 1
+    if linked and index >= 0 and (skipped := len(tokens) - 1 - index) and cue & ~_LARGER:
+        cue |= _left_out(text[max(0, start - _LEFT_OUT_WINDOW) : start], tokens, skipped, language, lexicon)
+    elif linked and tokens[max(0, index)] in _THAT:
+        cue |= _left_out(text[max(0, start - _LEFT_OUT_WINDOW) : start], tokens, _THAT_OF, language, lexicon)
     found = _AFTER.match(text, end)
     following = found[1] if found else ""
     if cue & Cue.OFFICE:  # "Mayor Smith" is a person, "Mayor of York" a town's; "primátor Plzně" does without a link
@@ -69,6 +78,22 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
         called=bool(said & Cue.TOWN),
         called_area=bool(said & Cue.REGION),
     )
+
+
+def _left_out(before: str, tokens: list[str], skipped: int, language: str, lexicon: Lexicon) -> int:
+    """The cue of a word that is not said again: "la provincia de Burgos y la de Soria", "that of York".
+
+    before: the text before the name. skipped: links and articles among the tokens right before it, at least two.
+    """
+    if skipped < _THAT_OF:
+        return NO_CUE
+    for word in reversed(_WORDS.findall(before)[: -skipped or None]):
+        cue = lexicon.cue(word, language)
+        if cue & Cue.TOWN:
+            return NO_CUE
+        if cue & _LARGER:
+            return cue & _LARGER
+    return NO_CUE
 
 
 def _plain(token: str) -> str:

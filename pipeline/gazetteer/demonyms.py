@@ -1,0 +1,40 @@
+"""Adjectives of countries: which country "mexikanische" or "française" speaks of."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+import yaml
+
+_LONGEST_ENDING: Final = 4
+_SHORTEST: Final = 3
+
+
+@cache
+def _stems() -> dict[str, dict[str, str]]:
+    """By language the country of each stem."""
+    text = files("pipeline.gazetteer").joinpath("demonyms.yaml").read_text("utf-8")
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return {
+        language: {stem: country for country, stems in countries.items() for stem in stems}
+        for language, countries in data.items()
+    }
+
+
+@lru_cache(maxsize=20_000)
+def country_of_adjective(word: str, language: str) -> str | None:
+    """The country that an adjective speaks of, ISO 3166-1 alpha-2; None for other words.
+
+    word: as written, inflected, in small letters or not. language: ISO 639-1.
+    """
+    stems = _stems().get(language)
+    if stems is None:
+        return None
+    lower = word.lower()
+    for length in range(len(lower), max(_SHORTEST, len(lower) - _LONGEST_ENDING) - 1, -1):
+        country = stems.get(lower[:length])
+        if country is not None:
+            return country
+    return None
