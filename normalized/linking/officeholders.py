@@ -37,8 +37,8 @@ JOIN officeholder_names n ON n.area_id = f.area_id AND n.name = f.person
 """
 
 _NEW_PEOPLE = f"""
-INSERT INTO people
-SELECT c.person_id, f.name, list_filter(f.forms, lambda form: form != f.name), c.n_pages, c.n_sources
+INSERT INTO people BY NAME
+SELECT c.person_id, f.name, list_filter(f.forms, lambda form: form != f.name) AS other_names, c.n_pages, c.n_sources
 FROM ({counted("said_officeholders", "person_id")}) c
 JOIN ({commonest("said_officeholders", "person_id", "name")}) f USING (person_id)
 ANTI JOIN people p ON p.person_id = c.person_id

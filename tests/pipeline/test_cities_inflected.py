@@ -66,6 +66,7 @@ def test_a_word_behind_a_contraction_is_no_city() -> None:
         ("de", "Das mexikanische León grüßt die spanische Stadt León.", ["MX", "ES"]),
         ("en", "Letters from the Belgian town of Hamme and the German city of Halle arrived.", ["BE", "DE"]),
         ("fr", "La ville américaine de Portland et la ville espagnole de Valence.", ["US", "ES"]),
+        ("es", "Recibimos a vecinos de la Cuenca ecuatoriana.", ["EC"]),
         ("pl", "Delegacja z niemieckiego miasta Halle.", ["DE"]),
     ],
 )
@@ -86,3 +87,12 @@ def test_an_adjective_says_in_which_country_a_city_lies(language: str, text: str
 )
 def test_a_province_that_is_not_called_so_again_is_none_of_the_cities(language: str, text: str) -> None:
     assert cities(text, language, "AT") == []
+
+
+def test_a_surname_with_a_capital_particle_behind_a_form_of_address_is_no_city() -> None:
+    assert cities("Op dinsdag las mevrouw Van Rotterdam voor uit eigen werk.", "nl", "NL") == []
+
+
+def test_communes_are_known_by_their_luxembourgish_names() -> None:
+    found = cities("D'Gemengen Lëntgen, Nidderaanwen a Konsdref schaffen zesummen.", "lb", "LU")
+    assert [name for _, name in found] == ["Lintgen", "Niederanven", "Consdorf"]

@@ -417,3 +417,35 @@ def test_rows_of_terms_are_a_list_of_mayors_where_one_of_them_is_a_mayor() -> No
 def test_rows_of_terms_below_a_heading_that_begins_with_the_title() -> None:
     assert len(mayors([(HEADING, "Bürgermeister-Amtszeiten"), *TERMS], "de")) == 3
     assert mayors([(HEADING, "Ortsvorsteher seit 1990"), *TERMS], "de") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("en", "Former Mayors Paul Whitlock and Martin Drew were there.", ["Paul Whitlock", "Martin Drew"]),
+        (
+            "fr",
+            "Les maires Jeanne Morel, Paul Giraud et Luc Ferry ont signé.",
+            ["Jeanne Morel", "Paul Giraud", "Luc Ferry"],
+        ),
+        ("de", "Die Bürgermeister Anna Huber und Karl Ohm pflanzten einen Baum.", ["Anna Huber", "Karl Ohm"]),
+        ("it", "I sindaci Anna Ferri e Carlo Monti erano presenti.", ["Anna Ferri", "Carlo Monti"]),
+        ("nl", "De burgemeesters Jan Smit en Anna de Boer tekenden.", ["Jan Smit", "Anna de Boer"]),
+        ("en", "Deputy Mayors Paul Whitlock and Martin Drew were there.", []),
+    ],
+)
+def test_a_plural_title_is_that_of_all_the_names_in_a_row(language: str, text: str, names: list[str]) -> None:
+    assert [value for _, value in mayors([text], language, "GB" if language == "en" else language.upper())] == names
+
+
+def test_as_many_cities_as_mayors_are_each_ones_own() -> None:
+    text = "The mayors of Metz and Trier, Anne Roth and Karl Ohm, signed."
+    assert [found.get("city_name") for found in attributes([text], "en", "GB")] == ["Metz", "Trier"]
+
+
+def test_a_burgermeister_with_a_counterpart_is_the_head_though_the_title_is_a_deputys_today() -> None:
+    lines: list[Line] = [
+        "Oberbürgermeisterin Petra Volkmann lädt ein.",
+        "1963 unterzeichneten Bürgermeister Heinz Brandes und sein Amtskollege Gaston Perrot die Urkunde.",
+    ]
+    assert [value for _, value in mayors(lines, "de")] == ["Petra Volkmann", "Heinz Brandes", "Gaston Perrot"]

@@ -14,6 +14,8 @@ _CODE = re.compile(
 )
 _WORDS = re.compile(r"[^\W\d_]+['’]?")
 _BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|[^\w\s]")
+_FOLLOWING = re.compile(r" ([^\W\d_]+)")
+_ADJECTIVE_BEHIND = frozenset({"es", "fr", "it", "pt"})
 _BEFORE_WINDOW = 50
 _MOST_BEFORE = 4
 _GAP = 34
@@ -75,11 +77,17 @@ def said_to_lie_in(
     return areas[0].areas if unknown <= 1 and _CLAUSE_END.match(text, areas[0].end) else ()
 
 
-def called_by_adjective(text: str, start: int, *, lexicon: Lexicon, language: str) -> tuple[Area, ...]:
-    """The country in an adjective before the place that starts at `start`: "the Mexican León", "la ville belge d'Ath".
+def called_by_adjective(text: str, start: int, end: int, *, lexicon: Lexicon, language: str) -> tuple[Area, ...]:
+    """The country in an adjective beside the place that a text names: "the Mexican León", "la ville belge d'Ath".
 
-    Only words for towns and small words may stand between.
+    Only words for towns and small words may stand between. In languages that put adjectives behind a noun, the word
+    behind the name counts too ("la Cuenca ecuatoriana"). start, end: of the name.
     """
+    if language in _ADJECTIVE_BEHIND:
+        following = _FOLLOWING.match(text, end)
+        behind = country_of_adjective(following[1], language) if following is not None else None
+        if behind is not None:
+            return (Area(behind, ""),)
     words = _BEFORE.findall(text[max(0, start - _BEFORE_WINDOW) : start])[-_MOST_BEFORE:]
     for word in reversed(words):
         country = country_of_adjective(word, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.entities.cities.lexicon import Lexicon
+from pipeline.entities.cities.lexicon import Cue, Lexicon
 from pipeline.entities.cities.resolve import Features
 from pipeline.entities.cities.surroundings import Surroundings
 from pipeline.gazetteer.names import fold
@@ -32,6 +32,8 @@ def person_features(
             features["first_name_before"] = 1.0
         elif not (is_shouted(previous) and text[start : start + 2].isupper()):
             features["capital_before"] = 1.0
+    elif around.linked and around.cue & Cue.TITLE and previous[:1].isupper():
+        features["first_name_linked"] = 1.0  # "Mevrouw Van Rotterdam"
     elif around.linked and _name_before_link(text[max(0, start - _WINDOW) : start], language, lexicon):
         features["first_name_linked"] = 1.0
 

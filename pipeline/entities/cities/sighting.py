@@ -121,7 +121,7 @@ def _beside(
         return said
     if behind:
         said = said_to_lie_in(text, span.end, behind, lexicon=lexicon, language=language)
-    said = said or called_by_adjective(text, span.start, lexicon=lexicon, language=language)
+    said = said or called_by_adjective(text, span.start, span.end, lexicon=lexicon, language=language)
     if not said:
         return ()
     lying = {named.place.country for named in (*span.places, *span.exonyms.values())}

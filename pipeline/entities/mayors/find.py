@@ -19,6 +19,7 @@ from pipeline.entities.mayors.people import bind
 from pipeline.entities.mayors.rank import without_deputies
 from pipeline.entities.mayors.terms import holders_by_term
 from pipeline.entities.mayors.titled import titled_names
+from pipeline.entities.mayors.together import mayors_together
 from pipeline.entities.mayors.view import BlockView, view_block
 from pipeline.languages import all_languages
 from pipeline.record import Block, Document, Mention, MentionType
@@ -58,6 +59,7 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         view = views(blocks[position])
         titled = list(titled_names(view))
         found.extend(titled)
+        found.extend(mayors_together(view))
         found.extend(contextual_names(view, titled))
     for position in signings:
         taken_names = {(item.view.block.index, item.name.start) for item in found}

@@ -23,8 +23,8 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
     """Leave out holders whose title is below the head's, and of weak titles those that nothing supports.
 
     The higher title may stand anywhere on the page, in its menu too. A holder stays where the title is of another city
-    than the publisher: said so, or a city of another country stands before it in the block. A holder of a lower title
-    who has a department is a deputy everywhere.
+    than the publisher: said so, or a city of another country stands before it in the block; and where a counterpart is
+    named with it. A holder of a lower title who has a department is a deputy everywhere.
     """
     page = "\n".join(block.text.lower() for block in document.blocks)
     country = document.publisher.country
@@ -48,6 +48,8 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
         ):
             if _foreign_city_before(item, country):
                 kept.append(replace(item, elsewhere=True))
+            elif _has_counterpart(item):
+                kept.append(item)
         else:
             kept.append(item)
     return kept
@@ -66,6 +68,17 @@ def _has_department(found: Found) -> bool:
             return False
         word = view.words[ahead].casefold()
         if view.at(ahead, Label.DEPARTMENT) is not None or word.endswith(_departments(view.language)):
+            return True
+    return False
+
+
+def _has_counterpart(found: Found) -> bool:
+    """True where a counterpart follows the name: who has an "Amtskollegen" abroad is the head, whatever the title."""
+    view = found.view
+    for ahead in range(found.name.end, min(found.name.end + _CLAUSE, len(view.words))):
+        if view.sentence_end(ahead):
+            return False
+        if view.at(ahead, Label.COUNTERPART) is not None:
             return True
     return False
 

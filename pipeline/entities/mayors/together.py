@@ -1,0 +1,98 @@
+"""Several mayors behind one title in the plural: "Former Mayors A and B", "les maires de Metz et Trèves, A et B"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.view import BlockView, Span, joiners
+from pipeline.entities.names import is_given, parts_of
+from pipeline.record import Mention
+
+_MOST: Final = 6
+
+
+def mayors_together(view: BlockView) -> Iterator[Found]:
+    """The people in a row right behind a plural title; with as many cities before them, each has the one of its place.
+
+    Only rows of two or more names with a known first name count: a plural before one name says little.
+    """
+    for plural in view.labels:
+        if plural.label is not Label.PLURAL or not plural.own or plural.title is None or is_deputy(view, plural):
+            continue
+        if view.at(plural.start, Label.TITLE) is not None and not _is_many(view, plural.start):
+            continue
+        place, cities = _cities(view, plural.end)
+        people = _people(view, place)
+        if len(people) < 2:
+            continue
+        former = view.before(plural.start, Label.FORMER) is not None
+        for number, name in enumerate(people):
+            yield Found(
+                view=view,
+                name=name,
+                rule="mayor.plural-names",
+                confidence=0.8,
+                written=_written(plural),
+                entry=plural.title,
+                city=cities[number] if len(cities) == len(people) else None,
+                former=former,
+            )
+
+
+def _written(plural: Labelled) -> str:
+    """The title of one of them: the entry's first form."""
+    return plural.title.forms[0] if plural.title is not None else ""
+
+
+def _is_many(view: BlockView, place: int) -> bool:
+    """True where an article or number of the plural stands before a form that is the singular too."""
+    return place > 0 and view.words[place - 1].lower() in {"die", "beide", "beiden", "den", "ehemaligen", "früheren"}
+
+
+def _cities(view: BlockView, place: int) -> tuple[int, list[Mention]]:
+    """The token behind "of A and B," and the cities in it."""
+    cities: list[Mention] = []
+    link = view.at(place, Label.LINK)
+    if link is None or link.end not in view.city:
+        return place, cities
+    place = link.end
+    while place < len(view.words) and len(cities) < _MOST:
+        if place in view.city:
+            cities.append(view.city[place])
+            place = view.city_end(place)
+        elif view.words[place] == "," or view.words[place].lower() in joiners(view.language):
+            if place + 1 in view.city and not view.is_given(place + 1):
+                place += 1
+                continue
+            return place + (view.words[place] == ","), cities
+        elif (inner := view.at(place, Label.LINK)) is not None and inner.end in view.city:
+            place = inner.end
+        else:
+            return place, cities
+    return place, cities
+
+
+def _people(view: BlockView, place: int) -> list[Span]:
+    """Names joined by commas and "and", each with a known first name."""
+    people: list[Span] = []
+    while place < len(view.words) and len(people) < _MOST:
+        while (item := view.at(place, Label.HONORIFIC)) is not None:
+            place = item.end
+        name = view.name_at(place)
+        if name is None or not any(is_given(word) for word in view.words[name.start : name.end]):
+            break
+        if parts_of(view.words[name.start : name.end]) < 2:
+            break
+        people.append(name)
+        place = name.end
+        if place < len(view.words) and (
+            view.words[place] == "," or view.words[place].lower() in joiners(view.language)
+        ):
+            place += 1
+        else:
+            break
+    return people
