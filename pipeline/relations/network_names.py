@@ -189,9 +189,8 @@ def _behind_of(stretch: Stretch) -> NetworkName | None:
     dates = [left for left, _ in stretch.taken if left >= stretch.belonging.end]
     limit = min([stretch.end, stretch.belonging.end + _REACH, *dates])
     adjective = _ADJECTIVE.match(stretch.text, stretch.belonging.end)
-    links = (
-        _of(stretch.language).match(stretch.text.lower(), place) for place in (stretch.belonging.end, adjective.end())
-    )
+    places = [stretch.belonging.end, *([adjective.end()] if adjective is not None else [])]
+    links = (_of(stretch.language).match(stretch.text.lower(), place) for place in places)
     link = next((found for found in links if found is not None), None)
     found = NAME.match(stretch.text, link.end(), limit) if link is not None else None
     return NetworkName(*found.span()) if found is not None and _free(stretch, *found.span()) else None

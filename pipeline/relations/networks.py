@@ -73,9 +73,9 @@ def _stated(block: Block, page: Reading, home: Place) -> Iterator[NetworkMembers
             continue
         for stretch, names in named:
             inside = [date for date in dates if stretch.start <= date.start < stretch.end]
-            for place, name in enumerate(names):
-                last = names[place - 1].end if place else stretch.start
-                own = [date for date in inside if not place or not last <= date.start < name.start]
+            for number, name in enumerate(names):
+                last = names[number - 1].end if number else stretch.start
+                own = [date for date in inside if not number or not last <= date.start < name.start]
                 since = _since(own, stretch.cues)
                 if since is None and stretch.belonging.kind in _JOINING and len(own) == 1:
                     since = own[0]
