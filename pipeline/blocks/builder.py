@@ -115,21 +115,6 @@ class _Row:
     cells: list[int] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A block before it has an index."""
-
-    text: str
-    kind: BlockKind
-    level: int
-    path: str
-    lineage: tuple[int, ...]
-    linked: int
-    lang: str
-    links: tuple[str, ...]
-    marks: tuple[str, ...]
-
-
 class BlockBuilder:
     """Collects blocks while a parser's driver calls `start`, `text` and `end` in document order.
 
@@ -138,7 +123,8 @@ class BlockBuilder:
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._drafts: list[_Draft] = []
+        self._blocks: list[Block] = []
+        self._linked_in: list[int] = []
         self._frames = [_Frame(None, "", {}, 0, 0, "", (), 0, False, False)]
         self._pieces: list[str] = []
         self._linked = 0
@@ -229,25 +215,9 @@ class BlockBuilder:
     def finish(self, head: PageHead, issues: tuple[PageIssue, ...] = ()) -> BlockWalk:
         """Return the blocks that came together."""
         self._flush()
-        drafts = self._drafts
-        blocks = tuple(
-            Block.quickly(
-                index,
-                draft.text,
-                draft.kind,
-                draft.level,
-                draft.path,
-                draft.lineage,
-                min(1.0, draft.linked / len(draft.text)),
-                draft.lang,
-                draft.links,
-                draft.marks,
-            )
-            for index, draft in enumerate(drafts)
-        )
         if self.full:
             issues = (*issues, too_many_blocks(self._limits))
-        return BlockWalk(blocks, head, issues)
+        return BlockWalk(tuple(self._blocks), head, issues)
 
     def _break_line(self) -> None:
         if self._frames[-1].level:
@@ -272,61 +242,61 @@ class BlockBuilder:
             return
         text = clean_text("".join(self._pieces))
         if text and (text[0].isalnum() or _SAYS.search(text)):
-            frame = self._frames[-1]
             limits = self._limits
             longest = limits.max_block_characters
             for part in (text,) if len(text) <= longest else split_long(text, longest):
-                if len(self._drafts) >= limits.max_blocks:
+                if len(self._blocks) >= limits.max_blocks:
                     self.full = True
                     break
-                self._drafts.append(self._draft(part, frame))
+                self._add(part, self._frames[-1])
         self._pieces.clear()
         self._links.clear()
         self._linked = 0
 
-    def _draft(self, text: str, frame: _Frame) -> _Draft:
+    def _add(self, text: str, frame: _Frame) -> None:
         links = tuple(self._links)
-        if frame.level:
+        level, linked, blocks = frame.level, self._linked, self._blocks
+        if level:
             kind = BlockKind.HEADING
         elif frame.address or looks_like_contact(text, links):
             kind = BlockKind.CONTACT_LINE
         else:
             kind = BlockKind.LIST_ITEM if frame.item else BlockKind.PARAGRAPH
         path, lineage = frame.place or frame.placed()
-        return _Draft(text, kind, frame.level, path, lineage, self._linked, frame.lang, links, frame.marks)
+        share = min(1.0, linked / len(text))
+        blocks.append(
+            Block.quickly(len(blocks), text, kind, level, path, lineage, share, frame.lang, links, frame.marks)
+        )
+        self._linked_in.append(linked)
 
     def _open_cell(self) -> None:
         if self._frames[-1].row is not None:
-            self._frames[-1].row.cells.append(len(self._drafts))
+            self._frames[-1].row.cells.append(len(self._blocks))
 
     def _close_row(self, row: _Row) -> None:
         """Make one block of a row whose cells hold a line or a few each; a row that lays out the page stays apart."""
         if not row.cells:
             return
-        starts = [*row.cells, len(self._drafts)]
+        starts = [*row.cells, len(self._blocks)]
         first = starts[0]
-        drafts = self._drafts[first:]
+        inside = self._blocks[first:]
         plain = (BlockKind.PARAGRAPH, BlockKind.CONTACT_LINE)
-        if not drafts or any(draft.kind not in plain for draft in drafts):
+        if not inside or any(block.kind not in plain for block in inside):
             return
-        cells = [self._drafts[a:b] for a, b in pairwise(starts) if b > a]
-        if any(len(cell) > 4 for cell in cells) or sum(len(draft.text) for draft in drafts) > 800:
+        cells = [self._blocks[a:b] for a, b in pairwise(starts) if b > a]
+        if any(len(cell) > 4 for cell in cells) or sum(len(block.text) for block in inside) > 800:
             return
-        if len(cells) == 1 and len(drafts) > 1:
+        if len(cells) == 1 and len(inside) > 1:
             return
         path, lineage = self._frames[-1].placed()
-        self._drafts[first:] = [
-            _Draft(
-                text="\t".join(" ".join(draft.text for draft in cell) for cell in cells),
-                kind=BlockKind.TABLE_ROW,
-                level=0,
-                path=path,
-                lineage=lineage,
-                linked=sum(draft.linked for draft in drafts),
-                lang=drafts[0].lang,
-                links=tuple(link for draft in drafts for link in draft.links),
-                marks=drafts[0].marks,
-            )
+        text = "\t".join(" ".join(block.text for block in cell) for cell in cells)
+        linked = sum(self._linked_in[first:])
+        share = min(1.0, linked / len(text))
+        links = tuple(link for block in inside for link in block.links)
+        lang, marks = inside[0].html_lang, inside[0].marks
+        self._linked_in[first:] = [linked]
+        self._blocks[first:] = [
+            Block.quickly(first, text, BlockKind.TABLE_ROW, 0, path, lineage, share, lang, links, marks)
         ]
 
 

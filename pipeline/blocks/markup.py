@@ -71,7 +71,7 @@ class _PageTarget:
         self._limits = limits
         self._max_depth = limits.max_depth
         self._builder = BlockBuilder(limits)
-        self._text = self._builder.text
+        self._text, self._open, self._shut = self._builder.text, self._builder.start, self._builder.end
         self._head = _Head()
         self._lang = ""
         self._unseen = 0
@@ -89,7 +89,7 @@ class _PageTarget:
             if self._depth > self._max_depth:
                 self._reached = max(self._reached, self._depth)
             else:
-                self._builder.start(tag, attributes)
+                self._open(tag, attributes)
 
     def _note(self, tag: str, attributes: Mapping[str, str]) -> None:
         """What a tag says beside the blocks: facts of the head, the page's language, that readers do not see inside."""
@@ -119,7 +119,7 @@ class _PageTarget:
             self._unseen -= 1
         elif not self._unseen:
             if self._depth <= self._max_depth:
-                self._builder.end(tag)
+                self._shut(tag)
             self._depth -= 1
             if self._builder.full:
                 self._unseen = _REST

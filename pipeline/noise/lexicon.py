@@ -47,14 +47,16 @@ class Lexicon:
 
         They are the weights of the words that `path_words` and `text_words` give, added in their order.
         """
-        near: dict[str, float] = {}
+        near: dict[str, float] = {"": 0.0}
         far: dict[str, tuple[frozenset[str], float]] = {"": (frozenset(), 0.0)}
         by_path: dict[str, tuple[float, float]] = {}
         for path in dict.fromkeys([block.path for block in blocks]):
             above = path.rpartition("/")[0].rpartition("/")[0]
             last = path[len(above) + 1 :] if above else path
             if (own := near.get(last)) is None:
-                own = near[last] = sum([self.near.get(word, 0.0) for word in path_words(last)[0]])
+                outer, _, inner = last.partition("/")
+                words = _segment_words(outer) + _segment_words(inner) if inner else _segment_words(outer)
+                own = near[last] = sum([self.near.get(word, 0.0) for word in dict.fromkeys(words)])
             by_path[path] = own, self._far(above, far)[1]
         texts = [self._said(block.text[: _LINE + 1]) for block in blocks]
         sums = np.array([by_path[block.path] for block in blocks], np.float64).reshape(-1, 2)

@@ -61,16 +61,21 @@ def _is_noise(segment: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def _place(path: str) -> int:
-    """Index of the outermost such element on a path, -1 where there is none."""
-    return next((place for place, segment in enumerate(path.split("/")) if _is_noise(segment)), -1)
+def _place(path: str) -> tuple[int, int]:
+    """Index of the outermost such element on a path, -1 where there is none; and how many elements the path has.
+
+    Blocks of a page share the beginnings of their paths, so each is worked out from the path of the element above.
+    """
+    above, _, segment = path.rpartition("/")
+    place, steps = _place(above) if above else (-1, 0)
+    return steps if place < 0 and _is_noise(segment) else place, steps + 1
 
 
 def named_noise(blocks: Sequence[Block]) -> NDArray[np.bool_]:
     """True for the blocks inside an element that is named so. Tagless text has none."""
     owners = []
     for block in blocks:
-        place = _place(block.path) if block.path else -1
+        place = _place(block.path)[0] if block.path else -1
         owners.append(block.lineage[place] if 0 <= place < len(block.lineage) else -1)
     members = Counter(owners)
     return np.fromiter(
