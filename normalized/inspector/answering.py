@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
@@ -15,6 +16,7 @@ from normalized.inspector.inspection import Inspection
 from normalized.inspector.rendering import render
 from normalized.inspector.security import POLICY
 from normalized.inspector.wording import LANGUAGES, Wording, preferred_language, wording
+from normalized.judgements.ledger import LedgerEntry
 
 VIEW_MILLISECONDS = 5_000
 """The queries of one view are stopped after this time."""
@@ -78,6 +80,11 @@ class Answering:
             return str(signer(self.inspection.token).loads(cookie, max_age=SIGNED_IN_SECONDS))
         except BadSignature:
             return None
+
+    async def entries(self) -> list[LedgerEntry]:
+        """Every judgement, the earliest first; none where nobody may judge."""
+        ledger = self.inspection.ledger
+        return await asyncio.to_thread(ledger.entries) if ledger else []
 
     def wording(self, request: Any) -> Wording:
         """The words of the reader's language."""

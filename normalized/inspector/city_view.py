@@ -40,6 +40,18 @@ FROM (
 _SOURCES_OF = """
 SELECT s.source, s.area_id, s.name FROM sources s WHERE s.source IN (SELECT value FROM json_each(:sources))
 """
+_NAMES = """
+WITH own AS (
+    SELECT m.area_id, p.person_id, p.name, p.other_names FROM mayors m JOIN people p USING (person_id)
+    WHERE m.area_id = :area_id
+)
+SELECT area_id, name FROM (
+    SELECT area_id, name FROM own
+    UNION SELECT own.area_id, o.value FROM own, json_each(own.other_names) o
+    UNION SELECT m.area_id, m.name FROM mayors m JOIN own ON own.name = m.name WHERE m.area_id != own.area_id
+) ORDER BY area_id != :area_id, name
+"""
+_ALIKE = "SELECT area_id, name, country FROM cities WHERE name = :name AND area_id != :area_id ORDER BY area_id"
 _NETWORKS = "SELECT * FROM networks WHERE area_id = :area_id ORDER BY network, membership_id"
 _CONTACTS = """
 SELECT * FROM contacts WHERE area_id = :area_id ORDER BY owner IS NULL, owner, type, value LIMIT :limit
@@ -87,7 +99,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class CityView:
-    """All that is known of a city. pages: its own; elsewhere: those of others that name it."""
+    """All that is known of a city. pages: its own; elsewhere: those of others that name it.
+
+    names: what its mayors, and mayors elsewhere who are called like them, are called. alike: cities of the same name.
+    """
 
     city: Row
     sources: tuple[Row, ...]
@@ -101,6 +116,8 @@ class CityView:
     pages: tuple[Row, ...]
     elsewhere: tuple[Row, ...]
     changes: tuple[Row, ...]
+    names: tuple[Row, ...]
+    alike: tuple[Row, ...]
 
     @property
     def pairs(self) -> tuple[Pair, ...]:
@@ -154,6 +171,8 @@ def read_city(connection: sqlite3.Connection, area_id: str) -> CityView | None:
         pages=tuple(read_rows(connection, _PAGES, area_id=area_id, limit=SHOWN_PAGES)),
         elsewhere=tuple(read_rows(connection, _ELSEWHERE, area_id=area_id, limit=SHOWN_PAGES)),
         changes=tuple(changes),
+        names=tuple(read_rows(connection, _NAMES, area_id=area_id)),
+        alike=tuple(read_rows(connection, _ALIKE, area_id=area_id, name=city["name"])),
     )
 
 

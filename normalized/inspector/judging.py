@@ -18,18 +18,30 @@ from datasette.utils.asgi import Response
 from normalized.errors import BadJudgement
 from normalized.inspector.answering import ANALYST_COOKIE, SIGNED_IN_SECONDS, Answering, policy, read, signer
 from normalized.inspector.reading import Row, read_row
-from normalized.inspector.rendering import page_address
+from normalized.inspector.rendering import city_address, page_address
 from normalized.inspector.security import POLICY
-from normalized.judgements import Judgement, Subject, Target, Verdict
+from normalized.judgements import Judgement, Named, Subject, Target, Verdict
 from normalized.judgements.judgement import LONGEST_AUTHOR
-from normalized.judgements.ledger import LedgerEntry
+from normalized.judgements.labels import labels_text
 from normalized.release.folder import moment
+from pipeline.record import MentionType
 
 SECONDS_AFTER_A_WRONG_TOKEN = 0.5
 
 _BLOCK = """
 SELECT b.text, b.label, p.source FROM blocks b JOIN pages p USING (page_id)
 WHERE b.page_id = :page_id AND b.block = :block
+"""
+_PARTNERSHIP = """
+SELECT kind, since, until FROM partnerships WHERE area_id_a IN (:one, :other) AND area_id_b IN (:one, :other)
+"""
+_PERSON = """
+SELECT m.person_id FROM mayors m JOIN people p USING (person_id)
+WHERE m.area_id = :area_id AND (p.name = :name OR EXISTS (SELECT 1 FROM json_each(p.other_names) WHERE value = :name))
+"""
+_CITY = """
+SELECT area_id FROM cities WHERE area_id = :area_id
+AND (:name IN ('', name) OR EXISTS (SELECT 1 FROM json_each(other_names) WHERE value = :name))
 """
 _MENTION = """
 SELECT value FROM mentions
@@ -71,7 +83,7 @@ class JudgingViews(Answering):
         return response
 
     async def judge(self, request: Any, datasette: Any) -> Any:
-        """Write a judgement of a mention or a block, then show the page again."""
+        """Write a judgement, then show again what was judged."""
         analyst, ledger, refused = self.analyst(request), self.inspection.ledger, self.refusal(request)
         if refused is not None:
             return refused
@@ -83,7 +95,9 @@ class JudgingViews(Answering):
             await asyncio.to_thread(ledger.add, judgement)
         except BadJudgement as error:
             return self.answer(request, "refused.html", status=400, reason="judge.bad", detail=error.message)
-        return Response.redirect(page_address(given["page_id"], int(given["block"])), status=303)
+        pair = judgement.target.one
+        here = page_address(given["page_id"], int(given["block"])) if pair is None else city_address(pair.area_id)
+        return Response.redirect(here, status=303)
 
     async def undo(self, request: Any, _: Any) -> Any:
         """Take a judgement back."""
@@ -103,7 +117,7 @@ class JudgingViews(Answering):
 
     async def judgements(self, request: Any, _: Any) -> Any:
         """Every judgement, the latest first."""
-        entries = await self._entries()
+        entries = await self.entries()
         csrf = request.scope["csrftoken"]() if self.analyst(request) else ""
         return self.answer(request, "judgements.html", entries=entries[::-1], csrf=csrf)
 
@@ -112,6 +126,13 @@ class JudgingViews(Answering):
         file = self.inspection.ledger.file if self.inspection.ledger else None
         text = await asyncio.to_thread(file.read_text, "utf-8") if file and file.is_file() else ""
         headers = {"content-disposition": 'attachment; filename="judgements.jsonl"', **policy(POLICY)}
+        return Response(text, headers=headers, content_type="application/x-ndjson")
+
+    async def labels_file(self, _request: Any, _: Any) -> Any:
+        """The judgements in force as examples for scorers."""
+        ledger = self.inspection.ledger
+        text = labels_text(await asyncio.to_thread(ledger.in_force)) if ledger else ""
+        headers = {"content-disposition": 'attachment; filename="labels.jsonl"', **policy(POLICY)}
         return Response(text, headers=headers, content_type="application/x-ndjson")
 
     def refusal(self, request: Any) -> Any:
@@ -123,10 +144,6 @@ class JudgingViews(Answering):
             return None
         return self.answer(request, "refused.html", status=403, reason="judge.foreign_form")
 
-    async def _entries(self) -> list[LedgerEntry]:
-        ledger = self.inspection.ledger
-        return await asyncio.to_thread(ledger.entries) if ledger else []
-
     def _judgement(self, connection: sqlite3.Connection, given: Row, analyst: str) -> Judgement:
         """The judgement of a form; what it is about is read from the release, not from the form."""
         try:
@@ -134,6 +151,12 @@ class JudgingViews(Answering):
             subject, verdict = Subject(given.get("subject", "")), Verdict(given.get("verdict", ""))
         except ValueError as error:
             raise BadJudgement(f"not a judgement: {error}") from error
+        value = given.get("value", "").strip() if verdict is Verdict.CORRECT else ""
+        reason, now = given.get("reason", "").strip(), moment(self.inspection.clock())
+        if subject in (Subject.MERGE, Subject.PARTNERSHIP):
+            kind = given.get("type", "") if subject is Subject.MERGE or verdict is Verdict.CORRECT else ""
+            target = Target.pair(subject, _named(given.get("one", "")), _named(given.get("other", "")), kind)
+            return Judgement(target, verdict, analyst, now, reason, value, said_of_pair(connection, target))
         if any(abs(number) > 2**31 for number in place.values()):
             raise BadJudgement("there is no such place")
         block = read_row(connection, _BLOCK, page_id=given.get("page_id", ""), block=place["block"])
@@ -141,12 +164,36 @@ class JudgingViews(Answering):
             raise BadJudgement("this release has no such block")
         said = block["label"]
         target = Target(subject, block["source"], block["text"] or "")
-        if subject is Subject.MENTION:
+        if subject is not Subject.BLOCK:
             mention = read_row(connection, _MENTION, page_id=given["page_id"], type=given.get("type", ""), **place)
             if mention is None:
                 raise BadJudgement("this release has no such mention")
             said = mention["value"]
             target = Target(subject, target.source, target.text, place["start"], place["end"], given.get("type", ""))
-        value = given.get("value", "").strip() if verdict is Verdict.CORRECT else ""
-        reason, now = given.get("reason", "").strip(), moment(self.inspection.clock())
         return Judgement(target, verdict, analyst, now, reason, value, said)
+
+
+def said_of_pair(connection: sqlite3.Connection, target: Target) -> str:
+    """What the release says of two: `one` or `two` of a merge, the value of a partnership's field.
+
+    Raises BadJudgement where it has no such city, mayor or partnership.
+    """
+    one, other = target.one, target.other
+    assert one is not None
+    assert other is not None
+    if target.subject is Subject.PARTNERSHIP:
+        row = read_row(connection, _PARTNERSHIP, one=one.area_id, other=other.area_id)
+        if row is None:
+            raise BadJudgement("this release has no such partnership")
+        return str(row.get(target.type) or "") if target.type else "partnership"
+    query = _PERSON if target.type == MentionType.MAYOR else _CITY
+    found = [read_row(connection, query, area_id=named.area_id, name=named.name) for named in (one, other)]
+    if None in found:
+        raise BadJudgement("this release has no such name there")
+    return "one" if found[0] == found[1] else "two"
+
+
+def _named(text: str) -> Named:
+    """`AREA_ID`, or `AREA_ID NAME`."""
+    area_id, _, name = text.strip().partition(" ")
+    return Named(area_id, name.strip())

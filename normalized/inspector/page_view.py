@@ -22,6 +22,7 @@ SELECT m.*, c.name AS area_name, c.country AS area_country
 FROM mentions m LEFT JOIN cities c ON c.area_id = m.area_id
 WHERE m.page_id = :page_id ORDER BY m.block, m.start, m."end", m.type
 """
+_PEOPLE = "SELECT DISTINCT area_id, name FROM mayors WHERE area_id = :area_id ORDER BY name"
 _ISSUES = "SELECT * FROM issues WHERE page_id = :page_id ORDER BY severity, code, block"
 
 # A fact names its pages in its evidence alone; to look for the page's id in that text is quick enough.
@@ -69,13 +70,17 @@ class MarkedBlock:
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """All that is known of a page. facts: by table, the rows whose evidence names the page."""
+    """All that is known of a page. facts: by table, the rows whose evidence names the page.
+
+    people: mayors of its municipality, whom its mentions may mean.
+    """
 
     page: Row
     blocks: tuple[MarkedBlock, ...]
     mentions: tuple[MarkedMention, ...]
     facts: Mapping[str, Sequence[Row]]
     issues: tuple[Row, ...]
+    people: tuple[Row, ...] = ()
 
 
 def read_page(connection: sqlite3.Connection, page_id: str) -> PageView | None:
@@ -98,7 +103,9 @@ def read_page(connection: sqlite3.Connection, page_id: str) -> PageView | None:
     blocks = tuple(
         _marked(row, of_block.get(row["block"], ())) for row in read_rows(connection, _BLOCKS, page_id=page_id)
     )
-    return PageView(page, blocks, mentions, facts, tuple(read_rows(connection, _ISSUES, page_id=page_id)))
+    issues = read_rows(connection, _ISSUES, page_id=page_id)
+    people = read_rows(connection, _PEOPLE, area_id=page["area_id"])
+    return PageView(page, blocks, mentions, facts, tuple(issues), tuple(people))
 
 
 def page_record(view: PageView) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from normalized.report.coverage import Pair
 from normalized.report.pages import PLOTS
-from normalized.report.partner_map import draw_partner_map
+from normalized.report.partner_map import MapWords, draw_partner_map
 from normalized.report.svg import SVG, inline
 
 NAMES = ("partner-map", "timeline", "languages")
@@ -33,10 +33,10 @@ def report_plots(folder: Path) -> Mapping[str, Markup]:
 
 
 @lru_cache(maxsize=200)
-def city_map(pairs: tuple[Pair, ...]) -> Markup:
+def city_map(pairs: tuple[Pair, ...], words: MapWords) -> Markup:
     """The partner map of a city as a part of a page."""
     with _DRAWING:
-        return Markup(inline(draw_partner_map(pairs)))
+        return Markup(inline(draw_partner_map(pairs, words)))
 
 
 def _without_styles(svg: bytes) -> bytes:

@@ -81,10 +81,25 @@ def _environment() -> Environment:
     }
     environment.filters |= {
         "web_address": web_address,
-        "thousands": "{:,}".format,
+        "thousands": _thousands,
+        "cell": _cell,
         "percent": "{:.0%}".format,
     }
     return environment
+
+
+def _thousands(number: int) -> str:
+    """The number in groups of three with a thin blank between (ISO 80000-1), the same in every language."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def _cell(value: object) -> str:
+    """What a table's cell holds, in a line: a list by its items, a dash for nothing."""
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "–"
+    if isinstance(value, bool):
+        return "✓" if value else "–"
+    return "–" if value is None else str(value)
 
 
 def _finalize(value: object) -> object:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from normalized.inspector.reading import Row, read_rows
+from normalized.inspector.reading import Row, has_table, read_rows
 
 PAGE_ROWS = 25
 """Hits on a page of the view."""
@@ -17,8 +17,11 @@ PAGE_ROWS = 25
 LIST_ROWS = 10_000
 """Hits in a list that is downloaded at most."""
 
-FACETS = ("country", "language", "type", "label", "source", "status")
-"""What hits can be narrowed by. type, label: pages with a mention, or a block, of that kind."""
+FACETS = ("country", "language", "type", "label", "source", "status", "release")
+"""What hits can be narrowed by.
+
+type, label: pages with a mention, or a block, of that kind. release: pages of cities of which it changed something.
+"""
 
 SHOWN_VALUES = 20
 """Values of a facet that are offered at most."""
@@ -35,12 +38,16 @@ _CONDITIONS = {
     "status": "p.status = :status",
     "type": "EXISTS (SELECT 1 FROM mentions m "
     "WHERE m.page_id = p.page_id AND m.type = :type AND m.confidence >= :confidence)",
+    "release": "p.area_id IN (SELECT a.value FROM changes c, json_each(c.areas) a WHERE c.release = :release)",
     "label": "EXISTS (SELECT 1 FROM blocks b WHERE b.page_id = p.page_id AND b.label = :label)",
 }
 
 _COUNTED = {
     "type": "SELECT m.type AS value, count(DISTINCT m.page_id) AS n FROM mentions m "
     "WHERE m.page_id IN (SELECT page_id FROM hits) AND m.confidence >= :confidence GROUP BY 1",
+    "release": "SELECT c.release AS value, count(*) AS n FROM hits h JOIN pages p ON p.rowid = h.id "
+    "JOIN (SELECT DISTINCT c.release, a.value AS area_id FROM changes c, json_each(c.areas) a) c USING (area_id) "
+    "GROUP BY 1",
     "label": "SELECT b.label AS value, count(DISTINCT b.page_id) AS n FROM blocks b "
     "WHERE b.page_id IN (SELECT page_id FROM hits) GROUP BY 1",
 }
@@ -85,7 +92,8 @@ def full_text_query(words: str) -> str:
 
 def search_pages(connection: sqlite3.Connection, question: Question, *, limit: int = PAGE_ROWS) -> Found:
     """The hits of a question, best first; without words all pages, those with most mentions first."""
-    chosen = {name: value for name, value in (question.chosen or {}).items() if name in FACETS and value}
+    facets = [name for name in FACETS if name != "release" or has_table(connection, "changes")]
+    chosen = {name: value for name, value in (question.chosen or {}).items() if name in facets and value}
     match = full_text_query(question.words)
     hits, values = _hits(chosen, match, question)
     total = int(read_rows(connection, f"{hits} SELECT count(*) AS n FROM hits", **values)[0]["n"])
@@ -93,7 +101,7 @@ def search_pages(connection: sqlite3.Connection, question: Question, *, limit: i
     shown = read_rows(connection, _shown(hits, match), **values, limit=limit, offset=offset)
     for row in shown:
         row["snippet"] = _snippet(row["snippet"])
-    return Found(total, tuple(shown), tuple(_facets(connection, chosen, match, question)))
+    return Found(total, tuple(shown), tuple(_facets(connection, facets, chosen, match, question)))
 
 
 def _hits(chosen: Mapping[str, str], match: str, question: Question) -> tuple[str, dict[str, object]]:
@@ -120,10 +128,12 @@ def _shown(hits: str, match: str) -> str:
     )
 
 
-def _facets(connection: sqlite3.Connection, chosen: Mapping[str, str], match: str, question: Question) -> list[Facet]:
+def _facets(
+    connection: sqlite3.Connection, names: Sequence[str], chosen: Mapping[str, str], match: str, question: Question
+) -> list[Facet]:
     """Each facet counts the hits of all other choices, so that another value of it can be chosen."""
     facets = []
-    for name in FACETS:
+    for name in names:
         others = {other: value for other, value in chosen.items() if other != name}
         hits, values = _hits(others, match, question)
         counted = _COUNTED.get(

@@ -25,6 +25,7 @@ from normalized.inspector.search import FACETS, LIST_ROWS, PAGE_ROWS, Question, 
 from normalized.inspector.security import FRAME_POLICY, POLICY
 from normalized.judgements import Target
 from normalized.judgements.ledger import LedgerEntry
+from normalized.report.partner_map import MapWords
 
 LONGEST_QUESTION = 500
 """Characters of a question that are read."""
@@ -53,6 +54,7 @@ def routes(inspection: Inspection) -> Sequence[Route]:
         (r"^/undo$", judging.undo),
         (r"^/judgements$", judging.judgements),
         (r"^/judgements\.jsonl$", judging.judgements_file),
+        (r"^/labels\.jsonl$", judging.labels_file),
         (page + r"$", views.page),
         (page + r"\.json$", views.page_json),
         (page + r"/raw$", views.raw),
@@ -71,6 +73,12 @@ def asked_question(request: Any) -> Question:
         confidence=float(confidence) if _SHARE.fullmatch(confidence) else 0.0,
         page=int(page) if _NUMBER.fullmatch(page) else 1,
     )
+
+
+def _is_about(entry: LedgerEntry, area_id: str) -> bool:
+    """Whether a judgement of two is about this city or its mayors."""
+    target = entry.judgement.target
+    return any(named is not None and named.area_id == area_id for named in (target.one, target.other))
 
 
 class Views(Answering):
@@ -109,8 +117,12 @@ class Views(Answering):
         view = await read(datasette, lambda connection: read_city(connection, area_id))
         if view is None:
             return self.missing(request)
-        drawn = await asyncio.to_thread(city_map, view.pairs) if view.pairs else ""
-        return self.answer(request, "city.html", view=view, map=drawn)
+        said = self.wording(request)
+        words = MapWords(*(said(f"map.{key}") for key in ("title", "both", "one", "text")))
+        drawn = await asyncio.to_thread(city_map, view.pairs, words) if view.pairs else ""
+        judged = [entry for entry in await self.entries() if entry.in_force and _is_about(entry, area_id)]
+        csrf = request.scope["csrftoken"]() if self.analyst(request) else ""
+        return self.answer(request, "city.html", view=view, map=drawn, judged=judged, csrf=csrf)
 
     async def page(self, request: Any, datasette: Any) -> Any:
         """One page: its blocks, its mentions, what rests on it."""
@@ -133,13 +145,9 @@ class Views(Answering):
 
     async def judged(self, view: PageView) -> Mapping[Target, LedgerEntry]:
         """The judgements in force of a page's blocks and mentions."""
-        ledger = self.inspection.ledger
-        if ledger is None:
-            return {}
-        entries = await asyncio.to_thread(ledger.entries)
         return {
             entry.judgement.target: entry
-            for entry in entries
+            for entry in await self.entries()
             if entry.in_force and entry.judgement.target.source == view.page["source"]
         }
 

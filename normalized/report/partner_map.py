@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -45,7 +46,23 @@ Place = tuple[float, float]
 Scale = np.ndarray[Any, np.dtype[np.float64]]
 
 
-def draw_partner_map(pairs: Sequence[Pair]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class MapWords:
+    """What the map says. text: its description, with `{placed}`, `{mutual}` and `{missing}` partnerships."""
+
+    title: str = "Map of partnerships"
+    both: str = "both cities say so"
+    one: str = "one side says so"
+    text: str = (
+        "{placed} partnerships between cities whose place is known; {mutual} are stated by both cities. "
+        "{missing} more are not on the map. The table beside it counts them by country."
+    )
+
+
+ENGLISH = MapWords()
+
+
+def draw_partner_map(pairs: Sequence[Pair], words: MapWords = ENGLISH) -> bytes:
     """The map as SVG, see `normalized.report.svg`."""
     placed = [pair for pair in pairs if pair.a.position and pair.b.position and pair.a.position != pair.b.position]
     boxes = _boxes([place for pair in placed for place in _ends(pair)])
@@ -60,17 +77,16 @@ def draw_partner_map(pairs: Sequence[Pair]) -> bytes:
             _draw_map(axes, box, placed, height)
             top -= height + gap
         handles = [
-            Line2D([], [], color=ink("both"), linewidth=1.6, label="both cities say so"),
-            Line2D([], [], color=ink("one"), linewidth=1.6, label="one side says so"),
+            Line2D([], [], color=ink("both"), linewidth=1.6, label=words.both),
+            Line2D([], [], color=ink("one"), linewidth=1.6, label=words.one),
         ]
         figure.legend(handles=handles, loc="lower center", ncols=2, frameon=False, borderaxespad=0)
         mutual = sum(pair.mutual for pair in placed)
         return finished(
             figure,
             "partner-map",
-            "Map of partnerships",
-            f"{len(placed)} partnerships between cities whose place is known; {mutual} are stated by both cities. "
-            f"{len(pairs) - len(placed)} more are not on the map. The table beside it counts them by country.",
+            words.title,
+            words.text.format(placed=len(placed), mutual=mutual, missing=len(pairs) - len(placed)),
         )
 
 

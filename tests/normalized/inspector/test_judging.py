@@ -54,9 +54,14 @@ class Browser:
         return self.ask(action, {**fields, "csrftoken": csrf}, origin="http://127.0.0.1")
 
 
+@pytest.fixture(scope="module")
+def release(tmp_path_factory: pytest.TempPathFactory) -> Release:
+    """One page of Trier; nobody writes to it."""
+    return publish(tmp_path_factory.mktemp("judging"), [[written_page().result()]])
+
+
 @pytest.fixture
-def town(tmp_path: Path) -> Iterator[tuple[Browser, Release]]:
-    release = publish(tmp_path, [[written_page().result()]])
+def town(release: Release, tmp_path: Path) -> Iterator[tuple[Browser, Release]]:
     ledger = Ledger(tmp_path / "judgements" / "judgements.jsonl")
     yield Browser(Inspection(release.path, ledger=ledger, token=TOKEN, clock=lambda: WHEN)), release
 
@@ -116,6 +121,50 @@ def test_a_label_is_corrected(town: tuple[Browser, Release]) -> None:
     assert [(line["target"]["text"], line["value"], line["said"]) for line in lines] == [
         ("Startseite Kontakt", "heading", "navigation")
     ]
+
+
+TRIER = "/city/2821164"
+PARTNERS = {"subject": "partnership", "one": "2821164", "other": "2994160", "reason": "the charter"}
+PERSONS = {"subject": "merge", "type": "mayor", "one": "2821164 Eva Kirsch", "reason": "the chronicle"}
+CITIES = {"subject": "merge", "type": "city", "one": "2821164", "reason": "the map"}
+
+
+def test_links_partnerships_and_cities_are_judged_where_they_stand(town: tuple[Browser, Release]) -> None:
+    browser = signed_in(town[0])
+    since = {**PARTNERS, "verdict": "correct", "type": "since", "value": "1958"}
+    answer = browser.submit(TRIER, "/judge", since)
+    assert (answer.status_code, answer.headers["location"]) == (303, TRIER)
+    assert browser.submit(TRIER, "/judge", {**CITIES, "other": "2994160", "verdict": "reject"}).status_code == 303
+    link = {**METZ, "subject": "link", "verdict": "correct", "value": "2960316", "reason": "Luxembourg is meant"}
+    assert browser.submit(HERE, "/judge", link).status_code == 303
+    shown = text_of(tree(browser.ask(TRIER)).xpath("//section[@aria-labelledby='judged']")[0])
+    assert "partnership 2821164 · 2994160 · since correct → 1958 Ana, 2026-04-01: the charter" in shown
+    examples = [json.loads(line) for line in browser.ask("/labels.jsonl").text.splitlines()]
+    assert [(one["subject"], one.get("value"), one.get("same")) for one in examples] == [
+        ("partnership", "1958", None),
+        ("merge", None, False),
+        ("link", "2960316", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {**PARTNERS, "other": "2267057", "verdict": "reject"},
+        {**PARTNERS, "one": "x", "verdict": "reject"},
+        {**PARTNERS, "verdict": "correct", "type": "since", "value": "soon"},
+        {**PERSONS, "other": "2821164 Nobody", "verdict": "accept"},
+        {**PERSONS, "other": "", "verdict": "accept"},
+        {**PERSONS, "other": "2821164 Eva Kirsch", "verdict": "accept"},
+        {**CITIES, "other": "1", "verdict": "accept"},
+        {**CITIES, "other": "2821164 Unheard", "verdict": "reject"},
+    ],
+)
+def test_what_the_release_does_not_have_is_not_judged(town: tuple[Browser, Release], wrong: dict[str, str]) -> None:
+    browser = signed_in(town[0])
+    assert browser.submit(TRIER, "/judge", wrong).status_code == 400
+    assert browser.inspection.ledger is not None
+    assert browser.inspection.ledger.entries() == []
 
 
 def test_a_reader_sees_judgements_and_no_forms(town: tuple[Browser, Release]) -> None:

@@ -178,7 +178,7 @@ def test_datasettes_tables_lead_to_our_views(get: Get) -> None:
 def test_overview_counts_and_lists(get: Get, release: Release) -> None:
     page = tree(get("/"))
     totals: dict[str, Any] = {
-        dt.text: int(dd.xpath("string(a)").replace(",", ""))
+        dt.text: int(dd.xpath("string(a)").replace("\u202f", ""))
         for dt, dd in zip(page.xpath("//dt"), page.xpath("//dl[@class='totals']//dd"), strict=True)
     }
     assert totals["Pages"] == release.counts.tables["pages"]

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from normalized.errors import SchemaError
+from normalized.inspector.search import FACETS
 from normalized.inspector.wording import FOLDER, LANGUAGES, preferred_language, read_messages, wording
+from normalized.judgements import Subject, Verdict
+from normalized.judgements.judgement import PARTNERSHIP_FIELDS
 from normalized.schema import TABLES
 from pipeline.record import BlockLabel, MentionType, PartnershipKind
 from tests.normalized.inspector.browsing import tree
@@ -45,6 +48,11 @@ def test_every_table_type_label_and_kind_has_a_word() -> None:
         ("type", list(MentionType)),
         ("label", list(BlockLabel)),
         ("kind", list(PartnershipKind)),
+        ("subject", list(Subject)),
+        ("verdict", list(Verdict)),
+        ("merge", [Verdict.ACCEPT, Verdict.REJECT]),
+        ("field", list(PARTNERSHIP_FIELDS)),
+        ("column", list(FACETS)),
     ):
         for value in values:
             assert f"{group}.{value}" in english
