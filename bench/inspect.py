@@ -21,7 +21,7 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlencode
@@ -51,11 +51,11 @@ HEAD = """# The inspector
 
 A release of {pages:,} pages, {blocks:,} blocks and {mentions:,} mentions made from templates, served by
 `rathaus inspect` to one user over a kept connection, each address asked for once; {cores} cores. Milliseconds from
-question to the whole answer.
+question to the whole answer, by the clock and of the server's processor time.
 `python -m bench.inspect make FOLDER`, then `python -m bench.inspect measure FOLDER` writes this page.
 
-| view | asked | median | p99 | most | line |
-|---|---|---|---|---|---|
+| view | asked | clock: median | p99 | most | processor: median | p99 | most | line |
+|---|---|---|---|---|---|---|---|---|
 """
 
 
@@ -103,9 +103,32 @@ def make(folder: Path) -> None:
     print(release.path)
 
 
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running inspector. start: seconds of the clock and of the processor from the command to its first answer."""
+
+    client: httpx.Client
+    process: int
+    start: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Milliseconds that each answer took, by the clock and of the processor, both sorted."""
+
+    clock: list[float]
+    cpu: list[float]
+
+
+def cpu_seconds(process: int) -> float:
+    """What the threads of a process have run until now. /proc/PID/task/*/schedstat counts nanoseconds."""
+    tasks = Path(f"/proc/{process}/task").iterdir()
+    return sum(int((task / "schedstat").read_text().split()[0]) for task in tasks) / 1e9
+
+
 @contextmanager
-def served(release: Path) -> Iterator[tuple[httpx.Client, float]]:
-    """`rathaus inspect` on the release: a client of it, and the seconds from the start to its first answer."""
+def served(release: Path) -> Iterator[Server]:
+    """`rathaus inspect` on the release."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     began = time.perf_counter()
@@ -121,22 +144,28 @@ def served(release: Path) -> Iterator[tuple[httpx.Client, float]]:
                         if server.poll() is not None:
                             raise
                         time.sleep(0.01)
-                yield client, time.perf_counter() - began
+                yield Server(client, server.pid, (time.perf_counter() - began, cpu_seconds(server.pid)))
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(30)
 
 
-def times(client: httpx.Client, addresses: Sequence[str]) -> list[float]:
-    """Milliseconds that each address takes, sorted. The first two are asked for once before, and not counted."""
+def times(server: Server, addresses: Sequence[str]) -> Times:
+    """What the answers cost. The first two addresses are asked for before, and not counted."""
     for address in addresses[:2]:
-        client.get(address).raise_for_status()
-    found = []
+        server.client.get(address).raise_for_status()
+    clock, cpu = [], []
     for address in addresses[2:]:
-        began = time.perf_counter()
-        client.get(address).raise_for_status()
-        found.append((time.perf_counter() - began) * 1000)
-    return sorted(found)
+        began, spent = time.perf_counter(), cpu_seconds(server.process)
+        server.client.get(address).raise_for_status()
+        clock.append((time.perf_counter() - began) * 1000)
+        cpu.append((cpu_seconds(server.process) - spent) * 1000)
+    return Times(sorted(clock), sorted(cpu))
+
+
+def percentile_99(found: Sequence[float]) -> float:
+    """The value that one in a hundred exceeds; of fewer than a hundred the largest."""
+    return found[-(len(found) // 100) - 1]
 
 
 def questions(chance: random.Random, countries: Sequence[str]) -> list[str]:
@@ -175,16 +204,26 @@ def measure(folder: Path) -> str:
         ("overview", ["/"] * 12, ""),
     )
     lines = []
-    with served(release) as (client, start):
+    load = os.getloadavg()[0]
+    with served(release) as server:
         for name, addresses, wanted in views:
-            found = times(client, addresses)
-            p99 = found[-(len(found) // 100) - 1] if len(found) >= 100 else found[-1]
-            median = statistics.median(found)
-            lines.append(f"| {name} | {len(found)} | {median:.0f} | {p99:.0f} | {found[-1]:.0f} | {wanted} |")
+            found = times(server, addresses)
+            cells = [
+                f"{value:.0f}"
+                for one in (found.clock, found.cpu)
+                for value in (statistics.median(one), percentile_99(one), one[-1])
+            ]
+            lines.append(f"| {name} | {len(found.clock)} | {' | '.join(cells)} | {wanted} |")
     head = HEAD.format(
         pages=counts["pages"], blocks=counts["blocks"], mentions=counts["mentions"], cores=os.cpu_count()
     )
-    return head + "\n".join(lines) + f"\n\nFrom the command to the first answer: {start:.1f} s (line: 5 s).\n"
+    clock, cpu = server.start
+    return (
+        head
+        + "\n".join(lines)
+        + f"\n\nFrom the command to the first answer: {clock:.1f} s by the clock, {cpu:.1f} s of the "
+        f"processor (line: 5 s). Load of the machine when it began: {load:.1f}.\n"
+    )
 
 
 def main() -> None:

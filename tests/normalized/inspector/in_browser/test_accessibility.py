@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Browser, Page
 
-from normalized.inspector.answering import ANALYST_COOKIE, signer
-from tests.normalized.inspector.in_browser.chromium import HERE, TOKEN, Served, needs_chromium
+from tests.normalized.inspector.in_browser.chromium import HERE, TOKEN, Served, needs_chromium, sign_in
 
 pytestmark = needs_chromium
 
@@ -34,24 +33,23 @@ DESK = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(params=[("light", DESK, "de"), ("dark", PHONE, "fr"), ("dark", DESK, "en")], ids=str)
-def window(request: pytest.FixtureRequest, browser: Browser, server: Served) -> Iterator[BrowserContext]:
-    """A window of an analyst who has signed in: judging adds the most to a view."""
+def window(request: pytest.FixtureRequest, browser: Browser, server: Served) -> Iterator[Page]:
+    """A window of an analyst who has signed in."""
     scheme, viewport, language = request.param
     context = browser.new_context(color_scheme=scheme, viewport=viewport, locale=language, reduced_motion="reduce")
-    cookie = {"name": ANALYST_COOKIE, "value": str(signer(TOKEN).dumps("Ana")), "url": server.address}
-    context.add_cookies([cookie])
-    yield context
+    page = context.new_page()
+    sign_in(page, server.address, TOKEN)
+    yield page
     context.close()
 
 
-def test_no_view_has_a_barrier(window: BrowserContext, server: Served) -> None:
-    page = window.new_page()
+def test_no_view_has_a_barrier(window: Page, server: Served) -> None:
     found = []
     for path in VIEWS:
-        page.goto(server.address + path)
+        window.goto(server.address + path)
         # What is folded counts too.
-        page.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-        for fault in Axe().run(page, options=RULES).response["violations"]:
+        window.evaluate("() => document.querySelectorAll('details').forEach((each) => { each.open = true; })")
+        for fault in Axe().run(window, options=RULES).response["violations"]:
             found.append((path, fault["id"], [node["html"][:200] for node in fault["nodes"][:4]]))
     assert not found, json.dumps(found, indent=1)
 

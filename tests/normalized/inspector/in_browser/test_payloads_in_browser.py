@@ -14,10 +14,10 @@ from playwright.sync_api import Browser
 
 from normalized.inspector.inspection import Inspection
 from normalized.inspector.views import LONGEST_QUESTION
-from normalized.judgements import Judgement, Ledger, Subject, Target, Verdict
+from normalized.judgements import Judgement, Ledger, Named, Subject, Target, Verdict
 from pipeline.record import BlockLabel, MentionType, Place
 from tests.normalized.factory import TRIER, PageWriter, publish
-from tests.normalized.inspector.in_browser.chromium import OnePage, Reader, needs_chromium, reader, served
+from tests.normalized.inspector.in_browser.chromium import OnePage, Reader, needs_chromium, reader, served, sign_in
 from tests.normalized.inspector.test_payloads import PAYLOADS
 
 pytestmark = needs_chromium
@@ -46,8 +46,12 @@ def hostile(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
     for payload in PAYLOADS:
         target = Target(Subject.MENTION, payload, f"{payload} & more", 0, len(payload), "mayor")
         ledger.add(Judgement(target, Verdict.CORRECT, payload[:100], payload, payload, payload, payload))
+        names = (Named("2821164", f"{payload} {side}") for side in ("a", "b"))
+        pair = Target.pair(Subject.MERGE, *names, "mayor")
+        ledger.add(Judgement(pair, Verdict.REJECT, payload[:100], payload, payload))
     inspection = Inspection(release.path, OnePage(f"<p>before</p>{ALL}<p>behind</p>"), ledger, "token")
     with served(inspection) as server, reader(browser, server.address) as at:
+        sign_in(at.page, server.address, "token")
         yield at
 
 
@@ -58,9 +62,9 @@ HERE = f"/page/{page_of_all().raw().page_id}"
     ("path", "least"),
     [
         ("/", 0),
-        (HERE, 700),
+        (HERE, 900),
         (HERE + "/raw", 100),
-        ("/city/2821164", 400),
+        ("/city/2821164", 800),
         ("/judgements", 300),
         ("/disagreements", 0),
         ("/search", 1),
