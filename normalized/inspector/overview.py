@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from normalized.exports.sqlite_file import ABSTENTIONS
 from normalized.inspector.reading import Row, has_table, read_rows
 from normalized.schema import TABLES
 from normalized.schema.sqlite import quoted
@@ -20,12 +21,6 @@ ORDER BY s.n_pages DESC, s.name, s.source LIMIT :limit
 """
 _ISSUES = "SELECT severity, code, count(*) AS n FROM issues GROUP BY severity, code ORDER BY severity, n DESC, code"
 
-_ABSTAINED = """
-SELECT (SELECT count(*) FROM mentions WHERE type = 'city' AND value = 'NIL') AS nil,
-    (SELECT count(*) FROM mentions WHERE type = 'city') AS cities,
-    (SELECT count(*) FROM blocks WHERE kept AND language = 'und') AS und,
-    (SELECT count(*) FROM blocks WHERE kept) AS kept
-"""
 _CHANGES = """
 SELECT published, "table", cause, sum(change = 'added') AS added, sum(change = 'changed') AS changed,
     sum(change = 'removed') AS removed
@@ -62,6 +57,6 @@ def read_overview(connection: sqlite3.Connection) -> Overview:
         int(failed),
         tuple(read_rows(connection, _SOURCES, limit=SHOWN)),
         tuple(read_rows(connection, _ISSUES)),
-        read_rows(connection, _ABSTAINED)[0],
+        read_rows(connection, "SELECT * FROM abstentions" if has_table(connection, "abstentions") else ABSTENTIONS)[0],
         tuple(read_rows(connection, _CHANGES)) if has_table(connection, "changes") else (),
     )

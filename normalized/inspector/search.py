@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
+from normalized.exports.sqlite_file import PAGE_FACETS
 from normalized.inspector.reading import Row, has_table, read_rows
+from pipeline.record import BlockLabel, MentionType
 
 PAGE_ROWS = 25
 """Hits on a page of the view."""
@@ -36,20 +38,20 @@ _CONDITIONS = {
     "language": "p.language = :language",
     "source": "p.source = :source",
     "status": "p.status = :status",
-    "type": "EXISTS (SELECT 1 FROM mentions m "
-    "WHERE m.page_id = p.page_id AND m.type = :type AND m.confidence >= :confidence)",
     "release": "p.area_id IN (SELECT a.value FROM changes c, json_each(c.areas) a WHERE c.release = :release)",
-    "label": "EXISTS (SELECT 1 FROM blocks b WHERE b.page_id = p.page_id AND b.label = :label)",
 }
 
+_KINDS = {"label": tuple(map(str, BlockLabel)), "type": tuple(map(str, MentionType))}
+"""Facets of which a page has several values, each a column of `page_facets`."""
+
 _COUNTED = {
-    "type": "SELECT m.type AS value, count(DISTINCT m.page_id) AS n FROM mentions m "
-    "WHERE m.page_id IN (SELECT page_id FROM hits) AND m.confidence >= :confidence GROUP BY 1",
-    "release": "SELECT c.release AS value, count(*) AS n FROM hits h JOIN pages p ON p.rowid = h.id "
+    **{
+        name: f"SELECT '{name}' AS facet, {name} AS value, count(*) AS n FROM hits GROUP BY 2"
+        for name in ("country", "language", "source", "status")
+    },
+    "release": "SELECT 'release' AS facet, c.release AS value, count(*) AS n FROM hits h "
     "JOIN (SELECT DISTINCT c.release, a.value AS area_id FROM changes c, json_each(c.areas) a) c USING (area_id) "
-    "GROUP BY 1",
-    "label": "SELECT b.label AS value, count(DISTINCT b.page_id) AS n FROM blocks b "
-    "WHERE b.page_id IN (SELECT page_id FROM hits) GROUP BY 1",
+    "GROUP BY 2",
 }
 
 
@@ -92,33 +94,51 @@ def full_text_query(words: str) -> str:
 
 def search_pages(connection: sqlite3.Connection, question: Question, *, limit: int = PAGE_ROWS) -> Found:
     """The hits of a question, best first; without words all pages, those with most mentions first."""
-    facets = [name for name in FACETS if name != "release" or has_table(connection, "changes")]
-    chosen = {name: value for name, value in (question.chosen or {}).items() if name in facets and value}
+    names = [name for name in FACETS if name != "release" or has_table(connection, "changes")]
+    chosen = {name: value for name, value in (question.chosen or {}).items() if name in names and value}
     match = full_text_query(question.words)
-    hits, values = _hits(chosen, match, question)
+    # Files of older releases lack this table; then it is made for the query.
+    before = "" if has_table(connection, "page_facets") else f"page_facets AS MATERIALIZED ({PAGE_FACETS}), "
+    values: dict[str, object] = {**chosen, "match": match, "confidence": question.confidence}
+    facets = _facets(connection, names, chosen, before, match, values)
+    hits = _hits(chosen, before, match)
     total = int(read_rows(connection, f"{hits} SELECT count(*) AS n FROM hits", **values)[0]["n"])
-    offset = (max(question.page, 1) - 1) * limit
+    offset = (question.page - 1) * PAGE_ROWS
     shown = read_rows(connection, _shown(hits, match), **values, limit=limit, offset=offset)
     for row in shown:
         row["snippet"] = _snippet(row["snippet"])
-    return Found(total, tuple(shown), tuple(_facets(connection, facets, chosen, match, question)))
+    return Found(total, tuple(shown), facets)
 
 
-def _hits(chosen: Mapping[str, str], match: str, question: Question) -> tuple[str, dict[str, object]]:
-    conditions = [_CONDITIONS[name] for name in chosen]
+def _hits(chosen: Mapping[str, str], before: str, match: str) -> str:
+    """SQL: the pages that a question finds. before: tables that the file lacks."""
+    conditions = [_CONDITIONS.get(name) or _has_kind(name, value) for name, value in chosen.items()]
     if match:
         conditions.append("p.rowid IN (SELECT rowid FROM pages_fts WHERE pages_fts MATCH :match)")
     where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    values: dict[str, object] = {**chosen, "match": match, "confidence": question.confidence}
-    return f"WITH hits AS MATERIALIZED (SELECT p.rowid AS id, p.page_id FROM pages p{where})", values
+    columns = "p.rowid AS id, p.page_id, p.country, p.language, p.source, p.status, p.area_id, p.n_mentions"
+    return f"WITH {before}hits AS MATERIALIZED (SELECT {columns} FROM pages p{where})"
+
+
+def _has_kind(name: str, value: str) -> str:
+    """SQL: whether a page has this label, or a mention of this type that is sure enough."""
+    if value not in _KINDS[name]:
+        return "0"
+    return f"p.rowid IN (SELECT f.page FROM page_facets f WHERE {_counts(name, value)})"
+
+
+def _counts(name: str, value: str) -> str:
+    return f"f.type_{value} >= :confidence" if name == "type" else f"f.label_{value} = 1"
 
 
 def _shown(hits: str, match: str) -> str:
     columns = "p.page_id, p.source, s.name AS source_name, p.url, p.title, p.country, p.language, p.n_mentions"
     if not match:
         return (
-            f"{hits} SELECT {columns}, substr(p.text, 1, 240) AS snippet FROM hits h JOIN pages p ON p.rowid = h.id "
-            "JOIN sources s USING (source) ORDER BY p.n_mentions DESC, p.page_id LIMIT :limit OFFSET :offset"
+            f"{hits}, shown AS MATERIALIZED (SELECT id FROM hits ORDER BY n_mentions DESC, page_id "
+            f"LIMIT :limit OFFSET :offset) SELECT {columns}, substr(p.text, 1, 240) AS snippet "
+            "FROM shown h JOIN pages p ON p.rowid = h.id JOIN sources s USING (source) "
+            "ORDER BY p.n_mentions DESC, p.page_id"
         )
     return (
         f"{hits} SELECT {columns}, snippet(pages_fts, -1, '{_OPEN}', '{_CLOSE}', '…', 28) AS snippet "
@@ -129,24 +149,36 @@ def _shown(hits: str, match: str) -> str:
 
 
 def _facets(
-    connection: sqlite3.Connection, names: Sequence[str], chosen: Mapping[str, str], match: str, question: Question
-) -> list[Facet]:
+    connection: sqlite3.Connection,
+    names: Sequence[str],
+    chosen: Mapping[str, str],
+    before: str,
+    match: str,
+    values: Mapping[str, object],
+) -> tuple[Facet, ...]:
     """Each facet counts the hits of all other choices, so that another value of it can be chosen."""
-    facets = []
-    for name in names:
-        others = {other: value for other, value in chosen.items() if other != name}
-        hits, values = _hits(others, match, question)
-        counted = _COUNTED.get(
-            name, f"SELECT p.{name} AS value, count(*) AS n FROM hits h JOIN pages p ON p.rowid = h.id GROUP BY 1"
-        )
-        rows = read_rows(
-            connection,
-            f"{hits} SELECT value, n FROM ({counted}) WHERE value IS NOT NULL ORDER BY n DESC, value LIMIT :limit",
-            **values,
-            limit=SHOWN_VALUES,
-        )
-        facets.append(Facet(name, chosen.get(name), tuple((str(row["value"]), int(row["n"])) for row in rows)))
-    return facets
+    free = [name for name in names if name not in chosen]
+    questions = [(chosen, free)] if free else []
+    questions += [({other: value for other, value in chosen.items() if other != name}, [name]) for name in chosen]
+    found: dict[str, list[tuple[str, int]]] = {name: [] for name in names}
+    for others, counted in questions:
+        hits = _hits(others, before, match)
+        union = " UNION ALL ".join(_COUNTED[name] for name in counted if name in _COUNTED)
+        if union:
+            for row in read_rows(connection, f"{hits} SELECT * FROM ({union}) WHERE value IS NOT NULL", **values):
+                found[row["facet"]].append((str(row["value"]), int(row["n"])))
+        kinds = [(name, value) for name in counted for value in _KINDS.get(name, ())]
+        if kinds:
+            sums = ", ".join(f"sum({_counts(name, value)}) AS {name}_{value}" for name, value in kinds)
+            (row,) = read_rows(
+                connection, f"{hits} SELECT {sums} FROM hits h JOIN page_facets f ON f.page = h.id", **values
+            )
+            for name, value in kinds:
+                if row[f"{name}_{value}"]:
+                    found[name].append((value, int(row[f"{name}_{value}"])))
+    for counts in found.values():
+        counts.sort(key=lambda item: (-item[1], item[0]))
+    return tuple(Facet(name, chosen.get(name), tuple(found[name][:SHOWN_VALUES])) for name in names)
 
 
 def _snippet(text: str | None) -> Markup:
