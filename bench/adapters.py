@@ -58,7 +58,7 @@ def extract(html: bytes | str, url: str | None = None) -> str:
     body = html if isinstance(html, bytes) else html.encode("utf-8")
     text, _ = decode(RawPage(source="bench", url=url or "", body=body, kind=PageKind.HTML), DEFAULT_LIMITS)
     walk = read_blocks(text, PageKind.HTML, DEFAULT_LIMITS)
-    labelled = label_blocks(walk.blocks, PageKind.HTML, walk.head, article=True)
+    labelled = label_blocks(walk.blocks, PageKind.HTML, walk.head, article=True, url=url or "")
     return "\n".join(block.text for block in labelled if block.kept)
 
 

@@ -47,7 +47,9 @@ def kept_text(example: Example, probability: Column, shares: Column | None = Non
     else:
         columns = page_features(example.blocks, example.kind, example.head)
     shares = np.zeros(len(probability)) if shares is None else shares
-    _, keep = decide(example.blocks, columns, probability, shares, example.head.title, article=example.article)
+    _, keep = decide(
+        example.blocks, columns, probability, shares, example.head, article=example.article, url=example.page.url
+    )
     return "\n".join(block.text for block, stays in zip(example.blocks, keep.tolist(), strict=True) if stays)
 
 

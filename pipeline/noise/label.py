@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from pipeline.head import PageHead
 from pipeline.noise.choose import choose_blocks, expected_f1, fill_holes
+from pipeline.noise.comments import in_comments
 from pipeline.noise.context import context_columns
 from pipeline.noise.features import page_features
 from pipeline.noise.lexicon import lexicon_columns
@@ -37,6 +38,8 @@ _PART_WEIGHT = 3.0
 much the same. Cross-validated on the HTML pages of corpora/municipal: noise 0.848 and 0.884, strip 0.779 and 0.802."""
 _NEWS_WEIGHT = 4.0
 """How many log-odds the headlines gain of a page that has little else."""
+_COMMENT_WEIGHT = 5.0
+"""How many log-odds a comment under an article loses; 3 and 5 cross-validated, see bench/noise_notes.md."""
 _NEVER = ("skip", "menu", "breadcrumb", "languages", "related", "share", "search", "login", "widget", "toc", "more")
 _NEAR = 3
 _HOLE, _HOLE_FLOOR = 3, 0.1
@@ -49,12 +52,19 @@ have an empty gold; the others would score 0.2 at the mean. Municipal pages alwa
 
 
 def label_blocks(
-    blocks: Sequence[Block], kind: PageKind, head: PageHead, site: SiteMemory | None = None, *, article: bool = False
+    blocks: Sequence[Block],
+    kind: PageKind,
+    head: PageHead,
+    site: SiteMemory | None = None,
+    *,
+    article: bool = False,
+    url: str = "",
 ) -> tuple[Block, ...]:
     """Return the blocks with label, probability and reason; nothing is left out.
 
     site: what the site repeats on its other pages, None where only this page is known. article: the reader wants the
-    body of an article alone (no contact data, no news index), as the extraction benchmarks do.
+    body of an article alone (no contact data, no news index), as the extraction benchmarks do. url: of an article's
+    page, for that of a forum says so.
 
     A block's probability is that of its side: how sure it is that it is kept, or that it is noise. The source's own
     selectors, as marks on the blocks, overrule the model.
@@ -66,7 +76,7 @@ def label_blocks(
     shares = np.zeros(len(blocks))
     if site is not None and site.pages >= _SITE_PAGES:
         shares = np.fromiter((site.share(block) for block in blocks), np.float64, len(blocks))
-    probability, keep = decide(blocks, columns, probability, shares, head.title, article=article)
+    probability, keep = decide(blocks, columns, probability, shares, head, article=article, url=url)
     keep, overruled = _obey_selectors(blocks, keep)
     reasons = DropReasons(columns, *_extent(keep))
     labelled = []
@@ -83,18 +93,19 @@ def decide(
     columns: Columns,
     probability: Column,
     shares: Column,
-    window_title: str = "",
+    head: PageHead,
     *,
     article: bool,
+    url: str = "",
 ) -> tuple[Column, NDArray[np.bool_]]:
     """Weigh what is known beside the model's probabilities, and choose: the new probabilities, and which blocks stay.
 
     columns: of `page_features`; "crumb" is added. shares: of the site's other pages that have each block.
-    window_title: the text of the page's <title>.
+    url: of the page, where it is known.
     """
     columns["crumb"] = np.zeros(len(blocks))
     if not article:
-        titles = page_titles(blocks, columns, window_title)
+        titles = page_titles(blocks, columns, head.title)
         columns["crumb"] = (titles < 0).astype(np.float64)
         above = above_trail(titles, probability * np.expm1(columns["words"]))
         probability = _less_likely(probability, _PHRASE_WEIGHT * above.astype(np.float64))
@@ -104,6 +115,9 @@ def decide(
         parts = columns["named"] - in_small_main(blocks)
         probability = _less_likely(probability, _PART_WEIGHT * parts)
         probability = _less_likely(probability, _PHRASE_WEIGHT * (_known_noise(blocks, columns, probability) - titles))
+    else:
+        comments = in_comments(blocks, head, url, np.expm1(columns["words"]), probability)
+        probability = _less_likely(probability, _COMMENT_WEIGHT * comments.astype(np.float64))
     if shares.any():
         probability = _less_likely(probability, _SITE_WEIGHT * shares)
     weight = np.maximum(np.expm1(columns["words"]), 0.1)
