@@ -38,8 +38,8 @@ _PART_WEIGHT = 3.0
 much the same. Cross-validated on the HTML pages of corpora/municipal: noise 0.848 and 0.884, strip 0.779 and 0.802."""
 _NEWS_WEIGHT = 4.0
 """How many log-odds the headlines gain of a page that has little else."""
-_COMMENT_WEIGHT = 5.0
-"""How many log-odds a comment under an article loses; 3 and 5 cross-validated, see bench/noise_notes.md."""
+_COMMENT_WEIGHT = 8.0
+"""How many log-odds a comment under an article loses: they are never kept there (bench/noise_notes.md)."""
 _NEVER = ("skip", "menu", "breadcrumb", "languages", "related", "share", "search", "login", "widget", "toc", "more")
 _NEAR = 3
 _HOLE, _HOLE_FLOOR = 3, 0.1
