@@ -3,8 +3,8 @@
 A convolutional network of width 96 and depth 4 with spaCy's transition parser over it, learnt from the licensed sets
 of corpora/ner, from municipal templates, and from sentences with their persons exchanged. Writes
 pipeline/entities/persons/models/LANG.bin and, beside it, LANG.json: checksums of the data, their licences, the
-settings, the scores. `--ablation` adds what each augmentation brings. Same data, same packages, same machine: the
-same weights.
+settings, the scores. `--ablation` adds what each augmentation brings; `--neighbours` learns from sets of nearby
+languages too, whose use is not shown. Same data, same packages, same machine: the same weights.
 """
 
 from __future__ import annotations
@@ -54,14 +54,10 @@ def example(sentence: Sentence) -> Example:
 
 
 def stream(train: Sequence[Sentence], language: str, *, templates: bool, exchange: bool) -> Iterator[Sentence]:
-    """Sentences without end: the sets again and again in another order, made ones among them.
-
-    train: of the language itself; the sets of its neighbours come along.
-    """
+    """Sentences without end: the sets again and again in another order, made ones among them."""
     order, chance, maker = random.Random(SEED), random.Random(SEED + 1), Maker(language, SEED + 2, train)
-    sentences = [*train, *(sentence for source in NEIGHBOURS.get(language, ()) for sentence in source.read())]
     while True:
-        for sentence in order.sample(sentences, len(sentences)):
+        for sentence in order.sample(train, len(train)):
             yield maker.exchanged(sentence) if exchange and chance.random() < EXCHANGED_SHARE else sentence
             if templates and chance.random() < TEMPLATE_SHARE:
                 yield maker.sentence()
@@ -148,14 +144,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lang", required=True, choices=sorted(SETS))
     parser.add_argument("--ablation", action="store_true", help="measure what each augmentation brings; no weights")
+    parser.add_argument("--neighbours", action="store_true", help="learn from sets of nearby languages too")
     arguments = parser.parse_args()
     language: str = arguments.lang
     sets = SETS[language]
+    neighbours = NEIGHBOURS.get(language, ()) if arguments.neighbours else ()
     train, test = split(sets)
+    train += [sentence for source in neighbours for sentence in source.read()]
     path = MODELS / f"{language}.json"
     if arguments.ablation:
         record = json.loads(path.read_text("utf-8"))
-        record["ablation"] = ablate(train, test, language)
+        record["ablation"] = {"neighbours": [source.name for source in neighbours], **ablate(train, test, language)}
         path.write_text(json.dumps(record, indent=1) + "\n", "utf-8")
         return 0
     network = train_network(train, language, WORDS[language], templates=True, exchange=True)
@@ -169,10 +168,7 @@ def main() -> int:
         "made_by": f"python -m bench.train_names --lang {language}",
         "language": language,
         "licence": "CC-BY-SA-4.0" if share_alike else "Apache-2.0",
-        "data": {
-            source.name: {"licence": source.licence, "sha256": source.sha256}
-            for source in (*sets, *NEIGHBOURS.get(language, ()))
-        },
+        "data": {source.name: {"licence": source.licence, "sha256": source.sha256} for source in (*sets, *neighbours)},
         "templates": hashlib.sha256(TEMPLATES.read_bytes()).hexdigest(),
         "sentences": {"train": len(train), "test": len(test)},
         "words": WORDS[language],

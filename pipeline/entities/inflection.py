@@ -109,6 +109,7 @@ _CZECH_MEN: Final = (
     ("lu", "el"), ("la", "el"), ("kovi", "ek"), ("ku", "ek"), ("ka", "ek"), ("ovi", ""), ("ímu", "í"), ("ího", "í"),
     ("ii", "í"), ("u", ""), ("i", ""), ("a", ""), ("e", ""),
 )  # fmt: skip
+_SHORTEST_GENITIVE: Final = 3
 _VOWELS: Final = frozenset("aáeéěiíoóuúůyý")
 
 
@@ -142,8 +143,27 @@ def nominative_name(name: str, language: str) -> str:
     if given is None:
         return name
     middle = [nominative_given(word, language) or word for word in words[1:-1]]
+    if language == "pl" and words[0].endswith("a") and given[-1] not in _VOWELS:
+        return " ".join([given, *middle, _polish_genitive(words[-1])])
     table = _SURNAME_FEMALE if given.endswith(("a", "e")) else _SURNAME_MALE
     return " ".join([given, *middle, _exchanged(words[-1], table[language])])
+
+
+def _polish_genitive(surname: str) -> str:
+    """The surname of a man whose first name stands in the genitive in -a: "Pietrzaka", "Wróbla", "Wrony".
+
+    A surname in -a would end in -y or -i there, so that an -a is an ending.
+    """
+    if surname.endswith(("kiego", "nego")):
+        return _exchanged(surname, _SURNAME_MALE["pl"])
+    if surname.endswith(("y", "i")):
+        return surname[:-1] + "a"
+    if not surname.endswith("a") or len(surname) <= _SHORTEST_GENITIVE:
+        return surname
+    stem = surname[:-1]
+    if stem[-1] in "kl" and stem[-2] not in _VOWELS | {"ą", "ę"}:
+        return f"{stem[:-1]}e{stem[-1]}"
+    return stem
 
 
 def nominative_man(name: str, language: str) -> str | None:

@@ -449,3 +449,36 @@ def test_a_burgermeister_with_a_counterpart_is_the_head_though_the_title_is_a_de
         "1963 unterzeichneten Bürgermeister Heinz Brandes und sein Amtskollege Gaston Perrot die Urkunde.",
     ]
     assert [value for _, value in mayors(lines, "de")] == ["Petra Volkmann", "Heinz Brandes", "Gaston Perrot"]
+
+
+@pytest.mark.parametrize(
+    ("inflected", "nominative"),
+    [
+        ("wójta Adama Pietrzaka", "Adam Pietrzak"),
+        ("wójta Adama Wróbla", "Adam Wróbel"),
+        ("wójta Adama Wrony", "Adam Wrona"),
+        ("wójta Adama Zielińskiego", "Adam Zieliński"),
+    ],
+)
+def test_a_polish_first_name_in_the_genitive_tells_the_case_of_the_surname(inflected: str, nominative: str) -> None:
+    assert [value for _, value in mayors([f"Na zaproszenie {inflected} przyjechali goście."], "pl", "PL")] == [
+        nominative
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "name"),
+    [
+        ("it", ["IL SINDACO", "F.to Gianni Morra"], "Gianni Morra"),
+        ("es", ["Fdo.: Andrés Calvo Rey", "Alcalde-Presidente"], "Andrés Calvo Rey"),
+        ("es", ["ALCALDESA", "Mª Dolores Ferrer Vidal"], "Mª Dolores Ferrer Vidal"),
+        ("de", ["gez. Anna Thoma", "Bürgermeisterin"], "Anna Thoma"),
+        ("pl", ["Wójt Gminy", "/-/ Halina Sowa"], "Halina Sowa"),
+    ],
+)
+def test_marks_of_a_signature_before_a_name_are_passed_over(language: str, lines: list[Line], name: str) -> None:
+    assert [value for _, value in mayors(lines, language, language.upper())] == [name]
+
+
+def test_who_works_in_the_mayors_office_is_not_the_mayor() -> None:
+    assert mayors(["Ansprechpartner im Büro der Bürgermeisterin: Tom Lentz"], "de") == []

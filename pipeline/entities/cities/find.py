@@ -156,6 +156,8 @@ def _look_first(
             lexicon=lexicon,
             lower_words=lower,
         )
+        if "is_country" in seen.alone and seen.in_block:
+            seen.alone["among_countries"] = 1.0
         if seen.area_listed:
             seen.alone["area_listed"] = 1.0
         if index and not seen.around.cue & Cue.TOWN and explains(sightings[index - 1], seen):
@@ -195,8 +197,16 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
         seen.probability = logistic(weigh(seen.together, weights.together))
         if surnames[name] > _is_surname(seen) and _may_be_person(seen, lexicon):
             seen.probability = min(seen.probability, UNLIKELY)
+        if _is_region_word(seen, lexicon):
+            seen.probability = min(seen.probability, UNLIKELY)
         if seen.around.called_area and "is_country" in seen.alone:
             seen.probability = min(seen.probability, UNLIKELY)
+
+
+def _is_region_word(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a word for a region that is also a far city's name: "vum gläichnamege Kanton" is not Guangzhou."""
+    raw = seen.block.text[seen.span.start : seen.span.end]
+    return bool(lexicon.cue(raw, seen.language) & Cue.REGION) and not seen.alone.keys() & {"preposition", *_SAYS_TOWN}
 
 
 def _is_like_person(seen: Sighting) -> bool:

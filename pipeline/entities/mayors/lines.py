@@ -18,7 +18,10 @@ _MAX_LINE = 90
 _FILLERS = frozenset({",", ".", ":", "-", "–", "*", "•", "|", "!", " ", "\t", "(", ")"})
 
 _SIGNED = frozenset(
-    {"gez", "gez.", "f.to", "firmato", "signé", "podp", "podp.", "v.r", "v.r.", "s.", "/-/", "/", "(-)", "/s/"}
+    {
+        *("gez", "gez.", "f.to", "firmato", "signé", "fdo", "fdo.", "firmado", "assinado", "signed", "podp", "podp."),
+        *("v.r", "v.r.", "s.", "/-/", "/", "(-)", "/s/"),
+    }
 )
 """What stands for a signature before the name of the one who signed."""
 
