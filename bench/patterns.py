@@ -6,10 +6,12 @@ The patterns are collected as they are compiled: at import, and while the sample
 texts of one megabyte: single characters and pairs of them over and over, and what nearly matches the pattern itself,
 made from its own parts. One that takes more than 200 ms of CPU is named, with the text; the command then ends with 1.
 Searches that find a great many matches are not counted: giving out half a million of them takes that long by itself.
+A pattern that the code only matches at a place (`match`, `fullmatch`) is matched at the start of the text alone.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib
 import pkgutil
 import re
@@ -17,6 +19,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from types import FrameType
@@ -93,6 +96,29 @@ def collect() -> dict[str, re.Pattern[Any]]:
     return named
 
 
+def matched_only() -> set[tuple[str | bytes, int]]:
+    """Pattern and flags of what a module keeps under a name that the whole pipeline only matches at a place."""
+    package = importlib.import_module("pipeline")
+    uses: dict[str, set[str]] = {}
+    kept: dict[str, list[re.Pattern[Any]]] = {}
+    for found in pkgutil.walk_packages(package.__path__, "pipeline."):
+        module = importlib.import_module(found.name)
+        for name, member in vars(module).items():
+            if isinstance(member, re.Pattern):
+                kept.setdefault(name, []).append(member)
+        if module.__file__ is None:
+            continue
+        for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8"))):
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                uses.setdefault(node.value.id, set()).add(node.attr)
+    return {
+        (pattern.pattern, pattern.flags)
+        for name, patterns in kept.items()
+        if uses.get(name) and uses[name] <= {"match", "fullmatch"}
+        for pattern in patterns
+    }
+
+
 def _run_samples() -> None:
     """Pages in every language, so that what is compiled at first use is compiled too."""
     from bench.corpora import PROJECT  # noqa: PLC0415 - after the patterns of the pipeline are watched
@@ -155,14 +181,20 @@ def _give_up(number: int, frame: FrameType | None) -> None:
     raise TooSlow
 
 
-def seconds(pattern: re.Pattern[Any], text: str | bytes) -> float:
-    """CPU seconds of a search through the whole text; 0 where it gave so many matches that they took the time."""
+def seconds(pattern: re.Pattern[Any], text: str | bytes, *, matched: bool = False) -> float:
+    """CPU seconds of a search through the whole text; 0 where it gave so many matches that they took the time.
+
+    matched: only match it at the start.
+    """
     start = time.process_time()
     matches = 0
     signal.setitimer(signal.ITIMER_VIRTUAL, GIVEN_UP)
     try:
-        for _ in pattern.finditer(text):
-            matches += 1
+        if matched:
+            pattern.match(text)
+        else:
+            for _ in pattern.finditer(text):
+                matches += 1
     except TooSlow:
         pass
     finally:
@@ -174,16 +206,18 @@ def main() -> None:
     """Time every pattern; name those that take too long, and end with 1 where there are any."""
     signal.signal(signal.SIGVTALRM, _give_up)
     patterns = collect()
+    only_matched = matched_only()
     slow = 0
     for name, pattern in patterns.items():
         worst, text = 0.0, ""
+        matched = (pattern.pattern, pattern.flags) in only_matched
         for hard in hard_texts(pattern):
             searched = hard if isinstance(pattern.pattern, str) else hard.encode("utf-8")
-            if seconds(pattern, searched[:FIRST]) * SIZE / FIRST < ALLOWED / 2:
+            if seconds(pattern, searched[:FIRST], matched=matched) * SIZE / FIRST < ALLOWED / 2:
                 continue
-            taken = seconds(pattern, searched)
+            taken = seconds(pattern, searched, matched=matched)
             if taken > ALLOWED:
-                taken = min(taken, seconds(pattern, searched))
+                taken = min(taken, seconds(pattern, searched, matched=matched))
             if taken > worst:
                 worst, text = taken, hard
             if worst >= GIVEN_UP:
