@@ -143,6 +143,8 @@ def _office(text: str) -> str:
     if len(bare) < 3 or _ADDRESS.search(bare) or "@" in bare:
         return ""
     words = [word.strip(_TRIM).casefold() for word in bare.split()]
+    if " ".join(words) in _hours():
+        return ""
     if all(word in _labels() or len(word) <= _SMALL_WORD for word in words):
         return ""
     if words[0] in _streets() or words[-1] in _street_ends():
@@ -175,10 +177,17 @@ def _labels() -> frozenset[str]:
     for language in all_languages().values():
         phones = language.phones
         contacts = language.contacts
-        said = (*phones.voice, *phones.fax, *phones.cell, *phones.extension, *contacts.labels, *contacts.hours)
+        opened = (phrase for phrase in contacts.hours if " " not in phrase)  # "office hours" makes no label of "office"
+        said = (*phones.voice, *phones.fax, *phones.cell, *phones.extension, *contacts.labels, *opened)
         for phrase in said:
             words.update(part.casefold().strip(_TRIM) for part in phrase.split())
     return frozenset(words)
+
+
+@cache
+def _hours() -> frozenset[str]:
+    """Phrases over opening hours, folded: no office."""
+    return frozenset(phrase.casefold() for entry in all_languages().values() for phrase in entry.contacts.hours)
 
 
 @cache

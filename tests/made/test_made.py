@@ -42,8 +42,9 @@ class Told:
         return (self.release.path / name).read_text("utf-8").splitlines()
 
     def names(self) -> dict[str, str]:
-        """The name of each city by its id."""
-        return {row["area_id"]: row["name"] for row in self.rows("cities")}
+        """The name of each city, and the cities of each partnership, by id."""
+        cities = {row["area_id"]: row["name"] for row in self.rows("cities")}
+        return cities | {row["partnership_id"]: _pair(row, cities) for row in self.rows("partnerships")}
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +86,9 @@ def test_the_corpus_is_as_large_as_it_says() -> None:
     assert (len(sources), len(languages)) == (6, 6)
 
 
-@pytest.mark.parametrize("table", ["mayors", "partnerships", "networks", "contacts", "issues"])
+@pytest.mark.parametrize(
+    "table", ["mayors", "officeholders", "partnerships", "partnership_dates", "networks", "contacts", "issues"]
+)
 def test_the_first_release_says_exactly_what_a_reader_would(releases: dict[str, Told], table: str) -> None:
     told = releases["first"]
     names = told.names()
@@ -95,7 +98,7 @@ def test_the_first_release_says_exactly_what_a_reader_would(releases: dict[str, 
 @pytest.mark.parametrize("step", EXPECTED["changes"])
 def test_each_further_release_changes_exactly_what_must_change(releases: dict[str, Told], step: str) -> None:
     before = releases[list(releases)[list(releases).index(step) - 1]]
-    told = list(_changes(releases[step], before.names()))
+    told = list(_changes(releases[step], releases[step].names() | before.names()))
     assert sorted(told) == sorted(EXPECTED["changes"][step])
 
 
@@ -104,7 +107,7 @@ def test_every_fact_lists_evidence_and_says_how_many_pages_and_sources_stand_beh
 ) -> None:
     told = releases["first"]
     source_of = {row["page_id"]: row["source"] for row in told.rows("pages")}
-    for table in ("mayors", "partnerships", "networks"):
+    for table in ("mayors", "officeholders", "partnerships", "partnership_dates", "networks"):
         for row in told.rows(table):
             pages = {span["page_id"] for span in row["evidence"]}
             assert (row["n_pages"], row["n_sources"]) == (len(pages), len({source_of[page] for page in pages}))
@@ -134,13 +137,23 @@ def _contact(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     return f"{row['source']}: {row['value']} | {row['type']} | {row['owner'] or '-'}"
 
 
+def _officeholder(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    return f"{names[row['area_id']]}: {row['name']} | {row['post']} | {row['title']} | {', '.join(row['as_of']) or '-'}"
+
+
+def _date(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    return f"{names[row['partnership_id']]}: {row['role']} {row['date']} | {', '.join(row['stated_by'])}"
+
+
 def _issue(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
     return f"{row['code']}: {row['message']}"
 
 
 SAYINGS = {
     "mayors": _mayor,
+    "officeholders": _officeholder,
     "partnerships": _partnership,
+    "partnership_dates": _date,
     "networks": _network,
     "contacts": _contact,
     "issues": _issue,
@@ -151,17 +164,17 @@ COUNTED = ("pages", "blocks", "mentions")
 def _changes(told: Told, names: Mapping[str, str]) -> Iterator[str]:
     """The changes of a release, one line each, of pages, blocks and mentions one line a kind of change.
 
-    names: of the cities of the release before.
+    names: of the cities and partnerships of both releases.
     """
     counts: Counter[str] = Counter()
-    facts = ("mayors", "partnerships", "contacts", "networks", "issues", "people")
+    facts = ("mayors", "officeholders", "partnerships", "contacts", "networks", "issues", "people")
     rows = {table: {next(iter(row.values())): row for row in told.rows(table)} for table in facts}
     for line in told.changes():
         table, key = line["table"], next(iter(line["key"].values()))
         if table in COUNTED:
             counts[f"{table}: {{}} {line['change']} | {line['cause']}"] += 1
             continue
-        row = line.get("row") or rows.get(table, {}).get(key, {})
+        row = (line.get("row") or rows.get(table, {}).get(key, {})) | line["key"]
         how = line["change"] if line["change"] != "changed" else ", ".join(sorted(line["fields"]))
         yield f"{_subject(table, key, row, names)} | {how} | {line['cause']}"
     yield from (text.format(count) for text, count in counts.items())
@@ -172,6 +185,8 @@ def _subject(table: str, key: str, row: Mapping[str, Any], names: Mapping[str, s
         return f"mayor {names[row['area_id']]}: {row['name']}"
     if table == "partnerships":
         return f"partnership {_pair(row, names)}"
+    if table == "partnership_dates":
+        return f"date {names[row['partnership_id']]}: {row['role']} {row['date']}"
     if table == "cities":
         return f"city {names[key]}"
     if table == "people":
