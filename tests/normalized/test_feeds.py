@@ -45,7 +45,9 @@ JSON_FEED = {
     },
     "additionalProperties": False,
 }
-"""What https://www.jsonfeed.org/version/1.1/ asks of the members that are written."""
+"""What https://www.jsonfeed.org/version/1.1/ asks of the members that are written, in our words: no package ships a
+schema of 1.1. Held once, by hand, against the schema of version 1 in jsonfeedvalidator 0.0.3 (MIT), which a feed passes
+but for `language`, the one member that 1.1 added."""
 
 
 ATOM = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))

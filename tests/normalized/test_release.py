@@ -70,6 +70,11 @@ def test_frictionless_finds_the_package_valid(release: Release) -> None:
     assert [task.name for task in report.tasks] == [table.name for table in TABLES]
 
 
+def test_the_database_of_a_first_release_does_not_depend_on_the_clock(release: Release, tmp_path: Path) -> None:
+    other = publish(tmp_path, [three_towns()], published_at=LATER)
+    assert (other.path / "rathaus.sqlite").read_bytes() == (release.path / "rathaus.sqlite").read_bytes()
+
+
 def test_the_name_is_time_and_content(release: Release) -> None:
     assert release.name == f"20260301T120000Z-{release.content_hash[:12]}"
     assert release.path.name == release.name
