@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import lru_cache, partial
 
 from sources.crawler.job import CrawlJob, Verdict
 from sources.crawler.revisits import is_due
@@ -23,13 +24,19 @@ _LASTING_SECONDS = 30 * 86_400
 """What is no page is asked again after a month; what failed, in each run."""
 
 
+_READ_AT_HAND = 4_096
+"""Addresses whose folded form is kept in memory."""
+
+
 class Admission:
     """Puts addresses into the frontier, and counts those that it refuses. run_seconds: between two scheduled crawls."""
 
     def __init__(self, job: CrawlJob, state: CrawlState, tally: Tally, run_seconds: float) -> None:
         self._source, self._limits, self._scheduled = job.source, job.limits, job.scheduled
         self._state, self._tally, self._run_seconds = state, tally, run_seconds
-        self._hosts = hosts_of((job.source.home_url, *job.source.start_urls))
+        hosts = hosts_of((job.source.home_url, *job.source.start_urls))
+        # menus name the same addresses on every page
+        self._read = lru_cache(_READ_AT_HAND)(partial(read_address, hosts=hosts, longest=job.limits.url_characters))
 
     @property
     def home(self) -> Address:
@@ -97,9 +104,6 @@ class Admission:
     def refuse(self, reason: str) -> None:
         """Count an address that is not asked."""
         self._tally.add("refused", reason)
-
-    def _read(self, url: str) -> Address:
-        return read_address(url, self._hosts, longest=self._limits.url_characters)
 
     def _due(self, known: KnownPage, now: float) -> bool:
         if known.verdict in _LASTING:

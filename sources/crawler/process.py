@@ -40,6 +40,8 @@ def scrapy_settings(job: CrawlJob) -> dict[str, Any]:
         },
         "CONCURRENT_REQUESTS": limits.concurrency,
         "CONCURRENT_REQUESTS_PER_DOMAIN": limits.concurrency,
+        # we yield no items, yet Scrapy starts a task a page for each that could be under way: a third of the CPU at 100
+        "CONCURRENT_ITEMS": 1,
         "DOWNLOAD_DELAY": limits.delay_seconds,
         "DOWNLOAD_DELAY_JITTER": 0,
         "AUTOTHROTTLE_ENABLED": limits.delay_seconds > 0,

@@ -12,6 +12,7 @@ from w3lib.url import canonicalize_url
 from sources.readers.kinds import is_other_format
 
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_UNPRINTABLE = re.compile(r"[\x00-\x20\x7f\\]")
 _HOST = re.compile(r"[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_.])?", re.IGNORECASE)
 _TRACKING = re.compile(
     r"(?:utm_\w+|mtm_\w+|pk_\w+|piwik_\w+|matomo_\w+|hsa_\w+|at_\w+|ga_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|"
@@ -73,7 +74,7 @@ def read_address(url: str, hosts: Collection[str], *, longest: int) -> Address:
     """
     if len(url) > longest:
         raise WrongAddress("address too long")
-    if any(ord(c) < 33 or ord(c) == 127 for c in url) or "\\" in url:
+    if _UNPRINTABLE.search(url):
         raise WrongAddress("address with blanks, backslashes or control characters")
     try:
         parts = urlsplit(url)
