@@ -1,0 +1,161 @@
+"""Crawl runs of the test town that are killed: what is checked after each kill, and when the run has ended at last."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from flows.crawl_run import crawl_without_prefect
+from flows.crawls import CrawlRequest
+from flows.settings import Settings
+from normalized.release import Release
+from sources.crawler.archive import cut_tail
+from sources.crawler.contents import archived_pages_now, stored_pages
+from sources.crawler.state import CrawlState
+from tests.flows.conftest import clean_environment
+from tests.flows.test_crawl import request_for, rows, write_source
+from tests.town.server import Town, serving
+
+SOURCE = "lu-feltgen"
+KILLS_A_ROUND = 5
+"""Kills that one folder takes before a run is let to its end."""
+TABLES = ("pages", "blocks", "mentions", "cities", "people", "mayors", "contacts", "partnerships", "networks", "issues")
+
+BEFORE, CRAWLING, READING, OVER = "before the crawl", "crawling", "reading and publishing", "after the end"
+
+
+@dataclass(frozen=True)
+class Kill:
+    """One kill. hit: what it interrupted. torn: bytes of the archive behind the last commit."""
+
+    hit: str
+    torn: int
+
+
+@dataclass(frozen=True)
+class Survived:
+    """What kills came to. pages: of the undisturbed run. ends: runs to the end, each with the same release."""
+
+    pages: int
+    kills: tuple[Kill, ...]
+    ends: int
+
+
+def survive(folder: Path, *, kills: int, seed: int, depth: int) -> Survived:
+    """Kill runs at random moments; asserts after each that nothing is lost or twice, and the release in the end.
+
+    folder: empty. kills: how many; after every KILLS_A_ROUND one run goes to its end. depth: of the crawl in links.
+    """
+    catalogue = folder / "catalogue"
+    catalogue.mkdir()
+    moments = random.Random(seed)
+    made: list[Kill] = []
+    ends = 0
+    with serving(Town(traps=False, sessions=False)) as town:
+        write_source(catalogue, town)
+        request = request_for(town, depth=depth, commit_seconds=0.1)
+        begun = time.monotonic()
+        wanted = content(crawl_without_prefect(request, settings_in(folder / "undisturbed", catalogue)).run.release)
+        seconds = time.monotonic() - begun
+        for first in range(0, kills, KILLS_A_ROUND):
+            settings = settings_in(folder / f"round-{first}", catalogue)
+            for _ in range(min(KILLS_A_ROUND, kills - first)):
+                ended = kill_a_run(request, settings, folder / "once.json", after=moments.uniform(0.5, seconds))
+                made.append(check(settings.crawls / SOURCE, ended=ended))
+            outcome = crawl_without_prefect(request, settings)
+            report = outcome.crawls[0].report
+            assert report is not None
+            assert report.cut_bytes == made[-1].torn
+            assert check(settings.crawls / SOURCE, ended=True).torn == 0
+            assert content(outcome.run.release) == wanted
+            ends += 1
+            shutil.rmtree(settings.data)
+    return Survived(len(wanted["pages"]), tuple(made), ends)
+
+
+def settings_in(folder: Path, catalogue: Path) -> Settings:
+    return Settings(data=folder, workers=1, catalogue=catalogue, crawl_contact="https://feltgen.example/bot")
+
+
+def content(release: Release) -> dict[str, list[dict[str, Any]]]:
+    """Every row of a release but for the times at which pages were fetched."""
+    tables = {table: rows(release, table) for table in TABLES}
+    for page in tables["pages"]:
+        page.pop("fetched_at")
+    return tables
+
+
+def check(folder: Path, *, ended: bool) -> Kill:
+    """What was committed can be read, says what the state says, and holds each page once.
+
+    Works on a copy, so that the next start finds the folder as the kill left it.
+    """
+    if not (folder / "state.sqlite").is_file():
+        return Kill(BEFORE, 0)
+    with tempfile.TemporaryDirectory() as elsewhere:
+        copy = Path(elsewhere) / SOURCE
+        shutil.copytree(folder, copy)
+        state = CrawlState(copy)
+        position, unfinished = state.position(), state.unfinished()
+        state.close()
+        torn = cut_tail(copy / "archive", position)
+        written: Counter[str] = Counter()
+        for file in (copy / "archive").glob("*.warc.gz"):
+            with file.open("rb") as stream:
+                for record in ArchiveIterator(stream, parse_http=False, record_types=WarcRecordType.response):
+                    written[record.headers["WARC-Target-URI"]] += 1
+                    assert len(record.reader.read()) == int(record.headers["Content-Length"])
+        assert not [url for url, count in written.items() if count > 1]
+        from_archive = {page.url: page.digest for page in archived_pages_now(copy, SOURCE)}
+        assert from_archive == {page.url: page.digest for page in stored_pages(copy, SOURCE)}
+    return Kill(OVER if ended else CRAWLING if unfinished else READING, torn)
+
+
+def kill_a_run(request: CrawlRequest, settings: Settings, file: Path, *, after: float) -> bool:
+    """Start a run in a process of its own, kill -9 it and all that it started after some seconds.
+
+    True where it was over by then.
+    """
+    said = {"request": request.model_dump(mode="json"), "settings": settings.model_dump(mode="json")}
+    file.write_text(json.dumps(said), "utf-8")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "tests.flows.crawl_once", str(file)],
+        env=clean_environment(),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        process.wait(after)
+    except subprocess.TimeoutExpired:
+        for pid in descendants(process.pid):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        process.kill()
+        process.wait()
+        return False
+    assert process.returncode == 0
+    return True
+
+
+def descendants(pid: int) -> list[int]:
+    """The crawler and the pool of a run: every process under one, as Linux tells."""
+    found: list[int] = []
+    with suppress(FileNotFoundError, ProcessLookupError):
+        for file in Path(f"/proc/{pid}/task").glob("*/children"):
+            for child in map(int, file.read_text("ascii").split()):
+                found += [child, *descendants(child)]
+    return found
