@@ -53,12 +53,17 @@ def prefect_environment(home: Path) -> dict[str, str]:
 
 @contextmanager
 def embedded_engine(
-    home: Path, *, startup_seconds: float, on_loss: Callable[[str], None] = lambda message: None
+    home: Path,
+    *,
+    startup_seconds: float,
+    on_loss: Callable[[str], None] = lambda message: None,
+    schedules: bool = False,
 ) -> Iterator[Engine]:
     """Prefect, ready to run flows in this process, for the time of the `with` block.
 
     home: folder for the engine's files, made where it is missing. startup_seconds: how long to wait for the server.
     on_loss: called from another thread, with one line, when the engine has gone away for good during the block.
+    schedules: True where deployments are to be started when their schedules say.
 
     Raises PrefectUnavailable where Prefect cannot be imported or its server does not answer in time.
     """
@@ -77,7 +82,7 @@ def embedded_engine(
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/api"
         secret = f"rathaus:{secrets.token_urlsafe(24)}"
         with _environment(_variables(home, address, secret)):
-            server = EmbeddedServer(listening, home, _server_environment(secret), on_loss)
+            server = EmbeddedServer(listening, home, _server_environment(secret, schedules), on_loss)
             try:
                 _import_prefect()  # takes as long as the server's start: side by side
                 _wait_until_healthy(server, address, startup_seconds)
@@ -109,13 +114,15 @@ def _variables(home: Path, address: str, secret: str) -> dict[str, str | None]:
     }
 
 
-def _server_environment(secret: str) -> dict[str, str]:
+def _server_environment(secret: str, schedules: bool) -> dict[str, str]:
     environment = os.environ | {
         "PREFECT_SERVER_API_AUTH_STRING": secret,
         "PREFECT_UI_ENABLED": "0",
-        "PREFECT__SERVER_EPHEMERAL": "1",
         "PREFECT__SERVER_FINAL": "1",
     }
+    if not schedules:
+        # fewer services, a quicker start; among those left out is the one that makes runs of schedules
+        environment["PREFECT__SERVER_EPHEMERAL"] = "1"
     del environment["PREFECT_API_URL"]  # the server must not take itself for its own client
     return environment
 

@@ -43,7 +43,7 @@ def schedule(
 
         sys.stdout.write(prefect_yaml(scheduled))
         return ExitCode.OK
-    with embedded_engine(settings.prefect_home, startup_seconds=settings.prefect_startup_seconds):
+    with embedded_engine(settings.prefect_home, startup_seconds=settings.prefect_startup_seconds, schedules=True):
         from flows.schedule import serve_schedule
 
         sys.stderr.write(f"{len(scheduled)} sources are crawled when their schedules say; Ctrl-C ends this\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+import time
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ def test_nothing_is_scheduled_before_somebody_can_be_reached(rathaus: Command) -
 
 @pytest.mark.prefect
 def test_deployments_are_made_and_a_run_whose_process_is_gone_is_marked(tmp_path: Path) -> None:
-    with embedded_engine(tmp_path / ".prefect", startup_seconds=180):
+    with embedded_engine(tmp_path / ".prefect", startup_seconds=180, schedules=True):
         from prefect.client.orchestration import get_client  # noqa: PLC0415 - reads its environment when imported
         from prefect.states import Running  # noqa: PLC0415
 
@@ -46,6 +47,13 @@ def test_deployments_are_made_and_a_run_whose_process_is_gone_is_marked(tmp_path
             assert {each.name for each in made} == {source.id for source in sources}
             assert {each.global_concurrency_limit.limit for each in made if each.global_concurrency_limit} == {1}
             assert {each.entrypoint for each in made} == {"flows.schedule.scheduled_crawl"}
+            ends = time.monotonic() + 120
+            waiting = client.read_flow_runs()
+            while {run.deployment_id for run in waiting} != {each.id for each in made} and time.monotonic() < ends:
+                time.sleep(0.5)
+                waiting = client.read_flow_runs()
+            assert {run.deployment_id for run in waiting} == {each.id for each in made}, "no run waits for its time"
+            assert {run.state_name for run in waiting} == {"Scheduled"}
             gone = [SIGN, f"process {platform.node()} {2**22 + 1} 1"]
             dead = client.create_flow_run(scheduled_crawl, parameters={"source": "x"}, tags=gone, state=Running())
             alive = client.create_flow_run(
