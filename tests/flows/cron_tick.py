@@ -39,6 +39,7 @@ def test_a_source_is_crawled_and_published_when_its_cron_line_comes(tmp_path: Pa
             "RATHAUS_CATALOGUE": str(catalogue),
             "RATHAUS_CRAWL_CONTACT": "https://feltgen.example/bot",
             "RATHAUS_WORKERS": "1",
+            "RATHAUS_PREFECT_STARTUP_SECONDS": "500",
         }
         with (tmp_path / "said").open("wb") as said:
             waiting = subprocess.Popen(

@@ -1,0 +1,79 @@
+"""What a crawl run tells Prefect: a report among the artifacts, an event for each alarm."""
+
+from __future__ import annotations
+
+import json
+import time
+
+import pytest
+
+from flows.crawls import SourceCrawl
+from flows.engine import Engine
+from normalized.linking.sources import SourceAlarm
+from sources.crawler import CrawlReport
+
+
+@pytest.mark.prefect
+def test_the_report_is_an_artifact_and_each_alarm_an_event(engine: Engine) -> None:
+    from prefect import flow  # noqa: PLC0415 - reads its environment when it is imported
+    from prefect.client.orchestration import get_client  # noqa: PLC0415
+    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey  # noqa: PLC0415
+    from prefect.events.filters import EventFilter, EventNameFilter  # noqa: PLC0415
+    from prefect.events.worker import EventsWorker  # noqa: PLC0415
+
+    from flows.crawl_flow import REPORT_KEY, tell  # noqa: PLC0415
+
+    report = CrawlReport(
+        source="lu-feltgen",
+        crawl_id="1",
+        started_at="2026-11-22T08:00:00Z",
+        finished_at="2026-11-22T08:00:09Z",
+        finished="done",
+        requests=9,
+        statuses={"200": 6, "404": 3},
+        new=1,
+        changed=2,
+        unchanged=3,
+        gone=4,
+        refused={"another host": 5},
+        bytes=7_000,
+        seconds=8.5,
+    )
+    alarm = SourceAlarm("certificate", "the server's certificate is not accepted: expired")
+    crawls = (SourceCrawl("lu-feltgen", report, alarms=(alarm,), stale=True), SourceCrawl("lu-other", None, "no host"))
+
+    @flow
+    def telling() -> None:
+        tell(crawls)
+
+    telling()
+    EventsWorker.drain_all(timeout=10, at_exit=False)
+    with get_client(sync_client=True) as client:
+        (artifact,) = client.read_artifacts(artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=[REPORT_KEY])))
+        told, failed = json.loads(str(artifact.data))
+        assert failed == {"source": "lu-other", "ended": "failed: no host"}
+        assert told == {
+            "source": "lu-feltgen",
+            "ended": "done",
+            "requests": 9,
+            "statuses": "6 200, 3 404",
+            "new": 1,
+            "changed": 2,
+            "unchanged": 3,
+            "gone": 4,
+            "refused": "5 another host",
+            "alarms": "certificate",
+            "bytes": 7_000,
+            "seconds": 8.5,
+        }
+        named = EventFilter(event=EventNameFilter(prefix=["rathaus.alarm."]))
+        found = client.read_events(named, limit=50).events
+        for _ in range(100):  # the server keeps events a moment after it was sent them
+            if found:
+                break
+            time.sleep(0.1)
+            found = client.read_events(named, limit=50).events
+        (event,) = found
+        assert event.event == "rathaus.alarm.certificate"
+        assert event.resource.id == "rathaus.source.lu-feltgen"
+        assert event.payload == {"message": alarm.message, "stale": True}
