@@ -1,6 +1,6 @@
-"""Linking, checking and publishing of ten thousand to a million page records; writes bench/scale.md.
+"""Linking, checking and publishing of ten thousand to a million page records; `--write` writes bench/scale.md.
 
-    python -m bench.scale [PAGES ...] [--folder DIR]
+    python -m bench.scale [PAGES ...] [--folder DIR] [--write]
 
 The records are made from templates (bench/made_pages.py) and stored as parts before the clock starts. Each size is
 published by a process of its own, whose largest resident memory the kernel tells. A million pages need 10 GB below
@@ -36,7 +36,7 @@ HEAD = """# Scale
 
 Page records made from templates (four blocks, six mentions, a mayoralty, a partnership, two contacts a page; fifty
 pages a town), linked, checked and published in every form of a release, by one process on {cores} cores.
-`python -m bench.scale` writes this page.
+`python -m bench.scale --write` writes this page; sizes may be named before it.
 
 | pages | seconds | CPU seconds | largest memory, MB | release, MB | cities | partnerships | mayors |
 |---|---|---|---|---|---|---|---|
@@ -121,6 +121,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Linking and publishing of many page records.")
     parser.add_argument("pages", type=int, nargs="*", default=SIZES)
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--write", action="store_true", help="write bench/scale.md")
     parser.add_argument("--measure", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.measure:
@@ -138,7 +139,7 @@ def main() -> None:
             print(measures[-1], flush=True)
         said = table(measures, len(os.sched_getaffinity(0)))
         print(said)
-        if tuple(sorted(given.pages)) == SIZES:
+        if given.write:
             (PROJECT / "bench" / "scale.md").write_text(said, "utf-8")
     finally:
         shutil.rmtree(folder)

@@ -6,16 +6,28 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from flows.errors import InstallationIncomplete, StorageFailed
 from flows.faults import BUGS, TRANSIENT, PageTimeout, UnexpectedError, UnreadablePage, WorkerDied
 from flows.intake import Intake
 from flows.pool import PageFault
 from flows.sites import SiteFile, load_memory
-from normalized.errors import NormalizedError
-from normalized.parts import PageReference, PageResult, PartStore, PartSummary, code_version
+from normalized.errors import CorruptPart, MissingPart, NormalizedError
+from normalized.parts import (
+    PageReference,
+    PageResult,
+    PartNote,
+    PartStore,
+    PartSummary,
+    name_part,
+    read_note,
+    shared_version,
+    write_note,
+)
 from pipeline.blocks import Selectors
 from pipeline.errors import GazetteerMissing, LanguageDataError, PipelineError
+from pipeline.languages.dependence import languages_of, own_digests
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.page import extract_page
 from sources.errors import ReadError
@@ -25,6 +37,9 @@ from sources.readers import PageRef
 LARGEST_BATCH = 500
 """Pages in a batch at most: some seconds of work, and what a crash can cost."""
 
+Languages = Mapping[str, tuple[str, ...]]
+Rows = dict[str, list[dict[str, Any]]]
+
 FAULTS = {"page-timeout": PageTimeout, "worker-died": WorkerDied}
 """Codes that the pool gives to pages that it leaves out."""
 
@@ -33,8 +48,10 @@ FAULTS = {"page-timeout": PageTimeout, "worker-died": WorkerDied}
 class Batch:
     """Some pages, whose they are, and the name of the part that they become.
 
-    key: the part's name. store: the store's folder. publishers: by source id. selectors, sites: CSS selectors and
-    memories of the sources that have any. faults: pages of the batch that failed before it began.
+    key: the part's name where such pages were read before; else the batch's stem, which no part is named by, since
+    the languages of its pages belong to a part's name. store: the store's folder. publishers: by source id.
+    selectors, sites: CSS selectors and memories of the sources that have any. faults: pages of the batch that failed
+    before it began.
     """
 
     key: str
@@ -72,14 +89,14 @@ def cut_batches(
             selectors={source: intake.selectors[source] for source in sources if source in intake.selectors},
             sites={source: sites[source] for source in sources if source in sites} if sites else {},
         )
-        batches.append(replace(batch, key=_key(batch, batch.faults)))
+        batches.append(replace(batch, key=_known_key(batch)))
     for start in range(0, len(intake.faults), LARGEST_BATCH):
         faults = tuple(
             PageResult.failed(fault.page, fault.error, intake.publishers.get(fault.page.source))
             for fault in intake.faults[start : start + LARGEST_BATCH]
         )
         batch = Batch("", store, (), {}, faults=faults)
-        batches.append(replace(batch, key=_key(batch, batch.faults)))
+        batches.append(replace(batch, key=_known_key(batch)))
     return batches
 
 
@@ -102,9 +119,14 @@ def read_batch(batch: Batch, left_out: Mapping[int, PageFault], begins: Callable
     left_out: pages, by position, that are not to be read, and why. begins: called with the position before each page
     is read, and with None after the last.
 
+    Where only the words of a language have changed since these pages were last read, the rows of pages that have none
+    of it are taken from the part of then.
+
     A page that fails stands in the part as failed. Raises InstallationIncomplete where the pipeline's own data is
     missing, StorageFailed where the part cannot be written.
     """
+    store = PartStore(batch.store)
+    languages, kept = _kept(batch, store)
     results = list(batch.faults)
     for position, page in enumerate(batch.pages):
         fault = left_out.get(position)
@@ -113,10 +135,12 @@ def read_batch(batch: Batch, left_out: Mapping[int, PageFault], begins: Callable
             results.append(PageResult.failed(_reference(page), error, batch.publishers[page.source]))
             continue
         begins(position)
+        if page.page_id in languages:
+            continue
         results.append(read_page(page, batch))
     begins(None)
     try:
-        return PartStore(batch.store).write(_key(batch, results), results)
+        return _write(batch, store, results, languages, kept)
     except (OSError, NormalizedError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise StorageFailed(f"part {batch.key} cannot be written: {' '.join(reason.split())}") from error
@@ -146,8 +170,42 @@ def _reference(page: PageRef) -> PageReference:
     return PageReference(page.page_id, page.source, page.url, page.digest, page.kind, page.fetched_at)
 
 
-def _key(batch: Batch, results: Sequence[PageResult]) -> str:
-    """The part's name: code, limits, publishers, pages.
+def _kept(batch: Batch, store: PartStore) -> tuple[dict[str, tuple[str, ...]], Rows]:
+    """Pages of an earlier part that need not be read again, with their languages, and their rows."""
+    note = read_note(store, _stem(batch, batch.faults))
+    unchanged = note.unchanged(own_digests()) if note else frozenset()
+    if note is None or not unchanged:
+        return {}, {}
+    try:
+        return {page: note.pages[page] for page in unchanged}, store.rows_of(note.part, unchanged)
+    except (CorruptPart, MissingPart):
+        return {}, {}
+
+
+def _write(
+    batch: Batch, store: PartStore, results: Sequence[PageResult], kept_languages: Languages, kept: Rows
+) -> PartSummary:
+    digests = own_digests()
+    pages = dict(kept_languages)
+    for result in results:
+        # What failed may depend on the words of any language.
+        found = languages_of(result.record) if result.record else tuple(digests)
+        pages[result.page.page_id] = tuple(sorted({*pages.get(result.page.page_id, ()), *found}))
+    stem = _stem(batch, results)
+    used = {code: digests[code] for code in sorted({code for codes in pages.values() for code in codes})}
+    summary = store.write(name_part(stem, used), results, kept)
+    write_note(store, stem, PartNote(summary.key, used, pages))
+    return summary
+
+
+def _known_key(batch: Batch) -> str:
+    stem = _stem(batch, batch.faults)
+    note = read_note(PartStore(batch.store), stem)
+    return note.key(stem, own_digests()) if note else stem
+
+
+def _stem(batch: Batch, results: Sequence[PageResult]) -> str:
+    """What the part's name begins with: code, words that all languages share, limits, publishers, pages.
 
     Faults that may be gone next time are in the name too: a part that holds one is not found by the next run, which
     tries the pages again.
@@ -162,7 +220,7 @@ def _key(batch: Batch, results: Sequence[PageResult]) -> str:
         "content types": _as_json({page.page_id: page.content_type for page in batch.pages if page.content_type}),
         "faults": _as_json(faults),
     }
-    return PartStore.part_key(code_version(), configuration, references)
+    return PartStore.part_key(shared_version(), configuration, references)
 
 
 def _as_json(content: object) -> str:

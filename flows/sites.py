@@ -18,7 +18,7 @@ from flows.faults import BUGS
 from flows.intake import Intake
 from flows.pool import PageFault
 from normalized.files import write_json
-from normalized.parts import code_version
+from normalized.parts import shared_version
 from pipeline.blocks import Selectors, read_blocks
 from pipeline.decode import decode
 from pipeline.errors import PipelineError
@@ -163,5 +163,5 @@ def _write(file: Path, memory: SiteMemory) -> None:
 
 def _key(pages: Sequence[PageRef], selectors: Selectors | None) -> str:
     said = [[page.page_id, page.digest, page.kind.value, page.content_type] for page in pages]
-    content = json.dumps([code_version(), GRADES, selectors and asdict(selectors), said], sort_keys=True)
+    content = json.dumps([shared_version(), GRADES, selectors and asdict(selectors), said], sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()[:32]

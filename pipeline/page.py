@@ -72,4 +72,5 @@ def extract_page(
         contacts=relations.contacts,
         issues=(*walk.issues, *mention_issues, *markup_issues, *relations.issues),
         officeholders=relations.officeholders,
+        declared=walk.head.lang,
     )

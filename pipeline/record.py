@@ -395,6 +395,7 @@ class PageRecord:
 
     published, modified, valid_from: EDTF of what the page, its markup or its address say; None where they do not.
     stamped: EDTF of a line that is a day and nothing else, with its clock time where it shows one.
+    declared: the language that the page's markup says it is in, lower case, empty where it does not.
     """
 
     page_id: str
@@ -419,6 +420,7 @@ class PageRecord:
     contacts: tuple[Contact, ...]
     issues: tuple[PageIssue, ...]
     officeholders: tuple[Officeholder, ...] = ()
+    declared: str = ""
 
     @property
     def text(self) -> str:

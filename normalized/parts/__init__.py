@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from normalized.parts.code import code_version
+from normalized.parts.code import code_version, shared_version
+from normalized.parts.notes import PartNote, name_part, read_note, write_note
 from normalized.parts.results import PageReference, PageResult
 from normalized.parts.store import PartStore, PartSummary
 
-__all__ = ["PageReference", "PageResult", "PartStore", "PartSummary", "code_version"]
+__all__ = [
+    "PageReference",
+    "PageResult",
+    "PartNote",
+    "PartStore",
+    "PartSummary",
+    "code_version",
+    "name_part",
+    "read_note",
+    "shared_version",
+    "write_note",
+]

@@ -1,4 +1,7 @@
-"""Which code made a part: one hash over the code and data that its rows follow from, and over its dependencies."""
+"""Which code made a part: one hash over the code and data that its rows follow from, and over its dependencies.
+
+The words that only blocks of one language depend on have hashes of their own (`pipeline.languages.dependence`).
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 
 import pipeline
 import sources
+from pipeline.languages.dependence import own_digests, shared_digest
 
 _HERE = Path(__file__).parent
 
@@ -39,21 +43,32 @@ crawler (it brings pages, and says nothing of them)."""
 
 @cache
 def code_version() -> str:
-    """16 hexadecimal digits that change whenever the pipeline could say something else of the same page.
+    """16 hexadecimal digits that change whenever the pipeline could say something else of any page."""
+    return hashlib.sha256(f"{shared_version()} {sorted(own_digests().items())}".encode()).hexdigest()[:16]
 
-    Read once a process: some hundred small files, a few milliseconds.
+
+@cache
+def shared_version() -> str:
+    """16 hexadecimal digits that change whenever the pipeline could say something else of a page in any language.
+
+    Read once a process: some hundred small files, a few milliseconds, and the language files.
     """
     digest = hashlib.sha256()
     for name, folders in FOLDERS.items():
         for root in sorted(folders):
             for path in sorted(root.rglob("*")):
                 relative = path.relative_to(root)
-                if path.is_file() and not NOT_CODE.intersection(relative.parts):
+                if path.is_file() and not NOT_CODE.intersection(relative.parts) and not _is_language(name, relative):
                     content = hashlib.sha256(path.read_bytes()).hexdigest()
                     digest.update(f"{name}/{relative.as_posix()} {content}\n".encode())
+    digest.update(f"languages {shared_digest()}\n".encode())
     for name in DEPENDENCIES:
         digest.update(f"{name} {_installed(name)}\n".encode())
     return digest.hexdigest()[:16]
+
+
+def _is_language(folder: str, relative: Path) -> bool:
+    return folder == "pipeline" and relative.parent == Path("languages") and relative.suffix == ".yaml"
 
 
 def _installed(name: str) -> str:

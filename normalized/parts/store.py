@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from normalized.errors import CorruptPart, MissingPart
@@ -91,14 +93,16 @@ class PartStore:
         """The keys of every committed part, sorted."""
         return sorted(path.parent.name for path in self.root.glob("[0-9a-f][0-9a-f]/[0-9a-f]*/manifest.json"))
 
-    def write(self, key: str, results: Iterable[PageResult]) -> PartSummary:
+    def write(self, key: str, results: Iterable[PageResult], kept: Rows | None = None) -> PartSummary:
         """Commit the results of a batch under its key; a part that is there already stays as it is.
 
-        Memory: the rows of the batch.
+        kept: rows of other pages of the batch, from an earlier part. Memory: the rows of the batch.
         """
         if self.has(key):
             return self.summary(key)
         rows = batch_rows(results)
+        for name, more in (kept or {}).items():
+            rows[name] = sorted([*rows[name], *more], key=itemgetter("page_id"))  # stable: a page's rows keep order
         final = self.folder(key)
         with unfinished_folder(final.parent) as folder:
             files = {}
@@ -146,6 +150,15 @@ class PartStore:
         if expected is None or not path.is_file() or sha256_of(path) != expected["sha256"]:
             raise CorruptPart(f"part {key}: {path.name} does not match its checksum")
         return pq.read_table(path)
+
+    def rows_of(self, key: str, pages: Collection[str]) -> Rows:
+        """The rows of some pages of a part, by table. Raises MissingPart or CorruptPart."""
+        chosen = pa.array(sorted(pages), pa.string())
+        return {table.name: self._of_pages(self.read(key, table.name), chosen).to_pylist() for table in PART_TABLES}
+
+    @staticmethod
+    def _of_pages(table: Any, pages: Any) -> Any:
+        return table.filter(pc.is_in(table["page_id"], value_set=pages))
 
     def _manifest(self, key: str) -> Any:
         path = self.folder(key) / "manifest.json"
