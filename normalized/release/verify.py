@@ -1,4 +1,4 @@
-"""Is a published release still what it was? Checksums, then the gate's checks."""
+"""Is a published release still what it was? Checksums, then the gate's checks, then the counts of `release.json`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from pathlib import Path
 from normalized.errors import CorruptRelease
 from normalized.exports.tables import ReleaseTables
 from normalized.files import sha256_of
+from normalized.release.folder import read_release
 from normalized.release.gate import check_tables
+from normalized.schema import TABLES
 
 SUMS = "SHA256SUMS"
 
@@ -22,7 +24,10 @@ def write_checksums(folder: Path) -> None:
 
 
 def verify_release(path: Path) -> None:
-    """Compare every file with its checksum and run the gate; raises CorruptRelease or GateError."""
+    """Compare every file with its checksum, run the gate, and count the rows of every table.
+
+    Raises CorruptRelease or GateError.
+    """
     try:
         sums = (path / SUMS).read_text(encoding="utf-8")
     except OSError as error:
@@ -42,3 +47,10 @@ def verify_release(path: Path) -> None:
         closing(ReleaseTables.from_parquet(path / "parquet", Path(scratch))) as tables,
     ):
         check_tables(tables, path / "parquet")
+        counted = {defined.name: tables.count(defined) for defined in TABLES}
+    said = read_release(path).counts.tables
+    for name in sorted({*counted, *said}):
+        if counted.get(name) != said.get(name):
+            raise CorruptRelease(
+                f"{path / 'release.json'} counts {said.get(name)} rows of {name}, not {counted.get(name)}"
+            )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import resource
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows import batches
-from flows.batches import LARGEST_BATCH, Batch, cut_batches, read_batch
+from flows.batches import LARGEST_BATCH, Batch, cut_batches, read_batch, read_page
 from flows.errors import InstallationIncomplete, StorageFailed
 from flows.intake import Intake, RunRequest, take_in
 from flows.pool import PageFault
@@ -139,3 +140,19 @@ def test_a_store_that_cannot_be_written_is_one_line(pages: Path, tmp_path: Path)
     batch = replace(batch_of(pages, tmp_path), store=tmp_path / "file" / "store")
     with pytest.raises(StorageFailed, match="cannot be written: Not a directory"):
         read_batch(batch, {}, lambda position: None)
+
+
+def test_a_disk_that_takes_no_more_leaves_no_part_and_the_next_try_goes_through(pages: Path, tmp_path: Path) -> None:
+    batch = batch_of(pages, tmp_path)
+    read_page(batch.pages[0], batch)  # what is loaded at first use may write too
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))  # the kernel refuses longer files, as a full disk does
+    try:
+        with pytest.raises(StorageFailed, match="cannot be written"):
+            read_batch(batch, {}, lambda position: None)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    store = PartStore(batch.store)
+    assert store.keys() == []
+    assert list(batch.store.rglob(".unfinished-*")) == []
+    assert store.has(read_batch(batch, {}, lambda position: None).key)

@@ -27,6 +27,7 @@ from normalized import (
     verify_release,
 )
 from normalized.release import publish as publishing
+from normalized.release.verify import write_checksums
 from normalized.schema import TABLES
 from pipeline.record import MentionType
 from tests.normalized.factory import NOON, SOURCES, PageWriter, lookup, publish, store_parts, three_towns
@@ -136,6 +137,17 @@ def test_a_release_verifies_until_somebody_touches_it(tmp_path: Path) -> None:
         verify_release(published.path)
     pages.unlink()
     with pytest.raises(CorruptRelease, match=r"pages\.csv is missing"):
+        verify_release(published.path)
+
+
+def test_counts_that_are_not_those_of_the_tables_are_found(tmp_path: Path) -> None:
+    published = publish(tmp_path, [three_towns()])
+    described = published.path / "release.json"
+    said = json.loads(described.read_text(encoding="utf-8"))
+    said["counts"]["tables"]["pages"] += 1
+    described.write_text(json.dumps(said), encoding="utf-8")
+    write_checksums(published.path)
+    with pytest.raises(CorruptRelease, match=r"release\.json counts 5 rows of pages, not 4"):
         verify_release(published.path)
 
 
