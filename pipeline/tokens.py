@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 import spacy
@@ -64,6 +64,16 @@ def pipeline() -> Language:
     return nlp
 
 
-def tokenize(text: str) -> Doc:
-    """The tokens of one text. `token.idx` is the offset in characters; a tab or double blank is a token of its own."""
+def tokenize_anew(text: str) -> Doc:
+    """The tokens of one text, as `tokenize` gives them, for readers that write into the document."""
     return pipeline().tokenizer(text)
+
+
+@lru_cache(maxsize=64)
+def tokenize(text: str) -> Doc:
+    """The tokens of one text. `token.idx` is the offset in characters; a tab or double blank is a token of its own.
+
+    The few blocks of a page that name an office are read for mayors, then for deputies, then for owners: so the last
+    documents are remembered, and nobody may write into them.
+    """
+    return tokenize_anew(text)
