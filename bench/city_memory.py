@@ -47,8 +47,9 @@ def stages() -> dict[str, dict[str, float]]:
     for word in words:
         gazetteer.lookup(word)
     found["gazetteer, every word looked up"] = resident()
+    from pipeline.block import Block, BlockKind
     from pipeline.entities.find import find_mentions
-    from pipeline.record import Block, BlockKind, Document
+    from pipeline.record import Document
     from sources.page import PageKind, Publisher
 
     for gold in golds:

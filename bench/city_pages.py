@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.corpora import CORPORA as SHARED
+from pipeline.block import Block, BlockKind, BlockLabel
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.gazetteer import load
-from pipeline.record import NIL, Block, BlockKind, BlockLabel, Document, Mention, MentionType
+from pipeline.record import NIL, Document, Mention, MentionType
 from sources.page import PageKind, Publisher
 
 CORPORA = ("municipal", "municipal-own")

@@ -31,7 +31,8 @@ import httpx
 from bench.corpora import PROJECT
 from bench.made_pages import SEED, made_result, source_rows, towns
 from normalized import PageResult, PartStore, publish_release
-from pipeline.record import Block, BlockKind, BlockLabel, Mention, MentionType
+from pipeline.block import Block, BlockKind, BlockLabel
+from pipeline.record import Mention, MentionType
 
 PAGES = 20_000
 PART_PAGES = 500

@@ -23,22 +23,11 @@ from bench.corpora import PROJECT
 from normalized import PageResult, PartStore, SourceRow
 from normalized.linking import link
 from normalized.linking.database import open_database
+from pipeline.block import Block, BlockKind
 from pipeline.entities.find import find_mentions
+from pipeline.facts import Contact, Evidence, Mayoralty, Partnership, Place
 from pipeline.gazetteer import GazetteerPlace, load
-from pipeline.record import (
-    Block,
-    BlockKind,
-    Contact,
-    Decoding,
-    Document,
-    Evidence,
-    Mayoralty,
-    Mention,
-    MentionType,
-    PageRecord,
-    Partnership,
-    Place,
-)
+from pipeline.record import Decoding, Document, Mention, MentionType, PageRecord
 from sources.page import PageKind, Publisher, RawPage
 
 DATA = PROJECT / "tests" / "normalized" / "linking_pairs"

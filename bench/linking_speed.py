@@ -13,8 +13,9 @@ from pathlib import Path
 
 from bench.linking_pairs import MadePage
 from normalized import PartStore, publish_release
+from pipeline.facts import Contact, Evidence, Partnership, PartnershipKind, Place
 from pipeline.gazetteer import GazetteerPlace, load
-from pipeline.record import Contact, Evidence, Mention, MentionType, Partnership, PartnershipKind, Place
+from pipeline.record import Mention, MentionType
 
 BATCH = 200
 PARTS = 40

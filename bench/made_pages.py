@@ -14,24 +14,11 @@ from functools import cache
 
 from normalized import PageResult, SourceRow
 from normalized.parts import PageReference
+from pipeline.block import Block, BlockKind, BlockLabel
+from pipeline.facts import Contact, Evidence, Mayoralty, NetworkMembership, Partnership, PartnershipKind, Place
 from pipeline.gazetteer import load
 from pipeline.gazetteer.index import GazetteerPlace
-from pipeline.record import (
-    Block,
-    BlockKind,
-    BlockLabel,
-    Contact,
-    Decoding,
-    Evidence,
-    Mayoralty,
-    Mention,
-    MentionType,
-    NetworkMembership,
-    PageRecord,
-    Partnership,
-    PartnershipKind,
-    Place,
-)
+from pipeline.record import Decoding, Mention, MentionType, PageRecord
 from sources.page import PageKind, Publisher
 
 SEED = 20261122

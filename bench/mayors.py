@@ -20,12 +20,13 @@ import yaml
 from bench.corpora import CORPORA, PROJECT, SCORERS, gold_pages, score_pages
 from bench.names.peer import marked_names
 from pipeline.alternation import alternation
+from pipeline.block import Block, BlockKind
 from pipeline.entities.find import FINDERS, find_mentions
 from pipeline.entities.mayors import find as finder
 from pipeline.entities.mayors import find_mayor_mentions
 from pipeline.languages import all_languages
 from pipeline.page import extract_page
-from pipeline.record import Block, BlockKind, Document, MentionType
+from pipeline.record import Document, MentionType
 from pipeline.relations.find import find_relations
 from sources.page import PageKind, Publisher, RawPage
 

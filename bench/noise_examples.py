@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.noise_gold import GoldPage, shares, words
+from pipeline.block import Block
 from pipeline.blocks import read_blocks
 from pipeline.decode import decode
 from pipeline.errors import PipelineError
@@ -18,7 +19,6 @@ from pipeline.head import PageHead
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise.features import page_features
 from pipeline.noise.trees import ABSENT
-from pipeline.record import Block
 from sources.page import PageKind, RawPage
 
 FOLDS = 4

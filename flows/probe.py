@@ -15,9 +15,10 @@ from flows.errors import NothingToRead, UsageError
 from flows.intake import open_gazetteer
 from flows.municipality import Resolved, resolve_municipality
 from flows.settings import Settings
+from pipeline.block import UNDETERMINED
 from pipeline.errors import PipelineError
 from pipeline.page import extract_page
-from pipeline.record import UNDETERMINED, MentionType, PageRecord
+from pipeline.record import MentionType, PageRecord
 from sources.catalogue import BodyKind, Source, countries
 from sources.crawler import CrawlLimits, CrawlReport
 from sources.crawler.contents import stored_pages

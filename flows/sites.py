@@ -19,12 +19,12 @@ from flows.intake import Intake
 from flows.pool import PageFault
 from normalized.files import write_json
 from normalized.parts import shared_version
+from pipeline.block import Block
 from pipeline.blocks import Selectors, read_blocks
 from pipeline.decode import decode
 from pipeline.errors import PipelineError
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise import SiteMemory
-from pipeline.record import Block
 from sources.errors import ReadError
 from sources.readers import PageRef
 

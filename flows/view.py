@@ -12,7 +12,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.record import UNDETERMINED, Block, BlockKind, Mention, MentionType, PageRecord, Place
+from pipeline.block import UNDETERMINED, Block, BlockKind
+from pipeline.facts import Place
+from pipeline.record import Mention, MentionType, PageRecord
 
 COLOURS = {
     MentionType.CITY: "bold green",

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from pipeline.facts import Place
 from pipeline.page import extract_page
-from pipeline.record import MentionType, PageRecord, Place
+from pipeline.record import MentionType, PageRecord
 from sources.catalogue import load_catalogue
 from sources.readers import list_pages
 from sources.strict_yaml import read_mapping

@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.facts import Place
 from pipeline.page import extract_page
-from pipeline.record import PageRecord, Place
+from pipeline.record import PageRecord
 from sources.page import PageKind, Publisher, RawPage
 
 TOWNS = Path(__file__).parent / "towns"

@@ -17,7 +17,8 @@ from normalized.exports.tables import ReleaseTables
 from normalized.schema import TABLES, ColumnType, Table
 from normalized.schema.definition import Column
 from normalized.schema.sqlite import create_indexes, create_table, quoted
-from pipeline.record import BlockLabel, MentionType
+from pipeline.block import BlockLabel
+from pipeline.record import MentionType
 
 FILE = "rathaus.sqlite"
 

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from normalized.exports.xml_text import readable
 from normalized.inspector.wording import LANGUAGES, Wording
 from normalized.report.svg import style_sheet
-from pipeline.record import BlockLabel
+from pipeline.block import BlockLabel
 
 _STATIC = Path(__file__).parent / "static"
 

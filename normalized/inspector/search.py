@@ -11,7 +11,8 @@ from markupsafe import Markup, escape
 
 from normalized.exports.sqlite_file import PAGE_FACETS
 from normalized.inspector.reading import Row, has_table, read_rows
-from pipeline.record import BlockLabel, MentionType
+from pipeline.block import BlockLabel
+from pipeline.record import MentionType
 
 PAGE_ROWS = 25
 """Hits on a page of the view."""

@@ -16,8 +16,9 @@ import duckdb
 import pyarrow as pa
 
 from normalized.judgements.judgement import Judgement, Subject, Verdict
+from pipeline.block import KEPT_LABELS, BlockLabel
 from pipeline.edtf import first_day, last_day
-from pipeline.record import KEPT_LABELS, NIL, BlockLabel, MentionType
+from pipeline.record import NIL, MentionType
 
 Lookup = Callable[[str], Any]
 

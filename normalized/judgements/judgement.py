@@ -10,8 +10,10 @@ from enum import StrEnum
 from typing import Any
 
 from normalized.errors import BadJudgement
+from pipeline.block import BlockLabel
 from pipeline.edtf import first_day
-from pipeline.record import BlockLabel, MentionType, PartnershipKind
+from pipeline.facts import PartnershipKind
+from pipeline.record import MentionType
 
 LONGEST_REASON = 1_000
 LONGEST_VALUE = 500

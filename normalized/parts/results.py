@@ -5,15 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.errors import PipelineError
-from pipeline.record import (
-    Contact,
-    Mayoralty,
-    NetworkMembership,
-    Officeholder,
-    PageRecord,
-    Partnership,
-    RelationDate,
-)
+from pipeline.facts import Contact, Mayoralty, NetworkMembership, Officeholder, Partnership, RelationDate
+from pipeline.record import PageRecord
 from sources.page import PageKind, Publisher, RawPage
 
 

@@ -9,9 +9,11 @@ from typing import Any
 from normalized.parts.results import BrokenRecord, PageReference, PageResult, check_record
 from normalized.schema.cells import first_fault
 from normalized.schema.part_tables import PART_PAGES, PART_TABLES
+from pipeline.block import Block
 from pipeline.edtf import first_day, last_day
 from pipeline.errors import PipelineError
-from pipeline.record import NIL, Block, Evidence, Mention, MentionType, PageRecord, Place
+from pipeline.facts import Evidence, Place
+from pipeline.record import NIL, Mention, MentionType, PageRecord
 from sources.page import Publisher
 
 OLDER_CAPTURE = "the page was read more than once with different content; the latest counts"

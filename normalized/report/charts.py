@@ -11,7 +11,7 @@ from matplotlib.ticker import MaxNLocator
 
 from normalized.report.coverage import MENTION_TYPES, LanguageRow, Pair
 from normalized.report.svg import finished, ink, plot_settings
-from pipeline.record import PartnershipKind
+from pipeline.facts import PartnershipKind
 
 WIDTH = 720
 """Points."""

@@ -20,7 +20,7 @@ from normalized.report.counts import by_countries, by_decade
 from normalized.report.coverage import MENTION_TYPES
 from normalized.report.partner_map import draw_partner_map
 from normalized.report.svg import inline, standalone, style_sheet
-from pipeline.record import PartnershipKind
+from pipeline.facts import PartnershipKind
 
 PLOTS = "report"
 """Folder of the plots beside the two pages."""

@@ -19,7 +19,7 @@ _WORDS = {
 _HEAD = f"""\
 # Data model
 
-Generated from `normalized/schema/tables.py` by `python -m normalized.schema.docs docs/data-model.md`; a test fails
+Generated from `normalized/schema` by `python -m normalized.schema.docs docs/data-model.md`; a test fails
 where the two differ. `datapackage.json`, `schema/*.json`, the Parquet schema and the SQLite tables of a release come
 from the same definition.
 

@@ -6,17 +6,10 @@ A place that a fact names is three columns: GeoNames id (absent where GeoNames l
 from __future__ import annotations
 
 from normalized.schema.definition import Column, Table, boolean, choice, evidence, integer, share, string, strings
-from normalized.schema.tables import (
-    BLOCKS,
-    CODE_PATTERN,
-    CONTACT_TYPES,
-    COUNTRY_PATTERN,
-    GEONAMES_PATTERN,
-    MENTIONS,
-    PAGES,
-    SEVERITIES,
-)
-from pipeline.record import DateRole, PartnershipKind, Post
+from normalized.schema.fact_tables import CONTACT_TYPES
+from normalized.schema.page_tables import BLOCKS, MENTIONS, PAGES, SEVERITIES
+from normalized.schema.shared_columns import CODE_PATTERN, COUNTRY_PATTERN, GEONAMES_PATTERN
+from pipeline.facts import DateRole, PartnershipKind, Post
 
 
 def _place(prefix: str = "") -> tuple[Column, ...]:

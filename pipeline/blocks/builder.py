@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from pipeline.block import Block, BlockKind
 from pipeline.blocks.lines import clean_text, looks_like_contact, split_long
 from pipeline.head import PageHead
 from pipeline.limits import Limits
-from pipeline.record import Block, BlockKind, PageIssue
+from pipeline.record import PageIssue
 
 # fmt: off
 SKIPPED_TAGS = frozenset((

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline.block import Block, BlockKind
 from pipeline.blocks.builder import BlockWalk, too_many_blocks
 from pipeline.blocks.lines import clean_text, looks_like_contact, split_long
 from pipeline.limits import Limits
-from pipeline.record import Block, BlockKind
 
 _BULLET = re.compile(r"^\s{0,20}(?:[•●▪■◦‣∙*–—-]|\d{1,2}[.)])\s+\S")
 _SENTENCE_END = (".", "!", "?", ":", ";", ",", "…")

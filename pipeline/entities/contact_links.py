@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
+from pipeline.block import Block
 from pipeline.entities.emails import find_emails
 from pipeline.entities.phones.links import read_phone_link
-from pipeline.record import Block, Document, Mention, MentionType
+from pipeline.record import Document, Mention, MentionType
 
 _LONGEST_ANCHOR = 120
 """Characters of a block whose text stands for its link; a paragraph would be no evidence of which words were linked."""

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from functools import cache
 from re import Pattern
 
+from pipeline.block import Block, BlockKind
 from pipeline.edtf import is_edtf
 from pipeline.entities.dates import FoundDate, find_dates
 from pipeline.entities.dates.folding import fold
 from pipeline.entities.dates.words import alternatives, numbered
 from pipeline.head import PageHead
 from pipeline.languages import all_languages
-from pipeline.record import Block, BlockKind
 from sources.page import Publisher
 
 # Names of <meta> elements, as schema.org, Open Graph, Dublin Core and common systems write them.

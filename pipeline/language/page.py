@@ -6,11 +6,11 @@ from collections import Counter
 
 import numpy as np
 
+from pipeline.block import UNDETERMINED, Block
 from pipeline.head import PageHead
 from pipeline.language.ngrams import Vector, ngram_model, tokens
 from pipeline.language.spans import split_by_language
 from pipeline.language.vote import class_probabilities
-from pipeline.record import UNDETERMINED, Block
 from sources.page import Publisher
 
 # Tuned as a set on corpora/municipal and corpora/municipal-own (share of lines in their language).

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.block import UNDETERMINED, LanguageSpan
 from pipeline.language.ngrams import Vector, ngram_model, tokens
 from pipeline.language.vote import class_probabilities
-from pipeline.record import UNDETERMINED, LanguageSpan
 from pipeline.sentences import sentence_spans
 
 SURE = 0.9

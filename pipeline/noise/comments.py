@@ -13,8 +13,8 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.block import Block
 from pipeline.head import PageHead
-from pipeline.record import Block
 
 Column = NDArray[np.float64]
 

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.block import Block
 from pipeline.noise.columns import number_keys
 from pipeline.noise.core import core_columns
-from pipeline.record import Block
 
 Column = NDArray[np.float64]
 _SURE = 0.6

@@ -12,9 +12,9 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.block import Block
 from pipeline.noise.choose import expected_f1
 from pipeline.noise.columns import number_keys
-from pipeline.record import Block
 
 Column = NDArray[np.float64]
 _FAR = 40.0

@@ -12,6 +12,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.block import Block, BlockKind
 from pipeline.head import PageHead
 from pipeline.noise.characters import count_characters
 from pipeline.noise.columns import Column, blocks_since, number_keys, shift, window, windows
@@ -19,7 +20,6 @@ from pipeline.noise.outline import head_columns, outline_columns
 from pipeline.noise.parts import named_noise
 from pipeline.noise.paths import MARKS, path_bits
 from pipeline.noise.phrases import BITS, CATEGORIES, fold_words, line_words, phrase_bits, phrase_book
-from pipeline.record import Block, BlockKind
 from sources.page import PageKind
 
 _KINDS = tuple(BlockKind)

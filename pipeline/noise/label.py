@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.block import Block
 from pipeline.head import PageHead
 from pipeline.noise.choose import choose_blocks, expected_f1, fill_holes
 from pipeline.noise.comments import in_comments
@@ -19,7 +20,6 @@ from pipeline.noise.news import lone_news
 from pipeline.noise.parts import in_small_main
 from pipeline.noise.reasons import DropReasons, explain_keep
 from pipeline.noise.titles import above_trail, page_titles
-from pipeline.record import Block
 from sources.page import PageKind
 
 Column = NDArray[np.float64]

@@ -14,9 +14,9 @@ from functools import lru_cache
 
 import numpy as np
 
+from pipeline.block import Block
 from pipeline.noise.columns import Column, shift, window
 from pipeline.noise.phrases import line_words
-from pipeline.record import Block
 
 FAMILIES = ("near", "far", "text")
 """Words of the nearest two elements, of those above them, and of the line itself."""

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.record import Block
+from pipeline.block import Block
 
 _DIGITS = re.compile(r"\d+")
 

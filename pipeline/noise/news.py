@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.record import Block
+from pipeline.block import Block
 
 Column = NDArray[np.float64]
 

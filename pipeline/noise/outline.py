@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.block import Block
 from pipeline.head import PageHead
-from pipeline.record import Block
 
 Column = NDArray[np.float64]
 _TYPE = re.compile(r'"@type"\s{0,5}:\s{0,5}"(\w{1,40})"')

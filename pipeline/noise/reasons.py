@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.record import Block, BlockKind, BlockLabel
+from pipeline.block import Block, BlockKind, BlockLabel
 
 Columns = Mapping[str, NDArray[np.float64]]
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.block import Block
 from pipeline.noise.phrases import BITS, fold_words, phrase_bits
-from pipeline.record import Block
 
 _STEP = re.compile(r"\s(?:>>?|[»›→/]|::)\s")
 _PART = re.compile(r"\s[-–—|·»:]+\s|:\s")

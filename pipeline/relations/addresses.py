@@ -12,8 +12,10 @@ from functools import cache
 from typing import Final
 
 from pipeline.alternation import alternation
+from pipeline.block import Block, BlockKind
+from pipeline.facts import Evidence
 from pipeline.languages import all_languages
-from pipeline.record import Block, BlockKind, Document, Evidence, Mention, MentionType
+from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.located import Located
 
 _FIVE: Final = r"\d{5}"

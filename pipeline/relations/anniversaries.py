@@ -13,8 +13,9 @@ from functools import cache
 from typing import Final
 
 from pipeline.alternation import alternation
+from pipeline.facts import Evidence, Partnership, Place
 from pipeline.languages import all_languages
-from pipeline.record import Evidence, Mention, MentionType, PageIssue, Partnership, Place
+from pipeline.record import Mention, MentionType, PageIssue
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.places import place_key, place_of
 from pipeline.relations.reading import Reading

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.record import Block, BlockKind, Mention, MentionType
+from pipeline.block import Block, BlockKind
+from pipeline.record import Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.dating import renewals
 from pipeline.relations.reading import Reading, city_key

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.record import BlockLabel, Contact, Document, Evidence, Mention, MentionType
+from pipeline.block import BlockLabel
+from pipeline.facts import Contact, Evidence
+from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.addresses import find_addresses
 from pipeline.relations.hours import find_hours
 from pipeline.relations.located import Located

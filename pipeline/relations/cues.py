@@ -9,8 +9,8 @@ from enum import StrEnum
 from functools import cache
 
 from pipeline.alternation import alternation
+from pipeline.facts import PartnershipKind
 from pipeline.languages import all_languages
-from pipeline.record import PartnershipKind
 
 
 class CueKind(StrEnum):

@@ -5,16 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.record import (
-    Contact,
-    Document,
-    Mayoralty,
-    Mention,
-    NetworkMembership,
-    Officeholder,
-    PageIssue,
-    Partnership,
-)
+from pipeline.facts import Contact, Mayoralty, NetworkMembership, Officeholder, Partnership
+from pipeline.record import Document, Mention, PageIssue
 from pipeline.relations.anniversaries import check_anniversaries
 from pipeline.relations.contacts import find_contacts
 from pipeline.relations.mayoralties import find_mayoralties

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.record import Block, BlockKind, Mention, MentionType, PartnershipKind
+from pipeline.block import Block, BlockKind
+from pipeline.facts import PartnershipKind
+from pipeline.record import Mention, MentionType
 from pipeline.relations.cues import Cue, CueKind, relation_kinds
 
 _TABLE_HEAD = 9

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.record import Evidence
+from pipeline.facts import Evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from pipeline.facts import Evidence, Mayoralty, Place
 from pipeline.languages import all_languages
-from pipeline.record import Document, Evidence, Mayoralty, Mention, MentionType, Place
+from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.places import place_of, place_with_id, publisher_place
 from pipeline.relations.sections import Sections
 from pipeline.sentences import sentence_spans

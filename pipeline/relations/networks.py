@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from pipeline.record import Block, BlockKind, Document, Evidence, Mention, MentionType, NetworkMembership, Place
+from pipeline.block import Block, BlockKind
+from pipeline.facts import Evidence, NetworkMembership, Place
+from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.cues import Cue, CueKind
 from pipeline.relations.network_names import ACRONYM, NAME, NetworkName, Stretch, and_words, names_of
 from pipeline.relations.places import place_of, publisher_place

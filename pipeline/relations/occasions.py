@@ -14,8 +14,9 @@ from functools import cache
 from typing import Final
 
 from pipeline.alternation import alternation
+from pipeline.facts import DateRole, Evidence, Partnership, RelationDate
 from pipeline.languages import all_languages
-from pipeline.record import DateRole, Evidence, Mention, MentionType, PageIssue, Partnership, RelationDate
+from pipeline.record import Mention, MentionType, PageIssue
 from pipeline.relations.cues import CueKind
 from pipeline.relations.places import place_key, place_of
 from pipeline.relations.reading import Reading

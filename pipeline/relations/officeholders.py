@@ -17,23 +17,16 @@ from typing import Final
 from spacy.matcher import PhraseMatcher
 
 from pipeline.alternation import alternation
+from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, Labelled, titles
 from pipeline.entities.mayors.lines import only_name
 from pipeline.entities.mayors.rank import without_deputies
 from pipeline.entities.mayors.titled import name_of_title, titled_names
 from pipeline.entities.mayors.view import BlockView, Span, view_block
+from pipeline.facts import Evidence, Officeholder, Post
 from pipeline.languages import all_languages
-from pipeline.record import (
-    Block,
-    BlockKind,
-    Document,
-    Evidence,
-    Mention,
-    MentionType,
-    Officeholder,
-    Post,
-)
+from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.mayoralties import Surroundings
 from pipeline.relations.places import publisher_place
 from pipeline.tokens import pipeline, tokenize

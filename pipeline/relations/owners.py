@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from pipeline.block import Block, BlockKind
 from pipeline.entities.names import forms_of_address, is_given, is_initial, is_part, is_particle, parts_of, read_name
+from pipeline.facts import Evidence
 from pipeline.languages import all_languages
-from pipeline.record import Block, BlockKind, Evidence, Mention, MentionType
+from pipeline.record import Mention, MentionType
 from pipeline.tokens import tokenize
 
 _REACH: Final = 8

@@ -5,17 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from pipeline.record import (
-    DateRole,
-    Document,
-    Evidence,
-    Mention,
-    MentionType,
-    Partnership,
-    PartnershipKind,
-    Place,
-    RelationDate,
-)
+from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
+from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.beginnings import Sentences, beginning
 from pipeline.relations.places import place_key, place_of, publisher_place
 from pipeline.relations.reading import Reading

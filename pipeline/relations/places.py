@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from pipeline.facts import Place
 from pipeline.gazetteer import load
-from pipeline.record import NIL, Document, Mention, MentionType, Place
+from pipeline.record import NIL, Document, Mention, MentionType
 
 
 def place_of(mention: Mention) -> Place:

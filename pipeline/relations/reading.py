@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.record import NIL, UNDETERMINED, Block, Document, Mention, MentionType
+from pipeline.block import UNDETERMINED, Block
+from pipeline.record import NIL, Document, Mention, MentionType
 from pipeline.relations.cues import Cue, find_cues, may_state_facts
 from pipeline.relations.governing import Governing, govern
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from pipeline.block import Block, BlockKind
 from pipeline.languages import all_languages
-from pipeline.record import Block, BlockKind, Mention, MentionType
+from pipeline.record import Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.dating import renewals
 from pipeline.relations.governing import Governing

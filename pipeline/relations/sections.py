@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.record import Block, BlockKind, Document
+from pipeline.block import Block, BlockKind
+from pipeline.record import Document
 
 _SHORT = 80
 """A shorter line before a block may be its title without being a heading: an item, a term of a definition list."""

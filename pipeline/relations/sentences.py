@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.block import Block
 from pipeline.entities.mayors.view import joiners
-from pipeline.record import Block, Mention, MentionType, PartnershipKind, Place
+from pipeline.facts import PartnershipKind, Place
+from pipeline.record import Mention, MentionType
 from pipeline.relations.clauses import (
     PARENTHESES,
     Clause,

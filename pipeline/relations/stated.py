@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.record import Evidence, Mention, PartnershipKind
+from pipeline.facts import Evidence, PartnershipKind
+from pipeline.record import Mention
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from flows.sites import (
     remember_sites,
     sample_sites,
 )
-from pipeline.record import Block, BlockKind
+from pipeline.block import Block, BlockKind
 from tests.flows.conftest import HEAD
 from tests.flows.test_batches import intake_of
 

@@ -8,22 +8,9 @@ from io import StringIO
 from rich.console import Console
 
 from flows.view import render_page
-from pipeline.record import (
-    Block,
-    BlockKind,
-    BlockLabel,
-    Contact,
-    Decoding,
-    Mayoralty,
-    Mention,
-    MentionType,
-    NetworkMembership,
-    PageIssue,
-    PageRecord,
-    Partnership,
-    PartnershipKind,
-    Place,
-)
+from pipeline.block import Block, BlockKind, BlockLabel
+from pipeline.facts import Contact, Mayoralty, NetworkMembership, Partnership, PartnershipKind, Place
+from pipeline.record import Decoding, Mention, MentionType, PageIssue, PageRecord
 from sources.page import PageKind, Publisher
 
 FUERTH, LIMOGES = Place("2923544", "Fürth", "DE"), Place("2998286", "Limoges", "FR")

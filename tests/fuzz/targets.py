@@ -10,6 +10,7 @@ import codecs
 import re
 from collections.abc import Callable, Iterable
 
+from pipeline.block import Block, BlockKind
 from pipeline.blocks import read_blocks
 from pipeline.decode import decode
 from pipeline.edtf import first_day, is_edtf, last_day
@@ -19,7 +20,7 @@ from pipeline.entities.phones import find_phones
 from pipeline.errors import PipelineError
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.page import extract_page
-from pipeline.record import NIL, Block, BlockKind, Document, Mention
+from pipeline.record import NIL, Document, Mention
 from sources.page import PageKind, Publisher, RawPage
 
 Target = Callable[[bytes], None]

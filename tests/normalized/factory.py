@@ -8,29 +8,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from normalized import PageResult, PartStore, Release, SourceRow, publish_release
+from pipeline.block import Block, BlockKind, BlockLabel
 from pipeline.errors import EmptyPage
-from pipeline.gazetteer.index import GazetteerPlace
-from pipeline.record import (
-    Block,
-    BlockKind,
-    BlockLabel,
+from pipeline.facts import (
     Contact,
     DateRole,
-    Decoding,
     Evidence,
     Mayoralty,
-    Mention,
-    MentionType,
     NetworkMembership,
     Officeholder,
-    PageIssue,
-    PageRecord,
     Partnership,
     PartnershipKind,
     Place,
     Post,
     RelationDate,
 )
+from pipeline.gazetteer.index import GazetteerPlace
+from pipeline.record import Decoding, Mention, MentionType, PageIssue, PageRecord
 from sources.page import PageKind, Publisher, RawPage
 
 LUXEMBOURG = Place("2960316", "Luxembourg", "LU")

@@ -18,7 +18,8 @@ from normalized.linking import link
 from normalized.linking.database import open_database
 from normalized.linking.networks import name_key, network_ids
 from normalized.schema import TABLES, table
-from pipeline.record import MentionType, PartnershipKind, Place
+from pipeline.facts import PartnershipKind, Place
+from pipeline.record import MentionType
 from tests.normalized.factory import (
     LISBON,
     LUXEMBOURG,

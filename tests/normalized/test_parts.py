@@ -14,7 +14,8 @@ import pytest
 
 from normalized import CorruptPart, MissingPart, PageResult, PartStore, code_version, publish_release
 from pipeline.errors import EmptyPage
-from pipeline.record import Contact, Evidence, Mayoralty, MentionType, PageIssue, PageRecord
+from pipeline.facts import Contact, Evidence, Mayoralty
+from pipeline.record import MentionType, PageIssue, PageRecord
 from sources.page import Publisher
 from tests.normalized.factory import (
     LUXEMBOURG,

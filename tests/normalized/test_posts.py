@@ -14,7 +14,7 @@ from normalized import Release
 from normalized.exports import ReleaseTables, export_release
 from normalized.queries import all_queries
 from normalized.schema import TABLES
-from pipeline.record import DateRole, Post
+from pipeline.facts import DateRole, Post
 from tests.normalized.factory import METZ, TRIER, PageWriter, publish
 
 Rows = dict[str, list[dict[str, Any]]]

@@ -22,7 +22,7 @@ from normalized.report.outline import outlines
 from normalized.report.pages import markdown_text
 from normalized.report.partner_map import draw_partner_map
 from normalized.report.svg import INK, SVG, standalone, style_sheet
-from pipeline.record import Place
+from pipeline.facts import Place
 from tests.normalized.factory import LISBON, LUXEMBOURG, NOON, TRIER, PageWriter, publish, three_towns
 
 HOSTILE = '<script>alert("x")</script> | **&amp;** [x](javascript:alert) $\\frac{1}{2}$ \x07'

@@ -15,7 +15,7 @@ import pytest
 from lxml import html
 
 from normalized.exports import export_release
-from pipeline.record import Place
+from pipeline.facts import Place
 from tests.normalized.factory import NOON, TRIER, PageWriter, publish, three_towns
 
 HOSTILE = '<script>alert("x")</script> & "Söhne"'

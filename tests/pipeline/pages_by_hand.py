@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.block import Block, BlockKind, BlockLabel
 from pipeline.entities.find import find_mentions
-from pipeline.record import Block, BlockKind, BlockLabel, Document, Mention, MentionType
+from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.find import Relations, find_relations
 from sources.page import PageKind, Publisher
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.block import Block, BlockKind
 from pipeline.blocks import BlockWalk, Selectors, read_blocks
 from pipeline.limits import DEFAULT_LIMITS, Limits
-from pipeline.record import Block, BlockKind
 from sources.page import PageKind
 
 

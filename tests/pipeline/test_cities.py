@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.block import Block, BlockKind, BlockLabel
 from pipeline.entities.cities import find_city_mentions
 from pipeline.entities.cities.evidence import areas_beside
 from pipeline.entities.cities.lexicon import Area, code_area, load_lexicon
@@ -17,7 +18,7 @@ from pipeline.entities.cities.resolve import distance
 from pipeline.entities.cities.spans import SpanFinder
 from pipeline.gazetteer import load
 from pipeline.languages import all_languages
-from pipeline.record import NIL, Block, BlockKind, BlockLabel, Document, Mention, MentionType
+from pipeline.record import NIL, Document, Mention, MentionType
 from sources.page import PageKind, Publisher
 
 STUTTGART = Publisher("test", "DE", "2825297")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.block import Block, BlockKind
 from pipeline.entities.cities import find_city_mentions
 from pipeline.gazetteer import load
-from pipeline.record import NIL, Block, BlockKind, Document
+from pipeline.record import NIL, Document
 from sources.page import PageKind, Publisher
 
 

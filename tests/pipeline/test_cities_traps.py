@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.block import Block, BlockKind
 from pipeline.entities.cities import find_city_mentions
 from pipeline.gazetteer import load
-from pipeline.record import Block, BlockKind, Document
+from pipeline.record import Document
 from sources.page import PageKind, Publisher
 
 TRAPS = Path(__file__).with_name("city_traps.txt")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.block import BlockKind, BlockLabel
 from pipeline.entities.find import find_mentions
-from pipeline.record import BlockKind, BlockLabel, Document
+from pipeline.record import Document
 from pipeline.relations.contacts import find_contacts
 from pipeline.relations.owners import person_of
 from tests.pipeline.pages_by_hand import Line, document

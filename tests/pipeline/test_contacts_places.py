@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.block import BlockKind
 from pipeline.entities.find import find_mentions
-from pipeline.record import BlockKind
 from pipeline.relations.contacts import find_contacts
 from tests.pipeline.pages_by_hand import Line, document
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.block import Block, BlockKind, BlockLabel
 from pipeline.entities.dates import find_date_mentions
-from pipeline.record import Block, BlockKind, BlockLabel, Document, Mention, MentionType
+from pipeline.record import Document, Mention, MentionType
 from sources.page import PageKind, Publisher
 
 

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.block import Block, BlockKind
 from pipeline.entities.emails import find_email_mentions, find_emails
-from pipeline.record import Block, BlockKind, Document
+from pipeline.record import Document
 from sources.page import PageKind, Publisher
 
 

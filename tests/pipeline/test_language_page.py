@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.block import UNDETERMINED, Block, BlockKind, BlockLabel
 from pipeline.head import PageHead
 from pipeline.language import label_languages
-from pipeline.record import UNDETERMINED, Block, BlockKind, BlockLabel
 from sources.page import Publisher
 
 PUBLISHER = Publisher(source="test", country="LU")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.entities.mayors import find_mayor_mentions
-from pipeline.record import Document, Mayoralty, Mention
+from pipeline.facts import Mayoralty
+from pipeline.record import Document, Mention
 from pipeline.relations.mayoralties import find_mayoralties
 from tests.pipeline.pages_by_hand import Line, city, document, facts
 

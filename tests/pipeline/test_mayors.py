@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.block import BlockKind, BlockLabel
 from pipeline.entities.inflection import nominative_given, nominative_name
 from pipeline.entities.mayors import find_mayor_mentions, lexicon
 from pipeline.entities.names import normal_form
-from pipeline.record import BlockKind, BlockLabel, MentionType
+from pipeline.record import MentionType
 from tests.pipeline.pages_by_hand import Line, document, facts
 
 HEADING, ITEM, ROW = BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW

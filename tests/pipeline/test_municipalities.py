@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.block import Block, BlockKind
 from pipeline.entities.cities import find_city_mentions
 from pipeline.gazetteer import load
 from pipeline.gazetteer.historic import historic_names
 from pipeline.gazetteer.municipalities import CODES, FILE, Municipality, municipality_of
-from pipeline.record import Block, BlockKind, Document
+from pipeline.record import Document
 from sources.page import PageKind, Publisher
 
 

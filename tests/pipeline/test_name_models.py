@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 import yaml
 
+from pipeline.block import Block, BlockKind
 from pipeline.entities.find import find_mentions
 from pipeline.entities.mayors import find as finder
 from pipeline.entities.persons import network
 from pipeline.entities.persons.network import MODELS, TRAINED, load_network
 from pipeline.entities.persons.read import Sentence, read_names
 from pipeline.errors import NameModelMissing
-from pipeline.record import Block, BlockKind, Document, MentionType
+from pipeline.record import Document, MentionType
 from sources.page import PageKind, Publisher
 
 TRAPS: list[dict[str, Any]] = yaml.safe_load(

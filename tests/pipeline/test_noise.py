@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.block import KEPT_LABELS, Block, BlockLabel
 from pipeline.blocks import Selectors, read_blocks
 from pipeline.head import PageHead
 from pipeline.languages import all_languages
@@ -23,7 +24,6 @@ from pipeline.noise.model import load_model, pack_model, unpack_model
 from pipeline.noise.outline import head_columns, outline_columns
 from pipeline.noise.phrases import BITS, fold_words, phrase_bits
 from pipeline.noise.trees import MOST_LEAVES, Trees
-from pipeline.record import KEPT_LABELS, Block, BlockLabel
 from sources.page import PageKind
 
 BODY = """

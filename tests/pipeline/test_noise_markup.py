@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.block import BlockKind
 from pipeline.page import extract_page
-from pipeline.record import BlockKind, PageRecord
+from pipeline.record import PageRecord
 from sources.page import Publisher, RawPage
 from sources.readers import read_pages
 

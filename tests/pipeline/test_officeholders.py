@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.record import BlockKind
+from pipeline.block import BlockKind
 from tests.pipeline.pages_by_hand import Line, facts
 
 DEPUTY, HONORARY = "deputy_mayor", "honorary_mayor"

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.block import Block, BlockKind, BlockLabel
 from pipeline.edtf import is_edtf
 from pipeline.entities.page_dates import PageDates, find_page_dates
 from pipeline.head import PageHead
-from pipeline.record import Block, BlockKind, BlockLabel
 from sources.page import Publisher
 
 PUBLISHER = Publisher(source="test", country="DE", languages=("de",))

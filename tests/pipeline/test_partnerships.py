@@ -5,8 +5,10 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.block import BlockKind
 from pipeline.entities.dates import find_date_mentions
-from pipeline.record import BlockKind, Mention, PartnershipKind
+from pipeline.facts import PartnershipKind
+from pipeline.record import Mention
 from pipeline.relations.partnerships import find_partnerships
 from pipeline.relations.reading import read_page
 from tests.pipeline.pages_by_hand import Line, city, document

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from pipeline.block import BlockKind
 from pipeline.entities.dates import find_date_mentions
 from pipeline.entities.mayors import find_mayor_mentions
-from pipeline.record import BlockKind, Mention
+from pipeline.record import Mention
 from pipeline.relations.partnerships import find_partnerships
 from pipeline.relations.reading import read_page
 from tests.pipeline.pages_by_hand import Line, city, document, facts

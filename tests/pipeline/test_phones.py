@@ -6,11 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.block import Block, BlockKind, BlockLabel
 from pipeline.entities.contact_links import find_contact_link_mentions
 from pipeline.entities.contact_markup import contact_markup_issues
 from pipeline.entities.emails import find_email_mentions
 from pipeline.entities.phones import find_phone_mentions, find_phones
-from pipeline.record import Block, BlockKind, BlockLabel, Document, Mention, MentionType
+from pipeline.record import Document, Mention, MentionType
 from sources.page import PageKind, Publisher
 
 

@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from pipeline.record import Block, BlockKind, BlockLabel
+from pipeline.block import Block, BlockKind, BlockLabel
 
 BLOCK = Block(
     index=3,

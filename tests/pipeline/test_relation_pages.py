@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
+from pipeline.block import BlockKind
 from pipeline.gazetteer import load
-from pipeline.record import BlockKind
 from tests.pipeline.pages_by_hand import Line, facts
 
 PAGES = Path(__file__).parent / "data" / "relation_pages.yaml"

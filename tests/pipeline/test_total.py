@@ -16,12 +16,13 @@ from typing import Any
 import pytest
 
 import pipeline
+from pipeline.block import Block, BlockKind
 from pipeline.blocks import read_blocks
 from pipeline.entities.find import find_mentions
 from pipeline.errors import PipelineError
 from pipeline.head import PageHead
 from pipeline.limits import DEFAULT_LIMITS, Limits
-from pipeline.record import Block, BlockKind, Document, Mention
+from pipeline.record import Document, Mention
 from sources.page import PageKind, Publisher, RawPage
 
 HARD = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.cities.lexicon import Cue, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.sighting import Sighting
@@ -17,7 +18,7 @@ from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, UPPER
 from pipeline.entities.cities.surroundings import surroundings
 from pipeline.entities.gates import places_of
 from pipeline.gazetteer.names import fold
-from pipeline.record import NIL, UNDETERMINED, Block, Document, Mention, MentionType
+from pipeline.record import NIL, Document, Mention, MentionType
 
 _WORD = rf"[{UPPER}][^\W\d_]+"
 _NAME = re.compile(

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.cities.evidence import areas_beside, called_by_adjective, said_to_lie_in
 from pipeline.entities.cities.lexicon import Area, Cue, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
@@ -15,7 +16,7 @@ from pipeline.entities.cities.resolve import Features, Reading, distance
 from pipeline.entities.cities.spans import AreaSpan, Span, SpanFinder
 from pipeline.entities.cities.surroundings import Surroundings, surroundings
 from pipeline.gazetteer import Gazetteer
-from pipeline.record import UNDETERMINED, Block, Document
+from pipeline.record import Document
 
 _LOWER = re.compile(r"(?<![\w'’.-])[a-zß-öø-ÿ\u0101-\u024f]\w+")
 _LISTED = re.compile(r"^\s*[,;/|+&–—-]\s*(?:\w{1,5}\s)?$|^\s*\t\s*$|^  +$|^\s(\w{1,6})\s$")

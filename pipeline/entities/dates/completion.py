@@ -22,11 +22,11 @@ from functools import cache
 from itertools import groupby, pairwise
 from operator import attrgetter
 
+from pipeline.block import Block, BlockKind, BlockLabel
 from pipeline.edtf import first_day, last_day
 from pipeline.entities.dates.finding import FoundDate
 from pipeline.entities.dates.yearless import Yearless
 from pipeline.languages import all_languages
-from pipeline.record import Block, BlockKind, BlockLabel
 
 _DAYS = re.compile(r"XXXX-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?:/XXXX-(?P<last>[0-9]{2}-[0-9]{2}))?")
 _PLAIN = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}(?:/[0-9]{4}(?:-[0-9]{2}){0,2})?")

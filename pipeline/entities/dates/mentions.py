@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
+from pipeline.block import Block
 from pipeline.entities.dates.completion import CompletedDate, complete_dates
 from pipeline.entities.dates.finding import FoundDate, find_dates
 from pipeline.entities.dates.grammar import grammar_of
 from pipeline.entities.dates.postcodes import is_postcode, opens_with_year
-from pipeline.record import Block, Document, Mention, MentionType
+from pipeline.record import Document, Mention, MentionType
 
 # Countries that write the month before the day in figures (CLDR, short date patterns of their languages).
 MONTH_FIRST_COUNTRIES = frozenset({"US", "PH", "FM", "MH", "PW"})

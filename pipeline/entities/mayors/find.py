@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.block import Block
 from pipeline.entities.mayors.ceremonies import ceremonial_names, ceremonies
 from pipeline.entities.mayors.context import contextual_names
 from pipeline.entities.mayors.doubtful import without_doubtful
@@ -22,7 +23,7 @@ from pipeline.entities.mayors.titled import titled_names
 from pipeline.entities.mayors.together import mayors_together
 from pipeline.entities.mayors.view import BlockView, view_block
 from pipeline.languages import all_languages
-from pipeline.record import Block, Document, Mention, MentionType
+from pipeline.record import Document, Mention, MentionType
 
 _TERM_WORDS = 3
 """Words before a date that may say that it begins or ends a term: "od roku", "jusqu'en"."""

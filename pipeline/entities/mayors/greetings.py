@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.finding import gender_of
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
@@ -12,7 +13,6 @@ from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.lines import only_name, only_office
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given
-from pipeline.record import Block, BlockKind
 
 _MAX_HEADING: Final = 60
 _MAX_WORDS: Final = 7

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from pipeline.block import Block
 from pipeline.entities.names import forms_of_address, is_given, is_part, is_particle
-from pipeline.record import Block, Mention, MentionType
+from pipeline.record import Mention, MentionType
 
 _INFLECTED = frozenset({"pl", "cs"})
 """Languages whose names are inflected: "Zaleski" is looked for as "Zalesk" with up to four letters behind it."""

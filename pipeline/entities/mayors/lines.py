@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.finding import gender_of
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given, parts_of
-from pipeline.record import Block, BlockKind
 
 _MAX_LINE = 90
 """A line that only names a person or an office is shorter than this."""

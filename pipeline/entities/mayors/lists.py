@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
@@ -12,7 +13,7 @@ from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import parts_of
 from pipeline.languages import all_languages
 from pipeline.languages.schema import MayorTitle
-from pipeline.record import Block, BlockKind, Mention
+from pipeline.record import Mention
 
 MAX_HEADING = 100
 """Characters of the longest line that heads a list."""

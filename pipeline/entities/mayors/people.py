@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.block import Block
 from pipeline.entities.inflection import nominative_man, nominative_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.names import is_given, is_initial, is_part, is_particle, normal_form
-from pipeline.record import Block
 
 _SHARED = 3
 """Letters that two inflected forms of one word share at least."""

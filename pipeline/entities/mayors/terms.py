@@ -10,13 +10,13 @@ from itertools import groupby
 from typing import Final
 
 from pipeline.alternation import alternation
+from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label, titles
 from pipeline.entities.mayors.lists import read_item
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.names import is_given, parts_of
 from pipeline.languages.schema import MayorTitle
-from pipeline.record import Block, BlockKind
 
 _YEARS: Final = re.compile(
     r"(?<!\d)(?:1[5-9]|20)\d\d\s?(?:-|–|—|/|bis|to|à|al?|do|tot|až)\s?(?:(?:1[5-9]|20)?\d\d(?!\d)|$|\s)"

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.inflection import nominative_given
 from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens
 from pipeline.entities.names import is_given, is_initial, is_no_name, is_particle, is_shaped, parts_of, read_name
 from pipeline.languages import all_languages
-from pipeline.record import UNDETERMINED, Block, Document, Mention, MentionType
+from pipeline.record import Document, Mention, MentionType
 from pipeline.tokens import tokenize
 
 _SENTENCE_END = frozenset({".", "!", "?", "…"})

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.block import Block
 from pipeline.entities.phones.find import FoundPhone, find_phones
 from pipeline.entities.phones.links import linked_numbers
 from pipeline.entities.phones.regions import domain_region, page_region
-from pipeline.record import Block, Document, Mention, MentionType
+from pipeline.record import Document, Mention, MentionType
 
 _LONGEST_LABEL = 24
 _LOCAL_NUMBER = re.compile(r"(?<![\w.,/-])\d(?:[ \u00a0/.-]{0,3}\d){2,11}(?![\w,])")

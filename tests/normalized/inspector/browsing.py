@@ -10,7 +10,8 @@ from lxml import html
 
 from normalized.inspector.application import inspector
 from normalized.inspector.inspection import Inspection
-from pipeline.record import BlockLabel, MentionType
+from pipeline.block import BlockLabel
+from pipeline.record import MentionType
 from tests.normalized.factory import METZ, TRIER, PageWriter
 
 TEXT = "Oberbürgermeisterin Eva Kirsch empfing Metz am 3. Mai 1957. Tel. 0651 718-0"

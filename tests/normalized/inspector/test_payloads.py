@@ -20,7 +20,9 @@ from normalized.inspector.application import inspector
 from normalized.inspector.archive import harmless
 from normalized.inspector.inspection import Inspection
 from normalized.judgements import Judgement, Ledger, Subject, Target, Verdict
-from pipeline.record import BlockLabel, MentionType, Place
+from pipeline.block import BlockLabel
+from pipeline.facts import Place
+from pipeline.record import MentionType
 from sources.page import PageKind, RawPage
 from tests.normalized.factory import TRIER, PageWriter, publish
 from tests.normalized.inspector.browsing import ask_application

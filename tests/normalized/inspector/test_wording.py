@@ -13,7 +13,9 @@ from normalized.inspector.wording import FOLDER, LANGUAGES, preferred_language, 
 from normalized.judgements import Subject, Verdict
 from normalized.judgements.judgement import PARTNERSHIP_FIELDS
 from normalized.schema import TABLES
-from pipeline.record import BlockLabel, MentionType, PartnershipKind
+from pipeline.block import BlockLabel
+from pipeline.facts import PartnershipKind
+from pipeline.record import MentionType
 from tests.normalized.inspector.browsing import tree
 from tests.normalized.inspector.conftest import Get
 

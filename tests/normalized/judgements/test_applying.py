@@ -14,7 +14,8 @@ from normalized import Release, publish_release
 from normalized.judgements import Judgement, Subject, Target, Verdict
 from normalized.release import verify_release
 from normalized.release.judged import FILE
-from pipeline.record import BlockLabel, MentionType
+from pipeline.block import BlockLabel
+from pipeline.record import MentionType
 from tests.normalized.factory import METZ, NOON, SOURCES, TRIER, PageWriter, lookup, store_parts
 
 TEXT = "Trier und Metz sind seit 1957 Partner. OB Eva Kirsch, Tel. 0651 718-0"

@@ -15,7 +15,8 @@ from normalized.judgements import Judgement, Ledger, Named, Subject, Target, Ver
 from normalized.judgements.judgement import check_judgement
 from normalized.linking import link
 from normalized.linking.database import open_database
-from pipeline.record import MentionType, Place
+from pipeline.facts import Place
+from pipeline.record import MentionType
 from tests.normalized.factory import METZ, SOURCES, TRIER, PageWriter, lookup, store_parts
 
 VILLAGE = Place(None, "Sankt-Anna am Weiher", "AT")

@@ -15,7 +15,9 @@ from playwright.sync_api import Browser
 from normalized.inspector.inspection import Inspection
 from normalized.inspector.views import LONGEST_QUESTION
 from normalized.judgements import Judgement, Ledger, Named, Subject, Target, Verdict
-from pipeline.record import BlockLabel, MentionType, Place
+from pipeline.block import BlockLabel
+from pipeline.facts import Place
+from pipeline.record import MentionType
 from tests.normalized.factory import TRIER, PageWriter, publish
 from tests.normalized.inspector.in_browser.chromium import OnePage, Reader, needs_chromium, reader, served, sign_in
 from tests.normalized.inspector.test_payloads import PAYLOADS

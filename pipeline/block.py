@@ -1,0 +1,158 @@
+"""A run of a page's text: what it is in the markup, what it is to a reader, and in which language.
+
+Offsets are in characters (Unicode code points) and count from the start of the block's text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, make_dataclass
+from enum import StrEnum
+from typing import Any, cast
+
+UNDETERMINED = "und"
+"""ISO 639-2 code for a block without a language of its own: names, numbers, addresses."""
+
+
+class BlockKind(StrEnum):
+    """What a block is in the page's markup or layout."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+    TABLE_ROW = "table_row"
+    CONTACT_LINE = "contact_line"
+
+
+class BlockLabel(StrEnum):
+    """What a block is to a reader. The first four are kept, the others are noise."""
+
+    CONTENT = "content"
+    HEADING = "heading"
+    LISTING = "listing"
+    CONTACT = "contact"
+    NAVIGATION = "navigation"
+    BREADCRUMB = "breadcrumb"
+    LANGUAGE_SWITCH = "language_switch"
+    CONSENT = "consent"
+    TEASER = "teaser"
+    RELATED = "related"
+    FOOTER = "footer"
+    WIDGET = "widget"
+    REPEAT = "repeat"
+
+
+KEPT_LABELS = frozenset({BlockLabel.CONTENT, BlockLabel.HEADING, BlockLabel.LISTING, BlockLabel.CONTACT})
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSpan:
+    """Sentences of a block in one language. start, end: offsets in its text. confidence: of the least sure sentence."""
+
+    start: int
+    end: int
+    language: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text that stands on its own: a heading, a paragraph, a list item, a table row, a line of an address.
+
+    Made by `pipeline.blocks`; the noise stage fills label, probability and reason (`labelled`), the language stage
+    language and language_confidence (`in_language`). A table row's cells are joined by a tab.
+
+    index: position on the page, from 0, without gaps.
+    level: 1 to 6 for headings, else 0.
+    path: chain of elements with their id and classes ("body/div#main/ul.menu/li"), empty for tagless text.
+    lineage: serial numbers of the elements in `path`, outermost first: blocks that share one stand in the same element.
+    link_share: share of the text's characters that stand inside links, 0 to 1.
+    html_lang: the nearest `lang` attribute, lower case, empty where there is none.
+    links: targets of the links in the block, in order (tel: and mailto: among them).
+    marks: what the markup says beyond the path: "hidden", and "selected" or "rejected" by a source's selectors.
+    probability: how sure the noise stage is of keep or drop, 0 to 1.
+    reason: one short phrase why the block has its label.
+    language: of most of the block. language_spans: where its sentences are in several languages, which are in which;
+        they cover the text. Empty for a block in one language.
+    """
+
+    index: int
+    text: str
+    kind: BlockKind
+    level: int = 0
+    path: str = ""
+    lineage: tuple[int, ...] = ()
+    link_share: float = 0.0
+    html_lang: str = ""
+    links: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    label: BlockLabel = BlockLabel.CONTENT
+    probability: float = 1.0
+    reason: str = ""
+    language: str = UNDETERMINED
+    language_confidence: float = 0.0
+    language_spans: tuple[LanguageSpan, ...] = ()
+
+    @property
+    def kept(self) -> bool:
+        """True where the block belongs to what a reader came for."""
+        return self.label in KEPT_LABELS
+
+    def language_at(self, offset: int) -> str:
+        """The language of the sentence that holds a character of the text."""
+        return next((span.language for span in self.language_spans if span.start <= offset < span.end), self.language)
+
+    @classmethod
+    def quickly(cls, *values: object) -> Block:
+        """Make a block from the values of its fields in their order, at a fifth of what the constructor costs.
+
+        A frozen dataclass sets each field by a call; a page has hundreds of blocks, and three stages copy each. So the
+        fields are set on a class of the same layout that is not frozen, and the object then becomes a block.
+        """
+        block = _Unfrozen(*values)
+        block.__class__ = cls
+        return cast("Block", block)
+
+    def labelled(self, label: BlockLabel, probability: float, reason: str) -> Block:
+        """A copy with what the noise stage says."""
+        return Block.quickly(
+            self.index,
+            self.text,
+            self.kind,
+            self.level,
+            self.path,
+            self.lineage,
+            self.link_share,
+            self.html_lang,
+            self.links,
+            self.marks,
+            label,
+            probability,
+            reason,
+            self.language,
+            self.language_confidence,
+            self.language_spans,
+        )
+
+    def in_language(self, language: str, confidence: float, spans: tuple[LanguageSpan, ...] = ()) -> Block:
+        """A copy with what the language stage says. spans: as `language_spans`."""
+        return Block.quickly(
+            self.index,
+            self.text,
+            self.kind,
+            self.level,
+            self.path,
+            self.lineage,
+            self.link_share,
+            self.html_lang,
+            self.links,
+            self.marks,
+            self.label,
+            self.probability,
+            self.reason,
+            language,
+            confidence,
+            spans,
+        )
+
+
+_Unfrozen = make_dataclass("_Unfrozen", [(f.name, Any, field(default=f.default)) for f in fields(Block)], slots=True)
