@@ -217,19 +217,7 @@ def _matcher() -> PhraseMatcher:
 
 @cache
 def _gate() -> re.Pattern[str]:
-    """A cheap test: a word that begins such a title, or a title that may be below another."""
-    words = {
-        word.lower().split()[0]
-        for language in all_languages().values()
-        for word in (
-            *language.mayors.deputy_words,
-            *language.mayors.deputy_titles,
-            *language.mayors.honorary_words,
-            *language.mayors.honorary_after,
-            *language.mayors.honorary_titles,
-        )
-    }
-    words |= {
-        form.lower().split()[0] for _, title in titles() if title.below and not title.weak for form in title.forms
-    }
-    return re.compile(rf"(?<!\w)(?:{alternation(words)})")
+    """A cheap test: such a title as a whole, or one that may be below another; a blank stands for any."""
+    phrases = {phrase.lower() for forms in _phrases().values() for phrase in forms}
+    phrases |= {form.lower() for _, title in titles() if title.below and not title.weak for form in title.forms}
+    return re.compile(rf"(?<!\w)(?:{alternation(phrases)})(?!\w)".replace("\\ ", r"\s+"))
