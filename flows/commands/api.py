@@ -33,7 +33,7 @@ def application(folder: Path) -> Any:
     Raises InstallationIncomplete where Datasette is not installed, ReleaseBroken where the file is not there.
     """
     try:
-        from datasette.app import Datasette
+        from normalized.datasette_app import Datasette
     except ImportError as error:
         raise InstallationIncomplete("Datasette is not installed: pip install 'rathaus[api]'") from error
     from normalized.api import datasette_metadata

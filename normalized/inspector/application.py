@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from datasette.app import Datasette
-
 from normalized.api import datasette_metadata
+from normalized.datasette_app import Datasette
 from normalized.errors import CorruptRelease
 from normalized.inspector.inspection import Inspection
 from normalized.inspector.plugin import INSPECTIONS, register

@@ -11,9 +11,8 @@ from lxml import etree
 from markupsafe import Markup
 
 from normalized.report.coverage import Pair
-from normalized.report.pages import PLOTS
-from normalized.report.partner_map import MapWords, draw_partner_map
-from normalized.report.svg import SVG, inline
+from normalized.report.map_words import MapWords
+from normalized.report.svg import PLOTS, SVG, inline
 
 NAMES = ("partner-map", "timeline", "languages")
 
@@ -35,6 +34,9 @@ def report_plots(folder: Path) -> Mapping[str, Markup]:
 @lru_cache(maxsize=200)
 def city_map(pairs: tuple[Pair, ...], words: MapWords) -> Markup:
     """The partner map of a city as a part of a page."""
+    # matplotlib takes a second to import: the first map waits for it, not the start.
+    from normalized.report.partner_map import draw_partner_map  # noqa: PLC0415
+
     with _DRAWING:
         return Markup(inline(draw_partner_map(pairs, words)))
 

@@ -25,7 +25,7 @@ from normalized.inspector.search import FACETS, LIST_ROWS, PAGE_ROWS, Question, 
 from normalized.inspector.security import FRAME_POLICY, POLICY
 from normalized.judgements import Target
 from normalized.judgements.ledger import LedgerEntry
-from normalized.report.partner_map import MapWords
+from normalized.report.map_words import MapWords
 
 LONGEST_QUESTION = 500
 """Characters of a question that are read."""

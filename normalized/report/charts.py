@@ -10,7 +10,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from normalized.report.coverage import MENTION_TYPES, LanguageRow, Pair
-from normalized.report.svg import finished, ink, plot_settings
+from normalized.report.figures import finished, plot_settings
+from normalized.report.svg import ink
 from pipeline.facts import PartnershipKind
 
 WIDTH = 720

@@ -19,11 +19,8 @@ from normalized.report.charts import draw_languages, draw_timeline
 from normalized.report.counts import by_countries, by_decade
 from normalized.report.coverage import MENTION_TYPES
 from normalized.report.partner_map import draw_partner_map
-from normalized.report.svg import inline, standalone, style_sheet
+from normalized.report.svg import PLOTS, inline, standalone, style_sheet
 from pipeline.facts import PartnershipKind
-
-PLOTS = "report"
-"""Folder of the plots beside the two pages."""
 
 _SPECIAL = set("\\`*_{}[]()#+-!~$^")
 

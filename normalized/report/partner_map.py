@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -18,8 +17,10 @@ from matplotlib.path import Path
 from normalized.exports.geojson_map import line_between
 from normalized.exports.xml_text import readable
 from normalized.report.coverage import City, Pair
+from normalized.report.figures import finished, plot_settings
+from normalized.report.map_words import ENGLISH, MapWords
 from normalized.report.outline import Ring, outlines
-from normalized.report.svg import finished, ink, plot_settings
+from normalized.report.svg import ink
 
 WIDTH = 720
 """Points; a page shows the plot as wide as it likes."""
@@ -44,22 +45,6 @@ _GRID = 1.6
 Box = tuple[float, float, float, float]
 Place = tuple[float, float]
 Scale = np.ndarray[Any, np.dtype[np.float64]]
-
-
-@dataclass(frozen=True, slots=True)
-class MapWords:
-    """What the map says. text: its description, with `{placed}`, `{mutual}` and `{missing}` partnerships."""
-
-    title: str = "Map of partnerships"
-    both: str = "both cities say so"
-    one: str = "one side says so"
-    text: str = (
-        "{placed} partnerships between cities whose place is known; {mutual} are stated by both cities. "
-        "{missing} more are not on the map. The table beside it counts them by country."
-    )
-
-
-ENGLISH = MapWords()
 
 
 def draw_partner_map(pairs: Sequence[Pair], words: MapWords = ENGLISH) -> bytes:
