@@ -11,6 +11,7 @@ share of the caches, so that only figures of one run may be compared.
 from __future__ import annotations
 
 import functools
+import gc
 import os
 import subprocess
 import sys
@@ -29,6 +30,8 @@ from bench import flame
 from bench.adapters import extract
 from bench.corpora import CORPORA, PROJECT, SCORERS, gold_pages
 from bench.noise_gold import read_extraction
+from pipeline.languages import all_languages
+from pipeline.warm import warm_up
 from sources.page import PageKind, Publisher, RawPage
 
 STAGES = (
@@ -47,14 +50,8 @@ import resource, sys, time
 start = time.process_time()
 import pipeline.page
 imported = time.process_time()
-from pipeline.entities.cities.lexicon import load_lexicon
-from pipeline.entities.cities.model import load_weights
-from pipeline.gazetteer import load
-from pipeline.language.engine import langdetect_engine
-from pipeline.language.ngrams import ngram_model
-from pipeline.noise.model import load_model
-for loader in (load, load_lexicon, load_weights, ngram_model, langdetect_engine, load_model):
-    loader()
+from pipeline.warm import warm_up
+warm_up()
 loaded = time.process_time()
 from bench.speed import resident, worker_pages
 before = resident()
@@ -175,6 +172,8 @@ def measure(
     for page in before:
         for system in systems.values():
             system(page)
+    gc.collect()
+    gc.freeze()  # as a worker does, see flows.work: else what other systems have loaded is looked through in ours
     clock = Clock()
     own = {name: getattr(stages, name) for name in STAGES}
     finders = tuple((name, clock.around(f"find_mentions: {name}", finder)) for name, finder in finding.FINDERS)
@@ -253,6 +252,7 @@ def main() -> None:
     """Time every page with every system, draw the flame graph, write the page."""
     load = loading()
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    warm_up(all_languages())
     on_municipal = {WHOLE: ours, GLUE: glue, PARSING: parse}
     municipal = measure(municipal_pages("municipal-own"), municipal_pages("municipal"), on_municipal)
     pages = extraction_pages()

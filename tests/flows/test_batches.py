@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import resource
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows import batches
+from flows import batches, work
 from flows.batches import LARGEST_BATCH, Batch, cut_batches, read_batch, read_page
 from flows.errors import InstallationIncomplete, StorageFailed
 from flows.intake import Intake, RunRequest, take_in
@@ -115,6 +116,32 @@ def test_a_broken_installation_ends_the_batch(pages: Path, tmp_path: Path, monke
     monkeypatch.setattr(batches, "extract_page", fail)
     with pytest.raises(InstallationIncomplete, match="not built"):
         read_batch(batch_of(pages, tmp_path), {}, lambda position: None)
+
+
+def test_a_worker_is_made_ready_for_the_languages_of_a_batch_before_its_first_page(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[object] = []
+    monkeypatch.setattr(work, "warm_up", told.append)
+    work._make_ready.cache_clear()
+    frozen = gc.get_freeze_count()
+    for _ in range(2):
+        work.do_work(batch_of(pages, tmp_path), {}, told.append)
+    kept = gc.get_freeze_count()
+    gc.unfreeze()
+    assert told[:2] == [("de",), 0]
+    assert told.count(("de",)) == 1
+    assert kept > frozen
+
+
+def test_a_worker_without_the_gazetteer_gives_up(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(languages: object) -> None:
+        raise GazetteerMissing("the index is not built")
+
+    monkeypatch.setattr(work, "warm_up", fail)
+    work._make_ready.cache_clear()
+    with pytest.raises(InstallationIncomplete, match="not built"):
+        work.do_work(batch_of(pages, tmp_path), {}, lambda position: None)
 
 
 def test_pages_that_may_be_read_next_time_are_tried_again_next_time(pages: Path, tmp_path: Path) -> None:

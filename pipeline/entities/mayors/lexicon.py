@@ -82,7 +82,8 @@ _FIELDS = {
 def mayor_words() -> dict[str, MayorWords]:
     """The words of every language: those of the language files, then those of `titles.yaml`."""
     words = {code: language.mayors for code, language in all_languages().items() if language.mayors.titles}
-    others = yaml.safe_load(files(__package__).joinpath("titles.yaml").read_text("utf-8"))
+    text = files(__package__).joinpath("titles.yaml").read_text("utf-8")
+    others = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     words.update((code, MayorWords.model_validate(entry)) for code, entry in others.items())
     return words
 
