@@ -12,7 +12,6 @@ from flows.crawl_run import crawl_without_prefect
 from flows.crawls import CrawlRequest
 from flows.intake import CrawledPages, RunRequest
 from flows.run import run_without_prefect
-from flows.run_in_prefect import crawl_with_prefect
 from flows.settings import Settings
 from normalized.release import Release
 from sources.crawler import CrawlLimits
@@ -51,30 +50,6 @@ def request_for(*towns: Town, **limits: object) -> CrawlRequest:
 def rows(release: Release, table: str) -> list[dict[str, object]]:
     lines = (release.path / "jsonl" / f"{table}.jsonl").read_text("utf-8").splitlines()
     return [json.loads(line) for line in lines]
-
-
-@pytest.mark.prefect
-def test_the_flow_crawls_reads_and_publishes_and_a_second_one_changes_only_what_changed(
-    town: Town, crawling: Settings
-) -> None:
-    request = request_for(town, depth=2)
-    first = crawl_with_prefect(request, crawling)
-    pages = rows(first.run.release, "pages")
-    report = first.crawls[0].report
-    assert report is not None
-    assert report.new == report.pages == len(pages) > 30
-    assert {page["status"] for page in pages} == {"ok"}
-    assert all(page["fetched_at"] for page in pages)
-    assert {row["since"] for row in rows(first.run.release, "partnerships")} >= {"1992-06-12"}
-    groups: dict[object, set[object]] = {}
-    for page in pages:
-        if page["translation_group"]:
-            groups.setdefault(page["translation_group"], set()).add(page["language"])
-    assert {"de", "fr", "en"} in groups.values()
-    again = crawl_with_prefect(request, crawling)
-    assert not again.run.release.is_new
-    assert again.crawls[0].report is not None
-    assert again.crawls[0].report.unchanged == len(pages)
 
 
 def test_replay_reads_the_archive_and_publishes_the_same(town: Town, crawling: Settings) -> None:

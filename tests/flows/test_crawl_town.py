@@ -1,4 +1,4 @@
-"""The whole test town, crawled three times by the real process: first, unchanged, and a generation later."""
+"""The whole test town with all its traps, in the real flow: crawled first, unchanged, and a generation later."""
 
 from __future__ import annotations
 
@@ -12,21 +12,27 @@ from pathlib import Path
 import pytest
 from fastwarc.warc import ArchiveIterator
 
+from flows.crawl_run import CrawlOutcome
+from flows.engine import Engine
+from flows.settings import Settings
 from sources.crawler import CrawlReport
 from sources.crawler.contents import archived_pages_now, stored_pages
 from sources.crawler.job import Verdict
 from sources.crawler.state import CrawlState, KnownPage
 from sources.crawler.urls import fold
 from sources.readers import PageRef
-from tests.sources.crawler.conftest import crawl_in_process, job_of
+from tests.flows.test_crawl import request_for, rows, write_source
 from tests.town.pages import changed_paths, gone_paths
 from tests.town.server import Asked, Town, serving
+
+pytestmark = [pytest.mark.prefect, pytest.mark.timeout(900)]  # three runs of the flow in one fixture
 
 
 @dataclass(frozen=True)
 class Visit:
-    """One crawl: its report, what the town was asked, what was known afterwards by path."""
+    """One run: what came of it, its crawl's report, what the town was asked, what was known afterwards by path."""
 
+    outcome: CrawlOutcome
     report: CrawlReport
     asked: list[Asked]
     known: dict[str, KnownPage]
@@ -46,16 +52,27 @@ class Visits:
 
 
 @pytest.fixture(scope="module")
-def visits(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visits]:
-    folder = tmp_path_factory.mktemp("town") / "lu-feltgen"
-    town = Town()
-    with serving(town):
+def visits(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Iterator[Visits]:
+    from flows.crawl_flow import crawl_flow  # noqa: PLC0415 - Prefect is imported under the engine's environment
+
+    home = tmp_path_factory.mktemp("town")
+    catalogue = home / "catalogue"
+    catalogue.mkdir()
+    settings = Settings(
+        data=home / "data", workers=2, catalogue=catalogue, crawl_contact="https://feltgen.example/crawler"
+    )
+    folder = settings.crawls / "lu-feltgen"
+    with serving(Town()) as town:
+        write_source(catalogue, town)
         made = []
-        for number, generation in enumerate((1, 1, 2)):
+        for generation in (1, 1, 2):
             town.generation = generation
             town.log.clear()
-            report = crawl_in_process(job_of(town, folder, number))
-            made.append(Visit(report, list(town.log), known_by_path(folder, town), stored_pages(folder, "lu-feltgen")))
+            outcome = crawl_flow(request_for(town), settings)
+            report = outcome.crawls[0].report
+            assert report is not None, outcome.crawls[0].fault
+            known, pages = known_by_path(folder, town), stored_pages(folder, "lu-feltgen")
+            made.append(Visit(outcome, report, list(town.log), known, pages))
         yield Visits(town, folder, *made)
 
 
@@ -86,6 +103,30 @@ def test_pages_keep_the_bytes_that_the_town_sent(visits: Visits) -> None:
     for page in plain:
         assert page.read().body == town.answer("/" + page.url.split("/", 3)[3], {}).body
     assert all(page.read().digest == page.digest for page in visits.later.pages)
+
+
+def test_the_release_holds_the_pages_of_the_town_and_nothing_of_its_traps(visits: Visits) -> None:
+    for visit in (visits.first, visits.later):
+        published = rows(visit.outcome.run.release, "pages")
+        assert {page["url"] for page in published} == {page.url for page in visit.pages}
+        assert {page["status"] for page in published} == {"ok"}
+        assert all(page["fetched_at"] for page in published)
+    assert {row["since"] for row in rows(visits.first.outcome.run.release, "partnerships")} >= {"1992-06-12"}
+
+
+def test_language_versions_are_one_group_in_the_release(visits: Visits) -> None:
+    groups: dict[object, set[object]] = {}
+    for page in rows(visits.first.outcome.run.release, "pages"):
+        if page["translation_group"]:
+            groups.setdefault(page["translation_group"], set()).add(page["language"])
+    assert {"de", "fr", "en"} in groups.values()
+
+
+def test_a_run_that_was_sent_nothing_new_publishes_nothing_new(visits: Visits) -> None:
+    assert visits.first.outcome.run.release.is_new
+    assert not visits.second.outcome.run.release.is_new
+    assert visits.later.outcome.run.release.is_new
+    assert not any(visit.outcome.crawls[0].alarms for visit in (visits.first, visits.second, visits.later))
 
 
 def test_robots_txt_comes_first_and_is_obeyed(visits: Visits) -> None:
