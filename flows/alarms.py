@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from flows.errors import StorageFailed
 from normalized.linking.sources import SourceAlarm
 from normalized.parts import PartStore
 from sources.crawler import CrawlReport
+from sources.crawler.job import UNREACHABLE
 
 ALARMS_NAME = "alarms.json"
 MEASURE_NAME = "good-measure.json"
@@ -29,7 +30,17 @@ NOISE_JUMP = 0.25
 CHARSET_SHARE = 0.6
 """Share of pages that must say the new charset."""
 
-_ALARMS = TypeAdapter(list[SourceAlarm])
+
+class Standing(BaseModel):
+    """The alarms that a source's last crawl raised.
+
+    stale: True where the release keeps the pages of the last good crawl because of them; False where there is none yet.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    alarms: tuple[SourceAlarm, ...]
+    stale: bool
 
 
 class SourceMeasure(BaseModel):
@@ -63,8 +74,10 @@ def crawl_alarms(report: CrawlReport, good: SourceMeasure | None) -> tuple[Sourc
     found = []
     if report.certificate:
         found.append(SourceAlarm("certificate", f"the server's certificate is not accepted: {report.certificate}"))
+    elif report.finished == UNREACHABLE:
+        found.append(SourceAlarm("unreachable", "robots.txt cannot be had, so the site was asked for nothing else"))
     if report.robots_forbid and not (good is not None and good.robots_forbid):
-        found.append(SourceAlarm("robots-forbid", "robots.txt forbids the home page now, or cannot be had"))
+        found.append(SourceAlarm("robots-forbid", "robots.txt forbids the home page now"))
     if good is not None:
         if good.pages >= SMALLEST and report.pages <= good.pages * SILENT_SHARE:
             found.append(SourceAlarm("silent-empty", f"pages fell from {good.pages} to {report.pages}"))
@@ -109,27 +122,27 @@ def measure_parts(store: PartStore, keys: Iterable[str]) -> dict[str, ReadMeasur
     return measures
 
 
-def standing_alarms(crawls: Path, sources: Iterable[str]) -> dict[str, tuple[SourceAlarm, ...]]:
+def standing_alarms(crawls: Path, sources: Iterable[str]) -> dict[str, Standing]:
     """The alarms under which sources stand, by source; those without are left out."""
     found = {}
     for source in sources:
         file = crawls / source / ALARMS_NAME
         if file.is_file():
             try:
-                found[source] = tuple(_ALARMS.validate_json(file.read_bytes()))
+                found[source] = Standing.model_validate_json(file.read_bytes())
             except (OSError, ValidationError) as error:
                 raise StorageFailed(f"{file} is no list of alarms") from error
     return found
 
 
-def put_alarms(folder: Path, alarms: tuple[SourceAlarm, ...]) -> None:
+def put_alarms(folder: Path, standing: Standing) -> None:
     """Let a source stand under these alarms; without any it is good again. folder: the source's own."""
     file = folder / ALARMS_NAME
-    if not alarms:
+    if not standing.alarms:
         file.unlink(missing_ok=True)
         return
     unfinished = file.with_suffix(".unfinished")
-    unfinished.write_bytes(_ALARMS.dump_json(list(alarms), indent=1))
+    unfinished.write_text(standing.model_dump_json(indent=1), "utf-8")
     unfinished.replace(file)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from flows.alarms import (
     ReadMeasure,
+    Standing,
     crawl_alarms,
     good_measure,
     measure_parts,
@@ -88,20 +89,20 @@ def read_and_judge(
     What is published afterwards needs no check for drift: a source that says much less stands under an alarm.
     """
     judged = tuple(_judge_crawl(crawl, request, settings) for crawl in crawls)
-    _put(judged, settings)
+    _put(judged, request, settings)
     manifest, reused = ingest(_reading(judged, settings))
     measures = measure_parts(PartStore(settings.store), manifest.parts)
     again = tuple(_judge_reading(crawl, measures, request, settings) for crawl in judged)
     if again != judged:
-        _put(again, settings)
+        _put(again, request, settings)
         manifest, reused = ingest(_reading(again, settings))
     for crawl in again:
         if crawl.report is not None and not crawl.stale:
             folder = settings.crawls / crawl.source
             read = measures.get(crawl.source, ReadMeasure())
-            save_measure(folder, crawl.report, read, good_measure(folder))
             save_alternates(folder / GOOD_ALTERNATES_NAME, stored_alternates(folder))
             save_pages(folder / GOOD_NAME, stored_pages(folder, crawl.source))
+            save_measure(folder, crawl.report, read, good_measure(folder))  # last: it says that there are good pages
     return again, manifest, reused
 
 
@@ -126,14 +127,16 @@ def _with_alarms(
     crawl: SourceCrawl, alarms: tuple[SourceAlarm, ...], request: CrawlRequest, settings: Settings
 ) -> SourceCrawl:
     """Stale where there is an alarm and something good to fall back on, unless a person takes it as it is."""
-    has_good = (settings.crawls / crawl.source / GOOD_NAME).is_file()
+    good = good_measure(settings.crawls / crawl.source)
+    has_good = good is not None and good.pages > 0
     return replace(crawl, alarms=alarms, stale=bool(alarms) and has_good and not request.accept)
 
 
-def _put(crawls: Sequence[SourceCrawl], settings: Settings) -> None:
+def _put(crawls: Sequence[SourceCrawl], request: CrawlRequest, settings: Settings) -> None:
     for crawl in crawls:
         if crawl.report is not None:
-            put_alarms(settings.crawls / crawl.source, crawl.alarms if crawl.stale else ())
+            alarms = () if request.accept else crawl.alarms
+            put_alarms(settings.crawls / crawl.source, Standing(alarms=alarms, stale=crawl.stale))
 
 
 def _reading(crawls: Sequence[SourceCrawl], settings: Settings) -> RunRequest:

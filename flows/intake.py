@@ -9,10 +9,9 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from flows.alarms import standing_alarms
+from flows.alarms import Standing, standing_alarms
 from flows.errors import InstallationIncomplete, NothingToRead, UsageError
 from flows.faults import UnreadablePage
-from normalized.linking.sources import SourceAlarm
 from normalized.parts import PageReference
 from pipeline.blocks import Selectors
 from pipeline.errors import GazetteerMissing
@@ -92,7 +91,8 @@ class Intake:
 
     pages: references without bodies, sorted by source and address. faults: what stands in `issues` in a page's place.
     publishers: by source id, for every source of `pages`. catalogued: entries of the catalogue among these sources.
-    skipped: what readers passed over on purpose, and how often. alarms: of the last crawls of these sources.
+    skipped: what readers passed over on purpose, and how often. alarms: of the last crawls, also of sources
+    that gave no page.
     translations: names that language versions of a page share, by page id.
     """
 
@@ -101,7 +101,7 @@ class Intake:
     publishers: Mapping[str, Publisher]
     catalogued: Mapping[str, Source]
     skipped: Mapping[str, int]
-    alarms: Mapping[str, tuple[SourceAlarm, ...]] = field(default_factory=dict)
+    alarms: Mapping[str, Standing] = field(default_factory=dict)
     translations: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -138,7 +138,8 @@ def take_in(request: RunRequest) -> Intake:
     faults += _faults(listed.unreadable, request.paths, {page.page_id for page in listed.pages})
     pages.sort(key=lambda page: (page.source, page.url, page.digest))
     faults.sort(key=lambda fault: (fault.page.source, fault.page.url))
-    sources = {page.source for page in pages} | {fault.page.source for fault in faults}
+    alarms = standing_alarms(request.crawled.folder, catalogue) if request.crawled else {}
+    sources = {page.source for page in pages} | {fault.page.source for fault in faults} | set(alarms)
     catalogued = {source: catalogue[source] for source in sorted(sources) if source in catalogue}
     return Intake(
         pages=tuple(pages),
@@ -146,7 +147,7 @@ def take_in(request: RunRequest) -> Intake:
         publishers={source: known[source] for source in sorted(sources) if source in known},
         catalogued=catalogued,
         skipped=listed.skipped,
-        alarms=standing_alarms(request.crawled.folder, sources) if request.crawled else {},
+        alarms=alarms,
         translations=find_translations(request.crawled, catalogued) if request.crawled else {},
     )
 

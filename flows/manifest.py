@@ -94,10 +94,11 @@ def load_manifest(path: Path) -> RunManifest:
 
 def _source_rows(intake: Intake) -> list[SourceRow]:
     sources = {page.source for page in intake.pages} | {fault.page.source for fault in intake.faults}
+    sources |= set(intake.alarms)
     rows = []
     for source in sorted(sources):
         if source in intake.catalogued:
-            entry = intake.catalogued[source]
+            entry, standing = intake.catalogued[source], intake.alarms.get(source)
             rows.append(
                 SourceRow(
                     id=source,
@@ -108,7 +109,8 @@ def _source_rows(intake: Intake) -> list[SourceRow]:
                     languages=entry.languages,
                     home_url=entry.home_url,
                     unsafe=tuple(switch.value for switch in entry.unsafe),
-                    alarms=intake.alarms.get(source, ()),
+                    alarms=standing.alarms if standing else (),
+                    stale=standing is not None and standing.stale,
                 )
             )
         else:

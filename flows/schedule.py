@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
+import signal
 from collections.abc import Iterable
+from types import FrameType
 
 import yaml
-from prefect import flow, serve
+from prefect import flow
 from prefect.client.schemas.schedules import CronSchedule
 from prefect.deployments.runner import RunnerDeployment
+from prefect.runner import Runner
 from prefect.types.entrypoint import EntrypointType
 
 from flows.crashed import mark_crashed, sign_run
@@ -53,10 +57,27 @@ def deployments_of(sources: Iterable[Source]) -> list[RunnerDeployment]:
     return found
 
 
+class ScheduleRunner(Runner):
+    """Prefect's runner, which SIGTERM ends as Ctrl-C does.
+
+    Its own handler waits for the event loop that it has interrupted, and ends in a traceback (Prefect 3.8).
+    """
+
+    def handle_sigterm(self, *args: int | FrameType | None, **kwargs: object) -> None:
+        """Called by the signal, in the main thread."""
+        signal.raise_signal(signal.SIGINT)
+
+
 def serve_schedule(sources: Iterable[Source], settings: Settings) -> None:
-    """Wait for the schedules and run what they start, until this process is ended."""
+    """Wait for the schedules and run what they start, until Ctrl-C or SIGTERM. Prefect's `serve` does the same."""
     mark_crashed()
-    serve(*deployments_of(sources), limit=settings.crawls_at_once, print_starting_message=False)
+    runner = ScheduleRunner(limit=settings.crawls_at_once)
+    for deployment in deployments_of(sources):
+        runner.add_deployment(deployment)
+    try:
+        asyncio.run(runner.start())
+    except KeyboardInterrupt:
+        return
 
 
 def prefect_yaml(sources: Iterable[Source]) -> str:

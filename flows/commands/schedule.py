@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import Annotated
 
 import typer
 
 from flows.commands.options import DataOption, JsonOption, print_json, settle
+from flows.commands.run import as_interrupt
 from flows.errors import ExitCode
 
 
@@ -19,7 +21,7 @@ def schedule(
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> int:
-    """Crawl each source of the catalogue when its schedule says, until Ctrl-C.
+    """Crawl each source of the catalogue when its schedule says, until Ctrl-C or SIGTERM.
 
     With --json the schedules are printed, and nothing is started.
     """
@@ -43,9 +45,10 @@ def schedule(
 
         sys.stdout.write(prefect_yaml(scheduled))
         return ExitCode.OK
+    signal.signal(signal.SIGTERM, as_interrupt)
     with embedded_engine(settings.prefect_home, startup_seconds=settings.prefect_startup_seconds, schedules=True):
         from flows.schedule import serve_schedule
 
-        sys.stderr.write(f"{len(scheduled)} sources are crawled when their schedules say; Ctrl-C ends this\n")
+        sys.stderr.write(f"waiting for the schedules of sources: {len(scheduled)}; Ctrl-C ends this\n")
         serve_schedule(scheduled, settings)
     return ExitCode.OK

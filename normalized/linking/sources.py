@@ -11,7 +11,7 @@ import pyarrow as pa
 
 @dataclass(frozen=True, slots=True)
 class SourceAlarm:
-    """Why a source's last crawl is not in the release. code: stable name. message: one line for a person."""
+    """What a source's last crawl raised. code: stable name. message: one line for a person."""
 
     code: str
     message: str
@@ -21,8 +21,8 @@ class SourceAlarm:
 class SourceRow:
     """One source. kind: what body it is (city, association, …). country: ISO 3166-1 alpha-2. languages: ISO 639-1.
 
-    unsafe: names of the protections that its crawls are without. alarms: of its last crawl; where there is one, the
-    pages are those of the crawl before.
+    unsafe: names of the protections that its crawls are without. alarms: of its last crawl. stale: True where the pages
+    are those of the last good crawl, because of the alarms.
     """
 
     id: str
@@ -34,6 +34,7 @@ class SourceRow:
     home_url: str | None = None
     unsafe: tuple[str, ...] = ()
     alarms: tuple[SourceAlarm, ...] = ()
+    stale: bool = False
 
 
 def load_sources(connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceRow]) -> None:
@@ -47,7 +48,7 @@ def load_sources(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source
             "geonames_id": pa.array([row.geonames_id or None for row in sources], pa.string()),
             "languages": pa.array([sorted(set(row.languages)) for row in sources], pa.list_(pa.string())),
             "home_url": pa.array([row.home_url or None for row in sources], pa.string()),
-            "stale": pa.array([bool(row.alarms) for row in sources], pa.bool_()),
+            "stale": pa.array([row.stale for row in sources], pa.bool_()),
             "unsafe": pa.array([sorted(row.unsafe) for row in sources], pa.list_(pa.string())),
         }
     )

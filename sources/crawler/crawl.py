@@ -14,7 +14,7 @@ from sources.crawler.job import CrawlJob, CrawlReport, Verdict
 from sources.crawler.outline import Outline, outline
 from sources.crawler.pages import PageKeeper
 from sources.crawler.recognise import recognise, recognise_refusal
-from sources.crawler.report import make_report
+from sources.crawler.report import counted, how_it_ended
 from sources.crawler.retries import seconds_until_retry
 from sources.crawler.revisits import period
 from sources.crawler.robots import RobotRules
@@ -203,7 +203,7 @@ class Crawl:
         self._on_delay(rules.delay)
         home = self._admission.home
         if origin == home.origin and not rules.allows(home.url):
-            self.tally.add("robots forbid")
+            self.tally.add("robots withheld" if rules.forbids_all else "robots forbid")
         if not rules.forbids_all:
             for url in rules.sitemaps or tuple(origin + place for place in USUAL_PLACES):
                 self._admission.sitemap(url)
@@ -326,12 +326,20 @@ class Crawl:
         if ended:
             self._state.finish(self.crawl_id, now)
         self._commit()
-        report = make_report(
-            self,
-            self._state,
+        report = CrawlReport(
+            source=self.job.source.id,
+            crawl_id=self.crawl_id,
+            started_at=self.started_at,
             finished_at=now,
-            finished=self._exhausted or ("done" if ended else reason),
+            finished=self._exhausted or (how_it_ended(self.tally) if ended else reason),
+            resumed=self.resumed,
+            cut_bytes=self.cut_bytes,
+            pages=len(self._state.contents()),
             robots_delay=self._gate.delay,
+            certificate=self.certificate,
+            faults=tuple(self.faults),
+            seconds=round(time.monotonic() - self.begun, 3),
+            **counted(self.tally),
         )
         self._archive.close()
         self._state.close()

@@ -70,16 +70,21 @@ class CrawlJob(BaseModel):
         return f"rathaus/{self.version} (+{self.contact})"
 
 
+DONE, FORBIDDEN, UNREACHABLE = "done", "robots", "unreachable"
+
+
 class CrawlReport(BaseModel):
     """What a crawl came to.
 
-    finished: "done", or the budget that ended it ("pages", "bytes", "seconds"), or "robots", "unreachable".
+    finished: "done"; the budget that ended it ("pages", "bytes", "seconds"); "robots" where the home page is forbidden;
+    "unreachable" where the rules could not be had, so that nothing else was asked; or Scrapy's reason for a crawl that
+    goes on at the next start.
     resumed: True where an earlier run of the same crawl had been cut off. cut_bytes: torn or uncommitted bytes that
     were cut from the archive at the start.
     requests: sent. statuses: responses by HTTP status. verdicts: addresses by what they turned out to be.
     new, changed, unchanged: pages against the crawl before; gone: pages of the crawl before that are no more.
     refused: reasons and how often. bytes: on the wire. pages: pages of the source that now stand in the archive.
-    robots_forbid: the home page is forbidden, or the rules could not be had. robots_delay: seconds that they ask for.
+    robots_forbid: robots.txt forbids the home page. robots_delay: seconds that it asks for.
     charsets: pages by charset of their Content-Type, those asked in this crawl. faults: first lines of what failed.
     """
 

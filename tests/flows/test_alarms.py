@@ -10,8 +10,8 @@ from flows.alarms import ReadMeasure, SourceMeasure, crawl_alarms, reading_alarm
 from flows.crawl_run import crawl_without_prefect
 from flows.settings import Settings
 from sources.crawler import CrawlReport
-from tests.flows.test_crawl import crawling, request_for, rows, town
-from tests.town.server import Town
+from tests.flows.test_crawl import crawling, request_for, rows, town, write_source
+from tests.town.server import Town, serving
 from tests.town.traps import HTML, Answer, wall
 
 __all__ = ["crawling", "town"]  # fixtures
@@ -32,7 +32,9 @@ def report(**said: object) -> CrawlReport:
         ({"pages": 40}, ["silent-empty"]),
         ({"pages": 0}, ["silent-empty"]),
         ({"robots_forbid": True}, ["robots-forbid"]),
+        ({"finished": "unreachable"}, ["unreachable"]),
         ({"certificate": "certificate has expired"}, ["certificate"]),
+        ({"certificate": "certificate has expired", "finished": "unreachable"}, ["certificate"]),
         ({"charsets": {"iso-8859-1": 90, "utf-8": 10}}, ["charset-changed"]),
         ({"charsets": {"iso-8859-1": 4}}, []),
         ({"charsets": {"iso-8859-1": 50, "utf-8": 50}}, []),
@@ -86,10 +88,29 @@ def test_robots_txt_that_forbids_all_of_a_sudden_keeps_what_was_good(town: Town,
     town.robots = "User-agent: *\nDisallow: /\n"
     tripped = crawl_without_prefect(request, crawling)
     assert [alarm.code for alarm in tripped.crawls[0].alarms] == ["robots-forbid"]
+    assert tripped.crawls[0].report is not None
+    assert tripped.crawls[0].report.finished == "robots"
     assert [row["stale"] for row in rows(tripped.run.release, "sources")] == [True]
-    town.robots = None
+    town.robots, town.robots_status = None, 503
+    withheld = crawl_without_prefect(request, crawling)
+    assert [alarm.code for alarm in withheld.crawls[0].alarms] == ["unreachable"]
+    assert [row["stale"] for row in rows(withheld.run.release, "sources")] == [True]
+    town.robots_status = 200
     again = crawl_without_prefect(request, crawling)
     assert [row["stale"] for row in rows(again.run.release, "sources")] == [False]
+
+
+def test_an_alarm_of_the_first_crawl_stands_in_the_release_though_there_is_nothing_to_keep(
+    town: Town, crawling: Settings
+) -> None:
+    assert crawling.catalogue is not None
+    with serving(Town(traps=False, robots="User-agent: *\nDisallow: /\n")) as closed:
+        write_source(crawling.catalogue, closed, id="lu-zu", geonames_id="2960315")
+        outcome = crawl_without_prefect(request_for(town, closed, depth=0), crawling)
+    stale = {row["source"]: row["stale"] for row in rows(outcome.run.release, "sources")}
+    assert stale == {"lu-feltgen": False, "lu-zu": False}
+    said = [issue for issue in rows(outcome.run.release, "issues") if issue["stage"] == "crawl"]
+    assert [(issue["source"], issue["code"]) for issue in said] == [("lu-zu", "robots-forbid")]
 
 
 def test_switches_of_a_source_stand_in_the_release(town: Town, crawling: Settings, tmp_path: Path) -> None:

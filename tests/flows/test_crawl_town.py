@@ -7,12 +7,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from fastwarc.warc import ArchiveIterator
 
 from flows.crawl_run import CrawlOutcome
+from flows.crawls import SourceCrawl
 from flows.engine import Engine
 from flows.settings import Settings
 from sources.crawler import CrawlReport
@@ -22,6 +24,7 @@ from sources.crawler.state import CrawlState, KnownPage
 from sources.crawler.urls import fold
 from sources.readers import PageRef
 from tests.flows.test_crawl import request_for, rows, write_source
+from tests.town.certificate import expired_certificate
 from tests.town.pages import changed_paths, gone_paths
 from tests.town.server import Asked, Town, serving
 
@@ -33,6 +36,7 @@ class Visit:
     """One run: what came of it, its crawl's report, what the town was asked, what was known afterwards by path."""
 
     outcome: CrawlOutcome
+    crawl: SourceCrawl
     report: CrawlReport
     asked: list[Asked]
     known: dict[str, KnownPage]
@@ -46,6 +50,7 @@ class Visit:
 class Visits:
     town: Town
     folder: Path
+    uncertified: tuple[SourceCrawl, ...]
     first: Visit
     second: Visit
     later: Visit
@@ -62,18 +67,24 @@ def visits(tmp_path_factory: pytest.TempPathFactory, engine: Engine) -> Iterator
         data=home / "data", workers=2, catalogue=catalogue, crawl_contact="https://feltgen.example/crawler"
     )
     folder = settings.crawls / "lu-feltgen"
-    with serving(Town()) as town:
+    with serving(Town()) as town, serving(Town(traps=False), expired_certificate(home)) as other:
         write_source(catalogue, town)
-        made = []
+        secure = other.url.replace("http:", "https:")
+        write_source(catalogue, other, id="lu-zertifikat", geonames_id="2960315", home_url=secure)
+        made, uncertified = [], []
         for generation in (1, 1, 2):
             town.generation = generation
             town.log.clear()
-            outcome = crawl_flow(request_for(town), settings)
-            report = outcome.crawls[0].report
-            assert report is not None, outcome.crawls[0].fault
+            outcome = crawl_flow(request_for(town, other), settings)
+            by_source = {crawl.source: crawl for crawl in outcome.crawls}
+            uncertified.append(by_source["lu-zertifikat"])
+            crawl = by_source["lu-feltgen"]
+            report = crawl.report
+            assert report is not None, crawl.fault
             known, pages = known_by_path(folder, town), stored_pages(folder, "lu-feltgen")
-            made.append(Visit(outcome, report, list(town.log), known, pages))
-        yield Visits(town, folder, *made)
+            made.append(Visit(outcome, crawl, report, list(town.log), known, pages))
+        assert other.log == []
+        yield Visits(town, folder, tuple(uncertified), *made)
 
 
 def known_by_path(folder: Path, town: Town) -> dict[str, KnownPage]:
@@ -126,7 +137,17 @@ def test_a_run_that_was_sent_nothing_new_publishes_nothing_new(visits: Visits) -
     assert visits.first.outcome.run.release.is_new
     assert not visits.second.outcome.run.release.is_new
     assert visits.later.outcome.run.release.is_new
-    assert not any(visit.outcome.crawls[0].alarms for visit in (visits.first, visits.second, visits.later))
+    assert not any(visit.crawl.alarms for visit in (visits.first, visits.second, visits.later))
+
+
+def test_a_town_whose_certificate_is_broken_is_asked_nothing_and_holds_nobody_up(visits: Visits) -> None:
+    for crawl in visits.uncertified:
+        assert crawl.report is not None
+        assert (crawl.report.pages, crawl.report.finished) == (0, "unreachable")
+        assert [alarm.code for alarm in crawl.alarms] == ["certificate"]
+        assert not crawl.stale
+    said = [issue for issue in rows(visits.first.outcome.run.release, "issues") if issue["stage"] == "crawl"]
+    assert [(issue["source"], issue["code"]) for issue in said] == [("lu-zertifikat", "certificate")]
 
 
 def test_robots_txt_comes_first_and_is_obeyed(visits: Visits) -> None:
@@ -143,7 +164,7 @@ def test_sitemaps_come_before_links(visits: Visits) -> None:
 
 def test_every_request_says_who_asks_and_where_to_complain(visits: Visits) -> None:
     agents = {entry.headers["user-agent"] for entry in visits.first.asked}
-    assert agents == {"rathaus/0 (+https://feltgen.example/crawler)"}
+    assert agents == {f"rathaus/{version('rathaus')} (+https://feltgen.example/crawler)"}
 
 
 def test_sessions_tracking_and_fragments_make_no_new_pages(visits: Visits) -> None:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import datetime
 import re
 import socket
-import ssl
 import subprocess
 import sys
 import time
@@ -15,10 +13,6 @@ from typing import Any
 
 import aiohttp
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from scrapy import Request
 from scrapy.crawler import Crawler
 
@@ -30,6 +24,7 @@ from sources.crawler.spider import SourceSpider
 from sources.crawler.state import CrawlState
 from tests.sources.crawler.conftest import Crawling, job_of, start
 from tests.town.canary import canary
+from tests.town.certificate import expired_certificate
 from tests.town.server import Town, serving
 from tests.town.traps import HTML, Answer, bomb, wall
 
@@ -236,31 +231,6 @@ def test_a_thousand_hostile_addresses_write_no_file_outside_the_folder(tmp_path:
             "archive/lu-feltgen-00000001.warc.gz",
         )
     }
-
-
-def expired_certificate(folder: Path) -> ssl.SSLContext:
-    """A server's side with a certificate of its own signing that ended yesterday."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    now = datetime.datetime.now(datetime.UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - datetime.timedelta(days=30))
-        .not_valid_after(now - datetime.timedelta(days=1))
-        .sign(key, hashes.SHA256())
-    )
-    plain = serialization.NoEncryption()
-    pem = certificate.public_bytes(serialization.Encoding.PEM)
-    pem += key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
-    file = folder / "town.pem"
-    file.write_bytes(pem)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(file)
-    return context
 
 
 def test_a_certificate_that_does_not_verify_ends_the_crawl_unless_the_source_asks_otherwise(
