@@ -80,7 +80,7 @@ def learn_sites_task(workers: Sealed[Workers], work: Sealed[Work]) -> None:
 
 @task(name="read-batch", task_run_name="read-batch-{name}", **_OPTIONS)
 def read_batch_task(name: str, workers: Sealed[Workers], work: Sealed[Work]) -> PartSummary | None:
-    """See `flows.batches.read_batch`."""
+    """See `flows.reading.read_batch`."""
     return run_work(workers.content, work.content)
 
 

@@ -241,6 +241,6 @@ def _context() -> Any:
     """Fork from a clean server process where the platform has one: modules are imported once for all workers."""
     if "forkserver" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["flows.work", "flows.command"])
+        context.set_forkserver_preload(["flows.work", "flows.reading", "flows.command"])
         return context
     return multiprocessing.get_context("spawn")

@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flows import batches, work
-from flows.batches import LARGEST_BATCH, Batch, cut_batches, read_batch, read_page
+from flows import reading, work
+from flows.batches import LARGEST_BATCH, Batch, cut_batches
 from flows.errors import InstallationIncomplete, StorageFailed
 from flows.intake import Intake, RunRequest, take_in
 from flows.pool import PageFault
+from flows.reading import read_batch, read_page
 from normalized.parts import PartStore
 from pipeline.errors import GazetteerMissing
 from sources.page import PageKind, Publisher
@@ -99,7 +100,7 @@ def test_a_fault_of_the_code_is_listed_with_its_place_and_without_the_page(
     def fail(raw: object, publisher: object, **said: object) -> None:
         raise KeyError("Limoges")
 
-    monkeypatch.setattr(batches, "extract_page", fail)
+    monkeypatch.setattr(reading, "extract_page", fail)
     batch = batch_of(pages, tmp_path)
     summary = read_batch(batch, {}, lambda position: None)
     assert summary.failed == 3
@@ -113,7 +114,7 @@ def test_a_broken_installation_ends_the_batch(pages: Path, tmp_path: Path, monke
     def fail(raw: object, publisher: object, **said: object) -> None:
         raise GazetteerMissing("the index is not built")
 
-    monkeypatch.setattr(batches, "extract_page", fail)
+    monkeypatch.setattr(reading, "extract_page", fail)
     with pytest.raises(InstallationIncomplete, match="not built"):
         read_batch(batch_of(pages, tmp_path), {}, lambda position: None)
 
@@ -122,8 +123,8 @@ def test_a_worker_is_made_ready_for_the_languages_of_a_batch_before_its_first_pa
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told: list[object] = []
-    monkeypatch.setattr(work, "warm_up", told.append)
-    work._make_ready.cache_clear()
+    monkeypatch.setattr(reading, "warm_up", told.append)
+    reading.make_ready.cache_clear()
     frozen = gc.get_freeze_count()
     for _ in range(2):
         work.do_work(batch_of(pages, tmp_path), {}, told.append)
@@ -138,8 +139,8 @@ def test_a_worker_without_the_gazetteer_gives_up(pages: Path, tmp_path: Path, mo
     def fail(languages: object) -> None:
         raise GazetteerMissing("the index is not built")
 
-    monkeypatch.setattr(work, "warm_up", fail)
-    work._make_ready.cache_clear()
+    monkeypatch.setattr(reading, "warm_up", fail)
+    reading.make_ready.cache_clear()
     with pytest.raises(InstallationIncomplete, match="not built"):
         work.do_work(batch_of(pages, tmp_path), {}, lambda position: None)
 

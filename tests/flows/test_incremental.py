@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from flows import batches
-from flows.batches import Batch, cut_batches, read_batch
+from flows import batches, reading
+from flows.batches import Batch, cut_batches
 from flows.intake import RunRequest, take_in
-from normalized.parts import PartStore
+from flows.reading import read_batch
+from normalized.parts import PageResult, PartStore
 from pipeline.languages.dependence import own_digests
+from sources.readers import PageRef
 
 FRENCH = "Le conseil municipal se réunit le 12 juin 2023 dans la salle des fêtes. Les habitants sont les bienvenus."
 
@@ -20,13 +22,13 @@ FRENCH = "Le conseil municipal se réunit le 12 juin 2023 dans la salle des fêt
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Names of the pages that are read, in order."""
     names: list[str] = []
-    plain = batches.read_page
+    plain = reading.read_page
 
-    def noting(page: batches.PageRef, batch: Batch) -> batches.PageResult:
+    def noting(page: PageRef, batch: Batch) -> PageResult:
         names.append(Path(page.path).name)
         return plain(page, batch)
 
-    monkeypatch.setattr(batches, "read_page", noting)
+    monkeypatch.setattr(reading, "read_page", noting)
     return names
 
 
@@ -37,7 +39,8 @@ def batch_of(pages: Path, store: Path) -> Batch:
 
 def change(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     changed: Mapping[str, str] = {**own_digests(), code: "changed"}
-    monkeypatch.setattr(batches, "own_digests", lambda: changed)
+    for module in (batches, reading):
+        monkeypatch.setattr(module, "own_digests", lambda: changed)
 
 
 def files(store: PartStore, key: str) -> dict[str, bytes]:
