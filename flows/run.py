@@ -31,10 +31,12 @@ from normalized.errors import (
     GateError,
     MissingPart,
     NormalizedError,
+    StorageError,
 )
 from normalized.judgements import Ledger
 from normalized.parts import PartStore, PartSummary
 from normalized.release import Release, publish_release
+from normalized.release.storage import ReleaseStorage
 from pipeline.errors import GazetteerMissing
 
 SECONDS_BETWEEN_TRIES = 1.0
@@ -177,32 +179,24 @@ def finish_ingest(plan: Plan, parts: Sequence[PartSummary], settings: Settings) 
 
 
 def publish_parts(manifest: RunManifest, settings: Settings, *, force: bool = False) -> Release:
-    """Link the parts of a manifest, check the tables and publish them.
+    """Link the parts of a manifest, check the tables, publish them, and copy the release to `publish_to`, if any.
 
     force: publish though a source says much less than in the release before.
 
     A manifest that the latest release was made of, by the same code, is not linked again. Raises PublishRefused where
-    a check fails, StorageFailed where the release cannot be written, and CorruptPart or MissingPart where a part is
-    not what it was; `set_corrupt_parts_aside` makes the next ingest redo it.
+    a check fails, StorageFailed where the release cannot be written or copied, and CorruptPart or MissingPart where a
+    part is not what it was; `set_corrupt_parts_aside` makes the next ingest redo it.
     """
     reporter().begin("publishing")
     # The report's plots need matplotlib, which keeps a list of fonts: beside our data, not in the user's home.
     os.environ.setdefault("MPLCONFIGDIR", str(settings.data / ".matplotlib"))
+    storage = ReleaseStorage(settings.publish_to) if settings.publish_to else None
     try:
-        known = published_release(manifest, settings)
-        if known is not None:
-            return known
-        release = publish_release(
-            PartStore(settings.store),
-            manifest.parts,
-            settings.releases,
-            published_at=datetime.now(UTC),
-            sources=manifest.sources,
-            translations=manifest.translations,
-            force=force,
-            judgements=Ledger(settings.judgements).in_force(),
-        )
-        note_published(manifest, release, settings)
+        # Another machine may have published before: its release is the one that this one follows.
+        pointed = storage.bring(settings.releases) if storage else None
+        release = published_release(manifest, settings) or _link_and_publish(manifest, settings, force=force)
+        if storage:
+            storage.send(release, after=pointed)
     except DriftError as error:
         raise PublishRefused(f"{error.message}; --force publishes all the same") from error
     except GateError as error:
@@ -211,12 +205,38 @@ def publish_parts(manifest: RunManifest, settings: Settings, *, force: bool = Fa
         raise
     except (CorruptRelease, CorruptLedger) as error:
         raise ReleaseBroken(error.message) from error
+    except StorageError as error:
+        raise StorageFailed(f"the release cannot be copied: {error.message}") from error
     except GazetteerMissing as error:
         raise InstallationIncomplete(error.message) from error
     except (OSError, NormalizedError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise StorageFailed(f"the release cannot be written: {' '.join(reason.split())}") from error
     return release
+
+
+def _link_and_publish(manifest: RunManifest, settings: Settings, *, force: bool) -> Release:
+    release = publish_release(
+        PartStore(settings.store),
+        manifest.parts,
+        settings.releases,
+        published_at=datetime.now(UTC),
+        sources=manifest.sources,
+        translations=manifest.translations,
+        force=force,
+        judgements=Ledger(settings.judgements).in_force(),
+    )
+    note_published(manifest, release, settings)
+    return release
+
+
+def check_storage(settings: Settings) -> None:
+    """Raise StorageFailed where releases are to be copied to a storage that does not answer."""
+    if settings.publish_to:
+        try:
+            ReleaseStorage(settings.publish_to).latest()
+        except StorageError as error:
+            raise StorageFailed(error.message) from error
 
 
 def set_corrupt_parts_aside(manifest: RunManifest, settings: Settings) -> int:

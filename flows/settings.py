@@ -107,6 +107,11 @@ class Settings(BaseModel):
         le=64,
         description="Sources that are crawled at the same time, each in a process of its own; one a host, always.",
     )
+    publish_to: str | None = Field(
+        None,
+        description="Address that every release is copied to: a URL of fsspec such as `s3://bucket/rathaus` (extra "
+        "`s3`) or `file:///mnt/disk/rathaus`. Credentials belong into the environment or into fsspec's own file.",
+    )
     webhook_url: str | None = Field(
         None,
         description="Address that hears of every release by POST; https, or http to a loopback address. Needs the "
@@ -129,6 +134,19 @@ class Settings(BaseModel):
         gt=0,
         description="How long the receiver of a message may take to answer.",
     )
+
+    @field_validator("publish_to")
+    @classmethod
+    def _only_addresses_without_password(cls, address: str | None) -> str | None:
+        """A URL; a password in it would stand in messages and logs."""
+        if address is not None:
+            try:
+                parts = urlsplit(address)
+            except ValueError:
+                parts = urlsplit("")
+            if "://" not in address or not parts.scheme or parts.password is not None:
+                raise ValueError("a URL without a password is needed, such as s3://bucket/rathaus")
+        return address
 
     @field_validator("webhook_url")
     @classmethod
@@ -287,5 +305,5 @@ def _first_fault(error: ValidationError, origins: Mapping[str, str]) -> str:
     name = ".".join(str(part) for part in fault["loc"])
     if fault["type"] == "extra_forbidden":
         return f"no such setting: {name} ({origins.get(name, 'option')}); `rathaus doctor` lists them"
-    given = "" if "secret" in name else f", not {fault['input']!r}"
+    given = "" if "secret" in name or name == "publish_to" else f", not {fault['input']!r}"
     return f"setting {name}: {fault['msg'].removeprefix('Value error, ')}{given} ({origins.get(name, 'option')})"

@@ -12,6 +12,7 @@
     │   └── CorruptLedger       a line of the file of judgements is none
     └── ReleaseError            the releases folder
         ├── CorruptRelease      a release's files do not match its checksums or its own description
+        ├── StorageError        the storage that releases are sent to is wrong, cannot be reached or was moved on
         └── UnknownExport       no export format of that name is registered
 
 Errors cross process borders: each keeps its arguments, so that it survives pickling.
@@ -62,6 +63,10 @@ class ReleaseError(NormalizedError):
 
 class CorruptRelease(ReleaseError):
     """A release's files do not match its checksums or its own description."""
+
+
+class StorageError(ReleaseError):
+    """The storage that releases are sent to is wrong, cannot be reached, or was moved on by somebody else."""
 
 
 class UnknownExport(ReleaseError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -48,25 +49,47 @@ def releases(data: DataOption = None, as_json: JsonOption = False) -> int:
 
 def verify(
     release: Annotated[
-        str, typer.Argument(help="Name of a release, its folder, or `latest`.", metavar="RELEASE")
+        str,
+        typer.Argument(
+            help="Name of a release, its folder, `latest`, or the URL of a storage whose latest is meant.",
+            metavar="RELEASE",
+        ),
     ] = "latest",
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> int:
     """Check a release: checksums, schema, references between tables, spans against text."""
-    from normalized.errors import NormalizedError
+    from normalized.errors import NormalizedError, StorageError
     from normalized.release import verify_release
 
-    folder = find_release(release, settle(data=data).values)
-    try:
-        verify_release(folder)
-    except NormalizedError as error:
-        raise ReleaseBroken(error.message) from error
+    with TemporaryDirectory() as copies:
+        try:
+            if "://" in release:
+                folder = fetch_release(release, Path(copies))
+            else:
+                folder = find_release(release, settle(data=data).values)
+            verify_release(folder)
+        except StorageError as error:
+            raise NothingToRead(error.message) from error
+        except NormalizedError as error:
+            raise ReleaseBroken(error.message) from error
     if as_json:
-        print_json({"release": folder.name, "path": str(folder), "sound": True})
+        where = f"{release}/{folder.name}" if "://" in release else str(folder)
+        print_json({"release": folder.name, "path": where, "sound": True})
     else:
         console().print(f"{folder.name} is sound", markup=False)
     return 0
+
+
+def fetch_release(url: str, folder: Path) -> Path:
+    """Copy the latest release of a storage into a folder. Raises NothingToRead where it has none."""
+    from normalized.release.storage import ReleaseStorage
+
+    storage = ReleaseStorage(url.rstrip("/"))
+    pointed = storage.latest()
+    if pointed is None:
+        raise NothingToRead(f"no release at {url}")
+    return storage.fetch(pointed, folder).path
 
 
 def find_release(name: str, settings: Settings) -> Path:

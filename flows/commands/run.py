@@ -62,6 +62,7 @@ def run(
     settings = settle(data=data, workers=workers, dask=dask, prefect=False if no_prefect else None).values
     from flows.intake import RunRequest, check_request
     from flows.lock import hold
+    from flows.run import check_storage
     from flows.webhooks import check_webhooks
 
     if settings.dask and not settings.prefect:
@@ -71,6 +72,7 @@ def run(
     )
     check_request(request)
     check_webhooks(settings)
+    check_storage(settings)
     with hold(settings.store):
         pass  # busy, or not to be written: known before anything is started
     signal.signal(signal.SIGTERM, as_interrupt)

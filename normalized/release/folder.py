@@ -18,6 +18,8 @@ from normalized.files import UNFINISHED, sync
 
 LATEST = "latest"
 TIME_FORMAT = "%Y%m%dT%H%M%SZ"
+RELEASE_NAME = r"[0-9]{8}T[0-9]{6}Z-[0-9a-f]{12}"
+"""Regular expression of a release's name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from normalized.errors import CorruptRelease
 from normalized.exports.tables import ReleaseTables
@@ -23,16 +23,26 @@ def write_checksums(folder: Path) -> None:
     (folder / SUMS).write_text("".join(lines), encoding="utf-8")
 
 
-def verify_release(path: Path) -> None:
-    """Compare every file with its checksum, run the gate, and count the rows of every table.
+def summed_files(path: Path) -> list[str]:
+    """The files that `SHA256SUMS` of a release lists, sorted. Raises CorruptRelease where it cannot be read."""
+    return sorted(_sums(path))
 
-    Raises CorruptRelease or GateError.
-    """
+
+def _sums(path: Path) -> dict[str, str]:
     try:
-        sums = (path / SUMS).read_text(encoding="utf-8")
-    except OSError as error:
+        lines = (path / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
         raise CorruptRelease(f"{path / SUMS} cannot be read: {error}") from error
-    named = {line[66:]: line[:64] for line in sums.splitlines()}
+    named = {line[66:]: line[:64] for line in lines}
+    for name in named:
+        if not name or PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
+            raise CorruptRelease(f"{path / SUMS} names {name!r}, which is no file of a release")
+    return named
+
+
+def verify_checksums(path: Path) -> None:
+    """Compare every file with its checksum. Raises CorruptRelease."""
+    named = _sums(path)
     for name, expected in named.items():
         file = path / name
         if not file.is_file():
@@ -42,6 +52,14 @@ def verify_release(path: Path) -> None:
     there = {file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file()}
     if extra := there - set(named) - {SUMS}:
         raise CorruptRelease(f"{path} holds a file that is not in {SUMS}: {min(extra)}")
+
+
+def verify_release(path: Path) -> None:
+    """Compare every file with its checksum, run the gate, and count the rows of every table.
+
+    Raises CorruptRelease or GateError.
+    """
+    verify_checksums(path)
     with (
         tempfile.TemporaryDirectory() as scratch,
         closing(ReleaseTables.from_parquet(path / "parquet", Path(scratch))) as tables,

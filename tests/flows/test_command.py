@@ -19,6 +19,8 @@ import pytest
 from flows.command import execute
 from flows.errors import ExitCode
 from flows.lock import hold
+from normalized.release.folder import read_release
+from normalized.release.storage import ReleaseStorage
 from tests.flows.conftest import ROOT, Command, clean_environment
 
 HOSTILE = ROOT / "tests" / "hostile" / "pages"
@@ -89,6 +91,9 @@ def test_releases_lists_them_and_verify_checks_them(here: Here, pages: Path, tmp
     assert (listed["name"], listed["is_latest"], listed["counts"]["tables"]["pages"]) == (name, True, 3)
     assert here("verify").out == f"{name} is sound\n"
     assert here("verify", name, "--json").json["sound"] is True
+    far = ReleaseStorage((tmp_path / "far").as_uri())
+    far.send(read_release(tmp_path / "normalized" / "releases" / name), after=None)
+    assert here("verify", far.url).out == f"{name} is sound\n"
     files = here("export", "geojson", tmp_path / "map", "--json").json["files"]
     assert files
     assert all(Path(file).is_file() for file in files)
@@ -163,6 +168,7 @@ def test_doctor_says_what_is_missing(here: Here, tmp_path: Path, monkeypatch: py
         (["page", "{hostile}/image.html", "--country", "DE"], ExitCode.INPUT, "image.html: "),
         (["export", "geojson", "{empty}"], ExitCode.INPUT, "no release 'latest'"),
         (["verify"], ExitCode.INPUT, "no release 'latest'; `rathaus releases` lists them"),
+        (["verify", "memory://nowhere"], ExitCode.INPUT, "no release at memory://nowhere"),
     ],
 )
 def test_what_is_wrong_is_one_line_and_a_code(
