@@ -20,6 +20,16 @@ def shift(column: Column, by: int, fill: float = -1.0) -> Column:
     return shifted
 
 
+def shifts(table: Column, by: int) -> Column:
+    """`shift` for several columns at once: a row for each."""
+    shifted = np.full(table.shape, -1.0)
+    if by > 0:
+        shifted[:, :-by] = table[:, by:]
+    else:
+        shifted[:, -by:] = table[:, :by]
+    return shifted
+
+
 def window(column: Column, reach: int) -> Column:
     """Mean over the blocks up to `reach` places away."""
     return np.asarray(windows([column], reach)[0])
@@ -36,9 +46,12 @@ def windows(columns: Sequence[Column], reach: int) -> Column:
 
 
 def blocks_since(flags: NDArray[np.bool_]) -> Column:
-    """How many blocks ago the last flagged block was; 0 on a flagged one, 200 before the first."""
-    place = np.arange(len(flags))
-    last = np.maximum.accumulate(np.where(flags, place, -1_000_000))
+    """How many blocks ago the last flagged block was; 0 on a flagged one, 200 before the first.
+
+    flags: of one column, or a row for each of several.
+    """
+    place = np.arange(flags.shape[-1])
+    last = np.maximum.accumulate(np.where(flags, place, -1_000_000), axis=-1)
     return np.minimum(place - last, 200).astype(np.float64)
 
 

@@ -14,13 +14,18 @@ from numpy.typing import NDArray
 from pipeline.block import Block
 from pipeline.noise.columns import number_keys
 from pipeline.noise.core import core_columns
+from pipeline.noise.elements import Elements
 
 Column = NDArray[np.float64]
 _SURE = 0.6
 
 
-def context_columns(blocks: Sequence[Block], guess: Column) -> dict[str, Column]:
-    """Return the columns of the second stage, by name. guess: the first stage's probability of each block."""
+def context_columns(blocks: Sequence[Block], guess: Column, elements: Elements | None = None) -> dict[str, Column]:
+    """Return the columns of the second stage, by name.
+
+    guess: the first stage's probability of each block. elements: those around the blocks, where they are known.
+    """
+    elements = elements or Elements(blocks)
     count = len(blocks)
     lengths = np.array([len(block.text) for block in blocks], np.int64)
     weight = np.clip(lengths // 6, 1, 60).astype(np.float64)
@@ -46,13 +51,14 @@ def context_columns(blocks: Sequence[Block], guess: Column) -> dict[str, Column]
     following = np.minimum.accumulate(np.where(sure, place, 1_000_000)[::-1])[::-1]
     columns["since_sure"] = np.minimum(place - last, 100).astype(np.float64)
     columns["until_sure"] = np.minimum(following - place, 100).astype(np.float64)
-    same = number_keys([block.path or f"{block.kind}{len(block.text) > 80}" for block in blocks])
+    same = elements.path_of
+    if "" in elements.paths:
+        same = number_keys([block.path or f"{block.kind}{len(block.text) > 80}" for block in blocks])
     columns["guess_path"], columns["path_blocks"] = _mean_of(same, guess, weight)
-    lineages = [block.lineage for block in blocks]
     for up in (1, 2, 3, 4, 6):
-        inside = [line[-up] if len(line) >= up else line[0] if line else 0 for line in lineages]
-        columns[f"guess^{up}"], _ = _mean_of(np.array(inside, np.int64), guess, weight)
-    return columns | core_columns(blocks, guess, weight)
+        inside = np.where(elements.depths > 0, elements.inner(up), 0)
+        columns[f"guess^{up}"], _ = _mean_of(inside, guess, weight)
+    return columns | core_columns(elements, guess, weight)
 
 
 def _mean_of(groups: NDArray[np.int64], guess: Column, weight: Column) -> tuple[Column, Column]:

@@ -6,24 +6,20 @@ an article (comments, teasers, the next article) reads like content, but stands 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
-
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.block import Block
 from pipeline.noise.choose import expected_f1
-from pipeline.noise.columns import number_keys
+from pipeline.noise.elements import Elements
 
 Column = NDArray[np.float64]
 _FAR = 40.0
 _BY_MARKUP = ("core_in", "core_up", "core_down", "core_place", "core_share", "top_path", "path_most")
 
 
-def core_columns(blocks: Sequence[Block], guess: Column, weight: Column) -> dict[str, Column]:
+def core_columns(elements: Elements, guess: Column, weight: Column) -> dict[str, Column]:
     """Return the columns, by name. guess: the first stage's probability of each block. weight: what each counts."""
-    count = len(blocks)
+    count = len(guess)
     if not count:
         return {}
     best = expected_f1(guess, weight)
@@ -40,8 +36,8 @@ def core_columns(blocks: Sequence[Block], guess: Column, weight: Column) -> dict
     columns["core_run"] = np.where(place < first, before, np.where(place > last, after, 0.0))
     spoken = guess * weight
     columns["core_run_share"] = np.full(count, spoken[first : last + 1].sum() / max(1e-9, float(spoken.sum())))
-    if any(block.lineage for block in blocks):
-        columns |= _markup_columns(blocks, guess, gain, spoken)
+    if elements.depths.any():
+        columns |= _markup_columns(elements, guess, gain, spoken)
     else:
         columns |= {name: np.full(count, np.nan) for name in _BY_MARKUP}
     return columns
@@ -68,24 +64,23 @@ def _best_run(gain: Column) -> tuple[int, int]:
     return found
 
 
-def _markup_columns(blocks: Sequence[Block], guess: Column, gain: Column, spoken: Column) -> dict[str, Column]:
-    count = len(blocks)
-    lineages = [block.lineage for block in blocks]
-    depths = np.array([len(lineage) for lineage in lineages], np.int64)
-    flat = np.fromiter(chain.from_iterable(lineages), np.int64, int(depths.sum()))
-    row = np.repeat(np.arange(count), depths)
+def _markup_columns(elements: Elements, guess: Column, gain: Column, spoken: Column) -> dict[str, Column]:
+    count = len(guess)
+    depths, flat, row = elements.depths, elements.numbers, elements.rows
     sums = np.bincount(flat, np.repeat(gain, depths))
     sums[np.bincount(flat) == 0] = -np.inf
     # Serial numbers grow in document order: of elements with the same blocks the innermost has the largest.
     core = int(np.flatnonzero(sums >= sums.max() - 1e-9)[-1])
     inside = np.bincount(row, flat == core, minlength=count) > 0
     first, last = np.flatnonzero(inside)[[0, -1]].tolist()
-    depth = lineages[first].index(core) + 1
+    begin = int(elements.starts[first])
+    lineage = flat[begin : begin + int(depths[first])]
+    depth = int(np.flatnonzero(lineage == core)[0]) + 1
     above = np.zeros(len(sums), np.bool_)
-    above[list(lineages[first][:depth])] = True
+    above[lineage[:depth]] = True
     shared = np.bincount(row, above[flat], minlength=count)
     place = np.arange(count)
-    same = number_keys([block.path for block in blocks])
+    same = elements.path_of
     said = np.bincount(same, spoken)
     most = np.zeros(len(said))
     np.maximum.at(most, same, guess)

@@ -12,6 +12,7 @@ from pipeline.head import PageHead
 from pipeline.noise.choose import choose_blocks, expected_f1, fill_holes
 from pipeline.noise.comments import in_comments
 from pipeline.noise.context import context_columns
+from pipeline.noise.elements import Elements
 from pipeline.noise.features import page_features
 from pipeline.noise.lexicon import lexicon_columns
 from pipeline.noise.memory import SiteMemory
@@ -71,12 +72,13 @@ def label_blocks(
     """
     if not blocks:
         return ()
-    columns = page_features(blocks, kind, head, article=article)
-    probability = _probabilities(blocks, columns, article=article)
+    elements = Elements(blocks)
+    columns = page_features(blocks, kind, head, article=article, elements=elements)
+    probability = _probabilities(blocks, columns, elements, article=article)
     shares = np.zeros(len(blocks))
     if site is not None and site.pages >= _SITE_PAGES:
         shares = np.fromiter((site.share(block) for block in blocks), np.float64, len(blocks))
-    probability, keep = decide(blocks, columns, probability, shares, head, article=article, url=url)
+    probability, keep = decide(blocks, columns, probability, shares, head, elements, article=article, url=url)
     keep, overruled = _obey_selectors(blocks, keep)
     reasons = DropReasons(columns, *_extent(keep))
     labelled = []
@@ -94,6 +96,7 @@ def decide(
     probability: Column,
     shares: Column,
     head: PageHead,
+    elements: Elements | None = None,
     *,
     article: bool,
     url: str = "",
@@ -101,7 +104,7 @@ def decide(
     """Weigh what is known beside the model's probabilities, and choose: the new probabilities, and which blocks stay.
 
     columns: of `page_features`; "crumb" is added. shares: of the site's other pages that have each block.
-    url: of the page, where it is known.
+    elements: those around the blocks, url: of the page; where they are known.
     """
     columns["crumb"] = np.zeros(len(blocks))
     if not article:
@@ -112,7 +115,7 @@ def decide(
         probability = _less_likely(
             probability, -_NEWS_WEIGHT * lone_news(blocks, columns, probability).astype(np.float64)
         )
-        parts = columns["named"] - in_small_main(blocks)
+        parts = columns["named"] - in_small_main(elements or Elements(blocks))
         probability = _less_likely(probability, _PART_WEIGHT * parts)
         probability = _less_likely(probability, _PHRASE_WEIGHT * (_known_noise(blocks, columns, probability) - titles))
     else:
@@ -130,14 +133,14 @@ def decide(
     return probability, keep
 
 
-def _probabilities(blocks: Sequence[Block], columns: Columns, *, article: bool) -> Column:
+def _probabilities(blocks: Sequence[Block], columns: Columns, elements: Elements, *, article: bool) -> Column:
     """The probability that each block stays. On municipal pages, of which there are few to learn from, the mean of both
     stages' log-odds errs less than the second stage alone; on articles the second stage does."""
     model = load_model()
     first, second = model.stages
-    columns |= lexicon_columns(blocks, model.lexicon.sums(blocks))
+    columns |= lexicon_columns(blocks, model.lexicon.sums(blocks, elements))
     guess = first.probability(columns, len(blocks))
-    columns |= context_columns(blocks, guess)
+    columns |= context_columns(blocks, guess, elements)
     final = second.probability(columns, len(blocks))
     return final if article else mean_odds(guess, final)
 

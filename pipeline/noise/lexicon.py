@@ -7,24 +7,25 @@ read the sums beside everything else.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from itertools import repeat
 
 import numpy as np
 
 from pipeline.block import Block
 from pipeline.noise.columns import Column, shift, window
+from pipeline.noise.elements import Elements
 from pipeline.noise.phrases import line_words
+from pipeline.noise.steps import read_step
 
 FAMILIES = ("near", "far", "text")
 """Words of the nearest two elements, of those above them, and of the line itself."""
 
-_NAME = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_EVERYWHERE = ("div", "html", "body")
 _SHORT, _LINE = 40, 90
 _MOST_WORDS = 9
+_NEAREST = 2
+_NONE = repeat(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,39 +43,37 @@ class Lexicon:
             by_mark.setdefault(word[:2], {})[word[2:]] = weight
         object.__setattr__(self, "_by_mark", by_mark)
 
-    def sums(self, blocks: Sequence[Block]) -> dict[str, Column]:
+    def sums(self, blocks: Sequence[Block], elements: Elements | None = None) -> dict[str, Column]:
         """Return the sums "lexicon_near", "lexicon_far" and "lexicon_text" of each block; tagless text has no path.
 
-        They are the weights of the words that `path_words` and `text_words` give, added in their order.
+        They are the weights of the words that `path_words` and `text_words` give. elements: those around the blocks,
+        where they are known.
         """
-        near: dict[str, float] = {"": 0.0}
-        far: dict[str, tuple[frozenset[str], float]] = {"": (frozenset(), 0.0)}
-        by_path: dict[str, tuple[float, float]] = {}
-        for path in dict.fromkeys([block.path for block in blocks]):
-            above = path.rpartition("/")[0].rpartition("/")[0]
-            last = path[len(above) + 1 :] if above else path
-            if (own := near.get(last)) is None:
-                outer, _, inner = last.partition("/")
-                words = _segment_words(outer) + _segment_words(inner) if inner else _segment_words(outer)
-                own = near[last] = sum([self.near.get(word, 0.0) for word in dict.fromkeys(words)])
-            by_path[path] = own, self._far(above, far)[1]
-        texts = [self._said(block.text[: _LINE + 1]) for block in blocks]
-        sums = np.array([by_path[block.path] for block in blocks], np.float64).reshape(-1, 2)
-        return {"lexicon_near": sums[:, 0], "lexicon_far": sums[:, 1], "lexicon_text": np.array(texts, np.float64)}
+        elements = elements or Elements(blocks)
+        near, far = self._of_paths(elements)
+        lines = [block.text[: _LINE + 1] for block in blocks]
+        said = {line: self._said(line) for line in dict.fromkeys(lines)}
+        text = np.array([said[line] for line in lines], np.float64)
+        return {
+            "lexicon_near": near[elements.path_of],
+            "lexicon_far": far[elements.path_of],
+            "lexicon_text": text,
+        }
 
-    def _far(self, path: str, known: dict[str, tuple[frozenset[str], float]]) -> tuple[frozenset[str], float]:
-        """The different words of all elements of a path, and their sum. Blocks share the beginnings of their paths, so
-        each is worked out from the path of the element above; known: those of this page, the empty path among them."""
-        found = known.get(path)
-        if found is None:
-            above, _, segment = path.rpartition("/")
-            words, total = self._far(above, known)
-            if new := [word for word in dict.fromkeys(_segment_words(segment)) if word not in words]:
-                words = words.union(new)
-                for word in new:
-                    total += self.far.get(word, 0.0)
-            found = known[path] = words, total
-        return found
+    def _of_paths(self, elements: Elements) -> tuple[Column, Column]:
+        """For each of the page's paths, the sums over the different words of the nearest two elements and of the
+        others. The weights are of 16 bits: their sums are exact, in whatever order."""
+        known: dict[str, int] = {}
+        numbers = [known.setdefault(word, len(known)) for step in elements.steps for word in step.words]
+        sizes = np.array([len(step.words) for step in elements.steps], np.int64)
+        shown = np.zeros((len(sizes), len(known)), np.bool_)
+        shown[np.repeat(np.arange(len(sizes)), sizes), numbers] = True
+        near = shown[elements.table[:, :_NEAREST]].any(axis=1)
+        far = np.zeros_like(near)
+        for column in elements.table.T[_NEAREST:]:
+            far |= shown[column]
+        weights = np.array([list(map(table.get, known, _NONE)) for table in (self.near, self.far)], np.float64)
+        return near.astype(np.float64) @ weights[0], far.astype(np.float64) @ weights[1]
 
     def _said(self, line: str) -> float:
         words = line_words(line)
@@ -89,22 +88,8 @@ class Lexicon:
             total += self._by_mark[f"{size}$"].get(words[-1], 0.0)
             total += self.text.get(f"={min(len(words), 4)}", 0.0)
         if size == "s":
-            weight = self._by_mark["s:"].get
-            for word in dict.fromkeys(words[:_MOST_WORDS]):
-                total += weight(word, 0.0)
+            total += sum(map(self._by_mark["s:"].get, dict.fromkeys(words[:_MOST_WORDS]), _NONE))
         return total
-
-
-@lru_cache(maxsize=16_384)
-def _segment_words(segment: str) -> tuple[str, ...]:
-    step, _, role = segment.partition("[")
-    tag = step.partition("#")[0].partition(".")[0]
-    words = [word.lower() for word in _NAME.findall(step, len(tag)) if 2 <= len(word) <= 20]
-    if tag not in _EVERYWHERE:
-        words.append(f"<{tag}>")
-    if role:
-        words.append(f"[{role.rstrip(']')}]")
-    return tuple(words)
 
 
 def path_words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -112,8 +97,8 @@ def path_words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if not path:
         return (), ()
     segments = path.split("/")
-    near = dict.fromkeys(word for segment in segments[-2:] for word in _segment_words(segment))
-    far = dict.fromkeys(word for segment in segments[:-2] for word in _segment_words(segment))
+    near = dict.fromkeys(word for segment in segments[-2:] for word in read_step(segment).words)
+    far = dict.fromkeys(word for segment in segments[:-2] for word in read_step(segment).words)
     return tuple(near), tuple(far)
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.block import Block
 from pipeline.head import PageHead
+from pipeline.noise.elements import Elements
 
 Column = NDArray[np.float64]
 _TYPE = re.compile(r'"@type"\s{0,5}:\s{0,5}"(\w{1,40})"')
-_NAME = re.compile(r"[#.\[]")
 _DECLARED = ("article", "product", "forum", "list", "recipe", "faq", "review", "breadcrumb", "video", "event")
 _BY_MARKUP = (
     "article_order",
@@ -41,20 +39,21 @@ def head_columns(head: PageHead, count: int) -> dict[str, Column]:
     return {name: np.full(count, float(value)) for name, value in values.items()}
 
 
-def outline_columns(blocks: Sequence[Block], spoken: Column) -> dict[str, Column]:
+def outline_columns(elements: Elements, spoken: Column) -> dict[str, Column]:
     """Columns of article elements, comments and paragraphs. spoken: characters of prose of each block."""
-    count = len(blocks)
-    if not any(block.path for block in blocks):
+    count = len(spoken)
+    if not any(elements.paths):
         return {name: np.full(count, np.nan) for name in _BY_MARKUP}
     total = max(1.0, float(spoken.sum()))
-    article, articles = _articles(blocks)
+    path_of = elements.path_of
+    article, articles = _articles(elements)
     share = np.full(count, -1.0)
     if articles:
         prose = np.bincount(article[article >= 0], spoken[article >= 0], minlength=articles)
         share = np.where(article >= 0, prose[np.maximum(article, 0)] / max(1.0, float(prose.max())), -1.0)
-    comment = np.array([_is_comment(block.path) for block in blocks], np.bool_)
+    comment = elements.comment[path_of]
     first = int(np.argmax(comment)) if comment.any() else count
-    paragraph = np.array([_is_paragraph(block.path) for block in blocks], np.float64)
+    paragraph = elements.paragraph[path_of].astype(np.float64)
     values = (
         article.astype(np.float64),
         np.full(count, float(articles)),
@@ -69,30 +68,11 @@ def outline_columns(blocks: Sequence[Block], spoken: Column) -> dict[str, Column
     return dict(zip(_BY_MARKUP, values, strict=True))
 
 
-def _articles(blocks: Sequence[Block]) -> tuple[NDArray[np.int64], int]:
+def _articles(elements: Elements) -> tuple[NDArray[np.int64], int]:
     """The number of the outermost article element around each block, -1 where there is none; and how many there are."""
     known: dict[int, int] = {}
-    places: dict[str, int] = {}
-    found = []
-    for block in blocks:
-        if (place := places.get(block.path)) is None:
-            place = places[block.path] = _article_place(block.path)
-        found.append(known.setdefault(block.lineage[place], len(known)) if place >= 0 else -1)
+    owners = elements.owners(elements.article)
+    if (owners < 0).all():
+        return owners, 0
+    found = [known.setdefault(owner, len(known)) if owner >= 0 else -1 for owner in owners.tolist()]
     return np.array(found, np.int64), len(known)
-
-
-def _article_place(path: str) -> int:
-    if "article" not in path:
-        return -1
-    tags = [_NAME.split(segment, maxsplit=1)[0] for segment in path.split("/")]
-    return tags.index("article") if "article" in tags else -1
-
-
-def _is_comment(path: str) -> bool:
-    path = path.lower()
-    return "comment" in path or "disqus" in path
-
-
-def _is_paragraph(path: str) -> bool:
-    segment = path.rpartition("/")[2]
-    return segment == "p" or segment.startswith(("p.", "p#", "p["))

@@ -1,8 +1,8 @@
-"""What the elements around a block are called: tags, roles, and the words in their ids and classes."""
+"""What elements are called: tags, roles, and the words in their ids and classes, as bits."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _TAGS = {
@@ -96,26 +96,21 @@ _BY_WORD: dict[str, int] = {}
 for _name, _words in _WORDS.items():
     for _word in _words.split():
         _BY_WORD[_word] = _BY_WORD.get(_word, 0) | _BIT[_name]
-_SPLIT = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_NEAR = 3
 
 
-@lru_cache(maxsize=16_384)
-def _segment_bits(segment: str) -> int:
-    step, _, rest = segment.partition("[")
-    found = _BIT[_ROLES[role]] if rest and (role := rest.rstrip("]")) in _ROLES else 0
-    tag = step.partition("#")[0].partition(".")[0]
-    found |= _BY_TAG.get(tag, 0)
-    if len(tag) < len(step):
-        for word in _SPLIT.findall(step, len(tag)):
-            found |= _word_bits(word)
+def step_bits(tag: str, role: str, words: Iterable[str]) -> int:
+    """Bits of one element. words: those of its id and classes, lower case."""
+    found = _BY_TAG.get(tag, 0)
+    if role in _ROLES:
+        found |= _BIT[_ROLES[role]]
+    for word in words:
+        found |= _word_bits(word)
     return found
 
 
 @lru_cache(maxsize=16_384)
 def _word_bits(word: str) -> int:
     """Bits of a word: its own, or those of the longest listed word (of four letters or more) at either end."""
-    word = word.lower()
     if word in _BY_WORD:
         return _BY_WORD[word]
     for length in range(len(word) - 1, 3, -1):
@@ -124,27 +119,3 @@ def _word_bits(word: str) -> int:
         if word[-length:] in _BY_WORD:
             return _BY_WORD[word[-length:]]
     return _BY_WORD["nav"] if word.startswith("nav") else 0
-
-
-@lru_cache(maxsize=16_384)
-def _steps(path: str) -> tuple[int, tuple[int, ...], int]:
-    """Bits of all elements of a path, those of each of the nearest three, and the number of elements.
-
-    Blocks of a page share the beginnings of their paths, so each is worked out from the path of the element above.
-    """
-    above, _, segment = path.rpartition("/")
-    everywhere, last, steps = _steps(above) if above else (0, (), 0)
-    bits = _segment_bits(segment)
-    return everywhere | bits, (*last, bits)[-_NEAR:], steps + 1
-
-
-@lru_cache(maxsize=16_384)
-def path_bits(path: str) -> tuple[int, int, int]:
-    """Return the bits of all elements of a path, of the nearest three, and the number of elements."""
-    if not path:
-        return 0, 0, 0
-    everywhere, last, steps = _steps(path)
-    near = 0
-    for one in last:
-        near |= one
-    return everywhere, near, steps

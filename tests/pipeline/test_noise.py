@@ -19,6 +19,7 @@ from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise import SiteMemory, label_blocks
 from pipeline.noise.choose import choose_blocks, expected_f1
 from pipeline.noise.core import core_columns
+from pipeline.noise.elements import Elements
 from pipeline.noise.lexicon import Lexicon, path_words, text_words
 from pipeline.noise.model import load_model, pack_model, unpack_model
 from pipeline.noise.outline import head_columns, outline_columns
@@ -330,13 +331,13 @@ def test_the_core_is_the_element_that_speaks_most_for_itself() -> None:
         DEFAULT_LIMITS,
     )
     guess = np.array([0.05, 0.9, 0.9, 0.4])
-    columns = core_columns(walk.blocks, guess, np.ones(4))
+    columns = core_columns(Elements(walk.blocks), guess, np.ones(4))
     assert columns["core_in"].tolist() == [0, 1, 1, 0]
     assert columns["core_place"].tolist() == [-1, 0, 0, 1]
     assert columns["core_up"].tolist() == [1, 0, 0, 1]
     assert columns["core_run"].tolist() == [-1, 0, 0, 1]
     assert columns["expected_f1"][0] == pytest.approx(expected_f1(guess, np.ones(4)))
-    assert core_columns((), np.zeros(0), np.zeros(0)) == {}
+    assert core_columns(Elements(()), np.zeros(0), np.zeros(0)) == {}
 
 
 def test_the_outline_tells_articles_comments_and_what_the_head_declares() -> None:
@@ -347,7 +348,7 @@ def test_the_outline_tells_articles_comments_and_what_the_head_declares() -> Non
         DEFAULT_LIMITS,
     )
     spoken = np.array([float(len(block.text)) for block in walk.blocks])
-    columns = outline_columns(walk.blocks, spoken)
+    columns = outline_columns(Elements(walk.blocks), spoken)
     assert columns["article_order"].tolist() == [0, 1, -1]
     assert columns["article_prose"].tolist() == pytest.approx([4 / 13, 1, -1])
     assert columns["comments_before"].tolist() == [0, 0, 0]

@@ -6,13 +6,14 @@ import pytest
 
 from pipeline.blocks import read_blocks
 from pipeline.limits import DEFAULT_LIMITS
+from pipeline.noise.elements import Elements
 from pipeline.noise.parts import in_small_main, named_noise
 from sources.page import PageKind
 
 
 def named(markup: str) -> list[bool]:
     blocks = read_blocks(markup, PageKind.HTML, DEFAULT_LIMITS).blocks
-    return [bool(flag) for flag in named_noise(blocks)]
+    return [bool(flag) for flag in named_noise(Elements(blocks))]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_an_element_around_the_whole_page_is_the_page() -> None:
 
 def test_tagless_text_has_no_elements() -> None:
     blocks = read_blocks("Menü\nStartseite\n", PageKind.TEXT, DEFAULT_LIMITS).blocks
-    assert not named_noise(blocks).any()
+    assert not named_noise(Elements(blocks)).any()
 
 
 def test_a_small_main_is_content_but_for_menus_in_it_and_a_large_one_says_nothing() -> None:
@@ -66,6 +67,6 @@ def test_a_small_main_is_content_but_for_menus_in_it_and_a_large_one_says_nothin
     blocks = read_blocks(
         f"<body><main>{small}</main><footer>Plan</footer></body>", PageKind.HTML, DEFAULT_LIMITS
     ).blocks
-    assert in_small_main(blocks).tolist() == [True, True, True, False, False]
+    assert in_small_main(Elements(blocks)).tolist() == [True, True, True, False, False]
     large = read_blocks(f"<main>{'<p>Une nouvelle.</p>' * 13}</main>", PageKind.HTML, DEFAULT_LIMITS).blocks
-    assert not in_small_main(large).any()
+    assert not in_small_main(Elements(large)).any()
