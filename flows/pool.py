@@ -98,7 +98,7 @@ class _Worker:
         """Hand a batch over; what the worker says is read from the connection."""
         if self._process is None or self._connection is None or not self._process.is_alive():
             self.end()
-            context = _context()
+            context = worker_context()
             self._connection, theirs = context.Pipe()
             process = context.Process(target=serve, args=(theirs, self._work), name="rathaus-worker", daemon=True)
             process.start()
@@ -237,8 +237,8 @@ def _exit_text(code: int | None) -> str:
     return f"exit code {code}"
 
 
-def _context() -> Any:
-    """Fork from a clean server process where the platform has one: modules are imported once for all workers."""
+def worker_context() -> Any:
+    """Fork from a clean server process where the platform has one: models are read once for all workers."""
     if "forkserver" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["flows.work", "flows.reading", "flows.command"])

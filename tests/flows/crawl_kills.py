@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,13 +14,12 @@ from typing import Any
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from flows.crawl_run import crawl_without_prefect
-from flows.crawls import CrawlRequest
 from flows.settings import Settings
 from normalized.release import Release
 from sources.crawler.archive import cut_tail
 from sources.crawler.contents import archived_pages_now, stored_pages
 from sources.crawler.state import CrawlState
-from tests.flows.conftest import clean_environment
+from tests.flows.killing import kill_after
 from tests.flows.test_crawl import request_for, rows, write_source
 from tests.town.server import Town, serving
 
@@ -74,8 +67,8 @@ def survive(folder: Path, *, kills: int, seed: int, depth: int) -> Survived:
         for first in range(0, kills, KILLS_A_ROUND):
             settings = settings_in(folder / f"round-{first}", catalogue)
             for _ in range(min(KILLS_A_ROUND, kills - first)):
-                ended = kill_a_run(request, settings, folder / "once.json", after=moments.uniform(0.5, seconds))
-                made.append(check(settings.crawls / SOURCE, ended=ended))
+                killed = kill_after(moments.uniform(0.5, seconds), crawl_without_prefect, request, settings)
+                made.append(check(settings.crawls / SOURCE, ended=not killed))
             outcome = crawl_without_prefect(request, settings)
             report = outcome.crawls[0].report
             assert report is not None
@@ -123,39 +116,3 @@ def check(folder: Path, *, ended: bool) -> Kill:
         from_archive = {page.url: page.digest for page in archived_pages_now(copy, SOURCE)}
         assert from_archive == {page.url: page.digest for page in stored_pages(copy, SOURCE)}
     return Kill(OVER if ended else CRAWLING if unfinished else READING, torn)
-
-
-def kill_a_run(request: CrawlRequest, settings: Settings, file: Path, *, after: float) -> bool:
-    """Start a run in a process of its own, kill -9 it and all that it started after some seconds.
-
-    True where it was over by then.
-    """
-    said = {"request": request.model_dump(mode="json"), "settings": settings.model_dump(mode="json")}
-    file.write_text(json.dumps(said), "utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-m", "tests.flows.crawl_once", str(file)],
-        env=clean_environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        process.wait(after)
-    except subprocess.TimeoutExpired:
-        for pid in descendants(process.pid):
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-        process.kill()
-        process.wait()
-        return False
-    assert process.returncode == 0
-    return True
-
-
-def descendants(pid: int) -> list[int]:
-    """The crawler and the pool of a run: every process under one, as Linux tells."""
-    found: list[int] = []
-    with suppress(FileNotFoundError, ProcessLookupError):
-        for file in Path(f"/proc/{pid}/task").glob("*/children"):
-            for child in map(int, file.read_text("ascii").split()):
-                found += [child, *descendants(child)]
-    return found

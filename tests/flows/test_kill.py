@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,7 +16,7 @@ from flows.run import run_without_prefect
 from flows.settings import Settings
 from normalized.parts import PartStore
 from normalized.release import latest_release, verify_release
-from tests.flows.conftest import clean_environment
+from tests.flows.killing import kill_after
 from tests.flows.test_run import bytes_of
 
 KILLS = int(os.environ.get("KILLS", "2"))
@@ -40,7 +38,8 @@ def test_kills_at_random_moments_lose_nothing_and_show_nothing_half_done(
     for kill in range(KILLS):
         round_of = kill // KILLS_BEFORE_A_WHOLE_RUN
         disturbed = settings.model_copy(update={"data": settings.data / f"round-{round_of}"})
-        hit += kill_a_run(pages, disturbed, workers=1 + kill % 2, after=moments.uniform(0.3, seconds))
+        disturbed = disturbed.model_copy(update={"workers": 1 + kill % 2})
+        hit += kill_after(moments.uniform(0.3, seconds), run_without_prefect, request, disturbed)
         store = PartStore(disturbed.store)
         committed = store.keys()
         for key in committed:
@@ -56,21 +55,3 @@ def test_kills_at_random_moments_lose_nothing_and_show_nothing_half_done(
     record_property("kills", KILLS)
     record_property("runs that were killed under way", hit)
     record_property("of all, with no release yet", unpublished)
-
-
-def kill_a_run(pages: Path, settings: Settings, *, workers: int, after: float) -> bool:
-    """Start a run in a process of its own and kill it after some seconds; False where it was done by then."""
-    arguments = ["run", str(pages), "--source", "de-fuerth", "--no-prefect", "--data", str(settings.data)]
-    process = subprocess.Popen(
-        [sys.executable, "-m", "flows", *arguments, "--workers", str(workers)],
-        env=clean_environment() | {"RATHAUS_BATCH_PAGES": "1"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        process.wait(after)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-        return True
-    return False

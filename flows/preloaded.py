@@ -1,0 +1,21 @@
+"""What worker processes are forked with: imported once, by the server process that they are forked from.
+
+Modules, models and the gazetteer are then in memory once for all workers, and a worker begins its first page at once.
+"""
+
+from __future__ import annotations
+
+import gc
+from contextlib import suppress
+
+import flows.command
+import flows.work
+from pipeline.errors import PipelineError
+from pipeline.warm import warm_up
+
+__all__ = ["flows"]
+
+with suppress(PipelineError):  # a worker loads again before its first page, and says what is missing
+    warm_up()
+gc.collect()
+gc.freeze()  # a collector that looked at them would copy their memory into each worker
