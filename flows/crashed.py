@@ -1,13 +1,11 @@
 """Flow runs that a crash left behind as running: found at the next start, and marked as crashed.
 
-A run signs itself with the process that does it: host, process id, and when that process began, since ids come again.
+A run signs itself with the process that does it: see `flows.processes`.
 """
 
 from __future__ import annotations
 
-import os
 import platform
-from pathlib import Path
 
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType, FlowRunFilterTags
@@ -15,30 +13,12 @@ from prefect.client.schemas.objects import State, StateType
 from prefect.context import get_run_context
 from prefect.states import Crashed
 
+from flows.processes import process_tag
+
 SIGN = "rathaus"
 """Tag of every run that signs itself."""
 
 _MOST = 200
-
-
-def process_tag(pid: int | None = None) -> str:
-    """The tag of a process, by default this one: "process host 4711 123456"; empty where there is no such process."""
-    number = os.getpid() if pid is None else pid
-    begun = _begun(number)
-    return f"process {platform.node()} {number} {begun}" if begun else ""
-
-
-def _begun(pid: int) -> str:
-    """When a process began, in ticks since the machine's start; empty where it is gone."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text("utf-8").rsplit(")", 1)[1].split()[19]
-    except (OSError, IndexError):
-        pass
-    try:
-        os.kill(pid, 0)
-    except (OSError, OverflowError):
-        return ""
-    return "0"  # no /proc on this system: the id alone must do
 
 
 def sign_run() -> None:

@@ -14,6 +14,8 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from flows.orphans import end_orphans, forget_server, record_server
+
 LOG_NAME = "server.log"
 STARTS_AGAIN = 3
 """How often a server that dies is started again before the engine counts as lost."""
@@ -23,20 +25,23 @@ SECONDS_TO_LEAVE = 5
 
 
 class EmbeddedServer:
-    """One server on one listening socket.
+    """One server on one listening socket. Servers that former runs have left behind in the same home are ended first.
 
-    home: folder of its log. environment: of its process. on_loss: called from a thread when it has died once too often.
+    home: folder of its log and its record. environment: of its process. on_loss: called from a thread when it has died
+    once too often.
     """
 
     def __init__(
         self, listening: socket.socket, home: Path, environment: Mapping[str, str], on_loss: Callable[[str], None]
     ) -> None:
         self._listening = listening
+        self._home = home
         self._log = home / LOG_NAME
         self._environment = dict(environment)
         self._on_loss = on_loss
         self._ending = threading.Event()
         self._watcher = threading.Thread(target=self._watch, name="rathaus-watch-server", daemon=True)
+        end_orphans(home)
         self._log.unlink(missing_ok=True)
         self._process = self._start()
 
@@ -67,7 +72,7 @@ class EmbeddedServer:
 
     def _start(self) -> subprocess.Popen[bytes]:
         with self._log.open("ab") as log:
-            return subprocess.Popen(
+            process = subprocess.Popen(
                 [sys.executable, "-m", "flows.prefect_server", str(self._listening.fileno())],
                 stdin=subprocess.PIPE,
                 stdout=log,
@@ -76,6 +81,8 @@ class EmbeddedServer:
                 pass_fds=(self._listening.fileno(),),
                 start_new_session=True,  # Ctrl-C is for us; the server ends after the flow has said how it ended
             )
+        record_server(self._home, process.pid)
+        return process
 
     def _watch(self) -> None:
         starts = 0
@@ -101,6 +108,7 @@ class EmbeddedServer:
             process.wait()
         if process.stdin is not None:
             process.stdin.close()
+        forget_server(self._home, process.pid)
 
 
 def leave_at_once(message: str, code: int) -> None:

@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -61,6 +61,7 @@ def publish_release(
     """Make a release of the parts named by `keys` and make it the latest one.
 
     published_at: the only clock of a release, with a time zone; it stands in the folder's name and in `release.json`.
+    Where it is not later than the release before, that one's time and a second are taken.
     sources: one row for every source that a page names. translations: names that language versions of a page share, by
     page id. lookup: from GeoNames id to place, the gazetteer's by default. judgements: what people say of mentions and
     blocks, those in force; the release follows them and lists those that it has found a place for.
@@ -107,6 +108,7 @@ def publish_release(
         write_judged(folder, judgements, judged)
         write_changes(before, parquet, folder / "changes.jsonl", scratch)
         shutil.rmtree(scratch)
+        published_at = _later_than(previous, published_at)
         name = release_name(published_at, content_hash)
         write_history(folder, previous.path if previous else None, name=name, published=moment(published_at))
         release = Release(
@@ -123,6 +125,15 @@ def publish_release(
         write_checksums(folder)
         commit_folder(folder, releases / name)
         return replace(point_to(releases, release), is_new=True)
+
+
+def _later_than(previous: Release | None, published_at: datetime) -> datetime:
+    """The time of publishing; a second after the release before where the clock says that it was not later.
+
+    Releases are listed, told and followed in the order of their times, also by a machine whose clock was set back.
+    """
+    earliest = previous.created + timedelta(seconds=1) if previous else published_at
+    return max(published_at, earliest)
 
 
 def _content_hash(parquet: Path) -> str:

@@ -55,11 +55,12 @@ class ForeignKey:
     references: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """One table. key: columns that are unique together, and by which the rows are sorted in every file.
 
     row_group: rows in one Parquet row group; smaller where rows are large, so that readers can skip.
+    A table equals itself alone: what is kept by table is found without hashing all its columns, a page at a time.
     """
 
     name: str

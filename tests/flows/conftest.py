@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -51,6 +52,23 @@ def pages(tmp_path: Path) -> Path:
     for name, text in PAGES.items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def read_only() -> Iterator[Path]:
+    """An empty folder that may only be read, and a user to whom that applies: the superuser writes anywhere."""
+    with tempfile.TemporaryDirectory() as name:  # tmp_path lies in a folder that others may not enter
+        folder = Path(name)
+        folder.chmod(0o555)
+        superuser = os.geteuid() == 0
+        if superuser:
+            os.seteuid(65534)
+        try:
+            yield folder
+        finally:
+            if superuser:
+                os.seteuid(0)
+            folder.chmod(0o755)
 
 
 @pytest.fixture

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,14 @@ def test_a_second_run_is_told_who_holds_the_store_and_for_how_long(
     assert caught.value.exit_code is ExitCode.BUSY
 
 
+def test_a_clock_that_was_set_back_makes_no_negative_age(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+    owner = {"process": holder.pid, "host": "here", "since": tomorrow.isoformat(timespec="seconds")}
+    (tmp_path / LOCK_NAME).write_text(json.dumps(owner), encoding="utf-8")
+    with pytest.raises(StoreBusy, match=r"since .+ \(0 min\)"), hold(tmp_path):
+        pass
+
+
 def test_the_lock_of_a_killed_run_is_taken_over(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
     holder.kill()
     holder.wait()
@@ -65,4 +75,9 @@ def test_a_lock_is_free_again_after_its_block_also_after_an_error(tmp_path: Path
 def test_a_folder_that_cannot_be_made_is_said_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(UsageError, match="cannot write in"), hold(tmp_path / "file" / "store"):
+        pass
+
+
+def test_a_folder_that_may_only_be_read_is_said_in_one_line(read_only: Path) -> None:
+    with pytest.raises(UsageError, match=f"cannot write in {read_only}: Permission denied"), hold(read_only):
         pass

@@ -11,6 +11,7 @@ import yaml
 
 from flows.engine import embedded_engine
 from flows.intake import open_catalogue
+from flows.processes import process_tag
 from tests.flows.conftest import ROOT, Command
 
 
@@ -36,7 +37,7 @@ def test_deployments_are_made_and_a_run_whose_process_is_gone_is_marked(tmp_path
         from prefect.client.orchestration import get_client  # noqa: PLC0415 - reads its environment when imported
         from prefect.states import Running  # noqa: PLC0415
 
-        from flows.crashed import SIGN, mark_crashed, process_tag  # noqa: PLC0415
+        from flows.crashed import SIGN, mark_crashed  # noqa: PLC0415
         from flows.schedule import deployments_of, scheduled_crawl  # noqa: PLC0415
 
         sources = [source for source in open_catalogue().values() if source.schedule][:2]
