@@ -34,14 +34,20 @@ def _languages() -> dict[str, dict[str, Any]]:
     return {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(WORDS.glob("*.yaml"))}
 
 
-def made_pages(count: int, seed: int = 1) -> Iterator[GoldPage]:
-    """Return `count` pages, each with its lines and whether they are kept. The same seed: the same pages."""
+def made_markup(count: int, seed: int = 1) -> Iterator[tuple[str, str, str]]:
+    """Language, kind and HTML of `count` pages; SAID stands before every text that is kept. The same seed: the same."""
     languages = _languages()
     for number in range(count):
         draw = random.Random(f"{seed}-{number}")
         language = draw.choice(sorted(languages))
         maker = _Maker(draw, languages[language])
         marked = maker.page()
+        yield language, maker.kind, marked
+
+
+def made_pages(count: int, seed: int = 1) -> Iterator[GoldPage]:
+    """Return `count` pages, each with its lines and whether they are kept. The same seed: the same pages."""
+    for number, (language, kind, marked) in enumerate(made_markup(count, seed)):
         blocks = read_blocks(marked, PageKind.HTML, DEFAULT_LIMITS).blocks
         yield GoldPage(
             id=f"made-{seed}-{number:04d}",
@@ -49,7 +55,7 @@ def made_pages(count: int, seed: int = 1) -> Iterator[GoldPage]:
             site=f"made:{seed}-{number:04d}",
             body=marked.replace(SAID, "").encode(),
             language=language,
-            page_type=maker.kind,
+            page_type=kind,
             government=True,
             lines=tuple((block.text.replace(SAID, "").replace("\t", " "), SAID in block.text) for block in blocks),
         )
