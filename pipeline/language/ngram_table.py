@@ -50,24 +50,31 @@ class NgramTable:
             self._rows[slots[placed]] = rows[waiting[placed]]
             waiting, slots = waiting[~placed], (slots[~placed] + 1) & self._mask
 
-    def rows_of(self, words: Sequence[str]) -> Rows:
-        """Rows of the n-grams of some words: one row a length, one column a letter, at which the n-gram begins.
+    def rows_of(self, words: Sequence[str]) -> tuple[Rows, Rows]:
+        """Rows of the n-grams of some words, word after word, and where each word's begin.
 
-        Edges count as letters of a word: give each with its marks. 0 stands for n-grams that the table does not have,
-        for those that would reach over a word's end, and for its edges alone.
+        Edges count as letters of a word: give each with its marks. An n-gram that the table does not have has no row,
+        nor has one that would reach over a word's end, nor an edge alone; but each word has one row at least, which is
+        0 where nothing is known of it.
         """
         lengths = np.fromiter(map(len, words), np.int64, len(words))
         codes = _codes("".join(words))
         ends = np.cumsum(lengths)
         left = np.repeat(ends, lengths) - np.arange(len(codes))
-        found = np.zeros((LONGEST, len(codes)), np.int64)
-        keys = np.zeros(len(codes), np.uint64)
-        for place in range(LONGEST):
-            keys[: max(0, len(codes) - place)] |= codes[place:] << (_BITS * np.uint64(place))
-            whole = np.flatnonzero(left > place)
-            found[place, whole] = self._find(keys[whole])
-        found[0, ends - lengths] = found[0, ends - 1] = 0
-        return found
+        keys = np.zeros((len(codes), LONGEST), np.uint64)
+        key = codes.copy()
+        keys[:, 0] = key
+        for place in range(1, LONGEST):
+            key = key[:-1] | codes[place:] << (_BITS * np.uint64(place))
+            keys[: len(key), place] = key
+        whole = left[:, None] > np.arange(LONGEST)
+        whole[ends - lengths, 0] = whole[ends - 1, 0] = False
+        rows = np.zeros(keys.shape, np.int64)
+        rows[whole] = self._find(keys[whole])
+        known = rows != 0
+        known[ends - lengths, 0] = True
+        counts = np.add.reduceat(known.sum(axis=1), ends - lengths)
+        return rows[known], np.cumsum(counts) - counts
 
     def _find(self, keys: Keys) -> Rows:
         slots = self._home(keys)

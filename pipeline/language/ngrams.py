@@ -47,6 +47,8 @@ _CODE = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _SHAPE = "\x01"
 _DIGITS = "\x01D"
 _NO_WORD = "\x00"
+_START = ""
+"""Stands for the first row of the scores where the words of several blocks are looked up as one."""
 _FIRST_SCORES = 4096
 
 
@@ -56,9 +58,12 @@ def tokens(text: str) -> list[str]:
     An apostrophe stays with the word before it. One number stands for all: a contact line is not less of its language
     for the digits in it.
     """
-    if not ("@" in text or "://" in text or _GLUED.search(text) or _DIGIT.search(text)):
+    numbered = _DIGIT.search(text) is not None
+    if "@" in text or "://" in text or _GLUED.search(text) or (numbered and _CODE.search(text)):
+        text = " ".join([part for part in text.split() if part.isalpha() or not _is_noise(part)])
+    elif not numbered:
         return (_PLAIN if "_" not in text else _WORD).findall(text)
-    found = _TOKEN.findall(" ".join([part for part in text.split() if part.isalpha() or not _is_noise(part)]))
+    found = _TOKEN.findall(text)
     numbers = [place for place, token in enumerate(found) if token[0].isdigit()]
     if len(numbers) < 2:
         return found
@@ -123,7 +128,7 @@ class NgramModel:
         # The scores of the words that are remembered, one a row; the first row is what every block starts from.
         self._scores: Vector = np.zeros((_FIRST_SCORES, len(classes)), dtype=np.float32)
         self._scores[0] = head["bias"]
-        self._remembered: dict[str, int] = {}
+        self._remembered: dict[str, int] = {_START: 0}
 
     def log_odds(self, words: Sequence[str]) -> Vector:
         """Unnormalised log probability of each class for a block of these tokens."""
@@ -134,18 +139,14 @@ class NgramModel:
 
     def log_odds_of(self, blocks: Sequence[Sequence[str]]) -> Vector:
         """The same for many blocks at once: a row for each."""
-        read = [_spread(words) for words in blocks]
-        self.remember(chain.from_iterable(read))
-        known = self._remembered.__getitem__
-        rows: list[int] = []
-        starts = []
-        for words in read:
-            starts.append(len(rows))
-            rows.append(0)
-            rows.extend(map(known, words))
-        if not rows:
+        read = [(_START, *_spread(words)) for words in blocks]
+        if not read:
             return np.zeros((0, self._scores.shape[1]), dtype=np.float32)
-        result: Vector = np.add.reduceat(self._scores.take(rows, axis=0), starts, axis=0)
+        sizes = np.fromiter(map(len, read), np.int64, len(read))
+        words = list(chain.from_iterable(read))
+        self.remember(words)
+        rows = np.fromiter(map(self._remembered.__getitem__, words), np.int64, len(words))
+        result: Vector = np.add.reduceat(self._scores.take(rows, axis=0), np.cumsum(sizes) - sizes, axis=0)
         return result
 
     def remember(self, words: Iterable[str]) -> None:
@@ -153,10 +154,11 @@ class NgramModel:
         known = self._remembered
         if len(known) > REMEMBERED_WORDS:
             known.clear()
+            known[_START] = 0
         new = [word for word in dict.fromkeys(words) if word not in known]
         if not new:
             return
-        first = len(known) + 1
+        first = len(known)
         if first + len(new) > len(self._scores):
             grown = np.zeros((2 * (first + len(new)), self._scores.shape[1]), dtype=np.float32)
             grown[: len(self._scores)] = self._scores
@@ -170,9 +172,8 @@ class NgramModel:
         edged = [_NO_WORD if word[0].isdigit() else _edged(word) for word in words]
         shapes = [row_of(_shape(word), 0) for word in words]
         wholes = [row_of(word, 0) for word in edged]
-        starts = np.cumsum([0, *map(len, edged)])[:-1]
-        letters = self._weights.take(self._table.rows_of(edged), axis=0).sum(axis=0, dtype=np.int16)
-        sums: NDArray[np.int16] = np.add.reduceat(letters, starts, axis=0)
+        rows, starts = self._table.rows_of(edged)
+        sums: NDArray[np.int16] = np.add.reduceat(self._weights.take(rows, axis=0), starts, axis=0)
         return sums + self._weights.take(shapes, axis=0) + self._weights.take(wholes, axis=0)
 
 
