@@ -41,7 +41,8 @@ class BlockLabel(StrEnum):
     REPEAT = "repeat"
 
 
-KEPT_LABELS = frozenset({BlockLabel.CONTENT, BlockLabel.HEADING, BlockLabel.LISTING, BlockLabel.CONTACT})
+KEPT_LABELS = (BlockLabel.CONTENT, BlockLabel.HEADING, BlockLabel.LISTING, BlockLabel.CONTACT)
+"""A tuple: an enum's member hashes by a call of Python code, and stages ask for each block many times."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ RECORD = struct.Struct("<IIiiIHH2s2x")
 
 _BIG = 400_000
 _TIMES = 5
+_MOST_LONGER = 200
 _BESIDE_DEGREES = 8.0 / 111.2
 
 BUILD_COMMAND = "python -m pipeline.gazetteer.build"
@@ -92,6 +93,7 @@ class Gazetteer:
         self._size = len(self._records) // RECORD.size
         self._admin1: tuple[str, ...] = tuple(head["admin1"])
         self._places: dict[int, GazetteerPlace] = {}
+        self._words: dict[str, bool] = {}
         self.source: str = head["source"]
 
     def __len__(self) -> int:
@@ -116,6 +118,25 @@ class Gazetteer:
     def begins(self, folded: str) -> bool:
         """True where some name begins with a folded text."""
         return next(self._trie.iterkeys(folded), None) is not None
+
+    def begins_word(self, word: str) -> bool:
+        """True where a folded word, perhaps without an -s, is a name or the first word of one; for some words on which
+        very many names go on, True whatever they are."""
+        found = self._words.get(word)
+        if found is None:
+            if len(self._words) >= MAX_CACHED_WORDS:
+                self._words.clear()
+            found = self._words[word] = self._looks_up_word(word)
+        return found
+
+    def _looks_up_word(self, word: str) -> bool:
+        if word in self._trie or (word.endswith("s") and word[:-1] in self._trie):
+            return True
+        length = len(word)
+        for count, name in enumerate(self._trie.iterkeys(word)):
+            if not name[length].isalnum() or count > _MOST_LONGER:
+                return True
+        return False
 
     def key(self, folded: str) -> int | None:
         """The key of a folded name, None where no place has it."""
@@ -177,6 +198,9 @@ class Gazetteer:
                 self._places[index] = place
         return place
 
+
+MAX_CACHED_WORDS = 50_000
+"""First words kept in one process, with whether a name begins with them: 5 MB at most."""
 
 MAX_CACHED_PLACES = 20_000
 """Places kept as objects in one process: 5 MB at most."""

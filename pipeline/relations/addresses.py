@@ -13,6 +13,7 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
+from pipeline.entities.gates import places_of
 from pipeline.facts import Evidence
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
@@ -58,6 +59,7 @@ _MAX_STREET: Final = 80
 _STREET_WORDS: Final = 7
 _REACH: Final = 2
 """Lines between street and town: a post box, a second line of the building."""
+_DIGIT: Final = re.compile(r"\d")
 _CUT: Final = re.compile(r"[\t|;•·]|, (?=\D*$)|: ")
 
 
@@ -66,7 +68,8 @@ def find_addresses(document: Document, mentions: Sequence[Mention]) -> list[Loca
     pattern = _pattern(document.publisher.country)
     numbers = {m.block for m in mentions if m.type in {MentionType.PHONE, MentionType.EMAIL}}
     found = []
-    for position, block in enumerate(document.blocks):
+    for position in places_of(_DIGIT, [block.text for block in document.blocks]):
+        block = document.blocks[position]
         for match in pattern.finditer(block.text):
             end = match.start() + len(_town_alone(match[0]))
             spans = _with_street(document.blocks, position, match.start(), end, numbers)

@@ -14,6 +14,7 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.block import UNDETERMINED, Block, BlockKind
+from pipeline.entities.gates import places_of
 from pipeline.facts import Evidence
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
@@ -35,17 +36,16 @@ _SENTENCE_ENDS: Final = (".", "!", "?")
 
 def find_hours(document: Document, mentions: Sequence[Mention], contacts: Collection[int]) -> list[Located]:
     """Runs of lines with opening hours, each one contact. contacts: positions of the blocks with numbers, addresses."""
-    by_block: dict[int, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_block[mention.block].append(mention)
+    spans = _spans(document, mentions)
+    if not spans:
+        return []
     found: list[Located] = []
     run: list[tuple[int, Evidence]] = []
     labelled = -1 - _LABEL_REACH
     for position, block in enumerate(document.blocks):
-        language = block.language if block.language != UNDETERMINED else document.language
-        label = _labels(language).search(block.text.lower()) is not None
+        label = _labels(_language(block, document)).search(block.text.lower()) is not None
         labelled = position if label else labelled
-        span = _hours_in(block, language, by_block[block.index])
+        span = spans.get(position)
         goes_on = bool(run) and run[-1][0] == position - 1 and document.blocks[run[-1][0]].kept == block.kept
         if run and not (goes_on and span is not None):
             found.append(_located(run))
@@ -61,6 +61,28 @@ def find_hours(document: Document, mentions: Sequence[Mention], contacts: Collec
     return found
 
 
+def _language(block: Block, document: Document) -> str:
+    return block.language if block.language != UNDETERMINED else document.language
+
+
+def _spans(document: Document, mentions: Sequence[Mention]) -> dict[int, Evidence]:
+    """What `_hours_in` finds, by position of the block. Days are looked for in all lines of a language at once."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for position, block in enumerate(document.blocks):
+        if len(block.text) <= _MAX_LINE:
+            lines[_language(block, document)].append(position)
+    by_block: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_block[mention.block].append(mention)
+    spans = {}
+    for language, positions in lines.items():
+        for place in places_of(_days(language), [document.blocks[position].text.lower() for position in positions]):
+            block = document.blocks[positions[place]]
+            if (span := _hours_in(block, language, by_block[block.index])) is not None:
+                spans[positions[place]] = span
+    return spans
+
+
 def _located(run: Sequence[tuple[int, Evidence]]) -> Located:
     value = "; ".join(" ".join(span.raw.split()).rstrip(" ;,") for _, span in run)
     return Located("hours", value, run[0][0], tuple(span for _, span in run))
@@ -69,7 +91,7 @@ def _located(run: Sequence[tuple[int, Evidence]]) -> Located:
 def _hours_in(block: Block, language: str, mentions: Sequence[Mention]) -> Evidence | None:
     """The characters from the first day or time to the last, None where a line has no hours."""
     text = block.text
-    if len(text) > _MAX_LINE or any(_is_calendar_day(mention) for mention in mentions):
+    if any(_is_calendar_day(mention) for mention in mentions):
         return None
     lowered = text.lower()
     days = list(_days(language).finditer(lowered))

@@ -96,6 +96,15 @@ def test_codes_and_romanisations_are_no_names(small: Gazetteer, rubbish: str) ->
     assert small.lookup(rubbish) == []
 
 
+@pytest.mark.parametrize(
+    ("word", "begins"),
+    [("frankfurt", True), ("francforts", False), ("lodschs", True), ("frank", False), ("main", False), ("", False)],
+)
+def test_a_word_begins_names_whole_or_with_the_s_of_a_genitive(small: Gazetteer, word: str, begins: bool) -> None:
+    assert small.begins_word(word) is begins
+    assert small.begins_word(word) is begins
+
+
 @pytest.mark.parametrize("number", ["4", "0", "99999999999", "", "x1", "-1"])
 def test_an_unknown_id_is_no_place(small: Gazetteer, number: str) -> None:
     assert small.place(number) is None

@@ -46,7 +46,7 @@ class Cue:
 
 NO_CUE: Final = 0
 _LONGEST_CODE = 3
-_HEAD = re.compile(r"[^\W_]+")
+HEAD = re.compile(r"[^\W_]+")
 
 
 class Area(NamedTuple):
@@ -150,7 +150,7 @@ class Lexicon:
         self.area_names = marisa_trie.Trie(sorted(areas))
         self._areas = [tuple(sorted(areas[name])) for name in sorted(areas, key=lambda name: self.area_names[name])]
         self.exonym_names = marisa_trie.Trie(sorted(exonyms))
-        self._heads = frozenset(head[0] for name in (*areas, *exonyms) if (head := _HEAD.match(name)))
+        self._heads = frozenset(head[0] for name in (*areas, *exonyms) if (head := HEAD.match(name)))
         self.exonyms = dict(exonyms)
         self.regions = frozenset(areas) - self.countries
         self.first_names = _first_names()
@@ -163,10 +163,9 @@ class Lexicon:
         found = own.get(word) if own else None
         return self._before.get(word, NO_CUE) if found is None else found
 
-    def may_name_area_or_exonym(self, folded: str) -> bool:
-        """A cheap test before the tries of both: False where none of their names begins with the text's first word."""
-        head = _HEAD.match(folded)
-        return head is None or head[0] in self._heads or head[0].removesuffix("s") in self._heads
+    def may_name_area_or_exonym(self, word: str) -> bool:
+        """A cheap test before the tries of both: False where none of their names begins with a folded word."""
+        return word in self._heads or word.removesuffix("s") in self._heads
 
     def is_common_noun(self, word: str, language: str) -> bool:
         """True for a noun of a language that writes them all with a capital, or a compound that ends in one."""

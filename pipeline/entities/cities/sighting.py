@@ -137,7 +137,7 @@ def _others(in_block: Counter[str], own: Sequence[Area]) -> frozenset[str]:
 
 def lower_words(document: Document) -> frozenset[str]:
     """The words of the kept blocks that stand in lower case."""
-    return frozenset(word for block in document.kept_blocks for word in _LOWER.findall(block.text))
+    return frozenset(_LOWER.findall("\n".join([block.text for block in document.kept_blocks])))
 
 
 def side_by_side(one: Sighting, other: Sighting, lexicon: Lexicon) -> bool:

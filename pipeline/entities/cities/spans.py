@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.entities.cities.declined import read_declined
-from pipeline.entities.cities.lexicon import Area, Lexicon
+from pipeline.entities.cities.lexicon import HEAD, Area, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.gazetteer import Gazetteer, NamedPlace
 from pipeline.gazetteer.names import fold
@@ -90,12 +90,16 @@ class SpanFinder:
         folded = fold(text)
         length = len(text)
         last = last_area = 0
+        searching = language in _ARTICLES or self._is_declining(language)
         for match in _START.finditer(text):
             start = match.start()
             if taken and taken.overlaps(start, start + 1):
                 continue
+            head = HEAD.match(folded, start, start + _LONGEST)
+            listed = head is None or self._lexicon.may_name_area_or_exonym(head[0])
+            if not (listed or searching or head is None or self._gazetteer.begins_word(head[0])):
+                continue
             window = folded[start : start + _LONGEST]
-            listed = self._lexicon.may_name_area_or_exonym(window)
             if listed and start >= last_area:
                 for name, key in reversed(list(self._lexicon.area_names.iter_prefixes_with_ids(window))):
                     end = start + len(name)
@@ -110,6 +114,9 @@ class SpanFinder:
                 spans.append(span)
                 last = span.end
         return spans, areas
+
+    def _is_declining(self, language: str) -> bool:
+        return language not in GENITIVE_LANGUAGES and bool(self._lexicon.inflections.get(language))
 
     def _longest(self, block: int, text: str, start: int, window: str, language: str, *, listed: bool) -> Span | None:
         length = len(text)
@@ -143,7 +150,7 @@ class SpanFinder:
             break
         if language in _ARTICLES and (named := self._behind_article(block, text, start, window, language)) is not None:
             return named
-        if self._lexicon.inflections.get(language) and language not in GENITIVE_LANGUAGES:
+        if self._is_declining(language):
             declined = read_declined(text[start : start + _LONGEST], window, language, self._gazetteer, self._lexicon)
             if declined is not None and (plain is None or plain.end < start + declined.length):
                 return Span(

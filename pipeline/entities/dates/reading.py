@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from pipeline.entities.dates import days, figures, months, years
 from pipeline.entities.dates.context import Context
+from pipeline.entities.dates.grammar import Grammar
 from pipeline.entities.dates.values import Point
 
 Rule = Callable[[Context, int], list[Point]]
@@ -62,10 +63,15 @@ WORD_RULES: dict[str, Rule] = {
 }
 """Rules that may start at a word, by the name that `Grammar.vocabulary` has for them."""
 
-_TOKEN = re.compile("[0-9]+|[a-z]+")
 _FIGURE = re.compile("[0-9]")
+_FIGURES = re.compile("[0-9]+")
 _WORD = re.compile("[a-z]+")
 _GLUED_ABOUT = re.compile(r"(?<![a-z])(?:c|ca)$")
+
+
+def may_hold_points(text: str, grammar: Grammar) -> bool:
+    """False where a folded text has neither a figure nor a word of the calendar."""
+    return _FIGURE.search(text) is not None or not grammar.vocabulary.keys().isdisjoint(_WORD.findall(text))
 
 
 def read_points(context: Context) -> list[Point]:
@@ -73,15 +79,25 @@ def read_points(context: Context) -> list[Point]:
     return list(_points(context))
 
 
+def _starts(text: str, vocabulary: Mapping[str, object]) -> list[tuple[int, str]]:
+    """Offset and text of the figures and calendar words, in order: words are told apart all at once, for few are."""
+    found = [(match.start(), match[0]) for match in _FIGURES.finditer(text)]
+    for word in vocabulary.keys() & set(_WORD.findall(text)):
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if not (start and "a" <= text[start - 1] <= "z") and not "a" <= text[end : end + 1] <= "z":
+                found.append((start, word))
+            start = text.find(word, start + 1)
+    found.sort()
+    return found
+
+
 def _points(context: Context) -> Iterator[Point]:
     text, vocabulary, reached = context.text, context.grammar.vocabulary, 0
-    if _FIGURE.search(text) is None and vocabulary.keys().isdisjoint(_WORD.findall(text)):
-        return
-    for token in _TOKEN.finditer(text):
-        start = token.start()
+    for start, word in _starts(text, vocabulary):
         if start < reached:
             continue
-        word = token.group()
         if word[0] <= "9":
             if not _may_start(text, word, start, reached):
                 continue

@@ -35,8 +35,12 @@ def find_phone_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         if not found and block.index in addresses:
             found = _numbers_abroad(block.text, domain_region(addresses[block.index]), region, label)
         mentions += [_mention(block, phone, linked) for phone in found]
-        label = block.text if len(block.text) <= _LONGEST_LABEL and not any(map(str.isdigit, block.text)) else ""
+        label = block.text if len(block.text) <= _LONGEST_LABEL and _is_without_digits(block.text) else ""
     return mentions
+
+
+def _is_without_digits(text: str) -> bool:
+    return text.isalpha() or not any(map(str.isdigit, text))
 
 
 def _local_numbers(text: str, linked: Sequence[FoundPhone]) -> list[FoundPhone]:
