@@ -1,10 +1,10 @@
 """Linking, checking and publishing of ten thousand to a million page records; `--write` writes bench/scale.md.
 
-    python -m bench.scale [PAGES ...] [--folder DIR] [--write]
+    python -m bench.scale [PAGES ...] [--folder DIR] [--keep] [--write]
 
 The records are made from templates (bench/made_pages.py) and stored as parts before the clock starts. Each size is
-published by a process of its own, whose largest resident memory the kernel tells. A million pages need 10 GB below
-DIR, which is emptied at the end.
+published by a process of its own, whose largest resident memory the kernel tells. A million pages need 20 GB below
+DIR, which is emptied at the end; with --keep the parts stay there, and are taken from there the next time.
 """
 
 from __future__ import annotations
@@ -64,7 +64,9 @@ def key_of(start: int) -> str:
 
 def make_part(folder: Path, start: int, stop: int) -> None:
     """Write one part."""
-    PartStore(folder).write(key_of(start), list(made_results(start, stop)))
+    store = PartStore(folder)
+    if not store.has(key_of(start)):
+        store.write(key_of(start), list(made_results(start, stop)))
 
 
 def make_store(folder: Path, pages: int) -> None:
@@ -141,13 +143,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Linking and publishing of many page records.")
     parser.add_argument("pages", type=int, nargs="*", default=SIZES)
     parser.add_argument("--folder", type=Path)
+    parser.add_argument("--keep", action="store_true", help="leave the parts in the folder for the next time")
     parser.add_argument("--write", action="store_true", help="write bench/scale.md")
     parser.add_argument("--measure", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.measure:
         sys.stdout.write(json.dumps(asdict(measure(given.folder, given.measure))))
         return
-    folder = Path(tempfile.mkdtemp(prefix="rathaus-scale-", dir=given.folder))
+    if given.keep and given.folder is None:
+        parser.error("--keep needs --folder")
+    folder = given.folder if given.keep else Path(tempfile.mkdtemp(prefix="rathaus-scale-", dir=given.folder))
     try:
         make_store(folder / "store", max(given.pages))
         measures = []
@@ -162,7 +167,8 @@ def main() -> None:
         if given.write:
             (PROJECT / "bench" / "scale.md").write_text(said, "utf-8")
     finally:
-        shutil.rmtree(folder)
+        if not given.keep:
+            shutil.rmtree(folder)
 
 
 if __name__ == "__main__":

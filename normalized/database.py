@@ -6,8 +6,8 @@ from pathlib import Path
 
 import duckdb
 
-MEMORY_LIMIT = "1GB"
-"""Above this DuckDB moves to the scratch folder."""
+MEMORY_LIMIT = "512MB"
+"""Above this DuckDB moves to the scratch folder. Python, tables under way and plots take some 250 MB beside it."""
 
 
 def connect(scratch: Path | None, file: str | None = None) -> duckdb.DuckDBPyConnection:
