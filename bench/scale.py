@@ -4,7 +4,7 @@
 
 The records are made from templates (bench/made_pages.py) and stored as parts before the clock starts. Each size is
 published by a process of its own, whose largest resident memory the kernel tells. A million pages need 20 GB below
-DIR, which is emptied at the end; with --keep the parts stay there, and are taken from there the next time.
+DIR, which is emptied at the end; with --keep parts and measures stay there, and the next time the table has those too.
 """
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ SOURCES = "sources.json"
 HEAD = """# Scale
 
 Page records made from templates (four blocks, six mentions, a mayoralty, a partnership, two contacts a page; fifty
-pages a town), linked, checked and published in every form of a release, by one process on {cores} cores.
-`python -m bench.scale --write` writes this page; sizes may be named before it.
+pages a town), linked, checked and published in every form of a release, by one process on {cores} cores, beside other
+work, which the seconds show and CPU and memory hardly. `python -m bench.scale --write` writes this page; sizes may be
+named before it.
 
 | pages | seconds | CPU seconds | largest memory, MB | release, MB | cities | partnerships | mayors |
 |---|---|---|---|---|---|---|---|
@@ -122,15 +123,16 @@ def table(measures: list[Measure], cores: int) -> str:
 
 
 def _not_run(measures: list[Measure]) -> str:
-    """What the largest size would cost where it was not run: by the last exponent, and where that is below 1, by 1."""
-    last = measures[-1]
-    if last.pages >= SIZES[-1] or len(measures) < 2:
+    """What the largest size would cost where it was not run: by the last step's exponents, that of time at least 1."""
+    if len(measures) < 2 or measures[-1].pages >= SIZES[-1]:
         return ""
-    exponent = max(_exponent(measures[-2], last, "cpu"), 1)
-    cpu = last.cpu * (SIZES[-1] / last.pages) ** exponent
+    before, last = measures[-2:]
+    times = SIZES[-1] / last.pages
+    cpu = last.cpu * times ** max(_exponent(before, last, "cpu"), 1)
+    memory = last.memory * times ** _exponent(before, last, "memory")
     return (
-        f"\n{SIZES[-1]:,} pages were not run. By an exponent of {exponent:.2f} they would take {cpu:,.0f} s of CPU; "
-        "what they take of memory is not known.\n"
+        f"\n{SIZES[-1]:,} pages were not run. By the last exponents they would take {cpu:,.0f} s of CPU and "
+        f"{memory / 1e6:,.0f} MB.\n"
     )
 
 
@@ -155,14 +157,16 @@ def main() -> None:
     folder = given.folder if given.keep else Path(tempfile.mkdtemp(prefix="rathaus-scale-", dir=given.folder))
     try:
         make_store(folder / "store", max(given.pages))
-        measures = []
+        kept = folder / "measures.json"
+        known = {m["pages"]: Measure(**m) for m in json.loads(kept.read_text("utf-8"))} if kept.is_file() else {}
         for pages in sorted(given.pages):
             command = [sys.executable, "-m", "bench.scale", "--measure", str(pages), "--folder", str(folder)]
             done = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True)
-            measures.append(Measure(**json.loads(done.stdout)))
+            known[pages] = Measure(**json.loads(done.stdout))
+            write_json(kept, [asdict(known[size]) for size in sorted(known)])
             shutil.rmtree(folder / f"releases-{pages}")
-            print(measures[-1], flush=True)
-        said = table(measures, len(os.sched_getaffinity(0)))
+            print(known[pages], flush=True)
+        said = table([known[size] for size in sorted(known)], len(os.sched_getaffinity(0)))
         print(said)
         if given.write:
             (PROJECT / "bench" / "scale.md").write_text(said, "utf-8")
