@@ -2,9 +2,9 @@
 
 Reads the development pages of corpora/extraction, corpora/municipal and corpora/municipal-own and made municipal pages,
 cross-validates by site, prints the figures, trains on everything, and writes pipeline/noise/model.npz and model.json
-(the data's checksums, the settings, the cross-validated figures). Same data, same packages: the same model. Lexicon and
-both stages are fitted inside the folds. FILE gets the cross-validated probabilities, which `python -m bench.noise`
-scores beside the peers. Needs the extra `train` (lightgbm, scipy).
+(the data's checksums, the settings, the cross-validated figures). Same data, same packages: the same model. Lexicon,
+page types and both stages are fitted inside the folds. FILE gets the cross-validated probabilities, which
+`python -m bench.noise` scores beside the peers. Needs the extra `train` (lightgbm, scipy).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from bench import noise_pagetypes
 from bench.noise_examples import (
     FOLDS,
     GERMAN_OR_FRENCH,
@@ -36,11 +37,13 @@ from bench.noise_examples import (
 from bench.noise_figures import calibration, figures
 from bench.noise_gold import read_extraction, read_municipal
 from bench.noise_lexicon import PENALTY, SITES, Words
+from bench.noise_pagetypes import TypedPages
 from bench.noise_trees import SETTINGS, cross_validate, packed, train_stages
 from bench.town_pages import made_pages
 from pipeline.noise.context import context_columns
 from pipeline.noise.label import mean_odds
 from pipeline.noise.model import NoiseModel, pack_model
+from pipeline.noise.siblings import NEEDED, kin_columns, kin_guess, kinship
 
 MODEL = Path("pipeline/noise/model.npz")
 RECORD = Path("pipeline/noise/model.json")
@@ -48,11 +51,20 @@ ITERATIONS = (140, 100)
 MADE = 250
 
 
-def with_context(table: NDArray[np.float32], rows: Rows, guess: Column) -> tuple[NDArray[np.float32], tuple[str, ...]]:
-    """The table of the second stage: the first one's, and what its guess says; and the names of the new columns."""
-    parts = zip(rows.examples, rows.pages(guess), strict=True)
-    more, names = stack([as_table(context_columns(example.blocks, part)) for example, part in parts])
-    return np.hstack([table, more]), names
+def with_context(
+    table: NDArray[np.float32], names: tuple[str, ...], rows: Rows, guess: Column, types: list[dict[str, Column]]
+) -> tuple[NDArray[np.float32], tuple[str, ...]]:
+    """The table of the second stage: the first one's, what its guess says, what a block's kin are like, and the page's
+    type; and the names of the new columns."""
+    needed = table[:, [names.index(name) for name in NEEDED]]
+    found = []
+    for example, part, own, kind in zip(rows.examples, rows.pages(guess), rows.pages(needed), types, strict=True):
+        columns = {name: own[:, place].astype(np.float64) for place, name in enumerate(NEEDED)}
+        kin = kinship(example.blocks)
+        alike = kin_columns(kin, columns) | kind | kin_guess(kin, part, columns["words"])
+        found.append(as_table(context_columns(example.blocks, part) | alike))
+    more, added = stack(found)
+    return np.hstack([table, more]), added
 
 
 def main() -> None:
@@ -70,13 +82,14 @@ def main() -> None:
     ]
     rows = Rows(read_examples(pages))
     words = Words(rows)
+    typed = TypedPages(rows)
     plain, names = rows.features()
     said, more = stack([as_table(columns) for columns in words.cross_fitted()])
     table, names = np.hstack([plain, said]), names + more
     del plain, said
     print(f"{len(pages)} pages, {len(rows.examples)} examples, {rows.count} blocks, {len(names)} columns", flush=True)
     first = cross_validate(table, rows, ITERATIONS[0])
-    both, more = with_context(table, rows, first)
+    both, more = with_context(table, names, rows, first, typed.cross_fitted())
     second = cross_validate(both, rows, ITERATIONS[1])
     final = np.where(rows.article, second, mean_odds(first, second))
     record: dict[str, Any] = {
@@ -87,6 +100,7 @@ def main() -> None:
         | {"as text": TEXT_COPY, "de, fr": GERMAN_OR_FRENCH, "blocks": MOST_BLOCKS, "length power": LENGTH_POWER},
         "rows of a page": MOST_ROWS,
         "lexicon": {"sites": SITES, "penalty": PENALTY},
+        "page types": {"sites": noise_pagetypes.SITES, "penalty": noise_pagetypes.PENALTY},
         "pages": dict(sorted(Counter(page.dataset for page in pages).items())),
         "data": {
             path.relative_to(corpora).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
@@ -102,9 +116,10 @@ def main() -> None:
         arrays = {f"{example.dataset}/{example.page.id}": part.astype(np.float32) for example, part in guesses}
         np.savez_compressed(args.outputs, **arrays)  # type: ignore[arg-type]
     lexicon = words.fit(np.ones(rows.count, np.bool_))
+    types = typed.fit(np.ones(len(rows.examples), np.bool_))
     models = train_stages((table, both), rows, ITERATIONS)
     stages = packed(models[0], names), packed(models[1], names + more)
-    np.savez_compressed(MODEL, **pack_model(NoiseModel(lexicon, stages)))  # type: ignore[arg-type]
+    np.savez_compressed(MODEL, **pack_model(NoiseModel(lexicon, types, stages)))  # type: ignore[arg-type]
     RECORD.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n")
     print(f"wrote {MODEL} ({MODEL.stat().st_size} bytes) and {RECORD}")
 

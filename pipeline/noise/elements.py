@@ -23,9 +23,9 @@ class Elements:
     """Paths and lineages of the blocks of one page.
 
     paths: the different paths, in the order in which they come. path_of: for each block, the place of its path there.
-    steps: the different steps of all paths, the last of them no step. table: the steps of each path, a row each, right
-    to left: the innermost element first, filled up with the last of `steps`. What is known of each path, as a row or an
-    entry for each of `paths`, is a property below.
+    segments: the different steps of all paths, the last of them no step. steps: what each of them says. table: the
+    steps of each path, a row each, right to left: the innermost element first, filled up with the last of `steps`. What
+    is known of each path, as a row or an entry for each of `paths`, is a property below.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
@@ -37,6 +37,7 @@ class Elements:
         self.path_steps: Whole = np.array([len(each) for each in segments], np.int64)
         different: dict[str, int] = {}
         numbers = [different.setdefault(one, len(different)) for one in chain.from_iterable(segments)]
+        self.segments = (*different, "")
         self.steps: tuple[Step, ...] = (*map(read_step, different), NO_STEP)
         self.table: Whole = np.full((len(segments), max(map(len, segments), default=1) or 1), len(different), np.int64)
         rows = np.repeat(np.arange(len(segments)), self.path_steps)

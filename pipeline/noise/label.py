@@ -20,6 +20,7 @@ from pipeline.noise.model import load_model
 from pipeline.noise.news import lone_news
 from pipeline.noise.parts import in_small_main
 from pipeline.noise.reasons import DropReasons, explain_keep
+from pipeline.noise.siblings import kin_columns, kin_guess, kinship
 from pipeline.noise.titles import above_trail, page_titles
 from sources.page import PageKind
 
@@ -74,7 +75,7 @@ def label_blocks(
         return ()
     elements = Elements(blocks)
     columns = page_features(blocks, kind, head, article=article, elements=elements)
-    probability = _probabilities(blocks, columns, elements, article=article)
+    probability = _probabilities(blocks, columns, head, elements, article=article)
     shares = np.zeros(len(blocks))
     if site is not None and site.pages >= _SITE_PAGES:
         shares = np.fromiter((site.share(block) for block in blocks), np.float64, len(blocks))
@@ -133,14 +134,18 @@ def decide(
     return probability, keep
 
 
-def _probabilities(blocks: Sequence[Block], columns: Columns, elements: Elements, *, article: bool) -> Column:
+def _probabilities(
+    blocks: Sequence[Block], columns: Columns, head: PageHead, elements: Elements, *, article: bool
+) -> Column:
     """The probability that each block stays. On municipal pages, of which there are few to learn from, the mean of both
     stages' log-odds errs less than the second stage alone; on articles the second stage does."""
     model = load_model()
     first, second = model.stages
     columns |= lexicon_columns(blocks, model.lexicon.sums(blocks, elements))
     guess = first.probability(columns, len(blocks))
-    columns |= context_columns(blocks, guess, elements)
+    columns |= context_columns(blocks, guess, elements) | model.types.columns(blocks, head, elements)
+    kin = kinship(blocks, elements)
+    columns |= kin_columns(kin, columns) | kin_guess(kin, guess, columns["words"])
     final = second.probability(columns, len(blocks))
     return final if article else mean_odds(guess, final)
 

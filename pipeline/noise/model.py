@@ -1,4 +1,7 @@
-"""The labeller's weights, `model.npz`: a lexicon and two stages of trees. `python -m bench.train_noise` writes them."""
+"""The labeller's weights, `model.npz`: a lexicon, what tells page types, and two stages of trees.
+
+`python -m bench.train_noise` writes them.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.noise.lexicon import FAMILIES, Lexicon
+from pipeline.noise.pagetypes import TYPES, PageTypes
 from pipeline.noise.trees import Trees, pack_trees, unpack_trees
 
 
 @dataclass(frozen=True, slots=True)
 class NoiseModel:
-    """lexicon: weights of words. stages: the trees of the first guess, and those that see it."""
+    """lexicon: weights of words. types: of what tells a page's type. stages: the trees of the first guess, and those
+    that see it."""
 
     lexicon: Lexicon
+    types: PageTypes
     stages: tuple[Trees, ...]
 
 
@@ -37,6 +43,9 @@ def pack_model(model: NoiseModel) -> dict[str, NDArray[np.generic]]:
         words = "\n".join(weights).encode()
         arrays[f"{family}_words"] = np.frombuffer(words, np.uint8)
         arrays[f"{family}_weights"] = np.array(list(weights.values()), np.float16)
+    arrays["types_words"] = np.frombuffer("\n".join(model.types.words).encode(), np.uint8)
+    arrays["types_weights"] = np.array(list(model.types.words.values()), np.float16).reshape(-1, len(TYPES))
+    arrays["types_bias"] = np.array(model.types.bias, np.float16)
     return arrays
 
 
@@ -47,4 +56,10 @@ def unpack_model(arrays: Mapping[str, NDArray[np.generic]]) -> NoiseModel:
         words = arrays[f"{family}_words"].tobytes().decode()
         weights = arrays[f"{family}_weights"].astype(np.float64).tolist()
         tables.append(dict(zip(words.split("\n"), weights, strict=True)) if words else {})
-    return NoiseModel(Lexicon(*tables), unpack_trees(arrays))
+    words = arrays["types_words"].tobytes().decode()
+    rows = map(tuple, arrays["types_weights"].astype(np.float64).tolist())
+    types = PageTypes(
+        dict(zip(words.split("\n"), rows, strict=True)) if words else {},
+        tuple(arrays["types_bias"].astype(np.float64).tolist()),
+    )
+    return NoiseModel(Lexicon(*tables), types, unpack_trees(arrays))

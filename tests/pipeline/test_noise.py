@@ -289,6 +289,7 @@ def test_the_model_survives_being_packed() -> None:
     model = load_model()
     again = unpack_model(pack_model(model))
     assert again.lexicon == model.lexicon
+    assert again.types == model.types
     for one, other in zip(again.stages, model.stages, strict=True):
         assert one.names == other.names
         assert np.array_equal(one.masks, other.masks)

@@ -1,0 +1,64 @@
+"""What kind of page it is, as its template and its short lines say: a forum, a shop's page, a list, an article.
+
+Comments are content on a forum and noise under an article, and nothing in a comment itself tells which. Weights are
+those of logistic regressions over the words that a page shows (bench/noise_pagetypes.py); the labeller's trees read the
+log-odds beside everything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+
+from pipeline.block import Block
+from pipeline.head import PageHead
+from pipeline.noise.columns import Column
+from pipeline.noise.elements import Elements
+from pipeline.noise.lexicon import text_words
+
+TYPES = ("article", "forum", "product", "list")
+_TOLD = {"og:type": "type", "generator": "made", "og:url": "url", "twitter:url": "url", "application-name": "made"}
+_WORD = re.compile(r"[a-z]{3,20}")
+_LINE = 91
+_MOST = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageTypes:
+    """words: log-odds that a word adds, one number for each of `TYPES`. bias: those of a page without known words."""
+
+    words: Mapping[str, tuple[float, ...]]
+    bias: tuple[float, ...]
+
+    def columns(self, blocks: Sequence[Block], head: PageHead, elements: Elements | None = None) -> dict[str, Column]:
+        """Return the log-odds "type_article", "type_forum" and so on of a page, the same for all of its blocks.
+
+        elements: those around the blocks, where they are known.
+        """
+        return self.columns_of(page_words(blocks, head, elements), len(blocks))
+
+    def columns_of(self, words: Iterable[str], count: int) -> dict[str, Column]:
+        """The same for a page of `count` blocks that shows these words, each given once."""
+        known = list(filter(None, map(self.words.get, words)))
+        # Weights of 16 bits: their sums are exact, in whatever order.
+        sums = np.clip(np.array([self.bias, *known]).sum(axis=0), -_MOST, _MOST)
+        return {f"type_{name}": np.full(count, total) for name, total in zip(TYPES, sums.tolist(), strict=True)}
+
+
+def page_words(blocks: Sequence[Block], head: PageHead, elements: Elements | None = None) -> set[str]:
+    """What a page shows of its kind: words of ids, classes and short lines, of its URL and its maker.
+
+    Lines are remembered as by `lexicon.text_words`. elements: those around the blocks, where they are known.
+    """
+    elements = elements or Elements(blocks)
+    shown = set(chain.from_iterable([step.words for step in elements.steps]))
+    for line in {block.text[:_LINE] for block in blocks}:
+        shown.update(text_words(line))
+    for name, text in head.meta:
+        if kind := _TOLD.get(name):
+            shown.update([f"{kind}:{word}" for word in _WORD.findall(text[:300].lower())])
+    return shown
