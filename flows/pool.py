@@ -241,6 +241,6 @@ def worker_context() -> Any:
     """Fork from a clean server process where the platform has one: models are read once for all workers."""
     if "forkserver" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["flows.work", "flows.reading", "flows.command"])
+        context.set_forkserver_preload(["flows.preloaded"])
         return context
     return multiprocessing.get_context("spawn")

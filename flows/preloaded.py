@@ -9,6 +9,7 @@ import gc
 from contextlib import suppress
 
 import flows.command
+import flows.reading
 import flows.work
 from pipeline.errors import PipelineError
 from pipeline.warm import warm_up

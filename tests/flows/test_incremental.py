@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,6 +16,7 @@ from flows.reading import read_batch
 from normalized.parts import PageResult, PartStore
 from pipeline.languages.dependence import own_digests
 from sources.readers import PageRef
+from tests.flows.conftest import ROOT
 
 FRENCH = "Le conseil municipal se réunit le 12 juin 2023 dans la salle des fêtes. Les habitants sont les bienvenus."
 
@@ -45,6 +48,12 @@ def change(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
 
 def files(store: PartStore, key: str) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in store.folder(key).glob("*.parquet")}
+
+
+def test_a_run_that_has_nothing_to_read_loads_no_pipeline() -> None:
+    code = "import sys, flows.command, flows.run; print({'spacy', 'pipeline.page'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
 
 
 def test_only_pages_with_blocks_of_the_changed_language_are_read_again(
