@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+from pipeline.gazetteer.first_names import first_names
+from pipeline.gazetteer.names import fold
 from pipeline.languages import all_languages
 
 MAX_PARTS: Final = 6
@@ -101,6 +103,11 @@ def is_given(word: str) -> bool:
         return True
     first, dash, _ = word.partition("-")
     return bool(dash) and (first in names or first.title() in names)
+
+
+def is_known_first_name(word: str) -> bool:
+    """True for a first name of the long list of many countries, which holds common words of some language too."""
+    return fold(word) in first_names()
 
 
 def is_shaped(word: str) -> bool:

@@ -16,6 +16,7 @@ from tests.pipeline.pages_by_hand import document
 
 TRAPS = Path(__file__).parent / "data" / "mayor_traps.yaml"
 BLIND = TRAPS.with_name("blind_mayor_traps.yaml")
+FOREIGN = TRAPS.with_name("foreign_mayor_traps.yaml")
 SHARE = 0.92
 
 
@@ -44,7 +45,7 @@ def test_there_are_at_least_200_sentences_and_a_quarter_of_them_names_no_mayor()
     assert sum(not case["names"] for case in traps()) >= len(traps()) / 4
 
 
-@pytest.mark.parametrize("path", [TRAPS, BLIND], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [TRAPS, BLIND, FOREIGN], ids=lambda path: path.stem)
 def test_at_least_92_of_100_sentences_give_exactly_their_mayors(path: Path) -> None:
     wrong = [line for lines in failures(path).values() for line in lines]
     assert len(wrong) <= (1 - SHARE) * len(traps(path)), "\n".join(wrong)

@@ -24,6 +24,8 @@ _POSTCODE_AFTER = re.compile(
     r"|[A-Z]{2},?\s\s?\d{5}|[A-Z]\d\d\s[A-Z\d]{4})\b"
 )
 _POSTCODE_WINDOW = 14
+_RELATION_WINDOW = 48
+"""Characters between "twinning" and the name: "the partnership of our schools with"."""
 _SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION
 _SAINTS = frozenset({"san", "santa", "santo", "são", "sant", "sint", "saint", "sainte", "sankt", "st.", "st"})
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -118,7 +120,7 @@ def _name_features(
 
 def _place_features(features: Features, readings: Sequence[Reading], light: PageLight) -> None:
     best = readings[0]
-    rival = readings[1].score if len(readings) > 1 else best.score - 5.0
+    rival = next((other.score for other in readings[1:] if not _is_district(other, best)), best.score - 5.0)
     features["margin"] = min(best.score - rival, 5.0) / 5.0
     if best.place is None:
         features["nil"] = 1.0
@@ -147,6 +149,17 @@ def _place_features(features: Features, readings: Sequence[Reading], light: Page
         if away < SUBURB_KM and best.place.population * SUBURB_RATIO < light.home.population:
             reach = min(INSIDE_KM, INSIDE_KM_BY_SIZE * math.sqrt(light.home.population))
             features["inside" if away < reach else "suburb"] = 1.0
+
+
+def _is_district(reading: Reading, city: Reading) -> bool:
+    """True where GeoNames names a place as a part of the city: "Zürich (Kreis 11)"."""
+    part, whole = reading.place, city.place
+    return (
+        part is not None
+        and whole is not None
+        and (part.country, part.admin1) == (whole.country, whole.admin1)
+        and part.name.startswith(f"{whole.name} (")
+    )
 
 
 _OF_READING = frozenset(
@@ -189,6 +202,12 @@ def _side_features(
         features["bare_country"] = 1.0
     if around.linked:
         features["linked"] = 1.0
+    if around.previous in lexicon.partner_links.get(language, ()) and lexicon.is_relation(
+        text[max(0, start - _RELATION_WINDOW) : start], language
+    ):
+        features["twinned"] = 1.0
+    if around.previous in lexicon.visits.get(language, ()):
+        features["visited"] = 1.0
     for cue, name in _FOLLOWING:
         if around.after & cue:
             features[name] = 1.0
@@ -216,7 +235,8 @@ def _side_features(
     if span.genitive:
         features["genitive"] = 1.0  # "Prags Brücken": a noun follows by rule
     elif following[:1].isupper() and not around.after and not (is_shouted(following) and text[start:end].isupper()):
-        features["capital_after"] = 1.0
+        # German writes every noun so: "in Zürich Gäste", but also "Essen Süd"
+        features["german_capital_after" if language in GENITIVE_LANGUAGES else "capital_after"] = 1.0
 
 
 _BARE = {

@@ -19,8 +19,9 @@ import yaml
 from pipeline.alternation import alternation
 from pipeline.errors import LanguageDataError
 from pipeline.gazetteer import Gazetteer, NamedPlace, NameKind, load
+from pipeline.gazetteer.first_names import first_names
 from pipeline.gazetteer.historic import historic_names
-from pipeline.gazetteer.names import fold, without_marks
+from pipeline.gazetteer.names import fold
 from pipeline.languages import all_languages
 
 
@@ -103,6 +104,9 @@ class Lexicon:
         self.inflections: dict[str, dict[str, tuple[str, ...]]] = {}
         self._nominatives: dict[str, dict[str, tuple[str, ...]]] = {}
         self.person_links: dict[str, frozenset[str]] = {}
+        self.partner_links: dict[str, frozenset[str]] = {}
+        self.visits: dict[str, frozenset[str]] = {}
+        self._relations: dict[str, re.Pattern[str]] = {}
         self.rivers: frozenset[str] = frozenset()
         self._nouns: dict[str, tuple[str, ...]] = {}
         self._periods: dict[tuple[str, str], str] = {}
@@ -120,6 +124,11 @@ class Lexicon:
             self.words[code] = frozenset(fold(word) for word in words.words)
             self.common_words[code] = frozenset(fold(word) for word in words.common_words)
             self.person_links[code] = frozenset(words.person_links)
+            related = language.partnerships
+            self.partner_links[code] = frozenset(related.partner_links)
+            self.visits[code] = frozenset(word.rpartition(" ")[2] for word in related.visits)
+            stems = {word.strip("*") for word in (*related.twinning, *related.friendship, *related.agreements)}
+            self._relations[code] = re.compile(alternation(sorted(stem.casefold() for stem in stems)))
             self.rivers |= frozenset(words.rivers)
             self._nouns[code] = tuple(fold(word) for word in words.nouns)
             firms.update(words.companies)
@@ -153,7 +162,7 @@ class Lexicon:
         self._heads = frozenset(head[0] for name in (*areas, *exonyms) if (head := HEAD.match(name)))
         self.exonyms = dict(exonyms)
         self.regions = frozenset(areas) - self.countries
-        self.first_names = _first_names()
+        self.first_names = first_names()
 
     def cue(self, word: str, language: str) -> int:
         """What a word before a name says in this language; in any language, where this one does not know it."""
@@ -171,6 +180,11 @@ class Lexicon:
         """True for a noun of a language that writes them all with a capital, or a compound that ends in one."""
         nouns = self._nouns.get(language)
         return nouns is not None and fold(word).endswith(nouns)
+
+    def is_relation(self, words: str, language: str) -> bool:
+        """True where a word of a partnership between towns is among some words: "the twinning", "un jumelage"."""
+        relations = self._relations.get(language)
+        return relations is not None and relations.search(words.casefold()) is not None
 
     def nominatives(self, language: str) -> dict[str, tuple[str, ...]]:
         """Ending in a sentence -> endings of the nominative, of nouns and of the adjectives in names."""
@@ -241,9 +255,3 @@ def _regions() -> dict[str, dict[str, list[str]]]:
 @cache
 def _us_states() -> frozenset[str]:
     return frozenset((*_regions()["US"], "DC"))
-
-
-def _first_names() -> frozenset[str]:
-    lines = files("pipeline.gazetteer").joinpath("first_names.txt").read_text("utf-8").splitlines()
-    names = {fold(line) for line in lines if line and not line.startswith("#")}
-    return frozenset(names | {without_marks(name) for name in names})

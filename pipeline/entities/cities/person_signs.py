@@ -68,4 +68,8 @@ def _name_before_link(before: str, language: str, lexicon: Lexicon) -> bool:
         not names or not names[-1][0].isupper() or lexicon.cue(names[-1], language)
     ):  # "Ville" is a first name in Finland
         return False
-    return fold(names[-1]) in lexicon.first_names or (names[0][0].isupper() and fold(names[0]) in lexicon.first_names)
+    if fold(names[-1]) in lexicon.first_names:
+        return True
+    if language == "nl" and found[0].strip() == "van":  # it has its surname: "burgemeester Anton Smeets van Venlo"
+        return False
+    return names[0][0].isupper() and fold(names[0]) in lexicon.first_names

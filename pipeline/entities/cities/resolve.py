@@ -174,7 +174,13 @@ def _likeness(name: str, main: str) -> str:
     one, other = without_marks(name), without_marks(fold(main))
     if f" {one} " in f" {other} " or f" {other} " in f" {one} ":
         return "part"
-    return "alike" if one[:3] == other[:3] else "unlike"
+    if one[:3] == other[:3] or name.translate(_SPELT_OUT)[:4] == fold(main).translate(_SPELT_OUT)[:4]:
+        return "alike"
+    return "unlike"
+
+
+_SPELT_OUT = str.maketrans({"å": "aa", "ä": "ae", "æ": "ae", "ö": "oe", "ø": "oe", "ü": "ue"})
+"""Letters that are written with two where a keyboard or a spelling reform lacks them: Århus is Aarhus."""
 
 
 def none_features(readings: Sequence[Reading], town_cue: bool, light: PageLight) -> Features:

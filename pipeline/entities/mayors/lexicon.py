@@ -174,11 +174,12 @@ def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> li
     """Labelled spans of a block's tokens, in order; spans of one label do not overlap, of two labels they may.
 
     words: the texts of the tokens. languages: that of each token's sentence, or the page's where it has none. Words of
-    other languages count for titles only (a foreign colleague is named by his own title) and for forms of address with
-    a dot.
+    other languages count for titles only (a foreign colleague is named by his own title), for what links such a title
+    to its city, and for forms of address with a dot.
     """
     strings = doc.vocab.strings
     found: list[Labelled] = []
+    foreign_links: list[tuple[str, Labelled]] = []
     for key, start, end in _matcher()(doc):
         code, label_name, number = strings[key].split("|")
         label = Label(label_name)
@@ -191,6 +192,11 @@ def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> li
             found.append(Labelled(start, end, label, title, own))
         elif own or (label is Label.HONORIFIC and len(doc[start]) > 2 and doc[start].text.endswith(".")):
             found.append(Labelled(start, end, label, None, own))
+        elif label is Label.LINK:
+            foreign_links.append((code, Labelled(start, end, label, None, own)))
+    if foreign_links:
+        behind = {(language_of(item.title), item.end) for item in found if item.title is not None and not item.own}
+        found.extend(link for code, link in foreign_links if (code, link.start) in behind)
     found.extend(_compounds(words, languages, {item.start for item in found if item.label is Label.TITLE}))
     return _longest(found)
 

@@ -10,7 +10,16 @@ from functools import cache
 from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.inflection import nominative_given
 from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens
-from pipeline.entities.names import is_given, is_initial, is_no_name, is_particle, is_shaped, parts_of, read_name
+from pipeline.entities.names import (
+    is_given,
+    is_initial,
+    is_known_first_name,
+    is_no_name,
+    is_particle,
+    is_shaped,
+    parts_of,
+    read_name,
+)
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
 from pipeline.tokens import tokenize
@@ -20,6 +29,8 @@ _CAPITAL_OFFICES = frozenset({"de", "en", "lb"})
 """Languages that write offices with a capital."""
 _CELL_STARTS = frozenset({":", "|", "(", "•", "*", "–", "-"})
 _MOST_SURNAMES = 3
+_SURNAME_FIRST = frozenset({"hu"})
+"""Languages in which a name ends with the first name: what follows with a capital is no part of it."""
 _NAMES_KEEP_PLACES = frozenset({"pt", "es"})
 """Languages whose surnames often hold "de" and a place ("Barbosa de Melo"): there the place stays in the name."""
 
@@ -116,6 +127,9 @@ class BlockView:
         end = self._without_city(place, end)
         if end <= place:
             return None
+        if self.language in _SURNAME_FIRST and not self.is_given(place):
+            given = [spot for spot in range(place + 1, end) if is_known_first_name(self.words[spot])]
+            return Span(place, given[-1] + 1 if given else end)
         if (behind := self._given_behind_comma(place, end)) is not None:
             return Span(place, behind)
         return Span(self._given_start(place, end), end)
@@ -186,11 +200,13 @@ class BlockView:
         return None
 
     def _given_start(self, start: int, end: int) -> int:
-        """Where a known first name stands second or later, the name begins there ("Gestern Maurice Vast")."""
-        if self.is_given(start):
+        """Where a known first name stands second or later, the name begins there: "Gestern Maurice Vast", and behind a
+        city in a case of a language without a file, "gradonačelnik Zadra Ivo Bilić"."""
+        if self.is_given(start) or is_known_first_name(self.words[start]):
             return start
         for place in range(start + 1, end - 1):
-            if self.is_given(place) and is_shaped(self.words[end - 1]) and not is_initial(self.words[start]):
+            given = self.is_given(place) or is_known_first_name(self.words[place])
+            if given and is_shaped(self.words[end - 1]) and not is_initial(self.words[start]):
                 return place
         return start
 
