@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, make_dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, cast
 
 UNDETERMINED = "und"
@@ -115,45 +116,16 @@ class Block:
 
     def labelled(self, label: BlockLabel, probability: float, reason: str) -> Block:
         """A copy with what the noise stage says."""
-        return Block.quickly(
-            self.index,
-            self.text,
-            self.kind,
-            self.level,
-            self.path,
-            self.lineage,
-            self.link_share,
-            self.html_lang,
-            self.links,
-            self.marks,
-            label,
-            probability,
-            reason,
-            self.language,
-            self.language_confidence,
-            self.language_spans,
-        )
+        language = (self.language, self.language_confidence, self.language_spans)
+        return Block.quickly(*_FOUND(self), label, probability, reason, *language)
 
     def in_language(self, language: str, confidence: float, spans: tuple[LanguageSpan, ...] = ()) -> Block:
         """A copy with what the language stage says. spans: as `language_spans`."""
-        return Block.quickly(
-            self.index,
-            self.text,
-            self.kind,
-            self.level,
-            self.path,
-            self.lineage,
-            self.link_share,
-            self.html_lang,
-            self.links,
-            self.marks,
-            self.label,
-            self.probability,
-            self.reason,
-            language,
-            confidence,
-            spans,
-        )
+        noise = (self.label, self.probability, self.reason)
+        return Block.quickly(*_FOUND(self), *noise, language, confidence, spans)
 
 
+_NAMES = [one.name for one in fields(Block)]
+_FOUND = attrgetter(*_NAMES[: _NAMES.index("label")])
+"""What `pipeline.blocks` fills, in the order of the fields; one call for all."""
 _Unfrozen = make_dataclass("_Unfrozen", [(f.name, Any, field(default=f.default)) for f in fields(Block)], slots=True)

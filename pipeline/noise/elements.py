@@ -84,6 +84,8 @@ class Elements:
     def main(self) -> Flags:
         """True for paths through a `main`, and behind that through no menu, side note or form."""
         main = self._outermost([step.tag == "main" for step in self.steps], first=1)
+        if (main < 0).all():
+            return np.zeros(len(main), np.bool_)
         beside = self._places_of([step.tag in _BESIDE for step in self.steps]).max(axis=1)
         return np.asarray((main >= 0) & (beside <= main))
 

@@ -85,7 +85,7 @@ def label_blocks(
     labelled = []
     rows = zip(blocks, probability.tolist(), keep.tolist(), shares.tolist(), overruled, strict=True)
     for place, (block, likely, stays, share, why) in enumerate(rows):
-        label, reason = explain_keep(block, why) if stays else reasons.explain(block, place, share, why)
+        label, reason = explain_keep(block, why) if stays else reasons.explain(place, share, why)
         sure = 1.0 if why else likely if stays else 1.0 - likely
         labelled.append(block.labelled(label, round(sure, 4), reason))
     return tuple(labelled)

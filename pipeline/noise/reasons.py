@@ -13,6 +13,7 @@ Columns = Mapping[str, NDArray[np.float64]]
 
 _TEMPLATE = 0.6
 _LINKED = 0.5
+_SOME_LETTERS = float(np.log1p(3.5))
 
 # The first row whose column is set names the label. A column of the markup is NaN, and so not set, for tagless text.
 _CLUES: tuple[tuple[str, BlockLabel, str], ...] = (
@@ -65,42 +66,40 @@ def explain_keep(block: Block, overruled: str) -> tuple[BlockLabel, str]:
     return label, overruled or reason
 
 
+_PLACED: tuple[tuple[BlockLabel, str], ...] = (
+    (BlockLabel.REPEAT, "stands above already"),
+    (BlockLabel.BREADCRUMB, "links with signs between them, above the content"),
+    (BlockLabel.FOOTER, "below the content"),
+    (BlockLabel.NAVIGATION, "a link above the content"),
+    (BlockLabel.NAVIGATION, "above the content"),
+    (BlockLabel.RELATED, "a link between content"),
+    (BlockLabel.WIDGET, "does not read like content"),
+)
+"""What a block's place says: the first two before any clue, the others where there is none."""
+_REASONS = (*_PLACED, *((label, reason) for _, label, reason in _CLUES))
+
+
 class DropReasons:
     """Why blocks of one page are noise. What the columns say is looked up for all blocks at once."""
 
     def __init__(self, columns: Columns, first: int, last: int) -> None:
         """columns: of `page_features`. first, last: places of the first and last block that stays."""
-        self._first, self._last = first, last
+        self._first = first
         clues = np.array([columns[column] for column, _, _ in _CLUES]) > 0
-        self._clue: list[int] = np.where(clues.any(axis=0), clues.argmax(axis=0), -1).tolist()
         linked = columns["link_share"] > _LINKED
-        self._linked: list[bool] = linked.tolist()
-        self._parted: list[bool] = (linked & (columns["separators"] > 0.02)).tolist()
-        self._again: list[bool] = (columns["said_before"] > 0).tolist()
+        place = np.arange(len(linked))
+        above, below = place < first, place > last
+        again = (columns["said_before"] > 0) & ~above & ~below & (columns["length"] > _SOME_LETTERS)
+        parted = above & linked & (columns["separators"] > 0.02)
+        cases = (again, parted, clues.any(axis=0), below, above & linked, above, linked)
+        codes = (0, 1, len(_PLACED) + clues.argmax(axis=0), 2, 3, 4, 5)
+        self._reason: list[int] = np.select(cases, codes, default=6).tolist()
 
-    def explain(self, block: Block, place: int, site_share: float, overruled: str) -> tuple[BlockLabel, str]:
-        """Label and reason of a block. site_share: share of the site's other pages that have it."""
-        label, reason = self._own(block, place)
+    def explain(self, place: int, site_share: float, overruled: str) -> tuple[BlockLabel, str]:
+        """Label and reason of the block at a place. site_share: share of the site's other pages that have it."""
+        label, reason = _REASONS[self._reason[place]]
         if site_share >= _TEMPLATE:
-            above, below = place < self._first, place > self._last
-            if not reason or above:
-                label = BlockLabel.NAVIGATION if above else BlockLabel.FOOTER if below else BlockLabel.REPEAT
+            if place < self._first:
+                label = BlockLabel.NAVIGATION
             reason = f"stands on {site_share:.0%} of the site's other pages"
         return label, overruled or reason
-
-    def _own(self, block: Block, place: int) -> tuple[BlockLabel, str]:
-        above, below, linked = place < self._first, place > self._last, self._linked[place]
-        if self._again[place] and not above and not below and len(block.text) > 3:
-            return BlockLabel.REPEAT, "stands above already"
-        if above and self._parted[place]:
-            return BlockLabel.BREADCRUMB, "links with signs between them, above the content"
-        if (clue := self._clue[place]) >= 0:
-            _, label, reason = _CLUES[clue]
-            return label, reason
-        if below:
-            return BlockLabel.FOOTER, "below the content"
-        if above:
-            return BlockLabel.NAVIGATION, "a link above the content" if linked else "above the content"
-        if linked:
-            return BlockLabel.RELATED, "a link between content"
-        return BlockLabel.WIDGET, "does not read like content"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,13 +38,13 @@ def page_titles(
     elif (place := _says_title(blocks, columns, window_title)) >= 0:
         found[place] = 1.0
     marked = columns["in_w_crumb"] > 0
-    for place in range(len(blocks) - 1):
-        if _leads_to(blocks[place].text, blocks[place + 1].text):
+    texts = [block.text for block in blocks]
+    for place, (line, following) in enumerate(pairwise(texts)):
+        if len(following) < len(line) <= 2 * _LONGEST and _leads_to(line, following):
             found[place], found[place + 1] = -1.0, 1.0
-    for place, block in enumerate(blocks):
-        in_line = len(block.text) <= 3 * _LONGEST and _STEP.search(block.text) is not None
-        if not in_line and not marked[place]:
-            continue
+    parted = np.array([len(text) <= 3 * _LONGEST and _STEP.search(text) is not None for text in texts], np.bool_)
+    for place in np.flatnonzero(parted | marked).tolist():
+        block, in_line = blocks[place], parted[place]
         steps = _STEP.split(block.text)
         title = fold_words(steps[-1])
         for below in range(place + 1, min(len(blocks), place + 1 + _REACH)):
@@ -74,9 +75,7 @@ def _says_title(blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float6
 
 
 def _leads_to(line: str, following: str) -> bool:
-    """True for a breadcrumb whose signs got lost: "Home Town hall Twin towns", and "Twin towns" on the next line."""
-    if len(line) > 2 * _LONGEST or len(following) >= len(line):
-        return False
+    """True for a breadcrumb that lost its signs: "Home Town hall Twin towns", and "Twin towns" on the next line."""
     first = line.split(maxsplit=1)[0]
     if not phrase_bits(first) & BITS["menu"]:
         return False

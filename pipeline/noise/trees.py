@@ -115,8 +115,7 @@ class _Plan:
         """The sum of the trees' values for each row. columns: one for each of `features`."""
         width = -(-count // _WORD) * _WORD
         table = np.zeros((len(columns), width), np.float32)
-        for row, column in zip(table, columns, strict=True):
-            row[:count] = column
+        table[:, :count] = columns
         np.copyto(table, ABSENT, where=np.isnan(table))
         answers = np.empty((self.questions, width), np.bool_)
         place = 0
