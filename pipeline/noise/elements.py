@@ -1,4 +1,4 @@
-"""The elements around a page's blocks: each step of a path is read once, however many blocks stand there."""
+"""The elements around a page's blocks: each path is read once, however many blocks stand there."""
 
 from __future__ import annotations
 
@@ -10,22 +10,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.block import Block
-from pipeline.noise.steps import NO_STEP, Step, read_step
+from pipeline.noise.path_facts import PathFacts, read_path
+from pipeline.noise.steps import Step, read_step
 
 Whole = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-
-_BESIDE = frozenset(("nav", "aside", "footer", "header", "form", "dialog"))
-_NEAR = 3
 
 
 class Elements:
     """Paths and lineages of the blocks of one page.
 
     paths: the different paths, in the order in which they come. path_of: for each block, the place of its path there.
-    segments: the different steps of all paths, the last of them no step. steps: what each of them says. table: the
-    steps of each path, a row each, right to left: the innermost element first, filled up with the last of `steps`. What
-    is known of each path, as a row or an entry for each of `paths`, is a property below.
+    everywhere, near, path_steps, noise, article, comment, paragraph, main: the fields of `PathFacts`, each an array
+    with a number for each of `paths`.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
@@ -33,61 +30,30 @@ class Elements:
         known: dict[str, int] = {}
         self.path_of: Whole = np.array([known.setdefault(block.path, len(known)) for block in blocks], np.int64)
         self.paths = tuple(known)
-        segments = [path.split("/") if path else [] for path in known]
-        self.path_steps: Whole = np.array([len(each) for each in segments], np.int64)
-        different: dict[str, int] = {}
-        numbers = [different.setdefault(one, len(different)) for one in chain.from_iterable(segments)]
-        self.segments = (*different, "")
-        self.steps: tuple[Step, ...] = (*map(read_step, different), NO_STEP)
-        self.table: Whole = np.full((len(segments), max(map(len, segments), default=1) or 1), len(different), np.int64)
-        rows = np.repeat(np.arange(len(segments)), self.path_steps)
-        self._places = np.arange(len(numbers)) - np.repeat(
-            np.cumsum(self.path_steps) - self.path_steps, self.path_steps
-        )
-        self.table[rows, self.path_steps[rows] - 1 - self._places] = numbers
+        facts: list[Whole] = list(np.array([*map(read_path, known)], np.int64).reshape(-1, len(PathFacts._fields)).T)
+        self.everywhere, self.near, self.path_steps, self.noise, self.article = facts[:5]
+        self.comment, self.paragraph, self.main = facts[5:]
 
     @cached_property
-    def everywhere(self) -> Whole:
-        """Bits of all elements of each path."""
-        return np.asarray(np.bitwise_or.reduce(self._bits[self.table], axis=1))
+    def segments(self) -> tuple[str, ...]:
+        """The different steps of all paths, the last of them no step."""
+        return (*dict.fromkeys(chain.from_iterable([path.split("/") for path in self.paths if path])), "")
 
     @cached_property
-    def near(self) -> Whole:
-        """Bits of the nearest three elements of each path."""
-        return np.asarray(np.bitwise_or.reduce(self._bits[self.table[:, :_NEAR]], axis=1))
+    def steps(self) -> tuple[Step, ...]:
+        """What each of `segments` says."""
+        return tuple(map(read_step, self.segments))
 
     @cached_property
-    def _bits(self) -> Whole:
-        return np.array([step.bits for step in self.steps], np.int64)
-
-    @cached_property
-    def noise(self) -> Whole:
-        """Place of the outermost element of each path that is named for noise, -1 where there is none."""
-        return self._outermost([step.noise for step in self.steps])
-
-    @cached_property
-    def article(self) -> Whole:
-        """Place of the outermost article of each path, -1 where there is none."""
-        return self._outermost([step.tag == "article" for step in self.steps])
-
-    @cached_property
-    def comment(self) -> Flags:
-        """True for paths with an element named for comments."""
-        return np.asarray(np.array([step.comment for step in self.steps])[self.table].any(axis=1))
-
-    @cached_property
-    def paragraph(self) -> Flags:
-        """True for paths whose innermost element is a paragraph."""
-        return np.asarray(np.array([step.tag == "p" for step in self.steps])[self.table[:, 0]])
-
-    @cached_property
-    def main(self) -> Flags:
-        """True for paths through a `main`, and behind that through no menu, side note or form."""
-        main = self._outermost([step.tag == "main" for step in self.steps], first=1)
-        if (main < 0).all():
-            return np.zeros(len(main), np.bool_)
-        beside = self._places_of([step.tag in _BESIDE for step in self.steps]).max(axis=1)
-        return np.asarray((main >= 0) & (beside <= main))
+    def table(self) -> Whole:
+        """The steps of each path, a row each, right to left: the innermost element first, filled up with the last."""
+        number = {segment: place for place, segment in enumerate(self.segments)}
+        numbers = [number[one] for path in self.paths if path for one in path.split("/")]
+        sizes = self.path_steps
+        table = np.full((len(self.paths), max(1, int(sizes.max(initial=0)))), len(number) - 1, np.int64)
+        rows = np.repeat(np.arange(len(sizes)), sizes)
+        table[rows, np.cumsum(sizes)[rows] - 1 - np.arange(len(numbers))] = numbers
+        return table
 
     @cached_property
     def depths(self) -> Whole:
@@ -131,15 +97,3 @@ class Elements:
         at = places[self.path_of]
         there = (at >= 0) & (at < self.depths)
         return np.where(there, self.numbers[np.where(there, self.starts + at, 0)], -1)
-
-    def _places_of(self, wanted: Sequence[bool], first: int = 0) -> Whole:
-        """The places, from the outside, of steps that are wanted, from the `first` on; -1 for all others."""
-        places = self.path_steps[:, None] - 1 - np.arange(self.table.shape[1])
-        return np.where(np.array(wanted)[self.table] & (places >= first), places, -1)
-
-    def _outermost(self, wanted: Sequence[bool], first: int = 0) -> Whole:
-        if not any(wanted):
-            return np.full(len(self.paths), -1)
-        places = self._places_of(wanted, first)
-        found = np.where(places < 0, np.iinfo(np.int64).max, places).min(axis=1)
-        return np.where(places.max(axis=1) < 0, -1, found)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import repeat
+from itertools import chain, repeat
 
 import numpy as np
 
@@ -24,7 +24,8 @@ FAMILIES = ("near", "far", "text")
 
 _SHORT, _LINE = 40, 90
 _MOST_WORDS = 9
-_NEAREST = 2
+_REMEMBERED = 16_384
+"""Paths and lines whose sums are kept: pages of a site repeat them. When there are more, all are forgotten."""
 _NONE = repeat(0.0)
 
 
@@ -36,6 +37,8 @@ class Lexicon:
     far: Mapping[str, float]
     text: Mapping[str, float]
     _by_mark: Mapping[str, Mapping[str, float]] = field(init=False, repr=False, compare=False)
+    _paths: dict[str, tuple[float, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _lines: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_mark: dict[str, dict[str, float]] = {mark: {} for mark in ("s^", "m^", "l^", "s$", "m$", "s:")}
@@ -50,30 +53,30 @@ class Lexicon:
         where they are known.
         """
         elements = elements or Elements(blocks)
-        near, far = self._of_paths(elements)
-        lines = [block.text[: _LINE + 1] for block in blocks]
-        said = {line: self._said(line) for line in dict.fromkeys(lines)}
-        text = np.array([said[line] for line in lines], np.float64)
-        return {
-            "lexicon_near": near[elements.path_of],
-            "lexicon_far": far[elements.path_of],
-            "lexicon_text": text,
-        }
+        paths = np.array([self._path_sums(path) for path in elements.paths], np.float64).reshape(-1, 2)
+        near, far = paths[elements.path_of].T
+        text = np.array([self._line_sum(block.text[: _LINE + 1]) for block in blocks], np.float64)
+        return {"lexicon_near": near, "lexicon_far": far, "lexicon_text": text}
 
-    def _of_paths(self, elements: Elements) -> tuple[Column, Column]:
-        """For each of the page's paths, the sums over the different words of the nearest two elements and of the
-        others. The weights are of 16 bits: their sums are exact, in whatever order."""
-        known: dict[str, int] = {}
-        numbers = [known.setdefault(word, len(known)) for step in elements.steps for word in step.words]
-        sizes = np.array([len(step.words) for step in elements.steps], np.int64)
-        shown = np.zeros((len(sizes), len(known)), np.bool_)
-        shown[np.repeat(np.arange(len(sizes)), sizes), numbers] = True
-        near = shown[elements.table[:, :_NEAREST]].any(axis=1)
-        far = np.zeros_like(near)
-        for column in elements.table.T[_NEAREST:]:
-            far |= shown[column]
-        weights = np.array([list(map(table.get, known, _NONE)) for table in (self.near, self.far)], np.float64)
-        return near.astype(np.float64) @ weights[0], far.astype(np.float64) @ weights[1]
+    def _path_sums(self, path: str) -> tuple[float, float]:
+        """The sums over the different words of a path's nearest two elements and of the others."""
+        found = self._paths.get(path)
+        if found is None:
+            if len(self._paths) >= _REMEMBERED:
+                self._paths.clear()
+            near, far = path_words(path)
+            # The weights are of 16 bits: their sums are exact, in whatever order.
+            sums = sum(map(self.near.get, near, _NONE)), sum(map(self.far.get, far, _NONE))
+            found = self._paths[path] = sums
+        return found
+
+    def _line_sum(self, line: str) -> float:
+        found = self._lines.get(line)
+        if found is None:
+            if len(self._lines) >= _REMEMBERED:
+                self._lines.clear()
+            found = self._lines[line] = self._said(line)
+        return found
 
     def _said(self, line: str) -> float:
         words = line_words(line)
@@ -96,9 +99,9 @@ def path_words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The different words of a path's nearest two elements, and of the others: names' words, <tag>, [role]."""
     if not path:
         return (), ()
-    segments = path.split("/")
-    near = dict.fromkeys(word for segment in segments[-2:] for word in read_step(segment).words)
-    far = dict.fromkeys(word for segment in segments[:-2] for word in read_step(segment).words)
+    *above, outer, inner = ("", *path.split("/"))
+    near = dict.fromkeys((*read_step(outer).words, *read_step(inner).words))
+    far = dict.fromkeys(chain.from_iterable([read_step(segment).words for segment in above]))
     return tuple(near), tuple(far)
 
 

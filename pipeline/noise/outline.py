@@ -51,7 +51,7 @@ def outline_columns(elements: Elements, spoken: Column) -> dict[str, Column]:
     if articles:
         prose = np.bincount(article[article >= 0], spoken[article >= 0], minlength=articles)
         share = np.where(article >= 0, prose[np.maximum(article, 0)] / max(1.0, float(prose.max())), -1.0)
-    comment = elements.comment[path_of]
+    comment = elements.comment[path_of] > 0
     first = int(np.argmax(comment)) if comment.any() else count
     paragraph = elements.paragraph[path_of].astype(np.float64)
     values = (

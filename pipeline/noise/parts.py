@@ -26,5 +26,5 @@ def in_small_main(elements: Elements) -> NDArray[np.bool_]:
     Larger ones hold teasers and feeds on real pages: there the model decides. (No page of corpora/municipal has so
     small a `main`; without this rule the last lines of a short list are taken for a footer, see tests/made.)
     """
-    found = elements.main[elements.path_of]
+    found = elements.main[elements.path_of] > 0
     return found if found.sum() <= _FEW else np.zeros(len(found), np.bool_)

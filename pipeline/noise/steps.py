@@ -32,9 +32,6 @@ class Step(NamedTuple):
     words: tuple[str, ...]
 
 
-NO_STEP = Step("", 0, False, False, ())
-
-
 @lru_cache(maxsize=16_384)
 def read_step(segment: str) -> Step:
     """Read a step as `pipeline.blocks` writes it: "div#main.wide", "ul.menu[navigation]"."""

@@ -25,9 +25,9 @@ def test_paths_are_told_once_and_blocks_point_to_them() -> None:
 
 def test_what_the_steps_of_a_path_say_together() -> None:
     page = elements(PAGE)
-    assert page.main.tolist() == [True, True, False, False]
-    assert page.comment.tolist() == [False, False, False, True]
-    assert page.paragraph.tolist() == [False, True, True, False]
+    assert page.main.tolist() == [1, 1, 0, 0]
+    assert page.comment.tolist() == [0, 0, 0, 1]
+    assert page.paragraph.tolist() == [0, 1, 1, 0]
     assert page.article.tolist() == [4, 4, -1, -1]
     aside, page_mark = 1 << MARKS.index("aside"), 1 << MARKS.index("w_page")
     assert [bits & aside > 0 for bits in page.everywhere.tolist()] == [False, False, True, False]
