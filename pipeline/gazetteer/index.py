@@ -49,6 +49,9 @@ class NameKind(IntEnum):
     """An alternate name in another spelling: abbreviated, without accents."""
 
 
+_KINDS = tuple(NameKind)
+
+
 @dataclass(frozen=True, slots=True)
 class GazetteerPlace:
     """A populated place of GeoNames.
@@ -94,6 +97,7 @@ class Gazetteer:
         self._admin1: tuple[str, ...] = tuple(head["admin1"])
         self._places: dict[int, GazetteerPlace] = {}
         self._words: dict[str, bool] = {}
+        self._named: dict[int, tuple[NamedPlace, ...]] = {}
         self.source: str = head["source"]
 
     def __len__(self) -> int:
@@ -102,14 +106,21 @@ class Gazetteer:
     def lookup(self, surface: str) -> list[NamedPlace]:
         """The places that a surface may name, nearest kind of name first, then the most populous."""
         key = self._trie.get(fold(surface))
-        return [] if key is None else self.named(key)
+        return [] if key is None else list(self.named(key))
 
-    def named(self, key: int) -> list[NamedPlace]:
+    def named(self, key: int) -> tuple[NamedPlace, ...]:
         """The places of a key that `prefixes` gave."""
-        return [
-            NamedPlace(self._at(posting >> KIND_BITS), NameKind(posting & ((1 << KIND_BITS) - 1)))
-            for posting in self._postings[self._starts[key] : self._starts[key + 1]]
-        ]
+        found = self._named.get(key)
+        if found is None:
+            if len(self._named) >= MAX_CACHED_NAMES:
+                self._named.clear()
+            found = self._named[key] = tuple(
+                [
+                    NamedPlace(self._at(posting >> KIND_BITS), _KINDS[posting & ((1 << KIND_BITS) - 1)])
+                    for posting in self._postings[self._starts[key] : self._starts[key + 1]]
+                ]
+            )
+        return found
 
     def prefixes(self, folded: str) -> list[tuple[str, int]]:
         """Every name that the folded text begins with, shortest first, with its key."""
@@ -201,6 +212,9 @@ class Gazetteer:
 
 MAX_CACHED_WORDS = 50_000
 """First words kept in one process, with whether a name begins with them: 5 MB at most."""
+
+MAX_CACHED_NAMES = 5_000
+"""Names kept in one process with their places, of which most have one or two: 2 MB more or less."""
 
 MAX_CACHED_PLACES = 20_000
 """Places kept as objects in one process: 5 MB at most."""

@@ -82,4 +82,4 @@ def _look_up(name: str, end: int, gazetteer: Gazetteer, lexicon: Lexicon) -> Dec
     exonyms = lexicon.exonyms.get(name, {})
     if key is None and not exonyms:
         return None
-    return Declined(end, name, tuple(gazetteer.named(key)) if key is not None else (), exonyms)
+    return Declined(end, name, gazetteer.named(key) if key is not None else (), exonyms)

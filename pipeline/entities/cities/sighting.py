@@ -69,7 +69,9 @@ def sight(
     for block in document.kept_blocks:
         language = block.language if block.language != UNDETERMINED else document.language
         spans, areas = finder.find(block.index, block.text, language, taken.get(block.index, NOTHING))
-        in_block = Counter(country for span in areas for country in {area.country for area in span.areas})
+        if not spans and not areas:
+            continue
+        in_block = Counter([country for span in areas for country in {area.country for area in span.areas}])
         named.update(in_block)
         starts = [area.start for area in areas]
         for index, span in enumerate(spans):
@@ -131,6 +133,8 @@ def _beside(
 
 def _others(in_block: Counter[str], own: Sequence[Area]) -> frozenset[str]:
     """Countries that a block names beside the span itself."""
+    if not in_block:
+        return frozenset()
     mine = {area.country for area in own}
     return frozenset(country for country, count in in_block.items() if count > (country in mine))
 
