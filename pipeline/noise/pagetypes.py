@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, field
+from itertools import chain, repeat
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline.block import Block
 from pipeline.head import PageHead
@@ -33,6 +34,13 @@ class PageTypes:
 
     words: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
+    _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _weights: NDArray[np.float64] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_places", {word: place for place, word in enumerate(self.words)})
+        # The last row is that of words which are not known.
+        object.__setattr__(self, "_weights", np.array([*self.words.values(), (0.0,) * len(TYPES)], np.float64))
 
     def columns(self, blocks: Sequence[Block], head: PageHead, elements: Elements | None = None) -> dict[str, Column]:
         """Return the log-odds "type_article", "type_forum" and so on of a page, the same for all of its blocks.
@@ -43,9 +51,9 @@ class PageTypes:
 
     def columns_of(self, words: Iterable[str], count: int) -> dict[str, Column]:
         """The same for a page of `count` blocks that shows these words, each given once."""
-        known = list(filter(None, map(self.words.get, words)))
+        places = list(map(self._places.get, words, repeat(-1)))
         # Weights of 16 bits: their sums are exact, in whatever order.
-        sums = np.clip(np.array([self.bias, *known]).sum(axis=0), -_MOST, _MOST)
+        sums = np.clip(self._weights[places].sum(axis=0) + self.bias, -_MOST, _MOST)
         return {f"type_{name}": np.full(count, total) for name, total in zip(TYPES, sums.tolist(), strict=True)}
 
 

@@ -18,6 +18,7 @@ from pipeline.block import Block
 from pipeline.noise.columns import Column, number_keys
 from pipeline.noise.elements import Elements
 
+_MAY_COUNT = re.compile(r"\d|odd|even|alt|first|last|active|selected|current|highlighted")
 _COUNTED = re.compile(
     r"[#.](?:[^#.\[\]]*\d[^#.\[\]]*|odd|even|alt|first|last|active|selected|current|highlighted)(?=[#.\[]|$)"
 )
@@ -25,7 +26,6 @@ _BROTHERS = 3
 _BLOCKS = 1.5
 _LINKED = 0.5
 _ITEM = ("count", "place", "words", "blocks", "link", "prose", "headed", "share")
-
 
 NEEDED = ("words", "link_share", "prose", "functions", "ends_sentence")
 """The columns of `page_features` that `kin_columns` reads."""
@@ -47,7 +47,7 @@ class Kinship:
 @lru_cache(maxsize=16_384)
 def plain_step(segment: str) -> str:
     """A step of a path without ids and classes that a template counts: those with digits, "odd", "first"."""
-    return _COUNTED.sub("", segment)
+    return _COUNTED.sub("", segment) if _MAY_COUNT.search(segment) else segment
 
 
 def kinship(blocks: Sequence[Block], elements: Elements | None = None) -> Kinship:
