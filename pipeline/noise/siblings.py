@@ -20,7 +20,7 @@ from pipeline.noise.elements import Elements
 
 _MAY_COUNT = re.compile(r"\d|odd|even|alt|first|last|active|selected|current|highlighted")
 _COUNTED = re.compile(
-    r"[#.](?:[^#.\[\]]*\d[^#.\[\]]*|odd|even|alt|first|last|active|selected|current|highlighted)(?=[#.\[]|$)"
+    r"[#.](?:[^#.\[\]\d]*\d[^#.\[\]]*|odd|even|alt|first|last|active|selected|current|highlighted)(?=[#.\[]|$)"
 )
 _BROTHERS = 3
 _BLOCKS = 1.5
