@@ -160,6 +160,7 @@ class CityWords(Section):
     streets_before a street, houses a hotel or bar, events a treaty or battle, titles a person.
     communes are the towns words behind which an unknown name is taken for a town as well ("Gemeinde X").
     offices are those whose holder's name may follow as well ("Mayor Smith", "Mayor of York").
+    guests: people who come from a place ("amis de", "delegación de"), a link between.
     After a name: regions_after ("County"), streets_after ("Street"), towns_after ("Borough Council"), rivers (after a
     slash: "Lauenburg/Elbe"). On either side: clubs ("FC"). copulas: "is", "was", between a name and what it is.
     links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
@@ -187,6 +188,7 @@ class CityWords(Section):
     regions_after: tuple[str, ...] = ()
     towns_after: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     rivers: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()

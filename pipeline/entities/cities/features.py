@@ -202,6 +202,8 @@ def _side_features(
         features["bare_country"] = 1.0
     if around.linked:
         features["linked"] = 1.0
+        if around.cue & Cue.GUESTS:
+            features["cue_guests"] = 1.0
     if around.previous in lexicon.partner_links.get(language, ()) and lexicon.is_relation(
         text[max(0, start - _RELATION_WINDOW) : start], language
     ):

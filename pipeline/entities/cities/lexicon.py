@@ -43,6 +43,7 @@ class Cue:
     TITLE: Final = 1 << 12
     OFFICE: Final = 1 << 13
     COPULA: Final = 1 << 14
+    GUESTS: Final = 1 << 15
 
 
 NO_CUE: Final = 0
@@ -73,6 +74,7 @@ _BEFORE = {
     "titles": Cue.TITLE,
     "offices": Cue.OFFICE,
     "copulas": Cue.COPULA,
+    "guests": Cue.GUESTS,
 }
 _AFTER = {"regions_after": Cue.REGION, "streets_after": Cue.STREET, "towns_after": Cue.TOWN, "clubs": Cue.CLUB}
 
