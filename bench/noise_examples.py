@@ -162,8 +162,11 @@ def as_table(columns: dict[str, Column]) -> tuple[NDArray[np.float32], tuple[str
 def stack(
     parts: list[tuple[NDArray[np.float32], tuple[str, ...]]],
 ) -> tuple[NDArray[np.float32], tuple[str, ...]]:
-    """The tables of all pages on top of each other, with the columns in one order."""
-    names = parts[0][1]
+    """The tables of all pages on top of each other, with the columns in the order of their names.
+
+    LightGBM draws columns by their place: an order that the code gives would make a new model of each refactoring.
+    """
+    names = tuple(sorted(parts[0][1]))
     tables = []
     for table, own in parts:
         place = {name: number for number, name in enumerate(own)}

@@ -40,7 +40,17 @@ def counted(test: str, variable: str, kills: int) -> tuple[str, bool]:
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", f"tests/flows/{test}", "--timeout=14400", f"--junitxml={report}"],
+            [
+                sys.executable,
+                "-m",
+                "pytest",
+                "-q",
+                f"tests/flows/{test}",
+                "--timeout=14400",
+                f"--junitxml={report}",
+                "-o",
+                "junit_family=xunit1",
+            ],
             cwd=PROJECT,
             env={**os.environ, variable: str(kills)},
             stdout=sys.stderr,

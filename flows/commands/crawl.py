@@ -38,11 +38,13 @@ def crawl(
     begun = time.monotonic()
     settings = settle(data=data, prefect=False if no_prefect else None).values
     from flows.crawls import CrawlRequest, chosen_sources
+    from flows.run import check_storage
     from flows.webhooks import check_webhooks
 
     request = CrawlRequest(sources=tuple(sources or ()), scheduled=due, accept=accept)
     chosen_sources(request, settings)
     check_webhooks(settings)
+    check_storage(settings)
     signal.signal(signal.SIGTERM, as_interrupt)
     with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
         if settings.prefect:
@@ -76,10 +78,12 @@ def replay(
     begun = time.monotonic()
     settings = settle(data=data, prefect=False if no_prefect else None).values
     from flows.intake import CrawledPages, RunRequest
+    from flows.run import check_storage
 
     request = RunRequest(
         force=force, catalogue=settings.catalogue, crawled=CrawledPages(folder=settings.crawls, replay=True)
     )
+    check_storage(settings)
     signal.signal(signal.SIGTERM, as_interrupt)
     with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
         if settings.prefect:

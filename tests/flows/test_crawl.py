@@ -10,6 +10,7 @@ import pytest
 
 from flows.crawl_run import crawl_without_prefect
 from flows.crawls import CrawlRequest
+from flows.errors import ExitCode
 from flows.intake import CrawledPages, RunRequest
 from flows.run import run_without_prefect
 from flows.settings import Settings
@@ -80,6 +81,17 @@ def test_nothing_is_crawled_before_somebody_can_be_reached(rathaus: Command) -> 
     assert done.returncode == 2
     assert "crawl_contact" in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("verb", [("crawl", "de-fuerth"), ("replay",)], ids=lambda verb: verb[0])
+def test_a_storage_that_does_not_answer_is_said_before_a_town_is_asked(rathaus: Command, verb: tuple[str, ...]) -> None:
+    elsewhere = {
+        "RATHAUS_CRAWL_CONTACT": "bot@feltgen.example",
+        "RATHAUS_PUBLISH_TO": "gs://bucket/rathaus",
+    }
+    done = rathaus(*verb, env=elsewhere)
+    assert done.returncode == ExitCode.STORAGE
+    assert "gs://bucket/rathaus" in done.stderr
 
 
 def test_an_unknown_source_is_a_wrong_call(rathaus: Command) -> None:
