@@ -82,6 +82,15 @@ PEOPLE = Table(
     ("person_id",),
 )
 
+WHO_AND_WHERE = (string("name", "The person's name."), area("area_id", "The city"))
+TITLE = string("title", "The title as most pages write it.", required=False)
+IN_OFFICE = (
+    strings("as_of", "Moments and terms that the pages speak of, EDTF."),
+    string("first_day", "First day of these, ISO 8601.", required=False, pattern=DAY_PATTERN),
+    string("last_day", "Last day of these, ISO 8601.", required=False, pattern=DAY_PATTERN),
+)
+OF_PERSON_AND_CITY = (refers("person_id", "people"), refers("area_id", "cities"))
+
 MAYORS = Table(
     "mayors",
     "Mayors",
@@ -89,20 +98,17 @@ MAYORS = Table(
     (
         string("membership_id", "Hash of person and city.", pattern=ID_PATTERN),
         string("person_id", "The person.", pattern=ID_PATTERN),
-        string("name", "The person's name."),
-        area("area_id", "The city"),
+        *WHO_AND_WHERE,
         choice("post", ("mayor",), "The post, the same in every language."),
-        string("title", "The title as most pages write it.", required=False),
+        TITLE,
         boolean("titled", "False where no page says that the person is a mayor."),
-        strings("as_of", "Moments and terms that the pages speak of, EDTF."),
-        string("first_day", "First day of these, ISO 8601.", required=False, pattern=DAY_PATTERN),
-        string("last_day", "Last day of these, ISO 8601.", required=False, pattern=DAY_PATTERN),
+        *IN_OFFICE,
         CONFIDENCE,
         *COUNTS,
         evidence(),
     ),
     ("membership_id",),
-    (refers("person_id", "people"), refers("area_id", "cities")),
+    OF_PERSON_AND_CITY,
 )
 
 OFFICEHOLDERS = Table(
@@ -114,19 +120,16 @@ OFFICEHOLDERS = Table(
         string(
             "person_id", "The person; the same as in `mayors` for who was mayor of the same city.", pattern=ID_PATTERN
         ),
-        string("name", "The person's name."),
-        area("area_id", "The city"),
+        *WHO_AND_WHERE,
         choice("post", tuple(sorted(post.value for post in Post)), "The post, the same in every language and gender."),
-        string("title", "The title as most pages write it.", required=False),
-        strings("as_of", "Moments and terms that the pages speak of, EDTF."),
-        string("first_day", "First day of these, ISO 8601.", required=False, pattern=DAY_PATTERN),
-        string("last_day", "Last day of these, ISO 8601.", required=False, pattern=DAY_PATTERN),
+        TITLE,
+        *IN_OFFICE,
         CONFIDENCE,
         *COUNTS,
         evidence(),
     ),
     ("membership_id",),
-    (refers("person_id", "people"), refers("area_id", "cities")),
+    OF_PERSON_AND_CITY,
 )
 
 CONTACTS = Table(
