@@ -25,6 +25,8 @@ from tests.town.server import Town, serving
 
 SOURCE = "lu-feltgen"
 KILLS_A_ROUND = 5
+LATER, SOONER = 1.05, 0.85
+"""The next kill comes within a longer time than the last one where that hit, within a shorter one where it was late."""
 """Kills that one folder takes before a run is let to its end."""
 TABLES = ("pages", "blocks", "mentions", "cities", "people", "mayors", "contacts", "partnerships", "networks", "issues")
 
@@ -51,7 +53,8 @@ class Survived:
 def survive(folder: Path, *, kills: int, seed: int, depth: int) -> Survived:
     """Kill runs at random moments; asserts after each that nothing is lost or twice, and the release in the end.
 
-    folder: empty. kills: how many; after every KILLS_A_ROUND one run goes to its end. depth: of the crawl in links.
+    folder: empty. kills: how many are to hit a run; after every KILLS_A_ROUND, or one that came too late, a run goes
+    to its end. depth: of the crawl in links.
     """
     catalogue = folder / "catalogue"
     catalogue.mkdir()
@@ -64,15 +67,21 @@ def survive(folder: Path, *, kills: int, seed: int, depth: int) -> Survived:
         begun = time.monotonic()
         wanted = content(crawl_without_prefect(request, settings_in(folder / "undisturbed", catalogue)).run.release)
         seconds = time.monotonic() - begun
-        for first in range(0, kills, KILLS_A_ROUND):
-            settings = settings_in(folder / f"round-{first}", catalogue)
-            for _ in range(min(KILLS_A_ROUND, kills - first)):
+        while len(made) < kills:
+            settings = settings_in(folder / f"round-{ends}", catalogue)
+            for _ in range(KILLS_A_ROUND):
                 killed = kill_after(moments.uniform(0.5, seconds), crawl_without_prefect, request, settings)
-                made.append(check(settings.crawls / SOURCE, ended=not killed))
+                seconds *= LATER if killed else SOONER
+                last = check(settings.crawls / SOURCE, ended=not killed)
+                if not killed:
+                    break
+                made.append(last)
+                if len(made) == kills:
+                    break
             outcome = crawl_without_prefect(request, settings)
             report = outcome.crawls[0].report
             assert report is not None
-            assert report.cut_bytes == made[-1].torn
+            assert report.cut_bytes == last.torn
             assert check(settings.crawls / SOURCE, ended=True).torn == 0
             assert content(outcome.run.release) == wanted
             ends += 1

@@ -21,6 +21,8 @@ from tests.flows.test_run import bytes_of
 
 KILLS = int(os.environ.get("KILLS", "2"))
 KILLS_BEFORE_A_WHOLE_RUN = 5
+LATER, SOONER = 1.05, 0.85
+"""The next kill comes within a longer time than the last one where that hit, within a shorter one where it was late."""
 
 
 def test_kills_at_random_moments_lose_nothing_and_show_nothing_half_done(
@@ -34,24 +36,28 @@ def test_kills_at_random_moments_lose_nothing_and_show_nothing_half_done(
     seconds = (time.monotonic() - begun) * 1.5
     wanted = bytes_of(undisturbed.release.path)
     moments = random.Random(20261121)
-    hit = unpublished = 0
-    for kill in range(KILLS):
-        round_of = kill // KILLS_BEFORE_A_WHOLE_RUN
-        disturbed = settings.model_copy(update={"data": settings.data / f"round-{round_of}"})
-        disturbed = disturbed.model_copy(update={"workers": 1 + kill % 2})
-        hit += kill_after(moments.uniform(0.3, seconds), run_without_prefect, request, disturbed)
-        store = PartStore(disturbed.store)
-        committed = store.keys()
-        for key in committed:
-            store.verify(key)
-        latest = latest_release(disturbed.releases)
-        if latest is None:
-            unpublished += 1
-        else:
-            verify_release(latest.path)
-            assert bytes_of(latest.path) == wanted
-        if kill % KILLS_BEFORE_A_WHOLE_RUN == KILLS_BEFORE_A_WHOLE_RUN - 1 or kill == KILLS - 1:
-            assert bytes_of(run_without_prefect(request, disturbed).release.path) == wanted
-    record_property("kills", KILLS)
-    record_property("runs that were killed under way", hit)
-    record_property("of all, with no release yet", unpublished)
+    hit = unpublished = rounds = 0
+    while hit < KILLS:
+        disturbed = settings.model_copy(update={"data": settings.data / f"round-{rounds}", "workers": 1 + rounds % 2})
+        rounds += 1
+        for _ in range(KILLS_BEFORE_A_WHOLE_RUN):
+            killed = kill_after(moments.uniform(0.3, seconds), run_without_prefect, request, disturbed)
+            seconds *= LATER if killed else SOONER
+            store = PartStore(disturbed.store)
+            committed = store.keys()
+            for key in committed:
+                store.verify(key)
+            latest = latest_release(disturbed.releases)
+            if latest is not None:
+                verify_release(latest.path)
+                assert bytes_of(latest.path) == wanted
+            if not killed:
+                break
+            hit += 1
+            unpublished += latest is None
+            if hit == KILLS:
+                break
+        assert bytes_of(run_without_prefect(request, disturbed).release.path) == wanted
+    record_property("kills under way", hit)
+    record_property("with no release yet", unpublished)
+    record_property("runs that ended with the same release", rounds)
