@@ -5,6 +5,7 @@ Modules, models and the gazetteer are then in memory once for all workers, and a
 
 from __future__ import annotations
 
+import atexit
 import gc
 from contextlib import suppress
 
@@ -20,3 +21,4 @@ with suppress(PipelineError):  # a worker loads again before its first page, and
     warm_up()
 gc.collect()
 gc.freeze()  # a collector that looked at them would copy their memory into each worker
+atexit.register(gc.unfreeze)  # what is frozen is not freed at the end, and DuckDB's binding complains of that
