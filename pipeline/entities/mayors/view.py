@@ -205,7 +205,8 @@ class BlockView:
         if self.is_given(start) or is_known_first_name(self.words[start]):
             return start
         for place in range(start + 1, end - 1):
-            given = self.is_given(place) or is_known_first_name(self.words[place])
+            word = self.words[place]
+            given = self.is_given(place) or (is_known_first_name(word) and not is_particle(word))  # "Van" is Vietnamese
             if given and is_shaped(self.words[end - 1]) and not is_initial(self.words[start]):
                 return place
         return start
