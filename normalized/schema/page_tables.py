@@ -43,7 +43,7 @@ SOURCES = Table(
         area("area_id", "The municipality", required=False),
         strings("languages", "ISO 639-1 codes that the body says it publishes in."),
         string("home_url", "Its home page.", required=False),
-        boolean("stale", "True where its last crawl raised an alarm: the pages are those of the last good one."),
+        boolean("stale", "True where the pages are those of the last good crawl, since the last one raised an alarm."),
         strings("unsafe", "Protections that its crawls are without, as the catalogue says."),
         integer("n_pages", "Pages of this source in the release, failed ones among them."),
         integer("n_failed", "Pages of this source that could not be read."),
