@@ -17,6 +17,7 @@ from bench.noise_gold import GoldPage, words
 from pipeline.noise.characters import count_characters
 from pipeline.noise.features import page_features
 from pipeline.noise.label import decide
+from pipeline.noise.phrases import BITS, phrase_bits
 
 SCORER = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "extraction" / "evaluate.py"
 _FEWEST = 5
@@ -43,7 +44,10 @@ def scored(page: GoldPage, text: str) -> dict[str, Any]:
 def kept_text(example: Example, probability: Column, shares: Column | None = None) -> str:
     """The text that stays, one block a line. shares: of the site's other pages that have each block."""
     if example.article:  # All that the choice of blocks asks for there.
-        columns = {"words": np.log1p(count_characters([block.text for block in example.blocks])["words"])}
+        texts = [block.text for block in example.blocks]
+        bits = np.array([phrase_bits(text[:91]) for text in texts], np.int64)
+        columns = {"words": np.log1p(count_characters(texts)["words"])}
+        columns |= {f"says_{name}": ((bits & BITS[name]) > 0).astype(np.float64) for name in ("related", "more")}
     else:
         columns = page_features(example.blocks, example.kind, example.head)
     shares = np.zeros(len(probability)) if shares is None else shares

@@ -21,8 +21,8 @@ class Elements:
     """Paths and lineages of the blocks of one page.
 
     paths: the different paths, in the order in which they come. path_of: for each block, the place of its path there.
-    everywhere, near, path_steps, noise, article, comment, paragraph, main: the fields of `PathFacts`, each an array
-    with a number for each of `paths`.
+    everywhere, near, path_steps, noise, article, comment, paragraph, main, beside: the fields of `PathFacts`, each an
+    array with a number for each of `paths`.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
@@ -32,7 +32,7 @@ class Elements:
         self.paths = tuple(known)
         facts: list[Whole] = list(np.array([*map(read_path, known)], np.int64).reshape(-1, len(PathFacts._fields)).T)
         self.everywhere, self.near, self.path_steps, self.noise, self.article = facts[:5]
-        self.comment, self.paragraph, self.main = facts[5:]
+        self.comment, self.paragraph, self.main, self.beside = facts[5:]
 
     @cached_property
     def segments(self) -> tuple[str, ...]:

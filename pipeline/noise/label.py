@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from pipeline.block import Block
 from pipeline.head import PageHead
+from pipeline.noise.asides import beside_article, points_elsewhere
 from pipeline.noise.choose import choose_blocks, expected_f1, fill_holes
 from pipeline.noise.comments import in_comments
 from pipeline.noise.context import context_columns
@@ -42,6 +43,9 @@ _NEWS_WEIGHT = 4.0
 """How many log-odds the headlines gain of a page that has little else."""
 _COMMENT_WEIGHT = 8.0
 """How many log-odds a comment under an article loses: they are never kept there (bench/noise_notes.md)."""
+_ASIDE_WEIGHT = 4.0
+"""How many log-odds captions, form choices, rows of excerpts and lines that point elsewhere lose there, set with the
+weight above (bench/noise_notes.md)."""
 _NEVER = ("skip", "menu", "breadcrumb", "languages", "related", "share", "search", "login", "widget", "toc", "more")
 _NEAR = 3
 _HOLE, _HOLE_FLOOR = 3, 0.1
@@ -121,7 +125,9 @@ def decide(
         probability = _less_likely(probability, _PHRASE_WEIGHT * (_known_noise(blocks, columns, probability) - titles))
     else:
         comments = in_comments(blocks, head, url, np.expm1(columns["words"]), probability)
-        probability = _less_likely(probability, _COMMENT_WEIGHT * comments.astype(np.float64))
+        elements = elements or Elements(blocks)
+        asides = beside_article(elements.beside, elements.path_of) | points_elsewhere(columns)
+        probability = _less_likely(probability, _COMMENT_WEIGHT * comments + _ASIDE_WEIGHT * asides)
     if shares.any():
         probability = _less_likely(probability, _SITE_WEIGHT * shares)
     weight = np.maximum(np.expm1(columns["words"]), 0.1)

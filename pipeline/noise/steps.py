@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.noise.asides import beside_text
 from pipeline.noise.noise_names import names_noise
 from pipeline.noise.paths import step_bits
 
@@ -21,14 +22,15 @@ class Step(NamedTuple):
     """One element of a path.
 
     tag: its name. bits: of `paths.MARKS`. noise: whether it is named a menu, a slider or a hidden part. comment:
-    whether it is named for comments. words: what the lexicon knows it by: words of id and classes, <tag>, [role]; one
-    may stand there twice.
+    whether it is named for comments. beside: what it says of standing beside an article (`asides`). words: what the
+    lexicon knows it by: words of id and classes, <tag>, [role]; one may stand there twice.
     """
 
     tag: str
     bits: int
     noise: bool
     comment: bool
+    beside: int
     words: tuple[str, ...]
 
 
@@ -48,4 +50,5 @@ def read_step(segment: str) -> Step:
         words.append(f"[{role}]")
     low = segment.lower()
     comment = "comment" in low or "disqus" in low
-    return Step(tag, step_bits(tag, role, lower), names_noise(low, tag, lower, segment), comment, tuple(words))
+    noise = names_noise(low, tag, lower, segment)
+    return Step(tag, step_bits(tag, role, lower), noise, comment, beside_text(tag, lower), tuple(words))
