@@ -161,7 +161,7 @@ def main() -> None:
         known = {m["pages"]: Measure(**m) for m in json.loads(kept.read_text("utf-8"))} if kept.is_file() else {}
         for pages in sorted(given.pages):
             command = [sys.executable, "-m", "bench.scale", "--measure", str(pages), "--folder", str(folder)]
-            done = subprocess.run(command, cwd=PROJECT, check=True, capture_output=True, text=True)
+            done = subprocess.run(command, cwd=PROJECT, check=True, stdout=subprocess.PIPE, text=True)
             known[pages] = Measure(**json.loads(done.stdout))
             write_json(kept, [asdict(known[size]) for size in sorted(known)])
             shutil.rmtree(folder / f"releases-{pages}")

@@ -38,6 +38,7 @@ class Document:
 
     language: ISO 639-1 of most of the kept words, or "und".
     published: EDTF of the day (or moment) on which the page says it was published, None where it does not say.
+    kept_blocks: those that a reader came for, in reading order.
     """
 
     url: str
@@ -47,11 +48,10 @@ class Document:
     language: str = UNDETERMINED
     title: str = ""
     published: str | None = None
+    kept_blocks: tuple[Block, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def kept_blocks(self) -> list[Block]:
-        """The blocks that a reader came for, in reading order."""
-        return [block for block in self.blocks if block.kept]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kept_blocks", tuple([block for block in self.blocks if block.kept]))
 
 
 class MentionType(StrEnum):

@@ -96,7 +96,6 @@ class Gazetteer:
         self._size = len(self._records) // RECORD.size
         self._admin1: tuple[str, ...] = tuple(head["admin1"])
         self._places: dict[int, GazetteerPlace] = {}
-        self._words: dict[str, bool] = {}
         self._named: dict[int, tuple[NamedPlace, ...]] = {}
         self.source: str = head["source"]
 
@@ -133,14 +132,6 @@ class Gazetteer:
     def begins_word(self, word: str) -> bool:
         """True where a folded word, perhaps without an -s, is a name or the first word of one; for some words on which
         very many names go on, True whatever they are."""
-        found = self._words.get(word)
-        if found is None:
-            if len(self._words) >= MAX_CACHED_WORDS:
-                self._words.clear()
-            found = self._words[word] = self._looks_up_word(word)
-        return found
-
-    def _looks_up_word(self, word: str) -> bool:
         if word in self._trie or (word.endswith("s") and word[:-1] in self._trie):
             return True
         length = len(word)
@@ -209,9 +200,6 @@ class Gazetteer:
                 self._places[index] = place
         return place
 
-
-MAX_CACHED_WORDS = 50_000
-"""First words kept in one process, with whether a name begins with them: 5 MB at most."""
 
 MAX_CACHED_NAMES = 5_000
 """Names kept in one process with their places, of which most have one or two: 2 MB more or less."""

@@ -102,7 +102,6 @@ def test_codes_and_romanisations_are_no_names(small: Gazetteer, rubbish: str) ->
 )
 def test_a_word_begins_names_whole_or_with_the_s_of_a_genitive(small: Gazetteer, word: str, begins: bool) -> None:
     assert small.begins_word(word) is begins
-    assert small.begins_word(word) is begins
 
 
 @pytest.mark.parametrize("number", ["4", "0", "99999999999", "", "x1", "-1"])

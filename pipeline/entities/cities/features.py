@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from pipeline.entities.cities.crossed import crossed
 from pipeline.entities.cities.lexicon import Cue, Lexicon
@@ -50,7 +50,7 @@ def span_features(
     around: Surroundings,
     light: PageLight,
     lexicon: Lexicon,
-    lower_words: frozenset[str],
+    lower_words: Container[str],
 ) -> Features:
     """Features of a span with its best reading: the name's own, the place's, and the surroundings'."""
     raw = text[span.start : span.end]
@@ -76,7 +76,7 @@ def _german_features(features: Features, around: Surroundings) -> None:
 
 
 def _name_features(
-    features: Features, span: Span, raw: str, language: str, *, lexicon: Lexicon, lower_words: frozenset[str]
+    features: Features, span: Span, raw: str, language: str, *, lexicon: Lexicon, lower_words: Container[str]
 ) -> None:
     name = span.name
     single = " " not in name

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from pipeline.entities.cities.explain import reason
 from pipeline.entities.cities.features import span_features, together_features
 from pipeline.entities.cities.lexicon import Cue, Lexicon, load_lexicon
+from pipeline.entities.cities.lower_words import LowerWords
 from pipeline.entities.cities.missing import find_missing_towns
 from pipeline.entities.cities.model import Weights, load_weights, logistic, weigh
 from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.resolve import PageLight, Reading, read
-from pipeline.entities.cities.sighting import Sighting, contains, explains, lower_words, side_by_side, sight
+from pipeline.entities.cities.sighting import Sighting, contains, explains, side_by_side, sight
 from pipeline.entities.cities.soft_hyphens import SoftHyphens
 from pipeline.gazetteer import load
 from pipeline.record import NIL, Document, Mention, MentionType
@@ -31,7 +32,7 @@ def find_city_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     """
     soft = SoftHyphens(document)
     found = mentions_by(soft.without(document), soft.inward(earlier), load_weights())
-    return [soft.outward(mention) for mention in found]
+    return soft.outward(found)
 
 
 def mentions_by(document: Document, earlier: Sequence[Mention], weights: Weights) -> list[Mention]:
@@ -68,15 +69,18 @@ def look(document: Document, earlier: Sequence[Mention], weights: Weights) -> li
         country=publisher.country,
         countries=countries,
     )
-    _read(sightings, light, lexicon, weights)
-    _look_first(sightings, document, light, lexicon, weights)
+    cued = _called_towns(sightings, lexicon)
+    _read(sightings, cued, light, weights)
+    _look_first(sightings, document, cued, light, lexicon, weights)
     _look_again(sightings, lexicon, weights)
     return sightings
 
 
-def _read(sightings: Sequence[Sighting], light: PageLight, lexicon: Lexicon, weights: Weights) -> None:
-    """Fill the readings: what the page spells out first ("Portland, Oregon"), then the rest in its light."""
-    cued = _called_towns(sightings, lexicon)
+def _read(sightings: Sequence[Sighting], cued: Container[str], light: PageLight, weights: Weights) -> None:
+    """Fill the readings: what the page spells out first ("Portland, Oregon"), then the rest in its light.
+
+    cued: names that the page calls a town.
+    """
     settled: dict[str, str] = {}
     memory: dict[tuple[object, ...], list[Reading]] = {}
     for spelled_out in (True, False):
@@ -141,10 +145,14 @@ def _is_home_region(seen: Sighting, light: PageLight) -> bool:
 
 
 def _look_first(
-    sightings: Sequence[Sighting], document: Document, light: PageLight, lexicon: Lexicon, weights: Weights
+    sightings: Sequence[Sighting],
+    document: Document,
+    cued: Container[str],
+    light: PageLight,
+    lexicon: Lexicon,
+    weights: Weights,
 ) -> None:
-    lower = lower_words(document) if sightings else frozenset()
-    cued = _called_towns(sightings, lexicon)
+    lower = LowerWords(document)
     for index, seen in enumerate(sightings):
         seen.alone = span_features(
             seen.span,
@@ -171,7 +179,8 @@ def _look_first(
             seen.alone.pop("conjunction", None)  # what goes before "and" may be a list of regions
         if contains(sightings, index, lexicon):
             seen.alone["contains"] = 1.0
-        seen.first = logistic(weigh(seen.alone, weights.alone))
+        seen.score = weigh(seen.alone, weights.alone)
+        seen.first = logistic(seen.score)
 
 
 def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weights) -> None:
@@ -187,7 +196,7 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
         name = seen.span.name
         seen.together = together_features(
             seen.alone,
-            weigh(seen.alone, weights.alone) / 5.0,
+            seen.score / 5.0,
             [other.first for other in around if side_by_side(seen, other, lexicon)],
             {
                 "elsewhere_person": float(persons[name] > _is_like_person(seen)),

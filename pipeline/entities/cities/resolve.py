@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.entities.cities.lexicon import Area
 from pipeline.entities.cities.model import weigh
@@ -41,8 +42,7 @@ class PageLight:
     countries: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One place that a span may mean. place is None for "a place that GeoNames does not have"."""
 
     place: GazetteerPlace | None
@@ -92,6 +92,8 @@ def _within_larger(places: Sequence[NamedPlace]) -> frozenset[str]:
 
     GeoNames lists districts of big cities as places ("Salamanca" of Madrid); the index has no class to tell them by.
     """
+    if len(places) < 2:
+        return frozenset()
     main = [named.place for named in places if named.kind is NameKind.MAIN and named.place.population > _DISTRICT_FROM]
     if len({place.country for place in main}) == len(main):
         return frozenset()

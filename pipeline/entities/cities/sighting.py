@@ -13,12 +13,11 @@ from pipeline.entities.cities.evidence import areas_beside, called_by_adjective,
 from pipeline.entities.cities.lexicon import Area, Cue, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.resolve import Features, Reading, distance
-from pipeline.entities.cities.spans import AreaSpan, Span, SpanFinder
+from pipeline.entities.cities.spans import AreaSpan, Span, span_finder
 from pipeline.entities.cities.surroundings import Surroundings, surroundings
 from pipeline.gazetteer import Gazetteer
 from pipeline.record import Document
 
-_LOWER = re.compile(r"(?<![\w'’.-])[a-zß-öø-ÿ\u0101-\u024f]\w+")
 _LISTED = re.compile(r"^\s*[,;/|+&–—-]\s*(?:\w{1,5}\s)?$|^\s*\t\s*$|^  +$|^\s(\w{1,6})\s$")
 _DATED = re.compile(r"^\s\(?(?:(\w{1,6})\s)?(?:1[89]|20)\d\d\)?(?=[\s,;])")
 """A year between a name and what leads to the next: " en 1978, ", " (since 1985) and "."""
@@ -35,7 +34,8 @@ class Sighting:
 
     language: the sentence's, or the page's where the block has none. areas: those that the span itself names.
     beside: areas that the text names for this place. in_block: countries named elsewhere in the block.
-    readings: best first. first, probability: that it is a city, after the first and the second look.
+    readings: best first. score: of the first look, log-odds. first, probability: that it is a city, after the first and
+    the second look.
     """
 
     span: Span
@@ -49,6 +49,7 @@ class Sighting:
     readings: list[Reading] = field(default_factory=list)
     alone: Features = field(default_factory=dict)
     together: Features = field(default_factory=dict)
+    score: float = 0.0
     first: float = 0.0
     probability: float = 0.0
 
@@ -65,14 +66,16 @@ def sight(
     """
     sightings: list[Sighting] = []
     named: Counter[str] = Counter()
-    finder = SpanFinder(gazetteer, lexicon)
+    finder = span_finder(gazetteer, lexicon)
     for block in document.kept_blocks:
         language = block.language if block.language != UNDETERMINED else document.language
         spans, areas = finder.find(block.index, block.text, language, taken.get(block.index, NOTHING))
         if not spans and not areas:
             continue
-        in_block = Counter([country for span in areas for country in {area.country for area in span.areas}])
-        named.update(in_block)
+        in_block: Counter[str] = Counter()
+        if areas:
+            in_block.update([country for span in areas for country in {area.country for area in span.areas}])
+            named.update(in_block)
         starts = [area.start for area in areas]
         for index, span in enumerate(spans):
             next_start = spans[index + 1].start if index + 1 < len(spans) else len(block.text)
@@ -137,11 +140,6 @@ def _others(in_block: Counter[str], own: Sequence[Area]) -> frozenset[str]:
         return frozenset()
     mine = {area.country for area in own}
     return frozenset(country for country, count in in_block.items() if count > (country in mine))
-
-
-def lower_words(document: Document) -> frozenset[str]:
-    """The words of the kept blocks that stand in lower case."""
-    return frozenset(_LOWER.findall("\n".join([block.text for block in document.kept_blocks])))
 
 
 def side_by_side(one: Sighting, other: Sighting, lexicon: Lexicon) -> bool:

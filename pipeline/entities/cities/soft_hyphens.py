@@ -20,7 +20,7 @@ class SoftHyphens:
             for block in document.kept_blocks
             if _SOFT in block.text
         }
-        self._texts = {block.index: block.text for block in document.kept_blocks if block.index in self._positions}
+        self._texts = {block.index: block.text for block in document.blocks if block.index in self._positions}
 
     def without(self, document: Document) -> Document:
         """The document with its soft hyphens taken out; itself where it has none."""
@@ -36,8 +36,11 @@ class SoftHyphens:
         """Mentions of the document as they stand without soft hyphens."""
         return [self._in(mention) for mention in mentions] if self._positions else mentions
 
-    def outward(self, mention: Mention) -> Mention:
-        """A mention of the text without soft hyphens as it stands in the document."""
+    def outward(self, mentions: list[Mention]) -> list[Mention]:
+        """Mentions of the text without soft hyphens as they stand in the document."""
+        return [self._out(mention) for mention in mentions] if self._positions else mentions
+
+    def _out(self, mention: Mention) -> Mention:
         positions = self._positions.get(mention.block)
         if not positions:
             return mention

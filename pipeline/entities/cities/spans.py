@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.entities.cities.declined import read_declined
 from pipeline.entities.cities.lexicon import HEAD, Area, Lexicon
@@ -14,11 +15,16 @@ from pipeline.gazetteer.names import fold
 
 _LETTERS = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
 UPPER = "".join(chr(point) for point in _LETTERS if chr(point).isupper())
-_START = re.compile(rf"(?<!\w)(?:['’]s-)?[{UPPER}]")
+_START = re.compile(rf"(?<!\w)(?:['’]s-[{UPPER}]|[{UPPER}][^\W_]*)")
+"""The first word of what may be a name."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _PREFIX = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_A-Z]{{2,20}}-$")
 """The head of a hyphenated name of which the gazetteer has only the rest: "Høje-Taastrup"."""
 _LONGEST = 60
+_NOT, _NAMED, _LISTED = range(3)
+"""What a name's first word opens: none, one of the gazetteer, one of a list of areas and exonyms (or of both)."""
+_MOST_REMEMBERED = 50_000
+"""First words kept in one process, with what they open: 5 MB at most."""
 _SWALLOWED = re.compile(r"(?<!\w)(\w{2,5}['’]?) ?$")
 _LONGEST_ARTICLE = 8
 _ARTICLES = {
@@ -35,6 +41,14 @@ _ARTICLES = {
     },
 }
 """By language the article in a contraction: of "Le Havre" only "du Havre" is left."""
+_SWALLOWING = frozenset(
+    f"{contraction.replace(mark, other)}{blank}"[-3:]
+    for contractions in _ARTICLES.values()
+    for contraction in contractions
+    for mark, other in (("'", "'"), ("'", "’"))
+    for blank in ("", " ")
+)
+"""The last characters of what may swallow an article: a cheap test before `_SWALLOWED`."""
 _ARTICLE_LANDS = {"fr": frozenset({"FR", "CH", "CA", "BE"}), "it": frozenset({"IT", "CH"})}
 _SHORTEST_INFLECTED = 4
 _LONGEST_ENDING = 5
@@ -72,11 +86,12 @@ class AreaSpan:
 
 
 class SpanFinder:
-    """Finds candidate spans in one block after the other; holds the tables and the block at hand."""
+    """Finds candidate spans in one block after the other; holds the tables, and what first words open."""
 
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
+        self._opens: dict[str, int] = {}
 
     def find(
         self, block: int, text: str, language: str, taken: Occupied = NOTHING
@@ -87,18 +102,24 @@ class SpanFinder:
         """
         spans: list[Span] = []
         areas: list[AreaSpan] = []
-        folded = fold(text)
+        folded = ""
         length = len(text)
         last = last_area = 0
-        searching = language in _ARTICLES or self._is_declining(language)
+        declining = self._is_declining(language)
+        contracting = language in _ARTICLES
+        opens = self._opens
         for match in _START.finditer(text):
+            head = match[0]
+            opened = opens.get(head)
+            if opened is None:
+                opened = self._open(head)
             start = match.start()
+            if not (opened or declining or (contracting and text[max(0, start - 3) : start].lower() in _SWALLOWING)):
+                continue
             if taken and taken.overlaps(start, start + 1):
                 continue
-            head = HEAD.match(folded, start, start + _LONGEST)
-            listed = head is None or self._lexicon.may_name_area_or_exonym(head[0])
-            if not (listed or searching or head is None or self._gazetteer.begins_word(head[0])):
-                continue
+            listed = opened == _LISTED
+            folded = folded or fold(text)
             window = folded[start : start + _LONGEST]
             if listed and start >= last_area:
                 for name, key in reversed(list(self._lexicon.area_names.iter_prefixes_with_ids(window))):
@@ -114,6 +135,18 @@ class SpanFinder:
                 spans.append(span)
                 last = span.end
         return spans, areas
+
+    def _open(self, head: str) -> int:
+        """What the first word of a possible name opens, as it stands in a text; remembered."""
+        folded = HEAD.match(fold(head[:_LONGEST]))
+        if folded is None or self._lexicon.may_name_area_or_exonym(folded[0]):
+            opened = _LISTED
+        else:
+            opened = _NAMED if self._gazetteer.begins_word(folded[0]) else _NOT
+        if len(self._opens) >= _MOST_REMEMBERED:
+            self._opens.clear()
+        self._opens[head] = opened
+        return opened
 
     def _is_declining(self, language: str) -> bool:
         return language not in GENITIVE_LANGUAGES and bool(self._lexicon.inflections.get(language))
@@ -226,6 +259,12 @@ class SpanFinder:
             exonyms=exonyms,
             inflected=plain is None,
         )
+
+
+@cache
+def span_finder(gazetteer: Gazetteer, lexicon: Lexicon) -> SpanFinder:
+    """The finder of these tables, one a process: what it remembers of words serves all pages."""
+    return SpanFinder(gazetteer, lexicon)
 
 
 def _without_bracket(text: str, start: int, end: int) -> int:
