@@ -1,16 +1,22 @@
-"""Small pages of a real city in a folder, settings over a folder of its own, and the command as users call it."""
+"""Small pages of a real city in a folder, settings over a folder of its own, and the command as users call it: in this
+process, where its own process is not what is tested, since each takes seconds to load its modules.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from flows.command import execute
 from flows.engine import Engine, embedded_engine
 from flows.intake import RunRequest
 from flows.run import Outcome
@@ -19,6 +25,22 @@ from flows.settings import Settings
 ROOT = Path(__file__).resolve().parents[2]
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command line came to."""
+
+    code: int
+    out: str
+    complaint: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Here = Callable[..., Said]
 
 HEAD = "<!doctype html><html lang=de><head><meta charset=utf-8><title>{}</title></head>"
 PAGES = {
@@ -75,6 +97,23 @@ def read_only() -> Iterator[Path]:
 def settings(tmp_path: Path) -> Settings:
     """Settings of a run in a folder of its own, each page a batch, two workers."""
     return Settings(data=tmp_path / "data", workers=2, batch_pages=1, page_seconds=120)
+
+
+@pytest.fixture
+def here(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Here:
+    """The command in this process, in an empty folder, without Prefect: quick."""
+    monkeypatch.chdir(tmp_path)
+    for name in set(os.environ) - set(clean_environment()):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("RATHAUS_PREFECT", "false")
+    monkeypatch.setenv("RATHAUS_WORKERS", "1")
+
+    def call(*arguments: object) -> Said:
+        code = execute([str(argument) for argument in arguments])
+        captured = capsys.readouterr()
+        return Said(int(code), captured.out, captured.err)
+
+    return call
 
 
 @pytest.fixture

@@ -8,54 +8,18 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
 
-from flows.command import execute
 from flows.errors import ExitCode
 from flows.lock import hold
 from normalized.release.folder import read_release
 from normalized.release.storage import ReleaseStorage
-from tests.flows.conftest import ROOT, Command, clean_environment
+from tests.flows.conftest import ROOT, Here, Said, clean_environment
 
 HOSTILE = ROOT / "tests" / "hostile" / "pages"
-
-
-@dataclass(frozen=True)
-class Said:
-    """What a command line came to."""
-
-    code: int
-    out: str
-    complaint: str
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
-
-Here = Callable[..., Said]
-
-
-@pytest.fixture
-def here(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Here:
-    """The command in this process, in an empty folder, without Prefect: quick."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("RATHAUS_PREFECT", "false")
-    monkeypatch.setenv("RATHAUS_WORKERS", "1")
-    monkeypatch.delenv("RATHAUS_DATA", raising=False)
-
-    def call(*arguments: object) -> Said:
-        code = execute([str(argument) for argument in arguments])
-        captured = capsys.readouterr()
-        return Said(int(code), captured.out, captured.err)
-
-    return call
 
 
 def test_a_run_says_what_came_out_and_where_it_is(here: Here, pages: Path, tmp_path: Path) -> None:
@@ -198,24 +162,24 @@ def test_a_run_over_hostile_pages_goes_on_and_lists_what_failed(here: Here, tmp_
     assert here("run", HOSTILE, "--source", "de-fuerth", "--strict").code == ExitCode.INCOMPLETE
 
 
-def test_a_store_that_another_run_holds_is_one_line(rathaus: Command, pages: Path, tmp_path: Path) -> None:
+def test_a_store_that_another_run_holds_is_one_line(here: Here, pages: Path, tmp_path: Path) -> None:
     with hold(tmp_path / "data" / "store"):
-        said = rathaus("run", pages, "--country", "DE", "--data", tmp_path / "data")
-    assert said.returncode == ExitCode.BUSY
-    assert said.stderr.startswith("rathaus: another run holds ")
-    assert said.stderr.count("\n") == 1
+        said = here("run", pages, "--country", "DE", "--data", tmp_path / "data")
+    assert said.code == ExitCode.BUSY
+    assert said.complaint.startswith("rathaus: another run holds ")
+    assert said.complaint.count("\n") == 1
 
 
 def test_a_dead_prefect_server_is_one_line_and_no_prefect_does_the_job(
-    rathaus: Command, pages: Path, tmp_path: Path
+    here: Here, pages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dead = {"PREFECT_API_URL": "http://127.0.0.1:9/api"}
-    arguments = ("run", pages, "--source", "de-fuerth", "--data", tmp_path / "data")
-    said = rathaus(*arguments, env=dead)
-    assert (said.returncode, said.stdout) == (ExitCode.PREFECT, "")
-    assert said.stderr.startswith("rathaus: no Prefect server answers at http://127.0.0.1:9/api")
-    assert said.stderr.count("\n") == 1
-    assert rathaus(*arguments, "--no-prefect", env=dead).returncode == 0
+    monkeypatch.delenv("RATHAUS_PREFECT")
+    monkeypatch.setenv("PREFECT_API_URL", "http://127.0.0.1:9/api")
+    said = here("run", pages, "--source", "de-fuerth")
+    assert (said.code, said.out) == (ExitCode.PREFECT, "")
+    assert said.complaint.startswith("rathaus: no Prefect server answers at http://127.0.0.1:9/api")
+    assert said.complaint.count("\n") == 1
+    assert here("run", pages, "--source", "de-fuerth", "--no-prefect").code == 0
 
 
 def test_a_page_from_standard_input(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -302,12 +266,12 @@ def test_the_report_says_what_is_covered_and_where_its_page_is(here: Here, pages
     assert here("report", "none").code == ExitCode.INPUT
 
 
-def test_the_api_answers_on_its_port(rathaus: Command, pages: Path, tmp_path: Path) -> None:
-    assert rathaus("run", pages, "--source", "de-fuerth", "--no-prefect", "--data", tmp_path / "data").returncode == 0
+def test_the_api_answers_on_its_port(here: Here, pages: Path, tmp_path: Path) -> None:
+    assert here("run", pages, "--source", "de-fuerth", "--data", tmp_path / "data").code == 0
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        refused = rathaus("api", "--port", port, "--data", tmp_path / "data")
-        assert (refused.returncode, refused.stderr.count("\n")) == (ExitCode.USAGE, 1)
+        refused = here("api", "--port", port, "--data", tmp_path / "data")
+        assert (refused.code, refused.complaint.count("\n")) == (ExitCode.USAGE, 1)
     process = subprocess.Popen(
         [sys.executable, "-m", "flows", "api", "--port", str(port), "--data", str(tmp_path / "data")],
         env=clean_environment(),

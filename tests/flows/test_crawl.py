@@ -16,7 +16,7 @@ from flows.run import run_without_prefect
 from flows.settings import Settings
 from normalized.release import Release
 from sources.crawler import CrawlLimits
-from tests.flows.conftest import Command
+from tests.flows.conftest import Here
 from tests.sources.crawler.conftest import QUICK, town_source
 from tests.town.server import Town, serving
 
@@ -76,30 +76,30 @@ def test_a_source_that_cannot_be_crawled_fails_alone(town: Town, crawling: Setti
     assert {page["source"] for page in rows(outcome.run.release, "pages")} == {"lu-feltgen"}
 
 
-def test_nothing_is_crawled_before_somebody_can_be_reached(rathaus: Command) -> None:
-    done = rathaus("crawl", "de-fuerth")
-    assert done.returncode == 2
-    assert "crawl_contact" in done.stderr
-    assert len(done.stderr.splitlines()) == 1
+def test_nothing_is_crawled_before_somebody_can_be_reached(here: Here) -> None:
+    said = here("crawl", "de-fuerth")
+    assert said.code == 2
+    assert "crawl_contact" in said.complaint
+    assert len(said.complaint.splitlines()) == 1
 
 
 @pytest.mark.parametrize("verb", [("crawl", "de-fuerth"), ("replay",)], ids=lambda verb: verb[0])
-def test_a_storage_that_does_not_answer_is_said_before_a_town_is_asked(rathaus: Command, verb: tuple[str, ...]) -> None:
-    elsewhere = {
-        "RATHAUS_CRAWL_CONTACT": "bot@feltgen.example",
-        "RATHAUS_PUBLISH_TO": "gs://bucket/rathaus",
-    }
-    done = rathaus(*verb, env=elsewhere)
-    assert done.returncode == ExitCode.STORAGE
-    assert "gs://bucket/rathaus" in done.stderr
+def test_a_storage_that_does_not_answer_is_said_before_a_town_is_asked(
+    here: Here, monkeypatch: pytest.MonkeyPatch, verb: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("RATHAUS_CRAWL_CONTACT", "bot@feltgen.example")
+    monkeypatch.setenv("RATHAUS_PUBLISH_TO", "gs://bucket/rathaus")
+    said = here(*verb)
+    assert said.code == ExitCode.STORAGE
+    assert "gs://bucket/rathaus" in said.complaint
 
 
-def test_an_unknown_source_is_a_wrong_call(rathaus: Command) -> None:
-    done = rathaus("crawl", "xx-nowhere", env={"RATHAUS_CRAWL_CONTACT": "bot@feltgen.example"})
-    assert done.returncode == 2
-    assert "xx-nowhere" in done.stderr
+def test_an_unknown_source_is_a_wrong_call(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RATHAUS_CRAWL_CONTACT", "bot@feltgen.example")
+    said = here("crawl", "xx-nowhere")
+    assert said.code == 2
+    assert "xx-nowhere" in said.complaint
 
 
-def test_replay_without_an_archive_has_nothing_to_read(rathaus: Command) -> None:
-    done = rathaus("replay", "--no-prefect")
-    assert done.returncode == 3
+def test_replay_without_an_archive_has_nothing_to_read(here: Here) -> None:
+    assert here("replay", "--no-prefect").code == 3

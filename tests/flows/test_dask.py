@@ -21,7 +21,7 @@ from flows.intake import RunRequest
 from flows.run import Outcome, run_without_prefect
 from flows.settings import Settings
 from normalized.parts import PartStore
-from tests.flows.conftest import Command, clean_environment, flow_outcome
+from tests.flows.conftest import Here, clean_environment, flow_outcome
 from tests.flows.test_run import bytes_of, parts
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("engine")]
@@ -159,7 +159,7 @@ def test_an_address_where_no_scheduler_answers_is_refused(monkeypatch: pytest.Mo
         dask_runner("nonsense://here")
 
 
-def test_dask_needs_the_engine(rathaus: Command, pages: Path) -> None:
-    done = rathaus("run", pages, "--source", "de-fuerth", "--dask", "tcp://127.0.0.1:1", "--no-prefect")
-    assert done.returncode == ExitCode.USAGE
-    assert "--dask needs the Prefect engine" in done.stderr
+def test_dask_needs_the_engine(here: Here, pages: Path) -> None:
+    said = here("run", pages, "--source", "de-fuerth", "--dask", "tcp://127.0.0.1:1", "--no-prefect")
+    assert said.code == ExitCode.USAGE
+    assert "--dask needs the Prefect engine" in said.complaint

@@ -22,7 +22,7 @@ from flows.run import run_without_prefect, run_work
 from flows.settings import Settings
 from flows.work import Work
 from normalized.parts import PartSummary
-from tests.flows.conftest import Command, clean_environment, flow_outcome
+from tests.flows.conftest import Command, Here, clean_environment, flow_outcome
 from tests.flows.test_run import bytes_of, parts
 
 pytestmark = pytest.mark.prefect
@@ -183,7 +183,7 @@ def test_the_command_runs_in_the_engine_and_leaves_nothing_behind(
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])
 def test_a_run_that_is_stopped_takes_its_server_and_its_workers_with_it(
-    number: signal.Signals, rathaus: Command, pages: Path, tmp_path: Path
+    number: signal.Signals, here: Here, pages: Path, tmp_path: Path
 ) -> None:
     data = tmp_path / "data"
     arguments = ["run", str(pages), "--source", "de-fuerth", "--data", str(data)]
@@ -204,5 +204,5 @@ def test_a_run_that_is_stopped_takes_its_server_and_its_workers_with_it(
     assert "Traceback" not in complaint
     assert gone(data)
     if number is signal.SIGKILL:
-        done = rathaus(*arguments, "--no-prefect")
-        assert (done.returncode, done.stderr) == (0, "")
+        again = here(*arguments, "--no-prefect")
+        assert (again.code, again.complaint) == (0, "")

@@ -15,7 +15,7 @@ from flows.probe import country_of, probe_site
 from flows.settings import Settings
 from flows.source_file import night_of_the_week, write_source
 from sources.catalogue import load_catalogue, load_source
-from tests.flows.conftest import Command
+from tests.flows.conftest import Here
 from tests.flows.test_crawl import request_for
 from tests.town.server import Town, serving
 from tests.town.traps import HTML, Answer
@@ -93,6 +93,6 @@ def test_the_country_stands_in_the_host_or_is_said() -> None:
         country_of("https://example.org/", None)
 
 
-def test_nothing_is_probed_before_somebody_can_be_reached(rathaus: Command) -> None:
-    done = rathaus("source", "add", "https://www.diekirch.example/")
-    assert (done.returncode, "crawl_contact" in done.stderr) == (2, True)
+def test_nothing_is_probed_before_somebody_can_be_reached(here: Here) -> None:
+    said = here("source", "add", "https://www.diekirch.example/")
+    assert (said.code, "crawl_contact" in said.complaint) == (2, True)
