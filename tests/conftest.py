@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from collections.abc import Callable, Iterator
 from functools import wraps
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +18,7 @@ PUBLISHING = {"flows", "made", "normalized"}
 """Folders of tests that publish releases."""
 
 _DRAWN: dict[tuple[str, str], bytes] = {}
+_BUCKETS = count(1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -52,3 +56,36 @@ def _remembered(draw: Callable[[Any], bytes]) -> Callable[[Any], bytes]:
         return _DRAWN[key]
 
     return drawn
+
+
+@pytest.fixture(scope="session")
+def s3_server() -> Iterator[str]:
+    """The address of a server on loopback that speaks the S3 protocol; its objects are in its memory."""
+    from moto.server import ThreadedMotoServer  # noqa: PLC0415 - a second to load, for few tests
+
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = ThreadedMotoServer("127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+@pytest.fixture
+def bucket(s3_server: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """URL of an empty bucket; what a user would set for it stands in the environment."""
+    import fsspec  # noqa: PLC0415 - see above
+
+    environment = {
+        "AWS_ENDPOINT_URL": s3_server,
+        "AWS_ACCESS_KEY_ID": "anybody",
+        "AWS_SECRET_ACCESS_KEY": "anything",
+        "AWS_DEFAULT_REGION": "us-east-1",
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+    }
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    name = f"bucket-{next(_BUCKETS)}"
+    fsspec.filesystem("s3").mkdir(name)
+    return f"s3://{name}"

@@ -55,15 +55,41 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """One embedded engine for the tests that run flows in this process."""
+@pytest.fixture(scope="session")
+def started_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, dict[str, str | None]]]:
+    """One embedded engine for all tests that run flows in this process, since its start takes longer than a flow; and
+    the variables of its environment, which this process has within `engine` alone.
+    """
+    before = dict(os.environ)
     with (
-        pytest.MonkeyPatch.context() as patch,
         embedded_engine(tmp_path_factory.mktemp("prefect"), startup_seconds=180) as started,
+        pytest.MonkeyPatch.context() as patch,
     ):
-        patch.delenv("RATHAUS_DATA", raising=False)
+        names = {name for name in {*before, *os.environ} if before.get(name) != os.environ.get(name)}
+        within = {name: os.environ.get(name) for name in names}
+        _put(patch, {name: before.get(name) for name in names})
+        yield started, within
+
+
+@pytest.fixture(scope="module")
+def engine(started_engine: tuple[Engine, dict[str, str | None]]) -> Iterator[Engine]:
+    """The embedded engine, for the tests of a module that run flows in this process."""
+    from prefect.context import refresh_global_settings_context  # noqa: PLC0415 - reads the environment
+
+    started, within = started_engine
+    with pytest.MonkeyPatch.context() as patch:
+        _put(patch, {**within, "RATHAUS_DATA": None})
+        refresh_global_settings_context()
         yield started
+
+
+def _put(patch: pytest.MonkeyPatch, variables: dict[str, str | None]) -> None:
+    """Set variables of the environment; None takes one away."""
+    for name, value in variables.items():
+        if value is None:
+            patch.delenv(name, raising=False)
+        else:
+            patch.setenv(name, value)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -17,9 +18,10 @@ from sources.crawler import CrawlReport
 def test_the_report_is_an_artifact_and_each_alarm_an_event(engine: Engine) -> None:
     from prefect import flow  # noqa: PLC0415 - reads its environment when it is imported
     from prefect.client.orchestration import get_client  # noqa: PLC0415
-    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterKey  # noqa: PLC0415
-    from prefect.events.filters import EventFilter, EventNameFilter  # noqa: PLC0415
+    from prefect.client.schemas.filters import ArtifactFilter, ArtifactFilterFlowRunId, ArtifactFilterKey  # noqa: PLC0415
+    from prefect.events.filters import EventFilter, EventNameFilter, EventOccurredFilter  # noqa: PLC0415
     from prefect.events.worker import EventsWorker  # noqa: PLC0415
+    from prefect.runtime import flow_run  # noqa: PLC0415
 
     from flows.crawl_flow import REPORT_KEY, tell  # noqa: PLC0415
 
@@ -43,13 +45,16 @@ def test_the_report_is_an_artifact_and_each_alarm_an_event(engine: Engine) -> No
     crawls = (SourceCrawl("lu-feltgen", report, alarms=(alarm,), stale=True), SourceCrawl("lu-other", None, "no host"))
 
     @flow
-    def telling() -> None:
+    def telling() -> str:
         tell(crawls)
+        return str(flow_run.get_id())
 
-    telling()
+    begun = datetime.now(UTC)
+    told_by = ArtifactFilterFlowRunId(any_=[telling()])
     EventsWorker.drain_all(timeout=10, at_exit=False)
     with get_client(sync_client=True) as client:
-        (artifact,) = client.read_artifacts(artifact_filter=ArtifactFilter(key=ArtifactFilterKey(any_=[REPORT_KEY])))
+        wanted = ArtifactFilter(key=ArtifactFilterKey(any_=[REPORT_KEY]), flow_run_id=told_by)
+        (artifact,) = client.read_artifacts(artifact_filter=wanted)
         told, failed = json.loads(str(artifact.data))
         assert failed == {"source": "lu-other", "ended": "failed: no host"}
         assert told == {
@@ -66,7 +71,8 @@ def test_the_report_is_an_artifact_and_each_alarm_an_event(engine: Engine) -> No
             "bytes": 7_000,
             "seconds": 8.5,
         }
-        named = EventFilter(event=EventNameFilter(prefix=["rathaus.alarm."]))
+        since = EventOccurredFilter(since=begun)  # other modules have told this engine of other crawls
+        named = EventFilter(event=EventNameFilter(prefix=["rathaus.alarm."]), occurred=since)
         found = client.read_events(named, limit=50).events
         for _ in range(100):  # the server keeps events a moment after it was sent them
             if found:

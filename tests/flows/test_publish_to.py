@@ -16,6 +16,7 @@ from flows.run import check_storage, run_without_prefect
 from flows.settings import Settings, load_settings
 from normalized.release import latest_release
 from normalized.release.storage import ReleaseStorage
+from tests.flows.conftest import Here
 
 
 @pytest.fixture
@@ -60,6 +61,25 @@ def test_a_release_is_sent_once_it_can_be_and_followed_by_another_machine(
     assert latest == second.name
     contacts = pyarrow.parquet.read_table(f"{root}/{latest}/parquet/contacts.parquet", filesystem=fs)
     assert contacts.num_rows == second.counts.tables["contacts"]
+
+
+def test_a_release_on_s3_is_verified_and_read_there_and_followed_by_another_machine(
+    pages: Path, settings: Settings, bucket: str, here: Here
+) -> None:
+    url = f"{bucket}/rathaus"
+    first = settings.model_copy(update={"publish_to": url, "workers": 1, "batch_pages": 200})
+    release = run_without_prefect(request(pages), first).release
+    assert here("verify", url).out == f"{release.name} is sound\n"
+
+    fs, root = fsspec.url_to_fs(url)  # as docs/releases.md reads it
+    latest = json.loads(fs.cat_file(f"{root}/latest.json"))["release"]
+    assert latest == release.name
+    contacts = pyarrow.parquet.read_table(f"{root}/{latest}/parquet/contacts.parquet", filesystem=fs)
+    assert contacts.num_rows == release.counts.tables["contacts"]
+
+    elsewhere = first.model_copy(update={"data": first.data / "elsewhere"})
+    again = run_without_prefect(request(pages), elsewhere).release
+    assert (again.is_new, again.name) == (False, release.name)
 
 
 def test_a_storage_that_does_not_answer_is_said_before_anything_is_read(settings: Settings, tmp_path: Path) -> None:

@@ -38,9 +38,11 @@ def files_of(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.fixture(params=["memory", "file"])
+@pytest.fixture(params=["memory", "file", "s3"])
 def storage(request: pytest.FixtureRequest, tmp_path: Path) -> ReleaseStorage:
-    """An empty storage: objects in memory, or files in a folder that is not there yet."""
+    """An empty storage: objects in memory, files in a folder that is not there yet, or objects in a bucket of S3."""
+    if request.param == "s3":
+        return ReleaseStorage(f"{request.getfixturevalue('bucket')}/rathaus")
     return ReleaseStorage(f"memory://{tmp_path.name}" if request.param == "memory" else (tmp_path / "far").as_uri())
 
 
@@ -170,6 +172,14 @@ def test_a_pointer_that_is_none_is_said(memory: ReleaseStorage, tmp_path: Path, 
     MemoryFileSystem().pipe_file(f"/{tmp_path.name}/{POINTER}", content)
     with pytest.raises(StorageError, match="no pointer to a release"):
         memory.latest()
+
+
+def test_a_bucket_that_is_not_there_is_one_line(bucket: str, tmp_path: Path) -> None:
+    nowhere = ReleaseStorage(f"{bucket}-none/rathaus")
+    assert nowhere.latest() is None
+    with pytest.raises(StorageError, match=f"^{bucket}-none/rathaus: ") as caught:
+        nowhere.send(made(tmp_path / "here", "one"), after=None)
+    assert "\n" not in caught.value.message
 
 
 @pytest.mark.parametrize("url", ["nowhere://bucket", "gs://bucket/rathaus"])
