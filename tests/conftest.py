@@ -14,6 +14,9 @@ import pytest
 
 CORPORA = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"
 
+WAITING = {"crawler", "flows"}
+"""Folders of tests that take longest, most of it waiting."""
+
 PUBLISHING = {"flows", "made", "normalized"}
 """Folders of tests that publish releases."""
 
@@ -22,7 +25,10 @@ _BUCKETS = count(1)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip tests over the corpora where they do not lie beside the project."""
+    """Tests that start processes and wait for them come first, so that two workers end at about the same time; tests
+    over the corpora are skipped where these do not lie beside the project.
+    """
+    items.sort(key=lambda item: WAITING.isdisjoint(item.path.parts))
     if CORPORA.is_dir():
         return
     skip = pytest.mark.skip(reason=f"the development corpora are not at {CORPORA.name} beside the project")

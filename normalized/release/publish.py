@@ -155,6 +155,11 @@ def _json_schema_text(name: str) -> str:
     return json_text(json_schema(table(name)))
 
 
+@cache
+def _api_text() -> str:
+    return json_text(api.datasette_metadata())
+
+
 def _write_forms(tables: ReleaseTables, folder: Path) -> None:
     for name, form in all_exports().items():
         if not form.in_release or name == "parquet":
@@ -175,7 +180,7 @@ def _write_descriptions(folder: Path, content_hash: str) -> None:
         path = folder / "csv" / f"{defined.name}.csv"
         files[defined.name] = {"bytes": path.stat().st_size, "hash": f"sha256:{sha256_of(path)}"}
         (schemas / f"{defined.name}.json").write_text(_json_schema_text(defined.name), encoding="utf-8")
-    write_json(folder / api.FILE, api.datasette_metadata())
+    (folder / api.FILE).write_text(_api_text(), encoding="utf-8")
     write_json(folder / "datapackage.json", data_package(files, version=content_hash[:12]))
 
 

@@ -95,7 +95,11 @@ def _put(patch: pytest.MonkeyPatch, variables: dict[str, str | None]) -> None:
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
     """A folder of three pages of the city of Fürth."""
-    folder = tmp_path / "pages"
+    return written_pages(tmp_path / "pages")
+
+
+def written_pages(folder: Path) -> Path:
+    """Make the folder with the three pages."""
     folder.mkdir()
     for name, text in PAGES.items():
         (folder / name).write_text(text, encoding="utf-8")
@@ -122,7 +126,12 @@ def read_only() -> Iterator[Path]:
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings of a run in a folder of its own, each page a batch, two workers."""
-    return Settings(data=tmp_path / "data", workers=2, batch_pages=1, page_seconds=120)
+    return settings_over(tmp_path / "data")
+
+
+def settings_over(data: Path) -> Settings:
+    """Settings of a run in this folder, each page a batch, two workers."""
+    return Settings(data=data, workers=2, batch_pages=1, page_seconds=120)
 
 
 @pytest.fixture

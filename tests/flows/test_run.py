@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -13,13 +14,14 @@ from flows.errors import NothingToRead, PublishRefused, ReleaseBroken, StorageFa
 from flows.intake import RunRequest
 from flows.manifest import load_manifest, manifest_path
 from flows.pool import WorkerPool
-from flows.run import run_without_prefect
+from flows.run import Outcome, run_without_prefect
 from flows.settings import Settings
 from flows.work import Work
 from normalized.errors import GateError
 from normalized.parts import PartStore, PartSummary
 from normalized.release import latest_release, list_releases
 from normalized.release import publish_release as publish
+from tests.flows.conftest import settings_over, written_pages
 
 
 def request(pages: Path) -> RunRequest:
@@ -38,6 +40,35 @@ def parts(settings: Settings) -> dict[Path, int]:
     return {path: path.stat().st_mtime_ns for path in settings.store.glob("??/[0-9a-f]*/manifest.json")}
 
 
+@dataclass(frozen=True)
+class FirstRun:
+    """A run of the three pages, and what it left in its folder."""
+
+    pages: Path
+    settings: Settings
+    outcome: Outcome
+
+
+@pytest.fixture(scope="module")
+def only_run(tmp_path_factory: pytest.TempPathFactory) -> FirstRun:
+    """The run that many tests begin with, done once."""
+    home = tmp_path_factory.mktemp("first") / "home"
+    home.mkdir()
+    pages, settings = written_pages(home / "pages"), settings_over(home / "data")
+    run_of_three = FirstRun(pages, settings, run_without_prefect(request(pages), settings))
+    shutil.copytree(home, home.with_name("kept"), symlinks=True)
+    return run_of_three
+
+
+@pytest.fixture
+def first(only_run: FirstRun) -> FirstRun:
+    """The first run; its folder is as it was right after it, whatever the tests before have done there."""
+    home = only_run.pages.parent
+    shutil.rmtree(home)
+    shutil.copytree(home.with_name("kept"), home, symlinks=True)
+    return only_run
+
+
 def test_one_worker_and_two_give_the_same_bytes_however_the_pages_are_batched(pages: Path, settings: Settings) -> None:
     (pages / "leer.html").write_bytes(b"")
     (pages / "bild.html").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
@@ -50,40 +81,35 @@ def test_one_worker_and_two_give_the_same_bytes_however_the_pages_are_batched(pa
     assert two.release.counts.tables["pages"] == 5
 
 
-def test_a_second_run_does_nothing_again_and_publishes_nothing_new(pages: Path, settings: Settings) -> None:
-    first = run_without_prefect(request(pages), settings)
-    before = parts(settings)
-    second = run_without_prefect(request(pages), settings)
-    assert parts(settings) == before
-    assert (first.reused, second.reused) == (0, 3)
-    assert (first.release.is_new, second.release.is_new) == (True, False)
-    assert first.manifest == second.manifest
+def test_a_second_run_does_nothing_again_and_publishes_nothing_new(first: FirstRun) -> None:
+    before = parts(first.settings)
+    second = run_without_prefect(request(first.pages), first.settings)
+    assert parts(first.settings) == before
+    assert (first.outcome.reused, second.reused) == (0, 3)
+    assert (first.outcome.release.is_new, second.release.is_new) == (True, False)
+    assert first.outcome.manifest == second.manifest
 
 
-def test_an_unchanged_run_is_not_even_linked(pages: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = run_without_prefect(request(pages), settings)
+def test_an_unchanged_run_is_not_even_linked(first: FirstRun, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(run, "publish_release", None)
-    assert run_without_prefect(request(pages), settings).release.name == first.release.name
+    second = run_without_prefect(request(first.pages), first.settings)
+    assert second.release.name == first.outcome.release.name
 
 
-def test_what_other_code_has_published_is_linked_again(
-    pages: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    run_without_prefect(request(pages), settings)
+def test_what_other_code_has_published_is_linked_again(first: FirstRun, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(published, "_linking_code", lambda: "another")
     linked = []
     monkeypatch.setattr(run, "publish_release", lambda *given, **named: linked.append(1) or publish(*given, **named))
-    assert not run_without_prefect(request(pages), settings).release.is_new
+    assert not run_without_prefect(request(first.pages), first.settings).release.is_new
     assert linked
 
 
-def test_only_the_batch_of_a_changed_page_is_read_again(pages: Path, settings: Settings) -> None:
-    run_without_prefect(request(pages), settings)
-    (pages / "kontakt.txt").write_text("Kontakt\n\nStadt Fürth\nTelefon: 0911 974-1000\n", encoding="utf-8")
-    second = run_without_prefect(request(pages), settings)
+def test_only_the_batch_of_a_changed_page_is_read_again(first: FirstRun) -> None:
+    (first.pages / "kontakt.txt").write_text("Kontakt\n\nStadt Fürth\nTelefon: 0911 974-1000\n", encoding="utf-8")
+    second = run_without_prefect(request(first.pages), first.settings)
     assert second.reused == 2
     assert second.release.is_new
-    assert len(parts(settings)) == 4
+    assert len(parts(first.settings)) == 4
 
 
 def test_what_an_interrupted_run_has_done_is_kept(
@@ -111,11 +137,11 @@ def test_what_an_interrupted_run_has_done_is_kept(
     assert outcome.release.counts.tables["pages"] == 3
 
 
-def test_the_manifest_says_what_the_release_stands_on(pages: Path, settings: Settings) -> None:
-    outcome = run_without_prefect(request(pages), settings)
-    manifest = load_manifest(manifest_path(settings.store, outcome.manifest.run_id))
+def test_the_manifest_says_what_the_release_stands_on(first: FirstRun) -> None:
+    outcome, store = first.outcome, first.settings.store
+    manifest = load_manifest(manifest_path(store, outcome.manifest.run_id))
     assert manifest == outcome.manifest
-    assert list(manifest.parts) == PartStore(settings.store).keys()
+    assert list(manifest.parts) == PartStore(store).keys()
     assert (manifest.pages, manifest.failed) == (3, 0)
     assert manifest.blocks_kept == outcome.release.counts.blocks_kept
     assert [source.name for source in manifest.sources] == ["Stadt Fürth"]
@@ -128,25 +154,22 @@ def test_where_every_page_fails_nothing_is_published(tmp_path: Path, settings: S
     assert list_releases(settings.releases) == []
 
 
-def test_a_corrupt_part_is_set_aside_and_made_anew(pages: Path, settings: Settings) -> None:
-    first = run_without_prefect(request(pages), settings)
+def test_a_corrupt_part_is_set_aside_and_made_anew(first: FirstRun) -> None:
+    pages, settings, content = first.pages, first.settings, first.outcome.release.content_hash
     parts = sorted(settings.store.glob("??/*"))
     blocks, manifest = parts[0] / "blocks.parquet", parts[1] / "manifest.json"
     blocks.write_bytes(blocks.read_bytes()[:-8])
     shutil.rmtree(settings.releases)
-    second = run_without_prefect(request(pages), settings)
-    assert second.release.content_hash == first.release.content_hash
+    assert run_without_prefect(request(pages), settings).release.content_hash == content
     manifest.write_text("{")
-    third = run_without_prefect(request(pages), settings)
-    assert third.release.content_hash == first.release.content_hash
+    assert run_without_prefect(request(pages), settings).release.content_hash == content
     assert len(list((settings.store / "corrupt").iterdir())) == 2
 
 
-def test_a_release_that_lost_its_description_is_said(pages: Path, settings: Settings) -> None:
-    first = run_without_prefect(request(pages), settings)
-    (first.release.path / "release.json").unlink()
+def test_a_release_that_lost_its_description_is_said(first: FirstRun) -> None:
+    (first.outcome.release.path / "release.json").unlink()
     with pytest.raises(ReleaseBroken, match=r"release\.json cannot be read"):
-        run_without_prefect(request(pages), settings)
+        run_without_prefect(request(first.pages), first.settings)
 
 
 def test_a_source_that_says_much_less_is_refused_unless_forced(pages: Path, settings: Settings) -> None:
@@ -161,21 +184,18 @@ def test_a_source_that_says_much_less_is_refused_unless_forced(pages: Path, sett
     assert run_without_prefect(forced, settings.model_copy(update={"batch_pages": 200})).release.is_new
 
 
-def test_a_refused_release_leaves_the_one_before_in_place(
-    pages: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = run_without_prefect(request(pages), settings)
-    (pages / "kontakt.txt").unlink()
+def test_a_refused_release_leaves_the_one_before_in_place(first: FirstRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    (first.pages / "kontakt.txt").unlink()
 
     def refuse(*arguments: object, **named: object) -> None:
         raise GateError(("pages: there is at least one page",))
 
     monkeypatch.setattr(run, "publish_release", refuse)
     with pytest.raises(PublishRefused, match="1 checks failed"):
-        run_without_prefect(request(pages), settings)
-    latest = latest_release(settings.releases)
+        run_without_prefect(request(first.pages), first.settings)
+    latest = latest_release(first.settings.releases)
     assert latest is not None
-    assert latest.name == first.release.name
+    assert latest.name == first.outcome.release.name
 
 
 def test_a_batch_that_fails_in_every_try_ends_the_run(
