@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
@@ -22,7 +23,7 @@ import numpy as np
 
 from bench.noise_examples import Example, read_examples
 from bench.noise_figures import kept_text, municipal_scores, scored
-from bench.noise_gold import read_extraction, read_municipal
+from bench.noise_gold import GoldPage, read_extraction, read_municipal
 from bench.noise_hostile import measure_hostile
 from bench.noise_peers import OURS, PEERS, Side, measure, sample
 from bench.noise_picture import reliability_curve
@@ -53,10 +54,13 @@ def main() -> None:
     with np.load(args.outputs) as data:
         probabilities = {name: data[name].astype(np.float64) for name in data.files}
     corpora = args.shared / "corpora"
-    extraction = read_examples(read_extraction(corpora / "extraction"))
+    pages = list(read_extraction(corpora / "extraction"))
+    compared = sample(pages, args.pages)
+    asked = compared | _of_large_sites(pages)
+    examples = read_examples(page for page in pages if page.id in asked)
     municipal = read_examples(read_municipal(corpora / "municipal"))
     hostile = _hostile()
-    chosen = sample(extraction, args.pages)
+    chosen = [example for example in examples if example.page.id in compared and not example.tagless]
     sides = measure(chosen, [_of(probabilities, example) for example in chosen])
     error, bins = record["calibration"]["error"], record["calibration"]["bins"]
     lines = [
@@ -66,13 +70,23 @@ def main() -> None:
         *_groups(sides, chosen, "type of page", lambda example: example.page.page_type),
         *_speed(sides),
         *_municipal(record),
-        *_site_memory(municipal, extraction, probabilities),
+        *_site_memory(municipal, examples, probabilities),
         *_calibration(error, bins),
         *hostile,
         NOTES.read_text("utf-8"),
     ]
     PAGE.write_text("\n".join(lines), "utf-8")
     CURVE.write_text(reliability_curve(bins, error), "utf-8")
+
+
+def _of_large_sites(pages: Sequence[GoldPage]) -> set[str]:
+    """Ids of the pages with a gold text whose site has the most pages that `KNOWN` asks for."""
+    hosts = Counter(_host(page) for page in pages if page.gold is not None)
+    return {page.id for page in pages if page.gold is not None and _host(page) and hosts[_host(page)] >= KNOWN[-1]}
+
+
+def _host(page: GoldPage) -> str:
+    return urlsplit(page.url).hostname or ""
 
 
 def _of(probabilities: Probabilities, example: Example) -> np.ndarray:
@@ -169,7 +183,7 @@ def _site_memory(municipal: Sequence[Example], extraction: Sequence[Example], pr
         lines += [_row(name, "noise F1", *_cells(noise, own)), _row(name, "strip F1", *_cells(strip, own))]
     hosts = _sites(
         [example for example in extraction if example.page.gold is not None],
-        lambda example: urlsplit(example.page.url).hostname or "",
+        lambda example: _host(example.page),
         KNOWN[-1],
     )
     for host, own in hosts.items():

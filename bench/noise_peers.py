@@ -19,6 +19,7 @@ from lxml.etree import LxmlError
 from bench.adapters import extract
 from bench.noise_examples import PROCESSES, Example
 from bench.noise_figures import kept_text, scored, scorer
+from bench.noise_gold import GoldPage
 from flows.faults import BUGS
 
 OURS = "Rathaus"
@@ -47,13 +48,13 @@ class Side:
         return dict(scorer().summarise([self.scores[place] for place in places]))
 
 
-def sample(examples: Sequence[Example], most: int) -> list[Example]:
-    """At most so many pages of each extraction set, chosen by a hash of the id."""
-    found = []
-    for name in dict.fromkeys(example.dataset for example in examples):
-        own = [example for example in examples if example.dataset == name and example.article and not example.tagless]
-        own.sort(key=lambda example: hashlib.sha1(example.page.id.encode()).hexdigest())
-        found += sorted(own[:most], key=lambda example: example.page.id)
+def sample(pages: Sequence[GoldPage], most: int) -> set[str]:
+    """Ids of at most so many pages of each extraction set, chosen by a hash of the id."""
+    found: set[str] = set()
+    for name in dict.fromkeys(page.dataset for page in pages):
+        own = [page.id for page in pages if page.dataset == name]
+        own.sort(key=lambda one: hashlib.sha1(one.encode()).hexdigest())
+        found.update(own[:most])
     return found
 
 
