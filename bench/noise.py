@@ -21,8 +21,8 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from bench.noise_examples import Example, read_examples
-from bench.noise_figures import kept_text, municipal_scores, scored
+from bench.noise_examples import Example, Rows, read_examples
+from bench.noise_figures import figures, kept_text, municipal_scores, scored
 from bench.noise_gold import GoldPage, read_extraction, read_municipal
 from bench.noise_hostile import measure_hostile
 from bench.noise_peers import OURS, PEERS, Side, measure, sample
@@ -59,6 +59,7 @@ def main() -> None:
     asked = compared | _of_large_sites(pages)
     examples = read_examples(page for page in pages if page.id in asked)
     municipal = read_examples(read_municipal(corpora / "municipal"))
+    own = read_examples(read_municipal(corpora / "municipal-own"))
     hostile = _hostile()
     chosen = [example for example in examples if example.page.id in compared and not example.tagless]
     sides = measure(chosen, [_of(probabilities, example) for example in chosen])
@@ -69,7 +70,7 @@ def main() -> None:
         *_groups(sides, chosen, "language", lambda example: example.page.language),
         *_groups(sides, chosen, "type of page", lambda example: example.page.page_type),
         *_speed(sides),
-        *_municipal(record),
+        *_municipal(record, [*municipal, *own], probabilities),
         *_site_memory(municipal, examples, probabilities),
         *_calibration(error, bins),
         *hostile,
@@ -154,13 +155,15 @@ def _speed(sides: dict[str, dict[str, Side]]) -> Table:
     return [*lines, ""]
 
 
-def _municipal(record: dict[str, Any]) -> Table:
-    own, first = record["cross_validated"], record["first_stage"]
+def _municipal(record: dict[str, Any], examples: Sequence[Example], probabilities: Probabilities) -> Table:
+    whole = Rows(list(examples))
+    last = figures(whole, np.concatenate([_of(probabilities, example) for example in examples]))
+    first = record["first_stage"]
     lines = ["## Municipal pages, cross-validated", ""]
     lines += _table("pages", "noise, first stage", "strip", "noise, after every step", "strip")
     for name in ("municipal", "municipal-own"):
         for kind in ("", " as text"):
-            cells = [f"{side[f'{name}{kind} {what}']:.3f}" for side in (first, own) for what in ("noise", "strip")]
+            cells = [f"{side[f'{name}{kind} {what}']:.3f}" for side in (first, last) for what in ("noise", "strip")]
             lines.append(_row(name + kind, *cells))
     return [*lines, ""]
 

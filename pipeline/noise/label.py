@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from pipeline.block import Block
 from pipeline.head import PageHead
-from pipeline.noise.asides import beside_article, points_elsewhere
+from pipeline.noise.asides import beside_article, in_call, points_elsewhere
 from pipeline.noise.choose import choose_blocks, expected_f1, fill_holes
 from pipeline.noise.comments import in_comments
 from pipeline.noise.context import context_columns
@@ -120,7 +120,9 @@ def decide(
         probability = _less_likely(
             probability, -_NEWS_WEIGHT * lone_news(blocks, columns, probability).astype(np.float64)
         )
-        parts = columns["named"] - in_small_main(elements or Elements(blocks))
+        elements = elements or Elements(blocks)
+        called = in_call(elements.beside, elements.path_of)
+        parts = np.maximum(columns["named"], called) - in_small_main(elements)
         probability = _less_likely(probability, _PART_WEIGHT * parts)
         probability = _less_likely(probability, _PHRASE_WEIGHT * (_known_noise(blocks, columns, probability) - titles))
     else:

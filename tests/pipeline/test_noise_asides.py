@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.blocks import read_blocks
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.asides import beside_article, points_elsewhere
+from pipeline.noise.asides import beside_article, in_call, points_elsewhere
 from pipeline.noise.elements import Elements
 from pipeline.noise.features import page_features
 from pipeline.noise.label import decide
@@ -21,6 +21,13 @@ def beside(body: str, attributes: str = "") -> list[bool]:
     walk = read_blocks(f"<body {attributes}><p>{STORY}</p>{body}</body>", PageKind.HTML, DEFAULT_LIMITS)
     elements = Elements(walk.blocks)
     found: list[bool] = beside_article(elements.beside, elements.path_of).tolist()
+    return found
+
+
+def called(body: str) -> list[bool]:
+    walk = read_blocks(f"<body><p>{STORY}</p><p>{STORY}</p>{body}</body>", PageKind.HTML, DEFAULT_LIMITS)
+    elements = Elements(walk.blocks)
+    found: list[bool] = in_call(elements.beside, elements.path_of).tolist()
     return found
 
 
@@ -63,6 +70,20 @@ def test_a_paragraph_that_begins_so_tells_more_than_where_to_read() -> None:
 
 def test_the_whole_page_does_not_stand_beside_itself() -> None:
     assert beside("<p>Mehr nicht.</p>", "class=signature") == [False, False]
+
+
+@pytest.mark.parametrize("name", ["cta", "page-cta", "callToAction", "call-to-action"])
+def test_a_call_to_action_is_found_by_its_name(name: str) -> None:
+    assert called(f"<section class={name}><p>Sprechzeiten</p></section>") == [False, False, True]
+
+
+@pytest.mark.parametrize("name", ["action", "octave", "doctrine"])
+def test_other_names_are_no_call(name: str) -> None:
+    assert called(f"<section class={name}><p>Sprechzeiten</p></section>") == [False, False, False]
+
+
+def test_a_call_that_holds_most_of_the_page_is_the_page() -> None:
+    assert called("<section class=cta><p>Montag</p><p>Dienstag</p><p>Mittwoch</p></section>") == [False] * 5
 
 
 def test_it_is_less_likely_to_stay_for_a_reader_of_articles_alone() -> None:
