@@ -44,17 +44,22 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     if not blocks:
         return (), UNDETERMINED
     languages = ngram_model().languages
-    words_of = [tokens(block.text) for block in blocks]
-    own = class_probabilities(words_of)
-    counts = np.array([len(words) for words in words_of], dtype=np.float32)
-    prior = _prior(blocks, own, counts, _declared(publisher, head, languages))
+    # On corpora/extraction's wcxb a quarter of the blocks repeat a text of their page: each text is read once.
+    seen: dict[str, int] = {}
+    text_of = [seen.setdefault(block.text, len(seen)) for block in blocks]
+    words_of = [tokens(text) for text in seen]
+    of_texts = class_probabilities(words_of)
+    n_words = [len(words) for words in words_of]
+    prior = _prior(of_texts, np.array(n_words, dtype=np.float32), _declared(publisher, head, languages))
+    own: Vector = of_texts[text_of]
     posterior = _smooth(_emissions(blocks, own, languages), prior)
     several = split_by_language([block.text if block.kept else "" for block in blocks])
     best = posterior.argmax(axis=1)
     sure = posterior[np.arange(len(blocks)), best].tolist()
     labelled = []
     words: Counter[str] = Counter()
-    for row, (block, place, undetermined) in enumerate(zip(blocks, best.tolist(), own[:, -1].tolist(), strict=True)):
+    undetermined_of = own[:, -1].tolist()
+    for row, (block, place, undetermined) in enumerate(zip(blocks, best.tolist(), undetermined_of, strict=True)):
         if undetermined >= NO_LANGUAGE_ON_PAGE:
             language, confidence = UNDETERMINED, undetermined
         else:
@@ -62,7 +67,7 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
             for span in several[row]:
                 words[span.language] += len(tokens(block.text[span.start : span.end]))
             if block.kept and not several[row]:
-                words[language] += len(words_of[row])
+                words[language] += n_words[text_of[row]]
         labelled.append(block.in_language(language, round(confidence, 4), several[row]))
     main = min(words, key=lambda code: (-words[code], code)) if words else UNDETERMINED
     return tuple(labelled), main
@@ -80,22 +85,19 @@ def _declared(publisher: Publisher, head: PageHead, languages: tuple[str, ...]) 
     return weight
 
 
-def _prior(blocks: tuple[Block, ...], own: Vector, counts: Vector, declared: Vector) -> Vector:
-    """How much of the page each language is, by its clear blocks and its declarations; a repeated text counts once."""
+def _prior(own: Vector, counts: Vector, declared: Vector) -> Vector:
+    """How much of the page each language is, by its clear texts and its declarations.
+
+    own, counts: probabilities and number of words of each different text.
+    """
     best = own[:, :-1].argmax(axis=1)
     clear = own[np.arange(len(own)), best] >= CLEAR
-    clear &= _first_of_its_text(blocks)
     words = np.minimum(counts[clear], MOST_WORDS)
     weight = declared + np.bincount(best[clear], weights=words, minlength=len(declared)).astype(np.float32)
     if not weight.any():
         weight += 1
     result: Vector = (1 - SMOOTHING) * weight / weight.sum() + SMOOTHING / len(weight)
     return result
-
-
-def _first_of_its_text(blocks: tuple[Block, ...]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    seen: dict[str, int] = {}
-    return np.array([seen.setdefault(block.text, row) == row for row, block in enumerate(blocks)])
 
 
 def _emissions(blocks: tuple[Block, ...], own: Vector, languages: tuple[str, ...]) -> Vector:
