@@ -11,6 +11,7 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.facts import PartnershipKind
 from pipeline.languages import all_languages
+from pipeline.wordfinder import WordFinder
 
 
 class CueKind(StrEnum):
@@ -69,7 +70,8 @@ def find_cues(text: str, language: str) -> list[Cue]:
 
 def may_state_facts(texts: Sequence[str]) -> bool:
     """A cheap test in all languages at once: may one of the texts state a relation or a membership at all?"""
-    return _gate().search("\n".join(texts).lower()) is not None
+    page = "\n".join(texts).lower()
+    return any(finder.is_in(page) for finder in _gate())
 
 
 def relation_kinds(cues: Iterable[Cue]) -> list[PartnershipKind]:
@@ -115,10 +117,11 @@ def _expressions(words: Sequence[str]) -> str:
 
 
 @cache
-def _gate() -> re.Pattern[str]:
+def _gate() -> tuple[WordFinder, WordFinder]:
+    """Stems anywhere in a word; short ones where they are a word."""
     stems: set[str] = set()
     for language in all_languages().values():
         for kind in (*RELATION_KINDS, CueKind.NETWORK, CueKind.MEMBERSHIP):
             stems.update(word.strip("*").lower() for word in getattr(language.partnerships, kind.value))
     short = {stem for stem in stems if len(stem) <= _SHORT}
-    return re.compile(rf"{alternation(stems - short)}|(?<!\w){alternation(short)}(?!\w)")
+    return WordFinder(stems - short, before=None, behind=None), WordFinder(short)

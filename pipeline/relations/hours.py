@@ -14,11 +14,11 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.block import UNDETERMINED, Block, BlockKind
-from pipeline.entities.gates import places_of
 from pipeline.facts import Evidence
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.located import Located
+from pipeline.wordfinder import WordFinder
 
 _MAX_LINE: Final = 240
 _REACH: Final = 8
@@ -76,7 +76,7 @@ def _spans(document: Document, mentions: Sequence[Mention]) -> dict[int, Evidenc
         by_block[mention.block].append(mention)
     spans = {}
     for language, positions in lines.items():
-        for place in places_of(_days(language), [document.blocks[position].text.lower() for position in positions]):
+        for place in _day_names(language).places_in([document.blocks[position].text.lower() for position in positions]):
             block = document.blocks[positions[place]]
             if (span := _hours_in(block, language, by_block[block.index])) is not None:
                 spans[positions[place]] = span
@@ -118,12 +118,25 @@ def _is_calendar_day(mention: Mention) -> bool:
 
 
 @cache
+def _day_words(language: str) -> tuple[str, ...]:
+    entry = all_languages().get(language)
+    if entry is None:
+        return ()
+    return tuple(word.lower() for day in entry.dates.weekdays.values() for word in day) + tuple(
+        word.lower() for word in entry.contacts.weekdays
+    )
+
+
+@cache
+def _day_names(language: str) -> WordFinder:
+    """A cheap test for what `_days` finds, and a little more."""
+    return WordFinder(_day_words(language), behind=None)
+
+
+@cache
 def _days(language: str) -> re.Pattern[str]:
     """Days of the week as whole words, short ones with their dot, plural ones too."""
-    entry = all_languages().get(language)
-    names = [] if entry is None else [name for day in entry.dates.weekdays.values() for name in day]
-    more = [] if entry is None else list(entry.contacts.weekdays)
-    return re.compile(rf"(?<!\w)(?:{alternation(word.lower() for word in (*names, *more))})s?(?!\w)\.?")
+    return re.compile(rf"(?<!\w)(?:{alternation(_day_words(language))})s?(?!\w)\.?")
 
 
 @cache

@@ -7,7 +7,6 @@ Oberbürgermeister).
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +15,6 @@ from typing import Final
 
 from spacy.matcher import PhraseMatcher
 
-from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, Labelled, titles
@@ -30,6 +28,7 @@ from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.mayoralties import Surroundings
 from pipeline.relations.places import publisher_place
 from pipeline.tokens import pipeline, tokenize
+from pipeline.wordfinder import WordFinder
 
 _MAX_LINE: Final = 90
 """A line that only names an office is shorter than this."""
@@ -45,7 +44,7 @@ def find_officeholders(document: Document, mentions: Sequence[Mention]) -> list[
     Nobody whom the mention stage took for a mayor at the same place is a deputy there; an honorary mayor may be both.
     """
     blocks = document.kept_blocks
-    gated = [place for place, block in enumerate(blocks) if _gate().search(block.text.lower())]
+    gated = _gate().places_in([" ".join(block.text.lower().split()) for block in blocks])
     if not gated:
         return []
     by_block: dict[int, list[Mention]] = defaultdict(list)
@@ -216,8 +215,8 @@ def _matcher() -> PhraseMatcher:
 
 
 @cache
-def _gate() -> re.Pattern[str]:
-    """A cheap test: such a title as a whole, or one that may be below another; a blank stands for any."""
+def _gate() -> WordFinder:
+    """A cheap test: such a title as a whole, or one that may be below another."""
     phrases = {phrase.lower() for forms in _phrases().values() for phrase in forms}
     phrases |= {form.lower() for _, title in titles() if title.below and not title.weak for form in title.forms}
-    return re.compile(rf"(?<!\w)(?:{alternation(phrases)})(?!\w)".replace("\\ ", r"\s+"))
+    return WordFinder(phrases)

@@ -23,6 +23,7 @@ from pipeline.gazetteer.first_names import first_names
 from pipeline.gazetteer.historic import historic_names
 from pipeline.gazetteer.names import fold
 from pipeline.languages import all_languages
+from pipeline.wordfinder import WordFinder
 
 
 class Cue:
@@ -151,7 +152,7 @@ class Lexicon:
             exonyms[fold(former.name)].setdefault(former.language, place)
             self._periods[fold(former.name), place.place.geonames_id] = former.period
         towns = sorted({word for language in all_languages().values() for word in language.cities.communes})
-        self.town_words = re.compile(rf"(?<!\w)(?:{alternation(towns)})(?= )")
+        self.town_words = WordFinder([f"{word} " for word in towns], behind=None)
         self.company_after = re.compile(rf" ?(?:{'|'.join(re.escape(firm) for firm in sorted(firms))})(?!\w)")
         self.countries = frozenset(areas)
         for country, regions in _regions().items():

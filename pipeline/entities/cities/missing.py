@@ -16,7 +16,6 @@ from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, UPPER
 from pipeline.entities.cities.surroundings import surroundings
-from pipeline.entities.gates import places_of
 from pipeline.gazetteer.names import fold
 from pipeline.record import NIL, Document, Mention, MentionType
 
@@ -52,7 +51,7 @@ def find_missing_towns(
         by_block.setdefault(seen.span.block, []).append(seen)
     found: dict[tuple[int, int], Mention] = {}
     blocks = document.kept_blocks
-    named = set(places_of(lexicon.town_words, [block.text for block in blocks]))
+    named = set(lexicon.town_words.places_in([block.text for block in blocks]))
     for position, block in enumerate(blocks):
         language = block.language if block.language != UNDETERMINED else document.language
         free = taken.get(block.index, NOTHING)
@@ -76,9 +75,9 @@ def seen_name(seen: Sighting) -> str:
 def _named(text: str, language: str, free: Occupied, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Names with a town word before them that are written as names only: "Gemeinde X", "Village de X"."""
     direct = language in _LINKLESS or language in GENITIVE_LANGUAGES
-    for town in lexicon.town_words.finditer(text):
-        link = _LINKS.match(text, town.end())
-        match = _NAME.match(text, link.end() if link else town.end() + 1)
+    for town in lexicon.town_words.hits(text):
+        link = _LINKS.match(text, town.end - 1)
+        match = _NAME.match(text, link.end() if link else town.end)
         # "Ort der Begegnung": any German noun has a capital; "Town Code": only "Town of Code" would be a town.
         if match is None or (link is not None and language in GENITIVE_LANGUAGES) or (link is None and not direct):
             continue

@@ -6,27 +6,23 @@ Roux"). Such a name is a mention; whose mayor it is, is left to other pages.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pipeline.alternation import alternation
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import parts_of
 from pipeline.languages import all_languages
+from pipeline.wordfinder import WordFinder
 
 _SHORT = 3
 
 
 def ceremonies(texts: Sequence[str]) -> list[int]:
     """A cheap test which texts can tell of a ceremony of a partnership: their positions."""
-    page = "\n".join(texts).lower()
-    if _ceremony().search(page) is None or _relation().search(page) is None:
-        return []
     lowered = [text.lower() for text in texts]
-    return [at for at, text in enumerate(lowered) if _ceremony().search(text) and _relation().search(text)]
+    return [place for place in _ceremony().places_in(lowered) if _relation().is_in(lowered[place])]
 
 
 def ceremonial_names(view: BlockView) -> Iterator[Found]:
@@ -95,21 +91,21 @@ def _signed(language: str) -> frozenset[str]:
 
 
 @cache
-def _ceremony() -> re.Pattern[str]:
+def _ceremony() -> WordFinder:
     words = {
         word.lower()
         for entry in all_languages().values()
         for word in (*entry.mayors.presence, *entry.partnerships.signed)
         if len(word) > _SHORT
     }
-    return re.compile(rf"(?<!\w)(?:{alternation(words)})(?!\w)")
+    return WordFinder(words)
 
 
 @cache
-def _relation() -> re.Pattern[str]:
+def _relation() -> WordFinder:
     stems = {
         word.strip("*").lower()
         for entry in all_languages().values()
         for word in (*entry.partnerships.twinning, *entry.partnerships.friendship)
     }
-    return re.compile(alternation(stem for stem in stems if len(stem) > _SHORT))
+    return WordFinder((stem for stem in stems if len(stem) > _SHORT), before=None, behind=None)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,10 +13,10 @@ import yaml
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.languages.schema import MayorTitle, MayorWords
 from pipeline.tokens import pipeline, tokenize
+from pipeline.wordfinder import WordFinder, is_letter
 
 
 class Label(StrEnum):
@@ -142,10 +140,9 @@ def _title_words() -> frozenset[str]:
 
 
 @cache
-def _gate() -> re.Pattern[str]:
+def _gate() -> WordFinder:
     lists = {word.lower() for words in mayor_words().values() for word in words.lists}
-    titles = alternation(_title_words())
-    return re.compile(rf"(?<![^\W\d_])(?:(?P<title>{titles})|{alternation(lists)})(?!\w)")
+    return WordFinder(_title_words() | lists, before=is_letter)
 
 
 def gate(texts: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -154,20 +151,8 @@ def gate(texts: Sequence[str]) -> tuple[list[int], list[int]]:
     Returns the positions of the texts that hold a word of a title, and of those that hold one or a word for a list of
     holders.
     """
-    joined = "\n".join(texts).lower()
-    starts = []
-    start = 0
-    for text in texts:
-        starts.append(start)
-        start += len(text.lower()) + 1
-    titles: dict[int, None] = {}
-    either: dict[int, None] = {}
-    for match in _gate().finditer(joined):
-        place = bisect_right(starts, match.start()) - 1
-        either[place] = None
-        if match["title"] is not None:
-            titles[place] = None
-    return list(titles), list(either)
+    found = [(place, hit.word in _title_words()) for place, hit in _gate().hits_in([text.lower() for text in texts])]
+    return sorted({place for place, is_title in found if is_title}), sorted({place for place, _ in found})
 
 
 def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> list[Labelled]:
