@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Final
+from typing import Any, Final
 
 import spacy
+from spacy.attrs import IS_SPACE, LOWER, NORM, PREFIX, SHAPE, SUFFIX  # type: ignore[import-not-found]  # without stubs
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.tokens import Doc
@@ -29,6 +30,8 @@ _SUFFIX: Final = re.compile(rf"(?:{_CLOSING}|(?<=\w)['’][sS])$")
 _INFIX: Final = re.compile(
     r"(?<=[^\W\d_])[/|](?=[^\W\d_])|(?<=\w)[–—](?=\w)|(?<=\w)[(),;:](?=[^\W\d_])|(?<=[a-zà-ÿ])\.(?=[A-ZÀ-Þ])"
 )
+_ASKED: Final = frozenset({LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE})
+"""What the matchers (LOWER) and the networks of `entities.persons` read of a word."""
 _INITIALS: Final = re.compile(r"^(?:[^\W\d_]\.-?){1,3}$")
 
 
@@ -44,6 +47,9 @@ def _phrases_with_dots(words: MayorWords) -> Iterator[str]:
 def pipeline() -> Language:
     """The blank pipeline with the tokenizer described above; built once a process."""
     nlp = spacy.blank("xx")
+    # spaCy works out two dozen attributes of each word that it has not seen; all but these nobody here asks for.
+    vocab: Any = nlp.vocab  # its stub lacks the field
+    vocab.lex_attr_getters = {key: getter for key, getter in vocab.lex_attr_getters.items() if key in _ASKED}
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
         prefix_search=_PREFIX.search,

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pipeline.block import Block
 from pipeline.entities.names import forms_of_address, is_given, is_part, is_particle
 from pipeline.record import Mention, MentionType
+from pipeline.wordfinder import WordFinder, in_word
 
 _INFLECTED = frozenset({"pl", "cs"})
 """Languages whose names are inflected: "Zaleski" is looked for as "Zalesk" with up to four letters behind it."""
@@ -34,26 +35,31 @@ def later_mentions(
     """
     if not people:
         return
-    plain = _pattern(people, inflected=False)
-    inflected = _pattern(people, inflected=True)
+    surnames = [person.split()[-1] for person in people]
+    written = WordFinder([*surnames, *(f"{last}s" for last in surnames)], before=_in_compound, behind=_in_compound)
+    stems = WordFinder(map(_stem, surnames), before=_in_compound, behind=None)
     for block in blocks:
         spans = taken.get(block.index, ())
-        pattern = inflected if block.language in _INFLECTED else plain
-        for match in pattern.finditer(block.text):
-            if any(start < match.end() and match.start() < end for start, end in spans):
+        finder = stems if block.language in _INFLECTED else written
+        for hit in finder.hits(block.text):
+            end = _ending(block.text, hit.end) if finder is stems else hit.end
+            if end is None or any(start < end and hit.start < taken_end for start, taken_end in spans):
                 continue
-            found = _mention(block, match.start(), match.end(), people)
+            found = _mention(block, hit.start, end, people)
             if found is not None:
                 yield found
 
 
-def _pattern(people: Sequence[str], *, inflected: bool) -> re.Pattern[str]:
-    lasts = sorted({person.split()[-1] for person in people}, key=lambda word: (-len(word), word))
-    if inflected:
-        words = "|".join(re.escape(_stem(last)) + rf"\w{{0,{_MAX_ENDING}}}" for last in lasts)
-    else:
-        words = "|".join(re.escape(last) + "s?" for last in lasts)
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])")
+def _in_compound(character: str) -> bool:
+    return character == "-" or in_word(character)
+
+
+def _ending(text: str, end: int) -> int | None:
+    """The end of a word whose stem ends here, None where more than an ending follows."""
+    last = end
+    while last < len(text) and last - end <= _MAX_ENDING and in_word(text[last]):
+        last += 1
+    return None if last - end > _MAX_ENDING or text[last : last + 1] == "-" else last
 
 
 def _stem(word: str) -> str:
