@@ -25,7 +25,7 @@ _VOUCHERS = (
 
 def crossed(features: Features) -> None:
     """Pairs that mean something else together than each alone."""
-    if features.pop("town_in_name", 0.0) and ("kind_main" not in features or "abroad" in features):
+    if features.pop("town_in_name", 0.0) and "kind_main" not in features:
         features["is_cue"] = 1.0  # but in "Ciudad Rodrigo" the town word is a part of the name
     if "first_name_linked" in features:
         features.pop("preposition", None)  # "E. van Ommen": the particle is a part of the name
