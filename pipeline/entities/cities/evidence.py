@@ -16,6 +16,7 @@ _WORDS = re.compile(r"[^\W\d_]+['’]?")
 _BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|[^\w\s]")
 _FOLLOWING = re.compile(r" ([^\W\d_]+)")
 _ADJECTIVE_BEHIND = frozenset({"es", "fr", "it", "pt"})
+_BETWEEN = Cue.TOWN | Cue.LINK | Cue.ARTICLE
 _BEFORE_WINDOW = 50
 _MOST_BEFORE = 4
 _GAP = 34
@@ -88,12 +89,18 @@ def called_by_adjective(text: str, start: int, end: int, *, lexicon: Lexicon, la
         behind = country_of_adjective(following[1], language) if following is not None else None
         if behind is not None:
             return (Area(behind, ""),)
-    words = _BEFORE.findall(text[max(0, start - _BEFORE_WINDOW) : start])[-_MOST_BEFORE:]
+    low = max(0, start - _BEFORE_WINDOW)
+    if text[start - 1 : start] == " ":
+        # Most names stand behind a word that says nothing of the kind: asked first, for that is cheap.
+        last = text[max(low, text.rfind(" ", low, start - 1) + 1) : start - 1]
+        if last.isalpha() and not (lexicon.cue(last, language) & _BETWEEN or country_of_adjective(last, language)):
+            return ()
+    words = _BEFORE.findall(text[low:start])[-_MOST_BEFORE:]
     for word in reversed(words):
         country = country_of_adjective(word, language)
         if country is not None:
             return (Area(country, ""),)
-        if not lexicon.cue(word, language) & (Cue.TOWN | Cue.LINK | Cue.ARTICLE):
+        if not lexicon.cue(word, language) & _BETWEEN:
             return ()
     return ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
+from itertools import pairwise
 
 from pipeline.entities.cities.explain import reason
 from pipeline.entities.cities.features import span_features, together_features
@@ -184,27 +185,27 @@ def _look_first(
 
 
 def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weights) -> None:
-    persons: Counter[str] = Counter()
-    towns: Counter[str] = Counter()
-    surnames: Counter[str] = Counter()
-    for seen in sightings:
-        surnames[seen.span.name] += _is_surname(seen)
-        persons[seen.span.name] += _is_like_person(seen)
-        towns[seen.span.name] += _is_like_town(seen)
+    persons: Counter[str] = Counter(seen.span.name for seen in sightings if _is_like_person(seen))
+    towns: Counter[str] = Counter(seen.span.name for seen in sightings if _is_like_town(seen))
+    surnames: Counter[str] = Counter(seen.span.name for seen in sightings if _is_surname(seen))
+    # Of each and the one behind it; the last has none.
+    paired = [side_by_side(seen, behind, lexicon) for seen, behind in pairwise(sightings)] + [False]
     for index, seen in enumerate(sightings):
-        around = (*sightings[max(0, index - 1) : index], *sightings[index + 1 : index + 2])
         name = seen.span.name
+        beside = [sightings[index - 1].first] if index and paired[index - 1] else []
+        if paired[index]:
+            beside.append(sightings[index + 1].first)
         seen.together = together_features(
             seen.alone,
             seen.score / 5.0,
-            [other.first for other in around if side_by_side(seen, other, lexicon)],
+            beside,
             {
-                "elsewhere_person": float(persons[name] > _is_like_person(seen)),
-                "elsewhere_cue": float(towns[name] > _is_like_town(seen)),
+                "elsewhere_person": float(name in persons and persons[name] > _is_like_person(seen)),
+                "elsewhere_cue": float(name in towns and towns[name] > _is_like_town(seen)),
             },
         )
         seen.probability = logistic(weigh(seen.together, weights.together))
-        if surnames[name] > _is_surname(seen) and _may_be_person(seen, lexicon):
+        if name in surnames and surnames[name] > _is_surname(seen) and _may_be_person(seen, lexicon):
             seen.probability = min(seen.probability, UNLIKELY)
         if _is_region_word(seen, lexicon):
             seen.probability = min(seen.probability, UNLIKELY)

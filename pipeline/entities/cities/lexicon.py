@@ -100,7 +100,7 @@ class Lexicon:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._before: dict[str, int] = {}
-        self._own: dict[str, dict[str, int]] = {}
+        self._cues: dict[str, dict[str, int]] = {}
         self.after: dict[str, int] = {}
         self.words: dict[str, frozenset[str]] = {}
         self.common_words: dict[str, frozenset[str]] = {}
@@ -118,7 +118,7 @@ class Lexicon:
         exonyms: dict[str, dict[str, NamedPlace]] = defaultdict(dict)
         for code, language in all_languages().items():
             words = language.cities
-            own = self._own[code] = {}
+            own = self._cues[code] = {}
             for field, cue in _BEFORE.items():
                 _add(self._before, getattr(words, field), cue)
                 _add(own, getattr(words, field), cue)
@@ -147,6 +147,8 @@ class Lexicon:
                     areas[fold(name)].add(Area(country, ""))
             for name, target in words.exonyms.items():
                 exonyms[fold(name)][code] = _place(gazetteer, f"pipeline/languages/{code}.yaml: exonym", name, target)
+        # Of words that a language does not have, what they say in any other.
+        self._cues = {code: {**self._before, **own} for code, own in self._cues.items()}
         for former in historic_names():
             place = _place(gazetteer, "pipeline/gazetteer/historic_names.yaml:", former.name, former.place)
             exonyms[fold(former.name)].setdefault(former.language, place)
@@ -171,9 +173,7 @@ class Lexicon:
         """What a word before a name says in this language; in any language, where this one does not know it."""
         if len(word) > _LONGEST_CODE and word.isupper():  # a line in capitals: "STADT DRESDEN"
             word = word.capitalize()
-        own = self._own.get(language)
-        found = own.get(word) if own else None
-        return self._before.get(word, NO_CUE) if found is None else found
+        return self._cues.get(language, self._before).get(word, NO_CUE)
 
     def may_name_area_or_exonym(self, word: str) -> bool:
         """A cheap test before the tries of both: False where none of their names begins with a folded word."""
