@@ -64,6 +64,10 @@ def test_an_extension_in_brackets_keeps_both(text: str, surface: str, value: str
     assert (text[phone.start : phone.end], phone.e164) == (surface, value)
 
 
+def test_an_ending_that_makes_a_number_longer_than_any_is_none() -> None:
+    assert values("Tel. 0381 0381 974-0, -1440", "DE") == ["+4938103819740"]
+
+
 @pytest.mark.parametrize("piece", ["0381 381 1440 / -1441", ", -1441", "1440/1441", "0381 381 - 1440 - "])
 def test_hostile_runs_of_endings_end(piece: str) -> None:
     find_phones("Tel. 0381 381-1440" + piece * (20_000 // len(piece)), "DE")

@@ -12,6 +12,8 @@ from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumber, Phone
 _CACHE_SIZE = 4096
 """Numbers repeat on the pages of a site; a cached answer costs nothing and never changes."""
 
+_MOST_DIGITS = 15
+"""Of a number with its country code: ITU-T E.164, 6.2. libphonenumber's plan of Germany allows longer ones."""
 _NOT_DIALLED = re.compile(r"[^\d+]")
 
 
@@ -47,6 +49,9 @@ def read_number(surface: str, region: str) -> ReadNumber | None:
         other = _parse("+" + _NOT_DIALLED.sub("", dialled)[2:], region)
         if other is not None and phonenumbers.is_valid_number(other):
             number, valid = other, True
+    e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+    if len(e164) > len("+") + _MOST_DIGITS:
+        return None
     digits = _NOT_DIALLED.sub("", dialled)
     national = phonenumbers.national_significant_number(number)
     international = (
@@ -56,7 +61,7 @@ def read_number(surface: str, region: str) -> ReadNumber | None:
     )
     kind = phonenumbers.number_type(number) if valid else PhoneNumberType.UNKNOWN
     return ReadNumber(
-        e164=phonenumbers.format_number(number, PhoneNumberFormat.E164),
+        e164=e164,
         national=national,
         valid=valid,
         prefixed=international or _has_trunk_prefix(digits, national, region),
