@@ -97,7 +97,7 @@ def sight(
                 lexicon=lexicon,
                 home=document.publisher.country,
             )
-            if not beside and _is_word(span, around, lexicon.common_words.get(language, ()), document.publisher):
+            if not beside and _is_mere_word(span, around, lexicon.common_words.get(language, ()), document.publisher):
                 continue
             sightings.append(
                 Sighting(
@@ -117,7 +117,7 @@ def sight(
     return sightings, {country: count / total for country, count in named.items()}
 
 
-def _is_word(span: Span, around: Surroundings, words: Container[str], publisher: Publisher) -> bool:
+def _is_mere_word(span: Span, around: Surroundings, words: Container[str], publisher: Publisher) -> bool:
     """True for one of the language's commonest words where nothing at all says that it is a town here.
 
     Of 519 such words on corpora/municipal and municipal-own the model took none for a city; weighing them would be a
