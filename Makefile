@@ -28,9 +28,9 @@ chromium:
 		echo "no chromium: the browser tests will be skipped" >&2
 
 test-kill: $(VENV)/.test $(INDEX) ## kill runs at 200 random moments, crawls at 100, compare what comes out; wait for a cron line
-	KILLS=200 $(BIN)/python -m pytest tests/flows/test_kill.py --timeout 7200
-	CRAWL_KILLS=100 $(BIN)/python -m pytest tests/flows/test_kill_crawl.py --timeout 7200
-	$(BIN)/python -m pytest tests/flows/cron_tick.py --timeout 900
+	KILLS=200 $(BIN)/python -m pytest tests/flows/runs/test_kill.py --timeout 7200
+	CRAWL_KILLS=100 $(BIN)/python -m pytest tests/flows/crawling/test_kill_crawl.py --timeout 7200
+	$(BIN)/python -m pytest tests/flows/prefect_flows/cron_tick.py --timeout 900
 
 fuzz: $(VENV)/.fuzz $(INDEX) ## fuzz the pipeline, time every regular expression on a megabyte of text that is hard for it
 	$(BIN)/python -m tests.fuzz

@@ -30,12 +30,12 @@ from typing import Any
 from bench.corpora import PROJECT
 from bench.town_draw import SAID
 from bench.town_pages import made_markup
-from flows import run
-from flows.batches import Batch
-from flows.intake import RunRequest
-from flows.pool import PageFault, WorkerPool
+from flows.intake.request import RunRequest
+from flows.runs import ingest, run
 from flows.settings import Settings
-from flows.work import Work, do_work
+from flows.workers.batches import Batch
+from flows.workers.pool import PageFault, WorkerPool
+from flows.workers.work import Work, do_work
 from normalized import PageResult, PartSummary
 from sources.readers import PageRef
 
@@ -92,7 +92,7 @@ def counted_work(
     work: Work, left_out: Mapping[int, PageFault], begins: Callable[[int | None], None]
 ) -> PartSummary | None:
     """What worker processes do, noting each page that is read."""
-    from flows import reading  # noqa: PLC0415 - as `do_work` does: only workers load the pipeline
+    from flows.workers import reading  # noqa: PLC0415 - as `do_work` does: only workers load the pipeline
 
     plain = reading.read_page
 
@@ -110,7 +110,7 @@ def counted_work(
 
 def run_once(pages: Path, data: Path, workers: int) -> dict[str, Any]:
     """One run in this process; to be called in a fresh one."""
-    run.open_pool = lambda settings: WorkerPool(settings.workers, counted_work, page_seconds=settings.page_seconds)
+    ingest.open_pool = lambda settings: WorkerPool(settings.workers, counted_work, page_seconds=settings.page_seconds)
     request = RunRequest(paths=(str(pages),), country="LU")
     outcome = run.run_without_prefect(request, Settings(data=data, workers=workers, prefect=False))
     return {"is_new": outcome.release.is_new}

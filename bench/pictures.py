@@ -10,7 +10,7 @@ import io
 from rich.console import Console
 
 from bench.corpora import PROJECT
-from flows.view import render_page
+from flows.commands.view import render_page
 from pipeline.page import extract_page
 from sources.catalogue import load_catalogue
 from sources.readers import list_pages

@@ -173,7 +173,7 @@ def measure(
         for system in systems.values():
             system(page)
     gc.collect()
-    gc.freeze()  # as a worker does, see flows.reading: else what other systems have loaded is looked through in ours
+    gc.freeze()  # as a worker does, see flows.workers.reading: else what others have loaded is looked through in ours
     clock = Clock()
     own = {name: getattr(stages, name) for name in STAGES}
     finders = tuple((name, clock.around(f"find_mentions: {name}", finder)) for name, finder in finding.FINDERS)

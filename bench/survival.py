@@ -31,8 +31,8 @@ page once. The release of the last run is the one of an undisturbed run.
 |---|---|---|
 """
 TESTS = {
-    "reading and publishing, one and two workers in turn": ("test_kill.py", "KILLS"),
-    "crawl, reading and publishing": ("test_kill_crawl.py", "CRAWL_KILLS"),
+    "reading and publishing, one and two workers in turn": ("runs/test_kill.py", "KILLS"),
+    "crawl, reading and publishing": ("crawling/test_kill_crawl.py", "CRAWL_KILLS"),
 }
 
 

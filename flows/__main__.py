@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flows.command import main
+from flows.commands.app import main
 
 if __name__ == "__main__":
     main()

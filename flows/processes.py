@@ -1,9 +1,10 @@
-"""Who a process is: host, id, and when it began, since ids come again."""
+"""Processes: who one is (host, id, and when it began, since ids come again), and how a child of ours is ended."""
 
 from __future__ import annotations
 
 import os
 import platform
+import subprocess
 from pathlib import Path
 
 
@@ -12,6 +13,20 @@ def process_tag(pid: int | None = None) -> str:
     number = os.getpid() if pid is None else pid
     begun = _begun(number)
     return f"process {platform.node()} {number} {begun}" if begun else ""
+
+
+def end_process(process: subprocess.Popen[bytes], patience: float) -> None:
+    """End a child process and close the pipe to it. SIGTERM lets it finish what is under way; after `patience` seconds
+    it is killed. One that has ended by itself is buried.
+    """
+    process.terminate()
+    try:
+        process.wait(patience)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdin is not None:
+        process.stdin.close()
 
 
 def _begun(pid: int) -> str:

@@ -11,12 +11,13 @@ from rich.console import Console
 from rich.table import Table
 
 from flows.commands.options import DataOption, JsonOption, console, print_json, settle
+from flows.commands.progress_bars import Bars
 from flows.commands.run import as_interrupt, render_summary, summary
 from flows.errors import ExitCode
-from flows.progress import Bars, reporting_to
+from flows.progress import reporting_to
 
 if TYPE_CHECKING:
-    from flows.crawls import SourceCrawl
+    from flows.crawling.crawls import SourceCrawl
 
 
 def crawl(
@@ -37,9 +38,9 @@ def crawl(
     """Crawl sources of the catalogue, archive what comes as WARC, and publish a release of all that is archived."""
     begun = time.monotonic()
     settings = settle(data=data, prefect=False if no_prefect else None).values
-    from flows.crawls import CrawlRequest, chosen_sources
-    from flows.run import check_storage
-    from flows.webhooks import check_webhooks
+    from flows.crawling.crawls import CrawlRequest, chosen_sources
+    from flows.runs.publish import check_storage
+    from flows.runs.webhooks import check_webhooks
 
     request = CrawlRequest(sources=tuple(sources or ()), scheduled=due, accept=accept)
     chosen_sources(request, settings)
@@ -48,11 +49,11 @@ def crawl(
     signal.signal(signal.SIGTERM, as_interrupt)
     with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
         if settings.prefect:
-            from flows.run_in_prefect import crawl_with_prefect
+            from flows.prefect_flows.run_in_prefect import crawl_with_prefect
 
             outcome = crawl_with_prefect(request, settings)
         else:
-            from flows.crawl_run import crawl_without_prefect
+            from flows.crawling.crawl_run import crawl_without_prefect
 
             outcome = crawl_without_prefect(request, settings)
     seconds = time.monotonic() - begun
@@ -77,8 +78,8 @@ def replay(
     """Read the archives of all crawls anew and publish what they say; nothing is asked of the web."""
     begun = time.monotonic()
     settings = settle(data=data, prefect=False if no_prefect else None).values
-    from flows.intake import CrawledPages, RunRequest
-    from flows.run import check_storage
+    from flows.intake.request import CrawledPages, RunRequest
+    from flows.runs.publish import check_storage
 
     request = RunRequest(
         force=force, catalogue=settings.catalogue, crawled=CrawledPages(folder=settings.crawls, replay=True)
@@ -87,11 +88,11 @@ def replay(
     signal.signal(signal.SIGTERM, as_interrupt)
     with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
         if settings.prefect:
-            from flows.run_in_prefect import run_with_prefect
+            from flows.prefect_flows.run_in_prefect import run_with_prefect
 
             outcome = run_with_prefect(request, settings)
         else:
-            from flows.run import run_without_prefect
+            from flows.runs.run import run_without_prefect
 
             outcome = run_without_prefect(request, settings)
     seconds = time.monotonic() - begun

@@ -12,8 +12,8 @@ from rich.text import Text
 
 from flows.commands.options import DataOption, JsonOption, console, print_json, settle
 from flows.commands.releases import find_release
+from flows.commands.view import plain_text
 from flows.errors import ReleaseBroken, UsageError
-from flows.view import plain_text
 
 if TYPE_CHECKING:
     from normalized.exports.quotes import Quote

@@ -17,7 +17,7 @@ MARKS = {"ok": ("ok", "green"), "missing": ("missing", "bold red"), "note": ("no
 def doctor(data: DataOption = None, as_json: JsonOption = False) -> int:
     """Say what is in force, where each value comes from, and what is missing. Changes nothing."""
     effective = settle(data=data)
-    from flows.diagnosis import diagnose
+    from flows.commands.diagnosis import diagnose
 
     diagnosis = diagnose(effective)
     if as_json:

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 from rich.console import Console
 
-from flows.settings import EffectiveSettings, load_settings
+from flows.effective_settings import EffectiveSettings, load_settings
 
 DataOption = Annotated[
     Path | None,

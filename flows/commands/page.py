@@ -31,8 +31,10 @@ def page(
 
     Who published it says --source, --country, or a `pages.yaml` beside the file.
     """
-    from flows.intake import RunRequest, find_publisher, open_catalogue, selectors_of, take_in
-    from flows.view import render_page
+    from flows.commands.view import render_page
+    from flows.intake.pages import take_in
+    from flows.intake.publisher import find_publisher, open_catalogue, selectors_of
+    from flows.intake.request import RunRequest
     from pipeline.errors import GazetteerMissing, LanguageDataError, PipelineError
     from pipeline.limits import DEFAULT_LIMITS
     from pipeline.page import extract_page

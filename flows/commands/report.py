@@ -13,8 +13,8 @@ from rich.text import Text
 
 from flows.commands.options import DataOption, JsonOption, console, print_json, settle
 from flows.commands.releases import find_release
+from flows.commands.view import plain_text
 from flows.errors import ReleaseBroken
-from flows.view import plain_text
 
 if TYPE_CHECKING:
     from normalized.report import Coverage, Kind, ReportContent

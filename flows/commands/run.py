@@ -22,11 +22,12 @@ from flows.commands.options import (
     print_json,
     settle,
 )
+from flows.commands.progress_bars import Bars
 from flows.errors import ExitCode, UsageError
-from flows.progress import Bars, reporting_to
+from flows.progress import reporting_to
 
 if TYPE_CHECKING:
-    from flows.run import Outcome
+    from flows.runs.run import Outcome
 
 
 def run(
@@ -60,10 +61,11 @@ def run(
     """
     begun = time.monotonic()
     settings = settle(data=data, workers=workers, dask=dask, prefect=False if no_prefect else None).values
-    from flows.intake import RunRequest, check_request
+    from flows.intake.pages import check_request
+    from flows.intake.request import RunRequest
     from flows.lock import hold
-    from flows.run import check_storage
-    from flows.webhooks import check_webhooks
+    from flows.runs.publish import check_storage
+    from flows.runs.webhooks import check_webhooks
 
     if settings.dask and not settings.prefect:
         raise UsageError("--dask needs the Prefect engine; leave --no-prefect out")
@@ -78,11 +80,11 @@ def run(
     signal.signal(signal.SIGTERM, as_interrupt)
     with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
         if settings.prefect:
-            from flows.run_in_prefect import run_with_prefect
+            from flows.prefect_flows.run_in_prefect import run_with_prefect
 
             outcome = run_with_prefect(request, settings)
         else:
-            from flows.run import run_without_prefect
+            from flows.runs.run import run_without_prefect
 
             outcome = run_without_prefect(request, settings)
     if as_json:

@@ -26,9 +26,9 @@ def schedule(
     With --json the schedules are printed, and nothing is started.
     """
     settings = settle(data=data).values
-    from flows.crawls import CrawlRequest, chosen_sources
-    from flows.engine import embedded_engine
-    from flows.intake import open_catalogue
+    from flows.crawling.crawls import CrawlRequest, chosen_sources
+    from flows.intake.publisher import open_catalogue
+    from flows.prefect_engine.engine import embedded_engine
 
     scheduled = [source for source in open_catalogue(settings.catalogue).values() if source.schedule is not None]
     if as_json:
@@ -41,13 +41,13 @@ def schedule(
     if settings.catalogue is not None:
         os.environ["RATHAUS_CATALOGUE"] = str(settings.catalogue)
     if print_only:
-        from flows.schedule import prefect_yaml
+        from flows.prefect_flows.schedule import prefect_yaml
 
         sys.stdout.write(prefect_yaml(scheduled))
         return ExitCode.OK
     signal.signal(signal.SIGTERM, as_interrupt)
     with embedded_engine(settings.prefect_home, startup_seconds=settings.prefect_startup_seconds, schedules=True):
-        from flows.schedule import serve_schedule
+        from flows.prefect_flows.schedule import serve_schedule
 
         sys.stderr.write(f"waiting for the schedules of sources: {len(scheduled)}; Ctrl-C ends this\n")
         serve_schedule(scheduled, settings)

@@ -37,8 +37,8 @@ def source(
     settings = settle(data=data).values
     if not settings.crawl_contact:
         raise UsageError("nobody is named whom a webmaster can reach: set crawl_contact (docs/crawling.md)")
-    from flows.probe import country_of, probe_site
-    from flows.source_file import write_source
+    from flows.onboarding.probe import country_of, probe_site
+    from flows.onboarding.source_file import write_source
     from sources.catalogue import BUILTIN
 
     country_of(url, country)

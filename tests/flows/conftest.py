@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from flows.command import execute
-from flows.engine import Engine, embedded_engine
-from flows.intake import RunRequest
-from flows.run import Outcome
+from flows.commands.app import execute
+from flows.intake.request import RunRequest
+from flows.prefect_engine.engine import Engine, embedded_engine
+from flows.runs.run import Outcome
 from flows.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -176,7 +176,7 @@ def rathaus(tmp_path: Path) -> Command:
 
 def flow_outcome(pages: Path, settings: Settings) -> Outcome:
     """What the flow `rathaus` makes of a folder of pages of Fürth; the fixture `engine` must be there."""
-    from flows.rathaus_flow import rathaus_flow  # noqa: PLC0415 - Prefect is imported under the engine's environment
+    from flows.prefect_flows.rathaus_flow import rathaus_flow  # noqa: PLC0415 - Prefect is imported under the engine's environment
 
     outcome: Outcome = rathaus_flow(RunRequest(paths=(str(pages),), source="de-fuerth"), settings)
     return outcome

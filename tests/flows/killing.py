@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from flows.pool import worker_context
+from flows.workers.pool import worker_context
 
 
 def kill_after(seconds: float, run: Callable[..., object], *given: object) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 import typer.main
 
-from flows.command import app
-from flows.diagnosis import all_limits
+from flows.commands.app import app
+from flows.commands.diagnosis import all_limits
+from flows.effective_settings import PREFIX
 from flows.errors import ExitCode
-from flows.settings import PREFIX, Settings
+from flows.settings import Settings
 from tests.flows.conftest import ROOT
 
 COMMAND = (ROOT / "docs" / "command.md").read_text(encoding="utf-8")
@@ -52,6 +54,16 @@ def test_every_setting_is_documented_with_its_variable_and_default(name: str) ->
 @pytest.mark.parametrize(("name", "value"), list(all_limits().items()))
 def test_every_limit_is_documented_with_its_value(name: str, value: int) -> None:
     assert f"| `{name}` | {value:,} |" in COMMAND
+
+
+def test_the_readme_lists_the_subpackages_of_flows_in_the_order_of_their_imports() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `(\w+)` \|", readme.partition("| `flows/` |")[2].partition("\n\n")[0], re.MULTILINE)
+    assert sorted(listed) == sorted(file.parent.name for file in (ROOT / "flows").glob("*/__init__.py"))
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+    (layers,) = (contract["layers"] for contract in contracts if contract.get("containers") == ["flows"])
+    order = [name for layer in layers for name in layer.split(" | ")]
+    assert listed == [name for name in order if name in listed]
 
 
 @pytest.mark.parametrize("page", ["command.md", "settings.md"])

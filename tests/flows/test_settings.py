@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from flows.effective_settings import load_settings
 from flows.errors import ExitCode, UsageError
-from flows.settings import load_settings
 
 
 def test_without_a_word_from_anybody_the_defaults_hold_under_the_current_folder(tmp_path: Path) -> None:

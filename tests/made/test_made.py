@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 import yaml
 
-from flows.intake import RunRequest
-from flows.run import run_without_prefect
+from flows.intake.request import RunRequest
+from flows.runs.run import run_without_prefect
 from flows.settings import Settings
 from normalized import Release
 

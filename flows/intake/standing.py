@@ -1,0 +1,49 @@
+"""The alarms under which sources stand: a small file in the folder of a source's crawls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from flows.errors import StorageFailed
+from normalized.linking.sources import SourceAlarm
+
+ALARMS_NAME = "alarms.json"
+
+
+class Standing(BaseModel):
+    """The alarms that a source's last crawl raised.
+
+    stale: True where the release keeps the pages of the last good crawl because of them; False where there is none yet.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    alarms: tuple[SourceAlarm, ...]
+    stale: bool
+
+
+def standing_alarms(crawls: Path, sources: Iterable[str]) -> dict[str, Standing]:
+    """The alarms under which sources stand, by source; those without are left out."""
+    found = {}
+    for source in sources:
+        file = crawls / source / ALARMS_NAME
+        if file.is_file():
+            try:
+                found[source] = Standing.model_validate_json(file.read_bytes())
+            except (OSError, ValidationError) as error:
+                raise StorageFailed(f"{file} is no list of alarms") from error
+    return found
+
+
+def put_alarms(folder: Path, standing: Standing) -> None:
+    """Let a source stand under these alarms; without any it is good again. folder: the source's own."""
+    file = folder / ALARMS_NAME
+    if not standing.alarms:
+        file.unlink(missing_ok=True)
+        return
+    unfinished = file.with_suffix(".unfinished")
+    unfinished.write_text(standing.model_dump_json(indent=1), "utf-8")
+    unfinished.replace(file)

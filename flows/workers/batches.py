@@ -1,0 +1,119 @@
+"""Batches: some hundred pages that one worker turns into one part. Plain functions; nothing here knows Prefect."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+
+from flows.faults import TRANSIENT
+from flows.intake.pages import Intake, reference_of
+from flows.workers.sites import SiteFile
+from normalized.parts import PageResult, PartStore, read_note, shared_version
+from pipeline.blocks import Selectors
+from pipeline.languages.dependence import own_digests
+from pipeline.limits import DEFAULT_LIMITS
+from sources.page import Publisher
+from sources.readers import PageRef
+
+LARGEST_BATCH = 500
+"""Pages in a batch at most: some seconds of work, and what a crash can cost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Some pages, whose they are, and the name of the part that they become.
+
+    key: the part's name where such pages were read before; else the batch's stem, which no part is named by, since
+    the languages of its pages belong to a part's name. store: the store's folder. publishers: by source id.
+    selectors, sites: CSS selectors and memories of the sources that have any. faults: pages of the batch that failed
+    before it began.
+    """
+
+    key: str
+    store: Path
+    pages: tuple[PageRef, ...]
+    publishers: Mapping[str, Publisher]
+    selectors: Mapping[str, Selectors] = field(default_factory=dict)
+    sites: Mapping[str, SiteFile] = field(default_factory=dict)
+    faults: tuple[PageResult, ...] = ()
+
+    @property
+    def size(self) -> int:
+        """Pages in it, failed ones among them."""
+        return len(self.pages) + len(self.faults)
+
+
+def cut_batches(
+    intake: Intake, store: Path, *, average: int, sites: Mapping[str, SiteFile] | None = None
+) -> list[Batch]:
+    """Cut the pages of a run into batches, in order, the same for any number of workers.
+
+    average: pages in a batch, more or less. sites: memories of sources that have one.
+
+    A batch ends at a page whose id says so, not at a count, so that a page more or less in a source changes the batch
+    that it is in and leaves the others, and their parts, as they are.
+    """
+    batches = []
+    for pages in _cut(intake.pages, average):
+        sources = sorted({page.source for page in pages})
+        batch = Batch(
+            key="",
+            store=store,
+            pages=tuple(pages),
+            publishers={source: intake.publishers[source] for source in sources},
+            selectors={source: intake.selectors[source] for source in sources if source in intake.selectors},
+            sites={source: sites[source] for source in sources if source in sites} if sites else {},
+        )
+        batches.append(replace(batch, key=_known_key(batch)))
+    for start in range(0, len(intake.faults), LARGEST_BATCH):
+        faults = tuple(
+            PageResult.failed(fault.page, fault.error, intake.publishers.get(fault.page.source))
+            for fault in intake.faults[start : start + LARGEST_BATCH]
+        )
+        batch = Batch("", store, (), {}, faults=faults)
+        batches.append(replace(batch, key=_known_key(batch)))
+    return batches
+
+
+def _cut(pages: Sequence[PageRef], average: int) -> Iterator[list[PageRef]]:
+    smallest, largest = (average + 1) // 2, min(LARGEST_BATCH, max(1, average * 5 // 2))
+    batch: list[PageRef] = []
+    for page in pages:
+        batch.append(page)
+        ends_here = int(page.page_id[:8], 16) % average == 0
+        if (ends_here and len(batch) >= smallest) or len(batch) >= largest:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _known_key(batch: Batch) -> str:
+    stem = stem_of(batch, batch.faults)
+    note = read_note(PartStore(batch.store), stem)
+    return note.key(stem, own_digests()) if note else stem
+
+
+def stem_of(batch: Batch, results: Sequence[PageResult]) -> str:
+    """What the part's name begins with: code, words that all languages share, limits, publishers, pages.
+
+    Faults that may be gone next time are in the name too: a part that holds one is not found by the next run, which
+    tries the pages again.
+    """
+    references = [reference_of(page) for page in batch.pages] + [result.page for result in batch.faults]
+    faults = {r.page.page_id: f"{r.error.code}: {r.error.message}" for r in results if isinstance(r.error, TRANSIENT)}
+    configuration = {
+        "limits": _as_json(asdict(DEFAULT_LIMITS)),
+        "publishers": _as_json({source: asdict(publisher) for source, publisher in batch.publishers.items()}),
+        "selectors": _as_json({source: asdict(selectors) for source, selectors in batch.selectors.items()}),
+        "sites": _as_json({source: site.digest for source, site in batch.sites.items()}),
+        "content types": _as_json({page.page_id: page.content_type for page in batch.pages if page.content_type}),
+        "faults": _as_json(faults),
+    }
+    return PartStore.part_key(shared_version(), configuration, references)
+
+
+def _as_json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True)

@@ -1,0 +1,105 @@
+"""Crawls as users run them: the real flow, the real crawler's process, a town on loopback, a release in the end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from flows.crawling.crawl_run import crawl_without_prefect
+from flows.crawling.crawls import CrawlRequest
+from flows.errors import ExitCode
+from flows.intake.request import CrawledPages, RunRequest
+from flows.runs.run import run_without_prefect
+from flows.settings import Settings
+from normalized.release import Release
+from sources.crawler import CrawlLimits
+from tests.flows.conftest import Here
+from tests.sources.crawler.conftest import QUICK, town_source
+from tests.town.server import Town, serving
+
+
+@pytest.fixture
+def town() -> Iterator[Town]:
+    with serving(Town(traps=False)) as served:
+        yield served
+
+
+@pytest.fixture
+def crawling(tmp_path: Path, town: Town) -> Settings:
+    """Settings with a catalogue of one town."""
+    folder = tmp_path / "catalogue"
+    folder.mkdir()
+    write_source(folder, town)
+    return Settings(data=tmp_path / "data", workers=2, catalogue=folder, crawl_contact="https://feltgen.example/bot")
+
+
+def write_source(folder: Path, town: Town, **more: object) -> None:
+    """The town's catalogue file; JSON is YAML too."""
+    source = town_source(town, **more)
+    (folder / f"{source.id}.yaml").write_text(source.model_dump_json(exclude_defaults=True), "utf-8")
+
+
+def request_for(*towns: Town, **limits: object) -> CrawlRequest:
+    """Crawl everything, the towns' own ports allowed though they are not public."""
+    allowed = tuple(f"127.0.0.1:{town.port}" for town in towns)
+    return CrawlRequest(limits=CrawlLimits.model_validate(QUICK | limits), allowed=allowed)
+
+
+def rows(release: Release, table: str) -> list[dict[str, object]]:
+    lines = (release.path / "jsonl" / f"{table}.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def test_replay_reads_the_archive_and_publishes_the_same(town: Town, crawling: Settings) -> None:
+    crawled = crawl_without_prefect(request_for(town, depth=1), crawling)
+    request = RunRequest(catalogue=crawling.catalogue, crawled=CrawledPages(folder=crawling.crawls, replay=True))
+    town.log.clear()
+    replayed = run_without_prefect(request, crawling)
+    assert not replayed.release.is_new
+    assert replayed.release.name == crawled.run.release.name
+    assert town.log == []
+
+
+def test_a_source_that_cannot_be_crawled_fails_alone(town: Town, crawling: Settings) -> None:
+    assert crawling.catalogue is not None
+    with serving(Town(traps=False)) as other:
+        write_source(crawling.catalogue, other, id="lu-anderswo", geonames_id="2960315")
+        outcome = crawl_without_prefect(request_for(town, depth=1), crawling)  # `other` is not allowed: refused
+    by_source = {crawl.source: crawl.report for crawl in outcome.crawls}
+    assert by_source["lu-anderswo"] is not None
+    assert by_source["lu-anderswo"].pages == 0
+    assert by_source["lu-feltgen"] is not None
+    assert by_source["lu-feltgen"].pages > 0
+    assert {page["source"] for page in rows(outcome.run.release, "pages")} == {"lu-feltgen"}
+
+
+def test_nothing_is_crawled_before_somebody_can_be_reached(here: Here) -> None:
+    said = here("crawl", "de-fuerth")
+    assert said.code == 2
+    assert "crawl_contact" in said.complaint
+    assert len(said.complaint.splitlines()) == 1
+
+
+@pytest.mark.parametrize("verb", [("crawl", "de-fuerth"), ("replay",)], ids=lambda verb: verb[0])
+def test_a_storage_that_does_not_answer_is_said_before_a_town_is_asked(
+    here: Here, monkeypatch: pytest.MonkeyPatch, verb: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("RATHAUS_CRAWL_CONTACT", "bot@feltgen.example")
+    monkeypatch.setenv("RATHAUS_PUBLISH_TO", "gs://bucket/rathaus")
+    said = here(*verb)
+    assert said.code == ExitCode.STORAGE
+    assert "gs://bucket/rathaus" in said.complaint
+
+
+def test_an_unknown_source_is_a_wrong_call(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RATHAUS_CRAWL_CONTACT", "bot@feltgen.example")
+    said = here("crawl", "xx-nowhere")
+    assert said.code == 2
+    assert "xx-nowhere" in said.complaint
+
+
+def test_replay_without_an_archive_has_nothing_to_read(here: Here) -> None:
+    assert here("replay", "--no-prefect").code == 3

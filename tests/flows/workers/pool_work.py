@@ -1,0 +1,36 @@
+"""What the workers of test_pool.py do: each word of a batch is a page that behaves as it says."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from flows.errors import StorageFailed
+from flows.workers.pool import PageFault
+
+
+def work(batch: tuple[str, ...], left_out: Mapping[int, PageFault], begins: Callable[[int | None], None]) -> list[str]:
+    """Read the words; "crash" dies, "hang" sleeps, "once:FILE" dies unless FILE is there."""
+    if batch == ("full",):
+        raise StorageFailed("disk full")
+    if batch == ("dead",):
+        os.kill(os.getpid(), signal.SIGKILL)
+    said = []
+    for position, word in enumerate(batch):
+        if position in left_out:
+            said.append(left_out[position].code)
+            continue
+        begins(position)
+        if word == "crash":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if word == "hang":
+            time.sleep(600)
+        if word.startswith("once:") and not Path(word[5:]).exists():
+            Path(word[5:]).touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        said.append(f"{word} by {os.getpid()}" if word == "who" else word)
+    begins(None)
+    return said

@@ -1,0 +1,102 @@
+"""A changed language file: pages without that language are not read again, and the part is the same in the end."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from flows.intake.pages import take_in
+from flows.intake.request import RunRequest
+from flows.workers import batches, reading
+from flows.workers.batches import Batch, cut_batches
+from flows.workers.reading import read_batch
+from normalized.parts import PageResult, PartStore
+from pipeline.languages.dependence import own_digests
+from sources.readers import PageRef
+from tests.flows.conftest import ROOT
+
+FRENCH = "Le conseil municipal se réunit le 12 juin 2023 dans la salle des fêtes. Les habitants sont les bienvenus."
+
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Names of the pages that are read, in order."""
+    names: list[str] = []
+    plain = reading.read_page
+
+    def noting(page: PageRef, batch: Batch) -> PageResult:
+        names.append(Path(page.path).name)
+        return plain(page, batch)
+
+    monkeypatch.setattr(reading, "read_page", noting)
+    return names
+
+
+def batch_of(pages: Path, store: Path) -> Batch:
+    (batch,) = cut_batches(take_in(RunRequest(paths=(str(pages),), source="de-fuerth")), store, average=200)
+    return batch
+
+
+def change(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    changed: Mapping[str, str] = {**own_digests(), code: "changed"}
+    for module in (batches, reading):
+        monkeypatch.setattr(module, "own_digests", lambda: changed)
+
+
+def files(store: PartStore, key: str) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in store.folder(key).glob("*.parquet")}
+
+
+def test_a_run_that_has_nothing_to_read_loads_no_pipeline() -> None:
+    code = "import sys, flows.commands.app, flows.runs.run; print({'spacy', 'pipeline.page'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
+def test_only_pages_with_blocks_of_the_changed_language_are_read_again(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: list[str]
+) -> None:
+    (pages / "conseil.txt").write_text(FRENCH, encoding="utf-8")
+    store = PartStore(tmp_path / "store")
+    first = read_batch(batch_of(pages, store.root), {}, lambda _: None)
+    assert len(read) == 4
+    assert batch_of(pages, store.root).key == first.key
+
+    read.clear()
+    change(monkeypatch, "pl")
+    assert batch_of(pages, store.root).key == first.key  # no page is in Polish
+
+    change(monkeypatch, "fr")
+    again = batch_of(pages, store.root)
+    assert not store.has(again.key)
+    second = read_batch(again, {}, lambda _: None)
+    assert read == ["conseil.txt"]
+    assert second.key == again.key != first.key
+    assert files(store, second.key) == files(store, first.key)
+
+
+def test_pages_of_a_part_that_is_gone_or_corrupt_are_all_read_again(
+    pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: list[str]
+) -> None:
+    (pages / "conseil.txt").write_text(FRENCH, encoding="utf-8")
+    store = PartStore(tmp_path / "store")
+    first = read_batch(batch_of(pages, store.root), {}, lambda _: None)
+    (store.folder(first.key) / "blocks.parquet").write_bytes(b"torn")
+    read.clear()
+    change(monkeypatch, "fr")
+    read_batch(batch_of(pages, store.root), {}, lambda _: None)
+    assert len(read) == 4
+
+
+def test_a_note_that_cannot_be_read_costs_its_batch_and_no_more(pages: Path, tmp_path: Path, read: list[str]) -> None:
+    store = PartStore(tmp_path / "store")
+    first = read_batch(batch_of(pages, store.root), {}, lambda _: None)
+    (note,) = (store.root / "languages").iterdir()
+    note.write_text('{"part": ', encoding="utf-8")
+    torn = batch_of(pages, store.root)
+    assert not store.has(torn.key)
+    assert read_batch(torn, {}, lambda _: None).key == first.key
