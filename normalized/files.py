@@ -34,6 +34,13 @@ def write_json(path: Path, content: Any) -> None:
     path.write_text(json_text(content), encoding="utf-8")
 
 
+def replace_text(path: Path, text: str) -> None:
+    """Write a text file, UTF-8, that readers see as it was or as it will be; not flushed to the disk."""
+    unfinished = path.with_suffix(".unfinished")
+    unfinished.write_text(text, encoding="utf-8")
+    unfinished.replace(path)
+
+
 def sync(path: Path) -> None:
     """Flush one file or folder to the disk."""
     handle = os.open(path, os.O_RDONLY)

@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from flows.errors import StorageFailed
+from normalized.files import replace_text
 from normalized.linking.sources import SourceAlarm
 from normalized.parts import PartStore
 from sources.crawler import CrawlReport
@@ -137,6 +138,4 @@ def save_measure(folder: Path, report: CrawlReport, read: ReadMeasure, good: Sou
         charsets=charsets,
         robots_forbid=report.robots_forbid,
     )
-    unfinished = (folder / MEASURE_NAME).with_suffix(".unfinished")
-    unfinished.write_text(measure.model_dump_json(indent=1), "utf-8")
-    unfinished.replace(folder / MEASURE_NAME)
+    replace_text(folder / MEASURE_NAME, measure.model_dump_json(indent=1))

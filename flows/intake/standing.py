@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from flows.errors import StorageFailed
+from normalized.files import replace_text
 from normalized.linking.sources import SourceAlarm
 
 ALARMS_NAME = "alarms.json"
@@ -41,9 +42,7 @@ def standing_alarms(crawls: Path, sources: Iterable[str]) -> dict[str, Standing]
 def put_alarms(folder: Path, standing: Standing) -> None:
     """Let a source stand under these alarms; without any it is good again. folder: the source's own."""
     file = folder / ALARMS_NAME
-    if not standing.alarms:
+    if standing.alarms:
+        replace_text(file, standing.model_dump_json(indent=1))
+    else:
         file.unlink(missing_ok=True)
-        return
-    unfinished = file.with_suffix(".unfinished")
-    unfinished.write_text(standing.model_dump_json(indent=1), "utf-8")
-    unfinished.replace(file)

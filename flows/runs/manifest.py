@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from flows.errors import StorageFailed, UsageError
 from flows.intake.pages import NOWHERE, Intake
-from normalized.files import write_json
+from normalized.files import json_text, replace_text
 from normalized.linking.sources import SourceRow
 from normalized.parts import PartSummary, code_version
 
@@ -74,11 +74,9 @@ def save_manifest(manifest: RunManifest, store: Path) -> Path:
     Raises StorageFailed where it cannot be written.
     """
     final = manifest_path(store, manifest.run_id)
-    unfinished = final.with_suffix(".unfinished")
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
-        write_json(unfinished, manifest.model_dump(mode="json"))
-        unfinished.replace(final)
+        replace_text(final, json_text(manifest.model_dump(mode="json")))
     except OSError as error:
         raise StorageFailed(f"{final} cannot be written: {error.strerror}") from error
     return final

@@ -17,7 +17,7 @@ from flows.errors import StorageFailed
 from flows.faults import BUGS
 from flows.intake.pages import Intake
 from flows.workers.pool import PageFault
-from normalized.files import write_json
+from normalized.files import json_text, replace_text
 from normalized.parts import shared_version
 from pipeline.block import Block
 from pipeline.blocks import Selectors, read_blocks
@@ -152,11 +152,9 @@ def _in_grades(memory: SiteMemory) -> SiteMemory:
 
 
 def _write(file: Path, memory: SiteMemory) -> None:
-    unfinished = file.with_suffix(".unfinished")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_json(unfinished, memory.as_data())
-        unfinished.replace(file)
+        replace_text(file, json_text(memory.as_data()))
     except OSError as error:
         raise StorageFailed(f"{file} cannot be written: {error.strerror}") from error
 

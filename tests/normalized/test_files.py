@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from normalized.files import UNFINISHED, commit_folder, remove_orphans, unfinished_folder
+from normalized.files import UNFINISHED, commit_folder, remove_orphans, replace_text, unfinished_folder
 
 
 def test_a_folder_that_was_not_renamed_goes_away(tmp_path: Path) -> None:
@@ -22,6 +22,16 @@ def test_an_error_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt), unfinished_folder(tmp_path):
         raise KeyboardInterrupt
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_text_is_replaced_whole_or_stays_as_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "note.json"
+    for text in ("Fürth", "Limoges"):
+        replace_text(file, text)
+        assert file.read_text("utf-8") == text
+    with pytest.raises(UnicodeEncodeError):
+        replace_text(file, "Paisley \ud800")
+    assert file.read_text("utf-8") == "Limoges"
 
 
 def test_the_second_to_commit_a_name_is_told_so(tmp_path: Path) -> None:
