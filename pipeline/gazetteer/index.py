@@ -7,11 +7,10 @@ import math
 import mmap
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import marisa_trie
 import numpy as np
@@ -21,7 +20,7 @@ from pipeline.errors import GazetteerMissing
 from pipeline.gazetteer.names import fold
 
 INDEX = Path(__file__).parent / "index"
-FORMAT = 2
+FORMAT = 3
 """Version of the files' layout: an index of another version is refused."""
 
 KIND_BITS = 2
@@ -30,7 +29,6 @@ RECORD = struct.Struct("<IIiiIHH2s2x")
 
 _BIG = 400_000
 _TIMES = 5
-_MOST_LONGER = 200
 _BESIDE_DEGREES = 8.0 / 111.2
 
 BUILD_COMMAND = "python -m pipeline.gazetteer.build"
@@ -52,8 +50,7 @@ class NameKind(IntEnum):
 _KINDS = tuple(NameKind)
 
 
-@dataclass(frozen=True, slots=True)
-class GazetteerPlace:
+class GazetteerPlace(NamedTuple):
     """A populated place of GeoNames.
 
     geonames_id: decimal digits. country: ISO 3166-1 alpha-2. admin1: GeoNames' code of the first administrative level
@@ -69,8 +66,7 @@ class GazetteerPlace:
     longitude: float
 
 
-@dataclass(frozen=True, slots=True)
-class NamedPlace:
+class NamedPlace(NamedTuple):
     """A place that a surface may name, and by which of its names."""
 
     place: GazetteerPlace
@@ -87,8 +83,8 @@ class Gazetteer:
 
     def __init__(self, folder: Path) -> None:
         head = _head(folder)
-        self._trie = marisa_trie.Trie()
-        self._trie.mmap(str(folder / "names.marisa"))
+        self._trie = _map_trie(folder / "names.marisa")
+        self._first_words = _map_trie(folder / "first_words.marisa")
         self._starts = _map(folder / "starts.bin").cast("I")
         self._postings = _map(folder / "postings.bin").cast("I")
         self._records = _map(folder / "places.bin")
@@ -130,15 +126,8 @@ class Gazetteer:
         return next(self._trie.iterkeys(folded), None) is not None
 
     def begins_word(self, word: str) -> bool:
-        """True where a folded word, perhaps without an -s, is a name or the first word of one; for some words on which
-        very many names go on, True whatever they are."""
-        if word in self._trie or (word.endswith("s") and word[:-1] in self._trie):
-            return True
-        length = len(word)
-        for count, name in enumerate(self._trie.iterkeys(word)):
-            if not name[length].isalnum() or count > _MOST_LONGER:
-                return True
-        return False
+        """True where a folded word is the first word of a name, or a name with an -s behind it."""
+        return word in self._first_words or (word.endswith("s") and word[:-1] in self._trie)
 
     def key(self, folded: str) -> int | None:
         """The key of a folded name, None where no place has it."""
@@ -188,13 +177,13 @@ class Gazetteer:
                 self._records, index * RECORD.size
             )
             place = GazetteerPlace(
-                geonames_id=str(number),
-                name=str(self._texts[offset : offset + length], "utf-8"),
-                country=country.decode("ascii"),
-                admin1=self._admin1[admin1],
-                population=population,
-                latitude=latitude / 1_000_000,
-                longitude=longitude / 1_000_000,
+                str(number),
+                str(self._texts[offset : offset + length], "utf-8"),
+                country.decode("ascii"),
+                self._admin1[admin1],
+                population,
+                latitude / 1_000_000,
+                longitude / 1_000_000,
             )
             if len(self._places) < MAX_CACHED_PLACES:
                 self._places[index] = place
@@ -206,6 +195,12 @@ MAX_CACHED_NAMES = 5_000
 
 MAX_CACHED_PLACES = 20_000
 """Places kept as objects in one process: 5 MB at most."""
+
+
+def _map_trie(path: Path) -> marisa_trie.Trie:
+    trie = marisa_trie.Trie()
+    trie.mmap(str(path))
+    return trie
 
 
 def _map(path: Path) -> memoryview:

@@ -10,6 +10,7 @@ _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _BLANKS = "\u00a0\u2007\u2009\u202f"
 _APOSTROPHES = "\u2019\u2018\u02bc\u0060\u00b4"
 _FOLD = str.maketrans({**dict.fromkeys(_HYPHENS + _BLANKS, " "), **dict.fromkeys(_APOSTROPHES, "'")})
+_WORD = re.compile(r"[^\W_]+")
 _FOLDED = re.compile(f"[{re.escape(_HYPHENS + _BLANKS + _APOSTROPHES)}]")
 
 # Letters without a decomposition that are written plainly in file systems, on keyboards and in capitals.
@@ -45,6 +46,12 @@ def fold(text: str) -> str:
         lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
     lower = lower.replace("-", " ").replace("\u2019", "'").replace("\u00a0", " ")  # most; translating is slow
     return lower if _FOLDED.search(lower) is None else lower.translate(_FOLD)
+
+
+def first_word(folded: str) -> str:
+    """The letters and digits that a folded text begins with, empty where it begins with another character."""
+    found = _WORD.match(folded)
+    return found[0] if found else ""
 
 
 def without_marks(folded: str) -> str:

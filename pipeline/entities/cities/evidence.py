@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.entities.cities.lexicon import Area, Cue, Lexicon, code_area
 from pipeline.entities.cities.spans import AreaSpan
+from pipeline.entities.cities.surroundings import Surroundings
 from pipeline.gazetteer.demonyms import country_of_adjective
 
 _CODE = re.compile(
@@ -16,6 +17,8 @@ _WORDS = re.compile(r"[^\W\d_]+['’]?")
 _BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|[^\w\s]")
 _FOLLOWING = re.compile(r" ([^\W\d_]+)")
 _ADJECTIVE_BEHIND = frozenset({"es", "fr", "it", "pt"})
+_NO_SIGN = "'\t\n"
+"""What may end the word before a name, or stand between the two, and be no sign of its own."""
 _BETWEEN = Cue.TOWN | Cue.LINK | Cue.ARTICLE
 _BEFORE_WINDOW = 50
 _MOST_BEFORE = 4
@@ -78,24 +81,26 @@ def said_to_lie_in(
     return areas[0].areas if unknown <= 1 and _CLAUSE_END.match(text, areas[0].end) else ()
 
 
-def called_by_adjective(text: str, start: int, end: int, *, lexicon: Lexicon, language: str) -> tuple[Area, ...]:
+def called_by_adjective(
+    text: str, start: int, end: int, around: Surroundings, *, lexicon: Lexicon, language: str
+) -> tuple[Area, ...]:
     """The country in an adjective beside the place that a text names: "the Mexican León", "la ville belge d'Ath".
 
     Only words for towns and small words may stand between. In languages that put adjectives behind a noun, the word
-    behind the name counts too ("la Cuenca ecuatoriana"). start, end: of the name.
+    behind the name counts too ("la Cuenca ecuatoriana"). start, end: of the name; around: what stands there.
     """
     if language in _ADJECTIVE_BEHIND:
         following = _FOLLOWING.match(text, end)
         behind = country_of_adjective(following[1], language) if following is not None else None
         if behind is not None:
             return (Area(behind, ""),)
-    low = max(0, start - _BEFORE_WINDOW)
-    if text[start - 1 : start] == " ":
-        # Most names stand behind a word that says nothing of the kind: asked first, for that is cheap.
-        last = text[max(low, text.rfind(" ", low, start - 1) + 1) : start - 1]
-        if last.isalpha() and not (lexicon.cue(last, language) & _BETWEEN or country_of_adjective(last, language)):
-            return ()
-    words = _BEFORE.findall(text[low:start])[-_MOST_BEFORE:]
+    # Most names stand behind a sign, or a word that says nothing of the kind: asked first, for that is cheap.
+    previous = around.previous
+    if previous and not (previous[-1].isalnum() or previous[-1] in _NO_SIGN):
+        return ()
+    if previous.isalpha() and not (around.direct & _BETWEEN or country_of_adjective(previous, language)):
+        return ()
+    words = _BEFORE.findall(text[max(0, start - _BEFORE_WINDOW) : start])[-_MOST_BEFORE:]
     for word in reversed(words):
         country = country_of_adjective(word, language)
         if country is not None:

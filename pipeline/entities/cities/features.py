@@ -9,7 +9,7 @@ from collections.abc import Container, Mapping, Sequence
 from pipeline.entities.cities.crossed import crossed
 from pipeline.entities.cities.lexicon import Cue, Lexicon
 from pipeline.entities.cities.person_signs import is_shouted, person_features
-from pipeline.entities.cities.resolve import Features, PageLight, Reading, distance
+from pipeline.entities.cities.resolve import KIND_FEATURES, Features, PageLight, Reading
 from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, Span
 from pipeline.entities.cities.surroundings import Surroundings
 from pipeline.gazetteer import NameKind
@@ -90,7 +90,7 @@ def _name_features(
         features["common_word"] = 1.0
     elif name in lexicon.words.get(language, ()):
         features["word"] = 1.0
-    elif any(name in words for words in lexicon.words.values()):
+    elif name in lexicon.any_words:
         features["word_elsewhere"] = 1.0
     if single and fold(raw) in lower_words:
         features["lower_on_page"] = 1.0
@@ -126,7 +126,7 @@ def _place_features(features: Features, readings: Sequence[Reading], light: Page
         features["nil"] = 1.0
         return
     for name, value in best.features.items():
-        if name.startswith("kind_") or name in _OF_READING:
+        if name in _OF_READING:
             features[name] = value
     if "publisher" in features:
         return
@@ -143,7 +143,7 @@ def _place_features(features: Features, readings: Sequence[Reading], light: Page
     elif size < -0.3:
         features["home_small"] = 1.0
     if light.home is not None:
-        away = distance(best.place, light.home)
+        away = light.away(best.place)
         if away < NEAR_KM:
             features["near"] = 1.0
         if away < SUBURB_KM and best.place.population * SUBURB_RATIO < light.home.population:
@@ -164,6 +164,7 @@ def _is_district(reading: Reading, city: Reading) -> bool:
 
 _OF_READING = frozenset(
     {
+        *KIND_FEATURES,
         "publisher",
         "settled",
         "beside_region",

@@ -21,7 +21,7 @@ from pipeline.errors import LanguageDataError
 from pipeline.gazetteer import Gazetteer, NamedPlace, NameKind, load
 from pipeline.gazetteer.first_names import first_names
 from pipeline.gazetteer.historic import historic_names
-from pipeline.gazetteer.names import fold
+from pipeline.gazetteer.names import first_word, fold
 from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder
 
@@ -49,7 +49,6 @@ class Cue:
 
 NO_CUE: Final = 0
 _LONGEST_CODE = 3
-HEAD = re.compile(r"[^\W_]+")
 
 
 class Area(NamedTuple):
@@ -103,6 +102,7 @@ class Lexicon:
         self._cues: dict[str, dict[str, int]] = {}
         self.after: dict[str, int] = {}
         self.words: dict[str, frozenset[str]] = {}
+        self.any_words: frozenset[str] = frozenset()
         self.common_words: dict[str, frozenset[str]] = {}
         self.inflections: dict[str, dict[str, tuple[str, ...]]] = {}
         self._nominatives: dict[str, dict[str, tuple[str, ...]]] = {}
@@ -156,6 +156,7 @@ class Lexicon:
         towns = sorted({word for language in all_languages().values() for word in language.cities.communes})
         self.town_words = WordFinder([f"{word} " for word in towns], behind=None)
         self.company_after = re.compile(rf" ?(?:{'|'.join(re.escape(firm) for firm in sorted(firms))})(?!\w)")
+        self.any_words = frozenset().union(*self.words.values())
         self.countries = frozenset(areas)
         for country, regions in _regions().items():
             for admin1, names in regions.items():
@@ -164,7 +165,7 @@ class Lexicon:
         self.area_names = marisa_trie.Trie(sorted(areas))
         self._areas = [tuple(sorted(areas[name])) for name in sorted(areas, key=lambda name: self.area_names[name])]
         self.exonym_names = marisa_trie.Trie(sorted(exonyms))
-        self._heads = frozenset(head[0] for name in (*areas, *exonyms) if (head := HEAD.match(name)))
+        self._heads = frozenset(first_word(name) for name in (*areas, *exonyms)) - {""}
         self.exonyms = dict(exonyms)
         self.regions = frozenset(areas) - self.countries
         self.first_names = first_names()

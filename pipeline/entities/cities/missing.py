@@ -57,7 +57,7 @@ def find_missing_towns(
         free = taken.get(block.index, NOTHING)
         for start, end in _named(block.text, language, free, lexicon) if position in named else ():
             found[block.index, start] = _mention(block, start, end, "city.named-town")
-        for start, end in _listed(block, language, by_block.get(block.index, []), lexicon):
+        for start, end in _listed(block, language, by_block[block.index], lexicon) if block.index in by_block else ():
             if not free.overlaps(start, end):
                 found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
     names = {mention.raw for mention in found.values()} - {seen_name(seen) for seen in known}
@@ -112,8 +112,6 @@ def _runs(
 ) -> Iterator[list[tuple[int, int, bool]]]:
     """Lists of at least two capitalised items, each a known city (True) or an unknown word (False)."""
     cities = {seen.span.start: seen.span.end for seen in known}
-    if not cities:
-        return
     run: list[tuple[int, int, bool]] = []
     position = 0
     while True:

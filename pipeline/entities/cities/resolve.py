@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,12 +16,9 @@ from pipeline.gazetteer.names import fold, without_marks
 
 Features = dict[str, float]
 
-_KIND = {
-    NameKind.MAIN: "main",
-    NameKind.ALTERNATE: "alternate",
-    NameKind.SPELLING: "spelling",
-    NameKind.SHORT: "short",
-}
+KIND_FEATURES = tuple(f"kind_{kind.name.lower()}" for kind in NameKind)
+"""By kind of name, which counts from 0 (an enum's hash would cost a microsecond a look-up)."""
+_OTHER_NAMES = (NameKind.ALTERNATE, NameKind.SPELLING)
 _MOST = 40
 _EARTH_KM = 6371.0
 _NEXT_DOOR_KM = 40.0
@@ -40,6 +37,14 @@ class PageLight:
     home: GazetteerPlace | None
     country: str
     countries: Mapping[str, float]
+    _away: dict[str, float] = field(default_factory=dict)
+
+    def away(self, place: GazetteerPlace) -> float:
+        """Kilometres between a place and the publisher's, infinite where that is not known."""
+        known = self._away.get(place.geonames_id)
+        if known is None:
+            known = self._away[place.geonames_id] = math.inf if self.home is None else distance(place, self.home)
+        return known
 
 
 class Reading(NamedTuple):
@@ -81,10 +86,10 @@ def read(
         known = readings.get(place.geonames_id)
         if known is None or score > known.score:
             readings[place.geonames_id] = Reading(place, named.kind, features, score)
-    ordered = sorted(readings.values(), key=lambda reading: (-reading.score, _id(reading)))
-    features = none_features(ordered, town_cue, light)
-    ordered.append(Reading(None, None, features, weigh(features, weights)))
-    return sorted(ordered, key=lambda reading: (-reading.score, _id(reading)))
+    found = list(readings.values())
+    features = none_features(found, town_cue, light)
+    found.append(Reading(None, None, features, weigh(features, weights)))
+    return sorted(found, key=lambda reading: (-reading.score, _id(reading)))
 
 
 def _within_larger(places: Sequence[NamedPlace]) -> frozenset[str]:
@@ -128,12 +133,12 @@ def place_features(
     """What speaks for and against one place."""
     place = named.place
     features = {
-        "kind_" + _KIND[named.kind]: 1.0,
+        KIND_FEATURES[named.kind]: 1.0,
         "population": math.log10(place.population + 100) - 4.0,
     }
     if how:
         features[how] = 1.0
-    elif named.kind in {NameKind.ALTERNATE, NameKind.SPELLING}:
+    elif named.kind in _OTHER_NAMES:
         features[_likeness(name, place.name)] = 1.0
     if place.country == light.country:
         features["home_country"] = 1.0
@@ -143,7 +148,7 @@ def place_features(
         if place.geonames_id == light.home.geonames_id:
             features["publisher_unlike" if "unlike" in features else "publisher"] = 1.0
         else:
-            away = distance(place, light.home)
+            away = light.away(place)
             features["distance"] = math.log10(away + 10.0) - 1.0
             if place.country == light.country and place.admin1 == light.home.admin1:
                 features["home_region"] = 1.0
@@ -210,7 +215,7 @@ def _is_at_hand(reading: Reading, light: PageLight) -> bool:
         return False
     if reading.place.country == light.country:
         return True
-    return light.home is not None and distance(reading.place, light.home) < _NEXT_DOOR_KM
+    return light.away(reading.place) < _NEXT_DOOR_KM
 
 
 def distance(one: GazetteerPlace, other: GazetteerPlace) -> float:

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.entities.cities.declined import read_declined
-from pipeline.entities.cities.lexicon import HEAD, Area, Lexicon
+from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.gazetteer import Gazetteer, NamedPlace
-from pipeline.gazetteer.names import fold
+from pipeline.gazetteer.names import first_word, fold
 
 _LETTERS = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
 UPPER = "".join(chr(point) for point in _LETTERS if chr(point).isupper())
@@ -138,11 +138,11 @@ class SpanFinder:
 
     def _open(self, head: str) -> int:
         """What the first word of a possible name opens, as it stands in a text; remembered."""
-        folded = HEAD.match(fold(head[:_LONGEST]))
-        if folded is None or self._lexicon.may_name_area_or_exonym(folded[0]):
+        word = first_word(fold(head[:_LONGEST]))
+        if not word or self._lexicon.may_name_area_or_exonym(word):
             opened = _LISTED
         else:
-            opened = _NAMED if self._gazetteer.begins_word(folded[0]) else _NOT
+            opened = _NAMED if self._gazetteer.begins_word(word) else _NOT
         if len(self._opens) >= _MOST_REMEMBERED:
             self._opens.clear()
         self._opens[head] = opened

@@ -43,8 +43,9 @@ class Surroundings(NamedTuple):
 
 def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> Surroundings:
     """Look at both sides of a span."""
-    tokens = _BEFORE.findall(text[max(0, start - _WINDOW) : start].replace("’", "'"))[-_MOST_TOKENS:]
-    if any("'" in token for token in tokens):
+    before = text[max(0, start - _WINDOW) : start].replace("’", "'")
+    tokens = _BEFORE.findall(before)[-_MOST_TOKENS:]
+    if "'" in before:
         tokens = [_plain(token) for token in tokens]
     previous = tokens[-1] if tokens else ""
     direct = lexicon.cue(previous, language)

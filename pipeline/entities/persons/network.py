@@ -15,7 +15,7 @@ from typing import Any, Final
 from spacy.pipeline.ner import EntityRecognizer  # type: ignore[import-not-found]  # compiled, without stubs
 
 from pipeline.errors import NameModelMissing
-from pipeline.tokens import pipeline
+from pipeline.tokens import network_pipeline
 
 MODELS: Final = Path(__file__).with_name("models")
 TRAINED: Final = {"de": "de", "lb": "de", "en": "en", "nl": "nl", "pt": "pt"}
@@ -58,7 +58,7 @@ def blank_network(rows: tuple[int, ...] = _ROWS) -> EntityRecognizer:
             },
         },
     }
-    return pipeline().create_pipe("ner", config={"model": model})
+    return network_pipeline().create_pipe("ner", config={"model": model})
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from pipeline.entities.persons.network import load_network
-from pipeline.tokens import tokenize_anew
+from pipeline.tokens import tokenize_for_network
 
 _BATCH: Final = 64
 _MOST_CHARACTERS: Final = 600
@@ -42,7 +42,7 @@ def read_names(sentences: Sequence[Sentence]) -> list[tuple[Marked, ...] | None]
         network = load_network(language)
         if network is None:
             continue
-        docs = [tokenize_anew(sentences[place].text[:_MOST_CHARACTERS]) for place in places]
+        docs = [tokenize_for_network(sentences[place].text[:_MOST_CHARACTERS]) for place in places]
         for place, doc in zip(places, network.pipe(docs, batch_size=_BATCH), strict=True):
             read[place] = tuple(Marked(span.start_char, span.end_char, span.label_) for span in doc.ents)
     return read
