@@ -50,8 +50,8 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
     previous = tokens[-1] if tokens else ""
     direct = lexicon.cue(previous, language)
     cue, linked, index = direct, False, len(tokens) - 1
-    while index >= 0 and len(tokens) - index < 4:
-        flags = lexicon.cue(tokens[index], language)
+    while index >= 0 and len(tokens) - index < _MOST_TOKENS:
+        flags = lexicon.cue(tokens[index], language) if index < len(tokens) - 1 else direct
         if not flags & (Cue.LINK | Cue.ARTICLE):
             cue = flags
             break
