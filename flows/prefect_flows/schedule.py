@@ -72,6 +72,8 @@ def serve_schedule(sources: Iterable[Source], settings: Settings) -> None:
     runner = ScheduleRunner(limit=settings.crawls_at_once)
     for deployment in deployments_of(sources):
         runner.add_deployment(deployment)
+    # A script that starts us with `&` lets us ignore SIGINT, and asyncio takes it over only from Python's own handler.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         asyncio.run(runner.start())
     except KeyboardInterrupt:

@@ -43,7 +43,11 @@ def test_a_source_is_crawled_and_published_when_its_cron_line_comes(tmp_path: Pa
         }
         with (tmp_path / "said").open("wb") as said:
             waiting = subprocess.Popen(
-                [sys.executable, "-m", "flows", "schedule"], cwd=tmp_path, env=environment, stdout=said, stderr=said
+                ["sh", "-c", 'trap "" INT; exec "$@"', "-", sys.executable, "-m", "flows", "schedule"],  # as `&` does
+                cwd=tmp_path,
+                env=environment,
+                stdout=said,
+                stderr=said,
             )
         try:
             ends = time.monotonic() + PATIENCE
