@@ -142,7 +142,8 @@ def _again(
     document: Document, names: Sequence[str], taken: Mapping[int, Occupied], lexicon: Lexicon
 ) -> Iterator[Mention]:
     """Every other place where an established name stands."""
-    if not names:
+    text = "\n".join([block.text for block in document.kept_blocks])
+    if all(text.count(name) == 1 for name in names):  # as of most: each only where it was found
         return
     ordered = sorted(names, key=lambda name: (-len(name), name))
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(name) for name in ordered)})(s?)(?![\w-])")

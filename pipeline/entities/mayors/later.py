@@ -36,18 +36,26 @@ def later_mentions(
     if not people:
         return
     surnames = [person.split()[-1] for person in people]
-    written = WordFinder([*surnames, *(f"{last}s" for last in surnames)], before=_in_compound, behind=_in_compound)
-    stems = WordFinder(map(_stem, surnames), before=_in_compound, behind=None)
+    finders: dict[bool, WordFinder] = {}
     for block in blocks:
         spans = taken.get(block.index, ())
-        finder = stems if block.language in _INFLECTED else written
-        for hit in finder.hits(block.text):
-            end = _ending(block.text, hit.end) if finder is stems else hit.end
+        inflected = block.language in _INFLECTED
+        if inflected not in finders:
+            finders[inflected] = _finder(surnames, inflected)
+        for hit in finders[inflected].hits(block.text):
+            end = _ending(block.text, hit.end) if inflected else hit.end
             if end is None or any(start < end and hit.start < taken_end for start, taken_end in spans):
                 continue
             found = _mention(block, hit.start, end, people)
             if found is not None:
                 yield found
+
+
+def _finder(surnames: Sequence[str], inflected: bool) -> WordFinder:
+    """Finds surnames, or their stems where the language inflects names."""
+    if inflected:
+        return WordFinder(map(_stem, surnames), before=_in_compound, behind=None)
+    return WordFinder([*surnames, *(f"{last}s" for last in surnames)], before=_in_compound, behind=_in_compound)
 
 
 def _in_compound(character: str) -> bool:

@@ -26,11 +26,9 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
     than the publisher: said so, or a city of another country stands before it in the block; and where a counterpart is
     named with it. A holder of a lower title who has a department is a deputy everywhere.
     """
-    if not found:
-        return []
-    page = "\n".join(block.text.lower() for block in document.blocks)
     country = document.publisher.country
     words = {word for item in found if item.entry is not None for word in item.entry.below}
+    page = "\n".join([block.text for block in document.blocks]).lower() if words else ""
     higher = {
         word for word in words if (_stands(word, page) if " " in word or len(word) > _PLAIN else _held(word, found))
     }

@@ -67,13 +67,17 @@ class BlockView:
 
     def at(self, place: int, label: Label) -> Labelled | None:
         """The longest span with a label that begins at a token."""
-        fitting = [item for item in self.starting.get(place, ()) if item.label is label]
-        return max(fitting, key=lambda item: item.end, default=None)
+        found = self.starting.get(place)
+        if found is None:  # as at most tokens
+            return None
+        return max((item for item in found if item.label is label), key=lambda item: item.end, default=None)
 
     def before(self, place: int, label: Label) -> Labelled | None:
         """The longest span with a label that ends right before a token."""
-        fitting = [item for item in self.ending.get(place, ()) if item.label is label]
-        return min(fitting, key=lambda item: item.start, default=None)
+        found = self.ending.get(place)
+        if found is None:
+            return None
+        return min((item for item in found if item.label is label), key=lambda item: item.start, default=None)
 
     def characters(self, span: Span) -> tuple[int, int]:
         """First and last offset of a span in the block's text, end exclusive."""
