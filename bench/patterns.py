@@ -1,31 +1,34 @@
 """Every regular expression of the pipeline, timed on a megabyte of text that is made to be hard for it.
 
-    python -m bench.patterns
+    python -m bench.patterns [MODULE ...]
 
-The patterns are collected as they are compiled: at import, and while the sample pages run. Each is searched through
-texts of one megabyte: single characters and pairs of them over and over, and what nearly matches the pattern itself,
-made from its own parts. One that takes more than 200 ms of CPU is named, with the text; the command then ends with 1.
+The patterns are collected as they are used: at import, and while the sample pages run (`bench.watched`). The texts are
+single characters and pairs of them over and over, and what nearly matches the pattern itself, made from its own parts.
+One that takes more than 200 ms of CPU for a megabyte is named, with the text; the command then ends with 1. It makes no
+difference whether the time grows faster than the text or is merely long for every character.
+
+A megabyte reaches a pattern as the pipeline passes it on: in blocks, which `Limits.max_block_characters` bounds, or as
+the characters before and behind a word. So the megabyte is cut into pieces of twice the longest text that the pattern
+was given while the samples ran, some of which say one endless line everywhere; what was given more than a block, or
+was never reached, gets the megabyte in one. A pattern that the code only matches at a place (`match`, `fullmatch`) is
+matched at the start of each piece.
 Searches that find a great many matches are not counted: giving out half a million of them takes that long by itself.
-A pattern that the code only matches at a place (`match`, `fullmatch`) is matched at the start of the text alone.
 """
 
 from __future__ import annotations
 
-import ast
-import importlib
-import pkgutil
 import re
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from types import FrameType
 from typing import Any
 
-from sources.page import PageKind, Publisher, RawPage
+from bench.watched import Watched, matched_only, watch
+from pipeline.limits import DEFAULT_LIMITS
 
 SIZE = 1_000_000
 FIRST = SIZE // 10
@@ -61,74 +64,19 @@ _UNITS = (
     ),
     *("1.", "1-", "(1", "a'", "ab1 ", "Ab Cd ", "Ab-", "a@", "1/", " -", "<!", "0 ", "Der ", "de la "),
 )
-_SAMPLES = ("tests/towns", "sources/samples")
 
 
 class TooSlow(Exception):
     """A search that was given up."""
 
 
-def collect() -> dict[str, re.Pattern[Any]]:
-    """Every pattern that a module of the pipeline compiles, by module and number."""
-    found: dict[tuple[str | bytes, int], tuple[str, re.Pattern[Any]]] = {}
-    plain: Callable[..., re.Pattern[Any]] = re.compile
+def piece(longest: int) -> int:
+    """How many characters of a megabyte a pattern gets at a time that was given this many, 0 where it was not reached.
 
-    def noting(pattern: Any, flags: int = 0) -> re.Pattern[Any]:
-        compiled = plain(pattern, flags)
-        module = sys._getframe(1).f_globals.get("__name__", "")
-        if module.startswith("pipeline") or module == "sources.page":
-            found.setdefault((compiled.pattern, compiled.flags), (module, compiled))
-        return compiled
-
-    re.compile = noting  # type: ignore[assignment]
-    try:
-        package = importlib.import_module("pipeline")
-        for module in pkgutil.walk_packages(package.__path__, "pipeline."):
-            importlib.import_module(module.name)
-        _run_samples()
-    finally:
-        re.compile = plain  # type: ignore[assignment]
-    numbers: dict[str, int] = {}
-    named = {}
-    for module_name, compiled in found.values():
-        numbers[module_name] = numbers.get(module_name, 0) + 1
-        named[f"{module_name} {numbers[module_name]}"] = compiled
-    return named
-
-
-def matched_only() -> set[tuple[str | bytes, int]]:
-    """Pattern and flags of what a module keeps under a name that the whole pipeline only matches at a place."""
-    package = importlib.import_module("pipeline")
-    uses: dict[str, set[str]] = {}
-    kept: dict[str, list[re.Pattern[Any]]] = {}
-    for found in pkgutil.walk_packages(package.__path__, "pipeline."):
-        module = importlib.import_module(found.name)
-        for name, member in vars(module).items():
-            if isinstance(member, re.Pattern):
-                kept.setdefault(name, []).append(member)
-        if module.__file__ is None:
-            continue
-        for node in ast.walk(ast.parse(Path(module.__file__).read_text("utf-8"))):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                uses.setdefault(node.value.id, set()).add(node.attr)
-    return {
-        (pattern.pattern, pattern.flags)
-        for name, patterns in kept.items()
-        if uses.get(name) and uses[name] <= {"match", "fullmatch"}
-        for pattern in patterns
-    }
-
-
-def _run_samples() -> None:
-    """Pages in every language, so that what is compiled at first use is compiled too."""
-    from bench.corpora import PROJECT  # noqa: PLC0415 - after the patterns of the pipeline are watched
-    from pipeline.page import extract_page  # noqa: PLC0415
-
-    for folder in _SAMPLES:
-        for path in sorted((PROJECT / folder).rglob("*")):
-            if path.suffix in (".html", ".txt"):
-                kind = PageKind.HTML if path.suffix == ".html" else PageKind.TEXT
-                extract_page(RawPage("bench", f"file:{path.name}", path.read_bytes(), kind), Publisher("bench", "DE"))
+    At least twenty, so that it is the pattern that is timed and not the calls.
+    """
+    block = DEFAULT_LIMITS.max_block_characters
+    return min(block, max(20, 2 * longest)) if 0 < longest <= block else SIZE
 
 
 def hard_texts(pattern: re.Pattern[Any]) -> Iterator[str]:
@@ -181,20 +129,22 @@ def _give_up(number: int, frame: FrameType | None) -> None:
     raise TooSlow
 
 
-def seconds(pattern: re.Pattern[Any], text: str | bytes, *, matched: bool = False) -> float:
+def seconds(pattern: re.Pattern[Any], text: str | bytes, size: int, *, matched: bool = False) -> float:
     """CPU seconds of a search through the whole text; 0 where it gave so many matches that they took the time.
 
-    matched: only match it at the start.
+    size: characters of the text that are searched at a time. matched: only match at the start of each.
     """
-    start = time.process_time()
+    pieces = [text[start : start + size] for start in range(0, len(text), size)]
     matches = 0
     signal.setitimer(signal.ITIMER_VIRTUAL, GIVEN_UP)
+    start = time.process_time()
     try:
-        if matched:
-            pattern.match(text)
-        else:
-            for _ in pattern.finditer(text):
-                matches += 1
+        for one in pieces:
+            if matched:
+                pattern.match(one)
+            else:
+                for _ in pattern.finditer(one):
+                    matches += 1
     except TooSlow:
         pass
     finally:
@@ -202,30 +152,42 @@ def seconds(pattern: re.Pattern[Any], text: str | bytes, *, matched: bool = Fals
     return 0.0 if matches > MANY_MATCHES else time.process_time() - start
 
 
+def slowest(watched: Watched, *, matched: bool) -> tuple[float, str]:
+    """CPU seconds for the text that is hardest for a pattern, and that text."""
+    pattern, size = watched.plain, piece(watched.longest)
+    worst, text = 0.0, ""
+    for hard in hard_texts(pattern):
+        searched = hard if isinstance(pattern.pattern, str) else hard.encode("utf-8")
+        if seconds(pattern, searched[:FIRST], size, matched=matched) * SIZE / FIRST < ALLOWED / 2:
+            continue
+        taken = seconds(pattern, searched, size, matched=matched)
+        if taken > ALLOWED:
+            taken = min(taken, seconds(pattern, searched, size, matched=matched))
+        if taken > worst:
+            worst, text = taken, hard
+        if worst >= GIVEN_UP:
+            break
+    return worst, text
+
+
 def main() -> None:
-    """Time every pattern; name those that take too long, and end with 1 where there are any."""
+    """Time every pattern, or those of the named modules; name what takes too long, and end with 1 where any does."""
     signal.signal(signal.SIGVTALRM, _give_up)
-    patterns = collect()
-    only_matched = matched_only()
+    patterns = [one for one in watch() if not sys.argv[1:] or one.name.split()[0] in sys.argv[1:]]
+    placed = matched_only(patterns)
     slow = 0
-    for name, pattern in patterns.items():
-        worst, text = 0.0, ""
-        matched = (pattern.pattern, pattern.flags) in only_matched
-        for hard in hard_texts(pattern):
-            searched = hard if isinstance(pattern.pattern, str) else hard.encode("utf-8")
-            if seconds(pattern, searched[:FIRST], matched=matched) * SIZE / FIRST < ALLOWED / 2:
-                continue
-            taken = seconds(pattern, searched, matched=matched)
-            if taken > ALLOWED:
-                taken = min(taken, seconds(pattern, searched, matched=matched))
-            if taken > worst:
-                worst, text = taken, hard
-            if worst >= GIVEN_UP:
-                break
+    for watched in patterns:
+        worst, text = slowest(watched, matched=watched.name in placed)
         if worst > ALLOWED:
             slow += 1
-            print(f"{1000 * worst:6.0f} ms  {name}  on {text[:24]!r}…  {str(pattern.pattern)[:100]!r}")
-    print(f"{len(patterns)} patterns, {slow} above {1000 * ALLOWED:.0f} ms on a text of {SIZE} characters")
+            given = f"{watched.longest} characters" if watched.longest else "not reached"
+            shown = f"{str(watched.plain.pattern)[:100]!r}"
+            print(f"{1000 * worst:6.0f} ms  {watched.name} ({given})  on {text[:24]!r}…  {shown}", flush=True)
+    whole = sum(piece(watched.longest) == SIZE for watched in patterns)
+    print(
+        f"{len(patterns)} patterns, {whole} given the megabyte in one, {len(placed)} matched at a place; "
+        f"{slow} above {1000 * ALLOWED:.0f} ms on {SIZE} characters"
+    )
     sys.exit(1 if slow else 0)
 
 

@@ -28,7 +28,7 @@ _ELISION: Final = r"(?:[ldncsjmtLDNCSJMT]|[Qq]u|(?:[Dd]|[Aa]|[Nn]e|[Dd]e|[Dd]a|[
 _PREFIX: Final = re.compile(rf"^(?:{_ELISION}|{_OPENING})")
 _SUFFIX: Final = re.compile(rf"(?:{_CLOSING}|(?<=\w)['’][sS])$")
 _INFIX: Final = re.compile(
-    r"(?<=[^\W\d_])[/|](?=[^\W\d_])|(?<=\w)[–—](?=\w)|(?<=\w)[(),;:](?=[^\W\d_])|(?<=[a-zà-ÿ])\.(?=[A-ZÀ-Þ])"
+    r"[/|](?<=[^\W\d_].)(?=[^\W\d_])|[–—](?<=\w.)(?=\w)|[(),;:](?<=\w.)(?=[^\W\d_])|\.(?<=[a-zà-ÿ].)(?=[A-ZÀ-Þ])"
 )
 _MATCHED: Final = frozenset({LOWER})
 """What the matchers read of a word."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.alternation import alternation
 from pipeline.entities.gates import places_of
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
@@ -43,26 +44,34 @@ class _Grammar:
 def _grammar() -> _Grammar:
     """Compile the words of every language: a page in one language writes addresses in the manner of another."""
     sections = [language.phones for language in all_languages().values()]
-    at_words = sorted({word for section in sections for word in section.at})
-    dot_words = sorted({word for section in sections for word in section.dot})
-    spoken = "|".join(word for word in at_words if len(word) > 2)
-    label = rf"[^\W_](?:{_LETTER}-]{{0,61}}[^\W_])?"
-    at = "|".join([*at_words, "a", "@"])
-    dot = "|".join(dot_words)
+    at_words = {word for section in sections for word in section.at}
+    dot_words = {word for section in sections for word in section.dot}
+    long = [word for word in at_words if len(word) > 2]
+    spoken = alternation(long)
+    label = rf"(?-i:[^\W_](?:{_LETTER}-]{{0,61}}[^\W_])?)"
+    at = alternation([*at_words, "a", "@"])
+    dot = alternation(dot_words)
     opened, closed = rf"[(\[{{<]{_BLANK}?", rf"{_BLANK}?[)\]}}>]"
-    written_dots = rf"{_BLANK}?{opened}(?:{dot}|\.){closed}{_BLANK}?|_(?:{dot})_|{_BLANK}(?:{dot}){_BLANK}"
+    written_dots = rf"{_BLANK}?{opened}(?:{dot}|\.){closed}{_BLANK}?|_{dot}_|{_BLANK}{dot}{_BLANK}"
     dots = rf"(?:\.|{written_dots})"
     ats = (
-        rf"(?:{_BLANK}?@{_BLANK}?|{_BLANK}{{0,2}}[(\[{{<]{_BLANK}?(?:{at}){_BLANK}?[)\]}}>]{_BLANK}{{0,2}}|_(?:at|ät)_"
+        rf"(?:{_BLANK}?@{_BLANK}?|{_BLANK}{{0,2}}[(\[{{<]{_BLANK}?{at}{_BLANK}?[)\]}}>]{_BLANK}{{0,2}}|_(?:at|ät)_"
         rf"|{_BLANK}(?:at|{spoken}){_BLANK})"
     )
-    local = rf"{_LETTER}%+'-]{{1,64}}(?:{dots}{_LETTER}%+'-]{{1,64}}){{0,6}}"
+    # A run of letters is read once: it is only given back to end before a "_", as in "name_at_stadt". What may stand
+    # behind it is looked at before the branches are.
+    letter = f"{_LETTER}%+'-]"
+    run = rf"(?:{letter}{{1,64}}+|(?=[^_]{{0,64}}+_){letter}{{1,64}}(?=_))"
+    said = alternation(["at", *long, *dot_words])
+    run = rf"(?-i:{run})(?=[._@(\[{{<]|{_BLANK}(?:{_BLANK}?[@(\[{{<]|{said}{_BLANK}))"
+    local = rf"{run}(?:{dots}{run}){{0,6}}"
+    begin = rf"(?-i:(?={letter})(?<![\w.@%+-])(?<!''))"
     domain = rf"[{_UNSEEN}]?{label}(?:{dots}{label}){{1,6}}"
     return _Grammar(
-        email=re.compile(rf"(?<![\w.@%+-])(?P<local>{local})(?P<at>{ats})(?P<domain>{domain})(?![\w@])", re.IGNORECASE),
+        email=re.compile(rf"{begin}(?P<local>{local})(?P<at>{ats})(?P<domain>{domain})(?![\w@])", re.IGNORECASE),
         # Behind a bare "at" a written-out dot is asked for (`_is_meant`): every second English sentence has the word.
         cheap=re.compile(
-            rf"@|[(\[{{<_]{_BLANK}?(?:{at}){_BLANK}?[)\]}}>_]"
+            rf"@|[(\[{{<_]{_BLANK}?{at}{_BLANK}?[)\]}}>_]"
             rf"|{_BLANK}(?:{spoken}|at(?={_BLANK}[{_UNSEEN}]?{label}(?:{written_dots}))){_BLANK}",
             re.IGNORECASE,
         ),

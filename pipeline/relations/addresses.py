@@ -46,12 +46,12 @@ _BEHIND: Final = {
     "CA": r"(?:[A-Z]{2},? |\([^()]{2,20}\) )?[A-Z]\d[A-Z] ?\d[A-Z]\d",
 }
 """Countries whose postcode stands behind the town."""
-_WORD: Final = r"[^\W\d_a-z][\w'’.-]{0,40}"
+_WORD: Final = r"[^\W\d_a-z][\w'’.-]{0,40}+"
 """A word of a town's name, its hyphens with it; bounded, so that a hostile megabyte costs no more than its length."""
 _TOWN: Final = rf"{_WORD}(?:[ ](?:[a-zà-ÿ'’]{{1,4}}[ '’]?|{_WORD})){{0,4}}(?: (?:cedex|Cedex|CEDEX)(?: \d{{1,2}})?)?"
 _NUMBER: Final = r"\d{1,4}[a-zA-Z]?(?:[-–/]\d{1,4}[a-zA-Z]?)?"
 _HOUSE: Final = re.compile(
-    rf"(?:[^\W\d_]{{3}}[\w.'’-]*,? ?(?:č\.p\. ?|nº ?|n° ?|n\. ?|nr\.? ?)?{_NUMBER}(?:,? ?(?:bis|ter))?$)"
+    rf"(?:(?<![^\W\d_])[^\W\d_]{{3}}[\w.'’-]*,? ?(?:č\.p\. ?|nº ?|n° ?|n\. ?|nr\.? ?)?{_NUMBER}(?:,? ?(?:bis|ter))?$)"
     r"|(?:^\d{1,4}(?:[-–/]\d{1,4})?[a-zA-Z]?,? (?:bis |ter )?[^\W\d_]{2})"
 )
 """A house number behind a word of three letters or more, or before one."""

@@ -18,7 +18,7 @@ _OUR = (
     r"(?:die|unsere|notre|our|the|onze|nostra|la nostra|nuestra|nossa|nasze|naše|eis|ville|commune|stadt|city|town"
     r"|città|ciudad|cidade|stad|gemeente|miasto|město)"
 )
-_APPOSED = re.compile(rf"^\s*(?:\([^()]*\))?\s*,\s*(?:{_OUR}\s+){{0,2}}$", re.IGNORECASE)
+_APPOSED = re.compile(rf"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+(?:{_OUR}\s++){{0,2}}$", re.IGNORECASE)
 _TO_CUE = re.compile(r"^[^,;:.()]*$")
 _JOINING_REACH = 30
 _WEAK_REACH = 30
@@ -191,19 +191,19 @@ class _Patterns:
 def _patterns(language: str) -> _Patterns:
     words = all_languages()[language].partnerships
     strong, weak, joiners = _either(words.partner_links), _either(words.weak_links), _either(words.joiners)
-    filler = r"(?:[^\s,;.:()]+\s+){0,4}"
+    filler = r"(?:[^\s,;.:()]++\s++){0,4}"
     quote = r"[«„“\"'’]*"
 
     def before(alternatives: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{alternatives})\s+{filler}{quote}$")
+        return re.compile(rf"(?<!\w)(?:{alternatives})\s++{filler}{quote}$")
 
     return _Patterns(
         strong=before(strong),
         weak=before(weak),
         of=re.compile(rf"(?<!\w)(?:{_either(words.of_links)})\s*{quote}$"),
         joined=re.compile(
-            rf"(?:,|(?<!\w)(?:{joiners}))\s+(?:(?:{joiners})\s+)?(?:(?:{strong}|{weak})\s+)?"
-            rf"(?:[^\s,;.:()]+\s+){{0,2}}{quote}$"
+            rf"(?:,|(?<!\w)(?:{joiners}))\s++(?:(?:{joiners})\s++)?(?:(?:{strong}|{weak})\s++)?"
+            rf"(?:[^\s,;.:()]++\s++){{0,2}}{quote}$"
         ),
         near=re.compile(rf"(?<!\w)(?:{_either(words.near)})\s*$"),
         between=before(_either(words.between)),

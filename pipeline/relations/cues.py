@@ -48,6 +48,10 @@ _SHORT = 3
 """Words of so few letters are sought as whole words; longer ones also inside compounds."""
 
 
+_COMPOUND = r"(?:(?<![\w-])[\w-]*|(?<=-)\w*)"
+"""What stands before the last part of a compound: a chain of hyphens is read whole from its beginning alone."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A cue's place in a text."""
@@ -98,7 +102,12 @@ def _pattern(code: str) -> re.Pattern[str] | None:
             seen.add(word)
             by_kind.setdefault(kind, []).append(word)
     groups = [f"(?P<{kind.value}>{_expressions(found)})" for kind, found in by_kind.items()]
-    return re.compile(r"(?<!\w)(?:" + "|".join(groups) + r")(?!\w)")
+    # The kinds are tried one after the other, so whether one can match at all is looked at before: by the first three
+    # letters, or by a word that compounds end with. What begins with a hyphen is such a compound.
+    begun = alternation({word[:3].rstrip("*") for word in seen if not word.startswith("*")})
+    ended = alternation({word.strip("*") for word in seen if word.startswith("*")})
+    start = rf"(?:(?=\w)(?<!\w)|(?=-)(?<![\w-]))(?={begun}|{_COMPOUND}{ended})"
+    return re.compile(f"{start}(?:{'|'.join(groups)})(?!\\w)")
 
 
 def _expressions(words: Sequence[str]) -> str:
@@ -108,7 +117,7 @@ def _expressions(words: Sequence[str]) -> str:
     ended = [word for word in words if word.startswith("*")]
     branches = [rf"{alternation(begun)}\w*"] if begun else []
     branches.extend(
-        rf"[\w-]*{re.escape(word.strip('*'))}" + (r"\w*" if word.endswith("*") else "")
+        rf"{_COMPOUND}{re.escape(word.strip('*'))}" + (r"\w*" if word.endswith("*") else "")
         for word in sorted(ended, key=lambda word: (-len(word), word))
     )
     if literal:

@@ -25,11 +25,14 @@ _REACH: Final = 8
 """Lines between opening hours and the number or address of the same office."""
 _LABEL_REACH: Final = 3
 """Lines between the word for opening hours and the first line of them that has no such word."""
-_TIME: Final = r"\d{1,2}(?:[:.h] ?\d{2})?(?: ?(?:h|uhr|uur|u|auer|hod\.?|[ap]\.?m\.?)(?!\w))?"
+_HOUR: Final = r"(?: ?(?:h|uhr|uur|u|auer|hod\.?|[ap]\.?m\.?)(?!\w))?"
 _CLOCK: Final = re.compile(r"\d[:.h] ?\d{2}|\d ?(?:h|uhr|uur|auer|hod|[ap]\.?m)(?!\w)")
 """What makes a range a range of times: minutes, or a word for the hour, in one of the two."""
 _TO: Final = r"[-–—]|bis|à|to|till|until|al|alle(?: ore)?|às|tot|do|až|até|au|e le|y las|bis um|a las|a"
-_RANGE: Final = re.compile(rf"(?<![\w.:]){_TIME}\s*(?:{_TO})\s*(?:las |les |ore )?{_TIME}(?![\w:])")
+_RANGE: Final = re.compile(
+    rf"(?=\d)(?<![\w.:])\d{{1,2}}+(?:[:.h] ?\d{{2}})?+{_HOUR}\s*+(?:{_TO})\s*(?:las |les |ore )?"
+    rf"\d{{1,2}}+(?:[:.h] ?\d{{2}})?{_HOUR}(?![\w:])"
+)
 _UNIT: Final = re.compile(r"(?: ?(?:uhr|uur|auer|hod\.?|h|u)(?!\w))?")
 _SENTENCE_ENDS: Final = (".", "!", "?")
 

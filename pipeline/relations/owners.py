@@ -23,7 +23,9 @@ _SENTENCE_ENDS: Final = (".", "!", "?", "…")
 _SMALL_WORD: Final = 4
 """Letters of words that alone make no office: "oder", "und", "für"."""
 _TRIM: Final = " \t\n.,;:|/–—-*•·()"
-_TWO_CAPITALS: Final = re.compile(r"[^\W\d_a-z][\w'’.-]*\s+(?:[a-z'’]{1,5}\s+){0,3}[^\W\d_a-z]")
+_TWO_CAPITALS: Final = re.compile(
+    r"(?<![^\W\d_a-z])[^\W\d_a-z][\w'’.-]{0,40}+\s++(?:[a-z'’]{1,5}+\s++){0,3}[^\W\d_a-z]"
+)
 _ADDRESS: Final = re.compile(r"\d")
 
 

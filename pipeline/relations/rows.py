@@ -20,7 +20,7 @@ from pipeline.sentences import sentence_spans
 _MAX_ROW = 320
 _LEAD = re.compile(r"^[\W\d_]*$")
 _ROW_GOES_ON = re.compile(
-    r"^\s*(?:[(\t,:;/|•·=–—-]|\s[–—-]|\d|seit|depuis|since|sinds|dal|desde|od|zanter)", re.IGNORECASE
+    r"^(?:[^\S\t]*+\t|\s*+(?:[(,:;/|•·=–—-]|\d|seit|depuis|since|sinds|dal|desde|od|zanter))", re.IGNORECASE
 )
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 

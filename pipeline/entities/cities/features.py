@@ -16,7 +16,7 @@ from pipeline.gazetteer import NameKind
 from pipeline.gazetteer.names import fold
 
 _POSTCODE = re.compile(
-    r"(?:^|[\s,(|])(?=[A-Z\d])(?:[A-Z]{1,3}[- ])?"
+    r"(?:^|[\s,(|])(?:[A-Z]{1,3}+[- ])?+(?=\d)"
     r"(?:\d{4,5}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{4} [A-Z]{2})(?:\s?[-–,]?\s?)$"
 )
 _POSTCODE_AFTER = re.compile(

@@ -223,9 +223,10 @@ class Grammar:
         to = rf"(?: {{0,3}}(?:-|~|,? ?{alternatives(words.to)}(?![a-z])) {{0,3}})"
         filler = rf"(?:{article}{weekday}{article})"
         # In Luxembourgish "den" is an article and, without its diaeresis, short for Tuesday.
-        day_name = alternatives(word for word in self.weekdays if not self.prefixes[word] & Lead.ARTICLE)
+        day_names = [word for word in self.weekdays if not self.prefixes[word] & Lead.ARTICLE]
+        day_name, initials = alternatives(day_names), "".join(sorted({word[0] for word in day_names})) or "a"
         self.weekday_before = rule(
-            rf"(?:^|.*?[^a-z])"
+            rf"(?:^|.*?[^a-z])(?=[{initials}])"
             rf"(?:(?P<earlier>{day_name})\.?(?: ?[-/+&,] ?|(?: {{1,3}}{alternatives(joiners)})+ {{1,3}}{article}))?"
             rf"(?<![a-z])(?P<weekday>{day_name})\.?(?: ?[,-] ?| {{1,3}}){article}$"
         )

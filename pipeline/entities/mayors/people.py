@@ -11,6 +11,8 @@ from pipeline.entities.inflection import nominative_man, nominative_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.names import is_given, is_initial, is_part, is_particle, normal_form
 
+_LONGEST_LEAD = 120
+"""Characters of the three words that may stand before a surname."""
 _SHARED = 3
 """Letters that two inflected forms of one word share at least."""
 
@@ -40,12 +42,14 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
 
 def _named_in_full(surname: str, blocks: Sequence[Block]) -> str:
     """The full name with a known first name that some block has for a surname, empty where none has."""
-    pattern = re.compile(rf"((?:[^\W\d_][\w'’.-]*[ \u00a0]){{1,3}}){re.escape(surname)}(?!\w)")
+    pattern = re.compile(rf"((?:[^\W\d_][\w'’.-]*+[ \u00a0]){{1,3}}){re.escape(surname)}(?!\w)")
     for block in blocks:
-        if surname not in block.text:
-            continue
-        for match in pattern.finditer(block.text):
-            words = match[1].split()
+        text, place, read = block.text, block.text.find(surname), 0
+        while place >= 0:
+            match = pattern.search(text, max(read, place - _LONGEST_LEAD), place + len(surname) + 1)
+            read = match.end() if match is not None else read
+            place = text.find(surname, place + 1)
+            words = match[1].split() if match is not None else []
             for start, word in enumerate(words):
                 parts = words[start:]
                 if is_given(word) and all(is_part(part) or is_initial(part) or is_particle(part) for part in parts):

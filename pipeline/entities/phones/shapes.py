@@ -8,16 +8,20 @@ from collections.abc import Iterator
 BLANKS = " \u00a0\u202f\u2007\u2009"
 HYPHENS = "\\-\u2010\u2011\u2012\u2013\u2212"
 
-# Separators and digits exclude each other and separators are bounded, so that the pattern is linear.
+# Separators and digits exclude each other and separators are bounded, so that the pattern is linear; nothing that is
+# optional could be given back for a match, so none of it is tried twice.
 RUN = re.compile(
-    rf"(?:[(\[]\ ?)?(?:\+{{1,2}}\ ?)?\(?\d(?:[{BLANKS}()\[\]/.~\u00ad\u2060{HYPHENS}]{{0,5}}\d)*",
+    rf"(?=[(\[+\d])(?:[(\[]\ ?+)?+(?:\+{{1,2}}+\ ?+)?+\(?+\d"
+    rf"(?:[{BLANKS}()\[\]/.~\u00ad\u2060{HYPHENS}]{{0,5}}+\d)*+",
 )
 """A run of digits with what may stand between the digits of one number."""
 
 ENOUGH_DIGITS = re.compile(r"\d(?:\D{0,5}\d){4}|\d{3}[ -]?[A-Z]{3}")
 """The cheap test: five digits near each other, or a number whose end is a word ("0800 RATHAUS")."""
 
-VANITY = re.compile(r"(?<!\w)(?:\+?\d{1,3}[ -])?\(?0?[89]00\)?[ -]?[A-Z]{3,12}(?:[ -][A-Z]{2,9})?(?![\w@])")
+VANITY = re.compile(
+    r"(?=[+\d]|\(0?[89])(?<!\w)(?:\+?\d{1,3}+[ -])?\(?0?[89]00\)?+[ -]?+[A-Z]{3,12}(?:[ -][A-Z]{2,9})?(?![\w@])"
+)
 """A free or premium number whose end is a word in capitals."""
 
 PAUSE = re.compile(rf"\.[{BLANKS}]+|\ *[/|]\ +|\ +/|[{BLANKS}]+[{HYPHENS}][{BLANKS}]+|[{BLANKS}]{{2,}}")
