@@ -7,6 +7,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 INSTALL := $(PIP) install --no-compile --prefer-binary --constraint constraints.txt
 INDEX := pipeline/gazetteer/index/index.json
 
+# Where the environment forbids to keep what is compiled, each of the hundred processes that a test run starts would
+# compile Prefect again: six seconds.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DELETE_ON_ERROR:
 .PHONY: help install run test test-kill fuzz lint bench clean chromium
 

@@ -102,11 +102,14 @@ def _pattern(code: str) -> re.Pattern[str] | None:
             seen.add(word)
             by_kind.setdefault(kind, []).append(word)
     groups = [f"(?P<{kind.value}>{_expressions(found)})" for kind, found in by_kind.items()]
-    # The kinds are tried one after the other, so whether one can match at all is looked at before: by the first three
-    # letters, or by a word that compounds end with. What begins with a hyphen is such a compound.
-    begun = alternation({word[:3].rstrip("*") for word in seen if not word.startswith("*")})
-    ended = alternation({word.strip("*") for word in seen if word.startswith("*")})
-    start = rf"(?:(?=\w)(?<!\w)|(?=-)(?<![\w-]))(?={begun}|{_COMPOUND}{ended})"
+    # The kinds are tried one after the other, so whether one can match at all is looked at before, in one tree of all
+    # words and one of those that compounds end with. What begins with a hyphen is such a compound.
+    whole = alternation(word for word in seen if "*" not in word)
+    begun = alternation(word[:-1] for word in seen if word.endswith("*") and not word.startswith("*"))
+    stems = {word.strip("*") for word in seen if word.startswith("*")}
+    shortest = min(map(len, stems), default=0)
+    compound = rf"|(?:(?<![\w-])[\w-]*|(?<=-)(?=\w{{{shortest}}})\w*){alternation(stems)}" if stems else ""
+    start = rf"(?=\w|-(?<!--))(?<!\w)(?={whole}(?!\w)|{begun}{compound})"
     return re.compile(f"{start}(?:{'|'.join(groups)})(?!\\w)")
 
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -167,53 +168,58 @@ def test_the_latest_of_several_captures_counts(tmp_path: Path) -> None:
     assert [issue["code"] for issue in store.read(key, "issues").to_pylist()] == ["older-capture"]
 
 
-def _good() -> PageRecord:
+def _good(name: str = "a") -> PageRecord:
     return (
-        PageWriter("lu-luxembourg", "a")
+        PageWriter("lu-luxembourg", name)
         .block("Luxembourg a une bourgmestre.")
         .mention(MentionType.CITY, "Luxembourg", "2960316")
         .record()
     )
 
 
-@pytest.mark.parametrize(
-    ("broken", "message"),
-    [
-        (lambda r: replace(r, blocks=(replace(r.blocks[0], index=1),)), "not numbered"),
-        (lambda r: replace(r, mentions=(replace(r.mentions[0], block=7),)), "names block 7 of 1"),
-        (lambda r: replace(r, mentions=(replace(r.mentions[0], start=1),)), "is not the text"),
-        (lambda r: replace(r, mentions=(replace(r.mentions[0], start=-29),)), "is not the text"),
-        (lambda r: replace(r, mentions=r.mentions * 2), "two city mentions"),
-        (
-            lambda r: replace(r, mayoralties=(Mayoralty("A", LUXEMBOURG, None, evidence=(Evidence(0, 0, 2, "xx"),)),)),
-            "evidence is not the text",
-        ),
-        (lambda r: replace(r, language="zh-cn"), "pages.language cannot be 'zh-cn'"),
-        (lambda r: replace(r, publisher=Publisher("lu-luxembourg", "lux")), "pages.country cannot be 'lux'"),
-        (lambda r: replace(r, blocks=(replace(r.blocks[0], probability=1.01),)), "blocks.probability cannot be 1.01"),
-        (lambda r: replace(r, mentions=(replace(r.mentions[0], value="Luxembourg"),)), "mentions.geonames_id cannot"),
-        (lambda r: replace(r, mentions=(replace(r.mentions[0], rule=""),)), "mentions.rule cannot be ''"),
-        (lambda r: replace(r, title="half a pair: \ud83d"), "pages.title cannot be 'half a pair: \\ud83d'"),
-        (
-            lambda r: replace(r, mentions=(replace(r.mentions[0], attributes={"name": "\udc00"}),)),
-            "mentions.attributes",
-        ),
-        (lambda r: replace(r, contacts=(Contact("telex", "1"),)), "contacts.type cannot be 'telex'"),
-        (lambda r: replace(r, issues=(PageIssue("blocks", "Bad Code", "x"),)), "issues.code cannot be 'Bad Code'"),
-    ],
+BROKEN: tuple[tuple[Callable[[PageRecord], PageRecord], str], ...] = (
+    (lambda r: replace(r, blocks=(replace(r.blocks[0], index=1),)), "not numbered"),
+    (lambda r: replace(r, mentions=(replace(r.mentions[0], block=7),)), "names block 7 of 1"),
+    (lambda r: replace(r, mentions=(replace(r.mentions[0], start=1),)), "is not the text"),
+    (lambda r: replace(r, mentions=(replace(r.mentions[0], start=-29),)), "is not the text"),
+    (lambda r: replace(r, mentions=r.mentions * 2), "two city mentions"),
+    (
+        lambda r: replace(r, mayoralties=(Mayoralty("A", LUXEMBOURG, None, evidence=(Evidence(0, 0, 2, "xx"),)),)),
+        "evidence is not the text",
+    ),
+    (lambda r: replace(r, language="zh-cn"), "pages.language cannot be 'zh-cn'"),
+    (lambda r: replace(r, publisher=Publisher("lu-luxembourg", "lux")), "pages.country cannot be 'lux'"),
+    (lambda r: replace(r, blocks=(replace(r.blocks[0], probability=1.01),)), "blocks.probability cannot be 1.01"),
+    (lambda r: replace(r, mentions=(replace(r.mentions[0], value="Luxembourg"),)), "mentions.geonames_id cannot"),
+    (lambda r: replace(r, mentions=(replace(r.mentions[0], rule=""),)), "mentions.rule cannot be ''"),
+    (lambda r: replace(r, title="half a pair: \ud83d"), "pages.title cannot be 'half a pair: \\ud83d'"),
+    (
+        lambda r: replace(r, mentions=(replace(r.mentions[0], attributes={"name": "\udc00"}),)),
+        "mentions.attributes",
+    ),
+    (lambda r: replace(r, contacts=(Contact("telex", "1"),)), "contacts.type cannot be 'telex'"),
+    (lambda r: replace(r, issues=(PageIssue("blocks", "Bad Code", "x"),)), "issues.code cannot be 'Bad Code'"),
 )
-def test_a_record_that_breaks_the_contract_fails_its_page_only(tmp_path: Path, broken: object, message: str) -> None:
-    record = broken(_good())  # type: ignore[operator]
-    page = raw_page("lu-luxembourg", "a")
+"""Ways in which a record breaks the contract, each with what the issue says."""
+
+
+def test_a_record_that_breaks_the_contract_fails_its_page_only(tmp_path: Path) -> None:
+    results = [
+        PageResult.of(raw_page("lu-luxembourg", f"broken-{number}"), broken(_good(f"broken-{number}")))
+        for number, (broken, _) in enumerate(BROKEN)
+    ]
     healthy = PageWriter("fr-metz", "b").block("Une page saine.").result()
-    store, (key,) = store_parts(tmp_path, [[PageResult.of(page, record), healthy]])
-    assert store.summary(key).failed == 1
-    assert store.summary(key).pages == 2
-    (issue,) = store.read(key, "issues").to_pylist()
-    assert (issue["stage"], issue["code"]) == ("record", "broken-record")
-    assert message in issue["message"]
+    store, (key,) = store_parts(tmp_path, [[*results, healthy]])
+    assert store.summary(key).failed == len(BROKEN)
+    assert store.summary(key).pages == len(BROKEN) + 1
+    issues = {issue["page_id"]: issue for issue in store.read(key, "issues").to_pylist()}
+    assert len(issues) == len(BROKEN)
+    for result, (_, message) in zip(results, BROKEN, strict=True):
+        issue = issues[result.page.page_id]
+        assert (issue["stage"], issue["code"]) == ("record", "broken-record")
+        assert message in issue["message"]
     release = publish_release(store, [key], tmp_path / "out", published_at=NOON, sources=SOURCES, lookup=lookup)
-    assert release.counts.pages_failed == 1
+    assert release.counts.pages_failed == len(BROKEN)
 
 
 def test_a_result_is_either_a_record_or_an_error() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
@@ -51,9 +52,9 @@ def label(value: str, text: str = TEXT) -> Judgement:
 class Releases:
     """Releases of one folder, a day apart."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, day: int = 0) -> None:
         self.root = root
-        self.day = 0
+        self.day = day
 
     def publish(self, judgements: Sequence[Judgement] = (), written: PageWriter | None = None) -> Release:
         store, keys = store_parts(self.root, [[(written or page()).result()]])
@@ -71,11 +72,18 @@ class Releases:
         return release
 
 
-@pytest.fixture
-def releases(tmp_path: Path) -> Releases:
-    made = Releases(tmp_path)
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the first release, which every test begins with a copy of."""
+    made = Releases(tmp_path_factory.mktemp("first"))
     made.publish()
-    return made
+    return made.root
+
+
+@pytest.fixture
+def releases(first: Path, tmp_path: Path) -> Releases:
+    copy = shutil.copytree(first, tmp_path / "copy", symlinks=True)
+    return Releases(copy, day=1)
 
 
 def rows(release: Release, table: str) -> list[dict[str, Any]]:
