@@ -6,10 +6,13 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +26,9 @@ from flows.runs.run import Outcome
 from flows.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
+
+DATABASE = "prefect.db"
+"""Prefect's name for the database in its folder."""
 
 Command = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -55,32 +61,57 @@ PAGES = {
 }
 
 
+@dataclass(frozen=True)
+class Started:
+    """An engine with the variables of its environment, and a copy of its database from before the first flow."""
+
+    engine: Engine
+    within: dict[str, str | None]
+    tables: Path
+
+
 @pytest.fixture(scope="session")
-def started_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Engine, dict[str, str | None]]]:
+def started_engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Started]:
     """One embedded engine for all tests that run flows in this process, since its start takes longer than a flow; and
     the variables of its environment, which this process has within `engine` alone.
     """
     before = dict(os.environ)
+    home = tmp_path_factory.mktemp("prefect")
     with (
-        embedded_engine(tmp_path_factory.mktemp("prefect"), startup_seconds=180) as started,
+        embedded_engine(home, startup_seconds=180) as started,
         pytest.MonkeyPatch.context() as patch,
     ):
         names = {name for name in {*before, *os.environ} if before.get(name) != os.environ.get(name)}
         within = {name: os.environ.get(name) for name in names}
         _put(patch, {name: before.get(name) for name in names})
-        yield started, within
+        tables = tmp_path_factory.mktemp("tables") / DATABASE
+        with closing(sqlite3.connect(home / DATABASE)) as made, closing(sqlite3.connect(tables)) as copy:
+            made.backup(copy)
+        yield Started(started, within, tables)
+
+
+@pytest.fixture
+def prefect_tables(started_engine: Started) -> Callable[[Path], None]:
+    """Puts the database of a server that was just made into a server's folder: to make its tables takes longer than
+    all else of a start, and is seen once a process in `started_engine`.
+    """
+
+    def put(home: Path) -> None:
+        home.mkdir(parents=True)
+        shutil.copyfile(started_engine.tables, home / DATABASE)
+
+    return put
 
 
 @pytest.fixture(scope="module")
-def engine(started_engine: tuple[Engine, dict[str, str | None]]) -> Iterator[Engine]:
+def engine(started_engine: Started) -> Iterator[Engine]:
     """The embedded engine, for the tests of a module that run flows in this process."""
     from prefect.context import refresh_global_settings_context  # noqa: PLC0415 - reads the environment
 
-    started, within = started_engine
     with pytest.MonkeyPatch.context() as patch:
-        _put(patch, {**within, "RATHAUS_DATA": None})
+        _put(patch, {**started_engine.within, "RATHAUS_DATA": None})
         refresh_global_settings_context()
-        yield started
+        yield started_engine.engine
 
 
 def _put(patch: pytest.MonkeyPatch, variables: dict[str, str | None]) -> None:

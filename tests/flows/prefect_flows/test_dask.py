@@ -102,7 +102,7 @@ def test_a_cluster_gives_the_bytes_that_one_machine_gives(
 def test_a_worker_that_is_killed_in_a_batch_costs_nothing_that_was_done(
     pages: Path, settings: Settings, tmp_path: Path
 ) -> None:
-    for number in range(24):
+    for number in range(12):
         (pages / f"{number}.txt").write_text(f"Am {number + 1}. Mai 2021 kam Besuch aus Limoges.", encoding="utf-8")
     cluster = Cluster(tmp_path, 2, "--no-nanny")
     done_before: dict[Path, int] = {}

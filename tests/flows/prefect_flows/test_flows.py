@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -124,7 +125,7 @@ def test_a_batch_that_takes_too_long_is_given_up(
 
 
 def test_a_server_that_dies_during_a_run_is_started_again(
-    pages: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    pages: Path, settings: Settings, prefect_tables: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from flows.prefect_flows import run_in_prefect  # noqa: PLC0415 - see flow_outcome
 
@@ -142,6 +143,7 @@ def test_a_server_that_dies_during_a_run_is_started_again(
 
     monkeypatch.setattr("flows.prefect_flows.ingest_flow.run_work", kill_the_server)
     monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    prefect_tables(settings.data / ".prefect")
     request = RunRequest(paths=(str(pages),), source="de-fuerth")
     assert run_in_prefect.run_with_prefect(request, settings).release.is_new
     assert servers[-1].pid != killed[0]

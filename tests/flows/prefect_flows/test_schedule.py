@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,10 @@ def test_nothing_is_scheduled_before_somebody_can_be_reached(here: Here) -> None
 
 
 @pytest.mark.prefect
-def test_deployments_are_made_and_a_run_whose_process_is_gone_is_marked(tmp_path: Path) -> None:
+def test_deployments_are_made_and_a_run_whose_process_is_gone_is_marked(
+    tmp_path: Path, prefect_tables: Callable[[Path], None]
+) -> None:
+    prefect_tables(tmp_path / ".prefect")
     with embedded_engine(tmp_path / ".prefect", startup_seconds=180, schedules=True):
         from prefect.client.orchestration import get_client  # noqa: PLC0415 - reads its environment when imported
         from prefect.states import Running  # noqa: PLC0415
