@@ -133,8 +133,9 @@ def matched_only(patterns: Iterable[Watched]) -> set[str]:
     placed = set()
     for pattern in patterns:
         own = within[pattern.name.split()[0]]
-        asked = [(own if name.startswith("_") else everywhere).get(name) for name in {*_names(pattern), pattern.maker}]
-        if not pattern.searched and any(asked) and all(methods <= _PLACES for methods in asked if methods):
+        named = [(own if name.startswith("_") else everywhere).get(name) for name in _names(pattern)]
+        asked = [methods for methods in named if methods] or [own.get(pattern.maker, set())]
+        if not pattern.searched and all(methods and methods <= _PLACES for methods in asked):
             placed.add(pattern.name)
     return placed
 
