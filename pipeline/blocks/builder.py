@@ -290,7 +290,8 @@ class BlockBuilder:
         if len(cells) == 1 and len(inside) > 1:
             return
         path, lineage = self._frames[-1].placed()
-        text = "\t".join(" ".join(block.text for block in cell) for cell in cells)
+        # Lines of a cell stay apart by two blanks, as cells do in text: "Anna Huber  Finanzen, Personal".
+        text = "\t".join("  ".join(block.text for block in cell) for cell in cells)
         linked = sum(self._linked_in[first:])
         share = min(1.0, linked / len(text))
         links = tuple(link for block in inside for link in block.links)

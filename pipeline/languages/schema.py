@@ -244,6 +244,7 @@ class MayorWords(Section):
     honorifics: forms of address and degrees before a name. links: words between a title and its city
     ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
     relatives: words that join a title to the city named before ("dessen", "whose", "its").
+    on_behalf: words before a city that begins a sentence of what its mayor does ("aus Metz kam Bürgermeister").
     now: words that say that a sentence speaks of today. until: words before the end of a term ("bis", "jusqu'en").
     counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue").
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
@@ -271,6 +272,7 @@ class MayorWords(Section):
     links: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
+    on_behalf: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
@@ -297,7 +299,8 @@ class PartnershipWords(Section):
     word of the relation ("to", "à"), of_links only right behind it ("Partnerstadt von"). near: words before a place
     that only tells where a partner lies. joiners: words before the last item of an
     enumeration ("und", "et"). joining: verbs by which a city enters the circle ("folgte", "joined"). joined: words of
-    joining a network ("beigetreten", "aderito"). negations: words that deny. networks: words for a network of cities
+    joining a network ("beigetreten", "aderito"). negations: words that deny, not_denying: words
+    right behind one that turn it into its contrary ("nicht nur", "not least"). networks: words for a network of cities
     ("Städtenetzwerk", "réseau"). membership: words of belonging
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
     signed: words of conclusion ("unterzeichnet", "firmado"). renewed: words of a relation that is confirmed anew
@@ -322,6 +325,7 @@ class PartnershipWords(Section):
     joining: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
+    not_denying: tuple[str, ...] = ()
     networks: tuple[str, ...] = ()
     membership: tuple[str, ...] = ()
     since: tuple[str, ...] = ()

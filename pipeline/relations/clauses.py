@@ -18,9 +18,28 @@ _OUR = (
     r"(?:die|unsere|notre|our|the|onze|nostra|la nostra|nuestra|nossa|nasze|naše|eis|ville|commune|stadt|city|town"
     r"|città|ciudad|cidade|stad|gemeente|miasto|město)"
 )
-_APPOSED = re.compile(rf"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+(?:{_OUR}\s++){{0,2}}$", re.IGNORECASE)
+_FIRST_PERSON = (
+    r"uns|unsere[rmsn]?|nous|notre|nôtre|our|ours|us|we|onze|ons|nostra|nostro|noi|nuestra|nuestro|nosotros|nossa|nosso"
+    r"|nasze|naszym|nami|naše|naším|námi|eis|eiser"
+)
+_WITH_WHICH = (
+    r"con (?:la|el|il) (?:que|quale|cual)|con cui|avec (?:laquelle|lequel|qui)|mit (?:der|dem)|with (?:which|whom)"
+    r"|com (?:a|o) (?:qual|que)|met wie|waarmee|z któr\w+|se kter\w+"
+)
+_HOME = rf"(?:{_FIRST_PERSON}|{_WITH_WHICH}|der Stadt|la ville|alla città|la città|the city|la ciudad|a cidade)"
+_REGION = r"(?:[A-ZÀ-Þ][\w'’-]*+(?: [\w'’-]++){0,2},\s*+)?"
+"""Between a city and what is said of it: "Salvatierra, Guanajuato, hermanada con"."""
+_APPOSED = re.compile(rf"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+{_REGION}(?i:(?:{_OUR}\s++){{0,2}})$")
+_APPOSED_OURS = re.compile(
+    rf"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+(?=[^,;:.()]*(?<!\w){_HOME}(?!\w))[^,;:.()]{{0,80}}+$", re.IGNORECASE
+)
+"""As in "Belfort, ville liée à la nôtre par une convention", "Hidas, mit der uns seit 1989 eine Partnerschaft"."""
+_ONE_COMMA = re.compile(r"^\s*+(?:\([^()]*+\)\s*+)?+,[^,;:.()]{0,80}+$")
+_BEFORE_OURS = re.compile(rf"(?<!\w)(?:{_FIRST_PERSON})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE)
 _TO_CUE = re.compile(r"^[^,;:.()]*$")
 _JOINING_REACH = 30
+_SINCE_BEHIND, _SINCE_AHEAD = 4, 6
+"""Words between a city and "since" behind or before it: "Bad Kissingen in Bayern: Sie besteht seit 1977"."""
 _WEAK_REACH = 30
 """Characters between a cue and "to" or "à": "une charte d'amitié lie depuis 2016 la Ville à …"."""
 
@@ -96,6 +115,44 @@ def after_between(lead: str, language: str) -> bool:
     return bool(_patterns(language).between.search(lead.lower()))
 
 
+def _is_ours(clause: Clause, city: Mention, cue: Cue) -> bool:
+    """True where what stands between a city and a cue speaks of us, or names the publisher."""
+    between = clause.text[city.end : cue.start]
+    inside = [other for other in clause.cities if city.end <= other.start < cue.start]
+    if any(other.value != clause.home for other in inside):
+        return False
+    return bool(_APPOSED_OURS.match(between) or (inside and _ONE_COMMA.match(between)))
+
+
+def names_ours(clause: Clause) -> bool:
+    """True where the clause calls some city our partner without its name: "aus unserer französischen Partnerstadt"."""
+    return any(_BEFORE_OURS.search(clause.text[clause.start : cue.start]) for cue in clause.kinds)
+
+
+def signed_for(clause: Clause, city: Mention) -> bool:
+    """True for the city of a mayor who signs: "the charter was signed by our Mayor and the Mayor of Eysines"."""
+    return clause.has(CueKind.SIGNED) and any(person.attributes.get("city") == city.value for person in clause.people)
+
+
+def since_of(clause: Clause, city: Mention) -> bool:
+    """True where "since" stands right beside a city: "Metz seit 1957", "seit 1977 auch Lille"; not behind a verb's
+    comma ("Zaragoza, cortada desde 1970")."""
+    for cue in clause.cues:
+        if cue.kind is CueKind.SINCE:
+            behind, ahead = clause.text[city.end : cue.start], clause.text[cue.end : city.start]
+            words = len(re.findall(r"\w+", PARENTHESES.sub("", behind)))
+            if cue.start >= city.end and words <= (0 if "," in behind else _SINCE_BEHIND):
+                return True
+            if cue.end <= city.start and "," not in ahead and len(ahead.split()) <= _SINCE_AHEAD:
+                return True
+    return False
+
+
+def lies_near(lead: str, language: str) -> bool:
+    """True behind "near", "südlich von": the city only tells where another place lies."""
+    return bool(_patterns(language).near.search(lead.lower()))
+
+
 def behind_colon(lead: str, clause: Clause) -> bool:
     stripped = lead.rstrip(" «„“\"'")
     return stripped.endswith(":") and any(cue.end <= clause.start + len(stripped) for cue in clause.kinds)
@@ -129,11 +186,12 @@ def bracket_behind(clause: Clause, city: Mention) -> tuple[int, int]:
 
 
 def apposed(clause: Clause, city: Mention) -> bool:
-    """True for "Lafayette (Louisiane), jumelée depuis 1979" and "Québec (jumelage depuis 1999)"."""
+    """True for "Lafayette (Louisiane), jumelée depuis 1979", "Québec (jumelage depuis 1999)" and "Hidas, mit der uns
+    eine Partnerschaft verbindet"."""
     for cue in clause.kinds:
         if cue.start >= city.end:
             between = clause.text[city.end : cue.start]
-            if _APPOSED.match(between) or re.match(r"^\s*\([^()]{0,20}$", between):
+            if _APPOSED.match(between) or _is_ours(clause, city, cue) or re.match(r"^\s*\([^()]{0,20}$", between):
                 return True
     return False
 

@@ -66,10 +66,10 @@ def find_cues(text: str, language: str) -> list[Cue]:
     pattern = _pattern(language)
     if pattern is None:
         return []
-    found = []
-    for match in pattern.finditer(text.replace("’", "'").lower()):
-        found.append(Cue(CueKind(match.lastgroup or ""), match.start(), match.end()))
-    return found
+    lower = text.replace("’", "'").lower()
+    found = [Cue(CueKind(match.lastgroup or ""), match.start(), match.end()) for match in pattern.finditer(lower)]
+    contrary = _not_denying(language)
+    return [cue for cue in found if cue.kind is not CueKind.NEGATION or not contrary.match(lower, cue.end)]
 
 
 def may_state_facts(texts: Sequence[str]) -> bool:
@@ -111,6 +111,12 @@ def _pattern(code: str) -> re.Pattern[str] | None:
     compound = rf"|(?:(?<![\w-])[\w-]*|(?<=-)(?=\w{{{shortest}}})\w*){alternation(stems)}" if stems else ""
     start = rf"(?=\w|-(?<!--))(?<!\w)(?={whole}(?!\w)|{begun}{compound})"
     return re.compile(f"{start}(?:{'|'.join(groups)})(?!\\w)")
+
+
+@cache
+def _not_denying(code: str) -> re.Pattern[str]:
+    words = all_languages()[code].partnerships.not_denying
+    return re.compile(rf"\s+(?:{alternation(word.lower() for word in words)})(?!\w)" if words else r"(?!)")
 
 
 def _expressions(words: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -93,6 +93,12 @@ def _since_words(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?:\s+\w+)?\s*$")
 
 
+@cache
+def _on_behalf(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    return frozenset(word.lower() for word in entry.mayors.on_behalf) if entry is not None else frozenset()
+
+
 class Surroundings:
     """Where on the page a mention of a mayor stands: the cities and dates around it, and so city and time."""
 
@@ -137,7 +143,10 @@ class Surroundings:
         countries = [code for code in attributes.get("countries", "").split() if code != self._country]
         foreign_title = bool(countries) and self._country not in attributes["countries"].split()
         guess = None
-        if "elsewhere" in attributes or foreign_title or mention.rule == "mayor.counterpart":
+        said_country = attributes.get("said_country", self._country)
+        if said_country != self._country:
+            guess = self._elsewhere(mention, (said_country,)) or self._on_page(mention, (said_country,))
+        elif "elsewhere" in attributes or foreign_title or mention.rule == "mayor.counterpart":
             guess = (
                 self._elsewhere(mention, countries if foreign_title else ())
                 or (self._before(mention) or self._on_page(mention, countries) if foreign_title else None)
@@ -169,7 +178,8 @@ class Surroundings:
         if not here or here[0] not in self._foreign(here):
             return None
         lead = self._texts[mention.block][start : here[0].start]
-        return place_of(here[0]) if _LEAD.search(lead) else None
+        spoken = _LEAD.search(lead) or lead.strip().lower() in _on_behalf(self._languages.get(mention.block, ""))
+        return place_of(here[0]) if spoken else None
 
     def _other_of_two(self, mention: Mention) -> Place | None:
         """Of two mayors in one sentence the one behind another city's name, or not known here, is that city's."""
@@ -240,26 +250,32 @@ class Surroundings:
         return place_of(cities[-1]) if cities else None
 
     def _on_page(self, mention: Mention, countries: Sequence[str]) -> Place | None:
-        """The city of one of some countries that the page names nearest to a block, before it where it can choose."""
+        """The city of one of some countries that the page names most often, of those the one that it names last before
+        a mention; what stands behind only where nothing does before."""
         fitting = [
-            block
-            for block, cities in self._cities.items()
-            if any(city.attributes.get("country") in countries for city in cities)
+            city
+            for cities in self._cities.values()
+            for city in self._foreign(cities)
+            if city.attributes.get("country") in countries
         ]
-        nearest = min(fitting, key=lambda block: (abs(block - mention.block), block), default=None)
-        if nearest is None:
-            return None
-        places = (place_of(city) for city in self._foreign(self._cities[nearest]))
-        return next((place for place in places if place.country in countries), None)
+        counts = Counter(city.value for city in fitting)
+        nearest = max(
+            fitting,
+            key=lambda city: (counts[city.value], city.block <= mention.block, -abs(city.block - mention.block)),
+            default=None,
+        )
+        return place_of(nearest) if nearest is not None else None
 
     def _elsewhere(self, mention: Mention, countries: Sequence[str]) -> Place | None:
         """The nearest city that is not the publisher's and, where countries are given, lies in one of them."""
-        for block in (mention.block, *self._sections.near(mention.block)):
-            near = sorted(
-                self._foreign(self._cities[block]),
-                key=lambda city: (city.start > mention.start, abs(city.start - mention.start)),
-            )
-            for city in near:
+        _, end = self._sentence(mention)
+        own = self._foreign(self._cities[mention.block])
+        own.sort(key=lambda city: (city.start > mention.start, abs(city.start - mention.start)))
+        over = [self._foreign(self._cities[block]) for block in self._sections.near(mention.block)]
+        # What a heading names is spoken of already, a city in a later sentence is not.
+        spoken = [city for city in own if city.start < end]
+        for cities in (spoken, *over, own):
+            for city in cities:
                 place = place_of(city)
                 if not countries or place.country in countries:
                     return place

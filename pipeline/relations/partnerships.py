@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from pipeline.block import BlockKind
 from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.beginnings import Sentences, beginning
@@ -22,14 +23,13 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
     home = publisher_place(document, mentions)
     statements: list[Statement] = []
     for position, block in enumerate(page.blocks):
-        if not page.of_type(block.index, MentionType.CITY):
-            continue
-        found = heading_statement(position, page)
-        if found is None:
-            found = row_statements(position, page)
-        if found is None:
-            found = sentence_statements(block, page, home)
-        statements.extend(found)
+        if page.of_type(block.index, MentionType.CITY):
+            found = heading_statement(position, page)
+            if found is None:
+                found = row_statements(position, page)
+            statements.extend(sentence_statements(block, page, home) if found is None else found)
+        elif page.cues[block.index] and block.kind is not BlockKind.HEADING:
+            statements.extend(sentence_statements(block, page, home))  # of the city that the heading names
     return _merged(statements, home, page)
 
 

@@ -62,6 +62,9 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
         statement = _row(block, here[0], when, inside, over)
         if statement is not None:
             found.append(statement)
+    if over.kinds and not page.governing[block.index].kinds:
+        # No heading over the table speaks of partners: only a year makes its rows such.
+        found = [one for one in found if one.since is not None and not one.since.value.startswith("X")]
     if len(found) == 1 and found[0].since is None:
         since = _next_line(position + 1, page) or _of_heading(over, page)
         found = [replace(found[0], since=since)]
@@ -216,10 +219,13 @@ def _next_line(position: int, page: Reading) -> Mention | None:
 
 
 def _stated_date(block: Block, page: Reading) -> Mention | None:
-    """The first date with a word of beginning, conclusion or relation near it in the same sentence."""
+    """The first date with a word of beginning, conclusion or relation near it in the same sentence; one of a conclusion
+    in the same part of the sentence goes before, and then one of any such word there."""
+    found: list[tuple[int, Mention]] = []
     for date in page.of_type(block.index, MentionType.DATE):
         for cue in page.cues[block.index]:
-            near = cue.kind in _STATING and -_NEAR <= date.start - cue.end <= _NEAR
-            if near and "." not in block.text[min(cue.end, date.end) : max(cue.start, date.start)]:
-                return date
-    return None
+            between = block.text[min(cue.end, date.end) : max(cue.start, date.start)]
+            if cue.kind in _STATING and -_NEAR <= date.start - cue.end <= _NEAR and "." not in between:
+                concludes = cue.kind in {CueKind.SIGNED, CueKind.AGREEMENT}
+                found.append((2 if "," in between else 0 if concludes else 1, date))
+    return min(found, key=lambda item: item[0])[1] if found else None

@@ -24,7 +24,11 @@ from pipeline.relations.clauses import (
     is_predicate,
     is_subject,
     joins,
+    lies_near,
     linked,
+    names_ours,
+    signed_for,
+    since_of,
 )
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.dating import dates_of, end_of, renewals
@@ -69,6 +73,9 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         if not any(_foreign(city, home) for city in clause.cities):
             carried = carried or (RELATION_KINDS[kinds[-1].kind] if kinds else None)
             spoken = spoken or bool(kinds)
+            guest = _city_of_heading(over.heading, page, home)
+            if guest is not None and names_ours(clause):
+                found.append(Statement(guest, RELATION_KINDS[kinds[0].kind], None, "partnership.heading-guest", 0.6))
             continue
         kind = carried or (RELATION_KINDS[kinds[0].kind] if kinds else None)
         if kind is None and over.theme and clause.has(CueKind.JOINING) and clause.dates:
@@ -85,12 +92,16 @@ def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, *,
     only then "seit 1977" is enough.
     """
     dated = bool(clause.dates) and clause.has(CueKind.SIGNED, CueKind.AGREEMENT)
-    since = bool(clause.dates) and spoken and clause.has(CueKind.SINCE)
+    since = bool(clause.dates) and spoken and any(since_of(clause, city) for city in clause.cities)
     active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since
     if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
         return []
     partners = _partners(clause, home, spoken=spoken)
-    subjects = {id(city): _subject(clause, city, home) for city in partners}
+    subjects: dict[int, Mention | None] = {}
+    subject = None
+    for city in partners:
+        # "A is twinned with B and with C": the subject is that of all.
+        subjects[id(city)] = subject = _subject(clause, city, home) or subject
     partners = [city for city in partners if not any(city is subject for subject in subjects.values())]
     link_first = bool(partners) and bool(clause.kinds) and partners[0].start < clause.kinds[0].start
     end = end_of(clause)
@@ -122,6 +133,14 @@ def _shared(found: Sequence[Statement], text: str) -> list[Statement]:
         if one.since is None and other.since is not None and "," not in gap and len(gap.split()) <= 2:
             result[number - 1] = replace(one, since=other.since)
     return result
+
+
+def _city_of_heading(heading: int | None, page: Reading, home: Place) -> Mention | None:
+    """The one foreign city of the heading over a block: "Gäste aus Metz", "Besuch aus der Partnerstadt"."""
+    if heading is None:
+        return None
+    cities = [city for city in page.of_type(heading, MentionType.CITY) if _foreign(city, home)]
+    return cities[0] if len({place_of(city).geonames_id for city in cities}) == 1 else None
 
 
 def _foreign(city: Mention, home: Place) -> bool:
@@ -172,6 +191,8 @@ def _partners(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
                 last = city
             continue
         lead = text[clause.start : city.start]
+        if lies_near(lead, clause.language):
+            continue
         gap = _without_dates(clause, last.end, city.start) if last is not None else None
         if (
             linked(clause, city)
@@ -186,11 +207,17 @@ def _partners(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
             or is_subject(clause, city)
             or is_predicate(clause, city)
             or _paired_with_home(clause, city, home)
+            or (bool(clause.kinds) and signed_for(clause, city))
         ):
             accepted.append(city)
             last = city
     if between and not accepted:
-        accepted = [c for c in clause.cities if place_of(c).geonames_id != home.geonames_id][:1]
+        accepted = [
+            city
+            for city in clause.cities
+            if place_of(city).geonames_id != home.geonames_id
+            and not lies_near(text[clause.start : city.start], clause.language)
+        ][:1]
     return accepted
 
 

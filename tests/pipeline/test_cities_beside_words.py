@@ -145,3 +145,20 @@ def test_a_town_stays_a_town_beside_a_person_of_its_name() -> None:
     assert "Siegen" in found(text, "de", REGENSBURG)
     text = "Peter Essen fuhr nach Essen und Bochum."
     assert {"Essen", "Bochum"} <= found(text, "de", REGENSBURG).keys()
+
+
+def test_a_bracket_that_belongs_to_a_name_holds_no_city_of_its_own() -> None:
+    assert list(found("Wir fahren nach Laufenburg (Baden) und zurück.", "de", REGENSBURG)) == ["Laufenburg"]
+
+
+def test_a_word_joined_by_an_apostrophe_is_no_part_of_a_name() -> None:
+    assert not found("La torre di Port'Oria è chiusa.", "it", ("Feltre", "IT"))
+
+
+def test_two_names_of_one_street_are_both_its_own() -> None:
+    assert not found("Via Trento e Trieste resta chiusa.", "it", ("Feltre", "IT"))
+
+
+def test_a_seat_of_an_administration_without_a_known_population_is_found() -> None:
+    wanted = place_id("Celorico de Basto", "PT")
+    assert found("Nos amis de Celorico de Basto arrivent.", "fr", ("Wiltz", "LU")) == {"Celorico de Basto": wanted}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.block import BlockKind
 from pipeline.entities.mayors import find_mayor_mentions
 from pipeline.facts import Mayoralty
 from pipeline.record import Document, Mention
@@ -124,3 +125,54 @@ def test_a_guest_with_a_foreign_title_and_no_city_is_not_the_publishers_mayor() 
     assert mayoralties(["Borgmester Lars Holm came."], "en", "GB", "2644688") == {}
     found = mayoralties(["Primátor Petr Malý of Brno came."], "en", "GB", "2644688", ("Brno", BRNO, "CZ"))
     assert found == {"Petr Malý": (BRNO, True)}
+
+
+def test_what_a_heading_names_comes_before_a_city_of_a_later_sentence() -> None:
+    lines: list[Line] = [
+        (BlockKind.HEADING, "Lyon (Frankreich)"),
+        "1971 unterschrieb Maire Paul Roux. Der Zug blieb in Dijon liegen.",
+    ]
+    cities = (("Lyon", LYON, "FR"), ("Dijon", "3021372", "FR"))
+    assert mayoralties(lines, "de", "DE", BONN, *cities) == {"Paul Roux": (LYON, True)}
+
+
+def test_words_that_point_back_speak_of_the_guests_town() -> None:
+    lines: list[Line] = [
+        (BlockKind.HEADING, "Gäste aus Pisa"),
+        "Ein Chor sang. Deren Bürgermeister, Aldo Conti, kam auch.",
+    ]
+    assert mayoralties(lines, "de", "DE", BONN, ("Pisa", PISA, "IT")) == {"Aldo Conti": (PISA, True)}
+
+
+def test_an_adjective_of_a_country_tells_whose_mayor_somebody_is() -> None:
+    lines: list[Line] = ["We visited Pisa and Lyon. The French mayor, Paul Roux, waved."]
+    found = mayoralties(lines, "en", "GB", "2644688", ("Pisa", PISA, "IT"), ("Lyon", LYON, "FR"))
+    assert found == {"Paul Roux": (LYON, True)}
+
+
+def test_an_adjective_of_a_city_behind_the_title_decides() -> None:
+    lines: list[Line] = ["Le car va à Pisan. Le maire pisanais Aldo Conti nous attend."]
+    assert mayoralties(lines, "fr", "FR", LYON, ("Pisan", PISA, "IT")) == {"Aldo Conti": (PISA, True)}
+
+
+def test_a_colleague_has_the_city_in_the_adjective_before_him() -> None:
+    lines: list[Line] = ["Bürgermeister Till Ahrens und sein Brnoer Kollege Bürgermeister Jan Malý.", "Grüße aus Brno."]
+    assert mayoralties(lines, "de", "DE", BONN, ("Brno", BRNO, "CZ"))["Jan Malý"] == (BRNO, True)
+
+
+def test_a_sentence_on_behalf_of_a_city_speaks_of_its_mayor() -> None:
+    lines: list[Line] = ["Für Pisa unterschrieb Bürgermeister Aldo Conti."]
+    assert mayoralties(lines, "de", "DE", BONN, ("Pisa", PISA, "IT")) == {"Aldo Conti": (PISA, True)}
+
+
+def test_a_title_behind_a_quotation_is_no_quoted_title() -> None:
+    lines: list[Line] = ['"The market of Pisa was full," Mayor Jane Doyle said.']
+    found = mayoralties(lines, "en", "GB", "2644688", ("Pisa", PISA, "IT"))
+    assert found == {"Jane Doyle": ("2644688", True)}
+
+
+def test_a_pronoun_stands_for_the_title_of_another_city() -> None:
+    lines: list[Line] = ["Le maire de Lyon, Paul Roux, et celui de Pisa, Aldo Conti, ont signé."]
+    cities = (("Lyon", LYON, "FR"), ("Pisa", PISA, "IT"))
+    found = mayoralties(lines, "fr", "FR", "3021372", *cities)
+    assert found == {"Paul Roux": (LYON, True), "Aldo Conti": (PISA, True)}

@@ -483,3 +483,29 @@ def test_marks_of_a_signature_before_a_name_are_passed_over(language: str, lines
 
 def test_who_works_in_the_mayors_office_is_not_the_mayor() -> None:
     assert mayors(["Ansprechpartner im Büro der Bürgermeisterin: Tom Lentz"], "de") == []
+
+
+def test_a_greeting_is_signed_though_its_text_names_another_mayor() -> None:
+    lines: list[Line] = [
+        (HEADING, "Le mot du maire"),
+        "Robert Lemoine, qui a été maire de 2008 à 2014, avait lancé ce grand chantier que nous terminons cette année.",
+        "Bien à vous,",
+        "Marie Delorme",
+    ]
+    assert ("Marie Delorme", "Marie Delorme") in mayors(lines, "fr", "FR")
+
+
+def test_a_hyphened_plural_heads_a_list_of_holders() -> None:
+    lines: list[Line] = [(HEADING, "Galeria de ex-prefeitos"), "João Prado - 1961 a 1966", "Ana Serra - 1967 a 1970"]
+    assert mayors(lines, "pt", "BR") == [("João Prado", "João Prado"), ("Ana Serra", "Ana Serra")]
+
+
+def test_a_former_title_in_brackets_is_that_of_the_name_before_the_office() -> None:
+    found = mayors(["Anna Huber, Stadträtin (Bürgermeisterin von 2011 bis 2022)"], "de")
+    assert found == [("Anna Huber", "Anna Huber")]
+
+
+def test_what_stands_in_the_next_line_of_a_cell_is_no_part_of_the_name() -> None:
+    assert mayors([(ROW, "Bourgmestre\tPaul de Lannoy  Police, finances\t080 86 20 24")], "fr", "BE") == [
+        ("Paul de Lannoy", "Paul de Lannoy")
+    ]

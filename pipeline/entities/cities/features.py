@@ -8,12 +8,12 @@ from collections.abc import Container, Mapping, Sequence
 
 from pipeline.entities.cities.crossed import crossed
 from pipeline.entities.cities.lexicon import Cue, Lexicon
+from pipeline.entities.cities.name_features import is_distinct, name_features
 from pipeline.entities.cities.person_signs import is_shouted, person_features
 from pipeline.entities.cities.resolve import KIND_FEATURES, Features, PageLight, Reading
 from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, Span
 from pipeline.entities.cities.surroundings import Surroundings
 from pipeline.gazetteer import NameKind
-from pipeline.gazetteer.names import fold
 
 _POSTCODE = re.compile(
     r"(?:^|[\s,(|])(?:[A-Z]{1,3}+[- ])?+(?=\d)"
@@ -26,10 +26,7 @@ _POSTCODE_AFTER = re.compile(
 _POSTCODE_WINDOW = 14
 _RELATION_WINDOW = 48
 """Characters between "twinning" and the name: "the partnership of our schools with"."""
-_SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION
-_SAINTS = frozenset({"san", "santa", "santo", "são", "sant", "sint", "saint", "sainte", "sankt", "st.", "st"})
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
-_NAMED_AFTER = Cue.TOWN | Cue.REGION | Cue.DISTRICT | Cue.STREET | Cue.HOUSE | Cue.EVENT
 _PREVIOUS = {"(": "bracket", ",": "comma", "/": "slash", "„": "quote", "«": "quote", "“": "quote", '"': "quote"}
 
 NEAR_KM = 40.0
@@ -55,8 +52,10 @@ def span_features(
     """Features of a span with its best reading: the name's own, the place's, and the surroundings'."""
     raw = text[span.start : span.end]
     features: Features = {"bias": 1.0}
-    _name_features(features, span, raw, language, lexicon=lexicon, lower_words=lower_words)
+    name_features(features, span, raw, language, lexicon=lexicon, lower_words=lower_words)
     _place_features(features, readings, light)
+    if is_distinct(features, span.name, readings):
+        features["distinct"] = 1.0
     _side_features(features, text, span, around, language=language, lexicon=lexicon)
     person_features(features, text, span.start, around, language=language, lexicon=lexicon)
     if lexicon.company_after.match(text, span.end):
@@ -73,49 +72,6 @@ def _german_features(features: Features, around: Surroundings) -> None:
         features["german_article"] = 1.0
     elif around.previous.islower() and not around.direct and around.previous.endswith(_ADJECTIVE_ENDINGS):
         features["german_adjective"] = 1.0
-
-
-def _name_features(
-    features: Features, span: Span, raw: str, language: str, *, lexicon: Lexicon, lower_words: Container[str]
-) -> None:
-    name = span.name
-    single = " " not in name
-    if not single:
-        features["many_words"] = 1.0
-    elif len(name) <= 3:
-        features["short_name"] = 1.0
-    if raw.isupper() and len(raw) > 1:
-        features["acronym" if len(raw) <= 4 else "capitals"] = 1.0
-    if name in lexicon.common_words.get(language, ()):
-        features["common_word"] = 1.0
-    elif name in lexicon.words.get(language, ()):
-        features["word"] = 1.0
-    elif name in lexicon.any_words:
-        features["word_elsewhere"] = 1.0
-    if single and fold(raw) in lower_words:
-        features["lower_on_page"] = 1.0
-    if name in lexicon.countries:
-        features["is_country"] = 1.0
-    elif name in lexicon.regions:
-        features["is_region"] = 1.0
-    if name in lexicon.first_names:
-        features["is_first_name"] = 1.0
-    elif not single and name.partition(" ")[0] in _SAINTS and name.partition(" ")[2] in lexicon.first_names:
-        # French writes the person "saint Étienne", the town "Saint-Étienne"
-        features["saint_hyphened" if "-" in raw else "saint"] = 1.0
-    if span.genitive and "is_country" in features:
-        features["country_genitive"] = 1.0
-    if span.exonyms:
-        features["has_exonym" if language in span.exonyms else "foreign_exonym"] = 1.0
-    if span.inflected:
-        features["inflected"] = 1.0
-    if single and language in GENITIVE_LANGUAGES:
-        features["german"] = 1.0
-    own = lexicon.cue(raw if single else raw.partition(" ")[0], language)
-    if own & (~_SMALL if single else _NAMED_AFTER):
-        features["is_cue" if single or not own & Cue.TOWN else "town_in_name"] = 1.0
-    elif own and single:
-        features["is_small_word"] = 1.0
 
 
 def _place_features(features: Features, readings: Sequence[Reading], light: PageLight) -> None:

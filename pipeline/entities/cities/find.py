@@ -207,7 +207,8 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
         seen.probability = logistic(weigh(seen.together, weights.together))
         if name in surnames and surnames[name] > _is_surname(seen) and _may_be_person(seen, lexicon):
             seen.probability = min(seen.probability, UNLIKELY)
-        if _is_region_word(seen, lexicon):
+        in_street = index > 0 and paired[index - 1] and "cue_street" in sightings[index - 1].alone
+        if in_street or _is_region_word(seen, lexicon) or _is_unknown_person(seen, lexicon):
             seen.probability = min(seen.probability, UNLIKELY)
         if seen.around.called_area and "is_country" in seen.alone:
             seen.probability = min(seen.probability, UNLIKELY)
@@ -217,6 +218,13 @@ def _is_region_word(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a word for a region that is also a far city's name: "vum gläichnamege Kanton" is not Guangzhou."""
     raw = seen.block.text[seen.span.start : seen.span.end]
     return bool(lexicon.cue(raw, seen.language) & Cue.REGION) and not seen.alone.keys() & {"preposition", *_SAYS_TOWN}
+
+
+def _is_unknown_person(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a first name before a capital that names no place: "des Präsidenten der Stadtverwaltung Nuno Moita"."""
+    return (
+        seen.readings[0].place is None and seen.span.name in lexicon.first_names and seen.around.following[:1].isupper()
+    )
 
 
 def _is_like_person(seen: Sighting) -> bool:

@@ -22,6 +22,8 @@ _OTHER_NAMES = (NameKind.ALTERNATE, NameKind.SPELLING)
 _MOST = 40
 _EARTH_KM = 6371.0
 _NEXT_DOOR_KM = 40.0
+_UNKNOWN_SEAT = 2_000
+"""Stands for the inhabitants of a place for which GeoNames has none: the index has only seats of administrations so."""
 _DISTRICT_FROM = 10_000
 """Smaller places of one name differ too little for their neighbours to tell which is a district."""
 
@@ -134,7 +136,7 @@ def place_features(
     place = named.place
     features = {
         KIND_FEATURES[named.kind]: 1.0,
-        "population": math.log10(place.population + 100) - 4.0,
+        "population": math.log10((place.population or _UNKNOWN_SEAT) + 100) - 4.0,
     }
     if how:
         features[how] = 1.0

@@ -20,6 +20,7 @@ _START = re.compile(rf"(?<!\w)(?:['’]s-[{UPPER}]|[{UPPER}][^\W_]*)")
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _PREFIX = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_A-Z]{{2,20}}-$")
 """The head of a hyphenated name of which the gazetteer has only the rest: "Høje-Taastrup"."""
+_APOSTROPHES = frozenset("'’")
 _LONGEST = 60
 _NOT, _NAMED, _LISTED = range(3)
 """What a name's first word opens: none, one of the gazetteer, one of a list of areas and exonyms (or of both)."""
@@ -133,7 +134,8 @@ class SpanFinder:
             span = self._longest(block, text, start, window, language, listed=listed)
             if span is not None and not (_PREFIX.search(text, max(0, start - _LONGEST), start) and last != start - 1):
                 spans.append(span)
-                last = span.end
+                # What stands in a bracket that belongs to the name is none of its own: "Laufenburg (Baden)".
+                last = max(span.end, start + len(span.name)) if "(" in span.name else span.end
         return spans, areas
 
     def _open(self, head: str) -> int:
@@ -164,6 +166,8 @@ class SpanFinder:
                 break
             end = start + len(name)
             genitive = False
+            if _goes_on(text, end):  # "Port'Oria"
+                continue
             if end < length and text[end].isalnum():
                 if language not in GENITIVE_LANGUAGES or text[end] != "s" or len(name) < _SHORTEST_INFLECTED:
                     continue
@@ -265,6 +269,12 @@ class SpanFinder:
 def span_finder(gazetteer: Gazetteer, lexicon: Lexicon) -> SpanFinder:
     """The finder of these tables, one a process: what it remembers of words serves all pages."""
     return SpanFinder(gazetteer, lexicon)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True where an apostrophe joins a word to what stands before it; not for an English genitive."""
+    behind = text[end : end + 3]
+    return behind[:1] in _APOSTROPHES and behind[1:2].isalpha() and (behind[1:2] != "s" or behind[2:3].isalpha())
 
 
 def _without_bracket(text: str, start: int, end: int) -> int:

@@ -39,10 +39,13 @@ def city_behind(view: BlockView, place: int) -> Mention | None:
 
 
 def city_in_adjective(view: BlockView, title: Labelled) -> Mention | None:
-    """The city in an adjective before a title ("Potsdamer Oberbürgermeister"), where the page names it elsewhere."""
-    if title.start == 0 or view.language not in _ADJECTIVES:
+    """The city in an adjective before a title ("Potsdamer Oberbürgermeister", "sein Metzer Kollege Bürgermeister"),
+    where the page names it elsewhere."""
+    counterpart = view.before(title.start, Label.COUNTERPART)
+    start = title.start if counterpart is None else counterpart.start
+    if start == 0 or view.language not in _ADJECTIVES:
         return None
-    word = view.words[title.start - 1]
+    word = view.words[start - 1]
     if len(word) < 5 or not word[0].isupper() or not word.lower().endswith("er"):
         return None
     stem = word[:-2].lower()
@@ -50,6 +53,38 @@ def city_in_adjective(view: BlockView, title: Labelled) -> Mention | None:
     bones = _consonants(stem)
     alike = [mention for mention in view.page_cities if len(bones) > 2 and _consonants(mention.raw).startswith(bones)]
     return next(iter(plain or alike), None)
+
+
+def city_of_gentilic(view: BlockView, place: int) -> Mention | None:
+    """The city in an adjective behind a title, where the page names it elsewhere: "le maire belfortain Damien M."."""
+    word = view.words[place] if place < len(view.words) else ""
+    endings = _GENTILIC.get(view.language, ())
+    if not word.islower() or not word.endswith(endings):
+        return None
+    for mention in view.page_cities:
+        name = mention.raw.lower()
+        shared = _shared_letters(name, word)
+        if shared >= _SHARED and len(name) - shared <= _MOST_LEFT_OUT and len(word) - shared <= _LONGEST_GENTILIC:
+            return mention
+    return None
+
+
+def _shared_letters(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    length = min(len(one), len(other))
+    return next((place for place in range(length) if one[place] != other[place]), length)
+
+
+_GENTILIC: Final = {
+    "fr": ("ais", "aise", "ois", "oise", "ain", "aine", "ien", "ienne", "éen", "éenne"),
+    "es": ("és", "esa", "ense", "ano", "ana", "eño", "eña", "ino", "ina"),
+    "it": ("ese", "ino", "ina", "ano", "ana"),
+    "pt": ("ês", "esa", "ense", "ano", "ana"),
+}
+"""Endings of adjectives of inhabitants, by language: those that put such an adjective behind its noun."""
+_SHARED: Final = 4
+_MOST_LEFT_OUT: Final = 2
+_LONGEST_GENTILIC: Final = 5
 
 
 def _consonants(word: str) -> str:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.view import BlockView, Span, joiners
-from pipeline.entities.names import parts_of
+from pipeline.entities.names import is_given, parts_of
 
 
 def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
     """Further mayors of a block that names a mayor or a title. titled: what was found in it by titles."""
     taken = {found.name.start for found in titled}
+    if titled:
+        yield from _those_of(view, titled, taken)
     entry = next((found.entry for found in titled if found.entry), None)
     written = next((found.written for found in titled if found.written), "")
     for place, word in enumerate(view.words):
@@ -43,6 +45,50 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
             entry=entry if titled_here else None,
             term=term,
         )
+
+
+def _those_of(view: BlockView, titled: list[Found], taken: set[int]) -> Iterator[Found]:
+    """The second of "le bourgmestre de Malmedy, Jean B., et celui de Trois-Ponts, Luc C.": a pronoun for the title."""
+    first = min(found.name.start for found in titled)
+    for place in range(first, len(view.words) - 1):
+        if view.words[place].lower() not in _THAT.get(view.language, ()):
+            continue
+        link = view.at(place + 1, Label.LINK)
+        city = view.city.get(link.end) if link is not None else None
+        if link is None or city is None:
+            continue
+        behind = view.city_end(link.end)
+        if behind >= len(view.words) or view.words[behind] != ",":
+            continue
+        name = view.name_at(behind + 1)
+        if name is None or name.start in taken or parts_of(view.words[name.start : name.end]) < 2:
+            continue
+        if not any(is_given(word) for word in view.words[name.start : name.end]):
+            continue
+        taken.add(name.start)
+        lead = max((found for found in titled if found.name.start < place), key=lambda found: found.name.start)
+        yield Found(
+            view=view,
+            name=name,
+            rule="mayor.that-of",
+            confidence=0.8,
+            written=lead.written,
+            entry=lead.entry,
+            city=city,
+        )
+
+
+_THAT = {
+    "de": frozenset({"der", "die", "dem", "jener", "jene"}),
+    "en": frozenset({"that"}),
+    "es": frozenset({"el", "la"}),
+    "fr": frozenset({"celui", "celle"}),
+    "it": frozenset({"quello", "quella"}),
+    "lb": frozenset({"deen", "dee", "déi"}),
+    "nl": frozenset({"die"}),
+    "pt": frozenset({"o", "a"}),
+}
+"""Pronouns that stand for a title that was just said, by language."""
 
 
 def _further(view: BlockView, place: int, taken: set[int]) -> Iterator[Found]:

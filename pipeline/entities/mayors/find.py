@@ -35,9 +35,9 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     earlier: mentions found before; cities and dates are used. The value of a mention is the full name without titles.
     Its attributes, each where it is known: title (as written), titled ("true" or "false"), city and city_name (the
     GeoNames id of the city that stands with title or name, or "NIL"), term (EDTF), gender ("female" or "male", as the
-    title tells it), countries (in which the title is a
-    mayor's), title_start and title_end (offsets), and as "true" former, elsewhere (the words say that the city is not
-    the publisher), foreign_word (the title is of another language than the block).
+    title tells it), countries (in which the title is a mayor's), said_country (of an adjective beside the title),
+    title_start and title_end (offsets), and as "true" former, elsewhere (the words say that the city is not the
+    publisher), foreign_word (the title is of another language than the block).
     """
     blocks = document.kept_blocks
     texts = [block.text for block in blocks]
@@ -132,6 +132,8 @@ def _mention(found: Found, value: str) -> Mention:
         attributes["gender"] = found.gender
     if found.elsewhere:
         attributes["elsewhere"] = "true"
+    if found.country:
+        attributes["said_country"] = found.country
     if found.term is not None:
         attributes["term"] = f"{found.term.value}/{found.end}" if found.end else _open_term(found.view, found.term)
     if found.entry is not None:

@@ -31,6 +31,7 @@ class Found:
     ".." where it has none yet, else empty. elsewhere: True where the words say that the city is
     another one than the publisher, without saying which. own_language: False for a title of another language.
     former: True where the title speaks of another time. gender: "female" or "male" where the title tells it.
+    country: that of an adjective beside the title ("the French mayor"), empty where none stands.
     """
 
     view: BlockView
@@ -48,6 +49,7 @@ class Found:
     own_language: bool = True
     former: bool = False
     gender: str | None = None
+    country: str = ""
 
     @property
     def full_name(self) -> str:

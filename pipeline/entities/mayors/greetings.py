@@ -74,11 +74,12 @@ def _signature(
     level = blocks[position].level if blocks[position].kind is BlockKind.HEADING else 0
     for place in range(position + 1, min(len(blocks), position + _MOST_BLOCKS)):
         block = blocks[place]
-        if block.index in taken or block.kind is BlockKind.TABLE_ROW:
+        is_prose = len(block.text) >= _SENTENCE or block.text.rstrip().endswith((".", "!", "?"))
+        if block.kind is BlockKind.TABLE_ROW or (block.index in taken and len(block.text) < _SENTENCE):
             return None
         if block.kind is BlockKind.HEADING and (signed is not None or (level and block.level <= level)):
             break
-        if len(block.text) >= _SENTENCE or block.text.rstrip().endswith((".", "!", "?")):
+        if is_prose:
             is_text = is_text or len(block.text) >= _SENTENCE or block.kind is BlockKind.PARAGRAPH
             continue
         found = only_name(views(block))

@@ -187,11 +187,13 @@ def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> li
 
 
 def _compounds(words: Sequence[str], languages: Sequence[str], taken: set[int]) -> Iterator[Labelled]:
-    """Titles as last part of a hyphenated word ("SPD-Bürgermeister", "Alt-Bürgermeister"); "Vize-" makes a deputy."""
+    """Titles as last part of a hyphenated word ("SPD-Bürgermeister", "ex-prefeitos"); "Vize-" makes a deputy."""
     for place, word in enumerate(words):
         if "-" not in word or place in taken:
             continue
         head, _, last = word.lower().rpartition("-")
+        if (many := _single_plurals().get(last)) is not None and many[0] == languages[place]:
+            yield Labelled(place, place + 1, Label.PLURAL, many[1], True)
         entry = _single_forms().get(last)
         if entry is None:
             continue
@@ -200,6 +202,17 @@ def _compounds(words: Sequence[str], languages: Sequence[str], taken: set[int]) 
             continue
         deputy = f"{head}-" in _deputy_prefixes() or head in _deputy_prefixes()
         yield Labelled(place, place + 1, Label.OFFICE if deputy else Label.TITLE, title, code == languages[place])
+
+
+@cache
+def _single_plurals() -> dict[str, tuple[str, MayorTitle]]:
+    """Plurals of one word, folded, with their language: the last part of "ex-alcaldes"."""
+    return {
+        form.lower(): (code, title)
+        for code, title in titles()
+        for form in title.plural
+        if " " not in form and not title.weak
+    }
 
 
 @cache

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.entities.mayors.by_verb import by_verb
-from pipeline.entities.mayors.city_beside import QUOTES, city_of_title
+from pipeline.entities.mayors.city_beside import QUOTES, city_of_gentilic, city_of_title
 from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, joiners
 from pipeline.entities.names import is_shaped, parts_of
+from pipeline.gazetteer.demonyms import country_of_adjective
 
 _MAX_GAP = 10
 """Tokens between a title and the name behind it ("presidenta municipal de León de los Aldama, Alejandra …")."""
@@ -84,8 +85,12 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             place, dated, linked = place + 1, True, False
         elif (link := view.at(place, Label.LINK)) is not None and not commas:
             place, linked = link.end, True
-        elif commas and (modifier := view.at(place, Label.MODIFIER)) is not None:
+        elif commas and (modifier := view.at(place, Label.MODIFIER) or view.at(place, Label.FORMER)) is not None:
             place = modifier.end
+        elif place == title.end and country_of_adjective(word, view.language) is not None:
+            place += 1  # "le maire allemand, Jörg K."
+        elif place == title.end and (gentilic := city_of_gentilic(view, place)) is not None:
+            place, city = place + 1, gentilic
         elif word in QUOTES or not word.strip(" "):
             place += 1
         elif word == "," and not commas:
@@ -150,6 +155,9 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     while place > 0 and not view.words[place - 1].strip():
         place -= 1
     place = before_closing(view, place)
+    office = view.before(place, Label.OFFICE)
+    if sign == "(" and office is not None and office.start and view.words[office.start - 1] == ",":
+        place = office.start - 1  # "Anna Huber, Stadträtin (Bürgermeisterin von 2011 bis 2022)"
     name = view.name_before(place)
     if name is None or parts_of(view.words[name.start : name.end]) < 2:
         return None
