@@ -61,7 +61,7 @@ def _grammar() -> _Grammar:
     # A run of letters is read once: it is only given back to end before a "_", as in "name_at_stadt". What may stand
     # behind it is looked at before the branches are.
     letter = f"{_LETTER}%+'-]"
-    run = rf"(?:{letter}{{1,64}}+|(?=[^_]{{0,64}}+_){letter}{{1,64}}(?=_))"
+    run = rf"(?:{letter}{{1,64}}+|(?=[^_ (]{{0,64}}+_){letter}{{1,64}}(?=_))"
     said = alternation(["at", *long, *dot_words])
     run = rf"(?-i:{run})(?=[._@(\[{{<]|{_BLANK}(?:{_BLANK}?[@(\[{{<]|{said}{_BLANK}))"
     local = rf"{run}(?:{dots}{run}){{0,6}}"

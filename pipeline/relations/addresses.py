@@ -51,7 +51,8 @@ _WORD: Final = r"[^\W\d_a-z][\w'’.-]{0,40}+"
 _TOWN: Final = rf"{_WORD}(?:[ ](?:[a-zà-ÿ'’]{{1,4}}[ '’]?|{_WORD})){{0,4}}(?: (?:cedex|Cedex|CEDEX)(?: \d{{1,2}})?)?"
 _NUMBER: Final = r"\d{1,4}[a-zA-Z]?(?:[-–/]\d{1,4}[a-zA-Z]?)?"
 _HOUSE: Final = re.compile(
-    rf"(?:(?<![^\W\d_])[^\W\d_]{{3}}[\w.'’-]*,? ?(?:č\.p\. ?|nº ?|n° ?|n\. ?|nr\.? ?)?{_NUMBER}(?:,? ?(?:bis|ter))?$)"
+    r"(?:(?<![^\W\d_])[^\W\d_]{3}[\w.'’-]*(?=[\d ,nč]),? ?(?:č\.p\. ?|nº ?|n° ?|n\. ?|nr\.? ?)?"
+    rf"{_NUMBER}(?:,? ?(?:bis|ter))?$)"
     r"|(?:^\d{1,4}(?:[-–/]\d{1,4})?[a-zA-Z]?,? (?:bis |ter )?[^\W\d_]{2})"
 )
 """A house number behind a word of three letters or more, or before one."""
