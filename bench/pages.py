@@ -14,7 +14,7 @@ SETS = {
     "the four seeds (tagless text)": (CORPORA / "municipal", "seed-*"),
     "municipal, 31 real pages": (CORPORA / "municipal", "*"),
     "municipal-own, 22 pages, ten languages": (CORPORA / "municipal-own", "*"),
-    "tests/towns, 16 pages, eight languages": (PROJECT / "tests/towns", "*"),
+    "tests/towns, 40 pages, eleven languages": (PROJECT / "tests/towns", "*"),
 }
 TYPES = ("city", "date", "phone", "email", "mayor")
 HEAD = """# Whole pages
@@ -28,8 +28,11 @@ loading included.
 What to make of them: the rules were written with an eye on the first three sets, and the block labeller and the city
 model were trained on them, so there they flatter. What both do for sites that they have not seen stands in
 [noise.md](noise.md) and [cities.md](cities.md). The pages of tests/towns were written without a look at the code. When
-they were first scored they gave noise 0.984, strip 0.947, cities 0.933, dates 0.960, phones 0.947, e-mails 1.000, mayor
-mentions 0.938, mayors 0.857, partnerships 0.910; faults of a general kind that they showed have been mended since.
+they were first scored, 16 of them gave noise 0.984, strip 0.947, cities 0.933, dates 0.960, phones 0.947, e-mails
+1.000, mayor mentions 0.938, mayors 0.857, partnerships 0.910. The other 24, written later with more decoys and more
+that running text leaves unsaid, gave noise 0.991, strip 0.939, cities 0.875, dates 0.962, phones 0.985, e-mails 1.000,
+mayor mentions 0.857, mayors 0.698, partnerships 0.630. Faults of a general kind that they showed have been mended
+since: what these pages give today flatters, what they gave at first sight is what to expect.
 """
 
 

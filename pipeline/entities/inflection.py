@@ -36,6 +36,7 @@ _SURNAME_MALE: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     "cs": (
         ("kého", "ký"), ("kým", "ký"), ("ému", "ý"), ("ého", "ý"), ("ým", "ý"), ("ákem", "ák"), ("íkem", "ík"),
         ("ikem", "ik"), ("kem", "ek"), ("lem", "el"), ("em", ""), ("ovi", ""), ("ou", "a"), ("u", "a"),
+        ("še", "š"), ("če", "č"), ("že", "ž"), ("ře", "ř"),
     ),
 }  # fmt: skip
 _SURNAME_FEMALE: Final[dict[str, tuple[tuple[str, str], ...]]] = {

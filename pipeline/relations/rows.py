@@ -12,6 +12,7 @@ from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.dating import renewals
+from pipeline.relations.denial import stated_cues
 from pipeline.relations.governing import Governing
 from pipeline.relations.reading import Reading
 from pipeline.relations.stated import Statement
@@ -182,8 +183,9 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
         if below.kind is BlockKind.HEADING:
             break
         section.append(below)
-    found = [cue for below in section for cue in page.cues[below.index]]
-    said = [RELATION_KINDS[cue.kind] for cue in found if cue.kind in RELATION_KINDS]
+    said = [RELATION_KINDS[cue.kind] for below in section for cue in stated_cues(below.text, page.cues[below.index])]
+    if over.kinds and over.kinds[0] in said:
+        said = [over.kinds[0]]  # what the headings say and the section confirms
     dates = (_stated_date(below, page) for below in section)
     since = next((date for date in dates if date is not None), None)
     if not over.kinds and since is None:

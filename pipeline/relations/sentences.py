@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +10,6 @@ from pipeline.entities.mayors.view import joiners
 from pipeline.facts import PartnershipKind, Place
 from pipeline.record import Mention, MentionType
 from pipeline.relations.clauses import (
-    PARENTHESES,
     Clause,
     after_between,
     apposed,
@@ -30,15 +28,12 @@ from pipeline.relations.clauses import (
     signed_for,
     since_of,
 )
-from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.cues import RELATION_KINDS, CueKind
 from pipeline.relations.dating import dates_of, end_of, renewals
+from pipeline.relations.denial import clauses, undenied
 from pipeline.relations.places import place_of
 from pipeline.relations.reading import Reading
 from pipeline.relations.stated import Statement
-from pipeline.sentences import sentence_spans
-
-_NEGATED_REACH = 30
-"""Characters behind a negation in which a cue is denied by it alone: "não são geminações"."""
 
 _PAIR_REACH = 30
 """Characters between two cities that begin a sentence and what joins them: "have long been twinned"."""
@@ -53,9 +48,9 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
     found: list[Statement] = []
     carried: PartnershipKind | None = over.kinds[0] if over.kinds else None
     spoken = over.near
-    for start, end in _clauses(block.text):
+    for start, end in clauses(block.text):
         here = tuple(cue for cue in cues if start <= cue.start < end)
-        kinds, denied = _undenied(block.text, start, end, here)
+        kinds, denied = undenied(block.text, start, end, here)
         clause = Clause(
             text=block.text,
             start=start,
@@ -145,38 +140,6 @@ def _city_of_heading(heading: int | None, page: Reading, home: Place) -> Mention
 
 def _foreign(city: Mention, home: Place) -> bool:
     return home.geonames_id is None or place_of(city).geonames_id != home.geonames_id
-
-
-def _clauses(text: str) -> list[tuple[int, int]]:
-    """Sentences, cut further at semicolons and bullets."""
-    spans = []
-    for start, end in sentence_spans(text):
-        begin = start
-        for match in re.finditer(r"[;•]", text[start:end]):
-            spans.append((begin, start + match.end()))
-            begin = start + match.end()
-        spans.append((begin, end))
-    return spans
-
-
-def _undenied(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[tuple[Cue, ...], bool]:
-    """The cues that name a relation and are not denied, and whether the whole clause is a denial.
-
-    A negation denies the cue right behind it ("friendship, no charter"); where none follows, it denies the clause.
-    """
-    inside = [match.span() for match in PARENTHESES.finditer(text, start, end)]
-    relations = [cue for cue in cues if cue.kind in RELATION_KINDS]
-    nameable = [cue for cue in cues if cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT]
-    denied: set[Cue] = set()
-    for cue in cues:
-        if cue.kind is not CueKind.NEGATION or any(left < cue.start < right for left, right in inside):
-            continue
-        behind = [other for other in nameable if 0 <= other.start - cue.end <= _NEGATED_REACH]
-        if not behind:
-            return (), True
-        denied.add(behind[0])
-    left = tuple(cue for cue in relations if cue not in denied)
-    return left, bool(denied) and not left
 
 
 def _partners(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:

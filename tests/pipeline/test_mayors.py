@@ -509,3 +509,13 @@ def test_what_stands_in_the_next_line_of_a_cell_is_no_part_of_the_name() -> None
     assert mayors([(ROW, "Bourgmestre\tPaul de Lannoy  Police, finances\t080 86 20 24")], "fr", "BE") == [
         ("Paul de Lannoy", "Paul de Lannoy")
     ]
+
+
+def test_a_former_title_may_follow_another_office() -> None:
+    assert mayors(["Excusa su ausencia Luis Prado, concejal y anterior alcalde."], "es", "ES") == [
+        ("Luis Prado", "Luis Prado")
+    ]
+
+
+def test_a_soft_czech_surname_is_put_into_the_nominative() -> None:
+    assert mayors(["Podpis starosty Romana Lukeše stojí dole."], "cs", "CZ") == [("Romana Lukeše", "Roman Lukeš")]

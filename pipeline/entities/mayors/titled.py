@@ -142,6 +142,8 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
             place = dated
         else:
             break
+    if (listed := _office_before_joiner(view, place)) is not None:
+        place = listed  # "Anna Huber, Stadträtin und frühere Bürgermeisterin"
     if (chosen := _chosen_name(view, title, place)) is not None:
         return chosen
     if place > 0 and (is_shaped(view.words[place - 1]) or view.words[place - 1] == ")") and _ends_line(view, title):
@@ -164,6 +166,14 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     confidence = 0.9 if sign in {",", "("} else 0.8
     city = city_of_title(view, title)
     return finding(view, title, name, "mayor.name-title", sure=confidence, city=city)
+
+
+def _office_before_joiner(view: BlockView, place: int) -> int | None:
+    """The place right behind the comma of ", concejal y", where another office is named before a title."""
+    if place < 2 or view.words[place - 1].lower() not in joiners(view.language):
+        return None
+    office = view.before(place - 1, Label.OFFICE)
+    return office.start if office is not None and office.start and view.words[office.start - 1] == "," else None
 
 
 def _comma_before_date(view: BlockView, place: int) -> int | None:
