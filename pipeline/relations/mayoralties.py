@@ -131,8 +131,8 @@ class Surroundings:
     def city_of(self, mention: Mention) -> tuple[Place | None, bool]:
         """The city of a mayor, and whether the page says so beside title or name.
 
-        None for a guest who has the title of another country in its own language, where the page names no city there:
-        a "borgmester" is not the mayor of an English publisher.
+        None for a guest who has the title of another country in its own language, or an adjective of it ("the French
+        mayor"), where the page names no city there: a "borgmester" is not the mayor of an English publisher.
         """
         attributes = mention.attributes
         said = attributes.get("city")
@@ -156,7 +156,7 @@ class Surroundings:
             guess = self._elsewhere(mention, countries)
         else:
             guess = self._subject(mention) or self._other_of_two(mention)
-        if guess is None and foreign_title and "foreign_word" in attributes:
+        if guess is None and (said_country != self._country or (foreign_title and "foreign_word" in attributes)):
             return None, False
         return guess or self._home, False
 

@@ -176,3 +176,7 @@ def test_a_pronoun_stands_for_the_title_of_another_city() -> None:
     cities = (("Lyon", LYON, "FR"), ("Pisa", PISA, "IT"))
     found = mayoralties(lines, "fr", "FR", "3021372", *cities)
     assert found == {"Paul Roux": (LYON, True), "Aldo Conti": (PISA, True)}
+
+
+def test_a_mayor_of_another_country_without_a_city_is_nobodys() -> None:
+    assert mayoralties(["The French mayor, Paul Roux, waved."], "en", "GB", "2644688") == {}
