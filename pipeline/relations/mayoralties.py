@@ -172,7 +172,8 @@ class Surroundings:
         return [city for city in cities if place_of(city).geonames_id != self._home.geonames_id]
 
     def _subject(self, mention: Mention) -> Place | None:
-        """The city with which the sentence begins, alone or behind a date: "Karlsruhe suit en 1955, par le maire …"."""
+        """The city with which the sentence begins, alone, behind a date or a word that says for whom somebody acts:
+        "Karlsruhe suit en 1955, par le maire …", "Für Metz unterschrieb …"."""
         start, _ = self._sentence(mention)
         here = [city for city in self._cities[mention.block] if start <= city.start < mention.start]
         if not here or here[0] not in self._foreign(here):
@@ -267,7 +268,8 @@ class Surroundings:
         return place_of(nearest) if nearest is not None else None
 
     def _elsewhere(self, mention: Mention, countries: Sequence[str]) -> Place | None:
-        """The nearest city that is not the publisher's and, where countries are given, lies in one of them."""
+        """The nearest city that is not the publisher's and, where countries are given, lies in one of them: of what the
+        block has named so far, then of the line before it and its headings, then of what follows."""
         _, end = self._sentence(mention)
         own = self._foreign(self._cities[mention.block])
         own.sort(key=lambda city: (city.start > mention.start, abs(city.start - mention.start)))

@@ -83,8 +83,11 @@ _GENTILIC: Final = {
 }
 """Endings of adjectives of inhabitants, by language: those that put such an adjective behind its noun."""
 _SHARED: Final = 4
+"""Letters that such an adjective begins with as its city does, at least."""
 _MOST_LEFT_OUT: Final = 2
+"""Letters of the city's name that the adjective leaves out, at most."""
 _LONGEST_GENTILIC: Final = 5
+"""Letters of the adjective behind those that both share, at most."""
 
 
 def _consonants(word: str) -> str:
