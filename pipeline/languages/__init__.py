@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from pipeline.errors import LanguageDataError
 from pipeline.languages.schema import Language
 
-__all__ = ["Language", "all_languages", "language"]
+__all__ = ["Language", "adjectives_follow", "all_languages", "language"]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -38,6 +38,12 @@ def all_languages() -> dict[str, Language]:
             raise LanguageDataError(f"pipeline/languages/{file.name}: code is {data.code!r}")
         found[data.code] = data
     return found
+
+
+def adjectives_follow(code: str) -> bool:
+    """True for an ISO 639-1 code in whose language file adjectives stand behind their noun."""
+    entry = all_languages().get(code)
+    return entry is not None and entry.adjectives_follow
 
 
 def language(code: str) -> Language | None:

@@ -19,15 +19,15 @@ from pipeline.record import PageRecord
 OWN: Final[dict[str, frozenset[str]]] = {
     # Months are known to the grammars of all languages, conjunctions to the endings of telephone numbers.
     "dates": frozenset(DateWords.model_fields) - {"months", "conjunctions"},
-    "cities": frozenset({"common_words", "inflections", "nouns", "person_links"}),
-    "mayors": frozenset({"now", "until"}),
+    "cities": frozenset({"bare_prepositions", "common_words", "inflections", "nouns", "person_links"}),
+    "mayors": frozenset({"city_adjectives", "inhabitants", "now", "person_articles", "pointing", "pronouns", "until"}),
     "partnerships": frozenset(
         {
-            *("anniversaries", "between", "bodies", "ended", "joined", "joining", "later", "near", "negations"),
-            *("partner_links", "renewed", "visits", "weak_links"),
+            *("anniversaries", "apposed", "between", "bodies", "ended", "home", "joined", "joining", "later", "near"),
+            *("negations", "ours", "partner_links", "renewed", "visits", "weak_links", "with_which"),
         }
     ),
-    "contacts": frozenset({"closed", "weekdays"}),
+    "contacts": frozenset({"closed", "hour_articles", "oclock", "to", "weekdays"}),
 }
 """Fields by section that only blocks of their own language depend on."""
 

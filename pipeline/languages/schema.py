@@ -165,6 +165,9 @@ class CityWords(Section):
     slash: "Lauenburg/Elbe"). On either side: clubs ("FC"). copulas: "is", "was", between a name and what it is.
     links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
     before places. person_links: those of them that stand before a person's name as often ("von", "Nach").
+    bare_prepositions: prepositions without an article, in languages in which a country has one: "à Luxembourg" is the
+    city. pronouns: what stands for a word said before, a link behind it ("celle de", "that of"). saints: "Saint" and
+    its like, in small letters, with which a town's name begins.
     nouns: common nouns that may follow a town word without naming the town, alone or as the end of a compound
     ("ist die Stadt Mitglied"), for languages that write every noun with a capital. companies: what follows a name that
     is a firm's ("& Sons", "GmbH").
@@ -181,6 +184,9 @@ class CityWords(Section):
     towns_many: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    bare_prepositions: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    saints: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     person_links: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
@@ -240,17 +246,26 @@ class MayorWords(Section):
     behind a title) and honorary_titles: likewise of an honorary mayor ("maire honoraire", "Ehrenbürgermeister").
     former: words that, beside a title, speak of another time ("damaliger", "ancien"); the holder is a mayor.
     modifiers: other words that may stand right before a title: articles, "new", "present".
+    singular, several: words before a form that is singular and plural, and make it the one ("der Bürgermeister") or the
+    other ("die Bürgermeister").
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
     honorifics: forms of address and degrees before a name. links: words between a title and its city
     ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
-    relatives: words that join a title to the city named before ("dessen", "whose", "its").
+    city_adjectives: endings of a city's adjective before a title ("Potsdamer"). inhabitants: endings of adjectives of
+    inhabitants, in languages that put them behind a title ("le maire belfortain").
+    relatives: words that join a title to the city named before ("dessen", "whose", "its"). pointing: those of them that
+    point back to a town of another sentence ("Deren Bürgermeister").
+    pronouns: what stands for a title that was just said ("celui de Trois-Ponts").
     on_behalf: words before a city that begins a sentence of what its mayor does ("aus Metz kam Bürgermeister").
     now: words that say that a sentence speaks of today. until: words before the end of a term ("bis", "jusqu'en").
     counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue").
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
     presence: words before the guests of a ceremony ("im Beisein von"). signers: words between "signed" and a name
-    ("by"). lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
-    particles: lower-case parts of surnames ("von", "de la"). given_names: common first names.
+    ("by"). signatures: what stands before the name of one who signed ("gez."); closings: what ends a letter before it
+    ("Ihre"), with its capital.
+    lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
+    particles: lower-case parts of surnames ("von", "de la"). person_articles: articles before a person's name
+    ("d'Anne"). given_names: common first names.
     not_names: capitalised words that are no part of a person's name ("Rathaus", "Council").
     female, male: words of a title, or of address right before it, that tell its holder's gender; "*" at the start
         stands for any letters ("*meisterin"). A title that both bear ("maire", "Mayor", "sindaco") tells none.
@@ -267,11 +282,17 @@ class MayorWords(Section):
     departments: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
+    singular: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
     after_title: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
+    city_adjectives: tuple[str, ...] = ()
+    inhabitants: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
+    pointing: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
     on_behalf: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
@@ -279,8 +300,11 @@ class MayorWords(Section):
     succession: tuple[str, ...] = ()
     presence: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
+    signatures: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
+    person_articles: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     female: tuple[str, ...] = ()
@@ -296,12 +320,16 @@ class PartnershipWords(Section):
     twinning, friendship, cooperation: words that state such a relation; a `*` at the end or start stands for any
     letters ("*partnerstadt", "jumel*"). agreements: words that state a relation without saying which ("Vertrag").
     partner_links: words before the other partner ("mit", "avec", "with"). weak_links: words that are so only behind a
-    word of the relation ("to", "à"), of_links only right behind it ("Partnerstadt von"). near: words before a place
-    that only tells where a partner lies. joiners: words before the last item of an
+    word of the relation ("to", "à"), of_links only right behind it ("Partnerstadt von"). apposed: words that may stand
+    between a city's comma and such a word ("Lafayette, our twin town"). ours: pronouns of the first person plural;
+    with_which: what joins a relation to the city before it ("mit der", "z któr*"); home: how a page calls its own town
+    ("la ville"): with one of these three, a clause between a city and the relation speaks of us.
+    near: words before a place that only tells where a partner lies. joiners: words before the last item of an
     enumeration ("und", "et"). joining: verbs by which a city enters the circle ("folgte", "joined"). joined: words of
     joining a network ("beigetreten", "aderito"). negations: words that deny, not_denying: words
     right behind one that turn it into its contrary ("nicht nur", "not least"). networks: words for a network of cities
-    ("Städtenetzwerk", "réseau"). membership: words of belonging
+    ("Städtenetzwerk", "réseau"), towns_before: what may stand before one of them in a compound ("städte"), name_links:
+    small words in the name of a network ("Mayors for Peace"). membership: words of belonging
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
     signed: words of conclusion ("unterzeichnet", "firmado"). renewed: words of a relation that is confirmed anew
     ("erneuert"). ended: words of an end ("beendet", "suspendu").
@@ -320,6 +348,10 @@ class PartnershipWords(Section):
     partner_links: tuple[str, ...] = ()
     weak_links: tuple[str, ...] = ()
     of_links: tuple[str, ...] = ()
+    apposed: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
+    with_which: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
@@ -327,6 +359,8 @@ class PartnershipWords(Section):
     negations: tuple[str, ...] = ()
     not_denying: tuple[str, ...] = ()
     networks: tuple[str, ...] = ()
+    towns_before: tuple[str, ...] = ()
+    name_links: tuple[str, ...] = ()
     membership: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
@@ -341,12 +375,17 @@ class ContactWords(Section):
     """Words beside numbers and addresses. See pipeline/relations/contacts.py.
 
     labels: words of a contact block that name neither a person nor an office ("Kontakt", "Sprechstunde").
-    hours: words for opening hours ("Öffnungszeiten", "geöffnet"). closed: words for a day without them. weekdays:
+    hours: words for opening hours ("Öffnungszeiten", "geöffnet"). oclock: words for the hour behind a figure, to: words
+    between two times, hour_articles: those before the second ("de 9 a las 12").
+    closed: words for a day without them. weekdays:
     further words for days in opening hours ("werktags", "po–pá"). boxes: words before the number of a post box.
     """
 
     labels: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
+    oclock: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    hour_articles: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
@@ -355,11 +394,13 @@ class ContactWords(Section):
 class Language(Section):
     """One language file.
 
-    code: ISO 639-1, equal to the file's name. name: the language's name in English.
+    code: ISO 639-1, equal to the file's name. name: the language's name in English. adjectives_follow: whether an
+    adjective stands behind its noun ("le maire français").
     """
 
     code: str = Field(pattern="^[a-z]{2}$")
     name: str
+    adjectives_follow: bool = False
     dates: DateWords = DateWords()
     phones: PhoneWords = PhoneWords()
     noise: NoiseWords = NoiseWords()

@@ -14,28 +14,9 @@ from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 PARENTHESES = re.compile(r"\([^()]*\)")
 _BEHIND = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\(([^()]*)\)")
 """A parenthesis behind a city, a region or country between them: "Cambridge, Massachusetts (1982)"."""
-_OUR = (
-    r"(?:die|unsere|notre|our|the|onze|nostra|la nostra|nuestra|nossa|nasze|naše|eis|ville|commune|stadt|city|town"
-    r"|città|ciudad|cidade|stad|gemeente|miasto|město)"
-)
-_FIRST_PERSON = (
-    r"uns|unsere[rmsn]?|nous|notre|nôtre|our|ours|us|we|onze|ons|nostra|nostro|noi|nuestra|nuestro|nosotros|nossa|nosso"
-    r"|nasze|naszym|nami|naše|naším|námi|eis|eiser"
-)
-_WITH_WHICH = (
-    r"con (?:la|el|il) (?:que|quale|cual)|con cui|avec (?:laquelle|lequel|qui)|mit (?:der|dem)|with (?:which|whom)"
-    r"|com (?:a|o) (?:qual|que)|met wie|waarmee|z któr\w+|se kter\w+"
-)
-_HOME = rf"(?:{_FIRST_PERSON}|{_WITH_WHICH}|der Stadt|la ville|alla città|la città|the city|la ciudad|a cidade)"
 _REGION = r"(?:[A-ZÀ-Þ][\w'’-]*+(?: [\w'’-]++){0,2},\s*+)?"
 """Between a city and what is said of it: "Salvatierra, Guanajuato, hermanada con"."""
-_APPOSED = re.compile(rf"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+{_REGION}(?i:(?:{_OUR}\s++){{0,2}})$")
-_APPOSED_OURS = re.compile(
-    rf"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+(?=[^,;:.()]*(?<!\w){_HOME}(?!\w))[^,;:.()]{{0,80}}+$", re.IGNORECASE
-)
-"""As in "Belfort, ville liée à la nôtre par une convention", "Hidas, mit der uns seit 1989 eine Partnerschaft"."""
 _ONE_COMMA = re.compile(r"^\s*+(?:\([^()]*+\)\s*+)?+,[^,;:.()]{0,80}+$")
-_BEFORE_OURS = re.compile(rf"(?<!\w)(?:{_FIRST_PERSON})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE)
 _TO_CUE = re.compile(r"^[^,;:.()]*$")
 _JOINING_REACH = 30
 _SINCE_BEHIND, _SINCE_AHEAD = 4, 6
@@ -121,12 +102,13 @@ def _is_ours(clause: Clause, city: Mention, cue: Cue) -> bool:
     inside = [other for other in clause.cities if city.end <= other.start < cue.start]
     if any(other.value != clause.home for other in inside):
         return False
-    return bool(_APPOSED_OURS.match(between) or (inside and _ONE_COMMA.match(between)))
+    return bool(_patterns(clause.language).apposed_ours.match(between) or (inside and _ONE_COMMA.match(between)))
 
 
 def names_ours(clause: Clause) -> bool:
     """True where the clause calls some city our partner without its name: "aus unserer französischen Partnerstadt"."""
-    return any(_BEFORE_OURS.search(clause.text[clause.start : cue.start]) for cue in clause.kinds)
+    before_ours = _patterns(clause.language).before_ours
+    return any(before_ours.search(clause.text[clause.start : cue.start]) for cue in clause.kinds)
 
 
 def signed_for(clause: Clause, city: Mention) -> bool:
@@ -191,7 +173,8 @@ def apposed(clause: Clause, city: Mention) -> bool:
     for cue in clause.kinds:
         if cue.start >= city.end:
             between = clause.text[city.end : cue.start]
-            if _APPOSED.match(between) or _is_ours(clause, city, cue) or re.match(r"^\s*\([^()]{0,20}$", between):
+            apposed_to = _patterns(clause.language).apposed.match(between)
+            if apposed_to or _is_ours(clause, city, cue) or re.match(r"^\s*\([^()]{0,20}$", between):
                 return True
     return False
 
@@ -235,7 +218,12 @@ def _copula(language: str) -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """What may stand right before a city. joined: the end of the text between two cities of one enumeration."""
+    """What may stand beside a city, in one language.
+
+    Right before it, in small letters: strong, weak, of, near, between. joined: the end of the text between two cities
+    of one enumeration, in small letters. Between it and a cue: apposed, and apposed_ours, as in "Belfort, ville liée à
+    la nôtre par une convention", "Hidas, mit der uns seit 1989 eine Partnerschaft". before_ours: right before a cue.
+    """
 
     strong: re.Pattern[str]
     weak: re.Pattern[str]
@@ -243,6 +231,9 @@ class _Patterns:
     joined: re.Pattern[str]
     near: re.Pattern[str]
     between: re.Pattern[str]
+    apposed: re.Pattern[str]
+    apposed_ours: re.Pattern[str]
+    before_ours: re.Pattern[str]
 
 
 @cache
@@ -251,6 +242,9 @@ def _patterns(language: str) -> _Patterns:
     strong, weak, joiners = _either(words.partner_links), _either(words.weak_links), _either(words.joiners)
     filler = r"(?:[^\s,;.:()]++\s++){0,4}"
     quote = r"[«„“\"'’]*"
+    comma = r"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+"
+    ours = _either(words.ours)
+    told = _either((*words.ours, *words.with_which, *words.home))
 
     def before(alternatives: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{alternatives})\s++{filler}{quote}$")
@@ -265,8 +259,12 @@ def _patterns(language: str) -> _Patterns:
         ),
         near=re.compile(rf"(?<!\w)(?:{_either(words.near)})\s*$"),
         between=before(_either(words.between)),
+        apposed=re.compile(rf"{comma}{_REGION}(?i:(?:(?:{_either(words.apposed)})\s++){{0,2}})$"),
+        apposed_ours=re.compile(rf"{comma}(?=[^,;:.()]*(?<!\w)(?:{told})(?!\w))[^,;:.()]{{0,80}}+$", re.IGNORECASE),
+        before_ours=re.compile(rf"(?<!\w)(?:{ours})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
     )
 
 
 def _either(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word.lower()) for word in words) or r"(?!)"
+    """Words as branches, in small letters; `*` at the end stands for any letters."""
+    return "|".join(re.escape(word.lower().rstrip("*")) + r"\w+" * word.endswith("*") for word in words) or r"(?!)"

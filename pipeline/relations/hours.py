@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -25,15 +26,9 @@ _REACH: Final = 8
 """Lines between opening hours and the number or address of the same office."""
 _LABEL_REACH: Final = 3
 """Lines between the word for opening hours and the first line of them that has no such word."""
-_HOUR: Final = r"(?: ?(?:h|uhr|uur|u|auer|hod\.?|[ap]\.?m\.?)(?!\w))?"
-_CLOCK: Final = re.compile(r"\d[:.h] ?\d{2}|\d ?(?:h|uhr|uur|auer|hod|[ap]\.?m)(?!\w)")
-"""What makes a range a range of times: minutes, or a word for the hour, in one of the two."""
-_TO: Final = r"[-–—]|bis|à|to|till|until|al|alle(?: ore)?|às|tot|do|až|até|au|e le|y las|bis um|a las|a"
-_RANGE: Final = re.compile(
-    rf"(?=\d)(?<![\w.:])\d{{1,2}}+(?:[:.h] ?\d{{2}})?+{_HOUR}\s*+(?:{_TO})\s*(?:las |les |ore )?"
-    rf"\d{{1,2}}+(?:[:.h] ?\d{{2}})?{_HOUR}(?![\w:])"
-)
-_UNIT: Final = re.compile(r"(?: ?(?:uhr|uur|auer|hod\.?|h|u)(?!\w))?")
+_EVERYWHERE: Final = "h"
+"""What stands for the hour in every language."""
+_DASHES: Final = "-–—"
 _SENTENCE_ENDS: Final = (".", "!", "?")
 
 
@@ -100,24 +95,51 @@ def _hours_in(block: Block, language: str, mentions: Sequence[Mention]) -> Evide
     days = list(_days(language).finditer(lowered))
     if not days:
         return None
+    clock = _clock(language)
     phones = [mention for mention in mentions if mention.type is MentionType.PHONE]
     times = [
         match
-        for match in _RANGE.finditer(lowered)
-        if _CLOCK.search(match[0]) and not any(p.start < match.end() and match.start() < p.end for p in phones)
+        for match in clock.times.finditer(lowered)
+        if clock.sure.search(match[0]) and not any(p.start < match.end() and match.start() < p.end for p in phones)
     ]
     signs = [*times, *_closed(language).finditer(lowered)]
     if not signs:
         return None
     start = min(days[0].start(), signs[0].start())
     end = max(sign.end() for sign in (*days, *signs))
-    unit = _UNIT.match(lowered, end)
+    unit = clock.unit.match(lowered, end)
     end = unit.end() if unit is not None else end
     return Evidence(block.index, start, end, text[start:end])
 
 
 def _is_calendar_day(mention: Mention) -> bool:
     return mention.type is MentionType.DATE and len(mention.value.split("/")[0].split("T")[0]) >= len("XXXX-MM")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """Times of a language, in small letters.
+
+    times: from one time to another. sure: what makes such a range one of times: minutes, or a word for the hour.
+    unit: a word for the hour behind the last of them.
+    """
+
+    times: re.Pattern[str]
+    sure: re.Pattern[str]
+    unit: re.Pattern[str]
+
+
+@cache
+def _clock(language: str) -> _Clock:
+    entry = all_languages()[language]
+    hour = rf"(?: ?{alternation([_EVERYWHERE, *(word.lower() for word in entry.contacts.oclock)])}(?!\w))"
+    time, articles = r"\d{1,2}+(?:[:.h] ?\d{2})", alternation(entry.contacts.hour_articles)
+    to = alternation([*_DASHES, *entry.contacts.to])
+    return _Clock(
+        times=re.compile(rf"(?=\d)(?<![\w.:]){time}?+{hour}?\s*+{to}\s*(?:{articles} )?{time}?{hour}?(?![\w:])"),
+        sure=re.compile(rf"\d[:.h] ?\d{{2}}|\d{hour}"),
+        unit=re.compile(rf"{hour}?"),
+    )
 
 
 @cache

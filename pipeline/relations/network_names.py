@@ -12,17 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.relations.cues import Cue, CueKind
 
 _NOUNS_CAPITAL: Final = frozenset({"de", "lb"})
 """Languages in which a capital does not make "Netzwerk" a part of the name."""
-_CONNECTORS: Final = (
-    r"(?:de la|de los|de las|de l['’]|d['’]|de|del|della|delle|dei|di|da|do|das|dos|du|des|der|für|of the|of|for|the"
-    r"|and|und|et|y|e|van|voor|en|na rzecz|i|w|pro)"
-)
 _WORD: Final = r"[^\W\d_a-zà-ÿß-öø-ÿ][\w'’&.-]*"
-NAME: Final = re.compile(rf"{_WORD}(?:\s+(?:{_CONNECTORS}\s*)?{_WORD}){{0,8}}")
 _QUOTED: Final = re.compile(r"[„“«\"]\s*([^„“”«»\"]{3,60}?)\s*[”“»\"]")
 _SMALL_NOUNS: Final = frozenset({"cs", "pl"})
 """Languages in which only the first word of such a name has a capital."""
@@ -124,7 +120,7 @@ def _named_from(stretch: Stretch, network: Cue) -> NetworkName | None:
     if quoted is not None:
         return NetworkName(*quoted.span(1))
     word = text[network.start : network.end]
-    behind = NAME.match(text, network.end + 1, end)
+    behind = name_pattern().match(text, network.end + 1, end)
     if stretch.language in _NOUNS_CAPITAL:
         own = _is_own_name(word, stretch.language)
         if behind is not None and _free(stretch, *behind.span()):
@@ -134,7 +130,7 @@ def _named_from(stretch: Stretch, network: Cue) -> NetworkName | None:
     if before is not None and word[0].islower():
         return before
     if word[0].isupper():
-        found = NAME.finditer(text, min(stretch.belonging.end, network.start), end)
+        found = name_pattern().finditer(text, min(stretch.belonging.end, network.start), end)
         whole = next((name for name in found if name.start() <= network.start < name.end()), None)
         if whole is not None and whole.end() > network.end:
             return NetworkName(*whole.span())
@@ -146,7 +142,7 @@ def _named_from(stretch: Stretch, network: Cue) -> NetworkName | None:
 
 def _name_before(stretch: Stretch, place: int) -> NetworkName | None:
     """The name right before a word for a network, behind the word of belonging: "joined the Slowtowns network"."""
-    for found in NAME.finditer(stretch.text, stretch.belonging.end, place):
+    for found in name_pattern().finditer(stretch.text, stretch.belonging.end, place):
         if found.end() == place - 1 and _free(stretch, *found.span()):
             return NetworkName(*found.span())
     return None
@@ -161,7 +157,8 @@ def _is_own_name(word: str, language: str) -> bool:
 def _plain_nouns(language: str) -> frozenset[str]:
     words = all_languages()[language].partnerships.networks if language in all_languages() else ()
     stems = {word.strip("*").lower() for word in words}
-    return frozenset(f"{before}{stem}" for stem in stems for before in ("", "städte", "stieder", "steden"))
+    towns = {word for entry in all_languages().values() for word in entry.partnerships.towns_before}
+    return frozenset(f"{before}{stem}" for stem in stems for before in ("", *towns))
 
 
 def _long_name(stretch: Stretch, network: Cue) -> NetworkName | None:
@@ -192,7 +189,7 @@ def _behind_of(stretch: Stretch) -> NetworkName | None:
     places = [stretch.belonging.end, *([adjective.end()] if adjective is not None else [])]
     links = (_of(stretch.language).match(stretch.text.lower(), place) for place in places)
     link = next((found for found in links if found is not None), None)
-    found = NAME.match(stretch.text, link.end(), limit) if link is not None else None
+    found = name_pattern().match(stretch.text, link.end(), limit) if link is not None else None
     return NetworkName(*found.span()) if found is not None and _free(stretch, *found.span()) else None
 
 
@@ -204,7 +201,7 @@ def _next(stretch: Stretch, place: int) -> NetworkName | None:
     quoted = _QUOTED.match(stretch.text, link.end(), stretch.end)
     if quoted is not None:
         return NetworkName(*quoted.span(1))
-    found = NAME.match(stretch.text, link.end(), stretch.end)
+    found = name_pattern().match(stretch.text, link.end(), stretch.end)
     if found is None or not _free(stretch, *found.span()):
         return None
     led = stretch.language not in _NOUNS_CAPITAL or len(link[0].split()) > 1
@@ -228,6 +225,14 @@ def _behind_date(stretch: Stretch, place: int) -> int:
             unit = _YEAR_WORD.match(stretch.text, right)
             return unit.end() if unit is not None else right
     return place
+
+
+@cache
+def name_pattern() -> re.Pattern[str]:
+    """A name of words with a capital, small words of any language between them: "Mayors for Peace" on a Polish page."""
+    words = {word for entry in all_languages().values() for word in entry.partnerships.name_links}
+    small = alternation(words | {word.replace("'", "’") for word in words})
+    return re.compile(rf"{_WORD}(?:\s+(?:{small}\s*)?{_WORD}){{0,8}}")
 
 
 @cache

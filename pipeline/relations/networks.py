@@ -15,7 +15,7 @@ from pipeline.block import Block, BlockKind
 from pipeline.facts import Evidence, NetworkMembership, Place
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.cues import Cue, CueKind
-from pipeline.relations.network_names import ACRONYM, NAME, NetworkName, Stretch, and_words, names_of
+from pipeline.relations.network_names import ACRONYM, NetworkName, Stretch, and_words, name_pattern, names_of
 from pipeline.relations.places import place_of, publisher_place
 from pipeline.relations.reading import Reading
 from pipeline.sentences import sentence_spans
@@ -121,7 +121,7 @@ def _uniting(block: Block, sentence: tuple[int, int], belonging: Cue, cities: Se
     behind = [city for city in cities if city.start > belonging.end]
     if len(behind) < 3 or len(behind) != len(cities):
         return None
-    found = NAME.search(block.text, sentence[0], belonging.start)
+    found = name_pattern().search(block.text, sentence[0], belonging.start)
     if found is None or not _LEAD.fullmatch(block.text[sentence[0] : found.start()]):
         return None
     acronym = ACRONYM.match(block.text, found.end())

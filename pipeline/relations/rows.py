@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
 from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
@@ -20,9 +21,6 @@ from pipeline.sentences import sentence_spans
 
 _MAX_ROW = 320
 _LEAD = re.compile(r"^[\W\d_]*$")
-_ROW_GOES_ON = re.compile(
-    r"^(?:[^\S\t]*+\t|\s*+(?:[(,:;/|•·=–—-]|\d|seit|depuis|since|sinds|dal|desde|od|zanter))", re.IGNORECASE
-)
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 
 _STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, *RELATION_KINDS})
@@ -152,7 +150,14 @@ def is_row(block: Block, page: Reading) -> bool:
     rest = block.text[cities[0].end :]
     if block.kind is BlockKind.HEADING:
         return bool(re.search(r"\d{4}", rest))
-    return not rest.strip() or bool(_ROW_GOES_ON.match(rest)) or block.kind is BlockKind.TABLE_ROW
+    return not rest.strip() or bool(_row_goes_on().match(rest)) or block.kind is BlockKind.TABLE_ROW
+
+
+@cache
+def _row_goes_on() -> re.Pattern[str]:
+    """What stands behind a row's city: a sign, a figure, or "since" in any language."""
+    since = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.since)
+    return re.compile(rf"^(?:[^\S\t]*+\t|\s*+(?:[(,:;/|•·=–—-]|\d|{since}(?!\w)))", re.IGNORECASE)
 
 
 def _leads(text: str, start: int, city: Mention, dates: Sequence[Mention]) -> bool:

@@ -9,6 +9,7 @@ from pipeline.entities.cities.lexicon import Area, Cue, Lexicon, code_area
 from pipeline.entities.cities.spans import AreaSpan
 from pipeline.entities.cities.surroundings import Surroundings
 from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.languages import adjectives_follow
 
 _CODE = re.compile(
     r"\s{0,3}\(\s{0,3}([A-Z]{1,3})\s*[),;/]|\s{0,3}[,/]\s*([A-Z]{2,3})\b(?!\s*[-&])|\s{1,3}([A-Z]{2})\b(?=\s+[A-Z0-9])"
@@ -16,7 +17,6 @@ _CODE = re.compile(
 _WORDS = re.compile(r"[^\W\d_]+['’]?")
 _BEFORE = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*['’]?|[^\w\s]")
 _FOLLOWING = re.compile(r" ([^\W\d_]+)")
-_ADJECTIVE_BEHIND = frozenset({"es", "fr", "it", "pt"})
 _NO_SIGN = "'\t\n"
 """What may end the word before a name, or stand between the two, and be no sign of its own."""
 _BETWEEN = Cue.TOWN | Cue.LINK | Cue.ARTICLE
@@ -89,7 +89,7 @@ def called_by_adjective(
     Only words for towns and small words may stand between. In languages that put adjectives behind a noun, the word
     behind the name counts too ("la Cuenca ecuatoriana"). start, end: of the name; around: what stands there.
     """
-    if language in _ADJECTIVE_BEHIND:
+    if adjectives_follow(language):
         following = _FOLLOWING.match(text, end)
         behind = country_of_adjective(following[1], language) if following is not None else None
         if behind is not None:

@@ -155,7 +155,7 @@ def _side_features(
         for cue, name in _DIRECT:
             if around.direct & cue:
                 features[name] = 1.0
-    if "is_country" in features and around.previous in _BARE.get(language, ()):
+    if "is_country" in features and around.previous in lexicon.bare_prepositions.get(language, ()):
         features["bare_country"] = 1.0
     if around.linked:
         features["linked"] = 1.0
@@ -198,12 +198,6 @@ def _side_features(
         features["german_capital_after" if language in GENITIVE_LANGUAGES else "capital_after"] = 1.0
 
 
-_BARE = {
-    "fr": frozenset({"à", "de", "depuis", "pour", "vers", "via"}),
-    "it": frozenset({"a", "da", "di", "per", "verso", "via"}),
-    "pt": frozenset({"em", "de", "desde", "para", "via"}),
-}
-"""Prepositions without an article, in languages in which a country has one: "à Luxembourg" is the city."""
 _CUES = (
     (Cue.TOWN, "town"),
     (Cue.TOWNS, "towns"),

@@ -111,6 +111,9 @@ class Lexicon:
         self.visits: dict[str, frozenset[str]] = {}
         self._relations: dict[str, re.Pattern[str]] = {}
         self.rivers: frozenset[str] = frozenset()
+        self.pronouns: frozenset[str] = frozenset()
+        self.saints: frozenset[str] = frozenset()
+        self.bare_prepositions: dict[str, frozenset[str]] = {}
         self._nouns: dict[str, tuple[str, ...]] = {}
         self._periods: dict[tuple[str, str], str] = {}
         firms: set[str] = set()
@@ -133,6 +136,9 @@ class Lexicon:
             stems = {word.strip("*") for word in (*related.twinning, *related.friendship, *related.agreements)}
             self._relations[code] = re.compile(alternation(sorted(stem.casefold() for stem in stems)))
             self.rivers |= frozenset(words.rivers)
+            self.pronouns |= frozenset(words.pronouns)
+            self.saints |= frozenset(words.saints)
+            self.bare_prepositions[code] = frozenset(words.bare_prepositions)
             self._nouns[code] = tuple(fold(word) for word in words.nouns)
             firms.update(words.companies)
             endings: dict[str, list[str]] = defaultdict(list)

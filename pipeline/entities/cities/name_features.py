@@ -10,7 +10,6 @@ from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, Span
 from pipeline.gazetteer import NameKind
 from pipeline.gazetteer.names import fold
 
-_SAINTS = frozenset({"san", "santa", "santo", "são", "sant", "sint", "saint", "sainte", "sankt", "st.", "st"})
 _SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION
 _NAMED_AFTER = Cue.TOWN | Cue.REGION | Cue.DISTRICT | Cue.STREET | Cue.HOUSE | Cue.EVENT
 
@@ -43,7 +42,7 @@ def name_features(
         features["is_region"] = 1.0
     if name in lexicon.first_names:
         features["is_first_name"] = 1.0
-    elif not single and name.partition(" ")[0] in _SAINTS and name.partition(" ")[2] in lexicon.first_names:
+    elif not single and name.partition(" ")[0] in lexicon.saints and name.partition(" ")[2] in lexicon.first_names:
         # French writes the person "saint Étienne", the town "Saint-Étienne"
         features["saint_hyphened" if "-" in raw else "saint"] = 1.0
     if span.genitive and "is_country" in features:

@@ -14,7 +14,6 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _CALLED_WINDOW = 50
 _LEFT_OUT_WINDOW = 80
 _LARGER = Cue.REGION | Cue.DISTRICT
-_THAT = frozenset({"celle", "celui", "quella", "quello", "that"})
 _THAT_OF = 2
 """Words of "la de", "celle de"."""
 _SENTENCE_END = frozenset(".!?:…")
@@ -59,7 +58,7 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
         index -= 1
     if linked and index >= 0 and (skipped := len(tokens) - 1 - index) and cue & ~_LARGER:
         cue |= _left_out(text[max(0, start - _LEFT_OUT_WINDOW) : start], tokens, skipped, language, lexicon)
-    elif linked and tokens[max(0, index)] in _THAT:
+    elif linked and tokens[max(0, index)] in lexicon.pronouns:
         cue |= _left_out(text[max(0, start - _LEFT_OUT_WINDOW) : start], tokens, _THAT_OF, language, lexicon)
     found = _AFTER.match(text, end)
     following = found[1] if found else ""

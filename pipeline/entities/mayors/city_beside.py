@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.view import BlockView
 from pipeline.record import Mention
 
 QUOTES: Final = frozenset("«»„“”‚‘’'\"‹›*")
-
-_ADJECTIVES: Final = frozenset({"de", "lb", "nl"})
-"""Languages that make adjectives in -er of cities; elsewhere "Former Mayor" would name Formigine."""
+_SHORTEST_ADJECTIVE: Final = 5
+"""Letters of a city's adjective, its ending with them."""
 
 
 def city_of_title(view: BlockView, title: Labelled) -> Mention | None:
@@ -43,12 +42,14 @@ def city_in_adjective(view: BlockView, title: Labelled) -> Mention | None:
     where the page names it elsewhere."""
     counterpart = view.before(title.start, Label.COUNTERPART)
     start = title.start if counterpart is None else counterpart.start
-    if start == 0 or view.language not in _ADJECTIVES:
+    if start == 0:
         return None
     word = view.words[start - 1]
-    if len(word) < 5 or not word[0].isupper() or not word.lower().endswith("er"):
+    stem = word.lower()
+    ending = next((end for end in own_words(view.language).city_adjectives if stem.endswith(end)), None)
+    if ending is None or len(word) < _SHORTEST_ADJECTIVE or not word[0].isupper():
         return None
-    stem = word[:-2].lower()
+    stem = stem.removesuffix(ending)
     plain = [mention for mention in view.page_cities if mention.raw.lower().startswith(stem)]
     bones = _consonants(stem)
     alike = [mention for mention in view.page_cities if len(bones) > 2 and _consonants(mention.raw).startswith(bones)]
@@ -58,8 +59,7 @@ def city_in_adjective(view: BlockView, title: Labelled) -> Mention | None:
 def city_of_gentilic(view: BlockView, place: int) -> Mention | None:
     """The city in an adjective behind a title, where the page names it elsewhere: "le maire belfortain Damien M."."""
     word = view.words[place] if place < len(view.words) else ""
-    endings = _GENTILIC.get(view.language, ())
-    if not word.islower() or not word.endswith(endings):
+    if not word.islower() or not word.endswith(own_words(view.language).inhabitants):
         return None
     for mention in view.page_cities:
         name = mention.raw.lower()
@@ -75,13 +75,6 @@ def _shared_letters(one: str, other: str) -> int:
     return next((place for place in range(length) if one[place] != other[place]), length)
 
 
-_GENTILIC: Final = {
-    "fr": ("ais", "aise", "ois", "oise", "ain", "aine", "ien", "ienne", "éen", "éenne"),
-    "es": ("és", "esa", "ense", "ano", "ana", "eño", "eña", "ino", "ina"),
-    "it": ("ese", "ino", "ina", "ano", "ana"),
-    "pt": ("ês", "esa", "ense", "ano", "ana"),
-}
-"""Endings of adjectives of inhabitants, by language: those that put such an adjective behind its noun."""
 _SHARED: Final = 4
 """Letters that such an adjective begins with as its city does, at least."""
 _MOST_LEFT_OUT: Final = 2

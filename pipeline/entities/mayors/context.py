@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.entities.mayors.found import Found, is_term
-from pipeline.entities.mayors.lexicon import Label
+from pipeline.entities.mayors.lexicon import Label, own_words
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, parts_of
 
@@ -50,8 +51,9 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
 def _those_of(view: BlockView, titled: list[Found], taken: set[int]) -> Iterator[Found]:
     """The second of "le bourgmestre de Malmedy, Jean B., et celui de Trois-Ponts, Luc C.": a pronoun for the title."""
     first = min(found.name.start for found in titled)
+    pronouns = _pronouns(view.language)
     for place in range(first, len(view.words) - 1):
-        if view.words[place].lower() not in _THAT.get(view.language, ()):
+        if view.words[place].lower() not in pronouns:
             continue
         link = view.at(place + 1, Label.LINK)
         city = view.city.get(link.end) if link is not None else None
@@ -78,17 +80,9 @@ def _those_of(view: BlockView, titled: list[Found], taken: set[int]) -> Iterator
         )
 
 
-_THAT = {
-    "de": frozenset({"der", "die", "dem", "jener", "jene"}),
-    "en": frozenset({"that"}),
-    "es": frozenset({"el", "la"}),
-    "fr": frozenset({"celui", "celle"}),
-    "it": frozenset({"quello", "quella"}),
-    "lb": frozenset({"deen", "dee", "déi"}),
-    "nl": frozenset({"die"}),
-    "pt": frozenset({"o", "a"}),
-}
-"""Pronouns that stand for a title that was just said, by language."""
+@cache
+def _pronouns(language: str) -> frozenset[str]:
+    return frozenset(own_words(language).pronouns)
 
 
 def _further(view: BlockView, place: int, taken: set[int]) -> Iterator[Found]:

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from pipeline.entities.mayors.city_beside import city_behind, city_in_adjective, city_of_relative
 from pipeline.entities.mayors.found import Found, is_term
-from pipeline.entities.mayors.lexicon import Label, Labelled, gender_told, language_of
+from pipeline.entities.mayors.lexicon import Label, Labelled, gender_told, language_of, own_words
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.languages import adjectives_follow
 from pipeline.record import Mention
 
 _MOST_ADDRESS = 3
 """Words of address and articles before a title: "Madame la nouvelle maire"."""
-_ADJECTIVE_BEHIND = frozenset({"es", "fr", "it", "pt"})
 _CLOSING_QUOTES = frozenset('»“”"›')
 _FOREIGN_QUOTES = frozenset('«„“"‹')
 """A title in quotation marks is another country's word for it."""
-
-_POINTING = frozenset({"deren", "dessen", "whose", "wiens", "wier", "cuyo", "cuya", "cujo", "cuja", "jehož", "jejíž"})
-"""Words that point back to a town: "Gäste aus Metz ... Deren Bürgermeister"."""
 
 
 def finding(
@@ -58,13 +55,12 @@ def _points_elsewhere(view: BlockView, title: Labelled) -> bool:
         return False
     before = view.words[title.start - 1]
     quoted = title.end < len(view.words) and view.words[title.end] in _CLOSING_QUOTES
-    return before.lower() in _POINTING or (quoted and before in _FOREIGN_QUOTES)
+    return before.lower() in own_words(view.language).pointing or (quoted and before in _FOREIGN_QUOTES)
 
 
 def _country_said(view: BlockView, title: Labelled) -> str:
     """The country in an adjective beside a title, ISO 3166-1 alpha-2: "the French mayor"; empty where none stands."""
-    behind = view.language in _ADJECTIVE_BEHIND
-    place = title.end if behind else title.start - 1
+    place = title.end if adjectives_follow(view.language) else title.start - 1
     if not 0 <= place < len(view.words):
         return ""
     return country_of_adjective(view.words[place], view.language) or ""

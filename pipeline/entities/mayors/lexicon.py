@@ -76,6 +76,9 @@ _FIELDS = {
 }
 
 
+_NO_WORDS = MayorWords()
+
+
 @cache
 def mayor_words() -> dict[str, MayorWords]:
     """The words of every language: those of the language files, then those of `titles.yaml`."""
@@ -84,6 +87,11 @@ def mayor_words() -> dict[str, MayorWords]:
     others = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     words.update((code, MayorWords.model_validate(entry)) for code, entry in others.items())
     return words
+
+
+def own_words(language: str) -> MayorWords:
+    """The words of mayors of one language, ISO 639-1; none where it has no titles."""
+    return mayor_words().get(language, _NO_WORDS)
 
 
 @cache
@@ -240,7 +248,7 @@ def language_of(title: MayorTitle) -> str:
 @cache
 def gender_words(language: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...]]:
     """Words that tell a holder's gender in a language: female and male ones, then female and male endings."""
-    words = mayor_words().get(language, MayorWords())
+    words = own_words(language)
     whole = [frozenset(word.lower() for word in told if word[0] != "*") for told in (words.female, words.male)]
     endings = [tuple(word[1:].lower() for word in told if word[0] == "*") for told in (words.female, words.male)]
     return whole[0], whole[1], endings[0], endings[1]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.finding import gender_of
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.lexicon import Label, Labelled, mayor_words
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given, parts_of
 
@@ -17,18 +18,8 @@ _MAX_LINE = 90
 
 _FILLERS = frozenset({",", ".", ":", "-", "–", "*", "•", "|", "!", " ", "\t", "(", ")"})
 
-_SIGNED = frozenset(
-    {
-        *("gez", "gez.", "f.to", "firmato", "signé", "fdo", "fdo.", "firmado", "assinado", "signed", "podp", "podp."),
-        *("v.r", "v.r.", "s.", "/-/", "/", "(-)", "/s/"),
-    }
-)
-"""What stands for a signature before the name of the one who signed."""
-
-_CLOSING = frozenset(
-    {"Ihr", "Ihre", "Euer", "Eure", "Votre", "Yours", "Uw", "Wasz", "Wasza", "Váš", "Vaše", "Ären", "Är"}
-)
-"""What ends a letter before the name: "Ihre Petra Volkmann"."""
+_SIGNED = frozenset({"s.", "/-/", "/", "(-)", "/s/"})
+"""What stands for a signature before the name of the one who signed, in any language."""
 
 Views = Callable[[Block], BlockView]
 
@@ -98,6 +89,22 @@ def only_office(view: BlockView) -> bool:
     return len(view.block.text) <= _MAX_LINE and any(item.label is Label.OFFICE for item in view.labels)
 
 
+def _is_closing(word: str) -> bool:
+    """True for what ends a letter before the name: "Ihre Petra Volkmann", "gez. Petra Volkmann"."""
+    return word in _closings() or word.casefold() in _signatures()
+
+
+@cache
+def _closings() -> frozenset[str]:
+    """Of all languages: a line of two or three words has none of its own."""
+    return frozenset(word for words in mayor_words().values() for word in words.closings)
+
+
+@cache
+def _signatures() -> frozenset[str]:
+    return _SIGNED.union(word.casefold() for words in mayor_words().values() for word in words.signatures)
+
+
 def only_name(view: BlockView) -> tuple[BlockView, Span] | None:
     """The name of a line that holds little else: "Luc Tremblay", "Dr. Anna Huber (SPD)", "Max Muster, Tel. …"."""
     if len(view.block.text) > _MAX_LINE or any(item.label in {Label.TITLE, Label.OFFICE} for item in view.labels):
@@ -107,7 +114,7 @@ def only_name(view: BlockView) -> tuple[BlockView, Span] | None:
         item = view.at(place, Label.HONORIFIC)
         if item is not None:
             place = item.end
-        elif view.words[place] in _FILLERS or view.words[place].casefold() in _SIGNED or view.words[place] in _CLOSING:
+        elif view.words[place] in _FILLERS or _is_closing(view.words[place]):
             place += 1
         else:
             break

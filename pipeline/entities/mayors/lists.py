@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.holding import is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import parts_of
 from pipeline.languages import all_languages
@@ -23,9 +23,6 @@ _PREPOSITION = 7
 _MAX_STRANGERS = 3
 """Lines without a holder that a list may hold in a row: a table's head, a note, an empty term."""
 _FILLERS = frozenset({",", ".", ":", "-", "–", "—", "*", "•", "|", " ", "\t", "(", ")", "·"})
-
-_SINGULAR = frozenset({"der", "unser", "ihr", "euer"})
-"""German articles that, at the head of a line, make "Bürgermeister" one."""
 
 Views = Callable[[Block], BlockView]
 
@@ -83,7 +80,10 @@ def _heading(view: BlockView) -> Labelled | None:
 
 def _is_one(view: BlockView, plural: Labelled) -> bool:
     """True for a form that is the singular too, behind an article of the singular: "Der Bürgermeister"."""
-    return plural.start == 1 and view.at(1, Label.TITLE) is not None and view.words[0].lower() in _SINGULAR
+    title = view.at(1, Label.TITLE)
+    if plural.start != 1 or title is None or title.title is None:
+        return False
+    return view.words[0].lower() in own_words(language_of(title.title)).singular
 
 
 def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: frozenset[str]) -> Found | None:

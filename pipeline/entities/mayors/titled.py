@@ -9,7 +9,7 @@ from pipeline.entities.mayors.city_beside import QUOTES, city_of_gentilic, city_
 from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.view import BlockView, joiners
 from pipeline.entities.names import is_shaped, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
@@ -18,8 +18,6 @@ _MAX_GAP = 10
 """Tokens between a title and the name behind it ("presidenta municipal de León de los Aldama, Alejandra …")."""
 _MAX_ADVERBS = 5
 """Words before a title that begins a sentence: "Ancien ministre et maire de …"."""
-_PERSON_ARTICLES = frozenset({"d'", "d’", "de", "den"})
-"""Luxembourgish puts an article before a person's name: "d'Anne Weber"."""
 _MAX_LINE_TOKENS = 14
 
 
@@ -196,8 +194,8 @@ def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:
     start = name.start
     while (honorific := view.before(start, Label.HONORIFIC)) is not None:
         start = honorific.start
-    if start and view.language == "lb" and view.words[start - 1].lower() in _PERSON_ARTICLES:
-        start -= 1
+    if start and view.words[start - 1].lower().replace("’", "'") in own_words(view.language).person_articles:
+        start -= 1  # "d'Anne Weber"
     if view.before(start, Label.COPULA) is None:
         return None
     return finding(view, title, name, "mayor.verb-name-title", sure=0.85, city=city_of_title(view, title))

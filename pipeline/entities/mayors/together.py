@@ -7,9 +7,10 @@ from typing import Final
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, parts_of
+from pipeline.languages.schema import MayorTitle
 from pipeline.record import Mention
 
 _MOST: Final = 6
@@ -23,7 +24,7 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
     for plural in view.labels:
         if plural.label is not Label.PLURAL or not plural.own or plural.title is None or is_deputy(view, plural):
             continue
-        if view.at(plural.start, Label.TITLE) is not None and not _is_many(view, plural.start):
+        if view.at(plural.start, Label.TITLE) is not None and not _is_many(view, plural.start, plural.title):
             continue
         place, cities = _cities(view, plural.end)
         people = _people(view, place)
@@ -48,9 +49,9 @@ def _written(plural: Labelled) -> str:
     return plural.title.forms[0] if plural.title is not None else ""
 
 
-def _is_many(view: BlockView, place: int) -> bool:
+def _is_many(view: BlockView, place: int, title: MayorTitle) -> bool:
     """True where an article or number of the plural stands before a form that is the singular too."""
-    return place > 0 and view.words[place - 1].lower() in {"die", "beide", "beiden", "den", "ehemaligen", "früheren"}
+    return place > 0 and view.words[place - 1].lower() in own_words(language_of(title)).several
 
 
 def _cities(view: BlockView, place: int) -> tuple[int, list[Mention]]:
