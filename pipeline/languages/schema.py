@@ -43,7 +43,8 @@ class DateWords(Section):
     holidays: by month and day ("07-04") or days from Easter ("easter+49"), feasts that get a day beside a year.
     streets: words before a date that is a street's name ("rue du 8 mai 1945"). streets_after: words behind a number
     that is a house ("1500 Main Street"). capital_nouns: whether nouns have a capital letter.
-    labels: words before a number that is no year ("room"). units: words behind a number that is an amount.
+    labels: words before a number that is no year ("room"), "*" before an ending ("*gesetz"). units: words behind a
+    number that is an amount.
     published, modified, valid_from: words before the date of the page itself.
     """
 
@@ -157,14 +158,16 @@ class CityWords(Section):
 
     Before a name, perhaps with a link between ("Ville de", "City of"): towns say that it is a populated place,
     towns_many that a list of such follows, regions_before that it is something larger, districts something smaller,
-    streets_before a street, houses a hotel or bar, events a treaty or battle, titles a person.
+    districts_many that a list of such follows, streets_before a street, houses a hotel or bar, institutions what a town
+    has and is named after it ("Universität", "gare"), events a treaty or battle, titles a person.
     communes are the towns words behind which an unknown name is taken for a town as well ("Gemeinde X").
     offices are those whose holder's name may follow as well ("Mayor Smith", "Mayor of York").
     guests: people who come from a place ("amis de", "delegación de"), a link between.
     After a name: regions_after ("County"), streets_after ("Street"), towns_after ("Borough Council"), rivers (after a
     slash: "Lauenburg/Elbe"). On either side: clubs ("FC"). copulas: "is", "was", between a name and what it is.
     links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
-    before places. person_links: those of them that stand before a person's name as often ("von", "Nach").
+    before places, local_prepositions those of them that hardly ever stand before a person's name ("aus").
+    person_links: those of them that stand before a person's name as often ("von", "Nach").
     bare_prepositions: prepositions without an article, in languages in which a country has one: "à Luxembourg" is the
     city. pronouns: what stands for a word said before, a link behind it ("celle de", "that of"). saints: "Saint" and
     its like, in small letters, with which a town's name begins.
@@ -187,6 +190,7 @@ class CityWords(Section):
     bare_prepositions: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     saints: tuple[str, ...] = ()
+    local_prepositions: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     person_links: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
@@ -198,9 +202,11 @@ class CityWords(Section):
     copulas: tuple[str, ...] = ()
     rivers: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
+    districts_many: tuple[str, ...] = ()
     streets_before: tuple[str, ...] = ()
     streets_after: tuple[str, ...] = ()
     houses: tuple[str, ...] = ()
+    institutions: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     clubs: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()

@@ -156,7 +156,8 @@ class Surroundings:
             guess = self._elsewhere(mention, countries)
         else:
             guess = self._subject(mention) or self._other_of_two(mention)
-        if guess is None and (said_country != self._country or (foreign_title and "foreign_word" in attributes)):
+        abroad = said_country != self._country or (foreign_title and "foreign_word" in attributes)
+        if guess is None and (abroad or "elsewhere" in attributes):
             return None, False
         return guess or self._home, False
 

@@ -205,12 +205,14 @@ _CUES = (
     (Cue.DISTRICT, "district"),
     (Cue.STREET, "street"),
     (Cue.HOUSE, "house"),
+    (Cue.INSTITUTION, "institution"),
     (Cue.EVENT, "event"),
     (Cue.CLUB, "club"),
     (Cue.TITLE, "title"),
 )
 _DIRECT = (
     (Cue.PREPOSITION, "preposition"),
+    (Cue.LOCAL, "local_preposition"),
     (Cue.CONJUNCTION, "conjunction"),
     (Cue.ARTICLE, "article"),
 )

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
+from pipeline.entities.cities.districts import district_names
 from pipeline.entities.cities.explain import reason
 from pipeline.entities.cities.features import span_features, together_features
 from pipeline.entities.cities.lexicon import Cue, Lexicon, load_lexicon
@@ -38,9 +39,9 @@ def find_city_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
 
 def mentions_by(document: Document, earlier: Sequence[Mention], weights: Weights) -> list[Mention]:
     """City mentions as other weights than the shipped ones find them."""
-    sightings = look(document, earlier, weights)
+    taken = _taken(document, earlier)
+    sightings = _look(document, _occupied(taken), weights)
     known = [seen for seen in sightings if seen.probability >= THRESHOLD]
-    taken = _spans_by_block(earlier)
     for seen in sightings:
         if seen.probability >= THRESHOLD or seen.readings[0].place is not None:
             taken[seen.span.block].append((seen.span.start, seen.span.end))
@@ -49,10 +50,13 @@ def mentions_by(document: Document, earlier: Sequence[Mention], weights: Weights
     return sorted(found, key=lambda mention: (mention.block, mention.start))
 
 
-def _spans_by_block(mentions: Sequence[Mention]) -> dict[int, list[tuple[int, int]]]:
+def _taken(document: Document, earlier: Sequence[Mention]) -> dict[int, list[tuple[int, int]]]:
+    """By block, where earlier mentions and a town's own parts stand."""
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for mention in mentions:
+    for mention in earlier:
         taken[mention.block].append((mention.start, mention.end))
+    for block, part in district_names(document, load_lexicon()):
+        taken[block].append(part)
     return taken
 
 
@@ -62,8 +66,12 @@ def _occupied(spans: Mapping[int, Sequence[tuple[int, int]]]) -> dict[int, Occup
 
 def look(document: Document, earlier: Sequence[Mention], weights: Weights) -> list[Sighting]:
     """Every candidate span of the kept blocks with its features and probability, in reading order."""
+    return _look(document, _occupied(_taken(document, earlier)), weights)
+
+
+def _look(document: Document, taken: Mapping[int, Occupied], weights: Weights) -> list[Sighting]:
     gazetteer, lexicon = load(), load_lexicon()
-    sightings, countries = sight(document, _occupied(_spans_by_block(earlier)), gazetteer, lexicon)
+    sightings, countries = sight(document, taken, gazetteer, lexicon)
     publisher = document.publisher
     light = PageLight(
         home=gazetteer.place(publisher.geonames_id) if publisher.geonames_id else None,

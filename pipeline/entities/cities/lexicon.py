@@ -45,6 +45,8 @@ class Cue:
     OFFICE: Final = 1 << 13
     COPULA: Final = 1 << 14
     GUESTS: Final = 1 << 15
+    INSTITUTION: Final = 1 << 16
+    LOCAL: Final = 1 << 17
 
 
 NO_CUE: Final = 0
@@ -63,12 +65,15 @@ _BEFORE = {
     "towns_many": Cue.TOWNS,
     "links": Cue.LINK,
     "prepositions": Cue.PREPOSITION,
+    "local_prepositions": Cue.LOCAL,
     "conjunctions": Cue.CONJUNCTION,
     "articles": Cue.ARTICLE,
     "regions_before": Cue.REGION,
     "districts": Cue.DISTRICT,
+    "districts_many": Cue.DISTRICT,
     "streets_before": Cue.STREET,
     "houses": Cue.HOUSE,
+    "institutions": Cue.INSTITUTION,
     "events": Cue.EVENT,
     "clubs": Cue.CLUB,
     "titles": Cue.TITLE,
@@ -125,6 +130,11 @@ class Lexicon:
             for field, cue in _BEFORE.items():
                 _add(self._before, getattr(words, field), cue)
                 _add(own, getattr(words, field), cue)
+            titles = [form for title in language.mayors.titles if not title.weak for form in title.forms]
+            for said, cue in ((titles, Cue.OFFICE), (language.mayors.counterparts, Cue.GUESTS)):
+                single = [word for word in said if word.isalpha()]
+                _add(self._before, single, cue)
+                _add(own, single, cue)
             for field, cue in _AFTER.items():
                 _add(self.after, getattr(words, field), cue)
             self.words[code] = frozenset(fold(word) for word in words.words)
@@ -161,6 +171,8 @@ class Lexicon:
             self._periods[fold(former.name), place.place.geonames_id] = former.period
         towns = sorted({word for language in all_languages().values() for word in language.cities.communes})
         self.town_words = WordFinder([f"{word} " for word in towns], behind=None)
+        parts = {word for language in all_languages().values() for word in language.cities.districts_many}
+        self.district_words = WordFinder(sorted(parts))
         self.company_after = re.compile(rf" ?(?:{'|'.join(re.escape(firm) for firm in sorted(firms))})(?!\w)")
         self.any_words = frozenset().union(*self.words.values())
         self.countries = frozenset(areas)

@@ -86,7 +86,7 @@ def sight(
             at = bisect_left(starts, span.start)
             own = areas[at].areas if at < len(areas) and starts[at] == span.start else ()
             after = bisect_left(starts, span.end)
-            around = surroundings(block.text, span.start, span.end, language, lexicon)
+            around = surroundings(block.text, span.start, span.end, language, lexicon, genitive=span.genitive)
             beside = _beside(
                 span,
                 language,

@@ -40,8 +40,10 @@ class Surroundings(NamedTuple):
     called_area: bool
 
 
-def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexicon) -> Surroundings:
-    """Look at both sides of a span."""
+def surroundings(
+    text: str, start: int, end: int, language: str, lexicon: Lexicon, *, genitive: bool = False
+) -> Surroundings:
+    """Look at both sides of a span. genitive: whether it ends with a genitive -s."""
     before = text[max(0, start - _WINDOW) : start].replace("’", "'")
     tokens = _BEFORE.findall(before)[-_MOST_TOKENS:]
     if "'" in before:
@@ -63,7 +65,8 @@ def surroundings(text: str, start: int, end: int, language: str, lexicon: Lexico
     found = _AFTER.match(text, end)
     following = found[1] if found else ""
     if cue & Cue.OFFICE:  # "Mayor Smith" is a person, "Mayor of York" a town's; "primátor Plzně" does without a link
-        cue = cue & ~Cue.OFFICE | (Cue.TOWN if linked or language in _LINKLESS else Cue.TITLE)
+        of_town = linked or language in _LINKLESS or (genitive and not following[:1].isupper())
+        cue = cue & ~Cue.OFFICE | (Cue.TOWN if of_town else Cue.TITLE)
     said = _called(text, end, language, lexicon) if lexicon.cue(following, language) & Cue.COPULA else NO_CUE
     return Surroundings(
         previous=previous,

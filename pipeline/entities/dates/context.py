@@ -83,6 +83,7 @@ class Context:
     def _prefix(self, position: int) -> tuple[int, int]:
         """Start and kind of the longest known words that end at a position; kind 0 where there are none."""
         text, prefixes, floor = self.text, self.grammar.prefixes, max(0, position - _REACH)
+        endings = self.grammar.label_endings
         stop = position
         while stop > floor and text[stop - 1] == " ":
             stop -= 1
@@ -102,6 +103,8 @@ class Context:
                 start += 1
             word = text[start:stop]
             known = prefixes.get(word, 0)
+            if not known and endings and word.endswith(endings):
+                known = Lead.LABEL
             if not known and "'" in word:
                 elided = start + word.index("'") + 1
                 known, start = prefixes.get(text[elided:stop], 0), elided

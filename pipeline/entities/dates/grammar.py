@@ -43,6 +43,7 @@ class Grammar:
         self.holidays = {fold_word(name): day for day, names in words.holidays.items() for name in names}
         self.decade_hundreds = numbered(words.decade_hundreds)
         self.prefixes = self._prefixes()
+        self.label_endings = tuple(fold_word(word[1:]) for word in words.labels if word.startswith("*"))
         self.units = frozenset(fold_word(unit) for unit in words.units)
         self._compile()
         self.vocabulary = self._vocabulary()
@@ -67,6 +68,8 @@ class Grammar:
             (Lead.AMOUNT, words.amount_cues),
         ):
             for word in group:
+                if word.startswith("*"):  # see `label_endings`
+                    continue
                 folded = fold_word(word)
                 table[folded] = table.get(folded, 0) | kind
         return table

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.town_phrase import town_phrase
 from pipeline.entities.mayors.view import BlockView
+from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.languages import all_languages
 from pipeline.record import Mention
 
 QUOTES: Final = frozenset("«»„“”‚‘’'\"‹›*")
@@ -18,6 +22,8 @@ def city_of_title(view: BlockView, title: Labelled) -> Mention | None:
     place = title.end
     while place < len(view.words) and ((item := view.at(place, Label.AFTER)) is not None):
         place = item.end
+    if (town := town_phrase(view, place)) is not None:
+        return town.city
     if (link := view.at(place, Label.LINK)) is not None:
         place = link.end
     while place < len(view.words) and view.words[place] in QUOTES:
@@ -34,7 +40,45 @@ def city_behind(view: BlockView, place: int) -> Mention | None:
     link = view.at(place, Label.LINK)
     if link is None:
         return None
-    return view.city.get(link.end)
+    for place in range(link.end, min(link.end + _MOST_BEFORE_CITY, len(view.words))):
+        if place in view.city or not _leads_to_town(view, place):
+            return view.city.get(place)
+    return None
+
+
+def _leads_to_town(view: BlockView, place: int) -> bool:
+    """True for an article or a country's adjective: "aus dem polnischen Resko", "van het Duitse Lünen"."""
+    word = view.words[place]
+    return word in _articles(view.language) or country_of_adjective(word, view.language) is not None
+
+
+@cache
+def _articles(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    return frozenset(entry.cities.articles) if entry is not None else frozenset()
+
+
+_MOST_BEFORE_CITY: Final = 3
+"""Tokens from a link to the end of its city's first word: an article and an adjective may stand between."""
+
+
+def city_before_title(view: BlockView, title: Labelled) -> Mention | None:
+    """The city right before a title: "Trossingens Bürgermeister", "York's mayor", "the York mayor"."""
+    place = title.start
+    while (item := view.before(place, Label.FORMER) or view.before(place, Label.MODIFIER)) is not None:
+        place = item.start
+    marked = place > 0 and view.words[place - 1] in _GENITIVE_MARKS
+    place -= marked
+    city = view.city.get(place - 1)
+    if city is None:
+        return None
+    genitive = marked or (view.language in _GENITIVE and view.words[place - 1].endswith("s"))
+    return city if genitive or view.language == "en" else None
+
+
+_GENITIVE_MARKS: Final = frozenset({"'s", "’s", "'", "’"})
+_GENITIVE: Final = frozenset({"da", "de", "lb", "sv"})
+"""Languages that put an -s behind the city's name and the title behind that."""
 
 
 def city_in_adjective(view: BlockView, title: Labelled) -> Mention | None:

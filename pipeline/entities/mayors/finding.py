@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.entities.mayors.city_beside import city_behind, city_in_adjective, city_of_relative
+from pipeline.entities.mayors.city_beside import city_before_title, city_behind, city_in_adjective, city_of_relative
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label, Labelled, gender_told, language_of, own_words
 from pipeline.entities.mayors.view import BlockView, Span
@@ -39,13 +39,23 @@ def finding(
         title=span,
         written=_written(view, title),
         entry=title.title,
-        city=city or city_behind(view, name.end) or city_in_adjective(view, title) or city_of_relative(view, title),
+        city=city or _city(view, title, name),
         own_language=title.own,
         former=view.before(title.start, Label.FORMER) is not None or "-" in view.words[title.start],
         term=_term(view, title, name),
         gender=gender_of(view, title),
         elsewhere=_points_elsewhere(view, title),
         country=_country_said(view, title),
+    )
+
+
+def _city(view: BlockView, title: Labelled, name: Span) -> Mention | None:
+    """The city beside a name and its title, where none is linked to the title."""
+    return (
+        city_behind(view, name.end)
+        or city_before_title(view, title)
+        or city_in_adjective(view, title)
+        or city_of_relative(view, title)
     )
 
 

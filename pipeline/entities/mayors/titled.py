@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pipeline.entities.mayors.by_verb import by_verb
 from pipeline.entities.mayors.city_beside import QUOTES, city_of_gentilic, city_of_title
@@ -10,6 +11,7 @@ from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.town_phrase import town_phrase
 from pipeline.entities.mayors.view import BlockView, joiners
 from pipeline.entities.names import is_shaped, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
@@ -52,7 +54,7 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
     """TITLE [of CITY] [dates] [,:] [Dr.] NAME."""
     place, city, commas, colon = title.end, None, 0, False
     limit = min(len(view.words), title.end + _MAX_GAP)
-    linked = addressed = dated = False
+    linked = addressed = dated = elsewhere = False
     while place < limit:
         word = view.words[place]
         if (honorific := view.at(place, Label.HONORIFIC)) is not None:
@@ -62,10 +64,17 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             end = view.city_end(place)
             if city is None and (linked or _name_follows(view, end)):
                 city = view.city[place]
-                place, limit = end, min(len(view.words), end + _MAX_GAP)
+                place, limit, linked = end, min(len(view.words), end + _MAX_GAP), False
                 continue
+        if city is None and not commas and (town := town_phrase(view, place)) is not None:
+            place, city, elsewhere = town.end, town.city, town.city is None
+            limit, linked = min(len(view.words), place + _MAX_GAP), False
+            continue
         name = view.name_at(place)
-        if name is not None and linked and city is None and not addressed:
+        if name is not None and linked and city is not None and not addressed:
+            place, linked = name.end, False  # the region around it: "Bürgermeister von Cluses in Hochsavoyen"
+            continue
+        if name is not None and linked and not addressed:
             if name.end < len(view.words) and view.words[name.end] == "," and _name_follows(view, name.end):
                 place, linked = name.end, False  # a place that the gazetteer does not know
                 continue
@@ -76,7 +85,8 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             if dated and not (_begins(view, title) if commas else _chosen(view, title)):
                 return None
             rule = "mayor.title-colon-name" if colon else "mayor.title-comma-name" if commas else "mayor.title-name"
-            return finding(view, title, name, rule, sure=0.85 if commas else 0.95, city=city)
+            found = finding(view, title, name, rule, sure=0.85 if commas else 0.95, city=city)
+            return replace(found, elsewhere=True) if found is not None and elsewhere else found
         if (after := view.at(place, Label.AFTER)) is not None:
             place = after.end
         elif place in view.date or (place + 1 in view.date and word.islower()):
