@@ -163,11 +163,11 @@ class CityWords(Section):
     communes are the towns words behind which an unknown name is taken for a town as well ("Gemeinde X").
     offices are those whose holder's name may follow as well ("Mayor Smith", "Mayor of York").
     guests: people who come from a place ("amis de", "delegación de"), a link between.
-    After a name: regions_after ("County"), streets_after ("Street"), towns_after ("Borough Council"), rivers (after a
-    slash: "Lauenburg/Elbe"). On either side: clubs ("FC"). copulas: "is", "was", between a name and what it is.
+    After a name: regions_after ("County"), streets_after ("Street"), towns_after ("Borough Council"),
+    institutions_after ("Airport"), rivers (after a slash: "Lauenburg/Elbe"). On either side: clubs ("FC"). copulas:
+    "is", "was", between a name and what it is.
     links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
-    before places, local_prepositions those of them that hardly ever stand before a person's name ("aus").
-    person_links: those of them that stand before a person's name as often ("von", "Nach").
+    before places. person_links: those of them that stand before a person's name as often ("von", "Nach").
     bare_prepositions: prepositions without an article, in languages in which a country has one: "à Luxembourg" is the
     city. pronouns: what stands for a word said before, a link behind it ("celle de", "that of"). saints: "Saint" and
     its like, in small letters, with which a town's name begins.
@@ -190,7 +190,6 @@ class CityWords(Section):
     bare_prepositions: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     saints: tuple[str, ...] = ()
-    local_prepositions: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     person_links: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
@@ -207,6 +206,7 @@ class CityWords(Section):
     streets_after: tuple[str, ...] = ()
     houses: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
+    institutions_after: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     clubs: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()

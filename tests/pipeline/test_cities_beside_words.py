@@ -80,7 +80,7 @@ def test_names_that_a_list_a_verb_or_their_own_form_vouches_for(
         ("en", CARDIFF, "The roof was mended by contractor Lincoln & Sons."),
         ("en", CARDIFF, "The steel came from Derby & Partners Ltd."),
         ("en", CARDIFF, "Visitors came from Co. Cork and Co. Mayo."),
-        ("de", REGENSBURG, "Eine Delegation aus Store-Heddinge reiste ab."),
+        ("de", REGENSBURG, "Eine Delegation aus Alt-Taastrup reiste ab."),
     ],
 )
 def test_persons_firms_counties_and_halves_of_names_are_no_cities(
@@ -162,3 +162,22 @@ def test_two_names_of_one_street_are_both_its_own() -> None:
 def test_a_seat_of_an_administration_without_a_known_population_is_found() -> None:
     wanted = place_id("Celorico de Basto", "PT")
     assert found("Nos amis de Celorico de Basto arrivent.", "fr", ("Wiltz", "LU")) == {"Celorico de Basto": wanted}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("de", REGENSBURG, "Die Stadtteile Buer, Kirchheim und Neuhausen wählen neu."),
+        ("de", REGENSBURG, "Ortsteile der Gemeinde: Buer, Oberquerfeldau, Neuhausen"),
+        ("fr", ("Limoges", "FR"), "Les hameaux de Vernon, de Sedan et de La Sauge sont privés d'eau."),
+        ("nl", ("Breda", "NL"), "De kernen Bavel, Ulvenhout en Teteringen krijgen glasvezel."),
+        ("it", ("Lucca", "IT"), "Nelle frazioni di Segromigno, Lunata e Marlia manca l'acqua."),
+    ],
+)
+def test_a_list_of_a_towns_own_parts_names_no_towns(language: str, publisher: tuple[str, str], text: str) -> None:
+    assert found(text, language, publisher) == {}
+
+
+def test_behind_the_list_of_parts_towns_are_towns_again() -> None:
+    text = "Die Ortsteile Buer und Neuhausen liegen an der Straße nach Straubing."
+    assert list(found(text, "de", REGENSBURG)) == ["Straubing"]

@@ -35,6 +35,7 @@ from pipeline.entities.dates import find_dates
         ("de", "Die Preise reichen von 1620 bis 1980 Mark."),
         ("de", "Dienstag 8.10 - 12.40 Uhr"),
         ("de", "Haltestelle 1.-Mai-Straße"),
+        ("de", "Nach dem Landesjagdgesetz 2004 und der Tiroler Bauordnung 2022 ist das verboten."),
         ("it", "16121 Genova, numeri civici 8-10"),
         ("it", "Piazza XX Settembre"),
         ("es", "Los autobuses 14, 25 y 1980 salen de la estación."),

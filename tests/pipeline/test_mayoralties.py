@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.block import BlockKind
 from pipeline.entities.mayors import find_mayor_mentions
 from pipeline.facts import Mayoralty
@@ -180,3 +182,41 @@ def test_a_pronoun_stands_for_the_title_of_another_city() -> None:
 
 def test_a_mayor_of_another_country_without_a_city_is_nobodys() -> None:
     assert mayoralties(["The French mayor, Paul Roux, waved."], "en", "GB", "2644688") == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Bürgermeister der alten Partnerstadt Pisa, Aldo Conti, kam."),
+        ("de", "Der Bürgermeister unserer toskanischen Partnergemeinde Pisa Aldo Conti kam."),
+        ("de", "Aldo Conti, Bürgermeister von Pisa in der Toskana, sprach."),
+        ("de", "Pisas Bürgermeister Aldo Conti sprach."),
+        ("de", "Bürgermeister Aldo Conti aus dem italienischen Pisa sprach."),
+        ("en", "The mayor of our Italian twin town Pisa, Aldo Conti, came."),
+        ("en", "Pisa's mayor, Aldo Conti, came."),
+        ("es", "El alcalde de la ciudad hermanada de Pisa, Aldo Conti, vino."),
+        ("fr", "Le maire de la ville jumelée de Pisa, Aldo Conti, est venu."),
+        ("it", "Il sindaco della città gemellata di Pisa, Aldo Conti, è venuto."),
+        ("nl", "De burgemeester van partnerstad Pisa, Aldo Conti, kwam."),
+        ("nl", "Burgemeester Aldo Conti van het Italiaanse Pisa sprak."),
+        ("pl", "Burmistrz partnerskiego miasta Pisa, Aldo Conti, przyjechał."),
+        ("cs", "Starosta partnerského města Pisa Aldo Conti poděkoval."),
+    ],
+)
+def test_a_town_may_be_said_with_more_than_its_name(language: str, text: str) -> None:
+    raw = "Pisas" if "Pisas" in text else "Pisa"
+    found = mayoralties([text], language, "XX", "2657896", (raw, PISA, "IT"))
+    assert found == {"Aldo Conti": (PISA, True)}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Bürgermeisterin der Partnerstadt, Anna Conti, kam."),
+        ("en", "The mayor of the twin town, Anna Conti, came."),
+        ("fr", "La maire de la ville jumelle, Anna Conti, est venue."),
+        ("it", "La sindaca della città gemella, Anna Conti, è venuta."),
+    ],
+)
+def test_the_mayor_of_a_partner_town_that_is_not_named_is_nobodys(language: str, text: str) -> None:
+    assert mayoralties([text], language, "XX", BONN) == {}

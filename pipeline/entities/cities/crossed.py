@@ -7,18 +7,7 @@ from pipeline.entities.cities.resolve import Features
 _AGAINST = frozenset(
     {"company_after", "cue_region", "cue_street", "cue_house", "cue_event", "region_after", "street_after"}
 )
-_STRONG = frozenset(
-    {
-        "publisher",
-        "beside_region",
-        "beside_country",
-        "has_exonym",
-        "far_large",
-        "near",
-        "preposition",
-        "local_preposition",
-    }
-)
+_STRONG = frozenset({"publisher", "beside_region", "beside_country", "has_exonym", "far_large", "near", "preposition"})
 """What vouches for a city elsewhere means little inside a street's, a treaty's or a province's name."""
 _VOUCHERS = (
     "publisher",
@@ -39,7 +28,6 @@ def crossed(features: Features) -> None:
     if features.pop("town_in_name", 0.0) and "kind_main" not in features:
         features["is_cue"] = 1.0  # but in "Ciudad Rodrigo" the town word is a part of the name
     if "first_name_linked" in features:
-        features.pop("local_preposition", None)
         features.pop("preposition", None)  # "E. van Ommen": the particle is a part of the name
     if "word" in features or "is_cue" in features:
         for name in _VOUCHERS:

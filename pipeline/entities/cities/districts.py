@@ -41,10 +41,14 @@ def _listed(text: str, end: int, language: str, lexicon: Lexicon) -> Iterator[tu
     while (part := _PART.match(text, start)) is not None:
         yield part.span()
         between = _BETWEEN.match(text, part.end())
-        joined = (between[1] or between[2]) if between is not None else None
-        if between is None or (joined and not lexicon.cue(joined, language) & Cue.CONJUNCTION):
+        if between is None:
             return
-        start = _behind_link(text, between.end(), language)
+        start = between.end()
+        if (word := between[1] or between[2]) and not lexicon.cue(word, language) & Cue.CONJUNCTION:
+            if between[2]:
+                return
+            start = between.start(1)  # ", de La Sauge": a link
+        start = _behind_link(text, start, language)
 
 
 def _behind_link(text: str, start: int, language: str) -> int:

@@ -212,7 +212,6 @@ _CUES = (
 )
 _DIRECT = (
     (Cue.PREPOSITION, "preposition"),
-    (Cue.LOCAL, "local_preposition"),
     (Cue.CONJUNCTION, "conjunction"),
     (Cue.ARTICLE, "article"),
 )
@@ -221,6 +220,7 @@ _FOLLOWING = (
     (Cue.REGION, "region_after"),
     (Cue.CLUB, "club_after"),
     (Cue.TOWN, "town_after"),
+    (Cue.INSTITUTION, "institution_after"),
 )
 
 

@@ -46,7 +46,6 @@ class Cue:
     COPULA: Final = 1 << 14
     GUESTS: Final = 1 << 15
     INSTITUTION: Final = 1 << 16
-    LOCAL: Final = 1 << 17
 
 
 NO_CUE: Final = 0
@@ -65,7 +64,6 @@ _BEFORE = {
     "towns_many": Cue.TOWNS,
     "links": Cue.LINK,
     "prepositions": Cue.PREPOSITION,
-    "local_prepositions": Cue.LOCAL,
     "conjunctions": Cue.CONJUNCTION,
     "articles": Cue.ARTICLE,
     "regions_before": Cue.REGION,
@@ -81,7 +79,13 @@ _BEFORE = {
     "copulas": Cue.COPULA,
     "guests": Cue.GUESTS,
 }
-_AFTER = {"regions_after": Cue.REGION, "streets_after": Cue.STREET, "towns_after": Cue.TOWN, "clubs": Cue.CLUB}
+_AFTER = {
+    "regions_after": Cue.REGION,
+    "streets_after": Cue.STREET,
+    "towns_after": Cue.TOWN,
+    "institutions_after": Cue.INSTITUTION,
+    "clubs": Cue.CLUB,
+}
 
 # Distinguishing signs of vehicles in international traffic, as lists of twin towns use them, beside ISO 3166-1.
 _VEHICLE_SIGNS = {

@@ -10,7 +10,7 @@ from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, Span
 from pipeline.gazetteer import NameKind
 from pipeline.gazetteer.names import fold
 
-_SMALL = Cue.LINK | Cue.PREPOSITION | Cue.LOCAL | Cue.ARTICLE | Cue.CONJUNCTION
+_SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION
 _NAMED_AFTER = Cue.TOWN | Cue.REGION | Cue.DISTRICT | Cue.STREET | Cue.HOUSE | Cue.EVENT
 
 
