@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,25 +58,34 @@ def _grammar() -> _Grammar:
         rf"(?:{_BLANK}?@{_BLANK}?|{_BLANK}{{0,2}}[(\[{{<]{_BLANK}?{at}{_BLANK}?[)\]}}>]{_BLANK}{{0,2}}|_(?:at|ät)_"
         rf"|{_BLANK}(?:at|{spoken}){_BLANK})"
     )
-    # A run of letters is read once: it is only given back to end before a "_", as in "name_at_stadt". What may stand
-    # behind it is looked at before the branches are.
+    # What may stand behind a run of letters is looked at before the branches are; of letters only a "_" may, as in
+    # "name_at_stadt".
     letter = f"{_LETTER}%+'-]"
-    run = rf"(?:{letter}{{1,64}}+|(?=[^_ (]{{0,64}}+_){letter}{{1,64}}(?=_))"
-    said = alternation(["at", *long, *dot_words])
-    run = rf"(?-i:{run})(?=[._@(\[{{<]|{_BLANK}(?:{_BLANK}?[@(\[{{<]|{said}{_BLANK}))"
+    said = _begun(["at", *long, *dot_words])
+    bracket = rf"[(\[{{<]{_BLANK}?{_begun([*at_words, *dot_words, 'a', '@', '.'])}"
+    run = rf"(?-i:{letter}{{1,64}})(?=[._@]|{bracket}|{_BLANK}(?:{_BLANK}?(?:@|{bracket})|{said}{_BLANK}))"
     local = rf"{run}(?:{dots}{run}){{0,6}}"
-    begin = rf"(?-i:(?={letter})(?<![\w.@%+-])(?<!''))"
+    # A name begins behind none of its own letters, so that a run is read from its beginning alone; but behind a
+    # quotation mark that is not within it.
+    begin = rf"(?-i:(?={letter})(?<![\w{_UNSEEN}\u2011.@%+-])(?<!{letter}'))"
     domain = rf"[{_UNSEEN}]?{label}(?:{dots}{label}){{1,6}}"
     return _Grammar(
         email=re.compile(rf"{begin}(?P<local>{local})(?P<at>{ats})(?P<domain>{domain})(?![\w@])", re.IGNORECASE),
         # Behind a bare "at" a written-out dot is asked for (`_is_meant`): every second English sentence has the word.
+        # What may stand before that dot is read once, a "_" ends it.
         cheap=re.compile(
             rf"@|[(\[{{<_]{_BLANK}?{at}{_BLANK}?[)\]}}>_]"
-            rf"|{_BLANK}(?:{spoken}|at(?={_BLANK}[{_UNSEEN}]?{label}(?:{written_dots}))){_BLANK}",
+            rf"|{_BLANK}(?:{spoken}|at(?={_BLANK}(?-i:[^\W_]|[{_UNSEEN}\u2011-])++(?:{written_dots}|_))){_BLANK}",
             re.IGNORECASE,
         ),
         dots=re.compile(dots, re.IGNORECASE),
     )
+
+
+def _begun(words: Collection[str]) -> str:
+    """Words as a pattern that looks at their first letters at once: without case, branches are tried one by one."""
+    first = "".join(re.escape(letter) for letter in sorted({word[0] for word in words}))
+    return f"(?=[{first}]){alternation(words)}"
 
 
 def find_email_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ number or post box is none: a postcode alone stands in many lists.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final
 
@@ -49,6 +49,10 @@ _BEHIND: Final = {
 _WORD: Final = r"[^\W\d_a-z][\w'’.-]{0,40}+"
 """A word of a town's name, its hyphens with it; bounded, so that a hostile megabyte costs no more than its length."""
 _TOWN: Final = rf"{_WORD}(?:[ ](?:[a-zà-ÿ'’]{{1,4}}[ '’]?|{_WORD})){{0,4}}(?: (?:cedex|Cedex|CEDEX)(?: \d{{1,2}})?)?"
+_TOWN_BEFORE: Final = re.compile(rf"{_TOWN},?\s+")
+_CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-z]")
+_LONGEST_TOWN: Final = 120
+"""Characters between the beginning of a town's name and the postcode behind it."""
 _NUMBER: Final = r"\d{1,4}[a-zA-Z]?(?:[-–/]\d{1,4}[a-zA-Z]?)?"
 _HOUSE: Final = re.compile(
     r"(?:(?<![^\W\d_])[^\W\d_]{3}[\w.'’-]*(?=[\d ,nč]),? ?(?:č\.p\. ?|nº ?|n° ?|n\. ?|nr\.? ?)?"
@@ -66,14 +70,13 @@ _CUT: Final = re.compile(r"[\t|;•·]|, (?=\D*$)|: ")
 
 def find_addresses(document: Document, mentions: Sequence[Mention]) -> list[Located]:
     """The addresses of a page in the order of its blocks; the value is street and town, joined by a comma."""
-    pattern = _pattern(document.publisher.country)
     numbers = {m.block for m in mentions if m.type in {MentionType.PHONE, MentionType.EMAIL}}
     found = []
     for position in places_of(_DIGIT, [block.text for block in document.blocks]):
         block = document.blocks[position]
-        for match in pattern.finditer(block.text):
-            end = match.start() + len(_town_alone(match[0]))
-            spans = _with_street(document.blocks, position, match.start(), end, numbers)
+        for start, behind in _towns(block.text, document.publisher.country):
+            end = start + len(_town_alone(block.text[start:behind]))
+            spans = _with_street(document.blocks, position, start, end, numbers)
             if spans:
                 value = ", ".join(" ".join(span.raw.split()).strip(" ,") for span in spans)
                 found.append(Located("address", value, _place(position, spans, block), spans))
@@ -134,11 +137,29 @@ def _town_alone(text: str) -> str:
     return " ".join(words).rstrip(" .-")
 
 
+def _towns(text: str, country: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every postcode with its town, in order; none overlaps another."""
+    if country not in _BEHIND:
+        yield from (match.span() for match in _pattern(country).finditer(text))
+        return
+    last = 0
+    for code in _postcode(country).finditer(text):
+        begin = max(last, code.start() - _LONGEST_TOWN)
+        for first in _CAPITAL.finditer(text, begin, code.start()):
+            if _TOWN_BEFORE.fullmatch(text, first.start(), code.start()):
+                yield first.start(), code.end()
+                break
+        last = code.end()
+
+
 @cache
 def _pattern(country: str) -> re.Pattern[str]:
-    if country in _BEHIND:
-        return re.compile(rf"(?<!\w){_TOWN},?\s+{_BEHIND[country]}(?!\w)")
     return re.compile(rf"(?<![\w-]){_POSTCODES.get(country, _FIVE)}\s+{_TOWN}")
+
+
+@cache
+def _postcode(country: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s){_BEHIND[country]}(?!\w)")
 
 
 @cache

@@ -240,7 +240,8 @@ class _Patterns:
 def _patterns(language: str) -> _Patterns:
     words = all_languages()[language].partnerships
     strong, weak, joiners = _either(words.partner_links), _either(words.weak_links), _either(words.joiners)
-    filler = r"(?:[^\s,;.:()]++\s++){0,4}"
+    # Nothing is given back: what reads all words it may is at the end of the text with them, or not at all.
+    filler = r"(?:[^\s,;.:()]++\s++){0,4}+"
     quote = r"[«„“\"'’]*"
     comma = r"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+"
     ours = _either(words.ours)
@@ -254,8 +255,8 @@ def _patterns(language: str) -> _Patterns:
         weak=before(weak),
         of=re.compile(rf"(?<!\w)(?:{_either(words.of_links)})\s*{quote}$"),
         joined=re.compile(
-            rf"(?:,|(?<!\w)(?:{joiners}))\s++(?:(?:{joiners})\s++)?(?:(?:{strong}|{weak})\s++)?"
-            rf"(?:[^\s,;.:()]++\s++){{0,2}}{quote}$"
+            rf"(?:,|(?<!\w)(?:{joiners}))\s++(?:(?:{joiners})\s++)?+(?:(?:{strong}|{weak})\s++)?+"
+            rf"(?:[^\s,;.:()]++\s++){{0,2}}+{quote}$"
         ),
         near=re.compile(rf"(?<!\w)(?:{_either(words.near)})\s*$"),
         between=before(_either(words.between)),
@@ -266,5 +267,6 @@ def _patterns(language: str) -> _Patterns:
 
 
 def _either(words: Sequence[str]) -> str:
-    """Words as branches, in small letters; `*` at the end stands for any letters."""
-    return "|".join(re.escape(word.lower().rstrip("*")) + r"\w+" * word.endswith("*") for word in words) or r"(?!)"
+    """Words as branches, the longest first, in small letters; `*` at the end stands for any letters."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word.lower().rstrip("*")) + r"\w+" * word.endswith("*") for word in longest) or r"(?!)"

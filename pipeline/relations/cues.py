@@ -48,6 +48,8 @@ _SHORT = 3
 """Words of so few letters are sought as whole words; longer ones also inside compounds."""
 
 
+_WORD_END = "\0"
+"""Stands in a tree of words for the end of a word that has to be whole."""
 _COMPOUND = r"(?:(?<![\w-])[\w-]*|(?<=-)\w*)"
 """What stands before the last part of a compound: a chain of hyphens is read whole from its beginning alone."""
 
@@ -68,8 +70,9 @@ def find_cues(text: str, language: str) -> list[Cue]:
         return []
     lower = text.replace("’", "'").lower()
     found = [Cue(CueKind(match.lastgroup or ""), match.start(), match.end()) for match in pattern.finditer(lower)]
-    contrary = _not_denying(language)
-    return [cue for cue in found if cue.kind is not CueKind.NEGATION or not contrary.match(lower, cue.end)]
+    return [
+        cue for cue in found if cue.kind is not CueKind.NEGATION or not _not_denying(language).match(lower, cue.end)
+    ]
 
 
 def may_state_facts(texts: Sequence[str]) -> bool:
@@ -104,12 +107,13 @@ def _pattern(code: str) -> re.Pattern[str] | None:
     groups = [f"(?P<{kind.value}>{_expressions(found)})" for kind, found in by_kind.items()]
     # The kinds are tried one after the other, so whether one can match at all is looked at before, in one tree of all
     # words and one of those that compounds end with. What begins with a hyphen is such a compound.
-    whole = alternation(word for word in seen if "*" not in word)
-    begun = alternation(word[:-1] for word in seen if word.endswith("*") and not word.startswith("*"))
+    begun = {word[:-1] for word in seen if word.endswith("*") and not word.startswith("*")}
+    whole = {word + _WORD_END for word in seen if "*" not in word}
+    plain = alternation(begun | whole).replace(_WORD_END, r"(?!\w)")
     stems = {word.strip("*") for word in seen if word.startswith("*")}
     shortest = min(map(len, stems), default=0)
     compound = rf"|(?:(?<![\w-])[\w-]*|(?<=-)(?=\w{{{shortest}}})\w*){alternation(stems)}" if stems else ""
-    start = rf"(?=\w|-(?<!--))(?<!\w)(?={whole}(?!\w)|{begun}{compound})"
+    start = rf"(?<!\w)(?=\w|-(?<!--))(?={plain}{compound})"
     return re.compile(f"{start}(?:{'|'.join(groups)})(?!\\w)")
 
 

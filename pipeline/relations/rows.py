@@ -20,6 +20,7 @@ from pipeline.relations.stated import Statement
 from pipeline.sentences import sentence_spans
 
 _MAX_ROW = 320
+_BRACKET = re.compile(r"\s*\([^()]+\)")
 _LEAD = re.compile(r"^[\W\d_]*$")
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 
@@ -90,7 +91,7 @@ def _among_dated_rows(position: int, page: Reading) -> bool:
         cities = page.of_type(block.index, MentionType.CITY)
         if not cities or not is_row(block, page) or not page.of_type(block.index, MentionType.DATE):
             return False
-        return bool(re.match(r"\s*\([^()]+\)", block.text[cities[0].end :]))
+        return bool(_BRACKET.match(block.text, cities[0].end))
 
     window = [0 <= at < len(page.blocks) and dated(at) for at in range(position - 2, position + 3)]
     return any(all(window[start : start + 3]) for start in range(3))

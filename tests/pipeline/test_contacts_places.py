@@ -97,6 +97,19 @@ def test_a_post_box_is_an_address() -> None:
     assert contacts(lines, "de", "DE")["address"] == ("Postfach 16 53, 66407 Homburg", "Stadtverwaltung")
 
 
+@pytest.mark.parametrize(
+    ("country", "line", "address"),
+    [
+        ("GB", "4 Mill Lane, Kendal LA9 4DQ. The court at Bury BL9 0EJ", "4 Mill Lane, Kendal LA9 4DQ"),
+        ("US", "410 Elm Street, Fort Dodge, IA 50501-1234", "410 Elm Street, Fort Dodge, IA 50501-1234"),
+        ("CA", "88 Mill Road, Trois-Pistoles (Quebec) G0L 4K0", "88 Mill Road, Trois-Pistoles (Quebec) G0L 4K0"),
+        ("IE", "7 Quay Street, Dungarvan, X35 AB12", "7 Quay Street, Dungarvan, X35 AB12"),
+    ],
+)  # fmt: skip
+def test_a_postcode_may_stand_behind_its_town(country: str, line: str, address: str) -> None:
+    assert contacts([(HEADING, "Council Offices"), line], "en", country)["address"][0] == address
+
+
 def test_an_office_before_its_street_in_one_line_is_the_owner() -> None:
     lines: list[Line] = ["Bauamt, Am Forum 5, 66424 Homburg, Tel. 06841 101-300"]
     found = contacts(lines, "de", "DE")

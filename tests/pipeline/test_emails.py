@@ -28,6 +28,8 @@ from sources.page import PageKind, Publisher
         ("chancellerie (a) neuchatel.example", "chancellerie@neuchatel.example"),
         ("stadt @ luzern.example", "stadt@luzern.example"),
         ("buerger\u00adbuero@rostock.example", "buergerbuero@rostock.example"),
+        ("schreiben Sie an 'rathaus@rostock.example'", "rathaus@rostock.example"),
+        ("l'accueil.d'ete@lyon.example", "l'accueil.d'ete@lyon.example"),
         ("mailto:info@gent.example?subject=Vraag", "info@gent.example"),
     ],
 )
