@@ -339,7 +339,13 @@ class PartnershipWords(Section):
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
     signed: words of conclusion ("unterzeichnet", "firmado"). renewed: words of a relation that is confirmed anew
     ("erneuert"). ended: words of an end ("beendet", "suspendu").
-    visits: words of a visit from one town to the other ("besuchte", "en visite").
+    visits: words of a visit from one town to the other ("besuchte", "en visite"). events: words of what else towns do
+    on a date: mergers, feasts, openings ("Eingemeindung", "fêté"); a date beside such a word begins no relation.
+    considered: words of a relation that is only thought of ("à l'étude", "mögliche"); planned: verbs of wish and plan,
+    which say so only of a relation that is new (new: "eine", "another", "nawiązanie").
+    working: words of working together that say nothing of a cooperation as such ("Zusammenarbeit").
+    both: how a page calls its own town and one other together ("beide Städte"). which: pronouns that begin a clause on
+    the town before it ("das", "which"); as_partner: words between a town and what it is to us ("als Partnerstadt").
     between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
     """
 
@@ -373,6 +379,14 @@ class PartnershipWords(Section):
     renewed: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
     visits: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    considered: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    working: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    which: tuple[str, ...] = ()
+    as_partner: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
 

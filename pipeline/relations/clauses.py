@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline.languages import all_languages
 from pipeline.record import Mention
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.phrases import copula, patterns_of
 
 PARENTHESES = re.compile(r"\([^()]*\)")
 _BEHIND = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\(([^()]*)\)")
 """A parenthesis behind a city, a region or country between them: "Cambridge, Massachusetts (1982)"."""
-_REGION = r"(?:[A-ZÀ-Þ][\w'’-]*+(?: [\w'’-]++){0,2},\s*+)?"
-"""Between a city and what is said of it: "Salvatierra, Guanajuato, hermanada con"."""
 _ONE_COMMA = re.compile(r"^\s*+(?:\([^()]*+\)\s*+)?+,[^,;:.()]{0,80}+$")
 _TO_CUE = re.compile(r"^[^,;:.()]*$")
 _JOINING_REACH = 30
@@ -28,7 +26,7 @@ _WEAK_REACH = 30
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of a block, and what stands in it. kinds: cues that name a relation and are not denied.
-    home: GeoNames id of the publisher's city.
+    home: GeoNames id of the publisher's city. borrowed: the cue of a stretch before, where this one has none.
     """
 
     text: str
@@ -41,6 +39,7 @@ class Clause:
     people: tuple[Mention, ...]
     language: str
     home: str | None
+    borrowed: tuple[Cue, ...] = ()
 
     def has(self, *kinds: CueKind) -> bool:
         return any(cue.kind in kinds for cue in self.cues)
@@ -52,7 +51,7 @@ def linked(clause: Clause, city: Mention) -> bool:
     Behind "von", "de" the cue has to stand right before: "Partnerstadt von Arlon".
     """
     lead = clause.text[clause.start : city.start].lower()
-    patterns = _patterns(clause.language)
+    patterns = patterns_of(clause.language)
     if patterns.strong.search(lead):
         return True
     weak, of = patterns.weak.search(lead), patterns.of.search(lead)
@@ -79,7 +78,7 @@ def is_predicate(clause: Clause, city: Mention) -> bool:
             for place in range(max(span.start, cue.end), min(span.end, city.start)):
                 between[place - cue.end] = " "
         text = "".join(between)
-        verb = _copula(clause.language).search(text)
+        verb = copula(clause.language).search(text)
         if verb is not None and len(text[: verb.start()].split()) <= 1 and "," not in text and len(text.split()) <= 4:
             return True
     return False
@@ -93,7 +92,7 @@ def described(clause: Clause, city: Mention) -> bool:
 
 
 def after_between(lead: str, language: str) -> bool:
-    return bool(_patterns(language).between.search(lead.lower()))
+    return bool(patterns_of(language).between.search(lead.lower()))
 
 
 def _is_ours(clause: Clause, city: Mention, cue: Cue) -> bool:
@@ -102,13 +101,22 @@ def _is_ours(clause: Clause, city: Mention, cue: Cue) -> bool:
     inside = [other for other in clause.cities if city.end <= other.start < cue.start]
     if any(other.value != clause.home for other in inside):
         return False
-    return bool(_patterns(clause.language).apposed_ours.match(between) or (inside and _ONE_COMMA.match(between)))
+    return bool(patterns_of(clause.language).apposed_ours.match(between) or (inside and _ONE_COMMA.match(between)))
 
 
 def names_ours(clause: Clause) -> bool:
     """True where the clause calls some city our partner without its name: "aus unserer französischen Partnerstadt"."""
-    before_ours = _patterns(clause.language).before_ours
-    return any(before_ours.search(clause.text[clause.start : cue.start]) for cue in clause.kinds)
+    return any(ours_before(clause, cue) for cue in clause.kinds)
+
+
+def ours_before(clause: Clause, cue: Cue) -> bool:
+    """True for "unsere Partnerstadt", "our German twin town"."""
+    return bool(patterns_of(clause.language).before_ours.search(clause.text[clause.start : cue.start]))
+
+
+def speaks_of_us(clause: Clause) -> bool:
+    """True where a stretch has a word of the first person plural."""
+    return bool(patterns_of(clause.language).ours.search(clause.text, clause.start, clause.end))
 
 
 def signed_for(clause: Clause, city: Mention) -> bool:
@@ -132,7 +140,7 @@ def since_of(clause: Clause, city: Mention) -> bool:
 
 def lies_near(lead: str, language: str) -> bool:
     """True behind "near", "südlich von": the city only tells where another place lies."""
-    return bool(_patterns(language).near.search(lead.lower()))
+    return bool(patterns_of(language).near.search(lead.lower()))
 
 
 def behind_colon(lead: str, clause: Clause) -> bool:
@@ -145,7 +153,7 @@ def coordinated(gap: str, language: str) -> bool:
     bare = PARENTHESES.sub(" ", gap).lower()
     if len(bare) > 90 or ":" in bare:
         return False
-    patterns = _patterns(language)
+    patterns = patterns_of(language)
     return bool(patterns.joined.search(bare)) and not patterns.near.search(bare)
 
 
@@ -170,13 +178,36 @@ def bracket_behind(clause: Clause, city: Mention) -> tuple[int, int]:
 def apposed(clause: Clause, city: Mention) -> bool:
     """True for "Lafayette (Louisiane), jumelée depuis 1979", "Québec (jumelage depuis 1999)" and "Hidas, mit der uns
     eine Partnerschaft verbindet"."""
+    return apposition_cue(clause, city) is not None
+
+
+def apposition_cue(clause: Clause, city: Mention) -> Cue | None:
+    """The relation that a city's apposition names."""
+    patterns = patterns_of(clause.language)
     for cue in clause.kinds:
         if cue.start >= city.end:
             between = clause.text[city.end : cue.start]
-            apposed_to = _patterns(clause.language).apposed.match(between)
+            apposed_to = patterns.apposed.match(between) or patterns.as_partner.match(between)
             if apposed_to or _is_ours(clause, city, cue) or re.match(r"^\s*\([^()]{0,20}$", between):
-                return True
-    return False
+                return cue
+    return None
+
+
+def is_called(clause: Clause, city: Mention, cue: Cue) -> bool:
+    """True for "wir haben Dijon als Partnerstadt"."""
+    return bool(patterns_of(clause.language).as_partner.match(clause.text[city.end : cue.start]))
+
+
+def names_right_before(clause: Clause, cue: Cue, city: Mention) -> bool:
+    """True for "Partnerstadt X" and "our twin town of X": the word says what the city is."""
+    gap = clause.text[cue.end : city.start].lower()
+    return len(gap) <= 2 or gap.strip() in all_languages()[clause.language].partnerships.of_links
+
+
+def is_work(clause: Clause, cue: Cue) -> bool:
+    """True for a word of working together, which partner towns of any kind do."""
+    words = all_languages()[clause.language].partnerships.working
+    return clause.text[cue.start : cue.end].lower() in words
 
 
 def joins(clause: Clause, city: Mention) -> bool:
@@ -187,11 +218,25 @@ def joins(clause: Clause, city: Mention) -> bool:
             left, right = min(cue.start, city.start), max(cue.end, city.end)
             if any(left < person.start < right for person in clause.people):
                 continue
+            if comes_from(clause, city):
+                continue
             if 0 <= behind <= _JOINING_REACH and not re.search(r"[,;(]", clause.text[cue.end : city.start]):
                 return True
             if 0 <= ahead <= _JOINING_REACH:
                 return True
     return False
+
+
+def comes_from(clause: Clause, city: Mention) -> bool:
+    """True right behind a word for a place to be at or to come from: "ein Chor kam aus Dijon"."""
+    words = clause.text[clause.start : city.start].lower().split()
+    links = all_languages()[clause.language].partnerships
+    return bool(words) and words[-1] in _at_places(clause.language) and words[-1] not in links.partner_links
+
+
+@cache
+def _at_places(language: str) -> frozenset[str]:
+    return frozenset(all_languages()[language].cities.prepositions)
 
 
 def is_subject(clause: Clause, city: Mention) -> bool:
@@ -202,71 +247,10 @@ def is_subject(clause: Clause, city: Mention) -> bool:
     cue = clause.kinds[0]
     if cue.start < city.end:
         return False
-    verbs = _copula(clause.language)
+    verbs = copula(clause.language)
     if not verbs.search(clause.text[city.end : cue.start].lower()) and not verbs.search(lead.lower()):
         return False
     rest = clause.text[cue.end : clause.end].lower()
-    return not _patterns(clause.language).strong.search(rest[:60] + " ") and not any(
+    return not patterns_of(clause.language).strong.search(rest[:60] + " ") and not any(
         other.start > cue.end and other.value != clause.home and linked(clause, other) for other in clause.cities
     )
-
-
-@cache
-def _copula(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_either(all_languages()[language].mayors.copulas)})(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """What may stand beside a city, in one language.
-
-    Right before it, in small letters: strong, weak, of, near, between. joined: the end of the text between two cities
-    of one enumeration, in small letters. Between it and a cue: apposed, and apposed_ours, as in "Belfort, ville liée à
-    la nôtre par une convention", "Hidas, mit der uns seit 1989 eine Partnerschaft". before_ours: right before a cue.
-    """
-
-    strong: re.Pattern[str]
-    weak: re.Pattern[str]
-    of: re.Pattern[str]
-    joined: re.Pattern[str]
-    near: re.Pattern[str]
-    between: re.Pattern[str]
-    apposed: re.Pattern[str]
-    apposed_ours: re.Pattern[str]
-    before_ours: re.Pattern[str]
-
-
-@cache
-def _patterns(language: str) -> _Patterns:
-    words = all_languages()[language].partnerships
-    strong, weak, joiners = _either(words.partner_links), _either(words.weak_links), _either(words.joiners)
-    # Nothing is given back: what reads all words it may is at the end of the text with them, or not at all.
-    filler = r"(?:[^\s,;.:()]++\s++){0,4}+"
-    quote = r"[«„“\"'’]*"
-    comma = r"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+"
-    ours = _either(words.ours)
-    told = _either((*words.ours, *words.with_which, *words.home))
-
-    def before(alternatives: str) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{alternatives})\s++{filler}{quote}$")
-
-    return _Patterns(
-        strong=before(strong),
-        weak=before(weak),
-        of=re.compile(rf"(?<!\w)(?:{_either(words.of_links)})\s*{quote}$"),
-        joined=re.compile(
-            rf"(?:,|(?<!\w)(?:{joiners}))\s++(?:(?:{joiners})\s++)?+(?:(?:{strong}|{weak})\s++)?+"
-            rf"(?:[^\s,;.:()]++\s++){{0,2}}+{quote}$"
-        ),
-        near=re.compile(rf"(?<!\w)(?:{_either(words.near)})\s*$"),
-        between=before(_either(words.between)),
-        apposed=re.compile(rf"{comma}{_REGION}(?i:(?:(?:{_either(words.apposed)})\s++){{0,2}})$"),
-        apposed_ours=re.compile(rf"{comma}(?=[^,;:.()]*(?<!\w)(?:{told})(?!\w))[^,;:.()]{{0,80}}+$", re.IGNORECASE),
-        before_ours=re.compile(rf"(?<!\w)(?:{ours})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
-    )
-
-
-def _either(words: Sequence[str]) -> str:
-    """Words as branches, the longest first, in small letters; `*` at the end stands for any letters."""
-    longest = sorted(words, key=len, reverse=True)
-    return "|".join(re.escape(word.lower().rstrip("*")) + r"\w+" * word.endswith("*") for word in longest) or r"(?!)"

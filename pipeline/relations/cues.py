@@ -34,6 +34,10 @@ class CueKind(StrEnum):
     ANNIVERSARY = "anniversaries"
     LATER = "later"
     BETWEEN = "between"
+    CONSIDERED = "considered"
+    PLANNED = "planned"
+    VISIT = "visits"
+    EVENT = "events"
 
 
 RELATION_KINDS = {
@@ -42,6 +46,8 @@ RELATION_KINDS = {
     CueKind.COOPERATION: PartnershipKind.COOPERATION,
 }
 """Cues that name a kind of relation."""
+ASIDE = frozenset({CueKind.CONSIDERED, CueKind.PLANNED, CueKind.VISIT, CueKind.EVENT})
+"""Cues that state no relation and only say how to take what stands beside them."""
 
 
 _SHORT = 3

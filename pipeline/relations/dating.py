@@ -6,15 +6,28 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.record import Mention
-from pipeline.relations.clauses import PARENTHESES, Clause, apposed, bracket_behind, described, is_subject
+from pipeline.relations.clauses import (
+    PARENTHESES,
+    Clause,
+    apposition_cue,
+    bracket_behind,
+    described,
+    is_called,
+    is_subject,
+)
 from pipeline.relations.cues import Cue, CueKind
 
 _COMMA = 40
 """How many characters of distance a comma between a city and a date counts for."""
 _BEFORE = 10
 """What a date before its city counts for more than one behind it."""
+_PART_REACH = 100
+"""Characters on either side of a date in which a word can speak of it."""
+_EVENTS = frozenset({CueKind.VISIT, CueKind.EVENT})
+_BEGINNING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING})
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?/\d{4}-\d\d-\d\d")
 """From day to day: a visit or a feast, never a beginning."""
 _END_REACH = 20
@@ -25,11 +38,13 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     """The beginning of each partner, in their order.
 
     A date in the parenthesis behind a city is its own. Where as many dates as cities are left and they alternate, they
-    pair off; else each city takes the nearest date between its neighbours. An anniversary dates nothing.
+    pair off; else each city takes the nearest date between its neighbours. An anniversary dates nothing, nor does a
+    visit or a merger.
     """
     ended = {id(date) for date in clause.dates if is_end(clause, date)}
     ended |= {id(date) for date in renewals(clause.dates, clause.cues, clause.text)}
     dates = [date for date in clause.dates if id(date) not in ended and not _DAYS.match(date.value)]
+    dates = of_beginnings(clause, dates)
     own = {id(city): _in_bracket(clause, city, dates) for city in partners}
     brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
     free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
@@ -43,6 +58,52 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
             floor = partners[number - 1].end if number else clause.start
             own[id(city)] = _nearest(clause, city, free, (floor, limit), count=len(partners))
     return [own[id(city)] for city in partners]
+
+
+def date_of(clause: Clause) -> Mention | None:
+    """The beginning that a clause gives without a partner's name: behind "since", or with a word of conclusion."""
+    ended = renewals(clause.dates, clause.cues, clause.text)
+    dates = [date for date in clause.dates if date not in ended and not is_end(clause, date)]
+    begun = [date for date in dates if _begins(clause, date)]
+    if begun or not clause.has(CueKind.SIGNED):
+        return begun[0] if begun else None
+    return next((date for date in of_beginnings(clause, dates) if not _DAYS.match(date.value)), None)
+
+
+def of_beginnings(clause: Clause, dates: Sequence[Mention]) -> list[Mention]:
+    """Dates without those of visits, feasts and mergers; where one of these is all that a clause of a conclusion has,
+    both happened on it: "Im Mai 1964 besuchten sie uns und unterzeichneten den Vertrag".
+    """
+    left = [date for date in dates if not is_of_event(clause.text, date, clause.cues, clause.language)]
+    return left or (list(dates) if clause.has(CueKind.SIGNED) else [])
+
+
+def is_of_event(text: str, date: Mention, cues: Sequence[Cue], language: str) -> bool:
+    """True where the part of a sentence around a date, between signs and "and", tells of a visit, a feast or a merger
+    and of no conclusion or beginning. cues: those of the sentence.
+    """
+    if not any(cue.kind in _EVENTS for cue in cues):
+        return False
+    start, end = _part(text, date, language)
+    here = [cue for cue in cues if start <= cue.start < end]
+    begins = any(cue.kind in _BEGINNING or begun_by(cue, date, text) for cue in here)
+    return any(cue.kind in _EVENTS for cue in here) and not begins
+
+
+def _part(text: str, date: Mention, language: str) -> tuple[int, int]:
+    limits = _limits(language)
+    lower = text.lower()
+    before = [match.end() for match in limits.finditer(lower, max(0, date.start - _PART_REACH), date.start)]
+    behind = limits.search(lower, date.end, date.end + _PART_REACH)
+    start = before[-1] if before else max(0, date.start - _PART_REACH)
+    return start, behind.start() if behind is not None else min(len(text), date.end + _PART_REACH)
+
+
+@cache
+def _limits(language: str) -> re.Pattern[str]:
+    """What parts a sentence: signs, and "and"."""
+    joiners = all_languages()[language].partnerships.joiners
+    return re.compile(rf"[,;:()!?•–—\n\t]|\.(?=\s)|(?<!\w){alternation(word.lower() for word in joiners)}(?!\w)")
 
 
 def end_of(clause: Clause) -> Mention | None:
@@ -70,7 +131,7 @@ def renewals(dates: Sequence[Mention], cues: Sequence[Cue], text: str) -> tuple[
         date = min(dates, key=lambda date: _apart(renewing, date, text), default=None)
         if date is None or date in found:
             continue
-        beginning = [_apart(cue, date, text) for cue in cues if cue.kind is CueKind.SIGNED or _begun_by(cue, date)]
+        beginning = [_apart(cue, date, text) for cue in cues if cue.kind is CueKind.SIGNED or begun_by(cue, date, text)]
         if not beginning or _apart(renewing, date, text) < min(beginning):
             found.append(date)
     return tuple(found)
@@ -105,9 +166,10 @@ def _paired(cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Me
 def _nearest(
     clause: Clause, city: Mention, free: Sequence[Mention], between: tuple[int, int], *, count: int
 ) -> Mention | None:
-    if apposed(clause, city):
-        cue = next(cue for cue in clause.kinds if cue.start >= city.end)
-        free = [date for date in free if date.start > cue.end]
+    cue = apposition_cue(clause, city)
+    if cue is not None:
+        if not is_called(clause, city, cue):
+            free = [date for date in free if _in_apposition(clause, city, cue, date)]
     elif described(clause, city) and not clause.has(CueKind.JOINING, CueKind.SIGNED):
         free = [date for date in free if _begins(clause, date)]
     elif is_subject(clause, city):
@@ -119,12 +181,28 @@ def _nearest(
     return free[0] if len(free) == 1 and count > 1 and free[0].end <= city.start else None
 
 
+def _in_apposition(clause: Clause, city: Mention, cue: Cue, date: Mention) -> bool:
+    """True for a date in what is said of a city behind its comma, or behind that with "since"."""
+    if date.start < city.end:
+        return False
+    return date.end <= cue.start or "," not in clause.text[cue.end : date.start] or _begins(clause, date)
+
+
 def _begins(clause: Clause, date: Mention) -> bool:
-    return any(_begun_by(cue, date) for cue in clause.cues)
+    return any(begun_by(cue, date, clause.text) for cue in clause.cues)
 
 
-def _begun_by(cue: Cue, date: Mention) -> bool:
-    return cue.kind is CueKind.SINCE and 0 <= date.start - cue.end <= 5
+def begun_by(cue: Cue, date: Mention, text: str) -> bool:
+    """True where "since" leads to a date, with no more between than an article and "the year"."""
+    return cue.kind is CueKind.SINCE and bool(_to_date().fullmatch(text[cue.end : date.start].lower()))
+
+
+@cache
+def _to_date() -> re.Pattern[str]:
+    words = {"the", "ca."}
+    for entry in all_languages().values():
+        words.update(word.lower() for word in (*entry.dates.articles, *entry.dates.years, *entry.dates.year_cues))
+    return re.compile(rf"\s*(?:{alternation(words)}\s*){{0,3}}")
 
 
 def _distance(text: str, city: Mention, date: Mention) -> int:

@@ -14,7 +14,7 @@ from typing import Final
 from pipeline.block import Block, BlockKind
 from pipeline.facts import Evidence, NetworkMembership, Place
 from pipeline.record import Document, Mention, MentionType
-from pipeline.relations.cues import Cue, CueKind
+from pipeline.relations.cues import ASIDE, Cue, CueKind
 from pipeline.relations.network_names import ACRONYM, NetworkName, Stretch, and_words, name_pattern, names_of
 from pipeline.relations.places import place_of, publisher_place
 from pipeline.relations.reading import Reading
@@ -140,7 +140,9 @@ def _headed(position: int, page: Reading, home: Place) -> list[NetworkMembership
     if block.kind is not BlockKind.HEADING or len(block.text) > _MAX_HEADING or position + 1 >= len(page.blocks):
         return []
     name = block.text.strip()
-    if page.of_type(block.index, MentionType.CITY) or any(c.kind not in _OF_NETWORKS for c in page.cues[block.index]):
+    if page.of_type(block.index, MentionType.CITY):
+        return []
+    if any(cue.kind not in _OF_NETWORKS | ASIDE for cue in page.cues[block.index]):
         return []
     below = page.blocks[position + 1]
     acronym = ACRONYM.search(name)

@@ -7,15 +7,11 @@ partner named last before it in its block.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
-from pipeline.alternation import alternation
 from pipeline.facts import DateRole, Evidence, Partnership, RelationDate
-from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType, PageIssue
 from pipeline.relations.cues import CueKind
 from pipeline.relations.places import place_key, place_of
@@ -34,6 +30,7 @@ _ROLES: Final = {
     CueKind.ENDED: DateRole.UNTIL,
     CueKind.ANNIVERSARY: DateRole.ANNIVERSARY,
     CueKind.LATER: DateRole.ANNIVERSARY,
+    CueKind.VISIT: DateRole.VISITED,
 }
 
 
@@ -78,8 +75,6 @@ def _dates_in(
         return
     cities = [city for city in page.of_type(block, MentionType.CITY) if place_key(place_of(city)) in partners]
     signs = [(cue.start, cue.end, role) for cue in page.cues[block] if (role := _ROLES.get(cue.kind)) is not None]
-    pattern = _visits(page.languages[block])
-    signs += [(match.start(), match.end(), DateRole.VISITED) for match in pattern.finditer(text.lower())]
     starts = [(cue.start, cue.end, DateRole.SINCE) for cue in page.cues[block] if cue.kind is CueKind.SINCE]
     for start, end in sentence_spans(text):
         here = [date for date in dates if start <= date.start < end]
@@ -116,10 +111,3 @@ def _role(
 
 def _gap(city: Mention, date: Mention) -> int:
     return max(date.start - city.end, city.start - date.end)
-
-
-@cache
-def _visits(language: str) -> re.Pattern[str]:
-    entry = all_languages().get(language)
-    words = [word.lower() for word in (entry.partnerships.visits if entry is not None else ())]
-    return re.compile(rf"(?<!\w)(?:{alternation(words)})(?!\w)")

@@ -9,9 +9,10 @@ from pipeline.block import BlockKind
 from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.beginnings import Sentences, beginning
+from pipeline.relations.headed import heading_statement
 from pipeline.relations.places import place_key, place_of, publisher_place
 from pipeline.relations.reading import Reading
-from pipeline.relations.rows import heading_statement, row_statements
+from pipeline.relations.rows import row_statements
 from pipeline.relations.sentences import sentence_statements
 from pipeline.relations.stated import Statement
 

@@ -5,30 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
-from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.dating import renewals
-from pipeline.relations.denial import stated_cues
 from pipeline.relations.governing import Governing
+from pipeline.relations.headed import next_line
+from pipeline.relations.particulars import cell_date, labelled_date, section_of
 from pipeline.relations.reading import Reading
+from pipeline.relations.rowforms import begun_columns, is_row, leads
 from pipeline.relations.stated import Statement
 from pipeline.sentences import sentence_spans
 
-_MAX_ROW = 320
 _BRACKET = re.compile(r"\s*\([^()]+\)")
-_LEAD = re.compile(r"^[\W\d_]*$")
-_REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
-
-_STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, *RELATION_KINDS})
 _LONGEST_TABLE = 200
 """Rows to look back for a table's head."""
-_NEAR = 60
-"""Characters between a date and the word that makes it a beginning."""
 
 
 def row_statements(position: int, page: Reading) -> list[Statement] | None:
@@ -55,7 +47,7 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
     found = []
     for start, end in _segments(block.text):
         here = [city for city in cities if start <= city.start < end]
-        if not here or not _leads(block.text, start, here[0], dates):
+        if not here or not leads(block.text, start, here[0], dates):
             continue
         inside = [cue for cue in own if here[0].end <= cue.start < end]
         when = [date for date in dates if start <= date.start < end]
@@ -66,7 +58,7 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
         # No heading over the table speaks of partners: only a year makes its rows such.
         found = [one for one in found if one.since is not None and not one.since.value.startswith("X")]
     if len(found) == 1 and found[0].since is None:
-        since = _next_line(position + 1, page) or _of_heading(over, page)
+        since = _below(position, page, over)
         found = [replace(found[0], since=since)]
     return found
 
@@ -97,10 +89,12 @@ def _among_dated_rows(position: int, page: Reading) -> bool:
     return any(all(window[start : start + 3]) for start in range(3))
 
 
-@cache
-def begun_columns() -> frozenset[str]:
-    """Heads of columns for the beginning, folded, of all languages."""
-    return frozenset(word.casefold() for language in all_languages().values() for word in language.partnerships.columns)
+def _below(position: int, page: Reading, over: Governing) -> Mention | None:
+    """The beginning of the one partner of a row that has none itself: in the next line, among the particulars below,
+    in the heading."""
+    section = section_of(position, page)
+    found = labelled_date(section, page) or next_line(position + 1, page)
+    return found or (cell_date(section, page) if over.kinds else None) or _of_heading(over, page)
 
 
 def _of_heading(over: Governing, page: Reading) -> Mention | None:
@@ -141,64 +135,6 @@ def _undenied(text: str, cues: Sequence[Cue]) -> list[Cue] | None:
     return relations
 
 
-def is_row(block: Block, page: Reading) -> bool:
-    """True for a block that begins with a city, or a date and a city, and goes on as a row does."""
-    cities = page.of_type(block.index, MentionType.CITY)
-    if len(block.text) > _MAX_ROW or not cities:
-        return False
-    if not _leads(block.text, 0, cities[0], page.of_type(block.index, MentionType.DATE)):
-        return False
-    rest = block.text[cities[0].end :]
-    if block.kind is BlockKind.HEADING:
-        return bool(re.search(r"\d{4}", rest))
-    return not rest.strip() or bool(_row_goes_on().match(rest)) or block.kind is BlockKind.TABLE_ROW
-
-
-@cache
-def _row_goes_on() -> re.Pattern[str]:
-    """What stands behind a row's city: a sign, a figure, or "since" in any language."""
-    since = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.since)
-    return re.compile(rf"^(?:[^\S\t]*+\t|\s*+(?:[(,:;/|•·=–—-]|\d|{since}(?!\w)))", re.IGNORECASE)
-
-
-def _leads(text: str, start: int, city: Mention, dates: Sequence[Mention]) -> bool:
-    """True where nothing but signs, numbers and dates stand before a city."""
-    lead = list(text[start : city.start])
-    for date in dates:
-        for place in range(max(date.start, start), min(date.end, city.start)):
-            lead[place - start] = " "
-    return bool(_LEAD.match("".join(lead)))
-
-
-def heading_statement(position: int, page: Reading) -> list[Statement] | None:
-    """The partner that a heading names with a section of its own below, None where the heading is no bare city.
-
-    Where no heading but only the text of the page speaks of partners, the section has to tell of a conclusion.
-    """
-    block = page.blocks[position]
-    if block.kind is not BlockKind.HEADING:
-        return None
-    over = page.governing[block.index]
-    city = page.of_type(block.index, MentionType.CITY)[0]
-    bare = bool(_LEAD.match(block.text[: city.start])) and bool(_REST_OF_NAME.match(block.text[city.end :]))
-    kinds = over.kinds or over.hint
-    if not bare or not kinds:
-        return None
-    section: list[Block] = []
-    for below in page.blocks[position + 1 : position + 3]:
-        if below.kind is BlockKind.HEADING:
-            break
-        section.append(below)
-    said = [RELATION_KINDS[cue.kind] for below in section for cue in stated_cues(below.text, page.cues[below.index])]
-    if over.kinds and over.kinds[0] in said:
-        said = [over.kinds[0]]  # what the headings say and the section confirms
-    dates = (_stated_date(below, page) for below in section)
-    since = next((date for date in dates if date is not None), None)
-    if not over.kinds and since is None:
-        return None
-    return [Statement(city, said[0] if said else kinds[0], since, "partnership.heading", 0.8, explicit=False)]
-
-
 def _has_siblings(position: int, page: Reading) -> bool:
     """True where the block before or behind is a row too, or the row has a table's cells."""
     if "\t" in page.blocks[position].text:
@@ -214,26 +150,3 @@ def _since(city: Mention, dates: Sequence[Mention], cues: Sequence[Cue]) -> Ment
         if not ended:
             return date
     return None
-
-
-def _next_line(position: int, page: Reading) -> Mention | None:
-    """The date at the beginning of the line at a position, where that line is no row of its own."""
-    if position >= len(page.blocks):
-        return None
-    block = page.blocks[position]
-    if block.kind is BlockKind.HEADING or is_row(block, page):
-        return None
-    return _stated_date(block, page)
-
-
-def _stated_date(block: Block, page: Reading) -> Mention | None:
-    """The first date with a word of beginning, conclusion or relation near it in the same sentence; one of a conclusion
-    in the same part of the sentence goes before, and then one of any such word there."""
-    found: list[tuple[int, Mention]] = []
-    for date in page.of_type(block.index, MentionType.DATE):
-        for cue in page.cues[block.index]:
-            between = block.text[min(cue.end, date.end) : max(cue.start, date.start)]
-            if cue.kind in _STATING and -_NEAR <= date.start - cue.end <= _NEAR and "." not in between:
-                concludes = cue.kind in {CueKind.SIGNED, CueKind.AGREEMENT}
-                found.append((2 if "," in between else 0 if concludes else 1, date))
-    return min(found, key=lambda item: item[0])[1] if found else None

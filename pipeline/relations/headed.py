@@ -1,0 +1,89 @@
+"""Partners that a heading names, with a section of their own below."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.block import Block, BlockKind
+from pipeline.languages import all_languages
+from pipeline.record import Mention, MentionType
+from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.dating import is_of_event
+from pipeline.relations.denial import stated_cues
+from pipeline.relations.particulars import labelled_date, section_of
+from pipeline.relations.reading import Reading
+from pipeline.relations.rowforms import LEAD, is_row
+from pipeline.relations.stated import Statement
+
+_REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
+_STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, *RELATION_KINDS})
+_NEAR = 60
+"""Characters between a date and the word that makes it a beginning."""
+_PROSE = 2
+"""Blocks below a heading in which a sentence speaks of its town."""
+
+
+def heading_statement(position: int, page: Reading) -> list[Statement] | None:
+    """The partner that a heading names with a section of its own below, None where the heading is no bare city.
+
+    Where no heading but only the text of the page speaks of partners, the section has to tell of a conclusion.
+    """
+    block = page.blocks[position]
+    if block.kind is not BlockKind.HEADING:
+        return None
+    over = page.governing[block.index]
+    city = page.of_type(block.index, MentionType.CITY)[0]
+    bare = bool(LEAD.match(block.text[: city.start])) and bool(_REST_OF_NAME.match(block.text[city.end :]))
+    kinds = over.kinds or over.hint
+    if not bare or not kinds:
+        return None
+    prose: list[Block] = []
+    for below in page.blocks[position + 1 : position + 1 + _PROSE]:
+        if below.kind is BlockKind.HEADING:
+            break
+        prose.append(below)
+    said = [
+        RELATION_KINDS[cue.kind]
+        for below in prose
+        for cue in stated_cues(below.text, page.cues[below.index])
+        if not (over.kinds and _is_work(below, cue, page))
+    ]
+    if over.kinds and over.kinds[0] in said:
+        said = [over.kinds[0]]  # what the headings say and the section confirms
+    dates = (stated_date(below, page) for below in prose)
+    since = next((date for date in dates if date is not None), None)
+    since = labelled_date(section_of(position, page), page) or since
+    if not over.kinds and since is None:
+        return None
+    return [Statement(city, said[0] if said else kinds[0], since, "partnership.heading", 0.8, explicit=False)]
+
+
+def _is_work(block: Block, cue: Cue, page: Reading) -> bool:
+    """True for a word of working together, which partner towns of any kind do: "die Zusammenarbeit umfasst"."""
+    words = all_languages()[page.languages[block.index]].partnerships.working
+    return block.text[cue.start : cue.end].lower() in words
+
+
+def next_line(position: int, page: Reading) -> Mention | None:
+    """The date at the beginning of the line at a position, where that line is no row of its own."""
+    if position >= len(page.blocks):
+        return None
+    block = page.blocks[position]
+    if block.kind is BlockKind.HEADING or is_row(block, page):
+        return None
+    return stated_date(block, page)
+
+
+def stated_date(block: Block, page: Reading) -> Mention | None:
+    """The first date with a word of beginning, conclusion or relation near it in the same sentence; one of a conclusion
+    in the same part of the sentence goes before, and then one of any such word there."""
+    found: list[tuple[int, Mention]] = []
+    for date in page.of_type(block.index, MentionType.DATE):
+        if is_of_event(block.text, date, page.cues[block.index], page.languages[block.index]):
+            continue
+        for cue in page.cues[block.index]:
+            between = block.text[min(cue.end, date.end) : max(cue.start, date.start)]
+            if cue.kind in _STATING and -_NEAR <= date.start - cue.end <= _NEAR and "." not in between:
+                concludes = cue.kind in {CueKind.SIGNED, CueKind.AGREEMENT}
+                found.append((2 if "," in between else 0 if concludes else 1, date))
+    return min(found, key=lambda item: item[0])[1] if found else None

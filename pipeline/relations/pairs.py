@@ -1,0 +1,70 @@
+"""Sentences that name no partner but mean one: "Beide Städte sind seit 1966 verschwistert", "unsere Partnerstadt"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.alternation import alternation
+from pipeline.block import Block, BlockKind
+from pipeline.facts import Place
+from pipeline.languages import all_languages
+from pipeline.record import Mention, MentionType
+from pipeline.relations.clauses import Clause, names_ours
+from pipeline.relations.cues import RELATION_KINDS
+from pipeline.relations.dating import date_of
+from pipeline.relations.parties import is_foreign
+from pipeline.relations.places import place_key, place_of
+from pipeline.relations.reading import Reading
+from pipeline.relations.stated import Statement
+
+
+def pair_statement(
+    clause: Clause, before: Sequence[Mention], block: Block, page: Reading, home: Place
+) -> Statement | None:
+    """What a clause that names no other city states of the one that was named last, or that the heading names.
+
+    before: the cities of the last clause of the block that named some.
+    """
+    if not clause.kinds:
+        return None
+    kind = RELATION_KINDS[clause.kinds[0].kind]
+    if _both(clause.language).search(clause.text[clause.start : clause.end].lower()):
+        guest = _one_of(before, home) if before else _guest(block, page, home)
+        if guest is not None:
+            return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False)
+    elif names_ours(clause):
+        guest = _of_heading(block, page, home)
+        if guest is not None:
+            return Statement(guest, kind, None, "partnership.heading-guest", 0.6)
+    return None
+
+
+def _guest(block: Block, page: Reading, home: Place) -> Mention | None:
+    """The one other city of the block before, else of the heading: "Gäste aus Metz"."""
+    position = bisect_left(page.blocks, block.index, key=lambda one: one.index)
+    previous = page.blocks[position - 1] if position else None
+    if previous is not None and previous.kind is not BlockKind.HEADING:
+        named = page.of_type(previous.index, MentionType.CITY)
+        if any(is_foreign(city, home) for city in named):
+            return _one_of(named, home)
+    return _of_heading(block, page, home)
+
+
+def _of_heading(block: Block, page: Reading, home: Place) -> Mention | None:
+    heading = page.governing[block.index].heading
+    return _one_of(page.of_type(heading, MentionType.CITY), home) if heading is not None else None
+
+
+def _one_of(cities: Sequence[Mention], home: Place) -> Mention | None:
+    """The other city where some cities are only one other and the publisher's."""
+    others = [city for city in cities if is_foreign(city, home)]
+    return others[0] if len({place_key(place_of(city)) for city in others}) == 1 else None
+
+
+@cache
+def _both(language: str) -> re.Pattern[str]:
+    words = all_languages()[language].partnerships.both
+    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)")

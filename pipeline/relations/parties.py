@@ -1,0 +1,128 @@
+"""Who the parties of a clause are: the cities that it introduces as partners, and whose partners they are."""
+
+from __future__ import annotations
+
+from pipeline.entities.mayors.view import joiners
+from pipeline.facts import Place
+from pipeline.record import Mention
+from pipeline.relations.clauses import (
+    Clause,
+    after_between,
+    apposed,
+    behind_colon,
+    comes_from,
+    coordinated,
+    dated_behind,
+    described,
+    hyphen_follows,
+    is_predicate,
+    is_subject,
+    joins,
+    lies_near,
+    linked,
+    signed_for,
+)
+from pipeline.relations.cues import CueKind
+from pipeline.relations.places import place_of
+
+_PAIR_REACH = 30
+"""Characters between two cities that begin a sentence and what joins them: "have long been twinned"."""
+
+
+def is_foreign(city: Mention, home: Place) -> bool:
+    """True for another city than the publisher's."""
+    return home.geonames_id is None or place_of(city).geonames_id != home.geonames_id
+
+
+def partners_in(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
+    """The cities that a clause introduces as partners. spoken: True where the text before speaks of partners."""
+    text = clause.text
+    between = clause.has(CueKind.BETWEEN)
+    accepted: list[Mention] = []
+    last: Mention | None = None
+    for city in clause.cities:
+        if home.geonames_id is not None and place_of(city).geonames_id == home.geonames_id:
+            if last is None and (between or hyphen_follows(text, city)):
+                last = city
+            continue
+        lead = text[clause.start : city.start]
+        if lies_near(lead, clause.language):
+            continue
+        gap = _without_dates(clause, last.end, city.start) if last is not None else None
+        if (
+            linked(clause, city)
+            or behind_colon(lead, clause)
+            or (gap is not None and coordinated(gap, clause.language))
+            or (gap is not None and gap.strip() in {"-", "–", "/"})
+            or ((clause.kinds or spoken) and dated_behind(clause, city))
+            or apposed(clause, city)
+            or described(clause, city)
+            or (between and after_between(lead, clause.language))
+            or joins(clause, city)
+            or is_subject(clause, city)
+            or is_predicate(clause, city)
+            or _paired_with_home(clause, city, home)
+            or (bool(clause.kinds) and signed_for(clause, city))
+            or _feasts(clause, city, home)
+        ):
+            accepted.append(city)
+            last = city
+    if between and not accepted:
+        accepted = [
+            city
+            for city in clause.cities
+            if place_of(city).geonames_id != home.geonames_id
+            and not lies_near(text[clause.start : city.start], clause.language)
+        ][:1]
+    return accepted
+
+
+def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
+    """The other party where it is not the publisher: "Reading is twinned with Düsseldorf"."""
+    before = [other for other in clause.cities if other.end <= city.start]
+    if not before or not linked(clause, city):
+        return None
+    subject = before[-1]
+    if place_of(subject).geonames_id == home.geonames_id:
+        return None
+    cues = [cue for cue in clause.kinds if subject.end <= cue.start and cue.end <= city.start]
+    if not cues or "," in clause.text[cues[-1].end : city.start]:
+        return None
+    lead = clause.text[clause.start : subject.start].rstrip()
+    begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2
+    return subject if begins and not linked(clause, subject) else None
+
+
+def _feasts(clause: Clause, city: Mention, home: Place) -> bool:
+    """True for the one city where the jubilee of a relation is held: "In Arras feierten wir 50 Jahre Partnerschaft"."""
+    if not (clause.kinds and clause.has(CueKind.ANNIVERSARY) and comes_from(clause, city)):
+        return False
+    return len({place_of(other).geonames_id for other in clause.cities if is_foreign(other, home)}) == 1
+
+
+def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
+    """True in "Bonn and Leeds have been twinned since 1975": both begin the sentence, and a cue follows soon."""
+    other = next(
+        (one for one in clause.cities if one is not city and place_of(one).geonames_id == home.geonames_id), None
+    )
+    if other is None or home.geonames_id is None:
+        return False
+    first, second = sorted((city, other), key=lambda one: one.start)
+    gap = clause.text[first.end : second.start].strip().lower()
+    if clause.text[clause.start : first.start].strip() or gap not in joiners(clause.language):
+        return False
+    return any(
+        0 < cue.start - second.end <= _PAIR_REACH and "," not in clause.text[second.end : cue.start]
+        for cue in clause.kinds
+    )
+
+
+def _without_dates(clause: Clause, start: int, end: int) -> str:
+    """A stretch of text with blanks for its dates and the words that lead to them."""
+    letters = list(clause.text[start:end])
+    spans = [(date.start, date.end) for date in clause.dates]
+    spans.extend((cue.start, cue.end) for cue in clause.cues if cue.kind is CueKind.SINCE)
+    for left, right in spans:
+        for place in range(max(left, start), min(right, end)):
+            letters[place - start] = " "
+    return "".join(letters)

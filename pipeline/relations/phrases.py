@@ -1,0 +1,95 @@
+"""What may stand beside a city in a sentence that names it as a partner, as patterns of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.languages import all_languages
+
+_REGION = r"(?:[A-ZÀ-Þ][\w'’-]*+(?: [\w'’-]++){0,2},\s*+)?"
+"""Between a city and what is said of it: "Salvatierra, Guanajuato, hermanada con"."""
+_WHAT_IT_IS = r"[^,;:()]{1,70}+,\s*+"
+"""What a town is, between it and a clause on it: "Kolin, the Czech town on the Elbe, with which we"."""
+
+
+@cache
+def copula(language: str) -> re.Pattern[str]:
+    """A verb of being, in small letters."""
+    return re.compile(rf"(?<!\w)(?:{_either(all_languages()[language].mayors.copulas)})(?!\w)")
+
+
+@cache
+def verb_of_being(language: str) -> re.Pattern[str]:
+    """A verb of being, of people or of towns, in small letters."""
+    words = all_languages()[language]
+    return re.compile(rf"(?<!\w)(?:{_either((*words.mayors.copulas, *words.cities.copulas))})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """What may stand beside a city, in one language.
+
+    Right before it, in small letters: strong, weak, of, near, between. joined: the end of the text between two cities
+    of one enumeration, in small letters. Between it and a cue: apposed, as_partner, and apposed_ours, as in "Belfort,
+    ville liée à la nôtre par une convention", "Hidas, mit der uns seit 1989 eine Partnerschaft". before_ours: right
+    before a cue. ours: words of the first person anywhere.
+    """
+
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    of: re.Pattern[str]
+    joined: re.Pattern[str]
+    near: re.Pattern[str]
+    between: re.Pattern[str]
+    apposed: re.Pattern[str]
+    apposed_ours: re.Pattern[str]
+    as_partner: re.Pattern[str]
+    before_ours: re.Pattern[str]
+    ours: re.Pattern[str]
+
+
+@cache
+def patterns_of(language: str) -> Patterns:
+    """The patterns of a language."""
+    words = all_languages()[language].partnerships
+    strong, weak, joiners = _either(words.partner_links), _either(words.weak_links), _either(words.joiners)
+    # Nothing is given back: what reads all words it may is at the end of the text with them, or not at all.
+    filler = r"(?:[^\s,;.:()]++\s++){0,4}+"
+    quote = r"[«„“\"'’]*"
+    comma = r"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+"
+    ours = _either(words.ours)
+    told = _either((*words.ours, *words.with_which, *words.home))
+    apposition = rf"(?:{_WHAT_IT_IS}(?=(?:{_either((*words.with_which, *words.which))})(?!\w)))?+"
+
+    def before(alternatives: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{alternatives})\s++{filler}{quote}$")
+
+    return Patterns(
+        strong=before(strong),
+        weak=before(weak),
+        of=re.compile(rf"(?<!\w)(?:{_either(words.of_links)})\s*{quote}$"),
+        joined=re.compile(
+            rf"(?:,|(?<!\w)(?:{joiners}))\s++(?:(?:{joiners})\s++)?+(?:(?:{strong}|{weak})\s++)?+"
+            rf"(?:[^\s,;.:()]++\s++){{0,2}}+{quote}$"
+        ),
+        near=re.compile(rf"(?<!\w)(?:{_either(words.near)})\s*$"),
+        between=before(_either(words.between)),
+        apposed=re.compile(rf"{comma}{_REGION}(?i:(?:(?:{_either(words.apposed)})\s++){{0,2}})$"),
+        apposed_ours=re.compile(
+            rf"^(?:\s\w{{2,3}})?+\s*+(?:\([^()]*+\)\s*+)?+,\s*+{apposition}"
+            rf"(?=[^,;:.()]*(?<!\w)(?:{told})(?!\w))[^,;:.()]{{0,80}}+$",
+            re.IGNORECASE,
+        ),
+        as_partner=re.compile(rf"^\s(?:{_either(words.as_partner)})\s(?:[^\s,;.:()]++\s++){{0,2}}+$", re.IGNORECASE),
+        before_ours=re.compile(rf"(?<!\w)(?:{ours})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
+        ours=re.compile(rf"(?<!\w)(?:{ours})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _either(words: Sequence[str]) -> str:
+    """Words as branches, the longest first, in small letters; `*` at the end stands for any letters."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word.lower().rstrip("*")) + r"\w+" * word.endswith("*") for word in longest) or r"(?!)"

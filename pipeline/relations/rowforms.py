@@ -1,0 +1,78 @@
+"""What a row of a list or table of partners looks like: it begins with a city and goes on as no sentence does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.alternation import alternation
+from pipeline.block import Block, BlockKind
+from pipeline.languages import all_languages
+from pipeline.record import Mention, MentionType
+from pipeline.relations.reading import Reading
+
+_MAX_ROW = 320
+LEAD = re.compile(r"^[\W\d_]*$")
+"""What may stand before a row's city: signs and figures."""
+_LABEL = re.compile(r"^[\W\d_]*[^\W\d_][^\t:.;,]{0,24}[:\t]\s*(?:[^\t:.;,]{0,30}\t\s*)?$")
+"""A label or the cells of other columns before a city: "Partner: Dijon"."""
+_TOLD = re.compile(r",\s+[^\W\dA-ZÀ-Þ_]")
+"""A comma and a small letter behind a city: "Tata, l'autre ville jumelée"."""
+_SENTENCE_WORDS = 7
+"""A paragraph of so many words with such a comma and a full stop is a sentence."""
+
+
+def is_row(block: Block, page: Reading) -> bool:
+    """True for a block that begins with a city, or a date and a city, and goes on as a row does."""
+    cities = page.of_type(block.index, MentionType.CITY)
+    if len(block.text) > _MAX_ROW or not cities:
+        return False
+    if not leads(block.text, 0, cities[0], page.of_type(block.index, MentionType.DATE)):
+        return False
+    if len(cities) > 1 and block.kind is not BlockKind.TABLE_ROW and _LABEL.match(block.text[: cities[0].start]):
+        return False  # "Partnerstädte: Dijon, Leeds" is a list in a sentence
+    rest = block.text[cities[0].end :]
+    if block.kind is BlockKind.HEADING:
+        return bool(re.search(r"\d{4}", rest))
+    if block.kind is BlockKind.PARAGRAPH and _TOLD.match(rest) and rest.rstrip().endswith("."):
+        return len(rest.split()) < _SENTENCE_WORDS
+    if block.kind is BlockKind.TABLE_ROW or not rest.strip() or _row_goes_on().match(rest):
+        return True
+    country = _country().match(rest.lower())
+    return country is not None and bool(not rest[country.end() :].strip() or _row_goes_on().match(rest, country.end()))
+
+
+def leads(text: str, start: int, city: Mention, dates: Sequence[Mention]) -> bool:
+    """True where nothing but signs, numbers, dates or a label stand before a city."""
+    lead = list(text[start : city.start])
+    for date in dates:
+        for place in range(max(date.start, start), min(date.end, city.start)):
+            lead[place - start] = " "
+    before = "".join(lead)
+    return bool(LEAD.match(before) or _LABEL.match(before))
+
+
+@cache
+def begun_columns() -> frozenset[str]:
+    """Heads of columns for the beginning, folded, of all languages."""
+    return frozenset(word.casefold() for language in all_languages().values() for word in language.partnerships.columns)
+
+
+@cache
+def _row_goes_on() -> re.Pattern[str]:
+    """What stands behind a row's city: a sign, a figure, or "since" in any language."""
+    since = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.since)
+    return re.compile(rf"(?:[^\S\t]*+\t|\s*+(?:[(,:;/|•·=–—-]|\d|{since}(?!\w)))", re.IGNORECASE)
+
+
+@cache
+def _country() -> re.Pattern[str]:
+    """A country's name behind a city, in small letters: "Arras France 1966"."""
+    names = (
+        name.lower()
+        for entry in all_languages().values()
+        for names in entry.cities.countries.values()
+        for name in names
+    )
+    return re.compile(rf"\s+{alternation(names)}(?!\w)")
