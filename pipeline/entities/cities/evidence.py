@@ -89,7 +89,7 @@ def called_by_adjective(
     Only words for towns and small words may stand between. In languages that put adjectives behind a noun, the word
     behind the name counts too ("la Cuenca ecuatoriana"). start, end: of the name; around: what stands there.
     """
-    if adjectives_follow(language):
+    if around.following and adjectives_follow(language):
         following = _FOLLOWING.match(text, end)
         behind = country_of_adjective(following[1], language) if following is not None else None
         if behind is not None:

@@ -144,14 +144,15 @@ def _side_features(
             features["subject"] = 1.0
         if start == 0 and not text[end:].strip(" .:!,)("):
             features["whole_block"] = 1.0
-    for cue, name in _CUES:
-        if around.cue & cue:
-            features["cue_" + name] = 1.0
+    if around.cue:
+        for cue, name in _CUES:
+            if around.cue & cue:
+                features[name] = 1.0
     if around.called:
         features["cue_town"] = 1.0
     if span.swallowed:
         features["swallowed"] = features["preposition"] = 1.0
-    else:
+    elif around.direct:
         for cue, name in _DIRECT:
             if around.direct & cue:
                 features[name] = 1.0
@@ -167,9 +168,10 @@ def _side_features(
         features["twinned"] = 1.0
     if around.previous in lexicon.visits.get(language, ()):
         features["visited"] = 1.0
-    for cue, name in _FOLLOWING:
-        if around.after & cue:
-            features[name] = 1.0
+    if around.after:
+        for cue, name in _FOLLOWING:
+            if around.after & cue:
+                features[name] = 1.0
     if _POSTCODE.search(text, max(0, start - _POSTCODE_WINDOW), start):
         features["postcode"] = 1.0
     if _POSTCODE_AFTER.match(text, end):
@@ -199,16 +201,16 @@ def _side_features(
 
 
 _CUES = (
-    (Cue.TOWN, "town"),
-    (Cue.TOWNS, "towns"),
-    (Cue.REGION, "region"),
-    (Cue.DISTRICT, "district"),
-    (Cue.STREET, "street"),
-    (Cue.HOUSE, "house"),
-    (Cue.INSTITUTION, "institution"),
-    (Cue.EVENT, "event"),
-    (Cue.CLUB, "club"),
-    (Cue.TITLE, "title"),
+    (Cue.TOWN, "cue_town"),
+    (Cue.TOWNS, "cue_towns"),
+    (Cue.REGION, "cue_region"),
+    (Cue.DISTRICT, "cue_district"),
+    (Cue.STREET, "cue_street"),
+    (Cue.HOUSE, "cue_house"),
+    (Cue.INSTITUTION, "cue_institution"),
+    (Cue.EVENT, "cue_event"),
+    (Cue.CLUB, "cue_club"),
+    (Cue.TITLE, "cue_title"),
 )
 _DIRECT = (
     (Cue.PREPOSITION, "preposition"),

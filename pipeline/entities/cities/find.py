@@ -177,13 +177,13 @@ def _look_first(
             seen.alone["among_countries"] = 1.0
         if seen.area_listed:
             seen.alone["area_listed"] = 1.0
-        if index and not seen.around.cue & Cue.TOWN and explains(sightings[index - 1], seen):
+        if index and seen.areas and not seen.around.cue & Cue.TOWN and explains(sightings[index - 1], seen):
             seen.alone["explains"] = 1.0
         if seen.span.name in cued:
             seen.alone["cued"] = 1.0
             if seen.readings[0].place is None:
                 seen.alone["nil_cued"] = 1.0
-        if _is_home_region(seen, light):
+        if seen.areas and _is_home_region(seen, light):
             seen.alone["home_area"] = 1.0
             seen.alone.pop("conjunction", None)  # what goes before "and" may be a list of regions
         if contains(sightings, index, lexicon):

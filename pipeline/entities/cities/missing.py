@@ -93,10 +93,8 @@ def _listed(block: Block, language: str, known: Sequence[Sighting], lexicon: Lex
     """Names between and beside known cities of one list."""
     text = block.text
     for run in _runs(text, known, language, lexicon):
-        cities = sum(1 for _, _, city in run if city)
-        first = run[0][0]
-        opened = bool(surroundings(text, first, run[0][1], language, lexicon).cue & Cue.TOWNS)
-        if not cities or (cities < _ENOUGH_KNOWN and not opened):
+        cities = sum(city for _, _, city in run)
+        if cities in {0, len(run)} or (cities < _ENOUGH_KNOWN and not _is_opened(text, run[0], language, lexicon)):
             continue
         for start, end, city in run:
             if city or _is_word(text[start:end], language, lexicon) or not _CLOSED.match(text, end):
@@ -105,6 +103,12 @@ def _listed(block: Block, language: str, known: Sequence[Sighting], lexicon: Lex
             if before and (before[0][:1].isupper() or before[0][-1:].isdigit()) and before[0][-1:] not in ",;/–":
                 continue
             yield start, end
+
+
+def _is_opened(text: str, first: tuple[int, int, bool], language: str, lexicon: Lexicon) -> bool:
+    """True where a word for towns stands before the first item of a list."""
+    start, end, _ = first
+    return bool(surroundings(text, start, end, language, lexicon).cue & Cue.TOWNS)
 
 
 def _runs(

@@ -108,7 +108,8 @@ def sight(
                     beside=beside,
                     in_block=_others(in_block, own),
                     around=around,
-                    area_listed=_area_listed(
+                    area_listed=bool(areas)
+                    and _area_listed(
                         block.text, span, [*areas[max(0, at - 1) : at], *areas[after : after + 1]], lexicon, language
                     ),
                 )

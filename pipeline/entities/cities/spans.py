@@ -15,11 +15,13 @@ from pipeline.gazetteer.names import first_word, fold
 
 _LETTERS = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
 UPPER = "".join(chr(point) for point in _LETTERS if chr(point).isupper())
-_START = re.compile(rf"(?<!\w)(?:['’]s-[{UPPER}]|[{UPPER}][^\W_]*)")
-"""The first word of what may be a name."""
+_START = re.compile(rf"[{UPPER}'’](?<!\w.)(?:(?<!['’])[^\W_]*|s-[{UPPER}])")
+"""The first word of what may be a name. Its first letter comes first, then what may stand before it: most characters
+are none of these letters, and cost nothing but that look."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _PREFIX = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_A-Z]{{2,20}}-$")
 """The head of a hyphenated name of which the gazetteer has only the rest: "Høje-Taastrup"."""
+_LONGEST_PREFIX = 24
 _APOSTROPHES = frozenset("'’")
 _LONGEST = 60
 _NOT, _NAMED, _LISTED = range(3)
@@ -93,6 +95,8 @@ class SpanFinder:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
         self._opens: dict[str, int] = {}
+        self._declining = frozenset(code for code, endings in lexicon.inflections.items() if endings)
+        self._declining -= GENITIVE_LANGUAGES
 
     def find(
         self, block: int, text: str, language: str, taken: Occupied = NOTHING
@@ -106,7 +110,7 @@ class SpanFinder:
         folded = ""
         length = len(text)
         last = last_area = 0
-        declining = self._is_declining(language)
+        declining = language in self._declining
         contracting = language in _ARTICLES
         opens = self._opens
         for match in _START.finditer(text):
@@ -132,15 +136,18 @@ class SpanFinder:
             if start < last or (start > 1 and text[start - 1] in "'’" and text[start - 2] == "O"):
                 continue
             span = self._longest(block, text, start, window, language, listed=listed)
-            if span is not None and not (_PREFIX.search(text, max(0, start - _LONGEST), start) and last != start - 1):
-                spans.append(span)
-                # What stands in a bracket that belongs to the name is none of its own: "Laufenburg (Baden)".
-                last = max(span.end, start + len(span.name)) if "(" in span.name else span.end
+            if span is None or (text[start - 1 : start] == "-" and last != start - 1 and _is_rest(text, start)):
+                continue
+            spans.append(span)
+            # What stands in a bracket that belongs to the name is none of its own: "Laufenburg (Baden)".
+            last = max(span.end, start + len(span.name)) if "(" in span.name else span.end
         return spans, areas
 
     def _open(self, head: str) -> int:
         """What the first word of a possible name opens, as it stands in a text; remembered."""
-        word = first_word(fold(head[:_LONGEST]))
+        word = fold(head[:_LONGEST])
+        if "'" in word:
+            word = first_word(word)
         if not word or self._lexicon.may_name_area_or_exonym(word):
             opened = _LISTED
         else:
@@ -150,11 +157,7 @@ class SpanFinder:
         self._opens[head] = opened
         return opened
 
-    def _is_declining(self, language: str) -> bool:
-        return language not in GENITIVE_LANGUAGES and bool(self._lexicon.inflections.get(language))
-
     def _longest(self, block: int, text: str, start: int, window: str, language: str, *, listed: bool) -> Span | None:
-        length = len(text)
         names = self._gazetteer.prefixes(window)
         if listed and (exonyms := self._lexicon.exonym_names.prefixes(window)):
             known = {name for name, _ in names}
@@ -165,20 +168,25 @@ class SpanFinder:
             if len(name) == 1:
                 break
             end = start + len(name)
+            behind = text[end : end + 1]
             genitive = False
-            if _goes_on(text, end):  # "Port'Oria"
-                continue
-            if end < length and text[end].isalnum():
-                if language not in GENITIVE_LANGUAGES or text[end] != "s" or len(name) < _SHORTEST_INFLECTED:
+            if behind.isalnum():
+                if language not in GENITIVE_LANGUAGES or behind != "s" or len(name) < _SHORTEST_INFLECTED:
                     continue
                 end += 1
                 genitive = True
-                if end < length and text[end].isalnum():
+                if text[end : end + 1].isalnum():
                     continue
+            elif behind in _APOSTROPHES and _goes_on(text, end):  # "Port'Oria"
+                continue
+            if "(" in name:
+                end = _without_bracket(text, start, end)
+            if text[end : end + 1] == "/":
+                end = self._with_river(text, end)
             plain = Span(
                 block=block,
                 start=start,
-                end=self._with_river(text, _without_bracket(text, start, end)),
+                end=end,
                 name=name,
                 places=self._gazetteer.named(key) if key >= 0 else (),
                 exonyms=self._lexicon.exonyms.get(name, {}),
@@ -187,7 +195,7 @@ class SpanFinder:
             break
         if language in _ARTICLES and (named := self._behind_article(block, text, start, window, language)) is not None:
             return named
-        if self._is_declining(language):
+        if language in self._declining:
             declined = read_declined(text[start : start + _LONGEST], window, language, self._gazetteer, self._lexicon)
             if declined is not None and (plain is None or plain.end < start + declined.length):
                 return Span(
@@ -220,12 +228,9 @@ class SpanFinder:
         return None
 
     def _with_river(self, text: str, end: int) -> int:
-        """End of a name with its river or hills behind a slash: "Lauenburg/Elbe"."""
-        if text[end : end + 1] == "/":
-            word = _WORD.match(text, end + 1, end + _LONGEST)
-            if word is not None and word[0] in self._lexicon.rivers:
-                return word.end()
-        return end
+        """End of a name that a slash follows, with its river or hills behind that: "Lauenburg/Elbe"."""
+        word = _WORD.match(text, end + 1, end + _LONGEST)
+        return word.end() if word is not None and word[0] in self._lexicon.rivers else end
 
     def _inflected(
         self, block: int, text: str, start: int, window: str, *, language: str, plain: Span | None
@@ -271,10 +276,15 @@ def span_finder(gazetteer: Gazetteer, lexicon: Lexicon) -> SpanFinder:
     return SpanFinder(gazetteer, lexicon)
 
 
-def _goes_on(text: str, end: int) -> bool:
+def _is_rest(text: str, start: int) -> bool:
+    """True behind the head of a hyphenated name that the gazetteer does not have."""
+    return _PREFIX.search(text, max(0, start - _LONGEST_PREFIX), start) is not None
+
+
+def _goes_on(text: str, apostrophe: int) -> bool:
     """True where an apostrophe joins a word to what stands before it; not for an English genitive."""
-    behind = text[end : end + 3]
-    return behind[:1] in _APOSTROPHES and behind[1:2].isalpha() and (behind[1:2] != "s" or behind[2:3].isalpha())
+    behind = text[apostrophe + 1 : apostrophe + 3]
+    return behind[:1].isalpha() and (behind[:1] != "s" or behind[1:].isalpha())
 
 
 def _without_bracket(text: str, start: int, end: int) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.entities.cities.lexicon import NO_CUE, Cue, Lexicon
 
 _BEFORE = re.compile(r"[^\W_]+(?:['’./-]+[^\W_]+)*[.'’/]?|[^\w\s]|[\t\n]")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’-][^\W\d_]+)*\.?)")
-_MOST_TOKENS = 4
+_MOST_PASSED = 3
 _WORDS = re.compile(r"[^\W\d_]+")
 _CALLED_WINDOW = 50
 _LEFT_OUT_WINDOW = 80
@@ -44,24 +45,23 @@ def surroundings(
     text: str, start: int, end: int, language: str, lexicon: Lexicon, *, genitive: bool = False
 ) -> Surroundings:
     """Look at both sides of a span. genitive: whether it ends with a genitive -s."""
-    before = text[max(0, start - _WINDOW) : start].replace("’", "'")
-    tokens = _BEFORE.findall(before)[-_MOST_TOKENS:]
-    if "'" in before:
-        tokens = [_plain(token) for token in tokens]
-    previous = tokens[-1] if tokens else ""
-    direct = lexicon.cue(previous, language)
-    cue, linked, index = direct, False, len(tokens) - 1
-    while index >= 0 and len(tokens) - index < _MOST_TOKENS:
-        flags = lexicon.cue(tokens[index], language) if index < len(tokens) - 1 else direct
+    words = _backwards(text[max(0, start - _WINDOW) : start])
+    previous = word = next(words, "")
+    direct = cue = lexicon.cue(previous, language)
+    linked = False
+    passed: list[str] = []
+    while word and len(passed) < _MOST_PASSED:
+        flags = lexicon.cue(word, language) if passed else direct
         if not flags & (Cue.LINK | Cue.ARTICLE):
             cue = flags
             break
         linked = linked or bool(flags & Cue.LINK)
-        index -= 1
-    if linked and index >= 0 and (skipped := len(tokens) - 1 - index) and cue & ~_LARGER:
-        cue |= _left_out(text[max(0, start - _LEFT_OUT_WINDOW) : start], tokens, skipped, language, lexicon)
-    elif linked and tokens[max(0, index)] in lexicon.pronouns:
-        cue |= _left_out(text[max(0, start - _LEFT_OUT_WINDOW) : start], tokens, _THAT_OF, language, lexicon)
+        passed.append(word)
+        word = next(words, "")
+    if linked and word and cue & ~_LARGER:
+        cue |= _left_out(text[max(0, start - _LEFT_OUT_WINDOW) : start], len(passed), language, lexicon)
+    elif linked and (word or passed[-1]) in lexicon.pronouns:
+        cue |= _left_out(text[max(0, start - _LEFT_OUT_WINDOW) : start], _THAT_OF, language, lexicon)
     found = _AFTER.match(text, end)
     following = found[1] if found else ""
     if cue & Cue.OFFICE:  # "Mayor Smith" is a person, "Mayor of York" a town's; "primátor Plzně" does without a link
@@ -75,7 +75,7 @@ def surroundings(
         linked=linked,
         following=following,
         after=lexicon.after.get(following, NO_CUE),
-        opening=not tokens
+        opening=not previous
         or previous in _SENTENCE_END
         or (previous.endswith(".") and not direct and len(previous) > 2),
         called=bool(said & Cue.TOWN),
@@ -83,7 +83,14 @@ def surroundings(
     )
 
 
-def _left_out(before: str, tokens: list[str], skipped: int, language: str, lexicon: Lexicon) -> int:
+def _backwards(before: str) -> Iterator[str]:
+    """The words and signs of a text from its end on; most names ask for the last one alone."""
+    for chunk in reversed(before.split(" ")):
+        for token in reversed(_BEFORE.findall(chunk)):
+            yield _plain(token) if "'" in token or "’" in token else token
+
+
+def _left_out(before: str, skipped: int, language: str, lexicon: Lexicon) -> int:
     """The cue of a word that is not said again: "la provincia de Burgos y la de Soria", "that of York".
 
     before: the text before the name. skipped: links and articles among the tokens right before it, at least two.
@@ -101,6 +108,7 @@ def _left_out(before: str, tokens: list[str], skipped: int, language: str, lexic
 
 def _plain(token: str) -> str:
     """A word without an elided article before it: "d'Place" -> "Place", but "d'" stays."""
+    token = token.replace("’", "'")
     _, mark, rest = token.partition("'")
     return rest if mark and rest and len(token) - len(rest) <= 3 else token
 

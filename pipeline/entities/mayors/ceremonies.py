@@ -19,9 +19,8 @@ from pipeline.wordfinder import WordFinder
 _SHORT = 3
 
 
-def ceremonies(texts: Sequence[str]) -> list[int]:
-    """A cheap test which texts can tell of a ceremony of a partnership: their positions."""
-    lowered = [text.lower() for text in texts]
+def ceremonies(lowered: Sequence[str]) -> list[int]:
+    """A cheap test which texts can tell of a ceremony of a partnership: their positions. lowered: in small letters."""
     return [place for place in _ceremony().places_in(lowered) if _relation().is_in(lowered[place])]
 
 

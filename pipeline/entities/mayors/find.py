@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
 from pipeline.block import Block
 from pipeline.entities.mayors.ceremonies import ceremonial_names, ceremonies
@@ -40,9 +39,9 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     publisher), foreign_word (the title is of another language than the block).
     """
     blocks = document.kept_blocks
-    texts = [block.text for block in blocks]
-    gated, listing = gate(texts)
-    signings = ceremonies(texts)
+    lowered = [block.text.lower() for block in blocks]
+    gated, listing = gate(lowered)
+    signings = ceremonies(lowered)
     if not listing and not signings:
         return []
     by_block: dict[int, list[Mention]] = defaultdict(list)
@@ -51,9 +50,12 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
 
     page_cities = tuple(mention for mention in earlier if mention.type is MentionType.CITY)
 
-    @cache
+    seen: dict[int, BlockView] = {}
+
     def views(block: Block) -> BlockView:
-        return view_block(block, document, by_block[block.index], page_cities)
+        if block.index not in seen:
+            seen[block.index] = view_block(block, document, by_block[block.index], page_cities)
+        return seen[block.index]
 
     found: list[Found] = []
     for position in gated:

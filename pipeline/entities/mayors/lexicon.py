@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import yaml
 from spacy.matcher import PhraseMatcher
@@ -41,8 +41,7 @@ class Label(StrEnum):
     SIGNER = "signer"
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(NamedTuple):
     """A labelled span of tokens, end exclusive.
 
     title: the entry of the lexicon, for titles. own: True where the words are of the block's language.
@@ -100,20 +99,36 @@ def titles() -> tuple[tuple[str, MayorTitle], ...]:
     return tuple((code, title) for code, words in mayor_words().items() for title in words.titles)
 
 
+class _Phrases(NamedTuple):
+    """What a match of the matcher is: the language of its words, their label and, for titles, which."""
+
+    language: str
+    label: Label
+    title: MayorTitle | None = None
+
+
 @cache
-def _matcher() -> PhraseMatcher:
-    """One matcher over all phrases; a key says language, label and, for titles, which."""
+def _matcher() -> tuple[PhraseMatcher, dict[int, _Phrases]]:
+    """One matcher over all phrases, and what each of its keys stands for."""
     matcher = PhraseMatcher(pipeline().vocab, attr="LOWER")
+    meanings: dict[int, _Phrases] = {}
+
+    def add(meaning: _Phrases, docs: list[Doc], number: str = "") -> None:
+        key = f"{meaning.language}|{meaning.label.value}|{number}"
+        matcher.add(key, docs)
+        meanings[pipeline().vocab.strings[key]] = meaning
+
     for code, words in mayor_words().items():
         for label, field in _FIELDS.items():
             phrases = getattr(words, field)
             if phrases:
-                matcher.add(f"{code}|{label.value}|", [_phrase(phrase) for phrase in _spellings(phrases)])
+                add(_Phrases(code, label), [_phrase(phrase) for phrase in _spellings(phrases)])
     for number, (code, title) in enumerate(titles()):
-        matcher.add(f"{code}|{Label.TITLE.value}|{number}", [tokenize(form) for form in _spellings(title.forms)])
+        add(_Phrases(code, Label.TITLE, title), [tokenize(form) for form in _spellings(title.forms)], str(number))
         if title.plural:
-            matcher.add(f"{code}|{Label.PLURAL.value}|{number}", [tokenize(form) for form in _spellings(title.plural)])
-    return matcher
+            plural = [tokenize(form) for form in _spellings(title.plural)]
+            add(_Phrases(code, Label.PLURAL, title), plural, str(number))
+    return matcher, meanings
 
 
 def _phrase(phrase: str) -> Doc:
@@ -153,13 +168,13 @@ def _gate() -> WordFinder:
     return WordFinder(_title_words() | lists, before=is_letter)
 
 
-def gate(texts: Sequence[str]) -> tuple[list[int], list[int]]:
-    """A cheap test which texts are worth tokenising at all.
+def gate(lowered: Sequence[str]) -> tuple[list[int], list[int]]:
+    """A cheap test which texts, in small letters, are worth tokenising at all.
 
     Returns the positions of the texts that hold a word of a title, and of those that hold one or a word for a list of
     holders.
     """
-    found = [(place, hit.word in _title_words()) for place, hit in _gate().hits_in([text.lower() for text in texts])]
+    found = [(place, hit.word in _title_words()) for place, hit in _gate().hits_in(lowered)]
     return sorted({place for place, is_title in found if is_title}), sorted({place for place, _ in found})
 
 
@@ -170,16 +185,14 @@ def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> li
     other languages count for titles only (a foreign colleague is named by his own title), for what links such a title
     to its city, and for forms of address with a dot.
     """
-    strings = doc.vocab.strings
+    matcher, meanings = _matcher()
     found: list[Labelled] = []
     foreign_links: list[tuple[str, Labelled]] = []
-    for key, start, end in _matcher()(doc):
-        code, label_name, number = strings[key].split("|")
-        label = Label(label_name)
+    for key, start, end in matcher(doc):
+        code, label, title = meanings[key]
         language = languages[start]
         own = code == language
-        if number:
-            title = titles()[int(number)][1]
+        if title is not None:
             if (not own and (title.local or title.weak)) or language in title.except_in:
                 continue
             found.append(Labelled(start, end, label, title, own))

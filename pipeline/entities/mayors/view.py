@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.inflection import nominative_given
@@ -35,8 +36,7 @@ _NAMES_KEEP_PLACES = frozenset({"pt", "es"})
 """Languages whose surnames often hold "de" and a place ("Barbosa de Melo"): there the place stays in the name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Tokens start to end, end exclusive."""
 
     start: int
