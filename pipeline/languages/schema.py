@@ -327,7 +327,8 @@ class PartnershipWords(Section):
     letters ("*partnerstadt", "jumel*"). agreements: words that state a relation without saying which ("Vertrag").
     partner_links: words before the other partner ("mit", "avec", "with"). weak_links: words that are so only behind a
     word of the relation ("to", "à"), of_links only right behind it ("Partnerstadt von"). apposed: words that may stand
-    between a city's comma and such a word ("Lafayette, our twin town"). ours: pronouns of the first person plural;
+    between a city's comma and such a word ("Lafayette, our twin town"). ours: pronouns of the first person plural, we:
+    those that stand before no noun ("wir", "connosco");
     with_which: what joins a relation to the city before it ("mit der", "z któr*"); home: how a page calls its own town
     ("la ville"): with one of these three, a clause between a city and the relation speaks of us.
     near: words before a place that only tells where a partner lies. joiners: words before the last item of an
@@ -344,6 +345,8 @@ class PartnershipWords(Section):
     considered: words of a relation that is only thought of ("à l'étude", "mögliche"); planned: verbs of wish and plan,
     which say so only of a relation that is new (new: "eine", "another", "nawiązanie").
     working: words of working together that say nothing of a cooperation as such ("Zusammenarbeit").
+    loose: words of a relation that take their kind from what was said before ("partnership").
+    being: verbs by which towns are partners, beside those of being ("zählt zu", "have been").
     both: how a page calls its own town and one other together ("beide Städte"). which: pronouns that begin a clause on
     the town before it ("das", "which"); as_partner: words between a town and what it is to us ("als Partnerstadt").
     between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
@@ -362,6 +365,7 @@ class PartnershipWords(Section):
     of_links: tuple[str, ...] = ()
     apposed: tuple[str, ...] = ()
     ours: tuple[str, ...] = ()
+    we: tuple[str, ...] = ()
     with_which: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
@@ -383,7 +387,9 @@ class PartnershipWords(Section):
     considered: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
+    being: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
     which: tuple[str, ...] = ()
     as_partner: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.entities.mayors.view import joiners
 from pipeline.languages import all_languages
 from pipeline.record import Mention
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
@@ -19,6 +20,10 @@ _TO_CUE = re.compile(r"^[^,;:.()]*$")
 _JOINING_REACH = 30
 _SINCE_BEHIND, _SINCE_AHEAD = 4, 6
 """Words between a city and "since" behind or before it: "Bad Kissingen in Bayern: Sie besteht seit 1977"."""
+_COLON_WORDS = 2
+"""Words between a colon and a city, dates aside: "od roku 1993 francouzský Arras"."""
+_SUBJECT_LEAD, _BESIDE_US = 3, 6
+"""Words before a city that begins a sentence, and where "we and" stand among them: "Notre commune et celle de Faro"."""
 _WEAK_REACH = 30
 """Characters between a cue and "to" or "à": "une charte d'amitié lie depuis 2016 la Ville à …"."""
 
@@ -101,7 +106,10 @@ def _is_ours(clause: Clause, city: Mention, cue: Cue) -> bool:
     inside = [other for other in clause.cities if city.end <= other.start < cue.start]
     if any(other.value != clause.home for other in inside):
         return False
-    return bool(patterns_of(clause.language).apposed_ours.match(between) or (inside and _ONE_COMMA.match(between)))
+    patterns = patterns_of(clause.language)
+    if patterns.apposed_ours.match(between) or (inside and _ONE_COMMA.match(between)):
+        return True
+    return bool(_ONE_COMMA.match(between) and patterns.with_us.match(clause.text, cue.end, clause.end))
 
 
 def names_ours(clause: Clause) -> bool:
@@ -143,9 +151,25 @@ def lies_near(lead: str, language: str) -> bool:
     return bool(patterns_of(language).near.search(lead.lower()))
 
 
-def behind_colon(lead: str, clause: Clause) -> bool:
-    stripped = lead.rstrip(" «„“\"'")
-    return stripped.endswith(":") and any(cue.end <= clause.start + len(stripped) for cue in clause.kinds)
+def behind_colon(clause: Clause, city: Mention) -> bool:
+    """True for the first of the partners behind a colon: "Partnerstädte: Dijon", "two twin towns: since 1993 Arras"."""
+    colon = clause.text.rfind(":", clause.start, city.start)
+    named = (cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT)
+    if colon < 0 or not any(cue.end <= colon for cue in (*clause.kinds, *named)):
+        return False
+    gap = without_dates(clause, colon + 1, city.start)
+    return "," not in gap and len(gap.strip(" «„“\"'").split()) <= _COLON_WORDS
+
+
+def without_dates(clause: Clause, start: int, end: int) -> str:
+    """A stretch of text with blanks for its dates and the words that lead to them."""
+    letters = list(clause.text[start:end])
+    spans = [(date.start, date.end) for date in clause.dates]
+    spans.extend((cue.start, cue.end) for cue in clause.cues if cue.kind is CueKind.SINCE)
+    for left, right in spans:
+        for place in range(max(left, start), min(right, end)):
+            letters[place - start] = " "
+    return "".join(letters)
 
 
 def coordinated(gap: str, language: str) -> bool:
@@ -210,6 +234,12 @@ def is_work(clause: Clause, cue: Cue) -> bool:
     return clause.text[cue.start : cue.end].lower() in words
 
 
+def is_loose(clause: Clause, cue: Cue) -> bool:
+    """True for a word of a relation that takes its kind from what was said before: "a second partnership"."""
+    words = all_languages()[clause.language].partnerships.loose
+    return clause.text[cue.start : cue.end].lower() in words
+
+
 def joins(clause: Clause, city: Mention) -> bool:
     """True beside a verb of joining: "1988 folgen Mainz und Lille", "Durban joined in 1999"."""
     for cue in clause.cues:
@@ -242,10 +272,14 @@ def _at_places(language: str) -> frozenset[str]:
 def is_subject(clause: Clause, city: Mention) -> bool:
     """True for a city that begins the clause and is said to be a partner: "Tallinn ist seit 1982 Partnerstadt"."""
     lead = clause.text[clause.start : city.start]
-    if len(lead.split()) > 3 or "," in lead or not clause.kinds:
+    if "," in lead or not clause.kinds:
         return False
+    words = lead.lower().split()
+    beside_us = bool(set(words) & set(joiners(clause.language))) and bool(
+        patterns_of(clause.language).ours.search(lead)
+    )
     cue = clause.kinds[0]
-    if cue.start < city.end:
+    if len(words) > (_BESIDE_US if beside_us else _SUBJECT_LEAD) or cue.start < city.end:
         return False
     verbs = copula(clause.language)
     if not verbs.search(clause.text[city.end : cue.start].lower()) and not verbs.search(lead.lower()):

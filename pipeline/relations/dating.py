@@ -24,6 +24,10 @@ _COMMA = 40
 """How many characters of distance a comma between a city and a date counts for."""
 _BEFORE = 10
 """What a date before its city counts for more than one behind it."""
+_LEADS = 25
+"""Characters between a date and the city that it leads, or a city and the "since" behind it."""
+_IN_COUNTRY = re.compile(r"^\s+[^\W\d_]{1,4}\s+[A-ZÀ-Þ][\w-]+")
+"""A country behind a city: "Dijon in Frankreich"."""
 _PART_REACH = 100
 """Characters on either side of a date in which a word can speak of it."""
 _EVENTS = frozenset({CueKind.VISIT, CueKind.EVENT})
@@ -50,8 +54,11 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
     if clause.has(CueKind.ANNIVERSARY, CueKind.LATER) and not clause.has(CueKind.SIGNED):
         free = [date for date in free if _begins(clause, date)]
+    if len(partners) == 1 and len(free) > 1 and not any(_begins(clause, date) for date in free):
+        free = _concluded(clause, free) or free
     left = [city for city in partners if own[id(city)] is None]
-    own.update(_paired(left, free) if len(left) == len(free) > 1 else {})
+    paired = _paired(left, free) if len(left) == len(free) > 1 else {}
+    own.update(paired or _led(clause, left, free) or _followed(clause, left, free))
     for number, city in enumerate(partners):
         if own[id(city)] is None:
             limit = partners[number + 1].start if number + 1 < len(partners) else clause.end
@@ -88,6 +95,13 @@ def is_of_event(text: str, date: Mention, cues: Sequence[Cue], language: str) ->
     here = [cue for cue in cues if start <= cue.start < end]
     begins = any(cue.kind in _BEGINNING or begun_by(cue, date, text) for cue in here)
     return any(cue.kind in _EVENTS for cue in here) and not begins
+
+
+def _concluded(clause: Clause, dates: Sequence[Mention]) -> list[Mention]:
+    """The dates that have a word of conclusion in their part of the sentence."""
+    signed = [cue.start for cue in clause.cues if cue.kind is CueKind.SIGNED]
+    parts = [(date, _part(clause.text, date, clause.language)) for date in dates]
+    return [date for date, (start, end) in parts if any(start <= place < end for place in signed)]
 
 
 def _part(text: str, date: Mention, language: str) -> tuple[int, int]:
@@ -163,6 +177,51 @@ def _paired(cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Me
     return {id(city): date for city, date in pairs} if ahead or behind else {}
 
 
+def _led(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Mention | None]:
+    """Each city with the last date before it, where dates lead groups: "1947 med A, B och C, 1997 med D"."""
+    if not 1 < len(dates) < len(cities) or not (dates[0].end <= cities[0].start and dates[-1].end <= cities[-1].start):
+        return {}
+    for date in dates[1:]:
+        follower = next((city for city in cities if city.start >= date.end), None)
+        leader = next((city for city in reversed(cities) if city.end <= date.start), None)
+        if follower is None or leader is None or not _parts(clause, leader.end, date.start):
+            return {}
+        lead = clause.text[date.end : follower.start]
+        if "," in lead or len(lead) > _LEADS:
+            return {}
+    return {id(city): [date for date in dates if date.end <= city.start][-1] for city in cities}
+
+
+def _parts(clause: Clause, start: int, end: int) -> bool:
+    """True where a comma or "and" stands in a gap, so that what follows begins anew."""
+    return bool(_limits(clause.language).search(clause.text[start:end].lower()))
+
+
+def _followed(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Mention | None]:
+    """Cities of one bare enumeration with the "since" right behind it: "mit A, B und C seit 1962"."""
+    found: dict[int, Mention | None] = {}
+    for number, city in enumerate(cities):
+        following = cities[number + 1].start if number + 1 < len(cities) else clause.end
+        date = next((one for one in dates if city.end <= one.start < following and _begins(clause, one)), None)
+        if date is None or (len(dates) > 1 and date.start - city.end > _LEADS):
+            continue
+        if _parts(clause, city.end, date.start):
+            continue
+        place = number
+        while place and _bare(clause, cities[place - 1].end, cities[place].start):
+            place -= 1
+            found[id(cities[place])] = date
+        found[id(city)] = date
+    return found
+
+
+def _bare(clause: Clause, start: int, end: int) -> bool:
+    """True for a gap of a comma or "and" alone, countries aside."""
+    gap = PARENTHESES.sub(" ", clause.text[start:end])
+    gap = _IN_COUNTRY.sub("", gap).strip().lower()
+    return gap == "," or gap in all_languages()[clause.language].partnerships.joiners
+
+
 def _nearest(
     clause: Clause, city: Mention, free: Sequence[Mention], between: tuple[int, int], *, count: int
 ) -> Mention | None:
@@ -176,9 +235,19 @@ def _nearest(
         cue = clause.kinds[0]
         free = [d for d in free if "," not in clause.text[min(cue.end, d.end) : max(cue.start, d.start)]]
     inside = [date for date in free if between[0] <= date.start < between[1]]
+    inside = [date for date in inside if not _of_next(clause, city, date, between[1])]
     if inside:
         return min(inside, key=lambda date: _distance(clause.text, city, date))
     return free[0] if len(free) == 1 and count > 1 and free[0].end <= city.start else None
+
+
+def _of_next(clause: Clause, city: Mention, date: Mention, limit: int) -> bool:
+    """True for a date that leads the city behind it: "with Dijon and, since 1970, with Kolin"."""
+    if date.start < city.end or limit == clause.end or limit - date.end > _LEADS:
+        return False
+    words = clause.text[city.end : date.start].lower().replace(",", " ").split()
+    joiners = all_languages()[clause.language].partnerships.joiners
+    return bool(words) and any(word in joiners for word in words)
 
 
 def _in_apposition(clause: Clause, city: Mention, cue: Cue, date: Mention) -> bool:

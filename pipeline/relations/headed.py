@@ -17,7 +17,7 @@ from pipeline.relations.stated import Statement
 
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 _STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, *RELATION_KINDS})
-_NEAR = 60
+_NEAR = 90
 """Characters between a date and the word that makes it a beginning."""
 _PROSE = 2
 """Blocks below a heading in which a sentence speaks of its town."""
@@ -46,7 +46,7 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
         RELATION_KINDS[cue.kind]
         for below in prose
         for cue in stated_cues(below.text, page.cues[below.index])
-        if not (over.kinds and _is_work(below, cue, page))
+        if not _is_work(below, cue, page)
     ]
     if over.kinds and over.kinds[0] in said:
         said = [over.kinds[0]]  # what the headings say and the section confirms
@@ -86,4 +86,4 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
             if cue.kind in _STATING and -_NEAR <= date.start - cue.end <= _NEAR and "." not in between:
                 concludes = cue.kind in {CueKind.SIGNED, CueKind.AGREEMENT}
                 found.append((2 if "," in between else 0 if concludes else 1, date))
-    return min(found, key=lambda item: item[0])[1] if found else None
+    return min(found, key=lambda item: (item[0], "X" in item[1].value))[1] if found else None

@@ -74,7 +74,8 @@ def _describes(clause: Clause, start: int, end: int) -> bool:
     if not behind or len(lead.split()) > _TITLE_WORDS:
         return False
     gap = clause.text[cues[0].end : behind[0].start].lower().strip()
-    return not lead.strip() or gap in all_languages()[clause.language].partnerships.of_links
+    words = all_languages()[clause.language].partnerships
+    return set(lead.split()) <= set(words.apposed) - set(words.ours) or gap in words.of_links
 
 
 def _towns_before(clause: Clause, start: int, cue: Cue) -> bool:

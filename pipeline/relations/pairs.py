@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
-from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
 from pipeline.facts import Place
-from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
 from pipeline.relations.clauses import Clause, names_ours
 from pipeline.relations.cues import RELATION_KINDS
 from pipeline.relations.dating import date_of
 from pipeline.relations.parties import is_foreign
+from pipeline.relations.phrases import both, patterns_of
 from pipeline.relations.places import place_key, place_of
 from pipeline.relations.reading import Reading
 from pipeline.relations.stated import Statement
 
 
 def pair_statement(
-    clause: Clause, before: Sequence[Mention], block: Block, page: Reading, home: Place
+    clause: Clause, before: Sequence[Mention], found: Sequence[Statement], block: Block, page: Reading, home: Place
 ) -> Statement | None:
     """What a clause that names no other city states of the one that was named last, or that the heading names.
 
-    before: the cities of the last clause of the block that named some.
+    before: the cities of the last clause of the block that named some. found: what the block has stated so far; where
+    that gives the relation a kind, "their friendship" gives it none.
     """
     if not clause.kinds:
         return None
     kind = RELATION_KINDS[clause.kinds[0].kind]
-    if _both(clause.language).search(clause.text[clause.start : clause.end].lower()):
+    stretch = clause.text[clause.start : clause.end].lower()
+    if both(clause.language).search(stretch) or patterns_of(clause.language).that_town.search(stretch):
         guest = _one_of(before, home) if before else _guest(block, page, home)
         if guest is not None:
+            kind = next((one.kind for one in reversed(found) if one.city.value == guest.value), kind)
             return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False)
     elif names_ours(clause):
         guest = _of_heading(block, page, home)
@@ -62,9 +62,3 @@ def _one_of(cities: Sequence[Mention], home: Place) -> Mention | None:
     """The other city where some cities are only one other and the publisher's."""
     others = [city for city in cities if is_foreign(city, home)]
     return others[0] if len({place_key(place_of(city)) for city in others}) == 1 else None
-
-
-@cache
-def _both(language: str) -> re.Pattern[str]:
-    words = all_languages()[language].partnerships.both
-    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)")

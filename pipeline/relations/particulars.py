@@ -19,6 +19,8 @@ _MOST_BLOCKS: Final = 14
 _MOST_CELLS: Final = 2
 """Lines between a city and its date in a table of lines: country and region."""
 _LABEL: Final = 60
+_LABEL_WORDS: Final = 3
+"""Words before a date that are a label without a sign: "Twinned in 1959"."""
 _ARTICLE: Final = re.compile(r"[\W_]*(?:[^\W\d_]{1,4}\s)?$")
 """What may stand before a date that is a line of its own: signs, an article."""
 _BEHIND: Final = re.compile(r"[\W_]*(?:[^\W\d_]{1,5}[\W_]*)?(?:\([^()]*\)\W*)?$")
@@ -51,7 +53,9 @@ def labelled_date(section: Sequence[Block], page: Reading) -> Mention | None:
             if _ARTICLE.match(lead):
                 if previous is not None and is_begun_label(previous, previous.text.rstrip(": "), page):
                     return date
-            elif _parted(lead) and is_begun_label(block, lead.strip(" \t:–-"), page):
+            elif (_parted(lead) or len(lead.split()) <= _LABEL_WORDS) and is_begun_label(
+                block, lead.strip(" \t:–-"), page
+            ):
                 return date
         previous = block
     return None

@@ -21,8 +21,10 @@ from pipeline.relations.clauses import (
     lies_near,
     linked,
     signed_for,
+    without_dates,
 )
 from pipeline.relations.cues import CueKind
+from pipeline.relations.phrases import both
 from pipeline.relations.places import place_of
 
 _PAIR_REACH = 30
@@ -48,10 +50,10 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
         lead = text[clause.start : city.start]
         if lies_near(lead, clause.language):
             continue
-        gap = _without_dates(clause, last.end, city.start) if last is not None else None
+        gap = without_dates(clause, last.end, city.start) if last is not None else None
         if (
             linked(clause, city)
-            or behind_colon(lead, clause)
+            or behind_colon(clause, city)
             or (gap is not None and coordinated(gap, clause.language))
             or (gap is not None and gap.strip() in {"-", "–", "/"})
             or ((clause.kinds or spoken) and dated_behind(clause, city))
@@ -63,7 +65,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
             or is_predicate(clause, city)
             or _paired_with_home(clause, city, home)
             or (bool(clause.kinds) and signed_for(clause, city))
-            or _feasts(clause, city, home)
+            or _is_scene(clause, city, home)
         ):
             accepted.append(city)
             last = city
@@ -93,9 +95,10 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     return subject if begins and not linked(clause, subject) else None
 
 
-def _feasts(clause: Clause, city: Mention, home: Place) -> bool:
-    """True for the one city where the jubilee of a relation is held: "In Arras feierten wir 50 Jahre Partnerschaft"."""
-    if not (clause.kinds and clause.has(CueKind.ANNIVERSARY) and comes_from(clause, city)):
+def _is_scene(clause: Clause, city: Mention, home: Place) -> bool:
+    """True for the one city where a relation was concluded or its jubilee is held: "In Arras feierten wir 50 Jahre
+    Partnerschaft"."""
+    if not (clause.kinds and clause.has(CueKind.ANNIVERSARY, CueKind.SIGNED) and comes_from(clause, city)):
         return False
     return len({place_of(other).geonames_id for other in clause.cities if is_foreign(other, home)}) == 1
 
@@ -109,20 +112,11 @@ def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
         return False
     first, second = sorted((city, other), key=lambda one: one.start)
     gap = clause.text[first.end : second.start].strip().lower()
-    if clause.text[clause.start : first.start].strip() or gap not in joiners(clause.language):
+    lead = clause.text[clause.start : first.start].lower().strip(" ,:–")
+    if (lead and not both(clause.language).fullmatch(lead)) or gap not in joiners(clause.language):
         return False
+    comma = "," if not lead else ";"  # "Ambas ciudades, A y B, están": the names stand between commas
     return any(
-        0 < cue.start - second.end <= _PAIR_REACH and "," not in clause.text[second.end : cue.start]
+        0 < cue.start - second.end <= _PAIR_REACH and comma not in clause.text[second.end : cue.start]
         for cue in clause.kinds
     )
-
-
-def _without_dates(clause: Clause, start: int, end: int) -> str:
-    """A stretch of text with blanks for its dates and the words that lead to them."""
-    letters = list(clause.text[start:end])
-    spans = [(date.start, date.end) for date in clause.dates]
-    spans.extend((cue.start, cue.end) for cue in clause.cues if cue.kind is CueKind.SINCE)
-    for left, right in spans:
-        for place in range(max(left, start), min(right, end)):
-            letters[place - start] = " "
-    return "".join(letters)

@@ -12,6 +12,7 @@ from pipeline.relations.beginnings import Sentences, beginning
 from pipeline.relations.headed import heading_statement
 from pipeline.relations.places import place_key, place_of, publisher_place
 from pipeline.relations.reading import Reading
+from pipeline.relations.rowforms import is_told
 from pipeline.relations.rows import row_statements
 from pipeline.relations.sentences import sentence_statements
 from pipeline.relations.stated import Statement
@@ -28,7 +29,9 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
             found = heading_statement(position, page)
             if found is None:
                 found = row_statements(position, page)
-            statements.extend(sentence_statements(block, page, home) if found is None else found)
+            if found is None or is_told(block, page):
+                found = sentence_statements(block, page, home) or found or []
+            statements.extend(found)
         elif page.cues[block.index] and block.kind is not BlockKind.HEADING:
             statements.extend(sentence_statements(block, page, home))  # of the city that the heading names
     return _merged(statements, home, page)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 
 _REGION = r"(?:[A-ZÀ-Þ][\w'’-]*+(?: [\w'’-]++){0,2},\s*+)?"
@@ -17,15 +18,25 @@ _WHAT_IT_IS = r"[^,;:()]{1,70}+,\s*+"
 
 @cache
 def copula(language: str) -> re.Pattern[str]:
-    """A verb of being, in small letters."""
-    return re.compile(rf"(?<!\w)(?:{_either(all_languages()[language].mayors.copulas)})(?!\w)")
+    """A verb by which a city is a partner, in small letters."""
+    words = all_languages()[language]
+    return re.compile(rf"(?<!\w)(?:{_either((*words.mayors.copulas, *words.partnerships.being))})(?!\w)")
 
 
 @cache
 def verb_of_being(language: str) -> re.Pattern[str]:
     """A verb of being, of people or of towns, in small letters."""
     words = all_languages()[language]
-    return re.compile(rf"(?<!\w)(?:{_either((*words.mayors.copulas, *words.cities.copulas))})(?!\w)")
+    return re.compile(
+        rf"(?<!\w)(?:{_either((*words.mayors.copulas, *words.cities.copulas, *words.partnerships.being))})(?!\w)"
+    )
+
+
+@cache
+def both(language: str) -> re.Pattern[str]:
+    """What the publisher's town and one other are called together, in small letters."""
+    words = all_languages()[language].partnerships.both
+    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,8 @@ class Patterns:
     Right before it, in small letters: strong, weak, of, near, between. joined: the end of the text between two cities
     of one enumeration, in small letters. Between it and a cue: apposed, as_partner, and apposed_ours, as in "Belfort,
     ville liée à la nôtre par une convention", "Hidas, mit der uns seit 1989 eine Partnerschaft". before_ours: right
-    before a cue. ours: words of the first person anywhere.
+    before a cue. ours: words of the first person anywhere; with_us: one of them right behind a cue. that_town: a town
+    that was named before, "with the Danish city".
     """
 
     strong: re.Pattern[str]
@@ -49,6 +61,8 @@ class Patterns:
     as_partner: re.Pattern[str]
     before_ours: re.Pattern[str]
     ours: re.Pattern[str]
+    with_us: re.Pattern[str]
+    that_town: re.Pattern[str]
 
 
 @cache
@@ -61,7 +75,9 @@ def patterns_of(language: str) -> Patterns:
     quote = r"[«„“\"'’]*"
     comma = r"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+"
     ours = _either(words.ours)
-    told = _either((*words.ours, *words.with_which, *words.home))
+    us = _either((*words.ours, *words.we))
+    towns = _either(all_languages()[language].cities.towns)
+    told = _either((*words.ours, *words.we, *words.with_which, *words.home))
     apposition = rf"(?:{_WHAT_IT_IS}(?=(?:{_either((*words.with_which, *words.which))})(?!\w)))?+"
 
     def before(alternatives: str) -> re.Pattern[str]:
@@ -85,7 +101,11 @@ def patterns_of(language: str) -> Patterns:
         ),
         as_partner=re.compile(rf"^\s(?:{_either(words.as_partner)})\s(?:[^\s,;.:()]++\s++){{0,2}}+$", re.IGNORECASE),
         before_ours=re.compile(rf"(?<!\w)(?:{ours})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
-        ours=re.compile(rf"(?<!\w)(?:{ours})(?!\w)", re.IGNORECASE),
+        ours=re.compile(rf"(?<!\w)(?:{us})(?!\w)", re.IGNORECASE),
+        with_us=re.compile(rf"\s(?:(?:{strong}|{weak})\s)?(?:{us})(?!\w)", re.IGNORECASE),
+        that_town=re.compile(
+            rf"(?<!\w)(?:{strong})\s(?:[^\s,;.:()]++\s){{1,2}}?(?:{towns})(?=\s*(?:[,;.:()]|[^\W\dA-ZÀ-Þ_]))"
+        ),
     )
 
 

@@ -17,8 +17,8 @@ LEAD = re.compile(r"^[\W\d_]*$")
 """What may stand before a row's city: signs and figures."""
 _LABEL = re.compile(r"^[\W\d_]*[^\W\d_][^\t:.;,]{0,24}[:\t]\s*(?:[^\t:.;,]{0,30}\t\s*)?$")
 """A label or the cells of other columns before a city: "Partner: Dijon"."""
-_TOLD = re.compile(r",\s+[^\W\dA-ZÀ-Þ_]")
-"""A comma and a small letter behind a city: "Tata, l'autre ville jumelée"."""
+_TOLD = re.compile(r"(?:,|\s*\([^()]*\),?)\s+[^\W\dA-ZÀ-Þ_]")
+"""A comma or a bracket and a small letter behind a city: "Tata, l'autre ville jumelée"."""
 _SENTENCE_WORDS = 7
 """A paragraph of so many words with such a comma and a full stop is a sentence."""
 
@@ -35,12 +35,18 @@ def is_row(block: Block, page: Reading) -> bool:
     rest = block.text[cities[0].end :]
     if block.kind is BlockKind.HEADING:
         return bool(re.search(r"\d{4}", rest))
-    if block.kind is BlockKind.PARAGRAPH and _TOLD.match(rest) and rest.rstrip().endswith("."):
-        return len(rest.split()) < _SENTENCE_WORDS
     if block.kind is BlockKind.TABLE_ROW or not rest.strip() or _row_goes_on().match(rest):
         return True
     country = _country().match(rest.lower())
     return country is not None and bool(not rest[country.end() :].strip() or _row_goes_on().match(rest, country.end()))
+
+
+def is_told(block: Block, page: Reading) -> bool:
+    """True for a row that is also a sentence: "Tata, l'autre ville jumelée de Weimar, était représentée."."""
+    rest = block.text[page.of_type(block.index, MentionType.CITY)[0].end :]
+    if block.kind is not BlockKind.PARAGRAPH or not _TOLD.match(rest) or not rest.rstrip().endswith("."):
+        return False
+    return len(rest.split()) >= _SENTENCE_WORDS
 
 
 def leads(text: str, start: int, city: Mention, dates: Sequence[Mention]) -> bool:

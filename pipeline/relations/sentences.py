@@ -13,6 +13,7 @@ from pipeline.relations.clauses import (
     apposition_cue,
     bracket_behind,
     dated_behind,
+    is_loose,
     is_predicate,
     is_work,
     names_right_before,
@@ -54,8 +55,9 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             language=block.language_at(start) if block.language_spans else language,
             home=home.geonames_id,
         )
-        if denied or clause.has(CueKind.NETWORK):
-            networked = networked or clause.has(CueKind.NETWORK)
+        of_network = clause.has(CueKind.NETWORK) and not clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP)
+        networked = networked or of_network
+        if denied or of_network:
             continue
         named = clause.cities
         clause, theirs = taken_by_others(clause)
@@ -63,13 +65,14 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         if clause.has(CueKind.CONSIDERED, CueKind.PLANNED) and (hoped := wished(clause)):
             left = tuple(cue for cue in clause.kinds if cue not in hoped)
             if not left:
+                carried = carried or next(iter(relation_kinds(clause.kinds)), None)
                 continue
             hidden = covered(clause, hoped)
             clause = replace(clause, kinds=left, cities=tuple(city for city in clause.cities if city not in hidden))
         if not any(is_foreign(city, home) for city in clause.cities):
             carried = carried or (RELATION_KINDS[clause.kinds[-1].kind] if clause.kinds else None)
             spoken = spoken or bool(clause.kinds)
-            pair = pair_statement(clause, before, block, page, home)
+            pair = pair_statement(clause, before, found, block, page, home)
             if pair is not None:
                 found.append(pair)
             continue
@@ -92,7 +95,7 @@ def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, *,
     """
     dated = bool(clause.dates) and clause.has(CueKind.SIGNED, CueKind.AGREEMENT)
     since = bool(clause.dates) and spoken and any(since_of(clause, city) for city in clause.cities)
-    listed = spoken and sum(dated_behind(clause, city) for city in clause.cities) > 1
+    listed = spoken and _lists(clause)
     active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since or listed
     if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
         return []
@@ -124,6 +127,12 @@ def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, *,
     return _shared(found, clause.text)
 
 
+def _lists(clause: Clause) -> bool:
+    """True where several cities, or the one that begins the clause, have a date in brackets."""
+    dated = [city for city in clause.cities if dated_behind(clause, city)]
+    return len(dated) > 1 or (len(dated) == 1 and not clause.text[clause.start : dated[0].start].strip())
+
+
 def _shared(found: Sequence[Statement], text: str) -> list[Statement]:
     """In "Chicago and Cambridge (both 1997)" the first city has the date of the second."""
     result = list(found)
@@ -144,9 +153,12 @@ def _kind_of(
         return RELATION_KINDS[inside[0].kind]
     behind = [cue for cue in clause.kinds if city.end <= cue.start < limit]
     ahead = [cue for cue in clause.kinds if cue.end <= city.start]
-    title = apposition_cue(clause, city)
-    if title is None and ahead and names_right_before(clause, ahead[-1], city):
-        title = ahead[-1]
+    said_of_it = apposition_cue(clause, city)
+    if said_of_it is not None:
+        return RELATION_KINDS[said_of_it.kind]
+    title = ahead[-1] if ahead and names_right_before(clause, ahead[-1], city) else None
+    if clause.kinds and all(is_loose(clause, cue) for cue in clause.kinds):
+        return carried
     others = [cue for cue in ahead if cue is not title]
     if title is not None and others:
         # "die Zusammenarbeit mit der Partnerstadt X" is work within the twinning, "Klimapartnerschaft mit der

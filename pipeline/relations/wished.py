@@ -17,6 +17,8 @@ _COMMA = 40
 """How many characters of distance a comma counts for."""
 _BESIDE = 2
 """Characters between an adjective and its noun: "mögliche Partnerschaft"."""
+_JOINED = 6
+"""Characters between a wished agreement and what it is of: "um acordo de geminação"."""
 _LEAD = 25
 """Characters before a relation in which a word shows that it is new: "nawiązanie stałego partnerstwa"."""
 
@@ -39,6 +41,7 @@ def wished(clause: Clause) -> set[Cue]:
             found.update(near)
         elif sign.kind is CueKind.PLANNED and not feasted:
             found.update(_nearest(clause, sign, [cue for cue in open_ones if _is_new(clause, sign, cue)]))
+    found.update(cue for cue in named if any(0 <= cue.start - one.end <= _JOINED for one in found))
     concluded = bool(clause.dates) and clause.has(CueKind.SIGNED)
     return set() if concluded and any(cue not in found for cue in named) else found
 
