@@ -104,7 +104,7 @@ class Gazetteer:
         return [] if key is None else list(self.named(key))
 
     def named(self, key: int) -> tuple[NamedPlace, ...]:
-        """The places of a key that `prefixes` gave."""
+        """The places of a key that `key` gave."""
         found = self._named.get(key)
         if found is None:
             if len(self._named) >= MAX_CACHED_NAMES:
@@ -117,9 +117,10 @@ class Gazetteer:
             )
         return found
 
-    def prefixes(self, folded: str) -> list[tuple[str, int]]:
-        """Every name that the folded text begins with, shortest first, with its key."""
-        return list(self._trie.iter_prefixes_with_ids(folded))
+    def prefixes(self, folded: str) -> list[str]:
+        """Every name that the folded text begins with, shortest first."""
+        found: list[str] = self._trie.prefixes(folded)
+        return found
 
     def begins(self, folded: str) -> bool:
         """True where some name begins with a folded text."""

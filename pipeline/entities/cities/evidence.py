@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from pipeline.entities.cities.lexicon import Area, Cue, Lexicon, code_area
 from pipeline.entities.cities.spans import AreaSpan
@@ -100,8 +101,9 @@ def called_by_adjective(
         return ()
     if previous.isalpha() and not (around.direct & _BETWEEN or country_of_adjective(previous, language)):
         return ()
-    words = _BEFORE.findall(text[max(0, start - _BEFORE_WINDOW) : start])[-_MOST_BEFORE:]
-    for word in reversed(words):
+    chunks = reversed(text[max(0, start - _BEFORE_WINDOW) : start].split(" "))
+    words = chain.from_iterable(reversed(_BEFORE.findall(chunk)) for chunk in chunks)
+    for word in islice(words, _MOST_BEFORE):
         country = country_of_adjective(word, language)
         if country is not None:
             return (Area(country, ""),)

@@ -36,11 +36,11 @@ _REASONS = {
 
 def reason(best: Reading, other: Reading, weights: Mapping[str, float]) -> str:
     """The feature that spoke most for `best` against `other`."""
-    names = sorted({*best.features, *other.features})
-    lead = {
-        name: (best.features.get(name, 0.0) - other.features.get(name, 0.0)) * weights.get(name, 0.0) for name in names
-    }
-    name = max(names, key=lead.__getitem__, default="")
-    if not name or lead[name] <= 0.0:
+    spoke, most = "", 0.0
+    for name in {*best.features, *other.features}:
+        lead = (best.features.get(name, 0.0) - other.features.get(name, 0.0)) * weights.get(name, 0.0)
+        if lead > most or (lead == most and name < spoke):
+            spoke, most = name, lead
+    if not spoke:
         return "same score"
-    return _REASONS.get(name, "not likely to be missing in GeoNames")
+    return _REASONS.get(spoke, "not likely to be missing in GeoNames")

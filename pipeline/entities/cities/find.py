@@ -193,9 +193,9 @@ def _look_first(
 
 
 def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weights) -> None:
-    persons: Counter[str] = Counter(seen.span.name for seen in sightings if _is_like_person(seen))
-    towns: Counter[str] = Counter(seen.span.name for seen in sightings if _is_like_town(seen))
-    surnames: Counter[str] = Counter(seen.span.name for seen in sightings if _is_surname(seen))
+    persons = Counter([seen.span.name for seen in sightings if _is_like_person(seen)])
+    towns = Counter([seen.span.name for seen in sightings if _is_like_town(seen)])
+    surnames = Counter([seen.span.name for seen in sightings if _is_surname(seen)])
     # Of each and the one behind it; the last has none.
     paired = [side_by_side(seen, behind, lexicon) for seen, behind in pairwise(sightings)] + [False]
     for index, seen in enumerate(sightings):

@@ -26,6 +26,7 @@ _NAME = re.compile(
 )
 _ITEM = re.compile(rf"{_WORD}(?:-{_WORD})*")
 _BETWEEN = re.compile(r"\s{0,3}[,;]\s{0,3}|\s{0,3}[/–]\s{0,3}|\s(\w{1,5})\s")
+_LONGEST_BETWEEN = 7
 _CLOSED = re.compile(r"$|\s{0,3}[,;.:)/–]|\s[^\W\d_]{1,5}\s")
 _ENOUGH_KNOWN = 2
 _WORD_BEFORE = 30
@@ -136,7 +137,7 @@ def _runs(
 
 
 def _joins(gap: str, language: str, lexicon: Lexicon) -> bool:
-    found = _BETWEEN.fullmatch(gap)
+    found = _BETWEEN.fullmatch(gap) if len(gap) <= _LONGEST_BETWEEN else None
     if found is None:
         return False
     return not found[1] or bool(lexicon.cue(found[1], language) & Cue.CONJUNCTION)

@@ -160,11 +160,9 @@ class SpanFinder:
     def _longest(self, block: int, text: str, start: int, window: str, language: str, *, listed: bool) -> Span | None:
         names = self._gazetteer.prefixes(window)
         if listed and (exonyms := self._lexicon.exonym_names.prefixes(window)):
-            known = {name for name, _ in names}
-            names.extend((name, -1) for name in exonyms if name not in known)
-            names.sort(key=lambda item: len(item[0]))
+            names = sorted({*names, *exonyms}, key=len)
         plain: Span | None = None
-        for name, key in reversed(names):
+        for name in reversed(names):
             if len(name) == 1:
                 break
             end = start + len(name)
@@ -183,12 +181,13 @@ class SpanFinder:
                 end = _without_bracket(text, start, end)
             if text[end : end + 1] == "/":
                 end = self._with_river(text, end)
+            key = self._gazetteer.key(name)
             plain = Span(
                 block=block,
                 start=start,
                 end=end,
                 name=name,
-                places=self._gazetteer.named(key) if key >= 0 else (),
+                places=self._gazetteer.named(key) if key is not None else (),
                 exonyms=self._lexicon.exonyms.get(name, {}),
                 genitive=genitive,
             )
@@ -216,13 +215,15 @@ class SpanFinder:
         article = _ARTICLES[language].get(found[1].replace("’", "'").lower()) if found is not None else None
         if article is None:
             return None
-        for name, key in reversed(self._gazetteer.prefixes(article + window)):
+        for name in reversed(self._gazetteer.prefixes(article + window)):
             end = start + len(name) - len(article)
             if end <= start:
                 break
             if end < len(text) and text[end].isalnum():
                 continue
-            places = [named for named in self._gazetteer.named(key) if named.place.country in _ARTICLE_LANDS[language]]
+            key = self._gazetteer.key(name)
+            named = self._gazetteer.named(key) if key is not None else ()
+            places = [one for one in named if one.place.country in _ARTICLE_LANDS[language]]
             if places:
                 return Span(block=block, start=start, end=end, name=name, places=places, swallowed=True)
         return None
