@@ -20,6 +20,8 @@ _TO_CUE = re.compile(r"^[^,;:.()]*$")
 _JOINING_REACH = 30
 _SINCE_BEHIND, _SINCE_AHEAD = 4, 6
 """Words between a city and "since" behind or before it: "Bad Kissingen in Bayern: Sie besteht seit 1977"."""
+_INSERTED = re.compile(r",\s*,")
+"""What is left of a date between commas: "and, since 2007, Kolin"."""
 _COLON_WORDS = 2
 """Words between a colon and a city, dates aside: "od roku 1993 francouzský Arras"."""
 _SUBJECT_LEAD, _BESIDE_US = 3, 6
@@ -143,7 +145,15 @@ def since_of(clause: Clause, city: Mention) -> bool:
                 return True
             if cue.end <= city.start and "," not in ahead and len(ahead.split()) <= _SINCE_AHEAD:
                 return True
+            if cue.end <= city.start and not without_dates(clause, cue.end, city.start).strip(" ,"):
+                return True
     return False
+
+
+def since_follows(clause: Clause, city: Mention) -> bool:
+    """True for "Weimar, desde 1992": nothing but signs and brackets stand between a city and "since"."""
+    ends = [cue.start for cue in clause.cues if cue.kind is CueKind.SINCE and cue.start >= city.end]
+    return bool(ends) and not PARENTHESES.sub("", clause.text[city.end : ends[0]]).strip(" ,")
 
 
 def lies_near(lead: str, language: str) -> bool:
@@ -169,7 +179,7 @@ def without_dates(clause: Clause, start: int, end: int) -> str:
     for left, right in spans:
         for place in range(max(left, start), min(right, end)):
             letters[place - start] = " "
-    return "".join(letters)
+    return _INSERTED.sub(" ", "".join(letters))
 
 
 def coordinated(gap: str, language: str) -> bool:

@@ -52,7 +52,8 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     own = {id(city): _in_bracket(clause, city, dates) for city in partners}
     brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
     free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
-    if clause.has(CueKind.ANNIVERSARY, CueKind.LATER) and not clause.has(CueKind.SIGNED):
+    later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING)
+    if (later or clause.has(CueKind.ANNIVERSARY)) and not clause.has(CueKind.SIGNED):
         free = [date for date in free if _begins(clause, date)]
     if len(partners) == 1 and len(free) > 1 and not any(_begins(clause, date) for date in free):
         free = _concluded(clause, free) or free
@@ -263,7 +264,9 @@ def _begins(clause: Clause, date: Mention) -> bool:
 
 def begun_by(cue: Cue, date: Mention, text: str) -> bool:
     """True where "since" leads to a date, with no more between than an article and "the year"."""
-    return cue.kind is CueKind.SINCE and bool(_to_date().fullmatch(text[cue.end : date.start].lower()))
+    if cue.kind is not CueKind.SINCE or cue.end > date.start:
+        return False
+    return bool(_to_date().fullmatch(text[cue.end : date.start].lower()))
 
 
 @cache

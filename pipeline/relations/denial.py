@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.relations.clauses import PARENTHESES
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.sentences import sentence_spans
 
+_JOINED = 6
+"""Characters between an agreement and what it is of: "umowy partnerskiej"."""
+_LETTERS = string.ascii_lowercase + " "
 _NEGATED_REACH = 30
 """Characters behind a negation in which a cue is denied by it alone: "não são geminações"."""
 
@@ -41,6 +46,9 @@ def undenied(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[tupl
         if not behind:
             return (), True
         denied.add(behind[0])
+        for one, other in pairwise(behind):
+            if one in denied and not text[one.end : other.start].strip(_LETTERS) and other.start - one.end <= _JOINED:
+                denied.add(other)
     left = tuple(cue for cue in relations if cue not in denied)
     return left, bool(denied) and not left
 

@@ -12,7 +12,7 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.record import Mention
-from pipeline.relations.clauses import Clause, coordinated, linked, speaks_of_us
+from pipeline.relations.clauses import Clause, coordinated, described, linked, speaks_of_us
 from pipeline.relations.cues import RELATION_KINDS, Cue
 from pipeline.relations.dating import dates_of
 from pipeline.relations.phrases import verb_of_being
@@ -21,6 +21,8 @@ from pipeline.relations.stated import Statement
 _BRACKET = re.compile(r"(?:,?\s+[^\s,;.()]+){0,2}\s*\(")
 _APPOSITION = re.compile(r"\s*(?:\([^()]{1,40}\))?\s*,\s*")
 _PART_END = re.compile(r"[,;:()–]")
+_GENITIVES = frozenset({"cs", "pl"})
+"""Languages that put the other town right behind: "z Lyon, miasta partnerskiego Leeds"."""
 _TITLE_WORDS = 4
 """Words between a comma and what a town is: "l'autre ville jumelée"."""
 _LEAD_WORDS = 2
@@ -75,6 +77,8 @@ def _describes(clause: Clause, start: int, end: int) -> bool:
         return False
     gap = clause.text[cues[0].end : behind[0].start].lower().strip()
     words = all_languages()[clause.language].partnerships
+    if gap == "" and clause.language in _GENITIVES:
+        return True
     return set(lead.split()) <= set(words.apposed) - set(words.ours) or gap in words.of_links
 
 
@@ -114,7 +118,8 @@ def _stated(part: Clause, subject: Mention) -> Iterator[Statement]:
         if city is subject or city.value == subject.value:
             continue
         gap = part.text[partners[-1].end : city.start] if partners else ""
-        if linked(part, city) or (partners and coordinated(gap, part.language)):
+        owned = part.language in _GENITIVES and described(part, city)
+        if linked(part, city) or owned or (partners and coordinated(gap, part.language)):
             partners.append(city)
     if not partners or not (part.kinds or part.borrowed):
         return

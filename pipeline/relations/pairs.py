@@ -9,7 +9,7 @@ from pipeline.block import Block, BlockKind
 from pipeline.facts import Place
 from pipeline.record import Mention, MentionType
 from pipeline.relations.clauses import Clause, names_ours
-from pipeline.relations.cues import RELATION_KINDS
+from pipeline.relations.cues import RELATION_KINDS, CueKind
 from pipeline.relations.dating import date_of
 from pipeline.relations.parties import is_foreign
 from pipeline.relations.phrases import both, patterns_of
@@ -31,9 +31,13 @@ def pair_statement(
     kind = RELATION_KINDS[clause.kinds[0].kind]
     stretch = clause.text[clause.start : clause.end].lower()
     if both(clause.language).search(stretch) or patterns_of(clause.language).that_town.search(stretch):
-        guest = _one_of(before, home) if before else _guest(block, page, home)
+        guest = _of_heading(block, page, home) or (_one_of(before, home) if before else _guest(block, page, home))
         if guest is not None:
             kind = next((one.kind for one in reversed(found) if one.city.value == guest.value), kind)
+            return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False)
+    elif not clause.cities and clause.has(CueKind.SIGNED) and date_of(clause) is not None:
+        guest = _of_heading(block, page, home) or _one_of(before, home)
+        if guest is not None:
             return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False)
     elif names_ours(clause):
         guest = _of_heading(block, page, home)

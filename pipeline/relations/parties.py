@@ -21,6 +21,7 @@ from pipeline.relations.clauses import (
     lies_near,
     linked,
     signed_for,
+    since_follows,
     without_dates,
 )
 from pipeline.relations.cues import CueKind
@@ -65,6 +66,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
             or is_predicate(clause, city)
             or _paired_with_home(clause, city, home)
             or (bool(clause.kinds) and signed_for(clause, city))
+            or (spoken and since_follows(clause, city))
             or _is_scene(clause, city, home)
         ):
             accepted.append(city)
@@ -104,7 +106,8 @@ def _is_scene(clause: Clause, city: Mention, home: Place) -> bool:
 
 
 def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
-    """True in "Bonn and Leeds have been twinned since 1975": both begin the sentence, and a cue follows soon."""
+    """True in "Bonn and Leeds have been twinned since 1975": both begin the sentence, and a cue follows soon. Anywhere
+    in a dated sentence that names no third city: "En 1968 se hermanaron Homburg y Arras"."""
     other = next(
         (one for one in clause.cities if one is not city and place_of(one).geonames_id == home.geonames_id), None
     )
@@ -112,6 +115,9 @@ def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
         return False
     first, second = sorted((city, other), key=lambda one: one.start)
     gap = clause.text[first.end : second.start].strip().lower()
+    alone = len({place_of(one).geonames_id for one in clause.cities}) == 2
+    if alone and gap in joiners(clause.language) and clause.dates and clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP):
+        return True
     lead = clause.text[clause.start : first.start].lower().strip(" ,:–")
     if (lead and not both(clause.language).fullmatch(lead)) or gap not in joiners(clause.language):
         return False

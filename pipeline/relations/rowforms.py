@@ -74,11 +74,11 @@ def _row_goes_on() -> re.Pattern[str]:
 
 @cache
 def _country() -> re.Pattern[str]:
-    """A country's name behind a city, in small letters: "Arras France 1966"."""
+    """A country's name behind a city, in small letters: "Arras France 1966", "Arras in Frankreich"."""
     names = (
         name.lower()
         for entry in all_languages().values()
         for names in entry.cities.countries.values()
         for name in names
     )
-    return re.compile(rf"\s+{alternation(names)}(?!\w)")
+    return re.compile(rf"\s+(?:\w{{1,3}}\s+){{0,2}}{alternation(names)}(?!\w)")

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.block import Block, BlockKind
 from pipeline.record import Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.dating import renewals
+from pipeline.relations.dating import is_of_event, renewals
 from pipeline.relations.governing import Governing
 from pipeline.relations.headed import next_line
 from pipeline.relations.particulars import cell_date, labelled_date, section_of
@@ -19,6 +19,9 @@ from pipeline.relations.stated import Statement
 from pipeline.sentences import sentence_spans
 
 _BRACKET = re.compile(r"\s*\([^()]+\)")
+_END_REACH, _SIGN_REACH = 12, 15
+"""Characters between a word of an end, or of a conclusion, and its date."""
+_CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT})
 _LONGEST_TABLE = 200
 """Rows to look back for a table's head."""
 
@@ -45,13 +48,13 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
     if not over.near and not said and not _has_siblings(position, page):
         return None if block.kind is BlockKind.PARAGRAPH else []
     found = []
-    for start, end in _segments(block.text):
+    for start, end in _segments(block.text, several=len(cities) > 1):
         here = [city for city in cities if start <= city.start < end]
         if not here or not leads(block.text, start, here[0], dates):
             continue
         inside = [cue for cue in own if here[0].end <= cue.start < end]
         when = [date for date in dates if start <= date.start < end]
-        statement = _row(block, here[0], when, inside, over)
+        statement = _row(block, here[0], when, inside, over, page.languages[block.index])
         if statement is not None:
             found.append(statement)
     if over.kinds and not page.governing[block.index].kinds:
@@ -106,21 +109,23 @@ def _of_heading(over: Governing, page: Reading) -> Mention | None:
 
 
 def _row(
-    block: Block, city: Mention, dates: Sequence[Mention], cues: Sequence[Cue], over: Governing
+    block: Block, city: Mention, dates: Sequence[Mention], cues: Sequence[Cue], over: Governing, language: str
 ) -> Statement | None:
     said = _undenied(block.text, cues)
     if said is None or not (said or over.kinds):
         return None
     kind = RELATION_KINDS[said[0].kind] if said else over.kinds[0]
     renewed = renewals(dates, cues, block.text)
-    since = _since(city, [date for date in dates if date not in renewed], cues)
+    dates = [d for d in dates if d not in renewed and not is_of_event(block.text, d, cues, language)]
+    since = _since(city, dates, cues, block.text)
     confidence = 0.9 if over.near else 0.8
     return Statement(city, kind, since, "partnership.row", confidence, explicit=bool(said), renewed=renewed)
 
 
-def _segments(text: str) -> list[tuple[int, int]]:
-    """The stretches of a row between bullets, each up to the end of its first sentence."""
-    starts = [0, *(match.end() for match in re.finditer(r"[•·|\n]", text))]
+def _segments(text: str, *, several: bool) -> list[tuple[int, int]]:
+    """The stretches of a row between bullets, each up to the end of its first sentence. several: where there is but
+    one city, bars part its cells: "Arras | France | 1968"."""
+    starts = [0, *(match.end() for match in re.finditer(r"[•·|\n]" if several else r"[•·\n]", text))]
     spans = zip(starts, [*starts[1:], len(text)], strict=True)
     return [(start, start + sentence_spans(text[start:end])[0][1]) for start, end in spans if start < end]
 
@@ -143,10 +148,14 @@ def _has_siblings(position: int, page: Reading) -> bool:
     return any(is_row(block, page) for block in near)
 
 
-def _since(city: Mention, dates: Sequence[Mention], cues: Sequence[Cue]) -> Mention | None:
-    """The first date behind the city, else before it, that no word of an end stands before."""
-    for date in [*(d for d in dates if d.start >= city.end), *(d for d in dates if d.end <= city.start)]:
-        ended = [cue for cue in cues if cue.kind is CueKind.ENDED and 0 <= date.start - cue.end < 12]
-        if not ended:
-            return date
-    return None
+def _since(city: Mention, dates: Sequence[Mention], cues: Sequence[Cue], text: str) -> Mention | None:
+    """The first date behind the city, else before it, that no word of an end stands before; one right behind a word of
+    conclusion goes first: "erste Kontakte 1990, Vertrag 1995"."""
+    ended = [cue.end for cue in cues if cue.kind is CueKind.ENDED]
+    ordered = [*(d for d in dates if d.start >= city.end), *(d for d in dates if d.end <= city.start)]
+    left = [date for date in ordered if not any(0 <= date.start - end < _END_REACH for end in ended)]
+    signs = [cue.end for cue in cues if cue.kind in _CONCLUDING]
+    signed = [
+        d for d in left if any(0 <= d.start - end <= _SIGN_REACH and "," not in text[end : d.start] for end in signs)
+    ]
+    return next(iter(signed or left), None)

@@ -12,10 +12,12 @@ from pipeline.relations.clauses import (
     Clause,
     apposition_cue,
     bracket_behind,
+    comes_from,
     dated_behind,
     is_loose,
     is_predicate,
     is_work,
+    linked,
     names_right_before,
     since_of,
 )
@@ -28,6 +30,9 @@ from pipeline.relations.parties import is_foreign, partners_in, subject_of
 from pipeline.relations.reading import Reading
 from pipeline.relations.stated import Statement
 from pipeline.relations.wished import covered, wished
+
+_SHORT_REST = 75
+"""Characters of a clause without a verb of its own."""
 
 
 def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statement]:
@@ -78,8 +83,9 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             continue
         before = named
         kind = carried or (RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else None)
-        if kind is None and clause.has(CueKind.JOINING) and clause.dates:
-            kind = next(iter((*over.theme, *relation_kinds(cue for cue in cues if cue.start >= end))), None)
+        if kind is None and clause.dates and clause.has(CueKind.JOINING, CueKind.AGREEMENT):
+            themes = over.theme if clause.has(CueKind.JOINING) else ()
+            kind = next(iter((*themes, *relation_kinds(cue for cue in cues if cue.start >= end))), None)
         stated = _statements(clause, kind, home, spoken=spoken)
         if networked and not clause.dates:
             stated = [one for one in stated if one.kind is not PartnershipKind.COOPERATION]
@@ -95,7 +101,7 @@ def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, *,
     """
     dated = bool(clause.dates) and clause.has(CueKind.SIGNED, CueKind.AGREEMENT)
     since = bool(clause.dates) and spoken and any(since_of(clause, city) for city in clause.cities)
-    listed = spoken and _lists(clause)
+    listed = spoken and (_lists(clause) or _goes_on(clause))
     active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since or listed
     if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
         return []
@@ -133,6 +139,13 @@ def _lists(clause: Clause) -> bool:
     return len(dated) > 1 or (len(dated) == 1 and not clause.text[clause.start : dated[0].start].strip())
 
 
+def _goes_on(clause: Clause) -> bool:
+    """True for a short rest of a sentence with a partner and a year: "la segunda, con Weimar, en 1992"."""
+    if not clause.dates or clause.end - clause.start > _SHORT_REST:
+        return False
+    return any(linked(clause, city) and not comes_from(clause, city) for city in clause.cities)
+
+
 def _shared(found: Sequence[Statement], text: str) -> list[Statement]:
     """In "Chicago and Cambridge (both 1997)" the first city has the date of the second."""
     result = list(found)
@@ -158,7 +171,7 @@ def _kind_of(
         return RELATION_KINDS[said_of_it.kind]
     title = ahead[-1] if ahead and names_right_before(clause, ahead[-1], city) else None
     if clause.kinds and all(is_loose(clause, cue) for cue in clause.kinds):
-        return carried
+        return PartnershipKind.TWINNING if clause.has(CueKind.BETWEEN) else carried
     others = [cue for cue in ahead if cue is not title]
     if title is not None and others:
         # "die Zusammenarbeit mit der Partnerstadt X" is work within the twinning, "Klimapartnerschaft mit der
