@@ -22,13 +22,13 @@ from sources.page import PageKind, Publisher, RawPage
 TOWNS = Path(__file__).parent / "towns"
 FLOORS = {
     "kept words": 0.98,
-    "city": 0.91,
+    "city": 0.92,
     "date": 0.96,
     "phone": 0.97,
     "email": 0.98,
     "mayor": 0.95,
-    "mayors": 0.89,
-    "partnerships": 0.89,
+    "mayors": 0.91,
+    "partnerships": 0.84,
 }
 
 
