@@ -75,7 +75,7 @@ def _grammar() -> _Grammar:
         # What may stand before that dot is read once, a "_" ends it.
         cheap=re.compile(
             rf"@|[(\[{{<_]{_BLANK}?{at}{_BLANK}?[)\]}}>_]"
-            rf"|{_BLANK}(?:{spoken}|at(?={_BLANK}(?-i:[^\W_]|[{_UNSEEN}\u2011-])++(?:{written_dots}|_))){_BLANK}",
+            rf"|{_BLANK}(?:{spoken}|(?-i:AT)|at(?={_BLANK}(?-i:[^\W_]|[{_UNSEEN}\u2011-])++(?:{written_dots}|_))){_BLANK}",
             re.IGNORECASE,
         ),
         dots=re.compile(dots, re.IGNORECASE),
@@ -129,10 +129,11 @@ def find_emails(text: str) -> list[FoundEmail]:
 
 
 def _is_meant(local: str, at: str, domain: str) -> bool:
-    """Keep out prose: "meet me at city.example" needs its dot written out, "(a)" an address in small letters."""
+    """Keep out prose: "meet me at city.example" needs its dot written out or the "AT" in capitals alone, "(a)" an
+    address in small letters."""
     sign = at.strip(" \u00a0\u202f")
     if sign.lower() == "at":
-        return "." not in domain
+        return "." not in domain or (sign == "AT" and local == local.lower() and domain == domain.lower())
     if sign.strip("()[]{}<> ").lower() == "a":
         return domain == domain.lower() and local == local.lower() and not local.isdigit()
     return True

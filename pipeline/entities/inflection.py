@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from pipeline.entities.names import is_known_first_name
 from pipeline.languages import all_languages
 
 INFLECTED: Final = frozenset({"pl", "cs"})
@@ -111,6 +112,8 @@ _CZECH_MEN: Final = (
     ("ii", "í"), ("u", ""), ("i", ""), ("a", ""), ("e", ""),
 )  # fmt: skip
 _SHORTEST_GENITIVE: Final = 3
+_SHORTEST_FOREIGN: Final = 3
+"""Letters of a first name of another language, its ending aside."""
 _VOWELS: Final = frozenset("aáeéěiíoóuúůyý")
 
 
@@ -132,6 +135,15 @@ def nominative_given(word: str, language: str) -> str | None:
             name = word[: len(word) - len(ending)] + nominative
             if name in _given(language):
                 return name
+    return _foreign_given(word)
+
+
+def _foreign_given(word: str) -> str | None:
+    """A first name of any language without an instrumental's or dative's ending: "Jürgenem" is Jürgen."""
+    for ending in ("em", "owi", "ovi"):
+        name = word.removesuffix(ending)
+        if name != word and len(name) >= _SHORTEST_FOREIGN and is_known_first_name(name):
+            return None if is_known_first_name(word) else name
     return None
 
 

@@ -228,6 +228,7 @@ class MayorTitle(Section):
     weak: True where the word alone means other offices too ("presidente"); it counts only on pages of these
         countries that also use a strong title or name the city beside it.
     local: True where the word is read in blocks of this language only ("mer", which is "we" in Luxembourgish).
+    abroad: True where the language uses it today for mayors of other countries alone.
     below: titles of the head where this one is a deputy's: a Bürgermeister beside an Oberbürgermeister.
     except_in: languages in whose blocks it is another word ("mayor" in Spanish).
     """
@@ -238,6 +239,7 @@ class MayorTitle(Section):
     weak: bool = False
     local: bool = False
     except_in: tuple[str, ...] = ()
+    abroad: bool = False
     below: tuple[str, ...] = ()
 
 
@@ -263,9 +265,18 @@ class MayorWords(Section):
     point back to a town of another sentence ("Deren Bürgermeister").
     pronouns: what stands for a title that was just said ("celui de Trois-Ponts").
     on_behalf: words before a city that begins a sentence of what its mayor does ("aus Metz kam Bürgermeister").
-    now: words that say that a sentence speaks of today. until: words before the end of a term ("bis", "jusqu'en").
+    guests: words for visitors before the town from which they come ("Delegation aus Metz").
+    accompanied: words between guests and the mayor who comes with them ("mit", "avec").
+    receiving: words for receiving somebody in a town; inside: prepositions before that town ("In Metz empfing ihn X").
+    thanks: words that make somebody the one who brought a partner town ("dank"); with_this_town: words that speak of
+    the town just named as of the other party ("mit dieser Stadt").
+    sides: words for a party to a treaty, with an adjective of its country ("auf französischer Seite").
+    leading: phrases of a sentence that says who leads a town ("an der Spitze"). now: words that say that a sentence
+    speaks of today. until: words before the end of a term ("bis", "jusqu'en").
     counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue").
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
+    hosts: words before the name of the publisher's mayor as the one who receives guests ("sein Gastgeber").
+    superseded: participles behind the name of a follower ("von X abgelöst").
     presence: words before the guests of a ceremony ("im Beisein von"). signers: words between "signed" and a name
     ("by"). signatures: what stands before the name of one who signed ("gez."); closings: what ends a letter before it
     ("Ihre"), with its capital.
@@ -300,10 +311,20 @@ class MayorWords(Section):
     pointing: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     on_behalf: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
+    accompanied: tuple[str, ...] = ()
+    receiving: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    thanks: tuple[str, ...] = ()
+    with_this_town: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     succession: tuple[str, ...] = ()
+    superseded: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
     presence: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()

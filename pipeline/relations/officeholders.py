@@ -25,8 +25,10 @@ from pipeline.entities.mayors.view import BlockView, Span, view_block
 from pipeline.facts import Evidence, Officeholder, Post
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
-from pipeline.relations.mayoralties import Surroundings
+from pipeline.relations.mayor_moments import moment
+from pipeline.relations.mayor_towns import MayorTowns
 from pipeline.relations.places import publisher_place
+from pipeline.relations.standing import Standing
 from pipeline.tokens import pipeline, tokenize
 from pipeline.wordfinder import WordFinder
 
@@ -63,12 +65,13 @@ def find_officeholders(document: Document, mentions: Sequence[Mention]) -> list[
     for found in _lower(document, [blocks[position] for position in gated], views):
         held.setdefault(_span(found), (found, Post.DEPUTY_MAYOR))
     mayors = {(m.block, m.start) for m in mentions if m.type is MentionType.MAYOR}
-    surroundings = Surroundings(document, mentions, publisher_place(document, mentions))
+    standing = Standing(document, mentions, publisher_place(document, mentions))
+    towns = MayorTowns(standing)
     rows: dict[tuple[str, str, Post], Officeholder] = {}
     for key, (found, post) in sorted(held.items(), key=lambda item: item[0]):
         if post is Post.DEPUTY_MAYOR and key in mayors:
             continue
-        row = _officeholder(found, post, surroundings)
+        row = _officeholder(found, post, standing, towns)
         if row is None:
             continue
         same = row.person, row.city.geonames_id or row.city.name, post
@@ -81,7 +84,7 @@ def find_officeholders(document: Document, mentions: Sequence[Mention]) -> list[
     return list(rows.values())
 
 
-def _officeholder(found: Found, post: Post, surroundings: Surroundings) -> Officeholder | None:
+def _officeholder(found: Found, post: Post, standing: Standing, towns: MayorTowns) -> Officeholder | None:
     start, end = found.view.characters(found.name)
     raw = found.view.block.text[start:end]
     if " " not in found.full_name:
@@ -91,7 +94,7 @@ def _officeholder(found: Found, post: Post, surroundings: Surroundings) -> Offic
         attributes = {"city": found.city.value, "city_name": found.city.attributes.get("name", found.city.raw)}
     block = found.view.block.index
     mention = Mention(MentionType.MAYOR, block, start, end, raw, found.full_name, found.rule, 1.0, attributes)
-    place, _ = surroundings.city_of(mention)
+    place, _ = towns.city_of(mention)
     if place is None:
         return None
     return Officeholder(
@@ -99,7 +102,7 @@ def _officeholder(found: Found, post: Post, surroundings: Surroundings) -> Offic
         city=place,
         post=post,
         title=" ".join(found.written.split()),
-        as_of=found.term.value if found.term is not None else surroundings.moment(mention),
+        as_of=found.term.value if found.term is not None else moment(standing, mention),
         rule=found.rule.replace("mayor.", "officeholder."),
         confidence=found.confidence,
         evidence=(Evidence(block, start, end, raw),),

@@ -19,6 +19,8 @@ from sources.page import PageKind, Publisher
         ("rathaus(at)rostock.example", "rathaus@rostock.example"),
         ("rathaus [at] rostock [punkt] example", "rathaus@rostock.example"),
         ("rathaus AT rostock DOT example", "rathaus@rostock.example"),
+        ("Email rathaus AT rostock.example", "rathaus@rostock.example"),
+        ("kommun snabel-a kalmar.example", "kommun@kalmar.example"),
         ("rathaus_at_rostock.example", "rathaus@rostock.example"),
         ("mairie [arobase] lyon [point] example", "mairie@lyon.example"),
         ("mairie arobase lyon point example", "mairie@lyon.example"),
@@ -41,6 +43,7 @@ def test_an_address_is_written_out_in_lower_case(text: str, address: str) -> Non
     "text",
     [
         "Meet me at rostock.example today",
+        "SEE YOU AT ROSTOCK.EXAMPLE",
         "Look at www.rostock.example",
         "Folgen Sie @rostock",
         "5 Brötchen @ 3.50",

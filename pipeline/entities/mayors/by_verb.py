@@ -14,6 +14,12 @@ from pipeline.languages import all_languages
 
 _MAX_COPULA_GAP = 12
 _MAX_APPOSITION = 14
+_MAX_CLAUSE = 12
+"""Tokens of a clause between a title and its verb."""
+_MAX_LEAD = 5
+"""Tokens before a title that is a sentence's subject: "Der erste frei gewählte"."""
+_MAX_PHRASE = 7
+"""Tokens of the phrase behind it: "nach dem Krieg"."""
 _MAX_ADVERBS = 5
 """Words and dates between a subject and its verb: "brachte es um 1978 zum …"."""
 
@@ -23,27 +29,34 @@ def by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
     found = _verb_then_name(view, title)
     if found is not None:
         return found
-    place = title.start
-    copula = None
-    for _ in range(_MAX_COPULA_GAP):
-        if place <= 0 or view.sentence_end(place - 1) or view.words[place - 1].lower() in _negations(view.language):
-            return None
-        copula = view.before(place, Label.COPULA)
-        if copula is not None:
-            break
-        if view.words[place - 1] == "," or any(
-            item.label in {Label.TITLE, Label.OFFICE} for item in view.ending.get(place, ())
-        ):
-            return None
-        place -= 1
-    if copula is None:
-        return None
-    name = _subject(view, copula.start)
-    if name is not None and (succession := view.before(name.start, Label.SUCCESSION)) is not None:
-        name = _subject(view, succession.start) or name  # "A succède à B comme maire"
+    name = _subject_before(view, title)
     if name is None or name.start in taken:
         return None
     return finding(view, title, name, "mayor.name-verb-title", sure=0.8, city=city_of_title(view, title))
+
+
+def _subject_before(view: BlockView, title: Labelled) -> Span | None:
+    """The subject of a verb before a title; where nothing stands before one verb, the next one is asked: "Karl O. wird
+    von den Amerikanern als Bürgermeister eingesetzt"."""
+    place = title.start
+    surname: Span | None = None
+    for _ in range(_MAX_COPULA_GAP):
+        if place <= 0 or view.sentence_end(place - 1) or view.words[place - 1].lower() in _negations(view.language):
+            return surname
+        copula = view.before(place, Label.COPULA)
+        if copula is None:
+            if view.words[place - 1] == "," or any(
+                item.label in {Label.TITLE, Label.OFFICE} for item in view.ending.get(place, ())
+            ):
+                return surname
+            place -= 1
+            continue
+        name = _subject(view, copula.start)
+        if name is not None and parts_of(view.words[name.start : name.end]) > 1:
+            succession = view.before(name.start, Label.SUCCESSION)  # "A succède à B comme maire"
+            return name if succession is None else _subject(view, succession.start) or name
+        surname, place = surname or name, copula.start
+    return surname
 
 
 def _subject(view: BlockView, place: int) -> Span | None:
@@ -80,7 +93,7 @@ def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
         while place < len(view.words) and view.city.get(place) is not city:
             place += 1
         place = view.city_end(place)
-    copula = view.at(place, Label.COPULA)
+    copula = view.at(_behind_clause(view, place), Label.COPULA) or _verb_of_subject(view, title, place)
     if copula is None:
         return None
     place = copula.end
@@ -94,4 +107,32 @@ def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
         if name is not None and parts_of(view.words[name.start : name.end]) >= 2 and place not in view.city:
             return finding(view, title, name, "mayor.title-verb-name", sure=0.8, city=city)
         place += 1
+    return None
+
+
+def _behind_clause(view: BlockView, place: int) -> int:
+    """The token behind a short clause between commas ("The first mayor, elected in 1959, was …"), else the same."""
+    if place >= len(view.words) or view.words[place] != ",":
+        return place
+    for ahead in range(place + 1, min(place + _MAX_CLAUSE, len(view.words))):
+        if view.sentence_end(ahead) or view.is_given(ahead):
+            return place
+        if view.words[ahead] == ",":
+            return ahead + 1
+    return place
+
+
+def _verb_of_subject(view: BlockView, title: Labelled, place: int) -> Labelled | None:
+    """The verb of a sentence whose subject is the title and a phrase: "Primo sindaco del dopoguerra fu …"."""
+    start = title.start
+    while start > 0 and not view.sentence_end(start - 1):
+        start -= 1
+    before = range(start, title.start)
+    if len(before) > _MAX_LEAD or any(spot in view.city or view.is_given(spot) for spot in before):
+        return None
+    for ahead in range(place, min(place + _MAX_PHRASE, len(view.words))):
+        if view.sentence_end(ahead) or view.words[ahead] in {",", ";", ":"} or view.is_given(ahead):
+            return None
+        if (verb := view.at(ahead, Label.COPULA)) is not None and ahead > place:
+            return verb
     return None

@@ -41,8 +41,12 @@ def city_behind(view: BlockView, place: int) -> Mention | None:
     if link is None:
         return None
     for place in range(link.end, min(link.end + _MOST_BEFORE_CITY, len(view.words))):
-        if place in view.city or not _leads_to_town(view, place):
-            return view.city.get(place)
+        if place in view.city:
+            behind = view.city_end(place)
+            of_next = view.at(behind, Label.TITLE) or view.at(behind, Label.OFFICE)
+            return None if of_next is not None else view.city[place]  # "z Pirny burmistrz A, ze Zbaraża mer B"
+        if not _leads_to_town(view, place):
+            return None
     return None
 
 
@@ -133,11 +137,29 @@ def _consonants(word: str) -> str:
 
 
 def city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
-    """The city before "dessen Bürgermeister", "whose mayor"."""
+    """The city before "dessen Bürgermeister", "whose mayor".
+
+    Behind a clause between commas it is the one before that clause: "Pau, with which York is twinned, and its mayor".
+    """
     relative = view.before(title.start, Label.RELATIVE)
     if relative is None:
         return None
-    for place in range(relative.start - 1, max(relative.start - 12, -1), -1):
-        if place in view.city:
-            return view.city[place]
-    return None
+    nearest: Mention | None = None
+    closed = opened = False
+    for place in range(relative.start - 1, max(relative.start - _BACK_TO_CITY, -1), -1):
+        if view.sentence_end(place):
+            break
+        if view.words[place] == ",":
+            closed, opened = closed or nearest is None, opened or nearest is not None
+        elif place in view.city and view.city[place] is not nearest:
+            if nearest is None:
+                nearest = view.city[place]
+                if not closed or view.words[place + 1] == ",":
+                    return nearest
+            elif opened:
+                return view.city[place]
+    return nearest
+
+
+_BACK_TO_CITY: Final = 22
+"""Tokens from a relative back to its city, a clause between commas among them."""

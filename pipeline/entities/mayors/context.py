@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
+from pipeline.entities.mayors.city_beside import city_behind
+from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found, is_term
+from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, own_words
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, parts_of
@@ -14,8 +18,7 @@ from pipeline.entities.names import is_given, parts_of
 def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
     """Further mayors of a block that names a mayor or a title. titled: what was found in it by titles."""
     taken = {found.name.start for found in titled}
-    if titled:
-        yield from _those_of(view, titled, taken)
+    yield from _those_of(view, taken)
     entry = next((found.entry for found in titled if found.entry), None)
     written = next((found.written for found in titled if found.written), "")
     for place, word in enumerate(view.words):
@@ -28,6 +31,12 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
             rule, titled_here, confidence, term = "mayor.counterpart", False, 0.7, None
         elif (item := view.at(place, Label.SUCCESSION)) is not None:
             name = _name_near(view, item.end, 4) or _after_verb(view, item.end)
+            rule, titled_here, confidence, term = "mayor.succession", False, 0.65, None
+        elif (item := view.at(place, Label.HOST)) is not None and titled:
+            name = _name_near(view, item.end, 2)
+            rule, titled_here, confidence, term = "mayor.host", False, 0.65, None
+        elif (item := view.at(place, Label.SUPERSEDED)) is not None:
+            name = _agent(view, item.start)
             rule, titled_here, confidence, term = "mayor.succession", False, 0.65, None
         else:
             continue
@@ -44,13 +53,17 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
             titled=titled_here,
             written=written if titled_here else "",
             entry=entry if titled_here else None,
+            city=city_behind(view, name.end) if rule == "mayor.counterpart" else None,
             term=term,
         )
 
 
-def _those_of(view: BlockView, titled: list[Found], taken: set[int]) -> Iterator[Found]:
+def _those_of(view: BlockView, taken: set[int]) -> Iterator[Found]:
     """The second of "le bourgmestre de Malmedy, Jean B., et celui de Trois-Ponts, Luc C.": a pronoun for the title."""
-    first = min(found.name.start for found in titled)
+    heads = [item for item in view.labels if item.label is Label.TITLE and item.own and not is_deputy(view, item)]
+    if not heads:
+        return
+    first = heads[0].end
     pronouns = _pronouns(view.language)
     for place in range(first, len(view.words) - 1):
         if view.words[place].lower() not in pronouns:
@@ -59,25 +72,45 @@ def _those_of(view: BlockView, titled: list[Found], taken: set[int]) -> Iterator
         city = view.city.get(link.end) if link is not None else None
         if link is None or city is None:
             continue
-        behind = view.city_end(link.end)
-        if behind >= len(view.words) or view.words[behind] != ",":
-            continue
-        name = view.name_at(behind + 1)
+        name = _name_of_that(view, view.city_end(link.end))
         if name is None or name.start in taken or parts_of(view.words[name.start : name.end]) < 2:
             continue
         if not any(is_given(word) for word in view.words[name.start : name.end]):
             continue
         taken.add(name.start)
-        lead = max((found for found in titled if found.name.start < place), key=lambda found: found.name.start)
+        lead = max((head for head in heads if head.end <= place), key=lambda head: head.end)
         yield Found(
             view=view,
             name=name,
             rule="mayor.that-of",
             confidence=0.8,
-            written=lead.written,
-            entry=lead.entry,
+            written=view.raw(Span(lead.start, lead.end)),
+            entry=lead.title,
             city=city,
         )
+
+
+def _name_of_that(view: BlockView, place: int) -> Span | None:
+    """The name behind "celui de Trois-Ponts": behind a comma, or behind a verb ("fut longtemps Luc C.")."""
+    if place < len(view.words) and view.words[place] == ",":
+        return view.name_at(_behind_honorifics(view, place + 1))
+    verb = view.at(place, Label.COPULA)
+    if verb is None:
+        return None
+    place = verb.end
+    while place < min(verb.end + _MOST_ADVERBS, len(view.words)) and view.words[place].islower():
+        place += 1
+    return view.name_at(_behind_honorifics(view, place))
+
+
+def _behind_honorifics(view: BlockView, place: int) -> int:
+    while (honorific := view.at(place, Label.HONORIFIC)) is not None:
+        place = honorific.end
+    return place
+
+
+_MOST_ADVERBS: Final = 3
+"""Words between a verb and a name: "fut pendant longtemps"."""
 
 
 @cache
@@ -109,10 +142,13 @@ def _bracketed(view: BlockView, place: int) -> int | None:
 
 
 def _name_near(view: BlockView, place: int, reach: int) -> Span | None:
-    """The first name within some tokens, behind a city and a comma too: "homólogo de Badajoz, Francisco …"."""
+    """The first name of two parts within some tokens, dates aside; behind a city and a comma too: "homólogo de Badajoz,
+    Francisco …"."""
     commas = 0
     while reach > 0:
-        if place >= len(view.words) or view.sentence_end(place) or view.at(place, Label.TITLE) is not None:
+        if place >= len(view.words) or view.sentence_end(place) or view.words[place] == ";":
+            return None
+        if view.at(place, Label.TITLE) is not None:
             return None
         if (honorific := view.at(place, Label.HONORIFIC)) is not None:
             place = honorific.end
@@ -120,14 +156,28 @@ def _name_near(view: BlockView, place: int, reach: int) -> Span | None:
         if place in view.city and not view.is_given(place):
             place = view.city_end(place)
             continue
+        if place in view.date:
+            place += 1
+            continue
         name = view.name_at(place)
-        if name is not None:
+        if name is not None and parts_of(view.words[name.start : name.end]) > 1:
             return name
-        commas += view.words[place] == ","
+        commas += view.words[place] == "," and place - 1 not in view.date
         if commas > 1:
             return None
         place, reach = place + 1, reach - 1
     return None
+
+
+def _agent(view: BlockView, place: int) -> Span | None:
+    """The name between "by" and a participle at the end: "1964 wurde er von Anna Huber abgelöst"."""
+    name = view.name_before(before_closing(view, place))
+    if name is None or name.start == 0:
+        return None
+    start = name.start
+    while (honorific := view.before(start, Label.HONORIFIC)) is not None:
+        start = honorific.start
+    return name if view.before(start, Label.SIGNER) is not None else None
 
 
 def _after_verb(view: BlockView, place: int) -> Span | None:

@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from pipeline.block import Block
+from pipeline.entities.mayors.cards import portraits
 from pipeline.entities.mayors.ceremonies import ceremonial_names, ceremonies
+from pipeline.entities.mayors.columns import names_in_columns
 from pipeline.entities.mayors.context import contextual_names
 from pipeline.entities.mayors.doubtful import without_doubtful
 from pipeline.entities.mayors.found import Found
@@ -64,11 +66,17 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         found.extend(titled)
         found.extend(mayors_together(view))
         found.extend(contextual_names(view, titled))
+    for position in sorted(set(listing) - set(gated)):
+        if len(blocks[position].text) > MAX_HEADING:  # "Mein Amtsvorgänger Max Muster": a sentence, no list's heading
+            found.extend(item for item in contextual_names(views(blocks[position]), []) if item.has_first_name)
     for position in signings:
         taken_names = {(item.view.block.index, item.name.start) for item in found}
         guests = ceremonial_names(views(blocks[position]))
         found.extend(item for item in guests if (item.view.block.index, item.name.start) not in taken_names)
     found.extend(names_beside(blocks, gated, views))
+    in_text = frozenset(item.view.block.index for item in found)
+    found.extend(portraits(blocks, gated, views, in_text))
+    found.extend(names_in_columns(blocks, gated, views))
     known = frozenset(item.full_name.split()[-1].casefold() for item in found)
     heads = [position for position in listing if len(blocks[position].text) <= MAX_HEADING]
     titled_blocks = frozenset(item.view.block.index for item in found)

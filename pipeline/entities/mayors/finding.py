@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pipeline.entities.mayors.city_beside import city_before_title, city_behind, city_in_adjective, city_of_relative
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label, Labelled, gender_told, language_of, own_words
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import adjectives_follow
@@ -45,7 +47,7 @@ def finding(
         term=_term(view, title, name),
         gender=gender_of(view, title),
         elsewhere=_points_elsewhere(view, title),
-        country=_country_said(view, title),
+        country=_country_said(view, title) or _country_of_side(view, title, name),
     )
 
 
@@ -74,6 +76,32 @@ def _country_said(view: BlockView, title: Labelled) -> str:
     if not 0 <= place < len(view.words):
         return ""
     return country_of_adjective(view.words[place], view.language) or ""
+
+
+def _country_of_side(view: BlockView, title: Labelled, name: Span) -> str:
+    """The country of the side for which somebody signs or speaks: "auf französischer Seite", "per la parte tedesca".
+
+    The phrase stands right before the title, or right behind the name: behind "and" it is the next one's.
+    """
+    first, last = min(title.start, name.start), max(title.end, name.end)
+    sides = own_words(view.language).sides
+    near = (range(first - 1, max(first - _BESIDE, -1), -1), range(last, min(last + _BESIDE, len(view.words))))
+    for places in near:
+        for place in places:
+            word = view.words[place].lower()
+            if view.sentence_end(place) or is_given(view.words[place]):
+                break
+            if place >= last and (word == "," or word in joiners(view.language)):
+                break
+            if word in sides:
+                beside = (place - 1, place + 1) if place + 1 < len(view.words) else (place - 1,)
+                said = (country_of_adjective(view.words[spot], view.language) for spot in beside)
+                return next((country for country in said if country), "")
+    return ""
+
+
+_BESIDE: Final = 6
+"""Tokens from title or name within which such a phrase stands."""
 
 
 def gender_of(view: BlockView, title: Labelled) -> str | None:

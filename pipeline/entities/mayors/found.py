@@ -55,3 +55,8 @@ class Found:
     def full_name(self) -> str:
         """The name in its normal form."""
         return normal_form(self.view.raw(self.name))
+
+    @property
+    def has_first_name(self) -> bool:
+        """True where a known first name begins the name."""
+        return self.view.is_given(self.name.start)

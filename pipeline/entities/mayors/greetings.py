@@ -87,10 +87,15 @@ def _signature(
             if signed is not None and only_office(views(block)):
                 return None
             continue
-        if not is_text or signed is not None or not _is_known(*found):
+        if not is_text or signed is not None or not _is_known(*found) or _has_function(*found):
             return None
         signed = found
     return signed
+
+
+def _has_function(view: BlockView, name: Span) -> bool:
+    """True for a name with more behind a comma, as lists of staff have it: "Anna Huber, Sekretariat"."""
+    return name.end + 1 < len(view.words) and view.words[name.end] == ","
 
 
 def _is_known(view: BlockView, name: Span) -> bool:

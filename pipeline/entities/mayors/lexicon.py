@@ -35,6 +35,8 @@ class Label(StrEnum):
     COPULA = "copula"
     COUNTERPART = "counterpart"
     SUCCESSION = "succession"
+    SUPERSEDED = "superseded"
+    HOST = "host"
     LIST = "list"
     RELATIVE = "relative"
     PRESENCE = "presence"
@@ -68,6 +70,8 @@ _FIELDS = {
     Label.COPULA: "copulas",
     Label.COUNTERPART: "counterparts",
     Label.SUCCESSION: "succession",
+    Label.SUPERSEDED: "superseded",
+    Label.HOST: "hosts",
     Label.LIST: "lists",
     Label.RELATIVE: "relatives",
     Label.PRESENCE: "presence",

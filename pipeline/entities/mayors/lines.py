@@ -34,7 +34,7 @@ def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) ->
         if len(block.text) > _MAX_LINE:
             continue
         view = views(block)
-        title = _only_title(view)
+        title = only_title(view)
         if title is None:
             continue
         before = only_name(views(blocks[position - 1])) if position > 0 else None
@@ -65,7 +65,7 @@ def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) ->
         )
 
 
-def _only_title(view: BlockView) -> Labelled | None:
+def only_title(view: BlockView) -> Labelled | None:
     """The title of a line that holds little else."""
     titles = [item for item in view.labels if item.label is Label.TITLE]
     if len(titles) != 1 or is_deputy(view, titles[0]):

@@ -10,7 +10,7 @@ from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
 from pipeline.entities.mayors.view import BlockView, Span
-from pipeline.entities.names import parts_of
+from pipeline.entities.names import is_given, is_known_first_name, is_shaped, parts_of
 from pipeline.languages import all_languages
 from pipeline.languages.schema import MayorTitle
 from pipeline.record import Mention
@@ -47,7 +47,8 @@ def listed_names(
         # "Prezydenci Kalisza": a weak title is a mayor's where the heading names the city.
         entry = None if head.title is not None and head.title.weak and heading.city else head.title
         strangers = 0
-        for below in range(position + 1, len(blocks)):
+        below = position + 1
+        while below < len(blocks):
             block = blocks[below]
             if len(block.text) > _MAX_ITEM or strangers > _MAX_STRANGERS:
                 break
@@ -61,6 +62,41 @@ def listed_names(
             if found is not None:
                 yield found
                 yield from _further(views(block), found)
+            below += 1
+        for block in _rest_of_section(blocks, position, below, views):
+            found = read_item(views(block), _singular(head, heading), entry, known)
+            if found is not None and _is_sure(found):
+                yield found
+
+
+def _rest_of_section(blocks: Sequence[Block], head: int, start: int, views: Views) -> Iterator[Block]:
+    """The short blocks under a heading of mayors behind its first list: under "Our mayors since 1790" a page has lists
+    by century, and texts between them. Lists of other offices end it.
+    """
+    level = blocks[head].level
+    if blocks[head].kind is not BlockKind.HEADING:
+        return
+    for block in blocks[start:]:
+        if block.kind is BlockKind.HEADING:
+            if block.level <= level:
+                return
+            if any(item.label in {Label.OFFICE, Label.DEPUTY} for item in views(block).labels):
+                return
+        if len(block.text) <= _MAX_ITEM:
+            yield block
+
+
+def _is_sure(found: Found) -> bool:
+    """True for a known first name with an interval, or with a year in the brackets behind the name."""
+    words = found.view.words[found.name.start : found.name.end]
+    if found.term is None or parts_of(words) < 2:
+        return False
+    if not any(is_given(word) for word in words) and not is_known_first_name(words[0]):
+        return False
+    if is_term(found.term) or found.term.value.endswith("/.."):
+        return True
+    behind = found.name.end
+    return found.view.words[behind : behind + 1] == ("(",) and found.view.date.get(behind + 1) is found.term
 
 
 def _heading(view: BlockView) -> Labelled | None:
@@ -107,6 +143,8 @@ def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: fr
         else:
             break
     name = view.name_at(place)
+    if name is not None and all(is_shaped(word) for word in view.words[place : name.start]):
+        name = Span(place, name.end)  # "Alun Tudor Morris": a row begins with a name, whatever first name is known
     if name is None or name.start != place:
         return None
     after = [view.date[spot] for spot in range(name.end, len(view.words)) if spot in view.date]

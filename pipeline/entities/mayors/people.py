@@ -28,7 +28,7 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
     for item in found:
         name = item.full_name
         if " " in name:
-            named.append((item, _nominative(name, full, item.view.language)))
+            named.append((item, _nominative(_longer(name, full) or name, full, item.view.language)))
             continue
         owners = [person for person in full if _same_word(person.split()[-1], name)]
         exact = [person for person in owners if person.split()[-1].casefold() == name.casefold()]
@@ -40,9 +40,15 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
     return named
 
 
+def _longer(name: str, full: Sequence[str]) -> str:
+    """The longer name on the page that ends with a name, empty where none does: "Korsgaard Lauritsen" is Mette
+    Korsgaard Lauritsen."""
+    return next((longer for longer in full if longer.endswith(f" {name}")), "")
+
+
 def _named_in_full(surname: str, blocks: Sequence[Block]) -> str:
     """The full name with a known first name that some block has for a surname, empty where none has."""
-    pattern = re.compile(rf"((?:[^\W\d_][\w'’.-]*+[ \u00a0]){{1,3}}){re.escape(surname)}(?!\w)")
+    pattern = re.compile(rf"(?<![\w'’.-])((?:[^\W\d_][\w'’.-]*+[ \u00a0]){{1,3}}){re.escape(surname)}(?!\w)")
     for block in blocks:
         text, place, read = block.text, block.text.find(surname), 0
         while place >= 0:

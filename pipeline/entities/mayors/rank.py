@@ -30,7 +30,9 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
     words = {word for item in found if item.entry is not None for word in item.entry.below}
     page = "\n".join([block.text for block in document.blocks]).lower() if words else ""
     higher = {
-        word for word in words if (_stands(word, page) if " " in word or len(word) > _PLAIN else _held(word, found))
+        word
+        for word in words
+        if (_stands(word, page, found, document) if " " in word or len(word) > _PLAIN else _held(word, found, document))
     }
     strong = any(item.entry is not None and not item.entry.weak for item in found)
     kept = []
@@ -96,10 +98,26 @@ def _foreign_city_before(found: Found, country: str) -> bool:
     return any(mention.attributes.get("country", country) != country for mention in cities)
 
 
-def _stands(word: str, page: str) -> bool:
-    return word.lower() in page and re.search(rf"(?<![\w-]){re.escape(word.lower())}(?!\w)", page) is not None
+def _stands(word: str, page: str, found: Sequence[Found], document: Document) -> bool:
+    """True where a title stands on the page more often than as that of guests."""
+    if word.lower() not in page:
+        return False
+    count = len(re.findall(rf"(?<![\w-]){re.escape(word.lower())}(?!\w)", page))
+    guests = sum(item.written.lower() == word.lower() and _is_guest(item, document) for item in found)
+    return count > guests
 
 
-def _held(word: str, found: Sequence[Found]) -> bool:
-    """True where somebody on the page bears a title: for words that mean other offices too ("prezydent")."""
-    return any(item.entry is not None and word in item.entry.forms for item in found)
+def _held(word: str, found: Sequence[Found], document: Document) -> bool:
+    """True where somebody bears a title in the publisher's city: for words that mean other offices too ("prezydent").
+
+    Who stands behind another city's name in a block is a guest.
+    """
+    return any(item.entry is not None and word in item.entry.forms and not _is_guest(item, document) for item in found)
+
+
+def _is_guest(found: Found, document: Document) -> bool:
+    home = document.publisher.geonames_id
+    if found.elsewhere or (found.city is not None and found.city.value != home):
+        return True
+    start = found.view.offsets[found.name.start]
+    return any(mention.start < start and mention.value != home for mention in found.view.city.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from pipeline.entities.mayors.by_verb import by_verb
 from pipeline.entities.mayors.city_beside import QUOTES, city_of_gentilic, city_of_title
@@ -21,6 +22,8 @@ _MAX_GAP = 10
 _MAX_ADVERBS = 5
 """Words before a title that begins a sentence: "Ancien ministre et maire de …"."""
 _MAX_LINE_TOKENS = 14
+_MOST_SMALL_WORDS = 4
+"""Words between a title and the comma before its holder: "i den gamla meningen"."""
 
 
 def titled_names(view: BlockView) -> Iterator[Found]:
@@ -95,6 +98,8 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             place, linked = link.end, True
         elif commas and (modifier := view.at(place, Label.MODIFIER) or view.at(place, Label.FORMER)) is not None:
             place = modifier.end
+        elif place == title.end and word.lower() in own_words(view.language).now:
+            place += 1  # "Mayor today: X"
         elif place == title.end and country_of_adjective(word, view.language) is not None:
             place += 1  # "le maire allemand, Jörg K."
         elif place == title.end and (gentilic := city_of_gentilic(view, place)) is not None:
@@ -107,9 +112,37 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             place, colon, linked = place + 1, True, False
         elif word == "(" and (behind := _closing(view, place)) is not None:
             place = behind
+        elif place == title.end and (closed := _behind_phrase(view, place)) is not None:
+            place, commas = closed, 1
         else:
             return None
     return None
+
+
+def _behind_phrase(view: BlockView, place: int) -> int | None:
+    """The token behind a few small words and a comma, where a full name between commas follows: "le maire breton,
+    Yves M., signe", "der letzte Bürgermeister im alten Sinn, Nils S., …"; None for anything else."""
+    for ahead in range(place, min(place + _MOST_SMALL_WORDS + 1, len(view.words))):
+        if view.words[ahead] == ",":
+            name = view.name_at(ahead + 1)
+            closed = name is not None and (name.end == len(view.words) or view.words[name.end] in {",", ")", "."})
+            if name is None or not closed or ahead == place or not view.is_given(name.start):
+                return None
+            return ahead + 1 if parts_of(view.words[name.start : name.end]) > 1 else None
+        word = view.words[ahead]
+        if not word.islower() or ahead in view.date or view.at(ahead, Label.COPULA) is not None:
+            return None
+        if word in _deputy_words(view.language):
+            return None
+    return None
+
+
+@cache
+def _deputy_words(language: str) -> frozenset[str]:
+    """Words that make a title a deputy's, before it or behind it: "mairesse suppléante"."""
+    words = own_words(language)
+    phrases = (*words.deputies, *words.deputy_words, *words.deputy_titles)
+    return frozenset(part.lower() for phrase in phrases for part in phrase.split())
 
 
 def _begins(view: BlockView, title: Labelled) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from pipeline.entities.mayors.city_beside import city_behind
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
@@ -14,6 +15,8 @@ from pipeline.languages.schema import MayorTitle
 from pipeline.record import Mention
 
 _MOST: Final = 6
+_LONGEST_BRACKETS: Final = 7
+"""Tokens of a city or a party in brackets."""
 
 
 def mayors_together(view: BlockView) -> Iterator[Found]:
@@ -31,7 +34,7 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
         if len(people) < 2:
             continue
         former = view.before(plural.start, Label.FORMER) is not None
-        for number, name in enumerate(people):
+        for number, (name, beside) in enumerate(people):
             yield Found(
                 view=view,
                 name=name,
@@ -39,7 +42,7 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
                 confidence=0.8,
                 written=_written(plural),
                 entry=plural.title,
-                city=cities[number] if len(cities) == len(people) else None,
+                city=beside or (cities[number] if len(cities) == len(people) else None),
                 former=former,
             )
 
@@ -77,9 +80,9 @@ def _cities(view: BlockView, place: int) -> tuple[int, list[Mention]]:
     return place, cities
 
 
-def _people(view: BlockView, place: int) -> list[Span]:
-    """Names joined by commas and "and", each with a known first name."""
-    people: list[Span] = []
+def _people(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
+    """Names joined by commas and "and", each with a known first name, and the city in brackets behind it."""
+    people: list[tuple[Span, Mention | None]] = []
     while place < len(view.words) and len(people) < _MOST:
         while (item := view.at(place, Label.HONORIFIC)) is not None:
             place = item.end
@@ -88,8 +91,9 @@ def _people(view: BlockView, place: int) -> list[Span]:
             break
         if parts_of(view.words[name.start : name.end]) < 2:
             break
-        people.append(name)
-        place = name.end
+        city = city_behind(view, name.end)
+        people.append((name, city))
+        place = _behind_brackets(view, name.end)
         if place < len(view.words) and (
             view.words[place] == "," or view.words[place].lower() in joiners(view.language)
         ):
@@ -97,3 +101,12 @@ def _people(view: BlockView, place: int) -> list[Span]:
         else:
             break
     return people
+
+
+def _behind_brackets(view: BlockView, place: int) -> int:
+    """The token behind short brackets that open at a token ("(Linz)", "(CDU)"), else the token itself."""
+    if place < len(view.words) and view.words[place] == "(":
+        for ahead in range(place + 1, min(place + _LONGEST_BRACKETS, len(view.words))):
+            if view.words[ahead] == ")":
+                return ahead + 1
+    return place

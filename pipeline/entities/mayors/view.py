@@ -32,6 +32,7 @@ _CELL_STARTS = frozenset({":", "|", "(", "•", "*", "–", "-"})
 _MOST_SURNAMES = 3
 _SURNAME_FIRST = frozenset({"hu"})
 """Languages in which a name ends with the first name: what follows with a capital is no part of it."""
+_ARTICLES_LB = frozenset({"de", "den", "dem", "der"})
 _NAMES_KEEP_PLACES = frozenset({"pt", "es"})
 """Languages whose surnames often hold "de" and a place ("Barbosa de Melo"): there the place stays in the name."""
 
@@ -216,9 +217,14 @@ class BlockView:
         return start
 
     def _without_city(self, start: int, end: int) -> int:
-        """A name ends before "de Nancy", "of Brno", where it is long enough without."""
+        """A name ends before "de Nancy", "of Brno", where it is long enough without; in Luxembourgish before any "de",
+        an article there."""
         if self.language in _NAMES_KEEP_PLACES:
             return end
+        if self.language == "lb":
+            for place in range(start + 2, end):
+                if self.words[place] in _ARTICLES_LB and parts_of(self.words[start:place]) >= 2:
+                    return place
         for place in range(start + 1, end):
             if place in self.city and is_particle(self.words[place - 1]):
                 cut = place - 1

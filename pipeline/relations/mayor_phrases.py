@@ -1,0 +1,93 @@
+"""What words around a mayor say about whose he is, as patterns over text in small letters, by language (ISO 639-1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+
+from pipeline.alternation import alternation
+from pipeline.languages import all_languages
+from pipeline.languages.schema import MayorWords, PartnershipWords
+
+_NOTHING: Final = re.compile(r"(?!)")
+_NO_MAYORS: Final = MayorWords()
+_NO_PARTNERSHIPS: Final = PartnershipWords()
+
+
+def _mayors(language: str) -> MayorWords:
+    entry = all_languages().get(language)
+    return entry.mayors if entry is not None else _NO_MAYORS
+
+
+def _partnerships(language: str) -> PartnershipWords:
+    entry = all_languages().get(language)
+    return entry.partnerships if entry is not None else _NO_PARTNERSHIPS
+
+
+def _words(words: Iterable[str], behind: str = r"(?!\w)") -> re.Pattern[str]:
+    """The words as a pattern; `behind` is what follows one of them."""
+    pattern = alternation(word.lower() for word in words)
+    return re.compile(rf"(?<!\w){pattern}{behind}") if pattern != alternation(()) else _NOTHING
+
+
+@cache
+def on_behalf(language: str) -> frozenset[str]:
+    """Words before a city that begins a sentence of what its mayor does: "Aus Metz kam Bürgermeister X"."""
+    return frozenset(word.lower() for word in _mayors(language).on_behalf)
+
+
+@cache
+def leading(language: str) -> re.Pattern[str]:
+    """Phrases that say that somebody leads a town: "an der Spitze"."""
+    return _words(_mayors(language).leading)
+
+
+@cache
+def guests_from(language: str) -> re.Pattern[str]:
+    """At the end of a text: words for guests, and a few words up to the town from which they come."""
+    return _words(_mayors(language).guests, r"(?:\s+\w+){0,4}\s+(?:\w+')?$")
+
+
+@cache
+def accompanied_by(language: str) -> re.Pattern[str]:
+    """At the end of a text: words that say who comes with guests or leads them, and a few words behind them."""
+    words = _mayors(language)
+    return _words((*words.accompanied, *words.leading), r"(?:\s+[\w'’]+){0,3}\W*$")
+
+
+@cache
+def receives(language: str) -> re.Pattern[str]:
+    """Words for receiving somebody: "empfing", "lo attendeva", "ospiti del"."""
+    return _words(_mayors(language).receiving)
+
+
+@cache
+def inside(language: str) -> re.Pattern[str]:
+    """At the end of a text: a preposition that says where something is."""
+    return _words(_mayors(language).inside, r"\s+(?:\w+['’])?$")
+
+
+@cache
+def thanks_to(language: str) -> re.Pattern[str]:
+    """Words that make a mayor the one who brought a partner town: "dank", "grâce à", "unter"."""
+    return _words(_mayors(language).thanks)
+
+
+@cache
+def with_this_town(language: str) -> re.Pattern[str]:
+    """Words that speak of the town just named as of the other party: "avec cette ville", "mit dieser Stadt"."""
+    return _words(_mayors(language).with_this_town)
+
+
+@cache
+def beside(language: str) -> re.Pattern[str]:
+    """At the end of a text: words before a town that only tells where another lies ("near", "12 km from")."""
+    return _words(_partnerships(language).near, r"\s*$")
+
+
+@cache
+def signs(language: str) -> re.Pattern[str]:
+    """Words for signing and concluding."""
+    return _words(_partnerships(language).signed)

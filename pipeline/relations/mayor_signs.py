@@ -1,0 +1,52 @@
+"""Signs in the title or the name itself that somebody is the mayor of another city than the publisher's."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.entities.mayors.lexicon import titles
+from pipeline.languages import all_languages
+from pipeline.languages.schema import MayorTitle
+
+
+@cache
+def _title(form: str) -> MayorTitle | None:
+    """The title of the lexicon that has a written form, folded; the first where several have it."""
+    return next((title for _, title in titles() if any(form == known.lower() for known in title.forms)), None)
+
+
+def is_title_abroad(title: str) -> bool:
+    """True for a title that a language uses today for mayors of other countries alone: "borgmästare" in Swedish."""
+    entry = _title(title.lower())
+    return entry is not None and entry.abroad
+
+
+def is_higher(title: str, other: str) -> bool:
+    """True where a title is one that stands above another in one city: an Oberbürgermeister is of another city than the
+    one whose head is a Bürgermeister.
+    """
+    entry, below = _title(title.lower()), _title(other.lower())
+    return entry is not None and below is not None and any(form in entry.forms for form in below.below)
+
+
+def has_first_name_of(name: str, country: str, home: str) -> bool:
+    """True where a first name is usual in a country and not in the publisher's, by the lists of their languages.
+
+    name: a full name, the first name first. country, home: ISO 3166-1 alpha-2.
+    """
+    first = name.split(maxsplit=1)[0]
+    return _is_of(first, country) and not _is_of(first, home)
+
+
+def _is_of(first: str, country: str) -> bool:
+    return any(first in all_languages()[code].mayors.given_names for code in _languages_of(country))
+
+
+@cache
+def _languages_of(country: str) -> tuple[str, ...]:
+    """The languages whose titles are those of a country's mayors."""
+    return tuple(
+        code
+        for code, language in all_languages().items()
+        if any(country in title.countries and not title.weak for title in language.mayors.titles)
+    )

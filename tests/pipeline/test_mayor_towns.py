@@ -1,0 +1,161 @@
+"""Whose mayor somebody is where no city stands beside title or name: guests, sections, sides, titles of elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.block import BlockKind
+from tests.pipeline.pages_by_hand import Line
+from tests.pipeline.test_mayoralties import BONN, BRNO, LYON, PISA, mayoralties
+
+LEEDS = "2644688"
+CITIES = (("Pisa", PISA, "IT"), ("Lyon", LYON, "FR"), ("Brno", BRNO, "CZ"), ("Bonn", BONN, "DE"))
+
+
+def towns(lines: list[Line], language: str, country: str, publisher: str) -> dict[str, str | None]:
+    """The city of each mayor; every city of `CITIES` is a mention wherever its name stands."""
+    return {person: place for person, (place, _) in mayoralties(lines, language, country, publisher, *CITIES).items()}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Zum Fest reiste eine Abordnung aus Pisa mit Bürgermeisterin Anna Conti an."),
+        ("en", "A delegation from Pisa led by Mayor Anna Conti stayed for three days."),
+        ("fr", "Une délégation de Pisa conduite par le maire Anna Conti est restée trois jours."),
+        ("it", "È arrivata una delegazione di Pisa guidata dal sindaco Anna Conti."),
+        ("es", "Vino una delegación de Pisa encabezada por la alcaldesa Anna Conti."),
+        ("nl", "Er kwam een delegatie uit Pisa met burgemeester Anna Conti."),
+        ("pl", "Przyjechała delegacja z Pisa na czele z burmistrz Anna Conti."),
+        ("da", "Der kom gæster fra Pisa med borgmester Anna Conti."),
+    ],
+)
+def test_guests_come_with_the_mayor_of_their_town(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS) == {"Anna Conti": PISA}
+
+
+def test_guests_who_are_welcomed_by_a_mayor_are_welcomed_by_the_publishers() -> None:
+    assert towns(["Visitors from Pisa were welcomed by Mayor Ann Hart."], "en", "GB", LEEDS) == {"Ann Hart": LEEDS}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "In Pisa empfing sie Bürgermeisterin Anna Conti."),
+        ("en", "In Pisa they were welcomed by Mayor Anna Conti."),
+        ("it", "A Pisa, dopo un lungo viaggio, li attendeva la sindaca Anna Conti."),
+        ("pl", "W Pisa powitała ich burmistrz Anna Conti."),
+    ],
+)
+def test_who_receives_others_in_a_town_is_its_mayor(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS) == {"Anna Conti": PISA}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Es zeichnen Bürgermeister Till Ahrens und auf italienischer Seite Bürgermeister Aldo Conti. Pisa dankt.",
+        ),
+        ("en", "It was signed by Mayor Till Ahrens and, for the Italian side, by Mayor Aldo Conti. Pisa kept a copy."),
+        ("fr", "Ont signé le maire Till Ahrens et, du côté italien, le maire Aldo Conti. Pisa en garde une copie."),
+    ],
+)
+def test_the_side_of_a_treaty_tells_whose_mayor_somebody_is(language: str, text: str) -> None:
+    found = towns([text], language, {"en": "GB"}.get(language, language.upper()), LEEDS)
+    assert found["Aldo Conti"] == PISA
+    assert found["Till Ahrens"] == LEEDS
+
+
+def test_below_a_towns_line_who_holds_the_office_is_its_mayor() -> None:
+    lines: list[Line] = [(BlockKind.HEADING, "Pisa (Italien)"), "Einwohner: 90.000", "Bürgermeister: Aldo Conti"]
+    assert towns(lines, "de", "DE", BONN) == {"Aldo Conti": PISA}
+
+
+def test_below_a_towns_line_the_only_mayor_is_its_own_where_the_publishers_is_named_elsewhere() -> None:
+    lines: list[Line] = [
+        "Le maire, Denis Roux, écrit à tous.",
+        (BlockKind.HEADING, "Pisa : une amitié"),
+        "Le maire Aldo Conti viendra au printemps.",
+    ]
+    assert towns(lines, "fr", "FR", LYON) == {"Denis Roux": LYON, "Aldo Conti": PISA}
+
+
+def test_below_a_towns_line_who_signed_may_be_the_publishers_mayor() -> None:
+    lines: list[Line] = [
+        "Le maire, Denis Roux, écrit à tous.",
+        (BlockKind.HEADING, "Pisa (Italie)"),
+        "Le jumelage fut signé par le maire Louis Blanc.",
+    ]
+    assert towns(lines, "fr", "FR", LYON)["Louis Blanc"] == LYON
+
+
+def test_a_heading_about_a_town_is_not_the_towns_line() -> None:
+    lines: list[Line] = [(BlockKind.HEADING, "Städtepartnerschaft mit Pisa"), "Bürgermeister war damals Karl Weiß."]
+    assert towns(lines, "de", "DE", BONN) == {"Karl Weiß": BONN}
+
+
+def test_who_is_thanked_for_a_partner_town_is_the_publishers_mayor() -> None:
+    text = "Pisa est venue ensuite, grâce au maire Louis Blanc."
+    assert towns([text], "fr", "FR", LYON) == {"Louis Blanc": LYON}
+    text = "Pisa d'abord : c'est le maire Louis Blanc qui a signé avec cette ville."
+    assert towns([text], "fr", "FR", LYON) == {"Louis Blanc": LYON}
+
+
+def test_a_title_above_that_of_the_publishers_head_is_another_citys() -> None:
+    lines: list[Line] = [
+        "Seit 1992 sind wir mit Bonn verbunden. Oberbürgermeister Till Ahrens kommt jedes Jahr zum Fest.",
+        "Ute Falk",
+        "Bürgermeisterin",
+    ]
+    assert towns(lines, "de", "DE", "2843355") == {"Till Ahrens": BONN, "Ute Falk": "2843355"}
+
+
+def test_a_title_that_only_guests_bear_makes_nobody_a_deputy() -> None:
+    lines: list[Line] = ["Aus Bonn kam Oberbürgermeister Till Ahrens. Bürgermeisterin Ute Falk begrüßte ihn."]
+    assert towns(lines, "de", "DE", "2843355")["Ute Falk"] == "2843355"
+
+
+def test_a_first_name_of_the_other_towns_country_tells_whose_mayor_somebody_is() -> None:
+    lines: list[Line] = ["They spent a week in Bonn. Mayor Karl-Heinz Ahrens showed them the brewery."]
+    assert towns(lines, "en", "US", "5088262") == {"Karl-Heinz Ahrens": BONN}
+    lines = ["They spent a week in Bonn. Mayor Henry Hart met them at the airport."]
+    assert towns(lines, "en", "US", "5088262") == {"Henry Hart": "5088262"}
+
+
+def test_a_title_that_only_other_countries_have_today_is_the_other_towns() -> None:
+    lines: list[Line] = ["I Pisa firas det i maj. Borgmästare Aldo Conti bjöd in en kör."]
+    assert towns(lines, "sv", "SE", "2702261") == {"Aldo Conti": PISA}
+
+
+def test_a_town_that_tells_where_another_lies_has_no_part_in_it() -> None:
+    text = "They went to Pisa, not far from Lyon. The Italian mayor, Aldo Conti, and the sindaco's choir sang."
+    assert towns([text], "en", "GB", LEEDS) == {"Aldo Conti": PISA}
+    text = "Twinned with Bonn near Brno since 1997, when the German mayor, Till Ahrens, signed."
+    assert towns([text], "en", "GB", LEEDS) == {"Till Ahrens": BONN}
+
+
+def test_the_counterpart_of_a_guest_is_the_publishers_mayor() -> None:
+    text = "« Merci », a dit Aldo Conti, maire de Pisa, à son homologue Anne Vidal."
+    assert towns([text], "fr", "FR", LYON) == {"Aldo Conti": PISA, "Anne Vidal": LYON}
+
+
+def test_a_host_is_the_publishers_mayor() -> None:
+    text = "Es unterschrieben Aldo Conti, Bürgermeister von Pisa, und sein Gastgeber Karl Weiß."
+    assert towns([text], "de", "DE", BONN) == {"Aldo Conti": PISA, "Karl Weiß": BONN}
+
+
+def test_a_forerunner_has_the_city_of_the_mayor_named_before() -> None:
+    text = "Gekommen war Aldo Conti, Bürgermeister von Pisa, mit seinem Vorgänger Luca Neri."
+    assert towns([text], "de", "DE", BONN) == {"Aldo Conti": PISA, "Luca Neri": PISA}
+
+
+def test_behind_a_clause_a_relative_speaks_of_the_city_before_the_clause() -> None:
+    text = "Visita a Pisa, ciudad con la que Lyon está hermanada desde 1968, y charla con su alcalde, Aldo Conti."
+    assert towns([text], "es", "FR", LYON) == {"Aldo Conti": PISA}
+
+
+def test_a_city_behind_a_name_may_be_the_next_ones() -> None:
+    text = "Z Bonn przyjechał nadburmistrz Till Ahrens, z Brno burmistrz Jan Malý."
+    assert towns([text], "pl", "PL", "3102987") == {"Till Ahrens": BONN, "Jan Malý": BRNO}

@@ -1,0 +1,140 @@
+"""Mayors in sections of lists, in columns of tables, on portraits, and in sentences that say who came next."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.block import BlockKind
+from tests.pipeline.pages_by_hand import Line, facts
+
+LYON, LEEDS, BONN = "2996944", "2644688", "2946447"
+
+
+def people(lines: list[Line], language: str, country: str, publisher: str) -> list[str]:
+    relations, _ = facts(lines, language, country, publisher)
+    return [fact.person for fact in relations.mayoralties]
+
+
+def heading(text: str, level: int = 2) -> Line:
+    return (BlockKind.HEADING, text, level)
+
+
+TEXT = "Die Stadt wuchs in jenen Jahren rasch, und bald reichte das alte Haus am Markt für alle Ämter nicht mehr aus."
+
+
+def test_a_list_goes_on_behind_texts_and_below_the_headings_of_its_section() -> None:
+    lines: list[Line] = [
+        heading("Unsere Bürgermeister seit 1850", 1),
+        heading("Kaiserzeit"),
+        TEXT + " " + TEXT,
+        "1850–1871 Karl Weiß, Gerber",
+        heading("Republik"),
+        TEXT + " " + TEXT,
+        heading("Anna Huber (1946–1958)", 3),
+        TEXT,
+        heading("Kontakt", 1),
+        "2001–2010 Max Archivar",
+    ]
+    assert people(lines, "de", "DE", BONN) == ["Karl Weiß", "Anna Huber"]
+
+
+def test_a_list_ends_at_a_heading_of_another_office() -> None:
+    lines: list[Line] = [
+        heading("Les maires depuis 1900", 1),
+        "1900-1912 Louis Blanc",
+        heading("Les adjoints"),
+        "1900-1912 Paul Noir",
+    ]
+    assert people(lines, "fr", "FR", LYON) == ["Louis Blanc"]
+
+
+def test_a_row_begins_with_the_name_whatever_part_of_it_is_a_known_first_name() -> None:
+    lines: list[Line] = [heading("Recent Mayors"), "2021-22 Cllr Alwyn Tudor Price", "2020-21 Cllr Mary Shaw"]
+    assert people(lines, "en", "GB", LEEDS) == ["Alwyn Tudor Price", "Mary Shaw"]
+
+
+def test_a_column_of_mayors_gives_each_row_its_own_citys() -> None:
+    rows = ["Město\tStát\tStarosta / starostka", "Wels\tRakousko\tAndrea Winkler", "Pisa\tItálie\tvolby v březnu"]
+    relations, _ = facts([(BlockKind.TABLE_ROW, row) for row in rows], "cs", "CZ", "3064379")
+    assert [(fact.person, fact.city.name) for fact in relations.mayoralties] == [("Andrea Winkler", "Wels")]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "name"),
+    [
+        (
+            "en",
+            [
+                heading("The present Mayor"),
+                "Councillor Mary Shaw took the chain on 17 May 2024, after thirty years on the council, two as deputy.",
+            ],
+            "Mary Shaw",
+        ),
+        (
+            "fr",
+            [
+                "Denis Roux",
+                "Maire depuis le 4 juillet 2020. Né ici en 1974, il enseigne l'histoire au lycée de la ville voisine.",
+            ],
+            "Denis Roux",
+        ),
+    ],
+)
+def test_a_portrait_has_name_and_title_in_two_blocks(language: str, lines: list[Line], name: str) -> None:
+    assert people(lines, language, "FR" if language == "fr" else "GB", LEEDS) == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("de", "Erster Bürgermeister nach dem Krieg war der Lehrer Josef Thaler.", ["Josef Thaler"]),
+        ("it", "Primo sindaco del dopoguerra fu Guido Neri, cui succedette Aldo Conti.", ["Guido Neri", "Aldo Conti"]),
+        ("pt", "O primeiro prefeito, nomeado em 1959, foi Paulo Antunes Prado.", ["Paulo Antunes Prado"]),
+        (
+            "es",
+            "El primer alcalde democrático fue Julián Ortega; le sucedió Ana Lozano.",
+            ["Julián Ortega", "Ana Lozano"],
+        ),
+        ("de", "Max Kolb wurde von den Siegern als Bürgermeister eingesetzt.", ["Max Kolb"]),
+        ("de", "Bürgermeister Jan Kolb wurde 1964 von Ute Falk abgelöst.", ["Jan Kolb", "Ute Falk"]),
+        ("en", "Mayor today: Mary Shaw, a teacher", ["Mary Shaw"]),
+        ("fr", "Le maire breton, Yves Morel, signait.", ["Yves Morel"]),
+        ("fr", "Le bourgmestre de Spa et celui de Mons, M. Luc Colin, ont signé.", ["Luc Colin"]),
+        ("de", "Mit den Bürgermeistern Jan Kolb (SPD) und Ute Falk (CDU) sprach er.", ["Jan Kolb", "Ute Falk"]),
+    ],
+)
+def test_who_was_mayor_is_said_in_many_ways(language: str, text: str, names: list[str]) -> None:
+    country = {"pt": "BR", "fr": "BE"}.get(language, language.upper())
+    assert people([text], language, country, "999999999") == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La mairesse suppléante, Denise Perrin, présidera."),
+        ("de", "Der Bürgermeister lud alle ein, Hans Meier kam zu spät."),
+    ],
+)
+def test_a_name_behind_a_comma_is_not_always_the_mayors(language: str, text: str) -> None:
+    assert people([text], language, "CA" if language == "fr" else "DE", LYON) == []
+
+
+def test_a_staff_list_below_a_greeting_signs_nothing() -> None:
+    lines: list[Line] = [heading("Büro des Bürgermeisters"), TEXT, "Ute Falk, Sekretariat, Zimmer 12"]
+    assert people(lines, "de", "DE", BONN) == []
+
+
+def test_a_surname_of_two_words_is_bound_to_the_full_name() -> None:
+    lines: list[Line] = ["Borgmester Mette Holm Lauritsen tog imod.", "Senere sejlede borgmester Holm Lauritsen."]
+    assert people(lines, "da", "DK", "2610319") == ["Mette Holm Lauritsen"]
+
+
+def test_a_luxembourgish_article_ends_a_name() -> None:
+    assert people(["1962 huet de Buergermeeschter Jos Schmit de Steen ageweit."], "lb", "LU", "2960657") == [
+        "Jos Schmit"
+    ]
+
+
+def test_a_day_of_birth_is_no_moment_of_the_office() -> None:
+    relations, _ = facts(["Bürgermeister Jan Kolb, * 4. Mai 1938, wohnt am Markt."], "de", "DE", BONN)
+    assert [fact.as_of for fact in relations.mayoralties] == [None]
