@@ -34,7 +34,7 @@ def has_first_name_of(name: str, country: str, home: str) -> bool:
 
     name: a full name, the first name first. country, home: ISO 3166-1 alpha-2.
     """
-    first = name.split(maxsplit=1)[0]
+    first = name.partition(" ")[0]
     return _is_of(first, country) and not _is_of(first, home)
 
 

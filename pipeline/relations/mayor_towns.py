@@ -246,6 +246,7 @@ class MayorTowns:
             len(self._below[line]) == 1
             and bool((self._at_home | self._outside) - self._below[line])
             and not mention.attributes.keys() & {"former", "term"}
+            and not self._standing.foreign_in(mention.block, *self._standing.sentence(mention))
             and not phrases.signs(language).search(text)
             and not phrases.thanks_to(language).search(text)
         )

@@ -56,6 +56,8 @@ _ARTICLE_LANDS = {"fr": frozenset({"FR", "CH", "CA", "BE"}), "it": frozenset({"I
 _SHORTEST_INFLECTED = 4
 _LONGEST_ENDING = 5
 GENITIVE_LANGUAGES = frozenset({"de", "lb"})
+"""Languages that say whose something is by the name alone, without a preposition: "Stuttgarts Bürgermeister"."""
+_WITH_S = GENITIVE_LANGUAGES | {"da", "sv"}
 """Languages that put an -s without an apostrophe behind a city's name: "Stuttgarts"."""
 
 
@@ -169,7 +171,7 @@ class SpanFinder:
             behind = text[end : end + 1]
             genitive = False
             if behind.isalnum():
-                if language not in GENITIVE_LANGUAGES or behind != "s" or len(name) < _SHORTEST_INFLECTED:
+                if language not in _WITH_S or behind != "s" or len(name) < _SHORTEST_INFLECTED:
                     continue
                 end += 1
                 genitive = True

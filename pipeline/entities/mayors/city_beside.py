@@ -147,7 +147,7 @@ def city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
     nearest: Mention | None = None
     closed = opened = False
     for place in range(relative.start - 1, max(relative.start - _BACK_TO_CITY, -1), -1):
-        if view.sentence_end(place):
+        if view.sentence_end(place) and place < relative.start - 1:  # "Its mayor" points to the sentence before
             break
         if view.words[place] == ",":
             closed, opened = closed or nearest is None, opened or nearest is not None
