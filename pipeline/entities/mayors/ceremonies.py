@@ -6,7 +6,7 @@ Roux"). Such a name is a mention; whose mayor it is, is left to other pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.entities.mayors.found import Found
@@ -14,14 +14,6 @@ from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import parts_of
 from pipeline.languages import all_languages
-from pipeline.wordfinder import WordFinder
-
-_SHORT = 3
-
-
-def ceremonies(lowered: Sequence[str]) -> list[int]:
-    """A cheap test which texts can tell of a ceremony of a partnership: their positions. lowered: in small letters."""
-    return [place for place in _ceremony().places_in(lowered) if _relation().is_in(lowered[place])]
 
 
 def ceremonial_names(view: BlockView) -> Iterator[Found]:
@@ -87,24 +79,3 @@ def _found(view: BlockView, name: Span, rule: str) -> Found:
 def _signed(language: str) -> frozenset[str]:
     entry = all_languages().get(language)
     return frozenset(word.lower() for word in entry.partnerships.signed) if entry is not None else frozenset()
-
-
-@cache
-def _ceremony() -> WordFinder:
-    words = {
-        word.lower()
-        for entry in all_languages().values()
-        for word in (*entry.mayors.presence, *entry.partnerships.signed)
-        if len(word) > _SHORT
-    }
-    return WordFinder(words)
-
-
-@cache
-def _relation() -> WordFinder:
-    stems = {
-        word.strip("*").lower()
-        for entry in all_languages().values()
-        for word in (*entry.partnerships.twinning, *entry.partnerships.friendship)
-    }
-    return WordFinder((stem for stem in stems if len(stem) > _SHORT), before=None, behind=None)

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 
 from pipeline.block import Block
 from pipeline.entities.mayors.cards import portraits
-from pipeline.entities.mayors.ceremonies import ceremonial_names, ceremonies
+from pipeline.entities.mayors.ceremonies import ceremonial_names
 from pipeline.entities.mayors.columns import names_in_columns
 from pipeline.entities.mayors.context import contextual_names
 from pipeline.entities.mayors.doubtful import without_doubtful
 from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.gate import gate
 from pipeline.entities.mayors.greetings import signed_greetings
 from pipeline.entities.mayors.later import later_mentions
-from pipeline.entities.mayors.lexicon import gate
 from pipeline.entities.mayors.lines import names_beside
 from pipeline.entities.mayors.lists import MAX_HEADING, listed_names
 from pipeline.entities.mayors.people import bind
@@ -41,9 +41,7 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     publisher), foreign_word (the title is of another language than the block).
     """
     blocks = document.kept_blocks
-    lowered = [block.text.lower() for block in blocks]
-    gated, listing = gate(lowered)
-    signings = ceremonies(lowered)
+    gated, listing, signings = gate([block.text for block in blocks])
     if not listing and not signings:
         return []
     by_block: dict[int, list[Mention]] = defaultdict(list)

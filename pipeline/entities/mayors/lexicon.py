@@ -16,7 +16,6 @@ from spacy.tokens import Doc
 from pipeline.languages import all_languages
 from pipeline.languages.schema import MayorTitle, MayorWords
 from pipeline.tokens import pipeline, tokenize
-from pipeline.wordfinder import WordFinder, is_letter
 
 
 class Label(StrEnum):
@@ -126,11 +125,11 @@ def _matcher() -> tuple[PhraseMatcher, dict[int, _Phrases]]:
         for label, field in _FIELDS.items():
             phrases = getattr(words, field)
             if phrases:
-                add(_Phrases(code, label), [_phrase(phrase) for phrase in _spellings(phrases)])
+                add(_Phrases(code, label), [_phrase(phrase) for phrase in spellings(phrases)])
     for number, (code, title) in enumerate(titles()):
-        add(_Phrases(code, Label.TITLE, title), [tokenize(form) for form in _spellings(title.forms)], str(number))
+        add(_Phrases(code, Label.TITLE, title), [tokenize(form) for form in spellings(title.forms)], str(number))
         if title.plural:
-            plural = [tokenize(form) for form in _spellings(title.plural)]
+            plural = [tokenize(form) for form in spellings(title.plural)]
             add(_Phrases(code, Label.PLURAL, title), plural, str(number))
     return matcher, meanings
 
@@ -142,7 +141,8 @@ def _phrase(phrase: str) -> Doc:
     return tokenize(f"{phrase}Arlon")[:-1].as_doc()
 
 
-def _spellings(phrases: Iterable[str]) -> Iterator[str]:
+def spellings(phrases: Iterable[str]) -> Iterator[str]:
+    """Phrases with each kind of apostrophe, and the longer ones without their accents too."""
     for phrase in phrases:
         yield phrase
         if "'" in phrase:
@@ -153,33 +153,6 @@ def _spellings(phrases: Iterable[str]) -> Iterator[str]:
 
 def _without_accents(phrase: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", phrase) if not unicodedata.combining(sign))
-
-
-@cache
-def _title_words() -> frozenset[str]:
-    """The longest word of every form of a title; of weak titles the first."""
-    words = set()
-    for _, title in titles():
-        for form in _spellings((*title.forms, *title.plural)):
-            parts = form.lower().split()
-            words.add(parts[0] if title.weak else max(parts, key=len))
-    return frozenset(words)
-
-
-@cache
-def _gate() -> WordFinder:
-    lists = {word.lower() for words in mayor_words().values() for word in words.lists}
-    return WordFinder(_title_words() | lists, before=is_letter)
-
-
-def gate(lowered: Sequence[str]) -> tuple[list[int], list[int]]:
-    """A cheap test which texts, in small letters, are worth tokenising at all.
-
-    Returns the positions of the texts that hold a word of a title, and of those that hold one or a word for a list of
-    holders.
-    """
-    found = [(place, hit.word in _title_words()) for place, hit in _gate().hits_in(lowered)]
-    return sorted({place for place, is_title in found if is_title}), sorted({place for place, _ in found})
 
 
 def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> list[Labelled]:

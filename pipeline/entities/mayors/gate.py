@@ -1,0 +1,93 @@
+"""Which texts of a page are worth tokenising for mayors: one pass over all for the words that the rules need."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.entities.mayors.lexicon import mayor_words, spellings, titles
+from pipeline.languages import all_languages
+from pipeline.wordfinder import WordFinder, is_letter
+
+_TITLE, _LIST, _CEREMONY = 1, 2, 4
+_SHORT = 3
+"""Letters of a word that tells too little of a ceremony."""
+
+
+class Gated(NamedTuple):
+    """Positions of texts, in order.
+
+    titles: those that hold a word of a title. listing: those that hold one, or a word for a list of holders.
+    ceremonies: those that may tell of a ceremony of a partnership.
+    """
+
+    titles: list[int]
+    listing: list[int]
+    ceremonies: list[int]
+
+
+def gate(texts: Sequence[str]) -> Gated:
+    """A cheap test which texts a rule may find something in."""
+    lowered = [text.lower() for text in texts]
+    signs = _signs()
+    found = sorted((place, signs[hit.word]) for place, hit in _finder().hits_in(lowered))
+    return Gated(
+        titles=_different(place for place, sign in found if sign & _TITLE),
+        listing=_different(place for place, sign in found if sign & (_TITLE | _LIST)),
+        ceremonies=[
+            place
+            for place in _different(place for place, sign in found if sign & _CEREMONY)
+            if _relation().is_in(lowered[place])
+        ],
+    )
+
+
+def _different(places: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(places))
+
+
+@cache
+def _finder() -> WordFinder:
+    return WordFinder(_signs(), before=is_letter)
+
+
+@cache
+def _signs() -> dict[str, int]:
+    """What each word may be a sign of."""
+    signs: dict[str, int] = defaultdict(int)
+    for sign, words in ((_TITLE, _title_words()), (_LIST, _list_words()), (_CEREMONY, _ceremony_words())):
+        for word in words:
+            signs[word] |= sign
+    return dict(signs)
+
+
+def _title_words() -> Iterator[str]:
+    """The longest word of every form of a title; of weak titles the first."""
+    for _, title in titles():
+        for form in spellings((*title.forms, *title.plural)):
+            parts = form.lower().split()
+            yield parts[0] if title.weak else max(parts, key=len)
+
+
+def _list_words() -> Iterator[str]:
+    for words in mayor_words().values():
+        yield from (word.lower() for word in words.lists)
+
+
+def _ceremony_words() -> Iterator[str]:
+    for entry in all_languages().values():
+        words = (*entry.mayors.presence, *entry.partnerships.signed)
+        yield from (word.lower() for word in words if len(word) > _SHORT)
+
+
+@cache
+def _relation() -> WordFinder:
+    """Stems of words for partnerships."""
+    stems = {
+        word.strip("*").lower()
+        for entry in all_languages().values()
+        for word in (*entry.partnerships.twinning, *entry.partnerships.friendship)
+    }
+    return WordFinder((stem for stem in stems if len(stem) > _SHORT), before=None, behind=None)
