@@ -76,7 +76,11 @@ def _german_features(features: Features, around: Surroundings) -> None:
 
 def _place_features(features: Features, readings: Sequence[Reading], light: PageLight) -> None:
     best = readings[0]
-    rival = next((other.score for other in readings[1:] if not _is_district(other, best)), best.score - 5.0)
+    rival = best.score - 5.0
+    for other in readings[1:]:
+        if not _is_district(other, best):
+            rival = other.score
+            break
     features["margin"] = min(best.score - rival, 5.0) / 5.0
     if best.place is None:
         features["nil"] = 1.0
@@ -113,8 +117,8 @@ def _is_district(reading: Reading, city: Reading) -> bool:
     return (
         part is not None
         and whole is not None
-        and (part.country, part.admin1) == (whole.country, whole.admin1)
         and part.name.startswith(f"{whole.name} (")
+        and (part.country, part.admin1) == (whole.country, whole.admin1)
     )
 
 
@@ -172,7 +176,8 @@ def _side_features(
         for cue, name in _FOLLOWING:
             if around.after & cue:
                 features[name] = 1.0
-    if _POSTCODE.search(text, max(0, start - _POSTCODE_WINDOW), start):
+    # A word in small letters ends no postcode: asked first, for most names stand behind one.
+    if not around.previous.islower() and _POSTCODE.search(text, max(0, start - _POSTCODE_WINDOW), start):
         features["postcode"] = 1.0
     if _POSTCODE_AFTER.match(text, end):
         features["postcode_after"] = 1.0

@@ -193,9 +193,13 @@ def _look_first(
 
 
 def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weights) -> None:
-    persons = Counter([seen.span.name for seen in sightings if _is_like_person(seen)])
-    towns = Counter([seen.span.name for seen in sightings if _is_like_town(seen)])
-    surnames = Counter([seen.span.name for seen in sightings if _is_surname(seen)])
+    like_person = [_is_like_person(seen) for seen in sightings]
+    like_town = [_is_like_town(seen) for seen in sightings]
+    surname = [_is_surname(seen) for seen in sightings]
+    persons, towns, surnames = (
+        Counter([seen.span.name for seen, is_such in zip(sightings, such, strict=True) if is_such])
+        for such in (like_person, like_town, surname)
+    )
     # Of each and the one behind it; the last has none.
     paired = [side_by_side(seen, behind, lexicon) for seen, behind in pairwise(sightings)] + [False]
     for index, seen in enumerate(sightings):
@@ -208,12 +212,12 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
             seen.score / 5.0,
             beside,
             {
-                "elsewhere_person": float(name in persons and persons[name] > _is_like_person(seen)),
-                "elsewhere_cue": float(name in towns and towns[name] > _is_like_town(seen)),
+                "elsewhere_person": float(persons.get(name, 0) > like_person[index]),
+                "elsewhere_cue": float(towns.get(name, 0) > like_town[index]),
             },
         )
         seen.probability = logistic(weigh(seen.together, weights.together))
-        if name in surnames and surnames[name] > _is_surname(seen) and _may_be_person(seen, lexicon):
+        if surnames.get(name, 0) > surname[index] and _may_be_person(seen, lexicon):
             seen.probability = min(seen.probability, UNLIKELY)
         in_street = index > 0 and paired[index - 1] and "cue_street" in sightings[index - 1].alone
         if in_street or _is_region_word(seen, lexicon) or _is_unknown_person(seen, lexicon):

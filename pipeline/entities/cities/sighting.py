@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.cities.evidence import areas_beside, called_by_adjective, said_to_lie_in
@@ -27,6 +28,7 @@ _LEADS_TO_TOWN = Cue.PREPOSITION | Cue.CONJUNCTION
 _NEAR_GAP = 12
 _DATED_GAP = 28
 _MOST_BESIDE = 6
+_START = attrgetter("start")
 _PROVINCE_KM = 120.0
 """How far a town may lie from the capital of its province."""
 
@@ -78,19 +80,16 @@ def sight(
         in_block = _countries(areas) if areas else {}
         for country, count in in_block.items():
             named[country] += count
-        starts = [area.start for area in areas]
         for index, span in enumerate(spans):
             next_start = spans[index + 1].start if index + 1 < len(spans) else len(block.text)
             if block.language_spans:
                 language = block.language_at(span.start)
-            at = bisect_left(starts, span.start)
-            own = areas[at].areas if at < len(areas) and starts[at] == span.start else ()
-            after = bisect_left(starts, span.end)
+            own, behind, near = _areas_around(areas, span) if areas else ((), (), ())
             around = surroundings(block.text, span.start, span.end, language, lexicon, genitive=span.genitive)
             beside = _beside(
                 span,
                 language,
-                areas[after : after + _MOST_BESIDE],
+                behind,
                 next_start,
                 text=block.text,
                 around=around,
@@ -108,14 +107,21 @@ def sight(
                     beside=beside,
                     in_block=_others(in_block, own),
                     around=around,
-                    area_listed=bool(areas)
-                    and _area_listed(
-                        block.text, span, [*areas[max(0, at - 1) : at], *areas[after : after + 1]], lexicon, language
-                    ),
+                    area_listed=bool(near) and _area_listed(block.text, span, near, lexicon, language),
                 )
             )
     total = sum(named.values()) or 1
     return sightings, {country: count / total for country, count in named.items()}
+
+
+def _areas_around(
+    areas: Sequence[AreaSpan], span: Span
+) -> tuple[tuple[Area, ...], Sequence[AreaSpan], Sequence[AreaSpan]]:
+    """The areas that a span itself names, the next ones behind it, and those right before and behind."""
+    at = bisect_left(areas, span.start, key=_START)
+    after = bisect_left(areas, span.end, key=_START)
+    own = areas[at].areas if at < len(areas) and areas[at].start == span.start else ()
+    return own, areas[after : after + _MOST_BESIDE], [*areas[max(0, at - 1) : at], *areas[after : after + 1]]
 
 
 def _countries(areas: Sequence[AreaSpan]) -> dict[str, int]:
