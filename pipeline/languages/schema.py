@@ -368,6 +368,8 @@ class PartnershipWords(Section):
     working: words of working together that say nothing of a cooperation as such ("Zusammenarbeit").
     loose: words of a relation that take their kind from what was said before ("partnership").
     being: verbs by which towns are partners, beside those of being ("zählt zu", "have been").
+    ranks: what a town of the circle is called without its kind ("die erste", "the others"). ages: words behind a number
+    of years ("Jahre").
     both: how a page calls its own town and one other together ("beide Städte"). which: pronouns that begin a clause on
     the town before it ("das", "which"); as_partner: words between a town and what it is to us ("als Partnerstadt").
     between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
@@ -408,6 +410,8 @@ class PartnershipWords(Section):
     considered: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
     being: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pipeline.block import Block, BlockKind
 from pipeline.record import Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.dating import renewals
+from pipeline.relations.dating import is_of_event, renewals
 from pipeline.relations.reading import Reading, city_key
+from pipeline.relations.since import begun_by
 from pipeline.relations.stated import Statement
 from pipeline.sentences import sentence_spans
 
@@ -23,6 +24,9 @@ _NEAR = 30
 """Characters between a city and a date that stand together without a word of conclusion: "im Mai nach Rostow"."""
 _CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING, *RELATION_KINDS})
 _PARENTHESIS = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\([^()]{0,40}$")
+
+_SINCE_GAP = re.compile(r"^[ ,]*[^\W\d_,]+(?: [^\W\d_,]+){0,2} $")
+"""Between a city and a date that "since" leads to, without another clause: "Dijon since 1964"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +70,16 @@ class Sentences:
                 _Sentence(
                     block.text,
                     tuple(cities),
-                    _without(dates, renewals(dates, cues, block.text)),
+                    _without(dates, [*renewals(dates, cues, block.text), *self._of_events(block, dates, cues)]),
                     tuple(cues),
                 )
                 for cities, dates, cues in parts
             ]
         return self._of[block.index]
+
+    def _of_events(self, block: Block, dates: Sequence[Mention], cues: Sequence[Cue]) -> list[Mention]:
+        language = self.page.languages[block.index]
+        return [date for date in dates if is_of_event(block.text, date, cues, language)]
 
 
 def _without(dates: Sequence[Mention], others: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -148,6 +156,8 @@ def _strength(sentence: _Sentence, date: Mention, cities: Sequence[Mention]) -> 
     text = sentence.text
     if any(date.start > city.end and _PARENTHESIS.match(text[city.end : date.start]) for city in cities):
         return 2
+    if any(_SINCE_GAP.match(text[city.end : date.start]) and _begun(sentence, date) for city in cities):
+        return 2
     if len(sentence.places) > 2 or any(c.kind is CueKind.ENDED and _leads_to(c, date) for c in sentence.cues):
         return 0
     if sentence.has(CueKind.SIGNED):
@@ -156,6 +166,10 @@ def _strength(sentence: _Sentence, date: Mention, cities: Sequence[Mention]) -> 
         if cue.kind is CueKind.AGREEMENT and ";" not in _between(text, cue, date):
             return 2
     return int(any(c.kind in _CONCLUDING and "," not in _between(text, c, date) for c in sentence.cues))
+
+
+def _begun(sentence: _Sentence, date: Mention) -> bool:
+    return any(begun_by(cue, date, sentence.text) for cue in sentence.cues)
 
 
 def _leads_to(cue: Cue, date: Mention) -> bool:

@@ -18,10 +18,10 @@ _BEHIND = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\(([^()]*)\)")
 _ONE_COMMA = re.compile(r"^\s*+(?:\([^()]*+\)\s*+)?+,[^,;:.()]{0,80}+$")
 _TO_CUE = re.compile(r"^[^,;:.()]*$")
 _JOINING_REACH = 30
-_SINCE_BEHIND, _SINCE_AHEAD = 4, 6
-"""Words between a city and "since" behind or before it: "Bad Kissingen in Bayern: Sie besteht seit 1977"."""
 _INSERTED = re.compile(r",\s*,")
 """What is left of a date between commas: "and, since 2007, Kolin"."""
+_RANK_WORDS = 3
+"""Words between "the first" and its town: "was in 1964"."""
 _COLON_WORDS = 2
 """Words between a colon and a city, dates aside: "od roku 1993 francouzský Arras"."""
 _SUBJECT_LEAD, _BESIDE_US = 3, 6
@@ -91,6 +91,18 @@ def is_predicate(clause: Clause, city: Mention) -> bool:
     return False
 
 
+def is_ranked(clause: Clause, city: Mention) -> bool:
+    """True for "La primera fue Arras", "La segunda, Faro, …", "the others are Cuneo": of partners spoken of."""
+    lead = clause.text[clause.start : city.start].lower()
+    found = patterns_of(clause.language).rank.search(lead)
+    if found is None or len(lead[: found.start()].split()) > 2:
+        return False
+    rest = lead[found.end() :]
+    return rest.strip() == "," or (
+        copula(clause.language).search(rest) is not None and len(rest.split()) <= _RANK_WORDS
+    )
+
+
 def described(clause: Clause, city: Mention) -> bool:
     """True right behind a word for a partner: "our twin town, Dijon", "die Partnerstadt Dijon"."""
     return any(
@@ -129,31 +141,17 @@ def speaks_of_us(clause: Clause) -> bool:
     return bool(patterns_of(clause.language).ours.search(clause.text, clause.start, clause.end))
 
 
+def feasts(clause: Clause) -> bool:
+    """True where a clause speaks of a jubilee: "das 50. Jubiläum", "trente ans du jumelage"."""
+    if clause.has(CueKind.ANNIVERSARY):
+        return True
+    aged = patterns_of(clause.language).aged
+    return any(aged.search(clause.text[clause.start : cue.start].lower()) for cue in clause.kinds)
+
+
 def signed_for(clause: Clause, city: Mention) -> bool:
     """True for the city of a mayor who signs: "the charter was signed by our Mayor and the Mayor of Eysines"."""
     return clause.has(CueKind.SIGNED) and any(person.attributes.get("city") == city.value for person in clause.people)
-
-
-def since_of(clause: Clause, city: Mention) -> bool:
-    """True where "since" stands right beside a city: "Metz seit 1957", "seit 1977 auch Lille"; not behind a verb's
-    comma ("Zaragoza, cortada desde 1970")."""
-    for cue in clause.cues:
-        if cue.kind is CueKind.SINCE:
-            behind, ahead = clause.text[city.end : cue.start], clause.text[cue.end : city.start]
-            words = len(re.findall(r"\w+", PARENTHESES.sub("", behind)))
-            if cue.start >= city.end and words <= (0 if "," in behind else _SINCE_BEHIND):
-                return True
-            if cue.end <= city.start and "," not in ahead and len(ahead.split()) <= _SINCE_AHEAD:
-                return True
-            if cue.end <= city.start and not without_dates(clause, cue.end, city.start).strip(" ,"):
-                return True
-    return False
-
-
-def since_follows(clause: Clause, city: Mention) -> bool:
-    """True for "Weimar, desde 1992": nothing but signs and brackets stand between a city and "since"."""
-    ends = [cue.start for cue in clause.cues if cue.kind is CueKind.SINCE and cue.start >= city.end]
-    return bool(ends) and not PARENTHESES.sub("", clause.text[city.end : ends[0]]).strip(" ,")
 
 
 def lies_near(lead: str, language: str) -> bool:
@@ -161,11 +159,14 @@ def lies_near(lead: str, language: str) -> bool:
     return bool(patterns_of(language).near.search(lead.lower()))
 
 
-def behind_colon(clause: Clause, city: Mention) -> bool:
-    """True for the first of the partners behind a colon: "Partnerstädte: Dijon", "two twin towns: since 1993 Arras"."""
+def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
+    """True for the first of the partners behind a colon: "Partnerstädte: Dijon", "two twin towns: since 1993 Arras";
+    where partners are spoken of, behind a word or two: "Drei: Dijon, Weimar und Kolin".
+    """
     colon = clause.text.rfind(":", clause.start, city.start)
     named = (cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT)
-    if colon < 0 or not any(cue.end <= colon for cue in (*clause.kinds, *named)):
+    short = spoken and colon >= 0 and len(clause.text[clause.start : colon].split()) <= _COLON_WORDS
+    if colon < 0 or not (short or any(cue.end <= colon for cue in (*clause.kinds, *named))):
         return False
     gap = without_dates(clause, colon + 1, city.start)
     return "," not in gap and len(gap.strip(" «„“\"'").split()) <= _COLON_WORDS
@@ -268,7 +269,7 @@ def joins(clause: Clause, city: Mention) -> bool:
 
 
 def comes_from(clause: Clause, city: Mention) -> bool:
-    """True right behind a word for a place to be at or to come from: "ein Chor kam aus Dijon"."""
+    """True right behind a word for a place to be at, to go to or to come from: "ein Chor kam aus Dijon"."""
     words = clause.text[clause.start : city.start].lower().split()
     links = all_languages()[clause.language].partnerships
     return bool(words) and words[-1] in _at_places(clause.language) and words[-1] not in links.partner_links

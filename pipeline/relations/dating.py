@@ -15,10 +15,13 @@ from pipeline.relations.clauses import (
     apposition_cue,
     bracket_behind,
     described,
+    feasts,
     is_called,
     is_subject,
 )
 from pipeline.relations.cues import Cue, CueKind
+from pipeline.relations.phrases import both
+from pipeline.relations.since import begun_by
 
 _COMMA = 40
 """How many characters of distance a comma between a city and a date counts for."""
@@ -52,11 +55,12 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     own = {id(city): _in_bracket(clause, city, dates) for city in partners}
     brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
     free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
-    later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING)
-    if (later or clause.has(CueKind.ANNIVERSARY)) and not clause.has(CueKind.SIGNED):
+    pair = bool(both(clause.language).search(clause.text[clause.start : clause.end].lower()))
+    later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING) and not pair
+    if (later or feasts(clause)) and not clause.has(CueKind.SIGNED):
         free = [date for date in free if _begins(clause, date)]
     if len(partners) == 1 and len(free) > 1 and not any(_begins(clause, date) for date in free):
-        free = _concluded(clause, free) or free
+        free = _concluded(clause, free, pair=pair) or free
     left = [city for city in partners if own[id(city)] is None]
     paired = _paired(left, free) if len(left) == len(free) > 1 else {}
     own.update(paired or _led(clause, left, free) or _followed(clause, left, free))
@@ -98,11 +102,10 @@ def is_of_event(text: str, date: Mention, cues: Sequence[Cue], language: str) ->
     return any(cue.kind in _EVENTS for cue in here) and not begins
 
 
-def _concluded(clause: Clause, dates: Sequence[Mention]) -> list[Mention]:
-    """The dates that have a word of conclusion in their part of the sentence."""
-    signed = [cue.start for cue in clause.cues if cue.kind is CueKind.SIGNED]
-    parts = [(date, _part(clause.text, date, clause.language)) for date in dates]
-    return [date for date, (start, end) in parts if any(start <= place < end for place in signed)]
+def _concluded(clause: Clause, dates: Sequence[Mention], *, pair: bool) -> list[Mention]:
+    """The dates nearest to the words of conclusion, or where "both towns" are twinned to that word."""
+    signs = [cue for cue in clause.cues if cue.kind is CueKind.SIGNED] or (list(clause.kinds) if pair else [])
+    return [min(dates, key=lambda date: _apart(sign, date, clause.text)) for sign in signs]
 
 
 def _part(text: str, date: Mention, language: str) -> tuple[int, int]:
@@ -260,21 +263,6 @@ def _in_apposition(clause: Clause, city: Mention, cue: Cue, date: Mention) -> bo
 
 def _begins(clause: Clause, date: Mention) -> bool:
     return any(begun_by(cue, date, clause.text) for cue in clause.cues)
-
-
-def begun_by(cue: Cue, date: Mention, text: str) -> bool:
-    """True where "since" leads to a date, with no more between than an article and "the year"."""
-    if cue.kind is not CueKind.SINCE or cue.end > date.start:
-        return False
-    return bool(_to_date().fullmatch(text[cue.end : date.start].lower()))
-
-
-@cache
-def _to_date() -> re.Pattern[str]:
-    words = {"the", "ca."}
-    for entry in all_languages().values():
-        words.update(word.lower() for word in (*entry.dates.articles, *entry.dates.years, *entry.dates.year_cues))
-    return re.compile(rf"\s*(?:{alternation(words)}\s*){{0,3}}")
 
 
 def _distance(text: str, city: Mention, date: Mention) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pipeline.block import Block, BlockKind
 from pipeline.facts import Place
 from pipeline.record import Mention, MentionType
-from pipeline.relations.clauses import Clause, names_ours
+from pipeline.relations.clauses import Clause, linked, names_ours
 from pipeline.relations.cues import RELATION_KINDS, CueKind
 from pipeline.relations.dating import date_of
 from pipeline.relations.parties import is_foreign
@@ -27,13 +27,17 @@ def pair_statement(
     that gives the relation a kind, "their friendship" gives it none.
     """
     if not clause.kinds:
-        return None
+        return _of_agreement(clause, before, found, home)
     kind = RELATION_KINDS[clause.kinds[0].kind]
     stretch = clause.text[clause.start : clause.end].lower()
     if both(clause.language).search(stretch) or patterns_of(clause.language).that_town.search(stretch):
         guest = _of_heading(block, page, home) or (_one_of(before, home) if before else _guest(block, page, home))
         if guest is not None:
             kind = next((one.kind for one in reversed(found) if one.city.value == guest.value), kind)
+            return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False)
+    elif any(linked(clause, city) for city in clause.cities):
+        guest = _one_of(before, home) or _of_heading(block, page, home)
+        if guest is not None:
             return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False)
     elif not clause.cities and clause.has(CueKind.SIGNED) and date_of(clause) is not None:
         guest = _of_heading(block, page, home) or _one_of(before, home)
@@ -44,6 +48,18 @@ def pair_statement(
         if guest is not None:
             return Statement(guest, kind, None, "partnership.heading-guest", 0.6)
     return None
+
+
+def _of_agreement(
+    clause: Clause, before: Sequence[Mention], found: Sequence[Statement], home: Place
+) -> Statement | None:
+    """What a clause without a town says of the one partner stated before: "La charte avait été signée en 1990"."""
+    guest = _one_of(before, home)
+    if guest is None or clause.cities or not clause.has(CueKind.AGREEMENT) or not clause.has(CueKind.SIGNED):
+        return None
+    kind = next((one.kind for one in reversed(found) if one.city.value == guest.value), None)
+    date = date_of(clause)
+    return Statement(guest, kind, date, "partnership.both", 0.6, explicit=False) if kind and date else None
 
 
 def _guest(block: Block, page: Reading, home: Place) -> Mention | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.entities.mayors.view import joiners
 from pipeline.facts import Place
+from pipeline.languages import all_languages
 from pipeline.record import Mention
 from pipeline.relations.clauses import (
     Clause,
@@ -14,19 +15,21 @@ from pipeline.relations.clauses import (
     coordinated,
     dated_behind,
     described,
+    feasts,
     hyphen_follows,
     is_predicate,
+    is_ranked,
     is_subject,
     joins,
     lies_near,
     linked,
     signed_for,
-    since_follows,
     without_dates,
 )
 from pipeline.relations.cues import CueKind
 from pipeline.relations.phrases import both
 from pipeline.relations.places import place_of
+from pipeline.relations.since import since_follows
 
 _PAIR_REACH = 30
 """Characters between two cities that begin a sentence and what joins them: "have long been twinned"."""
@@ -54,7 +57,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
         gap = without_dates(clause, last.end, city.start) if last is not None else None
         if (
             linked(clause, city)
-            or behind_colon(clause, city)
+            or behind_colon(clause, city, spoken=spoken)
             or (gap is not None and coordinated(gap, clause.language))
             or (gap is not None and gap.strip() in {"-", "–", "/"})
             or ((clause.kinds or spoken) and dated_behind(clause, city))
@@ -66,7 +69,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
             or is_predicate(clause, city)
             or _paired_with_home(clause, city, home)
             or (bool(clause.kinds) and signed_for(clause, city))
-            or (spoken and since_follows(clause, city))
+            or (spoken and (since_follows(clause, city) or is_ranked(clause, city)))
             or _is_scene(clause, city, home)
         ):
             accepted.append(city)
@@ -98,9 +101,15 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
 
 
 def _is_scene(clause: Clause, city: Mention, home: Place) -> bool:
-    """True for the one city where a relation was concluded or its jubilee is held: "In Arras feierten wir 50 Jahre
-    Partnerschaft"."""
-    if not (clause.kinds and clause.has(CueKind.ANNIVERSARY, CueKind.SIGNED) and comes_from(clause, city)):
+    """True for the one city where a relation was concluded or its jubilee is held ("In Arras feierten wir 50 Jahre
+    Partnerschaft"), and for that of a clause which goes on with "both towns"."""
+    told = feasts(clause) or clause.has(CueKind.SIGNED)
+    pair = both(clause.language).search(clause.text[city.end : clause.end].lower())
+    leads = all_languages()[clause.language].partnerships.of_links
+    there = comes_from(clause, city) or clause.text[clause.start : city.start].lower().endswith(
+        tuple(f" {word} " for word in leads)
+    )
+    if not clause.kinds or not (pair or (told and there)):
         return False
     return len({place_of(other).geonames_id for other in clause.cities if is_foreign(other, home)}) == 1
 

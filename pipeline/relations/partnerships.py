@@ -61,7 +61,10 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
         together = [
             other for one in group for other in by_date.get(id(one.since), ()) if one.since and id(other) not in own
         ]
-        since = beginning(group, together, sentences)
+        if first.partner_of is None:
+            since = beginning(group, together, sentences)
+        else:  # the page's other sentences speak of its own town
+            since = next((one.since for one in group if one.since is not None), None)
         evidence = tuple(dict.fromkeys(item for statement in group for item in statement.evidence))
         facts.append(
             Partnership(

@@ -47,7 +47,7 @@ class Patterns:
     of one enumeration, in small letters. Between it and a cue: apposed, as_partner, and apposed_ours, as in "Belfort,
     ville liée à la nôtre par une convention", "Hidas, mit der uns seit 1989 eine Partnerschaft". before_ours: right
     before a cue. ours: words of the first person anywhere; with_us: one of them right behind a cue. that_town: a town
-    that was named before, "with the Danish city".
+    that was named before, "with the Danish city". rank: "the first". aged: right before a cue, "fifty years of".
     """
 
     strong: re.Pattern[str]
@@ -63,6 +63,8 @@ class Patterns:
     ours: re.Pattern[str]
     with_us: re.Pattern[str]
     that_town: re.Pattern[str]
+    rank: re.Pattern[str]
+    aged: re.Pattern[str]
 
 
 @cache
@@ -103,6 +105,8 @@ def patterns_of(language: str) -> Patterns:
         before_ours=re.compile(rf"(?<!\w)(?:{ours})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
         ours=re.compile(rf"(?<!\w)(?:{us})(?!\w)", re.IGNORECASE),
         with_us=re.compile(rf"\s(?:(?:{strong}|{weak})\s)?(?:{us})(?!\w)", re.IGNORECASE),
+        rank=re.compile(rf"(?<!\w)(?:{_either(words.ranks)})(?!\w)"),
+        aged=re.compile(rf"(?<!\w)(?:{_either(words.ages)})\s(?:[^\W\d_]{{1,4}}['’]?\s?){{0,2}}$"),
         that_town=re.compile(
             rf"(?<!\w)(?:{strong})\s(?:[^\s,;.:()]++\s){{1,2}}?(?:{towns})(?=\s*(?:[,;.:()]|[^\W\dA-ZÀ-Þ_]))"
         ),

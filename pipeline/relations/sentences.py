@@ -11,15 +11,17 @@ from pipeline.record import Mention, MentionType
 from pipeline.relations.clauses import (
     Clause,
     apposition_cue,
+    behind_colon,
     bracket_behind,
     comes_from,
     dated_behind,
+    described,
     is_loose,
     is_predicate,
+    is_ranked,
     is_work,
     linked,
     names_right_before,
-    since_of,
 )
 from pipeline.relations.cues import RELATION_KINDS, CueKind, relation_kinds
 from pipeline.relations.dating import dates_of, end_of, renewals
@@ -28,6 +30,7 @@ from pipeline.relations.others import taken_by_others
 from pipeline.relations.pairs import pair_statement
 from pipeline.relations.parties import is_foreign, partners_in, subject_of
 from pipeline.relations.reading import Reading
+from pipeline.relations.since import since_of
 from pipeline.relations.stated import Statement
 from pipeline.relations.wished import covered, wished
 
@@ -75,6 +78,8 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             hidden = covered(clause, hoped)
             clause = replace(clause, kinds=left, cities=tuple(city for city in clause.cities if city not in hidden))
         if not any(is_foreign(city, home) for city in clause.cities):
+            if carried is PartnershipKind.FRIENDSHIP and clause.has(CueKind.TWINNING):
+                carried = PartnershipKind.TWINNING  # nearer than what a heading says
             carried = carried or (RELATION_KINDS[clause.kinds[-1].kind] if clause.kinds else None)
             spoken = spoken or bool(clause.kinds)
             pair = pair_statement(clause, before, found, block, page, home)
@@ -87,6 +92,8 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             themes = over.theme if clause.has(CueKind.JOINING) else ()
             kind = next(iter((*themes, *relation_kinds(cue for cue in cues if cue.start >= end))), None)
         stated = _statements(clause, kind, home, spoken=spoken)
+        if block.text[start:end].rstrip().endswith("?"):
+            stated = [one for one in stated if described(clause, one.city) or apposition_cue(clause, one.city)]
         if networked and not clause.dates:
             stated = [one for one in stated if one.kind is not PartnershipKind.COOPERATION]
         if stated:
@@ -101,7 +108,7 @@ def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, *,
     """
     dated = bool(clause.dates) and clause.has(CueKind.SIGNED, CueKind.AGREEMENT)
     since = bool(clause.dates) and spoken and any(since_of(clause, city) for city in clause.cities)
-    listed = spoken and (_lists(clause) or _goes_on(clause))
+    listed = spoken and (_lists(clause) or _goes_on(clause) or _enumerates(clause))
     active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since or listed
     if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
         return []
@@ -137,6 +144,11 @@ def _lists(clause: Clause) -> bool:
     """True where several cities, or the one that begins the clause, have a date in brackets."""
     dated = [city for city in clause.cities if dated_behind(clause, city)]
     return len(dated) > 1 or (len(dated) == 1 and not clause.text[clause.start : dated[0].start].strip())
+
+
+def _enumerates(clause: Clause) -> bool:
+    """True for "Drei: Dijon, Weimar und Kolin" and "La primera fue Arras"."""
+    return any(is_ranked(clause, city) or behind_colon(clause, city, spoken=True) for city in clause.cities)
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.record import Mention
-from pipeline.relations.clauses import Clause, described, ours_before
+from pipeline.relations.clauses import Clause, described, feasts, ours_before
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 
 _REACH = 90
@@ -32,7 +32,7 @@ def wished(clause: Clause) -> set[Cue]:
     """
     named = [cue for cue in clause.cues if cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT]
     open_ones = [cue for cue in named if not _exists(clause, cue)]
-    feasted = clause.has(CueKind.ANNIVERSARY)
+    feasted = feasts(clause)
     found: set[Cue] = set()
     for sign in clause.cues:
         if sign.kind is CueKind.CONSIDERED:
