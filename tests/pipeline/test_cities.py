@@ -155,6 +155,22 @@ def test_earlier_mentions_are_respected_beside_soft_hyphens() -> None:
     assert find_city_mentions(page(text), [taken]) == []
 
 
+def test_a_danish_or_swedish_genitive_is_read_with_its_s() -> None:
+    document = page(
+        "Barlineks borgmästare kom till Eksjö.", publisher=Publisher("test", "SE", "2716437"), language="sv"
+    )
+    assert [(m.raw, m.value) for m in find_city_mentions(document, ())] == [
+        ("Barlineks", "3103824"),
+        ("Eksjö", "2716437"),
+    ]
+
+
+def test_a_town_that_is_called_so_comes_before_the_publisher_by_another_name() -> None:
+    dinant = Publisher("test", "BE", "2799357")
+    document = page("Le jumelage entre Dinan et Dinant date de 1954.", publisher=dinant, language="fr")
+    assert [m.value for m in find_city_mentions(document, ())] == ["3021356", "2799357"]
+
+
 def test_capitals_are_read() -> None:
     assert found("STADT DRESDEN") == [("DRESDEN", "2935022")]
 

@@ -77,9 +77,12 @@ def read(
     readings: dict[str, Reading] = {}
     own_exonym = span.exonyms.get(language)
     within = _within_larger(span.places)
+    is_main = any(named.kind is NameKind.MAIN for named in span.places)
     for named, how in _named(span, own_exonym):
         place = named.place
         features = place_features(span.name, named, how, beside=beside, in_block=in_block, light=light)
+        if is_main and not how and "publisher" in features and "alike" in features:
+            continue  # "Dinan" on the page of Dinant, which GeoNames lists under that name too
         if settled.get(span.name) == place.geonames_id:
             features["settled"] = 1.0
         if place.geonames_id in within:
