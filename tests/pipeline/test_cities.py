@@ -156,13 +156,9 @@ def test_earlier_mentions_are_respected_beside_soft_hyphens() -> None:
 
 
 def test_a_danish_or_swedish_genitive_is_read_with_its_s() -> None:
-    document = page(
-        "Barlineks borgmästare kom till Eksjö.", publisher=Publisher("test", "SE", "2716437"), language="sv"
-    )
-    assert [(m.raw, m.value) for m in find_city_mentions(document, ())] == [
-        ("Barlineks", "3103824"),
-        ("Eksjö", "2716437"),
-    ]
+    text = "I maj kom Szczecineks borgmästare till Eksjö."
+    document = page(text, publisher=Publisher("test", "SE", "2716437"), language="sv")
+    assert [m.raw for m in find_city_mentions(document, ())] == ["Szczecineks", "Eksjö"]
 
 
 def test_a_town_that_is_called_so_comes_before_the_publisher_by_another_name() -> None:

@@ -13,6 +13,7 @@ from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, own_words
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, parts_of
+from pipeline.record import Mention
 
 
 def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
@@ -119,21 +120,30 @@ def _pronouns(language: str) -> frozenset[str]:
 
 
 def _further(view: BlockView, place: int, taken: set[int]) -> Iterator[Found]:
-    """The counterparts of "seine Amtskollegen A (Linz) und B (Metz)": each with the city in the brackets behind it.
+    """The counterparts of "seine Amtskollegen A (Linz) und B (Metz)" or "ses homologues de Metz, A, et de Linz, B",
+    each with its city.
 
     Nothing where not at least the first has its city there.
     """
-    name = _name_near(view, place, 3)
-    while name is not None and (city := _bracketed(view, name.end)) is not None:
+    while (one := _with_city(view, place)) is not None:
+        name, city, place = one
         if name.start not in taken and parts_of(view.words[name.start : name.end]) >= 2:
             taken.add(name.start)
-            yield Found(
-                view=view, name=name, rule="mayor.counterpart", confidence=0.7, titled=False, city=view.city[city]
-            )
-        behind = view.city_end(city) + 1
-        while behind < len(view.words) and view.words[behind].lower() in {",", *joiners(view.language)}:
-            behind += 1
-        name = _name_near(view, behind, 1)
+            yield Found(view=view, name=name, rule="mayor.counterpart", confidence=0.7, titled=False, city=city)
+        while place < len(view.words) and view.words[place].lower() in {",", *joiners(view.language)}:
+            place += 1
+
+
+def _with_city(view: BlockView, place: int) -> tuple[Span, Mention, int] | None:
+    """A name with the city in brackets behind it, or behind its city and a comma; and the token behind both."""
+    link = view.at(place, Label.LINK)
+    start = link.end if link is not None else place
+    if start in view.city and view.words[view.city_end(start) : view.city_end(start) + 1] == (",",):
+        name = view.name_at(_behind_honorifics(view, view.city_end(start) + 1))
+        return None if name is None else (name, view.city[start], name.end)
+    name = _name_near(view, place, 3)
+    city = _bracketed(view, name.end) if name is not None else None
+    return None if name is None or city is None else (name, view.city[city], view.city_end(city) + 1)
 
 
 def _bracketed(view: BlockView, place: int) -> int | None:

@@ -46,7 +46,8 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
         elif entry.weak and not (strong and country in entry.countries):
             continue
         elif country in entry.countries and any(
-            word in higher and country in countries_of(word) for word in entry.below
+            word in higher and country in countries_of(word) and not (item.city is not None and len(word) <= _PLAIN)
+            for word in entry.below
         ):
             if _foreign_city_before(item, country):
                 kept.append(replace(item, elsewhere=True))

@@ -16,6 +16,7 @@ from pipeline.entities.mayors.town_phrase import town_phrase
 from pipeline.entities.mayors.view import BlockView, joiners
 from pipeline.entities.names import is_shaped, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.languages import all_languages
 
 _MAX_GAP = 10
 """Tokens between a title and the name behind it ("presidenta municipal de León de los Aldama, Alejandra …")."""
@@ -138,6 +139,13 @@ def _behind_phrase(view: BlockView, place: int) -> int | None:
 
 
 @cache
+def _articles(language: str) -> frozenset[str]:
+    """Articles in small letters."""
+    entry = all_languages().get(language)
+    return frozenset(word for word in (entry.cities.articles if entry is not None else ()) if word.islower())
+
+
+@cache
 def _deputy_words(language: str) -> frozenset[str]:
     """Words that make a title a deputy's, before it or behind it: "mairesse suppléante"."""
     words = own_words(language)
@@ -181,6 +189,8 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
             place -= 1
         elif (dated := _comma_before_date(view, place)) is not None:
             place = dated
+        elif place == title.start and place > 1 and view.words[place - 2] == "," and word in _articles(view.language):
+            place -= 1  # "X, der Bürgermeister der Stadt Ptuj"
         else:
             break
     if (listed := _office_before_joiner(view, place)) is not None:
