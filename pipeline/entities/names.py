@@ -46,6 +46,9 @@ _CAPITAL_PARTICLES: Final = frozenset(
         "el",
         "al",
         "san",
+        "dal",
+        "dalla",
+        "dalle",
         "ó",
     }
 )

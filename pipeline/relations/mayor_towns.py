@@ -257,8 +257,9 @@ class MayorTowns:
         title = mention.attributes.get("title", "")
         if mention.attributes.keys() & {"former", "term"}:
             return None
-        higher = any(is_higher(title, head) for head in self._heads)
-        return self._near.spoken_of(mention) if higher or is_title_abroad(title) else None
+        if any(is_higher(title, head) for head in self._heads):
+            return self._near.spoken_of(mention, mention.attributes.get("countries", "").split())
+        return self._near.spoken_of(mention) if is_title_abroad(title) else None
 
     def _by_first_name(self, mention: Mention) -> Place | None:
         """The last city before a mayor whose first name is usual in its country and not in the publisher's."""

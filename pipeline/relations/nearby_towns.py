@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from pipeline.facts import Place
 from pipeline.record import Mention
@@ -46,10 +46,17 @@ class NearbyTowns:
         language = self._standing.languages.get(city.block, "")
         return bool(beside(language).search(self._standing.texts[city.block][: city.start].lower()))
 
-    def before(self, mention: Mention) -> Place | None:
-        """The last other city before a mention in its block."""
-        cities = [c for c in self._standing.foreign_in(mention.block, 0, mention.start) if not self._beside(c)]
-        return place_of(cities[-1]) if cities else None
+    def before(self, mention: Mention, countries: Collection[str] = ()) -> Place | None:
+        """Of the other cities before a mention in its block, where given only those of some countries, the one that the
+        page names most often; of several the last."""
+        cities = [
+            city
+            for city in self._standing.foreign_in(mention.block, 0, mention.start)
+            if not self._beside(city) and (not countries or city.attributes.get("country") in countries)
+        ]
+        counts = Counter(city.value for named in self._standing.cities.values() for city in named)
+        best = max(cities, key=lambda city: (counts[city.value], city.start), default=None)
+        return place_of(best) if best is not None else None
 
     def on_page(self, mention: Mention, countries: Sequence[str]) -> Place | None:
         """The city of one of some countries that the page names most often, of those the one that it names last before
@@ -68,7 +75,10 @@ class NearbyTowns:
         )
         return place_of(nearest) if nearest is not None else None
 
-    def spoken_of(self, mention: Mention) -> Place | None:
-        """The last other city before a mention in its block, else the town of its section."""
+    def spoken_of(self, mention: Mention, countries: Collection[str] = ()) -> Place | None:
+        """The other city of which the block has spoken before a mention, else the town of its section."""
         line = self._lines.over(mention.block)
-        return self.before(mention) or (self._lines.town(line) if line is not None else None)
+        section = self._lines.town(line) if line is not None else None
+        if section is not None and countries and section.country not in countries:
+            section = None
+        return self.before(mention, countries) or section

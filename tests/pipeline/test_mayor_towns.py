@@ -159,3 +159,13 @@ def test_behind_a_clause_a_relative_speaks_of_the_city_before_the_clause() -> No
 def test_a_city_behind_a_name_may_be_the_next_ones() -> None:
     text = "Z Bonn przyjechał nadburmistrz Till Ahrens, z Brno burmistrz Jan Malý."
     assert towns([text], "pl", "PL", "3102987") == {"Till Ahrens": BONN, "Jan Malý": BRNO}
+
+
+def test_of_several_towns_before_a_guest_the_one_that_the_page_names_most_is_his() -> None:
+    lines: list[Line] = [
+        "Bonn is our sister city. Bonn lies on the Rhine.",
+        "Ann studied in Bonn and drove to Lyon, then to Berlin. Mayor Karl-Heinz Ahrens came back with her.",
+    ]
+    cities = (*CITIES, ("Berlin", "2950159", "DE"))
+    found = mayoralties(lines, "en", "US", "5088262", *cities)
+    assert found["Karl-Heinz Ahrens"][0] == BONN

@@ -147,8 +147,10 @@ def city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
     nearest: Mention | None = None
     closed = opened = False
     for place in range(relative.start - 1, max(relative.start - _BACK_TO_CITY, -1), -1):
-        if view.sentence_end(place) and place < relative.start - 1:  # "Its mayor" points to the sentence before
+        if view.sentence_end(place) and place < relative.start - 1:
             break
+        if relative.start - place > _BACK_A_SENTENCE and view.sentence_end(relative.start - 1):
+            break  # "Its mayor" points to a city at the end of the sentence before
         if view.words[place] == ",":
             closed, opened = closed or nearest is None, opened or nearest is not None
         elif place in view.city and view.city[place] is not nearest:
@@ -161,5 +163,6 @@ def city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
     return nearest
 
 
+_BACK_A_SENTENCE: Final = 12
 _BACK_TO_CITY: Final = 22
 """Tokens from a relative back to its city, a clause between commas among them."""
