@@ -22,8 +22,9 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
     yield from _those_of(view, taken)
     entry = next((found.entry for found in titled if found.entry), None)
     written = next((found.written for found in titled if found.written), "")
-    for place, word in enumerate(view.words):
-        if word == "(" and place + 1 in view.date and is_term(view.date[place + 1]):
+    # All that is looked for begins with a label, or is a bracket before a date.
+    for place in sorted({*view.starting, *(dated - 1 for dated in view.date if dated)}):
+        if view.words[place] == "(" and place + 1 in view.date and is_term(view.date[place + 1]):
             name = view.name_before(place)
             rule, titled_here, confidence, term = "mayor.term", True, 0.75, view.date[place + 1]
         elif (item := view.at(place, Label.COUNTERPART)) is not None and titled:
@@ -66,10 +67,11 @@ def _those_of(view: BlockView, taken: set[int]) -> Iterator[Found]:
         return
     first = heads[0].end
     pronouns = _pronouns(view.language)
-    for place in range(first, len(view.words) - 1):
-        if view.words[place].lower() not in pronouns:
+    for start in view.starting:
+        place = start - 1
+        if place < first or view.words[place].lower() not in pronouns:
             continue
-        link = view.at(place + 1, Label.LINK)
+        link = view.at(start, Label.LINK)
         city = view.city.get(link.end) if link is not None else None
         if link is None or city is None:
             continue

@@ -36,8 +36,11 @@ def later_mentions(
     if not people:
         return
     surnames = [person.split()[-1] for person in people]
+    stems = {_stem(last) for last in surnames}
     finders: dict[bool, WordFinder] = {}
     for block in blocks:
+        if not any(stem in block.text for stem in stems):
+            continue
         spans = taken.get(block.index, ())
         inflected = block.language in _INFLECTED
         if inflected not in finders:

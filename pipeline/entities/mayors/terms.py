@@ -19,7 +19,7 @@ from pipeline.entities.names import is_given, parts_of
 from pipeline.languages.schema import MayorTitle
 
 _YEARS: Final = re.compile(
-    r"(?<!\d)(?:1[5-9]|20)\d\d\s?(?:-|–|—|/|bis|to|à|al?|do|tot|až)\s?(?:(?:1[5-9]|20)?\d\d(?!\d)|$|\s)"
+    r"[12](?<!\d.)(?:(?<=1)[5-9]|(?<=2)0)\d\d\s?(?:-|–|—|/|bis|to|à|al?|do|tot|až)\s?(?:(?:1[5-9]|20)?\d\d(?!\d)|$|\s)"
 )
 _MAX_ROW: Final = 120
 _MAX_LABEL: Final = 60
