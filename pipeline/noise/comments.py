@@ -35,7 +35,10 @@ _FEWEST = 60.0
 @lru_cache(maxsize=16_384)
 def _place(path: str) -> int:
     """Index of the outermost step of a path that is named for comments, -1 where there is none."""
-    for place, segment in enumerate(path.lower().split("/")):
+    low = path.lower()
+    if not ("comment" in low or "disqus" in low or "respond" in low):  # as most: each name of `_COMMENTS` holds one
+        return -1
+    for place, segment in enumerate(low.split("/")):
         if not segment.startswith(_OUTER) and _COMMENTS.search(segment):
             return place
     return -1

@@ -10,8 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.block import Block
-from pipeline.noise.path_facts import PathFacts, read_path
-from pipeline.noise.steps import Step, read_step
+from pipeline.noise.path_facts import path_facts
+from pipeline.noise.steps import read_step
 
 Whole = NDArray[np.int64]
 Flags = NDArray[np.bool_]
@@ -21,8 +21,10 @@ class Elements:
     """Paths and lineages of the blocks of one page.
 
     paths: the different paths, in the order in which they come. path_of: for each block, the place of its path there.
-    everywhere, near, path_steps, noise, article, comment, paragraph, main, beside: the fields of `PathFacts`, each an
-    array with a number for each of `paths`.
+    path_steps: how many steps each path has. segments: the different steps of all paths, the last of them no step.
+    steps: what each of these says. table: the steps of each path, a row each, right to left: the innermost element
+    first, filled up with the last. everywhere, near, noise, article, comment, paragraph, main, beside: the fields of
+    `PathFacts`.
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
@@ -30,27 +32,20 @@ class Elements:
         known: dict[str, int] = {}
         self.path_of: Whole = np.array([known.setdefault(block.path, len(known)) for block in blocks], np.int64)
         self.paths = tuple(known)
-        facts: list[Whole] = list(np.array([*map(read_path, known)], np.int64).reshape(-1, len(PathFacts._fields)).T)
-        self.everywhere, self.near, self.path_steps, self.noise, self.article = facts[:5]
-        self.comment, self.paragraph, self.main, self.beside = facts[5:]
+        split = [path.split("/") if path else [] for path in known]
+        self.path_steps: Whole = np.array([len(steps) for steps in split], np.int64)
+        self.segments = (*dict.fromkeys(chain.from_iterable(split)), "")
+        self.steps = tuple(map(read_step, self.segments))
+        self.table = self._tabled(split)
+        facts = path_facts(self.steps, self.table, self.path_steps)
+        self.everywhere, self.near, self.noise, self.article = facts[:4]
+        self.comment, self.paragraph, self.main, self.beside = facts[4:]
 
-    @cached_property
-    def segments(self) -> tuple[str, ...]:
-        """The different steps of all paths, the last of them no step."""
-        return (*dict.fromkeys(chain.from_iterable([path.split("/") for path in self.paths if path])), "")
-
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """What each of `segments` says."""
-        return tuple(map(read_step, self.segments))
-
-    @cached_property
-    def table(self) -> Whole:
-        """The steps of each path, a row each, right to left: the innermost element first, filled up with the last."""
+    def _tabled(self, split: Sequence[Sequence[str]]) -> Whole:
         number = {segment: place for place, segment in enumerate(self.segments)}
-        numbers = [number[one] for path in self.paths if path for one in path.split("/")]
+        numbers = [number[one] for path in split for one in path]
         sizes = self.path_steps
-        table = np.full((len(self.paths), max(1, int(sizes.max(initial=0)))), len(number) - 1, np.int64)
+        table = np.full((len(sizes), max(1, int(sizes.max(initial=0)))), len(number) - 1, np.int64)
         rows = np.repeat(np.arange(len(sizes)), sizes)
         table[rows, np.cumsum(sizes)[rows] - 1 - np.arange(len(numbers))] = numbers
         return table

@@ -25,7 +25,7 @@ FAMILIES = ("near", "far", "text")
 _SHORT, _LINE = 40, 90
 _MOST_WORDS = 9
 _REMEMBERED = 16_384
-"""Paths and lines whose sums are kept: pages of a site repeat them. When there are more, all are forgotten."""
+"""Parts of paths, and lines, whose sums are kept: pages of a site repeat them. With more, all are forgotten."""
 _NONE = repeat(0.0)
 
 
@@ -37,7 +37,8 @@ class Lexicon:
     far: Mapping[str, float]
     text: Mapping[str, float]
     _by_mark: Mapping[str, Mapping[str, float]] = field(init=False, repr=False, compare=False)
-    _paths: dict[str, tuple[float, float]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _near_sums: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _far_sums: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _lines: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -60,15 +61,8 @@ class Lexicon:
 
     def _path_sums(self, path: str) -> tuple[float, float]:
         """The sums over the different words of a path's nearest two elements and of the others."""
-        found = self._paths.get(path)
-        if found is None:
-            if len(self._paths) >= _REMEMBERED:
-                self._paths.clear()
-            near, far = path_words(path)
-            # The weights are of 16 bits: their sums are exact, in whatever order.
-            sums = sum(map(self.near.get, near, _NONE)), sum(map(self.far.get, far, _NONE))
-            found = self._paths[path] = sums
-        return found
+        near, above = _cut(path)
+        return _remembered_sum(near, self.near, self._near_sums), _remembered_sum(above, self.far, self._far_sums)
 
     def _line_sum(self, line: str) -> float:
         found = self._lines.get(line)
@@ -97,12 +91,30 @@ class Lexicon:
 
 def path_words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The different words of a path's nearest two elements, and of the others: names' words, <tag>, [role]."""
-    if not path:
-        return (), ()
-    *above, outer, inner = ("", *path.split("/"))
-    near = dict.fromkeys((*read_step(outer).words, *read_step(inner).words))
-    far = dict.fromkeys(chain.from_iterable([read_step(segment).words for segment in above]))
-    return tuple(near), tuple(far)
+    near, above = _cut(path)
+    return _step_words(near), _step_words(above)
+
+
+def _cut(path: str) -> tuple[str, str]:
+    """The nearest two elements of a path, and those above them."""
+    above, outer, inner = ("", "", *path.rsplit("/", 2))[-3:]
+    return f"{outer}/{inner}", above
+
+
+def _step_words(steps: str) -> tuple[str, ...]:
+    """The different words of some steps of a path."""
+    return tuple(dict.fromkeys(chain.from_iterable([read_step(segment).words for segment in steps.split("/")])))
+
+
+def _remembered_sum(steps: str, weights: Mapping[str, float], known: dict[str, float]) -> float:
+    """The sum of the weights of the different words of some steps of a path."""
+    found = known.get(steps)
+    if found is None:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        # The weights are of 16 bits: their sums are exact, in whatever order.
+        found = known[steps] = sum(map(weights.get, _step_words(steps), _NONE))
+    return found
 
 
 def text_words(line: str) -> tuple[str, ...]:

@@ -1,60 +1,79 @@
-"""What the elements of a path say together. Blocks of a page, and pages of a site, share their paths."""
+"""What the elements of a path say together, for all paths of a page at once. Blocks of a page share their paths."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.noise.asides import NOTHING
-from pipeline.noise.steps import read_step
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.noise.steps import Step
 
 _BESIDE = frozenset(("nav", "aside", "footer", "header", "form", "dialog"))
+"""What leads away from the text that a `main` holds."""
 _NEAR = 3
+
+Whole = NDArray[np.int64]
 
 
 class PathFacts(NamedTuple):
-    """What is known of a path, in whole numbers.
+    """What is known of the paths of a page, each field a number for every path.
 
-    everywhere, near: bits of all its elements, and of the nearest three. steps: how many elements it has. noise,
-    article: place of the outermost element that is named for noise, and of the outermost article; -1 where there is
-    none. comment, paragraph, main: 1 where an element is named for comments, where the innermost is a paragraph, and
-    where it leads through a `main`, and behind that through no menu, side note or form; else 0. beside: the
-    most that one of its elements says of standing beside an article (`asides`).
+    everywhere, near: bits of all its elements, and of the nearest three. noise, article: place of the outermost element
+    that is named for noise, and of the outermost article; -1 where there is none. comment, paragraph, main: 1 where an
+    element is named for comments, where the innermost is a paragraph, and where it leads through a `main` that is not
+    its first element, and behind that through no menu, side note or form; else 0. beside: the most that one of its
+    elements says of standing beside an article (`asides`).
     """
 
-    everywhere: int
-    near: int
-    steps: int
-    noise: int
-    article: int
-    comment: int
-    paragraph: int
-    main: int
-    beside: int
+    everywhere: Whole
+    near: Whole
+    noise: Whole
+    article: Whole
+    comment: Whole
+    paragraph: Whole
+    main: Whole
+    beside: Whole
 
 
-@lru_cache(maxsize=16_384)
-def read_path(path: str) -> PathFacts:
-    """Read a path as `pipeline.blocks` writes it; the empty one, of tagless text, has no elements."""
-    if not path:
-        return PathFacts(0, 0, 0, -1, -1, 0, 0, 0, NOTHING)
-    steps = [read_step(segment) for segment in path.split("/")]
-    everywhere = near = comment = main = 0
-    noise = article = -1
-    for place, (tag, bits, is_noise, is_comment, _, _) in enumerate(steps):
-        everywhere |= bits
-        if is_noise and noise < 0:
-            noise = place
-        if is_comment:
-            comment = 1
-        if tag == "article":
-            article = place if article < 0 else article
-        elif tag == "main":
-            main = main or int(place > 0)
-        elif main > 0 and tag in _BESIDE:
-            main = -1
-    for step in steps[-_NEAR:]:
-        near |= step.bits
-    paragraph = int(steps[-1].tag == "p")
-    beside = max(step.beside for step in steps)
-    return PathFacts(everywhere, near, len(steps), noise, article, comment, paragraph, max(0, main), beside)
+def path_facts(steps: Sequence[Step], table: Whole, sizes: Whole) -> PathFacts:
+    """Read the paths of a page.
+
+    steps: the different ones, the last of them no step. table: which of them each path has, a row each, the innermost
+    first, filled up with the last. sizes: how many steps each path has.
+    """
+    told = [
+        (
+            step.bits,
+            step.beside,
+            step.noise,
+            step.comment,
+            step.tag == "article",
+            step.tag == "main",
+            step.tag in _BESIDE,
+        )
+        for step in steps
+    ]
+    bits, beside, noise, comment, article, main, turning = np.array(told, np.int64).T[:, table]
+    main[np.arange(table.shape[1]) == sizes[:, None] - 1] = 0
+    lead = _outermost(main, sizes)
+    innermost_turn = sizes - 1 - turning.argmax(axis=1)
+    turns = turning.any(axis=1) & (innermost_turn > lead)
+    paragraph = np.array([step.tag == "p" for step in steps], np.int64)
+    return PathFacts(
+        everywhere=np.bitwise_or.reduce(bits, axis=1),
+        near=np.bitwise_or.reduce(bits[:, :_NEAR], axis=1),
+        noise=_outermost(noise, sizes),
+        article=_outermost(article, sizes),
+        comment=comment.max(axis=1),
+        paragraph=paragraph[table[:, 0]],
+        main=((lead >= 0) & ~turns).astype(np.int64),
+        beside=beside.max(axis=1),
+    )
+
+
+def _outermost(flags: Whole, sizes: Whole) -> Whole:
+    """Place of the outermost flagged step of each path, counted from the outside; -1 where none is."""
+    inside = flags.shape[1] - 1 - flags[:, ::-1].argmax(axis=1)
+    return np.where(flags.any(axis=1), sizes - 1 - inside, -1)
