@@ -370,6 +370,9 @@ class PartnershipWords(Section):
     being: verbs by which towns are partners, beside those of being ("zählt zu", "have been").
     ranks: what a town of the circle is called without its kind ("die erste", "the others"). ages: words behind a number
     of years ("Jahre").
+    exchanges: words of an exchange of schools, which alone makes no partners.
+    vague: words of friendship that partner towns of any kind use. besides: words before the partners said before
+    ("Neben Dijon ist dies Leeds").
     both: how a page calls its own town and one other together ("beide Städte"). which: pronouns that begin a clause on
     the town before it ("das", "which"); as_partner: words between a town and what it is to us ("als Partnerstadt").
     between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
@@ -412,6 +415,9 @@ class PartnershipWords(Section):
     new: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
+    exchanges: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
     being: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()

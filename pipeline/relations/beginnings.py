@@ -12,12 +12,14 @@ from pipeline.block import Block, BlockKind
 from pipeline.record import Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.dating import is_of_event, renewals
+from pipeline.relations.particulars import labelled_date, section_of
 from pipeline.relations.reading import Reading, city_key
 from pipeline.relations.since import begun_by
 from pipeline.relations.stated import Statement
 from pipeline.sentences import sentence_spans
 
-_ROW_RULES = frozenset({"partnership.row", "partnership.heading"})
+_WEIGHTS = {"partnership.row": 3, "partnership.heading": 2}
+"""What a statement's date counts for: a list is kept up to date, a section tells of much, a sentence once."""
 _END_REACH = 20
 """Characters between a word of an end and its date."""
 _NEAR = 30
@@ -25,6 +27,7 @@ _NEAR = 30
 _CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING, *RELATION_KINDS})
 _PARENTHESIS = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\([^()]{0,40}$")
 
+_FIRST_YEAR = "1900"
 _SINCE_GAP = re.compile(r"^[ ,]*[^\W\d_,]+(?: [^\W\d_,]+){0,2} $")
 """Between a city and a date that "since" leads to, without another clause: "Dijon since 1964"."""
 
@@ -89,11 +92,11 @@ def _without(dates: Sequence[Mention], others: Sequence[Mention]) -> tuple[Menti
 def beginning(group: Sequence[Statement], together: Sequence[Statement], sentences: Sentences) -> Mention | None:
     """The date on which most statements of one pair agree, refined by what the page says elsewhere.
 
-    A row of a list counts twice a sentence. A more precise date replaces the agreed one only in the same year.
+    A row of a list counts more than a sentence. A more precise date replaces the agreed one only in the same year.
     together: statements of other pairs whose date is the very same mention ("jumelée avec A, B et C depuis 1962");
     what is said of the conclusion with one of them holds for all.
     """
-    dated = [(statement.since, 2 if statement.rule in _ROW_RULES else 1) for statement in group if statement.since]
+    dated = [(statement.since, _WEIGHTS.get(statement.rule, 1)) for statement in group if statement.since]
     city = group[0].city
     if not dated:
         found = [date for date, strength in _said_of(city, sentences) if strength > 1]
@@ -141,7 +144,8 @@ def _said_of(city: Mention, sentences: Sentences) -> Iterator[tuple[Mention, int
             if behind is not None and not behind.cities and behind.has(CueKind.SIGNED):
                 yield from ((date, 3) for date in behind.dates)
             ahead = row[number - 1] if number else None
-            if ahead is not None and ahead.has(CueKind.SIGNED) and ahead.places <= sentence.places:
+            told = ahead is not None and ahead.has(CueKind.AGREEMENT, *RELATION_KINDS)
+            if ahead is not None and told and ahead.has(CueKind.SIGNED) and ahead.places <= sentence.places:
                 yield from ((date, 2) for date in ahead.dates)
             concluded = behind is not None and not behind.cities and behind.has(CueKind.SIGNED, CueKind.AGREEMENT)
             for date in sentence.dates:
@@ -156,7 +160,8 @@ def _strength(sentence: _Sentence, date: Mention, cities: Sequence[Mention]) -> 
     text = sentence.text
     if any(date.start > city.end and _PARENTHESIS.match(text[city.end : date.start]) for city in cities):
         return 2
-    if any(_SINCE_GAP.match(text[city.end : date.start]) and _begun(sentence, date) for city in cities):
+    begun = date.value >= _FIRST_YEAR and _begun(sentence, date)
+    if begun and any(_SINCE_GAP.match(text[city.end : date.start]) for city in cities):
         return 2
     if len(sentence.places) > 2 or any(c.kind is CueKind.ENDED and _leads_to(c, date) for c in sentence.cues):
         return 0
@@ -187,7 +192,10 @@ def _between(text: str, one: Mention | Cue, other: Mention) -> str:
 
 
 def _in_section(position: int, sentences: Sentences) -> Iterator[tuple[Mention, int]]:
-    """Dates of concluding sentences right below a heading or term that names the city."""
+    """Dates of concluding sentences right below a heading or term that names the city, and of its particulars."""
+    labelled = labelled_date(section_of(position, sentences.page), sentences.page)
+    if labelled is not None:
+        yield labelled, 3
     for block in sentences.page.blocks[position + 1 : position + 3]:
         row = sentences.of(block)
         if block.kind is BlockKind.HEADING or any(city.start <= 2 for sentence in row for city in sentence.cities):

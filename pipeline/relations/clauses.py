@@ -20,10 +20,6 @@ _TO_CUE = re.compile(r"^[^,;:.()]*$")
 _JOINING_REACH = 30
 _INSERTED = re.compile(r",\s*,")
 """What is left of a date between commas: "and, since 2007, Kolin"."""
-_RANK_WORDS = 3
-"""Words between "the first" and its town: "was in 1964"."""
-_COLON_WORDS = 2
-"""Words between a colon and a city, dates aside: "od roku 1993 francouzský Arras"."""
 _SUBJECT_LEAD, _BESIDE_US = 3, 6
 """Words before a city that begins a sentence, and where "we and" stand among them: "Notre commune et celle de Faro"."""
 _WEAK_REACH = 30
@@ -91,18 +87,6 @@ def is_predicate(clause: Clause, city: Mention) -> bool:
     return False
 
 
-def is_ranked(clause: Clause, city: Mention) -> bool:
-    """True for "La primera fue Arras", "La segunda, Faro, …", "the others are Cuneo": of partners spoken of."""
-    lead = clause.text[clause.start : city.start].lower()
-    found = patterns_of(clause.language).rank.search(lead)
-    if found is None or len(lead[: found.start()].split()) > 2:
-        return False
-    rest = lead[found.end() :]
-    return rest.strip() == "," or (
-        copula(clause.language).search(rest) is not None and len(rest.split()) <= _RANK_WORDS
-    )
-
-
 def described(clause: Clause, city: Mention) -> bool:
     """True right behind a word for a partner: "our twin town, Dijon", "die Partnerstadt Dijon"."""
     return any(
@@ -159,19 +143,6 @@ def lies_near(lead: str, language: str) -> bool:
     return bool(patterns_of(language).near.search(lead.lower()))
 
 
-def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
-    """True for the first of the partners behind a colon: "Partnerstädte: Dijon", "two twin towns: since 1993 Arras";
-    where partners are spoken of, behind a word or two: "Drei: Dijon, Weimar und Kolin".
-    """
-    colon = clause.text.rfind(":", clause.start, city.start)
-    named = (cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT)
-    short = spoken and colon >= 0 and len(clause.text[clause.start : colon].split()) <= _COLON_WORDS
-    if colon < 0 or not (short or any(cue.end <= colon for cue in (*clause.kinds, *named))):
-        return False
-    gap = without_dates(clause, colon + 1, city.start)
-    return "," not in gap and len(gap.strip(" «„“\"'").split()) <= _COLON_WORDS
-
-
 def without_dates(clause: Clause, start: int, end: int) -> str:
     """A stretch of text with blanks for its dates and the words that lead to them."""
     letters = list(clause.text[start:end])
@@ -222,7 +193,8 @@ def apposition_cue(clause: Clause, city: Mention) -> Cue | None:
     for cue in clause.kinds:
         if cue.start >= city.end:
             between = clause.text[city.end : cue.start]
-            apposed_to = patterns.apposed.match(between) or patterns.as_partner.match(between)
+            apposed_to = patterns.apposed.match(without_dates(clause, city.end, cue.start))
+            apposed_to = apposed_to or patterns.as_partner.match(between) or patterns.which_is.match(between)
             if apposed_to or _is_ours(clause, city, cue) or re.match(r"^\s*\([^()]{0,20}$", between):
                 return cue
     return None

@@ -38,6 +38,7 @@ class CueKind(StrEnum):
     PLANNED = "planned"
     VISIT = "visits"
     EVENT = "events"
+    EXCHANGE = "exchanges"
 
 
 RELATION_KINDS = {
@@ -46,7 +47,7 @@ RELATION_KINDS = {
     CueKind.COOPERATION: PartnershipKind.COOPERATION,
 }
 """Cues that name a kind of relation."""
-ASIDE = frozenset({CueKind.CONSIDERED, CueKind.PLANNED, CueKind.VISIT, CueKind.EVENT})
+ASIDE = frozenset({CueKind.CONSIDERED, CueKind.PLANNED, CueKind.VISIT, CueKind.EVENT, CueKind.EXCHANGE})
 """Cues that state no relation and only say how to take what stands beside them."""
 
 

@@ -29,6 +29,8 @@ _BEFORE = 10
 """What a date before its city counts for more than one behind it."""
 _LEADS = 25
 """Characters between a date and the city that it leads, or a city and the "since" behind it."""
+_LONG_LEAD = 40
+"""The same where every date leads a town: "seit 2010 mit dem Londoner Stadtbezirk …"."""
 _IN_COUNTRY = re.compile(r"^\s+[^\W\d_]{1,4}\s+[A-ZÀ-Þ][\w-]+")
 """A country behind a city: "Dijon in Frankreich"."""
 _PART_REACH = 100
@@ -58,6 +60,8 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     pair = bool(both(clause.language).search(clause.text[clause.start : clause.end].lower()))
     later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING) and not pair
     if (later or feasts(clause)) and not clause.has(CueKind.SIGNED):
+        free = [date for date in free if _begins(clause, date)]
+    if partners and described(clause, partners[0]) and not clause.has(CueKind.JOINING, CueKind.SIGNED):
         free = [date for date in free if _begins(clause, date)]
     if len(partners) == 1 and len(free) > 1 and not any(_begins(clause, date) for date in free):
         free = _concluded(clause, free, pair=pair) or free
@@ -183,7 +187,9 @@ def _paired(cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Me
 
 def _led(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Mention | None]:
     """Each city with the last date before it, where dates lead groups: "1947 med A, B och C, 1997 med D"."""
-    if not 1 < len(dates) < len(cities) or not (dates[0].end <= cities[0].start and dates[-1].end <= cities[-1].start):
+    if len(dates) < 2 or len(cities) < 2:
+        return {}
+    if dates[0].end > cities[0].start or dates[-1].end > cities[-1].start:
         return {}
     for date in dates[1:]:
         follower = next((city for city in cities if city.start >= date.end), None)
@@ -191,7 +197,7 @@ def _led(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention]) ->
         if follower is None or leader is None or not _parts(clause, leader.end, date.start):
             return {}
         lead = clause.text[date.end : follower.start]
-        if "," in lead or len(lead) > _LEADS:
+        if "," in lead or len(lead) > _LONG_LEAD:
             return {}
     return {id(city): [date for date in dates if date.end <= city.start][-1] for city in cities}
 
@@ -214,8 +220,7 @@ def _followed(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention
         place = number
         while place and _bare(clause, cities[place - 1].end, cities[place].start):
             place -= 1
-            found[id(cities[place])] = date
-        found[id(city)] = date
+            found[id(cities[place])] = found[id(city)] = date
     return found
 
 
@@ -233,11 +238,14 @@ def _nearest(
     if cue is not None:
         if not is_called(clause, city, cue):
             free = [date for date in free if _in_apposition(clause, city, cue, date)]
-    elif described(clause, city) and not clause.has(CueKind.JOINING, CueKind.SIGNED):
-        free = [date for date in free if _begins(clause, date)]
     elif is_subject(clause, city):
         cue = clause.kinds[0]
-        free = [d for d in free if "," not in clause.text[min(cue.end, d.end) : max(cue.start, d.start)]]
+        free = [
+            date
+            for date in free
+            if "," not in clause.text[min(cue.end, date.end) : max(cue.start, date.start)]
+            or (date.start > cue.end and _begins(clause, date))
+        ]
     inside = [date for date in free if between[0] <= date.start < between[1]]
     inside = [date for date in inside if not _of_next(clause, city, date, between[1])]
     if inside:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind
+from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
-from pipeline.relations.cues import Cue, CueKind, relation_kinds
+from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
 
 _TABLE_HEAD = 9
 """Level of a table's head that names a relation: it governs the rows below it and nothing else."""
@@ -44,22 +46,35 @@ def govern(
     anywhere = [cue for block in blocks for cue in cues[block.index]]
     theme = tuple(relation_kinds(headings))[:1]
     hint = tuple(relation_kinds(anywhere))[:1]
+    twinned = any(cue.kind is CueKind.TWINNING for cue in anywhere)
+    vague = {block.index for block in blocks if twinned and _is_vague(block.text, cues[block.index])}
     stack: list[tuple[float, Block]] = []
-    over = _over(stack, cues, theme, hint)
+    over = _over(stack, cues, vague, theme, hint)
     for block in blocks:
         level = _level(block, cues[block.index], mentions.get(block.index, ()))
         if stack and stack[-1][0] == _TABLE_HEAD and block.kind is not BlockKind.TABLE_ROW:
             stack.pop()
-            over = _over(stack, cues, theme, hint)
+            over = _over(stack, cues, vague, theme, hint)
         if level is not None:
             while stack and stack[-1][0] >= level:
                 stack.pop()
-            over = _over(stack, cues, theme, hint)
+            over = _over(stack, cues, vague, theme, hint)
         result[block.index] = over
         if level is not None:
             stack.append((level, block))
-            over = _over(stack, cues, theme, hint)
+            over = _over(stack, cues, vague, theme, hint)
     return result
+
+
+def _is_vague(text: str, cues: Sequence[Cue]) -> bool:
+    """True where the only relation that a text names is friendship as such, which twinned towns have too."""
+    named = [text[cue.start : cue.end].lower() for cue in cues if cue.kind in RELATION_KINDS]
+    return bool(named) and all(word in _vague() for word in named)
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(word for language in all_languages().values() for word in language.partnerships.vague)
 
 
 def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> float | None:
@@ -93,6 +108,7 @@ def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> fl
 def _over(
     stack: Sequence[tuple[float, Block]],
     cues: Mapping[int, Sequence[Cue]],
+    vague: Set[int],
     theme: tuple[PartnershipKind, ...],
     hint: tuple[PartnershipKind, ...],
 ) -> Governing:
@@ -103,5 +119,7 @@ def _over(
         kinds = relation_kinds(found)
         network = any(cue.kind is CueKind.NETWORK for cue in found)
         if kinds or network:
+            if block.index in vague:
+                kinds = [PartnershipKind.TWINNING]
             return Governing(tuple(kinds), depth == 0, network and not kinds, heading, block.index)
     return Governing(heading=heading, theme=theme, hint=hint)

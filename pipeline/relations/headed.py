@@ -19,6 +19,8 @@ _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}
 _STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, *RELATION_KINDS})
 _NEAR = 90
 """Characters between a date and the word that makes it a beginning."""
+_SIGNED = 200
+"""And between a date and the verb of conclusion at the end of its sentence."""
 _PROSE = 2
 """Blocks below a heading in which a sentence speaks of its town."""
 
@@ -71,7 +73,9 @@ def next_line(position: int, page: Reading) -> Mention | None:
     block = page.blocks[position]
     if block.kind is BlockKind.HEADING or is_row(block, page):
         return None
-    return stated_date(block, page)
+    date = stated_date(block, page)
+    others = page.of_type(block.index, MentionType.CITY)
+    return None if date is None or any(city.end <= date.start for city in others) else date
 
 
 def stated_date(block: Block, page: Reading) -> Mention | None:
@@ -79,11 +83,18 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
     in the same part of the sentence goes before, and then one of any such word there."""
     found: list[tuple[int, Mention]] = []
     for date in page.of_type(block.index, MentionType.DATE):
-        if is_of_event(block.text, date, page.cues[block.index], page.languages[block.index]):
+        if is_of_event(block.text, date, page.cues[block.index], page.languages[block.index]) or _is_span(date):
             continue
         for cue in page.cues[block.index]:
             between = block.text[min(cue.end, date.end) : max(cue.start, date.start)]
-            if cue.kind in _STATING and -_NEAR <= date.start - cue.end <= _NEAR and "." not in between:
+            reach = _SIGNED if cue.kind is CueKind.SIGNED else _NEAR
+            if cue.kind in _STATING and -reach <= date.start - cue.end <= reach and "." not in between:
                 concludes = cue.kind in {CueKind.SIGNED, CueKind.AGREEMENT}
                 found.append((2 if "," in between else 0 if concludes else 1, date))
     return min(found, key=lambda item: (item[0], "X" in item[1].value))[1] if found else None
+
+
+def _is_span(date: Mention) -> bool:
+    """True for an interval of years: a term of office, not a beginning."""
+    first, _, last = date.value.partition("/")
+    return bool(last) and last != ".." and first[:4] != last[:4]

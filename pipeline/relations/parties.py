@@ -10,7 +10,6 @@ from pipeline.relations.clauses import (
     Clause,
     after_between,
     apposed,
-    behind_colon,
     comes_from,
     coordinated,
     dated_behind,
@@ -18,7 +17,6 @@ from pipeline.relations.clauses import (
     feasts,
     hyphen_follows,
     is_predicate,
-    is_ranked,
     is_subject,
     joins,
     lies_near,
@@ -27,6 +25,7 @@ from pipeline.relations.clauses import (
     without_dates,
 )
 from pipeline.relations.cues import CueKind
+from pipeline.relations.enumerations import behind_colon, is_added, is_ranked
 from pipeline.relations.phrases import both
 from pipeline.relations.places import place_of
 from pipeline.relations.since import since_follows
@@ -58,7 +57,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
         if (
             linked(clause, city)
             or behind_colon(clause, city, spoken=spoken)
-            or (gap is not None and coordinated(gap, clause.language))
+            or (gap is not None and coordinated(gap, clause.language) and not _elsewhere(clause, last, city))
             or (gap is not None and gap.strip() in {"-", "–", "/"})
             or ((clause.kinds or spoken) and dated_behind(clause, city))
             or apposed(clause, city)
@@ -69,11 +68,14 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
             or is_predicate(clause, city)
             or _paired_with_home(clause, city, home)
             or (bool(clause.kinds) and signed_for(clause, city))
+            or (accepted and is_added(clause, city))
             or (spoken and (since_follows(clause, city) or is_ranked(clause, city)))
             or _is_scene(clause, city, home)
         ):
             accepted.append(city)
             last = city
+        elif _elsewhere(clause, last, city):
+            last = None  # what follows goes on from there
     if between and not accepted:
         accepted = [
             city
@@ -100,6 +102,11 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     return subject if begins and not linked(clause, subject) else None
 
 
+def _elsewhere(clause: Clause, last: Mention | None, city: Mention) -> bool:
+    """True for a city behind a word for a place that the one before has not: "Arras …, zuletzt nach Faro"."""
+    return comes_from(clause, city) and (last is None or not comes_from(clause, last))
+
+
 def _is_scene(clause: Clause, city: Mention, home: Place) -> bool:
     """True for the one city where a relation was concluded or its jubilee is held ("In Arras feierten wir 50 Jahre
     Partnerschaft"), and for that of a clause which goes on with "both towns"."""
@@ -109,7 +116,9 @@ def _is_scene(clause: Clause, city: Mention, home: Place) -> bool:
     there = comes_from(clause, city) or clause.text[clause.start : city.start].lower().endswith(
         tuple(f" {word} " for word in leads)
     )
-    if not clause.kinds or not (pair or (told and there)):
+    if not clause.kinds or (clause.has(CueKind.SIGNED) and not feasts(clause) and city.start > clause.kinds[0].start):
+        return False  # a place where something is signed is as often a square
+    if not (pair or (told and there)):
         return False
     return len({place_of(other).geonames_id for other in clause.cities if is_foreign(other, home)}) == 1
 

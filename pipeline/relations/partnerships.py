@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pipeline.block import BlockKind
 from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
@@ -38,6 +39,7 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
 
 
 def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list[Partnership]:
+    statements = _of_one_kind(statements, home)
     groups: dict[tuple[str, str, PartnershipKind], list[Statement]] = defaultdict(list)
     for statement in statements:
         other = place_of(statement.partner_of) if statement.partner_of is not None else home
@@ -81,6 +83,20 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
             )
         )
     return facts
+
+
+def _of_one_kind(statements: Sequence[Statement], home: Place) -> list[Statement]:
+    """The statements, the weak ones with the kind that a firm one gives the same pair."""
+
+    def pair(one: Statement) -> tuple[str, str]:
+        other = place_of(one.partner_of) if one.partner_of is not None else home
+        return place_key(other), place_key(place_of(one.city))
+
+    firm: dict[tuple[str, str], PartnershipKind] = {}
+    for one in statements:
+        if not one.weak:
+            firm.setdefault(pair(one), one.kind)
+    return [replace(one, kind=firm[pair(one)]) if one.weak and pair(one) in firm else one for one in statements]
 
 
 def _dates(group: Sequence[Statement], since: Mention | None) -> tuple[RelationDate, ...]:

@@ -44,10 +44,11 @@ class Patterns:
     """What may stand beside a city, in one language.
 
     Right before it, in small letters: strong, weak, of, near, between. joined: the end of the text between two cities
-    of one enumeration, in small letters. Between it and a cue: apposed, as_partner, and apposed_ours, as in "Belfort,
-    ville liée à la nôtre par une convention", "Hidas, mit der uns seit 1989 eine Partnerschaft". before_ours: right
-    before a cue. ours: words of the first person anywhere; with_us: one of them right behind a cue. that_town: a town
-    that was named before, "with the Danish city". rank: "the first". aged: right before a cue, "fifty years of".
+    of one enumeration, in small letters. Between it and a cue: apposed, as_partner, which_is ("Odense, som är vår"),
+    and apposed_ours, as in "Belfort, ville liée à la nôtre par une convention", "Hidas, mit der uns seit 1989 eine
+    Partnerschaft". before_ours: right before a cue. ours: words of the first person anywhere; with_us: one of them
+    right behind a cue. that_town: a town that was named before, "with the Danish city". rank: "the first", "besides".
+    aged: right before a cue, "fifty years of".
     """
 
     strong: re.Pattern[str]
@@ -59,6 +60,7 @@ class Patterns:
     apposed: re.Pattern[str]
     apposed_ours: re.Pattern[str]
     as_partner: re.Pattern[str]
+    which_is: re.Pattern[str]
     before_ours: re.Pattern[str]
     ours: re.Pattern[str]
     with_us: re.Pattern[str]
@@ -102,10 +104,14 @@ def patterns_of(language: str) -> Patterns:
             re.IGNORECASE,
         ),
         as_partner=re.compile(rf"^\s(?:{_either(words.as_partner)})\s(?:[^\s,;.:()]++\s++){{0,2}}+$", re.IGNORECASE),
+        which_is=re.compile(
+            rf"^,\s(?:{_either(words.which)})\s(?:{copula(language).pattern})\s(?:[^\s,;.:()]++\s++){{0,4}}+$",
+            re.IGNORECASE,
+        ),
         before_ours=re.compile(rf"(?<!\w)(?:{ours})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
         ours=re.compile(rf"(?<!\w)(?:{us})(?!\w)", re.IGNORECASE),
         with_us=re.compile(rf"\s(?:(?:{strong}|{weak})\s)?(?:{us})(?!\w)", re.IGNORECASE),
-        rank=re.compile(rf"(?<!\w)(?:{_either(words.ranks)})(?!\w)"),
+        rank=re.compile(rf"(?<!\w)(?:{_either(words.ranks)}|(?P<besides>{_either(words.besides)}))(?!\w)"),
         aged=re.compile(rf"(?<!\w)(?:{_either(words.ages)})\s(?:[^\W\d_]{{1,4}}['’]?\s?){{0,2}}$"),
         that_town=re.compile(
             rf"(?<!\w)(?:{strong})\s(?:[^\s,;.:()]++\s){{1,2}}?(?:{towns})(?=\s*(?:[,;.:()]|[^\W\dA-ZÀ-Þ_]))"

@@ -15,8 +15,8 @@ from pipeline.relations.reading import Reading
 _MAX_ROW = 320
 LEAD = re.compile(r"^[\W\d_]*$")
 """What may stand before a row's city: signs and figures."""
-_LABEL = re.compile(r"^[\W\d_]*[^\W\d_][^\t:.;,]{0,24}[:\t]\s*(?:[^\t:.;,]{0,30}\t\s*)?$")
-"""A label or the cells of other columns before a city: "Partner: Dijon"."""
+_LABEL = re.compile(r"^[\W\d_]*[^\W\d_][^\t:.;,]{0,24}:\s*$")
+"""A label before a city: "Partner: Dijon"."""
 _TOLD = re.compile(r"(?:,|\s*\([^()]*\),?)\s+[^\W\dA-ZÀ-Þ_]")
 """A comma or a bracket and a small letter behind a city: "Tata, l'autre ville jumelée"."""
 _SENTENCE_WORDS = 7
@@ -35,7 +35,7 @@ def is_row(block: Block, page: Reading) -> bool:
     rest = block.text[cities[0].end :]
     if block.kind is BlockKind.HEADING:
         return bool(re.search(r"\d{4}", rest))
-    if block.kind is BlockKind.TABLE_ROW or not rest.strip() or _row_goes_on().match(rest):
+    if not rest.strip() or _row_goes_on().match(rest):
         return True
     country = _country().match(rest.lower())
     return country is not None and bool(not rest[country.end() :].strip() or _row_goes_on().match(rest, country.end()))
@@ -56,7 +56,10 @@ def leads(text: str, start: int, city: Mention, dates: Sequence[Mention]) -> boo
         for place in range(max(date.start, start), min(date.end, city.start)):
             lead[place - start] = " "
     before = "".join(lead)
-    return bool(LEAD.match(before) or _LABEL.match(before))
+    if LEAD.match(before) or _LABEL.match(before):
+        return True
+    country = _country().match(f" {before.strip().lower()}") if "\t" in before else None
+    return country is not None and country.end() == len(before.strip()) + 1  # the column before is the country's
 
 
 @cache

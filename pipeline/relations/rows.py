@@ -95,6 +95,8 @@ def _among_dated_rows(position: int, page: Reading) -> bool:
 def _below(position: int, page: Reading, over: Governing) -> Mention | None:
     """The beginning of the one partner of a row that has none itself: in the next line, among the particulars below,
     in the heading."""
+    if page.blocks[position].kind is BlockKind.TABLE_ROW:
+        return _of_heading(over, page)  # a table has its dates in its cells
     section = section_of(position, page)
     found = labelled_date(section, page) or next_line(position + 1, page)
     return found or (cell_date(section, page) if over.kinds else None) or _of_heading(over, page)

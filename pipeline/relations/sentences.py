@@ -11,23 +11,22 @@ from pipeline.record import Mention, MentionType
 from pipeline.relations.clauses import (
     Clause,
     apposition_cue,
-    behind_colon,
     bracket_behind,
     comes_from,
     dated_behind,
     described,
     is_loose,
     is_predicate,
-    is_ranked,
     is_work,
     linked,
     names_right_before,
 )
 from pipeline.relations.cues import RELATION_KINDS, CueKind, relation_kinds
-from pipeline.relations.dating import dates_of, end_of, renewals
+from pipeline.relations.dating import date_of, dates_of, end_of, renewals
 from pipeline.relations.denial import clauses, undenied
+from pipeline.relations.enumerations import behind_colon, is_answer, is_ranked
 from pipeline.relations.others import taken_by_others
-from pipeline.relations.pairs import pair_statement
+from pipeline.relations.pairs import announces, one_of, pair_statement
 from pipeline.relations.parties import is_foreign, partners_in, subject_of
 from pipeline.relations.reading import Reading
 from pipeline.relations.since import since_of
@@ -47,7 +46,9 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
     found: list[Statement] = []
     carried: PartnershipKind | None = over.kinds[0] if over.kinds else None
     spoken, networked = over.near, over.network
+    weakly = False  # whether what is carried is but a word for working together
     before: tuple[Mention, ...] = ()
+    announced: Mention | None = None  # the date of a conclusion whose partner the next sentence names
     for start, end in clauses(block.text):
         here = tuple(cue for cue in cues if start <= cue.start < end)
         kinds, denied = undenied(block.text, start, end, here)
@@ -82,34 +83,47 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
                 carried = PartnershipKind.TWINNING  # nearer than what a heading says
             carried = carried or (RELATION_KINDS[clause.kinds[-1].kind] if clause.kinds else None)
             spoken = spoken or bool(clause.kinds)
-            pair = pair_statement(clause, before, found, block, page, home)
+            pair = pair_statement(clause, before, found, carried, block, page, home)
             if pair is not None:
                 found.append(pair)
+            elif not before and carried is not None and announces(clause, block, page, home):
+                announced = date_of(clause)
             continue
         before = named
         kind = carried or (RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else None)
-        if kind is None and clause.dates and clause.has(CueKind.JOINING, CueKind.AGREEMENT):
+        tells = clause.has(CueKind.JOINING) or (clause.has(CueKind.AGREEMENT) and not clause.has(CueKind.EVENT))
+        if kind is None and clause.dates and tells:
             themes = over.theme if clause.has(CueKind.JOINING) else ()
             kind = next(iter((*themes, *relation_kinds(cue for cue in cues if cue.start >= end))), None)
-        stated = _statements(clause, kind, home, spoken=spoken)
+        if kind is None and clause.dates and clause.has(CueKind.AGREEMENT) and clause.has(CueKind.SIGNED):
+            kind = next(iter(over.hint), None)
+        stated = _statements(clause, kind, home, spoken=spoken, going_on=bool(found))
         if block.text[start:end].rstrip().endswith("?"):
             stated = [one for one in stated if described(clause, one.city) or apposition_cue(clause, one.city)]
         if networked and not clause.dates:
             stated = [one for one in stated if one.kind is not PartnershipKind.COOPERATION]
+        stated = [replace(one, weak=one.weak or (weakly and not clause.kinds)) for one in stated]
         if stated:
-            carried, spoken = stated[-1].kind, True
+            carried, spoken, weakly = stated[-1].kind, True, stated[-1].weak
+        elif announced is not None and carried is not None and (guest := one_of(named, home)) is not None:
+            stated = [Statement(guest, carried, announced, "partnership.both", 0.6, explicit=False, weak=True)]
+        announced = None
         found.extend(stated)
     return found
 
 
-def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, *, spoken: bool) -> list[Statement]:
+def _statements(
+    clause: Clause, carried: PartnershipKind | None, home: Place, *, spoken: bool, going_on: bool
+) -> list[Statement]:
     """The statements of one clause. spoken: True where the heading right above or a sentence before speaks of partners:
-    only then "seit 1977" is enough.
+    only then "seit 1977" is enough. going_on: True where the block has named some.
     """
     dated = bool(clause.dates) and clause.has(CueKind.SIGNED, CueKind.AGREEMENT)
     since = bool(clause.dates) and spoken and any(since_of(clause, city) for city in clause.cities)
-    listed = spoken and (_lists(clause) or _goes_on(clause) or _enumerates(clause))
+    listed = spoken and (_lists(clause) or (going_on and _goes_on(clause)) or _enumerates(clause))
     active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since or listed
+    if clause.has(CueKind.EXCHANGE) and not clause.kinds and not clause.has(CueKind.AGREEMENT):
+        return []
     if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
         return []
     partners = partners_in(clause, home, spoken=spoken)
@@ -121,6 +135,7 @@ def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, *,
     partners = [city for city in partners if not any(city is subject for subject in subjects.values())]
     link_first = bool(partners) and bool(clause.kinds) and partners[0].start < clause.kinds[0].start
     end = end_of(clause)
+    works = bool(clause.kinds) and all(is_work(clause, cue) for cue in clause.kinds)
     found = []
     for number, (city, date) in enumerate(zip(partners, dates_of(clause, partners), strict=True)):
         limit = partners[number + 1].start if number + 1 < len(partners) else clause.end
@@ -131,7 +146,8 @@ def _statements(clause: Clause, carried: PartnershipKind | None, home: Place, *,
                 date,
                 "partnership.sentence",
                 0.7,
-                explicit=bool(clause.kinds),
+                explicit=bool(clause.kinds) and not works,
+                weak=works,
                 partner_of=subjects[id(city)],
                 until=end,
                 renewed=renewals(clause.dates, clause.cues, clause.text),
@@ -148,7 +164,9 @@ def _lists(clause: Clause) -> bool:
 
 def _enumerates(clause: Clause) -> bool:
     """True for "Drei: Dijon, Weimar und Kolin" and "La primera fue Arras"."""
-    return any(is_ranked(clause, city) or behind_colon(clause, city, spoken=True) for city in clause.cities)
+    if any(is_ranked(clause, city) or behind_colon(clause, city, spoken=True) for city in clause.cities):
+        return True
+    return is_answer(clause)
 
 
 def _goes_on(clause: Clause) -> bool:

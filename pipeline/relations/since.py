@@ -14,6 +14,9 @@ from pipeline.relations.cues import Cue, CueKind
 _SINCE_BEHIND, _SINCE_AHEAD = 4, 6
 """Words between a city and "since" behind or before it: "Bad Kissingen in Bayern: Sie besteht seit 1977"."""
 
+_COUNTRY = re.compile(r"^,? [^\W\d_]{1,3} [A-ZÀ-Þ][\w-]+")
+"""What tells where a city lies: "Arras, em França, desde 1988"."""
+
 
 def begun_by(cue: Cue, date: Mention, text: str) -> bool:
     """True where "since" leads to a date, with no more between than an article and "the year"."""
@@ -49,4 +52,7 @@ def since_of(clause: Clause, city: Mention) -> bool:
 def since_follows(clause: Clause, city: Mention) -> bool:
     """True for "Weimar, desde 1992": nothing but signs and brackets stand between a city and "since"."""
     ends = [cue.start for cue in clause.cues if cue.kind is CueKind.SINCE and cue.start >= city.end]
-    return bool(ends) and not PARENTHESES.sub("", clause.text[city.end : ends[0]]).strip(" ,")
+    if not ends:
+        return False
+    gap = PARENTHESES.sub("", clause.text[city.end : ends[0]])
+    return not _COUNTRY.sub("", gap).strip(" ,")

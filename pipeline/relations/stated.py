@@ -14,6 +14,8 @@ class Statement:
 
     city: the mention of the partner. kind: None where only the context can tell. since: the date said with it.
     explicit: True where the kind stands with the city itself, False where a heading gives it.
+    weak: True where the kind is but a word that any partners use ("Zusammenarbeit"): another statement of the pair
+    gives it.
     partner_of: the other party where it is not the publisher. until: the date of an end that is said with it.
     renewed: dates on which it was confirmed anew.
     """
@@ -24,6 +26,7 @@ class Statement:
     rule: str
     confidence: float
     explicit: bool = True
+    weak: bool = False
     partner_of: Mention | None = None
     until: Mention | None = None
     renewed: tuple[Mention, ...] = ()
