@@ -16,7 +16,7 @@ _MAX_CONTACT_LINE = 160
 def clean_text(text: str) -> str:
     """White space (no-break spaces too) becomes single blanks, invisible characters go."""
     text = " ".join(text.split())
-    if not text.isascii() or "\x00" in text:
+    if (not text.isascii() or "\x00" in text) and _INVISIBLE.search(text) is not None:
         text = " ".join(_INVISIBLE.sub("", text).split())
     return text
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, repeat
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,8 +39,7 @@ class PageTypes:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_places", {word: place for place, word in enumerate(self.words)})
-        # The last row is that of words which are not known.
-        object.__setattr__(self, "_weights", np.array([*self.words.values(), (0.0,) * len(TYPES)], np.float64))
+        object.__setattr__(self, "_weights", np.array(list(self.words.values()), np.float64).reshape(-1, len(TYPES)))
 
     def columns(self, blocks: Sequence[Block], head: PageHead, elements: Elements | None = None) -> dict[str, Column]:
         """Return the log-odds "type_article", "type_forum" and so on of a page, the same for all of its blocks.
@@ -51,7 +50,7 @@ class PageTypes:
 
     def columns_of(self, words: Iterable[str], count: int) -> dict[str, Column]:
         """The same for a page of `count` blocks that shows these words, each given once."""
-        places = list(map(self._places.get, words, repeat(-1)))
+        places = [place for place in map(self._places.get, words) if place is not None]
         # Weights of 16 bits: their sums are exact, in whatever order.
         sums = np.clip(self._weights[places].sum(axis=0) + self.bias, -_MOST, _MOST)
         return {f"type_{name}": np.full(count, total) for name, total in zip(TYPES, sums.tolist(), strict=True)}
