@@ -12,11 +12,11 @@ from pipeline.block import Block, BlockKind
 from pipeline.record import Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.dating import is_of_event, renewals
+from pipeline.relations.denial import clauses
 from pipeline.relations.particulars import labelled_date, section_of
 from pipeline.relations.reading import Reading, city_key
 from pipeline.relations.since import begun_by
 from pipeline.relations.stated import Statement
-from pipeline.sentences import sentence_spans
 
 _WEIGHTS = {"partnership.row": 3, "partnership.heading": 2}
 """What a statement's date counts for: a list is kept up to date, a section tells of much, a sentence once."""
@@ -59,7 +59,7 @@ class Sentences:
     def of(self, block: Block) -> list[_Sentence]:
         """The sentences of a block, in order."""
         if block.index not in self._of:
-            spans = sentence_spans(block.text)
+            spans = clauses(block.text)
             starts = [start for start, _ in spans]
             parts: list[tuple[list[Mention], list[Mention], list[Cue]]] = [([], [], []) for _ in spans]
             for mention in self.page.mentions.get(block.index, ()):
@@ -143,6 +143,8 @@ def _said_of(city: Mention, sentences: Sentences) -> Iterator[tuple[Mention, int
             behind = row[number + 1] if number + 1 < len(row) else None
             if behind is not None and not behind.cities and behind.has(CueKind.SIGNED):
                 yield from ((date, 3) for date in behind.dates)
+            elif behind is not None and not behind.cities and behind.has(CueKind.AGREEMENT) and len(behind.dates) == 1:
+                yield behind.dates[0], 2  # "…; die Urkunde trägt das Datum 4. März 2016"
             ahead = row[number - 1] if number else None
             told = ahead is not None and ahead.has(CueKind.AGREEMENT, *RELATION_KINDS)
             if ahead is not None and told and ahead.has(CueKind.SIGNED) and ahead.places <= sentence.places:
@@ -167,6 +169,8 @@ def _strength(sentence: _Sentence, date: Mention, cities: Sequence[Mention]) -> 
         return 0
     if sentence.has(CueKind.SIGNED):
         return 3
+    if sentence.has(CueKind.JOINING) and len(sentence.places) == len(sentence.dates) == 1 and "/" not in date.value:
+        return 2
     for cue in sentence.cues:
         if cue.kind is CueKind.AGREEMENT and ";" not in _between(text, cue, date):
             return 2

@@ -31,7 +31,10 @@ _LEAD_WORDS = 2
 
 def taken_by_others(clause: Clause) -> tuple[Clause, list[Statement]]:
     """The clause without the stretches that speak of two other towns, and what these state."""
-    left, statements = clause, []
+    left = clause
+    statements: list[Statement] = []
+    if not clause.kinds:
+        return left, statements
     for start, end, subject in _stretches(clause):
         if any(city is subject for city in left.cities):
             part = _within(clause, start, end)

@@ -10,6 +10,7 @@ from pipeline.block import BlockKind
 from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.beginnings import Sentences, beginning
+from pipeline.relations.cues import ASIDE
 from pipeline.relations.headed import heading_statement
 from pipeline.relations.places import place_key, place_of, publisher_place
 from pipeline.relations.reading import Reading
@@ -33,7 +34,7 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
             if found is None or is_told(block, page):
                 found = sentence_statements(block, page, home) or found or []
             statements.extend(found)
-        elif page.cues[block.index] and block.kind is not BlockKind.HEADING:
+        elif block.kind is not BlockKind.HEADING and any(cue.kind not in ASIDE for cue in page.cues[block.index]):
             statements.extend(sentence_statements(block, page, home))  # of the city that the heading names
     return _merged(statements, home, page)
 

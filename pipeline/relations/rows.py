@@ -116,6 +116,8 @@ def _row(
     said = _undenied(block.text, cues)
     if said is None or not (said or over.kinds):
         return None
+    if not said and any(cue.kind is CueKind.EXCHANGE for cue in cues):
+        return None  # "Evora: échanges scolaires"
     kind = RELATION_KINDS[said[0].kind] if said else over.kinds[0]
     renewed = renewals(dates, cues, block.text)
     dates = [d for d in dates if d not in renewed and not is_of_event(block.text, d, cues, language)]

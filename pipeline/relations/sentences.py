@@ -74,7 +74,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         if clause.has(CueKind.CONSIDERED, CueKind.PLANNED) and (hoped := wished(clause)):
             left = tuple(cue for cue in clause.kinds if cue not in hoped)
             if not left:
-                carried = carried or next(iter(relation_kinds(clause.kinds)), None)
+                carried, spoken = carried or next(iter(relation_kinds(clause.kinds)), None), True
                 continue
             hidden = covered(clause, hoped)
             clause = replace(clause, kinds=left, cities=tuple(city for city in clause.cities if city not in hidden))
