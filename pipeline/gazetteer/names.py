@@ -56,6 +56,8 @@ def first_word(folded: str) -> str:
 
 def without_marks(folded: str) -> str:
     """Drop accents and strokes ("łódź" -> "lodz"), as capitals and old systems write names."""
+    if folded.isascii():
+        return folded
     decomposed = unicodedata.normalize("NFD", folded.translate(_PLAIN))
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 

@@ -183,10 +183,11 @@ def place_features(
 @lru_cache(maxsize=20_000)
 def _likeness(name: str, main: str) -> str:
     """How an alternate name relates to the main one: GeoNames' lists hold names of other places too."""
-    one, other = without_marks(name), without_marks(fold(main))
+    main = fold(main)
+    one, other = without_marks(name), without_marks(main)
     if f" {one} " in f" {other} " or f" {other} " in f" {one} ":
         return "part"
-    if one[:3] == other[:3] or name.translate(_SPELT_OUT)[:4] == fold(main).translate(_SPELT_OUT)[:4]:
+    if one[:3] == other[:3] or name.translate(_SPELT_OUT)[:4] == main.translate(_SPELT_OUT)[:4]:
         return "alike"
     return "unlike"
 
