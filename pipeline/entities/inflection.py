@@ -140,7 +140,7 @@ def nominative_given(word: str, language: str) -> str | None:
 
 def _foreign_given(word: str) -> str | None:
     """A first name of any language without an instrumental's or dative's ending: "Jürgenem" is Jürgen."""
-    for ending in ("em", "owi", "ovi"):
+    for ending in ("em", "owi", "ovi", "a"):
         name = word.removesuffix(ending)
         if name != word and len(name) >= _SHORTEST_FOREIGN and is_known_first_name(name):
             return None if is_known_first_name(word) else name

@@ -169,3 +169,24 @@ def test_of_several_towns_before_a_guest_the_one_that_the_page_names_most_is_his
     cities = (*CITIES, ("Berlin", "2950159", "DE"))
     found = mayoralties(lines, "en", "US", "5088262", *cities)
     assert found["Karl-Heinz Ahrens"][0] == BONN
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Im April lädt die Gemeinde Pisa mit ihrem Bürgermeister Aldo Conti ein."),
+        ("en", "A group flies to Pisa, our town near Lyon, at the invitation of its Mayor, Aldo Conti."),
+        ("it", "Siamo stati a Pisa. Un saluto è venuto dal suo sindaco Aldo Conti."),
+        ("nl", "We bezochten Pisa. Daar sprak ook haar burgemeester Aldo Conti."),
+    ],
+)
+def test_a_possessive_points_to_the_town_named_before(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS) == {"Aldo Conti": PISA}
+
+
+def test_a_burgermeister_who_signs_with_the_head_of_the_town_is_the_other_towns() -> None:
+    lines: list[Line] = [
+        "Oberbürgermeister Karl Weiß schrieb ein Buch.",
+        "1964 besiegelten Karl Weiß und Bürgermeister Aldo Conti die Partnerschaft mit Pisa.",
+    ]
+    assert towns(lines, "de", "DE", BONN)["Aldo Conti"] == PISA

@@ -53,6 +53,29 @@ def test_a_row_begins_with_the_name_whatever_part_of_it_is_a_known_first_name() 
     assert people(lines, "en", "GB", LEEDS) == ["Alwyn Tudor Price", "Mary Shaw"]
 
 
+def test_a_gallery_has_the_name_in_one_block_and_the_term_in_the_next() -> None:
+    lines: list[Line] = [
+        heading("I sindaci della città", 1),
+        "Dal 1866 la città ha avuto ventisei sindaci e tre commissari, e di ciascuno c'è in municipio un ritratto.",
+        heading("Alvise Moretti", 3),
+        "1871 - 1889",
+        "Avvocato, a lui si devono l'acquedotto e la stazione.",
+        heading("Giovanna Serra", 3),
+        "dal giugno 2019",
+    ]
+    relations, _ = facts(lines, "it", "IT", "3182297")
+    assert [(fact.person, fact.as_of) for fact in relations.mayoralties] == [
+        ("Alvise Moretti", "1871/1889"),
+        ("Giovanna Serra", None),
+    ]
+
+
+def test_a_row_of_a_table_of_mayors_may_have_the_beginning_alone() -> None:
+    rows = ["Name\tAmtszeit", "Jan Kolb\t1981–2005", "Ute Falk\tseit 1. Mai 2021"]
+    lines: list[Line] = [heading("Die Stadtoberhäupter seit 1900", 1), TEXT + " " + TEXT]
+    assert people([*lines, *((BlockKind.TABLE_ROW, row) for row in rows)], "de", "DE", BONN) == ["Jan Kolb", "Ute Falk"]
+
+
 def test_a_column_of_mayors_gives_each_row_its_own_citys() -> None:
     rows = ["Město\tStát\tStarosta / starostka", "Wels\tRakousko\tAndrea Winkler", "Pisa\tItálie\tvolby v březnu"]
     relations, _ = facts([(BlockKind.TABLE_ROW, row) for row in rows], "cs", "CZ", "3064379")
@@ -99,6 +122,7 @@ def test_a_portrait_has_name_and_title_in_two_blocks(language: str, lines: list[
         ("de", "Bürgermeister Jan Kolb wurde 1964 von Ute Falk abgelöst.", ["Jan Kolb", "Ute Falk"]),
         ("en", "Mayor today: Mary Shaw, a teacher", ["Mary Shaw"]),
         ("fr", "Le maire breton, Yves Morel, signait.", ["Yves Morel"]),
+        ("fr", "Paul Morel, ancien résistant et maire de la commune, signait.", ["Paul Morel"]),
         ("fr", "Le bourgmestre de Spa et celui de Mons, M. Luc Colin, ont signé.", ["Luc Colin"]),
         ("de", "Mit den Bürgermeistern Jan Kolb (SPD) und Ute Falk (CDU) sprach er.", ["Jan Kolb", "Ute Falk"]),
     ],

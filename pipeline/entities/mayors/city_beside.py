@@ -147,13 +147,11 @@ def city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
     nearest: Mention | None = None
     closed = opened = False
     for place in range(relative.start - 1, max(relative.start - _BACK_TO_CITY, -1), -1):
-        if view.sentence_end(place) and place < relative.start - 1:
-            break
-        if relative.start - place > _BACK_A_SENTENCE and view.sentence_end(relative.start - 1):
-            break  # "Its mayor" points to a city at the end of the sentence before
+        if view.sentence_end(place):
+            return nearest or _city_of_sentence(view, place)
         if view.words[place] == ",":
             closed, opened = closed or nearest is None, opened or nearest is not None
-        elif place in view.city and view.city[place] is not nearest:
+        elif place in view.city and view.city[place] is not nearest and not _is_beside(view, place):
             if nearest is None:
                 nearest = view.city[place]
                 if not closed or view.words[place + 1] == ",":
@@ -163,6 +161,32 @@ def city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
     return nearest
 
 
+def _city_of_sentence(view: BlockView, end: int) -> Mention | None:
+    """The last city of a sentence, by its last token: of the one before "Its mayor"."""
+    for place in range(end - 1, max(end - _BACK_A_SENTENCE, -1), -1):
+        if view.sentence_end(place):
+            return None
+        if place in view.city and not _is_beside(view, place):
+            return view.city[place]
+    return None
+
+
+def _is_beside(view: BlockView, place: int) -> bool:
+    """True for a city that only tells where another lies: "near Verona"."""
+    while place > 0 and view.city.get(place - 1) is view.city[place]:
+        place -= 1
+    lead = view.block.text[: view.offsets[place]].rstrip().lower()
+    return lead.endswith(_near(view.language))
+
+
+@cache
+def _near(language: str) -> tuple[str, ...]:
+    """Words before a town that tells where another lies, each behind a blank."""
+    entry = all_languages().get(language)
+    return tuple(f" {word.lower()}" for word in (entry.partnerships.near if entry is not None else ()))
+
+
 _BACK_A_SENTENCE: Final = 12
+"""Tokens from the end of a sentence back to the city of which the next one speaks."""
 _BACK_TO_CITY: Final = 22
 """Tokens from a relative back to its city, a clause between commas among them."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found, is_term
+from pipeline.entities.mayors.galleries import framed_names
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
 from pipeline.entities.mayors.view import BlockView, Span
@@ -63,10 +64,12 @@ def listed_names(
                 yield found
                 yield from _further(views(block), found)
             below += 1
-        for block in _rest_of_section(blocks, position, below, views):
+        rest = list(_rest_of_section(blocks, position, below, views))
+        for block in rest:
             found = read_item(views(block), _singular(head, heading), entry, known)
             if found is not None and _is_sure(found):
                 yield found
+        yield from framed_names(rest, views, _singular(head, heading), entry)
 
 
 def _rest_of_section(blocks: Sequence[Block], head: int, start: int, views: Views) -> Iterator[Block]:
@@ -95,6 +98,8 @@ def _is_sure(found: Found) -> bool:
         return False
     if is_term(found.term) or found.term.value.endswith("/.."):
         return True
+    if found.view.block.kind is BlockKind.TABLE_ROW:  # "Anna Huber\tseit 1. Mai 2021\t…"
+        return found.view.words[found.name.end : found.name.end + 1] == ("\t",)
     behind = found.name.end
     return found.view.words[behind : behind + 1] == ("(",) and found.view.date.get(behind + 1) is found.term
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, countries_of
+from pipeline.entities.mayors.view import Span
 from pipeline.languages import all_languages
 from pipeline.record import Document
 
@@ -53,6 +54,8 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
                 kept.append(replace(item, elsewhere=True))
             elif _has_counterpart(item):
                 kept.append(item)
+            elif _signs_with(item, found, document):
+                kept.append(replace(item, elsewhere=True))
         else:
             kept.append(item)
     return kept
@@ -84,6 +87,31 @@ def _has_counterpart(found: Found) -> bool:
         if view.at(ahead, Label.COUNTERPART) is not None:
             return True
     return False
+
+
+def _signs_with(found: Found, others: Sequence[Found], document: Document) -> bool:
+    """True where somebody signs with a mayor in a sentence that names another city: its mayor, whatever the title."""
+    view = found.view
+    start = end = found.name.start
+    while start > 0 and not view.sentence_end(start - 1):
+        start -= 1
+    while end < len(view.words) and not view.sentence_end(end):
+        end += 1
+    home = document.publisher.geonames_id
+    if not any(place in view.city and view.city[place].value != home for place in range(start, end)):
+        return False
+    if not any(word.lower() in _signing(view.language) for word in view.words[start:end]):
+        return False
+    text = view.raw(Span(start, end))
+    surnames = {other.full_name.split()[-1] for other in others} - {found.full_name.split()[-1]}
+    return any(surname in text for surname in surnames)
+
+
+@cache
+def _signing(language: str) -> frozenset[str]:
+    """Words for signing and concluding, in small letters."""
+    entry = all_languages().get(language)
+    return frozenset(word.lower() for word in (entry.partnerships.signed if entry is not None else ()))
 
 
 @cache

@@ -195,6 +195,8 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
             break
     if (listed := _office_before_joiner(view, place)) is not None:
         place = listed  # "Anna Huber, Stadträtin und frühere Bürgermeisterin"
+    elif (listed := _words_before_joiner(view, place)) is not None:
+        place = listed  # "Roland V., ancien résistant et maire de la commune"
     if (chosen := _chosen_name(view, title, place)) is not None:
         return chosen
     if place > 0 and (is_shaped(view.words[place - 1]) or view.words[place - 1] == ")") and _ends_line(view, title):
@@ -225,6 +227,21 @@ def _office_before_joiner(view: BlockView, place: int) -> int | None:
         return None
     office = view.before(place - 1, Label.OFFICE)
     return office.start if office is not None and office.start and view.words[office.start - 1] == "," else None
+
+
+def _words_before_joiner(view: BlockView, place: int) -> int | None:
+    """The place right behind the comma of ", ancien résistant et", where a few words and "and" stand before a title and
+    a name with a known first name before the comma."""
+    if place < 2 or view.words[place - 1].lower() not in joiners(view.language):
+        return None
+    for back in range(place - 2, max(place - 2 - _MAX_ADVERBS, -1), -1):
+        if view.words[back] == ",":
+            name = view.name_before(back)
+            known = name is not None and view.is_given(name.start)
+            return back + 1 if known and back < place - 2 else None
+        if back in view.date or back in view.city or view.before(back + 1, Label.COPULA) or view.is_given(back):
+            return None
+    return None
 
 
 def _comma_before_date(view: BlockView, place: int) -> int | None:

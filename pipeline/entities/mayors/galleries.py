@@ -1,0 +1,48 @@
+"""Galleries of holders: a name in one block and nothing but its term in the next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import Final
+
+from pipeline.block import Block
+from pipeline.entities.mayors.found import Found, is_term
+from pipeline.entities.mayors.lines import only_name
+from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.names import is_given, is_known_first_name
+from pipeline.languages.schema import MayorTitle
+from pipeline.record import Mention
+
+_MOST_WORDS: Final = 4
+"""Words beside the date of a term: "in carica dal", "seit dem"."""
+
+Views = Callable[[Block], BlockView]
+
+
+def framed_names(blocks: Sequence[Block], views: Views, written: str, entry: MayorTitle | None) -> Iterator[Found]:
+    """The people of a gallery below a heading of mayors. blocks: the short blocks of its section, in their order."""
+    for first, second in pairwise(blocks):
+        term = _term(views(second))
+        name = only_name(views(first)) if term is not None else None
+        if name is None or term is None:
+            continue
+        view, span = name
+        words = view.words[span.start : span.end]
+        if any(is_given(word) for word in words) or is_known_first_name(words[0]) or is_term(term):
+            yield Found(
+                view=view,
+                name=span,
+                rule="mayor.list",
+                confidence=0.8,
+                written=written,
+                entry=entry,
+                term=term if is_term(term) or term.value.endswith("/..") else None,
+            )
+
+
+def _term(view: BlockView) -> Mention | None:
+    """The date of a block that holds little else."""
+    words = [word for place, word in enumerate(view.words) if place not in view.date and word[0].isalpha()]
+    dates = {date.start: date for date in view.date.values()}
+    return next(iter(dates.values())) if len(dates) == 1 and len(words) <= _MOST_WORDS else None
