@@ -21,7 +21,8 @@ from pipeline.entities.mayors.lexicon import Label, Labelled, titles
 from pipeline.entities.mayors.lines import only_name
 from pipeline.entities.mayors.rank import without_deputies
 from pipeline.entities.mayors.titled import name_of_title, titled_names
-from pipeline.entities.mayors.view import BlockView, Span, view_block
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.viewing import view_block
 from pipeline.facts import Evidence, Officeholder, Post
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType

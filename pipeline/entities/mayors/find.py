@@ -22,7 +22,8 @@ from pipeline.entities.mayors.rank import without_deputies
 from pipeline.entities.mayors.terms import holders_by_term
 from pipeline.entities.mayors.titled import titled_names
 from pipeline.entities.mayors.together import mayors_together
-from pipeline.entities.mayors.view import BlockView, view_block
+from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.viewing import view_block
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
 

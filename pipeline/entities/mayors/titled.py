@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
+from pipeline.entities.mayors.appositions import (
+    articles,
+    behind_phrase,
+    comma_before_date,
+    office_before_joiner,
+    words_before_joiner,
+)
 from pipeline.entities.mayors.by_verb import by_verb
 from pipeline.entities.mayors.city_beside import QUOTES, city_of_gentilic, city_of_title
 from pipeline.entities.mayors.finding import before_closing, finding
@@ -16,15 +22,12 @@ from pipeline.entities.mayors.town_phrase import town_phrase
 from pipeline.entities.mayors.view import BlockView, joiners
 from pipeline.entities.names import is_shaped, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import all_languages
 
 _MAX_GAP = 10
 """Tokens between a title and the name behind it ("presidenta municipal de León de los Aldama, Alejandra …")."""
 _MAX_ADVERBS = 5
 """Words before a title that begins a sentence: "Ancien ministre et maire de …"."""
 _MAX_LINE_TOKENS = 14
-_MOST_SMALL_WORDS = 4
-"""Words between a title and the comma before its holder: "i den gamla meningen"."""
 
 
 def titled_names(view: BlockView) -> Iterator[Found]:
@@ -113,44 +116,11 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             place, colon, linked = place + 1, True, False
         elif word == "(" and (behind := _closing(view, place)) is not None:
             place = behind
-        elif place == title.end and (closed := _behind_phrase(view, place)) is not None:
+        elif place == title.end and (closed := behind_phrase(view, place)) is not None:
             place, commas = closed, 1
         else:
             return None
     return None
-
-
-def _behind_phrase(view: BlockView, place: int) -> int | None:
-    """The token behind a few small words and a comma, where a full name between commas follows: "le maire breton,
-    Yves M., signe", "der letzte Bürgermeister im alten Sinn, Nils S., …"; None for anything else."""
-    for ahead in range(place, min(place + _MOST_SMALL_WORDS + 1, len(view.words))):
-        if view.words[ahead] == ",":
-            name = view.name_at(ahead + 1)
-            closed = name is not None and (name.end == len(view.words) or view.words[name.end] in {",", ")", "."})
-            if name is None or not closed or ahead == place or not view.is_given(name.start):
-                return None
-            return ahead + 1 if parts_of(view.words[name.start : name.end]) > 1 else None
-        word = view.words[ahead]
-        if not word.islower() or ahead in view.date or view.at(ahead, Label.COPULA) is not None:
-            return None
-        if word in _deputy_words(view.language):
-            return None
-    return None
-
-
-@cache
-def _articles(language: str) -> frozenset[str]:
-    """Articles in small letters."""
-    entry = all_languages().get(language)
-    return frozenset(word for word in (entry.cities.articles if entry is not None else ()) if word.islower())
-
-
-@cache
-def _deputy_words(language: str) -> frozenset[str]:
-    """Words that make a title a deputy's, before it or behind it: "mairesse suppléante"."""
-    words = own_words(language)
-    phrases = (*words.deputies, *words.deputy_words, *words.deputy_titles)
-    return frozenset(part.lower() for phrase in phrases for part in phrase.split())
 
 
 def _begins(view: BlockView, title: Labelled) -> bool:
@@ -187,15 +157,15 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
             place = item.start
         elif word in QUOTES or word == " ":
             place -= 1
-        elif (dated := _comma_before_date(view, place)) is not None:
+        elif (dated := comma_before_date(view, place)) is not None:
             place = dated
-        elif place == title.start and place > 1 and view.words[place - 2] == "," and word in _articles(view.language):
+        elif place == title.start and place > 1 and view.words[place - 2] == "," and word in articles(view.language):
             place -= 1  # "X, der Bürgermeister der Stadt Ptuj"
         else:
             break
-    if (listed := _office_before_joiner(view, place)) is not None:
+    if (listed := office_before_joiner(view, place)) is not None:
         place = listed  # "Anna Huber, Stadträtin und frühere Bürgermeisterin"
-    elif (listed := _words_before_joiner(view, place)) is not None:
+    elif (listed := words_before_joiner(view, place)) is not None:
         place = listed  # "Roland V., ancien résistant et maire de la commune"
     if (chosen := _chosen_name(view, title, place)) is not None:
         return chosen
@@ -219,41 +189,6 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     confidence = 0.9 if sign in {",", "("} else 0.8
     city = city_of_title(view, title)
     return finding(view, title, name, "mayor.name-title", sure=confidence, city=city)
-
-
-def _office_before_joiner(view: BlockView, place: int) -> int | None:
-    """The place right behind the comma of ", concejal y", where another office is named before a title."""
-    if place < 2 or view.words[place - 1].lower() not in joiners(view.language):
-        return None
-    office = view.before(place - 1, Label.OFFICE)
-    return office.start if office is not None and office.start and view.words[office.start - 1] == "," else None
-
-
-def _words_before_joiner(view: BlockView, place: int) -> int | None:
-    """The place right behind the comma of ", ancien résistant et", where a few words and "and" stand before a title and
-    a name with a known first name before the comma."""
-    if place < 2 or view.words[place - 1].lower() not in joiners(view.language):
-        return None
-    for back in range(place - 2, max(place - 2 - _MAX_ADVERBS, -1), -1):
-        if view.words[back] == ",":
-            name = view.name_before(back)
-            known = name is not None and view.is_given(name.start)
-            return back + 1 if known and back < place - 2 else None
-        if back in view.date or back in view.city or view.before(back + 1, Label.COPULA) or view.is_given(back):
-            return None
-    return None
-
-
-def _comma_before_date(view: BlockView, place: int) -> int | None:
-    """The place right behind the comma of ", bis März 2024 Bürgermeister", where a term stands before a title."""
-    start = place
-    while start > 0 and start - 1 in view.date:
-        start -= 1
-    if start in {0, place}:
-        return None
-    if view.words[start - 1].islower() and start > 1:
-        start -= 1
-    return start if view.words[start - 1] == "," else None
 
 
 def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:

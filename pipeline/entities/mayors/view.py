@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.block import UNDETERMINED, Block
+from pipeline.block import Block
 from pipeline.entities.inflection import nominative_given
-from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.names import (
     is_given,
     is_initial,
     is_known_first_name,
-    is_no_name,
     is_particle,
     is_shaped,
     parts_of,
     read_name,
 )
 from pipeline.languages import all_languages
-from pipeline.record import Document, Mention, MentionType
-from pipeline.tokens import tokenize
+from pipeline.record import Mention
 
 _SENTENCE_END = frozenset({".", "!", "?", "…"})
-_CAPITAL_OFFICES = frozenset({"de", "en", "lb"})
-"""Languages that write offices with a capital."""
 _CELL_STARTS = frozenset({":", "|", "(", "•", "*", "–", "-"})
 _MOST_SURNAMES = 3
 _SURNAME_FIRST = frozenset({"hu"})
@@ -235,85 +229,8 @@ class BlockView:
         return end
 
 
-def view_block(
-    block: Block, document: Document, earlier: Sequence[Mention], page_cities: tuple[Mention, ...] = ()
-) -> BlockView:
-    """Tokenise and label one block. earlier: the mentions of this block found before. page_cities: of all blocks."""
-    language = block.language if block.language != UNDETERMINED else document.language
-    doc = tokenize(block.text)
-    tokens = [(token.text, token.idx) for token in doc]
-    words = tuple(word for word, _ in tokens)
-    offsets = tuple(offset for _, offset in tokens)
-    languages = [language] * len(words)
-    if block.language_spans:
-        languages = [block.language_at(offset) for offset in offsets]
-    labels = tuple(item for item in label_tokens(doc, words, languages) if not _is_surname(item, words, language))
-    covered: dict[MentionType, dict[int, Mention]] = {kind: {} for kind in MentionType}
-    for mention in earlier:
-        place = max(0, bisect_right(offsets, mention.start) - 1)
-        while place < len(offsets) and offsets[place] < mention.end:
-            if mention.start < offsets[place] + len(words[place]):
-                covered[mention.type][place] = mention
-            place += 1
-    stopping = {Label.TITLE, Label.PLURAL, Label.OFFICE, Label.HONORIFIC}
-    stops = {place for item in labels if item.label in stopping for place in range(item.start, item.end)}
-    for kind in (MentionType.DATE, MentionType.EMAIL, MentionType.PHONE):
-        stops.update(covered[kind])
-    stops.update(
-        place
-        for place, word in enumerate(words)
-        if word[0].isupper() and is_no_name(word, languages[place]) and not (place in stops or is_particle(word))
-    )
-    articles = _articles(language)
-    stops.update(place for place, word in enumerate(words) if word in articles)
-    return BlockView(
-        block=block,
-        language=language,
-        words=words,
-        offsets=offsets,
-        labels=labels,
-        city=covered[MentionType.CITY],
-        date=covered[MentionType.DATE],
-        stops=frozenset(stops),
-        page_cities=page_cities,
-        starting=_grouped(labels, lambda item: item.start),
-        ending=_grouped(labels, lambda item: item.end),
-    )
-
-
-def _is_surname(item: Labelled, words: Sequence[str], language: str) -> bool:
-    """True for an office that is a surname here: a capitalised word right behind a first name ("Matilde Rey").
-
-    Where offices are written small, any capitalised word before it will do.
-    """
-    if item.label is not Label.OFFICE or item.end - item.start > 1 or item.start == 0:
-        return False
-    before = words[item.start - 1]
-    if not words[item.start][0].isupper():
-        return False
-    return is_given(before) or (language not in _CAPITAL_OFFICES and is_shaped(before))
-
-
-@cache
-def _articles(language: str) -> frozenset[str]:
-    """Articles that are particles of names in other languages only: "das" in German, "d'" in Luxembourgish."""
-    entry = all_languages().get(language)
-    if entry is None:
-        return frozenset()
-    if language == "lb":  # "d'Frëndschaft": an article before a noun, never part of a name
-        return frozenset({"d'", "d’", "D'", "D’"})
-    return frozenset(word for word in entry.cities.articles if word.islower()) - frozenset(entry.mayors.particles)
-
-
 @cache
 def joiners(language: str) -> frozenset[str]:
     """Words before the last item of an enumeration ("und", "ainsi que"), in small letters."""
     entry = all_languages().get(language)
     return frozenset(word.lower() for word in entry.partnerships.joiners) if entry is not None else frozenset()
-
-
-def _grouped(labels: Sequence[Labelled], key: Callable[[Labelled], int]) -> dict[int, tuple[Labelled, ...]]:
-    groups: dict[int, list[Labelled]] = {}
-    for item in labels:
-        groups.setdefault(key(item), []).append(item)
-    return {place: tuple(items) for place, items in groups.items()}

@@ -1,0 +1,84 @@
+"""What may stand between a title and the name to which it is an apposition: another office, a term, a few words."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from pipeline.entities.mayors.lexicon import Label, own_words
+from pipeline.entities.mayors.view import BlockView, joiners
+from pipeline.entities.names import parts_of
+from pipeline.languages import all_languages
+
+_MOST_WORDS: Final = 5
+"""Words between a comma and "and" before a title: "ancien résistant et"."""
+_MOST_SMALL_WORDS: Final = 4
+"""Words between a title and the comma before its holder: "i den gamla meningen"."""
+
+
+def behind_phrase(view: BlockView, place: int) -> int | None:
+    """The token behind a few small words and a comma, where a full name between commas follows: "le maire breton,
+    Yves M., signe", "der letzte Bürgermeister im alten Sinn, Nils S., …"; None for anything else."""
+    for ahead in range(place, min(place + _MOST_SMALL_WORDS + 1, len(view.words))):
+        if view.words[ahead] == ",":
+            name = view.name_at(ahead + 1)
+            closed = name is not None and (name.end == len(view.words) or view.words[name.end] in {",", ")", "."})
+            if name is None or not closed or ahead == place or not view.is_given(name.start):
+                return None
+            return ahead + 1 if parts_of(view.words[name.start : name.end]) > 1 else None
+        word = view.words[ahead]
+        if not word.islower() or ahead in view.date or view.at(ahead, Label.COPULA) is not None:
+            return None
+        if word in _deputy_words(view.language):
+            return None
+    return None
+
+
+@cache
+def articles(language: str) -> frozenset[str]:
+    """Articles in small letters."""
+    entry = all_languages().get(language)
+    return frozenset(word for word in (entry.cities.articles if entry is not None else ()) if word.islower())
+
+
+@cache
+def _deputy_words(language: str) -> frozenset[str]:
+    """Words that make a title a deputy's, before it or behind it: "mairesse suppléante"."""
+    words = own_words(language)
+    phrases = (*words.deputies, *words.deputy_words, *words.deputy_titles)
+    return frozenset(part.lower() for phrase in phrases for part in phrase.split())
+
+
+def office_before_joiner(view: BlockView, place: int) -> int | None:
+    """The place right behind the comma of ", concejal y", where another office is named before a title."""
+    if place < 2 or view.words[place - 1].lower() not in joiners(view.language):
+        return None
+    office = view.before(place - 1, Label.OFFICE)
+    return office.start if office is not None and office.start and view.words[office.start - 1] == "," else None
+
+
+def words_before_joiner(view: BlockView, place: int) -> int | None:
+    """The place right behind the comma of ", ancien résistant et", where a few words and "and" stand before a title and
+    a name with a known first name before the comma."""
+    if place < 2 or view.words[place - 1].lower() not in joiners(view.language):
+        return None
+    for back in range(place - 2, max(place - 2 - _MOST_WORDS, -1), -1):
+        if view.words[back] == ",":
+            name = view.name_before(back)
+            known = name is not None and view.is_given(name.start)
+            return back + 1 if known and back < place - 2 else None
+        if back in view.date or back in view.city or view.before(back + 1, Label.COPULA) or view.is_given(back):
+            return None
+    return None
+
+
+def comma_before_date(view: BlockView, place: int) -> int | None:
+    """The place right behind the comma of ", bis März 2024 Bürgermeister", where a term stands before a title."""
+    start = place
+    while start > 0 and start - 1 in view.date:
+        start -= 1
+    if start in {0, place}:
+        return None
+    if view.words[start - 1].islower() and start > 1:
+        start -= 1
+    return start if view.words[start - 1] == "," else None
