@@ -129,4 +129,6 @@ def _ends(text: str, start: int, dot: int, end: int) -> bool:
         return len(word) > 2
     if len(word) == 1 and word.isupper():
         return False
+    if begin and text[begin - 1] == "(" and ahead[:1].isdigit():
+        return False  # "(est. 1995)"
     return word.casefold() not in _ABBREVIATIONS

@@ -373,6 +373,7 @@ class PartnershipWords(Section):
     exchanges: words of an exchange of schools, which alone makes no partners.
     vague: words of friendship that partner towns of any kind use. besides: words before the partners said before
     ("Neben Dijon ist dies Leeds").
+    name_labels: labels before a partner's name ("Name", "Stadt").
     both: how a page calls its own town and one other together ("beide Städte"). which: pronouns that begin a clause on
     the town before it ("das", "which"); as_partner: words between a town and what it is to us ("als Partnerstadt").
     between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
@@ -418,6 +419,7 @@ class PartnershipWords(Section):
     exchanges: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
+    name_labels: tuple[str, ...] = ()
     being: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()

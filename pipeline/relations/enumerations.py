@@ -34,9 +34,10 @@ def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
 
 def is_ranked(clause: Clause, city: Mention) -> bool:
     """True for "La primera fue Arras", "La segunda, Faro, …", "the others are Cuneo": of partners spoken of."""
-    lead = clause.text[clause.start : city.start].lower()
-    found = patterns_of(clause.language).rank.search(lead)
-    if found is None or len(lead[: found.start()].split()) > 2:
+    lead = without_dates(clause, clause.start, city.start).lower()
+    begun = lead.rstrip(" ,").rfind(",") + 1
+    found = patterns_of(clause.language).rank.search(lead, begun)
+    if found is None or len(lead[begun : found.start()].split()) > 2:
         return False
     rest = lead[found.end() :]
     if rest.strip() == ",":

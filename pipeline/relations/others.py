@@ -23,8 +23,11 @@ _APPOSITION = re.compile(r"\s*+(?:\([^()]{1,40}\)\s*+)?,\s*+")
 _PART_END = re.compile(r"[,;:()–]")
 _GENITIVES = frozenset({"cs", "pl"})
 """Languages that put the other town right behind: "z Lyon, miasta partnerskiego Leeds"."""
+_LIST_OF = re.compile(r"\s*:")
 _TITLE_WORDS = 4
 """Words between a comma and what a town is: "l'autre ville jumelée"."""
+_NAMED_WORDS = 2
+"""Words of what a town is before the relation, the first for a town: "ville tchèque jumelée à Dijon"."""
 _LEAD_WORDS = 2
 """Words between a comma and the subject of a second clause: "while Dijon"."""
 
@@ -61,9 +64,18 @@ def _stretches(clause: Clause) -> Iterator[tuple[int, int, Mention]]:
             end = closing.start() if closing is not None else clause.end
             if _describes(clause, apposition.end(), end):
                 yield apposition.end(), end, city
+        if _LIST_OF.match(clause.text, city.end, clause.end) and _owns_list(clause, city):
+            yield city.end, clause.end, city
         start = _second_clause(clause, city)
         if start is not None:
             yield start, clause.end, city
+
+
+def _owns_list(clause: Clause, city: Mention) -> bool:
+    """True for the town in "Weitere Partnerstädte von Sanok: Tata, Evora"."""
+    links = all_languages()[clause.language].partnerships.of_links
+    gaps = (clause.text[cue.end : city.start].lower().strip() for cue in clause.kinds if cue.end <= city.start)
+    return any(gap in links for gap in gaps)
 
 
 def _describes(clause: Clause, start: int, end: int) -> bool:
@@ -82,7 +94,9 @@ def _describes(clause: Clause, start: int, end: int) -> bool:
     words = all_languages()[clause.language].partnerships
     if gap == "" and clause.language in _GENITIVES:
         return True
-    return set(lead.split()) <= set(words.apposed) - set(words.ours) or gap in words.of_links
+    called = set(words.apposed) - set(words.ours)
+    said = lead.split()
+    return set(said) <= called or (said[0] in called and len(said) <= _NAMED_WORDS) or gap in words.of_links
 
 
 def _towns_before(clause: Clause, start: int, cue: Cue) -> bool:
@@ -122,6 +136,7 @@ def _stated(part: Clause, subject: Mention) -> Iterator[Statement]:
             continue
         gap = part.text[partners[-1].end : city.start] if partners else ""
         owned = part.language in _GENITIVES and described(part, city)
+        owned = owned or part.text[part.start : city.start].strip() == ":"
         if linked(part, city) or owned or (partners and coordinated(gap, part.language)):
             partners.append(city)
     if not partners or not (part.kinds or part.borrowed):

@@ -46,7 +46,7 @@ def pair_statement(
         guest = one_of(before, home) or _of_heading(block, page, home)
         if guest is not None:
             return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False, weak=True)
-    elif not clause.cities and clause.has(CueKind.SIGNED) and date_of(clause) is not None:
+    elif not clause.cities and date_of(clause) is not None and (clause.has(CueKind.SIGNED) or _names(before, home)):
         guest = _of_heading(block, page, home) or one_of(before, home)
         if guest is not None:
             return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False, weak=True)
@@ -55,6 +55,11 @@ def pair_statement(
         if guest is not None:
             return Statement(guest, kind, None, "partnership.heading-guest", 0.6)
     return None
+
+
+def _names(cities: Sequence[Mention], home: Place) -> bool:
+    """True where the publisher's city is among some cities: "Homburg en Arras vierden …; de band dateert van"."""
+    return any(not is_foreign(city, home) for city in cities)
 
 
 def announces(clause: Clause, block: Block, page: Reading, home: Place) -> bool:
@@ -76,7 +81,10 @@ def _of_agreement(
 ) -> Statement | None:
     """What a clause without a town says of the one partner stated before: "La charte avait été signée en 1990"."""
     guest = one_of(before, home)
-    if guest is None or clause.cities or not clause.has(CueKind.AGREEMENT) or not clause.has(CueKind.SIGNED):
+    meant = clause.has(CueKind.AGREEMENT) or both(clause.language).search(
+        clause.text[clause.start : clause.end].lower()
+    )
+    if guest is None or clause.cities or not meant or not clause.has(CueKind.SIGNED):
         return None
     kind = next((one.kind for one in reversed(found) if one.city.value == guest.value), carried)
     date = date_of(clause)

@@ -110,13 +110,13 @@ def _elsewhere(clause: Clause, last: Mention | None, city: Mention) -> bool:
 def _is_scene(clause: Clause, city: Mention, home: Place) -> bool:
     """True for the one city where a relation was concluded or its jubilee is held ("In Arras feierten wir 50 Jahre
     Partnerschaft"), and for that of a clause which goes on with "both towns"."""
-    told = feasts(clause) or clause.has(CueKind.SIGNED)
+    told = feasts(clause) or clause.has(CueKind.SIGNED, CueKind.RENEWED)
     pair = both(clause.language).search(clause.text[city.end : clause.end].lower())
     leads = all_languages()[clause.language].partnerships.of_links
     there = comes_from(clause, city) or clause.text[clause.start : city.start].lower().endswith(
         tuple(f" {word} " for word in leads)
     )
-    if not clause.kinds or (clause.has(CueKind.SIGNED) and not feasts(clause) and city.start > clause.kinds[0].start):
+    if not clause.kinds or (not feasts(clause) and city.start > clause.kinds[0].start):
         return False  # a place where something is signed is as often a square
     if not (pair or (told and there)):
         return False

@@ -15,8 +15,6 @@ from pipeline.relations.reading import Reading
 _MAX_ROW = 320
 LEAD = re.compile(r"^[\W\d_]*$")
 """What may stand before a row's city: signs and figures."""
-_LABEL = re.compile(r"^[\W\d_]*[^\W\d_][^\t:.;,]{0,24}:\s*$")
-"""A label before a city: "Partner: Dijon"."""
 _TOLD = re.compile(r"(?:,|\s*\([^()]*\),?)\s+[^\W\dA-ZÀ-Þ_]")
 """A comma or a bracket and a small letter behind a city: "Tata, l'autre ville jumelée"."""
 _SENTENCE_WORDS = 7
@@ -30,7 +28,8 @@ def is_row(block: Block, page: Reading) -> bool:
         return False
     if not leads(block.text, 0, cities[0], page.of_type(block.index, MentionType.DATE)):
         return False
-    if len(cities) > 1 and block.kind is not BlockKind.TABLE_ROW and _LABEL.match(block.text[: cities[0].start]):
+    listed = len(cities) > 1 and block.kind is not BlockKind.TABLE_ROW
+    if listed and block.text[: cities[0].start].rstrip().endswith(":"):
         return False  # "Partnerstädte: Dijon, Leeds" is a list in a sentence
     rest = block.text[cities[0].end :]
     if block.kind is BlockKind.HEADING:
@@ -56,10 +55,26 @@ def leads(text: str, start: int, city: Mention, dates: Sequence[Mention]) -> boo
         for place in range(max(date.start, start), min(date.end, city.start)):
             lead[place - start] = " "
     before = "".join(lead)
-    if LEAD.match(before) or _LABEL.match(before):
+    if LEAD.match(before):
         return True
-    country = _country().match(f" {before.strip().lower()}") if "\t" in before else None
-    return country is not None and country.end() == len(before.strip()) + 1  # the column before is the country's
+    label = before.strip(" \t:-–•*").lower()
+    if not label or before.rstrip(" ")[-1] not in ":\t":
+        return False
+    if label in _town_labels():
+        return True
+    country = _country().match(f" {label}")
+    return country is not None and country.end() == len(label) + 1
+
+
+@cache
+def _town_labels() -> frozenset[str]:
+    """Labels before a partner's name: "Stadt", "Partnerstadt"."""
+    labels: set[str] = set()
+    for entry in all_languages().values():
+        words = entry.partnerships
+        named = (*words.name_labels, *words.twinning, *words.friendship)
+        labels.update(word.strip("*").lower() for word in named)
+    return frozenset(labels)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.block import Block
+from pipeline.entities.mayors.view import joiners
 from pipeline.facts import PartnershipKind, Place
 from pipeline.record import Mention, MentionType
 from pipeline.relations.clauses import (
@@ -159,7 +160,10 @@ def _statements(
 def _lists(clause: Clause) -> bool:
     """True where several cities, or the one that begins the clause, have a date in brackets."""
     dated = [city for city in clause.cities if dated_behind(clause, city)]
-    return len(dated) > 1 or (len(dated) == 1 and not clause.text[clause.start : dated[0].start].strip())
+    if len(dated) != 1:
+        return bool(dated)
+    lead = clause.text[clause.start : dated[0].start].lower().strip(" ,")
+    return not lead or lead in joiners(clause.language)
 
 
 def _enumerates(clause: Clause) -> bool:

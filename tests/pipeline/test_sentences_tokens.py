@@ -27,6 +27,7 @@ def sentences(text: str) -> list[str]:
         ("Im Jahr 1957. Dann nichts", 2),
         ("ohne Punkt", 1),
         ("", 0),
+        ("Arras (est. 1995) and Leeds (est. 2002) are our towns. They send choirs.", 2),
     ],
 )
 def test_sentences_end_at_a_stop_but_not_behind_abbreviations_and_days(text: str, count: int) -> None:
