@@ -18,7 +18,7 @@ from spacy.matcher import PhraseMatcher
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, Labelled, titles
-from pipeline.entities.mayors.lines import only_name
+from pipeline.entities.mayors.lines import name_in
 from pipeline.entities.mayors.rank import without_deputies
 from pipeline.entities.mayors.titled import name_of_title, titled_names
 from pipeline.entities.mayors.view import BlockView, Span
@@ -135,7 +135,7 @@ def _beside(blocks: Sequence[Block], position: int, views: Views) -> Iterator[tu
     if block.kind is BlockKind.HEADING or block.text.rstrip().endswith(":"):
         below = blocks[position + 1 : position + 1 + _MAX_LISTED]
         for place, line in enumerate(below):
-            name = only_name(views(line))
+            name = name_in(line, views)
             if line.kind is BlockKind.HEADING or name is None:
                 if place:
                     break
@@ -143,7 +143,7 @@ def _beside(blocks: Sequence[Block], position: int, views: Views) -> Iterator[tu
             yield _found_beside(view, title, name), post
         return
     near = [blocks[at] for at in (position - 1, position + 1) if 0 <= at < len(blocks)]
-    name = next((name for line in near if (name := only_name(views(line))) is not None), None)
+    name = next((name for line in near if (name := name_in(line, views)) is not None), None)
     if name is not None:
         yield _found_beside(view, title, name), post
 

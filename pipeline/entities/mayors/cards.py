@@ -11,7 +11,7 @@ from pipeline.entities.mayors.finding import gender_of
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.lines import only_name, only_title
+from pipeline.entities.mayors.lines import name_in, only_title
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_known_first_name, parts_of
 
@@ -39,7 +39,7 @@ def portraits(blocks: Sequence[Block], gated: Sequence[int], views: Views, taken
                 yield _found(views(text), name, view, title, "mayor.heading-name")
         elif position > 0 and len(block.text) > _LINE and block.index not in taken:
             title = _first_title(view)
-            above = only_name(views(blocks[position - 1])) if title is not None else None
+            above = name_in(blocks[position - 1], views) if title is not None else None
             if title is not None and above is not None and above[0].block.index not in taken:
                 yield _found(*above, view, title, "mayor.name-above")
 

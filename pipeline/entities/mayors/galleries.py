@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.block import Block
 from pipeline.entities.mayors.found import Found, is_term
-from pipeline.entities.mayors.lines import only_name
+from pipeline.entities.mayors.lines import name_in
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.names import is_given, is_known_first_name
 from pipeline.languages.schema import MayorTitle
@@ -24,7 +24,7 @@ def framed_names(blocks: Sequence[Block], views: Views, written: str, entry: May
     """The people of a gallery below a heading of mayors. blocks: the short blocks of its section, in their order."""
     for first, second in pairwise(blocks):
         term = _term(views(second))
-        name = only_name(views(first)) if term is not None else None
+        name = name_in(first, views) if term is not None else None
         if name is None or term is None:
             continue
         view, span = name

@@ -10,7 +10,7 @@ from pipeline.entities.mayors.finding import gender_of
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.lines import only_name, only_office
+from pipeline.entities.mayors.lines import name_in, only_office
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given
 
@@ -82,7 +82,7 @@ def _signature(
         if is_prose:
             is_text = is_text or len(block.text) >= _SENTENCE or block.kind is BlockKind.PARAGRAPH
             continue
-        found = only_name(views(block))
+        found = name_in(block, views)
         if found is None:
             if signed is not None and only_office(views(block)):
                 return None

@@ -16,6 +16,8 @@ from pipeline.entities.names import is_given, parts_of
 _MAX_LINE = 90
 """A line that only names a person or an office is shorter than this."""
 
+_FEWEST_PARTS = 2
+"""Parts of a full name."""
 _FILLERS = frozenset({",", ".", ":", "-", "–", "*", "•", "|", "!", " ", "\t", "(", ")"})
 
 _SIGNED = frozenset({"s.", "/-/", "/", "(-)", "/s/"})
@@ -37,8 +39,8 @@ def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) ->
         title = only_title(view)
         if title is None:
             continue
-        before = only_name(views(blocks[position - 1])) if position > 0 else None
-        behind = only_name(views(blocks[position + 1])) if position + 1 < len(blocks) else None
+        before = name_in(blocks[position - 1], views) if position > 0 else None
+        behind = name_in(blocks[position + 1], views) if position + 1 < len(blocks) else None
         if before is not None and behind is not None:
             if block.text.rstrip().endswith(":") or (position > 1 and only_office(views(blocks[position - 2]))):
                 before = None
@@ -105,6 +107,13 @@ def _signatures() -> frozenset[str]:
     return _SIGNED.union(word.casefold() for words in mayor_words().values() for word in words.signatures)
 
 
+def name_in(block: Block, views: Views) -> tuple[BlockView, Span] | None:
+    """`only_name` of a block; one that is too long, or has fewer capitals than a name, is not even cut into words."""
+    if len(block.text) > _MAX_LINE or sum(map(str.isupper, block.text)) < _FEWEST_PARTS:
+        return None
+    return only_name(views(block))
+
+
 def only_name(view: BlockView) -> tuple[BlockView, Span] | None:
     """The name of a line that holds little else: "Luc Tremblay", "Dr. Anna Huber (SPD)", "Max Muster, Tel. …"."""
     if len(view.block.text) > _MAX_LINE or any(item.label in {Label.TITLE, Label.OFFICE} for item in view.labels):
@@ -122,7 +131,7 @@ def only_name(view: BlockView) -> tuple[BlockView, Span] | None:
     if name is None or name.start != place:
         return None
     words = view.words[name.start : name.end]
-    if not 2 <= parts_of(words) <= 4:
+    if not _FEWEST_PARTS <= parts_of(words) <= 4:
         return None
     rest = name.end
     while rest < len(view.words) and not view.words[rest].strip():
