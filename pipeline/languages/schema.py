@@ -374,6 +374,8 @@ class PartnershipWords(Section):
     vague: words of friendship that partner towns of any kind use. besides: words before the partners said before
     ("Neben Dijon ist dies Leeds").
     name_labels: labels before a partner's name ("Name", "Stadt").
+    plurals: endings of words for several partners ("Partnerstädte").
+    then: words behind which a town joined later than the one before ("puis").
     both: how a page calls its own town and one other together ("beide Städte"). which: pronouns that begin a clause on
     the town before it ("das", "which"); as_partner: words between a town and what it is to us ("als Partnerstadt").
     between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
@@ -420,6 +422,8 @@ class PartnershipWords(Section):
     vague: tuple[str, ...] = ()
     besides: tuple[str, ...] = ()
     name_labels: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
     being: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()

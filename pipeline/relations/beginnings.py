@@ -162,7 +162,7 @@ def _strength(sentence: _Sentence, date: Mention, cities: Sequence[Mention]) -> 
     text = sentence.text
     if any(date.start > city.end and _PARENTHESIS.match(text[city.end : date.start]) for city in cities):
         return 2
-    begun = date.value >= _FIRST_YEAR and _begun(sentence, date)
+    begun = date.value >= _FIRST_YEAR and "/" not in date.value and _begun(sentence, date)
     if begun and any(_SINCE_GAP.match(text[city.end : date.start]) for city in cities):
         return 2
     if len(sentence.places) > 2 or any(c.kind is CueKind.ENDED and _leads_to(c, date) for c in sentence.cues):

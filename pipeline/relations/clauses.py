@@ -58,7 +58,8 @@ def linked(clause: Clause, city: Mention) -> bool:
     if patterns.strong.search(lead):
         return True
     weak, of = patterns.weak.search(lead), patterns.of.search(lead)
-    for cue in clause.kinds:
+    agreed = [cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT] if clause.kinds else []
+    for cue in (*clause.kinds, *agreed):
         for match, reach in ((weak, _WEAK_REACH), (of, 2)):
             if match is None:
                 continue
@@ -212,9 +213,9 @@ def names_right_before(clause: Clause, cue: Cue, city: Mention) -> bool:
 
 
 def is_work(clause: Clause, cue: Cue) -> bool:
-    """True for a word of working together, which partner towns of any kind do."""
-    words = all_languages()[clause.language].partnerships.working
-    return clause.text[cue.start : cue.end].lower() in words
+    """True for a word of working together or of friendship as such, which partner towns of any kind have."""
+    words = all_languages()[clause.language].partnerships
+    return clause.text[cue.start : cue.end].lower() in {*words.working, *words.vague}
 
 
 def is_loose(clause: Clause, cue: Cue) -> bool:
@@ -238,6 +239,25 @@ def joins(clause: Clause, city: Mention) -> bool:
             if 0 <= ahead <= _JOINING_REACH:
                 return True
     return False
+
+
+def names_several(clause: Clause) -> bool:
+    """True where a clause speaks of several partners at once: "Delegationen aus den Partnerstädten"."""
+    plurals = all_languages()[clause.language].partnerships.plurals
+    return any(clause.text[cue.start : cue.end].lower().endswith(plurals) for cue in clause.kinds)
+
+
+def outside_networks(clause: Clause) -> tuple[Mention, ...]:
+    """The cities that stand in another part of the clause, between commas, than a word for a network."""
+    signs = [cue for cue in clause.cues if cue.kind is CueKind.NETWORK]
+    return tuple(
+        city
+        for city in clause.cities
+        if comes_from(clause, city)
+        or all(
+            re.search(r"[,;:()]", clause.text[min(sign.end, city.end) : max(sign.start, city.start)]) for sign in signs
+        )
+    )
 
 
 def comes_from(clause: Clause, city: Mention) -> bool:

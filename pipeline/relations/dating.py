@@ -53,6 +53,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     ended = {id(date) for date in clause.dates if is_end(clause, date)}
     ended |= {id(date) for date in renewals(clause.dates, clause.cues, clause.text)}
     dates = [date for date in clause.dates if id(date) not in ended and not _DAYS.match(date.value)]
+    dates = [date for date in dates if not date.value.startswith("X")]  # a day of each year
     dates = of_beginnings(clause, dates)
     own = {id(city): _in_bracket(clause, city, dates) for city in partners}
     brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
@@ -250,7 +251,14 @@ def _nearest(
     inside = [date for date in inside if not _of_next(clause, city, date, between[1])]
     if inside:
         return min(inside, key=lambda date: _distance(clause.text, city, date))
-    return free[0] if len(free) == 1 and count > 1 and free[0].end <= city.start else None
+    shared = len(free) == 1 and count > 1 and free[0].end <= city.start
+    return free[0] if shared and not _joins_later(clause, between[0], city) else None
+
+
+def _joins_later(clause: Clause, start: int, city: Mention) -> bool:
+    """True behind "puis": the date before is that of the towns before."""
+    words = clause.text[start : city.start].lower().replace(",", " ").split()
+    return bool(set(words) & set(all_languages()[clause.language].partnerships.then))
 
 
 def _of_next(clause: Clause, city: Mention, date: Mention, limit: int) -> bool:

@@ -34,6 +34,8 @@ def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
 
 def is_ranked(clause: Clause, city: Mention) -> bool:
     """True for "La primera fue Arras", "La segunda, Faro, …", "the others are Cuneo": of partners spoken of."""
+    if _is_called(clause, city):
+        return True
     lead = without_dates(clause, clause.start, city.start).lower()
     begun = lead.rstrip(" ,").rfind(",") + 1
     found = patterns_of(clause.language).rank.search(lead, begun)
@@ -45,6 +47,18 @@ def is_ranked(clause: Clause, city: Mention) -> bool:
     if found["besides"]:
         return not rest.strip()
     return copula(clause.language).search(rest) is not None and len(rest.split()) <= _RANK_WORDS
+
+
+def _is_called(clause: Clause, city: Mention) -> bool:
+    """True for "Arras was in 1964 de eerste": the town begins, a verb of being and its rank follow."""
+    if len(clause.text[clause.start : city.start].split()) > 1:
+        return False
+    behind = without_dates(clause, city.end, clause.end).lower()
+    verb = copula(clause.language).search(behind)
+    rank = patterns_of(clause.language).rank.search(behind)
+    if verb is None or rank is None or rank["besides"] or rank.start() < verb.end():
+        return False
+    return not behind[: verb.start()].strip() and len(behind[verb.end() : rank.start()].split()) <= _RANK_WORDS
 
 
 def is_added(clause: Clause, city: Mention) -> bool:

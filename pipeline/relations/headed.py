@@ -81,7 +81,7 @@ def next_line(position: int, page: Reading) -> Mention | None:
 def stated_date(block: Block, page: Reading) -> Mention | None:
     """The first date with a word of beginning, conclusion or relation near it in the same sentence; one of a conclusion
     in the same part of the sentence goes before, and then one of any such word there."""
-    found: list[tuple[int, Mention]] = []
+    found: list[tuple[int, bool, Mention]] = []
     for date in page.of_type(block.index, MentionType.DATE):
         if is_of_event(block.text, date, page.cues[block.index], page.languages[block.index]) or _is_span(date):
             continue
@@ -90,8 +90,9 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
             reach = _SIGNED if cue.kind is CueKind.SIGNED else _NEAR
             if cue.kind in _STATING and -reach <= date.start - cue.end <= reach and "." not in between:
                 concludes = cue.kind in {CueKind.SIGNED, CueKind.AGREEMENT}
-                found.append((2 if "," in between else 0 if concludes else 1, date))
-    return min(found, key=lambda item: (item[0], "X" in item[1].value))[1] if found else None
+                rank = 2 if "," in between else 0 if concludes else 1
+                found.append((rank, "X" in date.value, date))
+    return min(found, key=lambda item: item[:2])[2] if found else None
 
 
 def _is_span(date: Mention) -> bool:

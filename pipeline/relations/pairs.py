@@ -18,6 +18,9 @@ from pipeline.relations.places import place_key, place_of
 from pipeline.relations.reading import Reading
 from pipeline.relations.stated import Statement
 
+TOPIC = "partnership.topic"
+"""The rule of a statement whose town is but the one named last: it holds where the page states no other partner."""
+
 
 def pair_statement(
     clause: Clause,
@@ -49,7 +52,8 @@ def pair_statement(
     elif not clause.cities and date_of(clause) is not None and (clause.has(CueKind.SIGNED) or _names(before, home)):
         guest = _of_heading(block, page, home) or one_of(before, home)
         if guest is not None:
-            return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False, weak=True)
+            rule = "partnership.both" if _names(before, home) else TOPIC
+            return Statement(guest, kind, date_of(clause), rule, 0.5, explicit=False, weak=True)
     elif names_ours(clause):
         guest = _of_heading(block, page, home)
         if guest is not None:
@@ -88,7 +92,7 @@ def _of_agreement(
         return None
     kind = next((one.kind for one in reversed(found) if one.city.value == guest.value), carried)
     date = date_of(clause)
-    return Statement(guest, kind, date, "partnership.both", 0.6, explicit=False, weak=True) if kind and date else None
+    return Statement(guest, kind, date, TOPIC, 0.5, explicit=False, weak=True) if kind and date else None
 
 
 def _guest(block: Block, page: Reading, home: Place) -> Mention | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.entities.mayors.view import joiners
 from pipeline.facts import Place
 from pipeline.languages import all_languages
@@ -10,6 +12,7 @@ from pipeline.relations.clauses import (
     Clause,
     after_between,
     apposed,
+    apposition_cue,
     comes_from,
     coordinated,
     dated_behind,
@@ -39,8 +42,10 @@ def is_foreign(city: Mention, home: Place) -> bool:
     return home.geonames_id is None or place_of(city).geonames_id != home.geonames_id
 
 
-def partners_in(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
-    """The cities that a clause introduces as partners. spoken: True where the text before speaks of partners."""
+def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool = False) -> list[Mention]:
+    """The cities that a clause introduces as partners. spoken: True where the text before speaks of partners.
+    introduced: where the sentence before spoke of guests from them: "Aus Mindelheim kam der Bürgermeister".
+    """
     text = clause.text
     between = clause.has(CueKind.BETWEEN)
     accepted: list[Mention] = []
@@ -68,6 +73,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
             or is_predicate(clause, city)
             or _paired_with_home(clause, city, home)
             or (bool(clause.kinds) and signed_for(clause, city))
+            or (introduced and _is_guest(clause, city))
             or (accepted and is_added(clause, city))
             or (spoken and (since_follows(clause, city) or is_ranked(clause, city)))
             or _is_scene(clause, city, home)
@@ -76,6 +82,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
             last = city
         elif _elsewhere(clause, last, city):
             last = None  # what follows goes on from there
+    accepted = _with_those_before(clause, accepted)
     if between and not accepted:
         accepted = [
             city
@@ -84,6 +91,25 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool) -> list[Mention]:
             and not lies_near(text[clause.start : city.start], clause.language)
         ][:1]
     return accepted
+
+
+def _with_those_before(clause: Clause, accepted: list[Mention]) -> list[Mention]:
+    """The partners, and the towns before one whose apposition speaks of several: "Arras e Weimar, nostre gemelle"."""
+    plurals = all_languages()[clause.language].partnerships.plurals
+    found = list(accepted)
+    for city in accepted:
+        title = apposition_cue(clause, city)
+        if title is None or not clause.text[title.start : title.end].lower().endswith(plurals):
+            continue
+        place = next(number for number, other in enumerate(clause.cities) if other is city)
+        while place and clause.cities[place - 1] not in found:
+            before = clause.cities[place - 1]
+            gap = clause.text[before.end : clause.cities[place].start].strip().lower()
+            if before.value == clause.home or not (gap == "," or gap in joiners(clause.language)):
+                break
+            found.append(before)
+            place -= 1
+    return sorted(found, key=lambda city: city.start)
 
 
 def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
@@ -100,6 +126,12 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     lead = clause.text[clause.start : subject.start].rstrip()
     begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2
     return subject if begins and not linked(clause, subject) else None
+
+
+def _is_guest(clause: Clause, city: Mention) -> bool:
+    """True where a part of a sentence begins with "from" and the city."""
+    lead = re.split(r"[,;]", clause.text[clause.start : city.start])[-1]
+    return comes_from(clause, city) and len(lead.split()) == 1
 
 
 def _elsewhere(clause: Clause, last: Mention | None, city: Mention) -> bool:

@@ -12,6 +12,7 @@ from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.beginnings import Sentences, beginning
 from pipeline.relations.cues import ASIDE
 from pipeline.relations.headed import heading_statement
+from pipeline.relations.pairs import TOPIC
 from pipeline.relations.places import place_key, place_of, publisher_place
 from pipeline.relations.reading import Reading
 from pipeline.relations.rowforms import is_told
@@ -40,7 +41,7 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
 
 
 def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list[Partnership]:
-    statements = _of_one_kind(statements, home)
+    statements = _of_one_kind(_certain(statements), home)
     groups: dict[tuple[str, str, PartnershipKind], list[Statement]] = defaultdict(list)
     for statement in statements:
         other = place_of(statement.partner_of) if statement.partner_of is not None else home
@@ -84,6 +85,12 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
             )
         )
     return facts
+
+
+def _certain(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements without those on the town named last, where others state partners and not that one."""
+    stated = {place_key(place_of(one.city)) for one in statements if one.rule != TOPIC}
+    return [one for one in statements if one.rule != TOPIC or not stated or place_key(place_of(one.city)) in stated]
 
 
 def _of_one_kind(statements: Sequence[Statement], home: Place) -> list[Statement]:

@@ -21,6 +21,8 @@ from pipeline.relations.clauses import (
     is_work,
     linked,
     names_right_before,
+    names_several,
+    outside_networks,
 )
 from pipeline.relations.cues import RELATION_KINDS, CueKind, relation_kinds
 from pipeline.relations.dating import date_of, dates_of, end_of, renewals
@@ -47,6 +49,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
     found: list[Statement] = []
     carried: PartnershipKind | None = over.kinds[0] if over.kinds else None
     spoken, networked = over.near, over.network
+    introduced = False  # whether the sentence before spoke of partners without a name: "aus den Partnerstädten"
     weakly = False  # whether what is carried is but a word for working together
     before: tuple[Mention, ...] = ()
     announced: Mention | None = None  # the date of a conclusion whose partner the next sentence names
@@ -69,6 +72,8 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         networked = networked or of_network
         if denied or of_network:
             continue
+        if clause.has(CueKind.NETWORK):
+            clause = replace(clause, cities=outside_networks(clause))
         named = clause.cities
         clause, theirs = taken_by_others(clause)
         found.extend(theirs)
@@ -84,6 +89,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
                 carried = PartnershipKind.TWINNING  # nearer than what a heading says
             carried = carried or (RELATION_KINDS[clause.kinds[-1].kind] if clause.kinds else None)
             spoken = spoken or bool(clause.kinds)
+            introduced = names_several(clause)
             pair = pair_statement(clause, before, found, carried, block, page, home)
             if pair is not None:
                 found.append(pair)
@@ -98,7 +104,8 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             kind = next(iter((*themes, *relation_kinds(cue for cue in cues if cue.start >= end))), None)
         if kind is None and clause.dates and clause.has(CueKind.AGREEMENT) and clause.has(CueKind.SIGNED):
             kind = next(iter(over.hint), None)
-        stated = _statements(clause, kind, home, spoken=spoken, going_on=bool(found))
+        stated = _statements(clause, kind, home, spoken=spoken, going_on=bool(found), introduced=introduced)
+        introduced = False
         if block.text[start:end].rstrip().endswith("?"):
             stated = [one for one in stated if described(clause, one.city) or apposition_cue(clause, one.city)]
         if networked and not clause.dates:
@@ -114,20 +121,21 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
 
 
 def _statements(
-    clause: Clause, carried: PartnershipKind | None, home: Place, *, spoken: bool, going_on: bool
+    clause: Clause, carried: PartnershipKind | None, home: Place, *, spoken: bool, going_on: bool, introduced: bool
 ) -> list[Statement]:
     """The statements of one clause. spoken: True where the heading right above or a sentence before speaks of partners:
-    only then "seit 1977" is enough. going_on: True where the block has named some.
+    only then "seit 1977" is enough. going_on: True where the block has named some. introduced: where the
+    sentence before spoke of several without their names.
     """
     dated = bool(clause.dates) and clause.has(CueKind.SIGNED, CueKind.AGREEMENT)
     since = bool(clause.dates) and spoken and any(since_of(clause, city) for city in clause.cities)
     listed = spoken and (_lists(clause) or (going_on and _goes_on(clause)) or _enumerates(clause))
-    active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since or listed
+    active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since or listed or introduced
     if clause.has(CueKind.EXCHANGE) and not clause.kinds and not clause.has(CueKind.AGREEMENT):
         return []
     if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
         return []
-    partners = partners_in(clause, home, spoken=spoken)
+    partners = partners_in(clause, home, spoken=spoken, introduced=introduced)
     subjects: dict[int, Mention | None] = {}
     subject = None
     for city in partners:
@@ -175,7 +183,7 @@ def _enumerates(clause: Clause) -> bool:
 
 def _goes_on(clause: Clause) -> bool:
     """True for a short rest of a sentence with a partner and a year: "la segunda, con Weimar, en 1992"."""
-    if not clause.dates or clause.end - clause.start > _SHORT_REST:
+    if not clause.dates or clause.end - clause.start > _SHORT_REST or clause.has(CueKind.VISIT, CueKind.EVENT):
         return False
     return any(linked(clause, city) and not comes_from(clause, city) for city in clause.cities)
 
