@@ -20,6 +20,7 @@ from pipeline.noise.memory import SiteMemory
 from pipeline.noise.model import load_model
 from pipeline.noise.news import lone_news
 from pipeline.noise.parts import in_small_main
+from pipeline.noise.phrases import is_phrase_row
 from pipeline.noise.reasons import DropReasons, explain_keep
 from pipeline.noise.siblings import kin_columns, kin_guess, kinship
 from pipeline.noise.titles import above_trail, page_titles
@@ -176,6 +177,8 @@ def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column)
     count = columns["rights"].copy()
     for name in _NEVER:
         count = np.maximum(count, columns[f"says_{name}"])
+    rows = np.fromiter((is_phrase_row(block.text) for block in blocks), np.float64, len(blocks))
+    count = np.maximum(count, rows)
     near = (columns["said_before"] > 0) & (columns["repeat_since"] <= _NEAR)
     for place in np.flatnonzero(near).tolist():
         block = blocks[place]

@@ -42,6 +42,11 @@ _PLAIN = str.maketrans(
 _READ = 90
 """Characters of a line that are looked at: a longer line may begin with a phrase, it is none."""
 _LONGEST = 8
+_LONGEST_ROW = 300
+"""Characters of the longest row of phrases between signs."""
+_SEPARATORS = re.compile(r"\s*[|•·»›]\s*")
+_STEERING = BITS["skip"] | BITS["share"] | BITS["menu"] | BITS["legal"] | BITS["login"]
+"""What two phrases without a sign between them have to be: "News Archive" is a heading, "Top Print" is none."""
 
 
 def fold_words(text: str) -> list[str]:
@@ -88,6 +93,26 @@ class PhraseBook:
                 found |= self.word.get(word, 0)
         return found
 
+    def is_row(self, line: str) -> bool:
+        """True for a line that is several phrases in a row: "Print | Send to a friend | Top", "Top of page Print".
+
+        Between signs at least half of the parts, and two, have to be phrases: a footer has an address among them.
+        """
+        if len(line) > _LONGEST_ROW:
+            return False
+        parts = _SEPARATORS.split(line)
+        if len(parts) > 1:
+            said = sum(" ".join(line_words(part)) in self.whole for part in parts)
+            return said >= max(2, len(parts) / 2)
+        words = line_words(line)
+        if len(line) > _READ or not 1 < len(words) <= _LONGEST:
+            return False
+        return any(
+            self.whole.get(" ".join(words[:cut]), 0) & _STEERING
+            and self.whole.get(" ".join(words[cut:]), 0) & _STEERING
+            for cut in range(1, len(words))
+        )
+
 
 @cache
 def phrase_book() -> PhraseBook:
@@ -115,3 +140,9 @@ def phrase_book() -> PhraseBook:
 def phrase_bits(line: str) -> int:
     """`PhraseBook.match` of the book of all languages; the lines of a site's menus come again on every page."""
     return phrase_book().match(line)
+
+
+@lru_cache(maxsize=32_768)
+def is_phrase_row(line: str) -> bool:
+    """`PhraseBook.is_row` of the book of all languages."""
+    return phrase_book().is_row(line)
