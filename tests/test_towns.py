@@ -28,7 +28,7 @@ FLOORS = {
     "email": 0.98,
     "mayor": 0.95,
     "mayors": 0.91,
-    "partnerships": 0.84,
+    "partnerships": 0.88,
 }
 
 

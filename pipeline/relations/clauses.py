@@ -169,6 +169,7 @@ def hyphen_follows(text: str, city: Mention) -> bool:
 
 
 def dated_behind(clause: Clause, city: Mention) -> bool:
+    """True for "Odense (1951)" and for "Danmark (Odense, 1951)"."""
     left, right = bracket_behind(clause, city)
     return any(left <= date.start < right for date in clause.dates)
 
@@ -176,7 +177,11 @@ def dated_behind(clause: Clause, city: Mention) -> bool:
 def bracket_behind(clause: Clause, city: Mention) -> tuple[int, int]:
     """Start and end of the parenthesis behind a city, empty where there is none before the next city."""
     following = [other.start for other in clause.cities if other.start >= city.end]
-    match = _BEHIND.match(clause.text[city.end : following[0] if following else clause.end])
+    limit = following[0] if following else clause.end
+    close = clause.text.find(")", city.end, limit)
+    if close >= 0 and clause.text[max(clause.start, city.start - 1) : city.start] == "(":
+        return city.end, close
+    match = _BEHIND.match(clause.text[city.end : limit])
     if match is None:
         return city.end, city.end
     return city.end + match.start(1), city.end + match.end()
@@ -232,8 +237,8 @@ def joins(clause: Clause, city: Mention) -> bool:
             left, right = min(cue.start, city.start), max(cue.end, city.end)
             if any(left < person.start < right for person in clause.people):
                 continue
-            if comes_from(clause, city):
-                continue
+            if comes_from(clause, city) and cue.end + 1 != city.start:
+                continue  # but "toccò a Weimar"
             if 0 <= behind <= _JOINING_REACH and not re.search(r"[,;(]", clause.text[cue.end : city.start]):
                 return True
             if 0 <= ahead <= _JOINING_REACH:

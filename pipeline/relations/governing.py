@@ -48,6 +48,9 @@ def govern(
     hint = tuple(relation_kinds(anywhere))[:1]
     twinned = any(cue.kind is CueKind.TWINNING for cue in anywhere)
     vague = {block.index for block in blocks if twinned and _is_vague(block.text, cues[block.index])}
+    named = next((b.index for b in blocks if b.kind is BlockKind.HEADING and relation_kinds(cues[b.index])), None)
+    if named in vague:
+        theme = (PartnershipKind.TWINNING,)
     stack: list[tuple[float, Block]] = []
     over = _over(stack, cues, vague, theme, hint)
     for block in blocks:

@@ -61,9 +61,9 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
 
 
 def _is_work(block: Block, cue: Cue, page: Reading) -> bool:
-    """True for a word of working together, which partner towns of any kind do: "die Zusammenarbeit umfasst"."""
-    words = all_languages()[page.languages[block.index]].partnerships.working
-    return block.text[cue.start : cue.end].lower() in words
+    """True for a word that says nothing of the kind: "die Zusammenarbeit umfasst", "the partnership was signed"."""
+    words = all_languages()[page.languages[block.index]].partnerships
+    return block.text[cue.start : cue.end].lower() in {*words.working, *words.loose}
 
 
 def next_line(position: int, page: Reading) -> Mention | None:

@@ -23,6 +23,7 @@ from pipeline.relations.clauses import (
     names_right_before,
     names_several,
     outside_networks,
+    speaks_of_us,
 )
 from pipeline.relations.cues import RELATION_KINDS, CueKind, relation_kinds
 from pipeline.relations.dating import date_of, dates_of, end_of, renewals
@@ -49,6 +50,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
     found: list[Statement] = []
     carried: PartnershipKind | None = over.kinds[0] if over.kinds else None
     spoken, networked = over.near, over.network
+    partnered = False  # whether the sentence before spoke of "our partners", of no kind
     introduced = False  # whether the sentence before spoke of partners without a name: "aus den Partnerstädten"
     weakly = False  # whether what is carried is but a word for working together
     before: tuple[Mention, ...] = ()
@@ -90,6 +92,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             carried = carried or (RELATION_KINDS[clause.kinds[-1].kind] if clause.kinds else None)
             spoken = spoken or bool(clause.kinds)
             introduced = names_several(clause)
+            partnered = clause.has(CueKind.AGREEMENT) and speaks_of_us(clause)
             pair = pair_statement(clause, before, found, carried, block, page, home)
             if pair is not None:
                 found.append(pair)
@@ -102,6 +105,8 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         if kind is None and clause.dates and tells:
             themes = over.theme if clause.has(CueKind.JOINING) else ()
             kind = next(iter((*themes, *relation_kinds(cue for cue in cues if cue.start >= end))), None)
+        if kind is None and partnered and clause.dates and clause.has(CueKind.AGREEMENT) and speaks_of_us(clause):
+            kind = PartnershipKind.TWINNING
         if kind is None and clause.dates and clause.has(CueKind.AGREEMENT) and clause.has(CueKind.SIGNED):
             kind = next(iter(over.hint), None)
         stated = _statements(clause, kind, home, spoken=spoken, going_on=bool(found), introduced=introduced)
