@@ -267,6 +267,7 @@ class MayorWords(Section):
     on_behalf: words before a city that begins a sentence of what its mayor does ("aus Metz kam Bürgermeister").
     guests: words for visitors before the town from which they come ("Delegation aus Metz").
     accompanied: words between guests and the mayor who comes with them ("mit", "avec").
+    guests_of: words before the one whose guests others are ("zu Gast bei").
     receiving: words for receiving somebody in a town; inside: prepositions before that town ("In Metz empfing ihn X").
     thanks: words that make somebody the one who brought a partner town ("dank"); with_this_town: words that speak of
     the town just named as of the other party ("mit dieser Stadt").
@@ -314,6 +315,7 @@ class MayorWords(Section):
     leading: tuple[str, ...] = ()
     guests: tuple[str, ...] = ()
     accompanied: tuple[str, ...] = ()
+    guests_of: tuple[str, ...] = ()
     receiving: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     thanks: tuple[str, ...] = ()

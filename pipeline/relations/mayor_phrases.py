@@ -64,6 +64,12 @@ def receives(language: str) -> re.Pattern[str]:
 
 
 @cache
+def guests_of(language: str) -> re.Pattern[str]:
+    """At the end of a text: words that somebody is received by who follows ("zu Gast bei", "gæster hos")."""
+    return _words(_mayors(language).guests_of, r"(?:\s+\w+)?\s*$")
+
+
+@cache
 def inside(language: str) -> re.Pattern[str]:
     """At the end of a text: a preposition that says where something is."""
     return _words(_mayors(language).inside, r"\s+(?:\w+['’])?$")

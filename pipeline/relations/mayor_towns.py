@@ -113,6 +113,7 @@ class MayorTowns:
                 self._subject(mention)
                 or self._of_delegation(mention)
                 or self._receiving(mention)
+                or self._second_of_plural(mention)
                 or self._other_of_two(mention)
                 or self._of_section(mention)
                 or self._by_title(mention)
@@ -196,10 +197,12 @@ class MayorTowns:
         """The city in which somebody receives others: "In Toki empfing sie Bürgermeister X"."""
         start, end = self._standing.sentence(mention)
         before = [city for city in self._standing.foreign_in(mention.block, start, end) if city.end <= mention.start]
-        if not before:
-            return None
         text = self._standing.texts[mention.block]
         language = self._language(mention)
+        if not before:
+            line = self._lines.over(mention.block)
+            as_guests = phrases.guests_of(language).search(text[start : self._title_start(mention)].lower())
+            return self._lines.town(line) if line is not None and as_guests else None
         city = before[0]
         if not phrases.inside(language).search(text[start : city.start].lower()):
             return None
@@ -230,6 +233,23 @@ class MayorTowns:
             city for block in self._standing.sections.above(mention.block)[:1] for city in self._standing.cities[block]
         ]
         return next((place_of(city) for city in self._standing.foreign(over)), None)
+
+    def _second_of_plural(self, mention: Mention) -> Place | None:
+        """Of two behind one title in the plural the second is the guest: "die Bürgermeister A und B" of the other town
+        that the sentence names, else of the section's."""
+        if mention.rule != "mayor.plural-names":
+            return None
+        pair = [other for other in self._together[self._sentence(mention)] if other.rule == mention.rule]
+        if len(pair) != 2 or pair[1] is not mention:
+            return None
+        start, end = self._standing.sentence(mention)
+        cities = [
+            city for city in self._standing.foreign_in(mention.block, start, end) if not self._near.is_beside(city)
+        ]
+        line = self._lines.over(mention.block)
+        if len({city.value for city in cities}) == 1:
+            return place_of(cities[0])
+        return self._lines.town(line) if line is not None and not cities else None
 
     def _of_section(self, mention: Mention) -> Place | None:
         """The town under whose line somebody is said to hold the office ("Linz" and below it "Bürgermeister: X"), or

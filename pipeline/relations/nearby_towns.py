@@ -26,7 +26,9 @@ class NearbyTowns:
         it and its headings, then of what follows. Towns that only tell where another lies do not count.
         """
         start, end = self._standing.sentence(mention)
-        own = [city for city in self._standing.foreign(self._standing.cities[mention.block]) if not self._beside(city)]
+        own = [
+            city for city in self._standing.foreign(self._standing.cities[mention.block]) if not self.is_beside(city)
+        ]
         own.sort(key=lambda city: (city.start > mention.start, abs(city.start - mention.start)))
         near = self._standing.sections.near(mention.block)
         over = [self._standing.foreign(self._standing.cities[block]) for block in near]
@@ -42,7 +44,8 @@ class NearbyTowns:
                     return place
         return None
 
-    def _beside(self, city: Mention) -> bool:
+    def is_beside(self, city: Mention) -> bool:
+        """True for a town that only tells where another lies."""
         language = self._standing.languages.get(city.block, "")
         return bool(beside(language).search(self._standing.texts[city.block][: city.start].lower()))
 
@@ -52,7 +55,7 @@ class NearbyTowns:
         cities = [
             city
             for city in self._standing.foreign_in(mention.block, 0, mention.start)
-            if not self._beside(city) and (not countries or city.attributes.get("country") in countries)
+            if not self.is_beside(city) and (not countries or city.attributes.get("country") in countries)
         ]
         counts = Counter(city.value for named in self._standing.cities.values() for city in named)
         best = max(cities, key=lambda city: (counts[city.value], city.start), default=None)

@@ -16,7 +16,8 @@ _LONGEST: Final = 80
 _MOST_WORDS: Final = 3
 """Words beside the town's name: "Partnerstadt", "aus", the country's name."""
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
-_COLON: Final = re.compile(r"\s*[:–—-]\s")
+_COLON: Final = re.compile(r"\s*[:,–—-]\s")
+_ROW: Final = re.compile(r"\s*(?:\([^()]*\))?\s*[:–—-]\s")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ":")
 
@@ -29,10 +30,26 @@ class TownLines:
         self._towns: dict[int, Place | None] = {}
 
     def over(self, block: int) -> int | None:
-        """The line of another town under which a block stands: the short line right before it, else its innermost
-        heading. None where neither is a town's."""
+        """The line of another town under which a block stands: its own beginning, the short line right before it, else
+        its innermost heading. None where none of them is a town's."""
+        if self._begins_row(block):
+            return block
         near = self._standing.sections.near(block)[:2]
         return next((line for line in near if self.town(line) is not None), None)
+
+    def _begins_row(self, block: int) -> bool:
+        """True for a block that begins with another town as a row does: "Metz (Frankreich): seit 1958. ..."."""
+        cities = self._standing.cities[block]
+        if (
+            not cities
+            or self._standing.texts[block][: cities[0].start].strip()
+            or not self._standing.foreign(cities[:1])
+        ):
+            return False
+        if _ROW.match(self._standing.texts[block], cities[0].end) is None:
+            return False
+        self._towns[block] = place_of(cities[0])
+        return True
 
     def town(self, block: int) -> Place | None:
         """The other town whose line a block is, None where it is none."""

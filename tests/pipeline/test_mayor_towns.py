@@ -190,3 +190,45 @@ def test_a_burgermeister_who_signs_with_the_head_of_the_town_is_the_other_towns(
         "1964 besiegelten Karl Weiß und Bürgermeister Aldo Conti die Partnerschaft mit Pisa.",
     ]
     assert towns(lines, "de", "DE", BONN)["Aldo Conti"] == PISA
+
+
+def test_a_towns_line_may_say_more_of_the_town_behind_a_comma() -> None:
+    lines: list[Line] = [(BlockKind.HEADING, "Pisa, la voisine du sud"), "Bourgmestre : Aldo Conti"]
+    assert towns(lines, "fr", "FR", LYON) == {"Aldo Conti": PISA}
+
+
+def test_a_row_that_begins_with_a_town_speaks_of_its_mayor() -> None:
+    lines: list[Line] = [
+        "Le maire, Denis Roux, écrit à tous.",
+        "Pisa (Italie) : 1958. La maire Anna Conti a participé à la cérémonie.",
+    ]
+    assert towns(lines, "fr", "FR", LYON)["Anna Conti"] == PISA
+
+
+def test_who_has_guests_below_a_towns_line_is_its_mayor() -> None:
+    lines: list[Line] = [
+        (BlockKind.HEADING, "Pisa, Italien"),
+        "Aftalen blev underskrevet af borgmester Jes Holm. I maj var koret gæster hos borgmester Aldo Conti.",
+    ]
+    assert towns(lines, "da", "DK", LEEDS) == {"Jes Holm": LEEDS, "Aldo Conti": PISA}
+
+
+def test_of_two_behind_one_plural_the_second_is_the_guest() -> None:
+    text = "In 1973 volgde Pisa: de akte werd ondertekend door de burgemeesters Marcel Smit en Aldo Conti."
+    assert towns([text], "nl", "BE", LEEDS) == {"Marcel Smit": LEEDS, "Aldo Conti": PISA}
+
+
+def test_a_town_said_by_its_country_is_the_one_named_before() -> None:
+    text = "Il gemellaggio con Lyon è antico. L'attuale sindaca della città francese, Anne Vidal, verrà in maggio."
+    assert towns([text], "it", "IT", PISA) == {"Anne Vidal": LYON}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "Op de slotavond was ook Anna Conti aanwezig, burgemeester van Pisa."),
+        ("de", "Zum Fest kam Anna Conti, die heutige Bürgermeisterin von Pisa, mit dem Zug."),
+    ],
+)
+def test_small_words_may_stand_between_a_name_and_its_title(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS) == {"Anna Conti": PISA}

@@ -28,6 +28,8 @@ _MAX_GAP = 10
 _MAX_ADVERBS = 5
 """Words before a title that begins a sentence: "Ancien ministre et maire de …"."""
 _MAX_LINE_TOKENS = 14
+_MOST_BETWEEN = 2
+"""Small words between a name and the comma before its title."""
 
 
 def titled_names(view: BlockView) -> Iterator[Found]:
@@ -62,6 +64,7 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
     place, city, commas, colon = title.end, None, 0, False
     limit = min(len(view.words), title.end + _MAX_GAP)
     linked = addressed = dated = elsewhere = False
+    country = ""
     while place < limit:
         word = view.words[place]
         if (honorific := view.at(place, Label.HONORIFIC)) is not None:
@@ -74,7 +77,7 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
                 place, limit, linked = end, min(len(view.words), end + _MAX_GAP), False
                 continue
         if city is None and not commas and (town := town_phrase(view, place)) is not None:
-            place, city, elsewhere = town.end, town.city, town.city is None
+            place, city, elsewhere, country = town.end, town.city, town.city is None, town.country
             limit, linked = min(len(view.words), place + _MAX_GAP), False
             continue
         name = view.name_at(place)
@@ -93,7 +96,9 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
                 return None
             rule = "mayor.title-colon-name" if colon else "mayor.title-comma-name" if commas else "mayor.title-name"
             found = finding(view, title, name, rule, sure=0.85 if commas else 0.95, city=city)
-            return replace(found, elsewhere=True) if found is not None and elsewhere else found
+            if found is None or not elsewhere:
+                return found
+            return replace(found, elsewhere=True, country=country or found.country)
         if (after := view.at(place, Label.AFTER)) is not None:
             place = after.end
         elif place in view.date or (place + 1 in view.date and word.islower()):
@@ -159,7 +164,7 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
             place -= 1
         elif (dated := comma_before_date(view, place)) is not None:
             place = dated
-        elif place == title.start and place > 1 and view.words[place - 2] == "," and word in articles(view.language):
+        elif place > 1 and view.words[place - 2] == "," and word in articles(view.language):
             place -= 1  # "X, der Bürgermeister der Stadt Ptuj"
         else:
             break
@@ -184,6 +189,11 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     if sign == "(" and office is not None and office.start and view.words[office.start - 1] == ",":
         place = office.start - 1  # "Anna Huber, Stadträtin (Bürgermeisterin von 2011 bis 2022)"
     name = view.name_before(place)
+    if name is None and sign == "," and city_of_title(view, title) is not None:
+        small = place  # "was ook Anna Huber aanwezig, burgemeester van Mouvaux"
+        while small > max(place - _MOST_BETWEEN, 0) and view.words[small - 1].islower():
+            small -= 1
+        name = view.name_before(small)
     if name is None or parts_of(view.words[name.start : name.end]) < 2:
         return None
     confidence = 0.9 if sign in {",", "("} else 0.8

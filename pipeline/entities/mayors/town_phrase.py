@@ -22,10 +22,12 @@ _QUOTES: Final = frozenset("«»„“”‚‘’'\"‹›")
 
 @dataclass(frozen=True, slots=True)
 class TownPhrase:
-    """end: the token behind the phrase and its city. city: None where only a partner town is said, without its name."""
+    """end: the token behind the phrase and its city. city: None where only a partner town is said without its name, or
+    a town of another country ("della città francese"). country: that country, ISO 3166-1 alpha-2, else empty."""
 
     end: int
     city: Mention | None
+    country: str = ""
 
 
 def town_phrase(view: BlockView, place: int) -> TownPhrase | None:
@@ -44,8 +46,10 @@ def town_phrase(view: BlockView, place: int) -> TownPhrase | None:
             return TownPhrase(view.city_end(spot), view.city[spot])
         if spot == len(words) or not (_is_small(view, spot) or words[spot] in _QUOTES):
             said = " ".join(words[place:spot])
+            adjectives = (country_of_adjective(word, view.language) for word in words[place:spot])
+            country = next((country for country in adjectives if country), "")
             is_partner = load_lexicon().is_relation(said, view.language)
-            return TownPhrase(spot, None) if is_partner else None
+            return TownPhrase(spot, None, country) if is_partner or country else None
     return None
 
 
