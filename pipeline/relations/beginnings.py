@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.block import Block, BlockKind
+from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
 from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.dating import is_of_event, renewals
@@ -163,7 +165,7 @@ def _strength(sentence: _Sentence, date: Mention, cities: Sequence[Mention]) -> 
     if any(date.start > city.end and _PARENTHESIS.match(text[city.end : date.start]) for city in cities):
         return 2
     begun = date.value >= _FIRST_YEAR and "/" not in date.value and _begun(sentence, date)
-    if begun and any(_SINCE_GAP.match(text[city.end : date.start]) for city in cities):
+    if begun and any(_SINCE_GAP.match(text[city.end : date.start]) and _heads(text, city) for city in cities):
         return 2
     if len(sentence.places) > 2 or any(c.kind is CueKind.ENDED and _leads_to(c, date) for c in sentence.cues):
         return 0
@@ -175,6 +177,18 @@ def _strength(sentence: _Sentence, date: Mention, cities: Sequence[Mention]) -> 
         if cue.kind is CueKind.AGREEMENT and ";" not in _between(text, cue, date):
             return 2
     return int(any(c.kind in _CONCLUDING and "," not in _between(text, c, date) for c in sentence.cues))
+
+
+def _heads(text: str, city: Mention) -> bool:
+    """True for a city that begins a part of a sentence, or stands behind "with" or "and": not for "mayor of Dijon"."""
+    lead = text[: city.start].rstrip()
+    return not lead or lead[-1] in ".,:;(?!•\n" or lead.split()[-1].lower() in _links()
+
+
+@cache
+def _links() -> frozenset[str]:
+    words = (entry.partnerships for entry in all_languages().values())
+    return frozenset(word for one in words for word in (*one.partner_links, *one.joiners))
 
 
 def _begun(sentence: _Sentence, date: Mention) -> bool:

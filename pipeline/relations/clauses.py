@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipeline.entities.mayors.view import joiners
 from pipeline.languages import all_languages
@@ -102,7 +103,7 @@ def after_between(lead: str, language: str) -> bool:
 def _is_ours(clause: Clause, city: Mention, cue: Cue) -> bool:
     """True where what stands between a city and a cue speaks of us, or names the publisher."""
     between = clause.text[city.end : cue.start]
-    inside = [other for other in clause.cities if city.end <= other.start < cue.start]
+    inside = [other for other in _told(clause) if city.end <= other.start < cue.start]
     if any(other.value != clause.home for other in inside):
         return False
     patterns = patterns_of(clause.language)
@@ -137,6 +138,11 @@ def feasts(clause: Clause) -> bool:
 def signed_for(clause: Clause, city: Mention) -> bool:
     """True for the city of a mayor who signs: "the charter was signed by our Mayor and the Mayor of Eysines"."""
     return clause.has(CueKind.SIGNED) and any(person.attributes.get("city") == city.value for person in clause.people)
+
+
+def _told(clause: Clause) -> list[Mention]:
+    """The cities of a clause that do not only tell where another lies."""
+    return [city for city in clause.cities if not lies_near(clause.text[clause.start : city.start], clause.language)]
 
 
 def lies_near(lead: str, language: str) -> bool:
@@ -217,18 +223,6 @@ def names_right_before(clause: Clause, cue: Cue, city: Mention) -> bool:
     return len(gap) <= 2 or gap.strip() in all_languages()[clause.language].partnerships.of_links
 
 
-def is_work(clause: Clause, cue: Cue) -> bool:
-    """True for a word of working together or of friendship as such, which partner towns of any kind have."""
-    words = all_languages()[clause.language].partnerships
-    return clause.text[cue.start : cue.end].lower() in {*words.working, *words.vague}
-
-
-def is_loose(clause: Clause, cue: Cue) -> bool:
-    """True for a word of a relation that takes its kind from what was said before: "a second partnership"."""
-    words = all_languages()[clause.language].partnerships.loose
-    return clause.text[cue.start : cue.end].lower() in words
-
-
 def joins(clause: Clause, city: Mention) -> bool:
     """True beside a verb of joining: "1988 folgen Mainz und Lille", "Durban joined in 1999"."""
     for cue in clause.cues:
@@ -244,25 +238,6 @@ def joins(clause: Clause, city: Mention) -> bool:
             if 0 <= ahead <= _JOINING_REACH:
                 return True
     return False
-
-
-def names_several(clause: Clause) -> bool:
-    """True where a clause speaks of several partners at once: "Delegationen aus den Partnerstädten"."""
-    plurals = all_languages()[clause.language].partnerships.plurals
-    return any(clause.text[cue.start : cue.end].lower().endswith(plurals) for cue in clause.kinds)
-
-
-def outside_networks(clause: Clause) -> tuple[Mention, ...]:
-    """The cities that stand in another part of the clause, between commas, than a word for a network."""
-    signs = [cue for cue in clause.cues if cue.kind is CueKind.NETWORK]
-    return tuple(
-        city
-        for city in clause.cities
-        if comes_from(clause, city)
-        or all(
-            re.search(r"[,;:()]", clause.text[min(sign.end, city.end) : max(sign.start, city.start)]) for sign in signs
-        )
-    )
 
 
 def comes_from(clause: Clause, city: Mention) -> bool:
@@ -292,6 +267,10 @@ def is_subject(clause: Clause, city: Mention) -> bool:
     verbs = copula(clause.language)
     if not verbs.search(clause.text[city.end : cue.start].lower()) and not verbs.search(lead.lower()):
         return False
+    between = [other for other in _told(clause) if city.end <= other.start < cue.start and other.value != clause.home]
+    chain = [city, *between]
+    if any(not coordinated(clause.text[a.end : b.start], clause.language) for a, b in pairwise(chain)):
+        return False  # the verb is another town's
     rest = clause.text[cue.end : clause.end].lower()
     return not patterns_of(clause.language).strong.search(rest[:60] + " ") and not any(
         other.start > cue.end and other.value != clause.home and linked(clause, other) for other in clause.cities

@@ -84,7 +84,8 @@ def date_of(clause: Clause) -> Mention | None:
     begun = [date for date in dates if _begins(clause, date)]
     if begun or not clause.has(CueKind.SIGNED):
         return begun[0] if begun else None
-    return next((date for date in of_beginnings(clause, dates) if not _DAYS.match(date.value)), None)
+    left = [date for date in of_beginnings(clause, dates) if not _DAYS.match(date.value)]
+    return next(iter(_concluded(clause, left, pair=False)), None) if left else None
 
 
 def of_beginnings(clause: Clause, dates: Sequence[Mention]) -> list[Mention]:

@@ -19,7 +19,7 @@ from pipeline.relations.phrases import verb_of_being
 from pipeline.relations.stated import Statement
 
 _BRACKET = re.compile(r"(?:,?\s+[^\s,;.()]+){0,2}\s*\(")
-_APPOSITION = re.compile(r"\s*+(?:\([^()]{1,40}\)\s*+)?,\s*+")
+_APPOSITION = re.compile(r"(?:\s\w{2,3}(?=,))?+\s*+(?:\([^()]{1,40}\)\s*+)?,\s*+")
 _PART_END = re.compile(r"[,;:()–]")
 _GENITIVES = frozenset({"cs", "pl"})
 """Languages that put the other town right behind: "z Lyon, miasta partnerskiego Leeds"."""

@@ -60,7 +60,7 @@ def leads(text: str, start: int, city: Mention, dates: Sequence[Mention]) -> boo
     label = before.strip(" \t:-–•*").lower()
     if not label or before.rstrip(" ")[-1] not in ":\t":
         return False
-    if label in _town_labels():
+    if label in _town_labels() or label.split()[-1].startswith(_town_stems()):
         return True
     country = _country().match(f" {label}")
     return country is not None and country.end() == len(label) + 1
@@ -75,6 +75,13 @@ def _town_labels() -> frozenset[str]:
         named = (*words.name_labels, *words.twinning, *words.friendship)
         labels.update(word.strip("*").lower() for word in named)
     return frozenset(labels)
+
+
+@cache
+def _town_stems() -> tuple[str, ...]:
+    """Beginnings of words for a twinned town, of all languages: "geminada"."""
+    words = (word for entry in all_languages().values() for word in entry.partnerships.twinning)
+    return tuple(sorted({word[:-1].lower() for word in words if word.endswith("*") and not word.startswith("*")}))
 
 
 @cache

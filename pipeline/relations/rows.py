@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.block import Block, BlockKind
 from pipeline.record import Mention, MentionType
-from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
 from pipeline.relations.dating import is_of_event, renewals
 from pipeline.relations.governing import Governing
 from pipeline.relations.headed import next_line
@@ -39,6 +39,9 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
     over = page.governing[block.index]
     own = page.cues[block.index]
     said = any(cue.kind in RELATION_KINDS for cue in own)
+    labelled = relation_kinds(cue for cue in own if cue.end <= cities[0].start)
+    if labelled and not over.kinds:
+        over = replace(over, kinds=tuple(labelled), near=True)  # "Vila geminada: Arras"
     if not over.kinds and over.theme and _in_dated_table(position, page):
         over = replace(over, kinds=over.theme, near=True)
     if not over.kinds and over.hint and _among_dated_rows(position, page):
@@ -57,7 +60,7 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
         statement = _row(block, here[0], when, inside, over, page.languages[block.index])
         if statement is not None:
             found.append(statement)
-    if over.kinds and not page.governing[block.index].kinds:
+    if over.kinds and not labelled and not page.governing[block.index].kinds:
         # No heading over the table speaks of partners: only a year makes its rows such.
         found = [one for one in found if one.since is not None and not one.since.value.startswith("X")]
     if len(found) == 1 and found[0].since is None:

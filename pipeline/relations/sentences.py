@@ -16,19 +16,16 @@ from pipeline.relations.clauses import (
     comes_from,
     dated_behind,
     described,
-    is_loose,
     is_predicate,
-    is_work,
     linked,
     names_right_before,
-    names_several,
-    outside_networks,
     speaks_of_us,
 )
 from pipeline.relations.cues import RELATION_KINDS, CueKind, relation_kinds
 from pipeline.relations.dating import date_of, dates_of, end_of, renewals
 from pipeline.relations.denial import clauses, undenied
 from pipeline.relations.enumerations import behind_colon, is_answer, is_ranked
+from pipeline.relations.manner import is_loose, is_work, names_several, outside_networks
 from pipeline.relations.others import taken_by_others
 from pipeline.relations.pairs import announces, one_of, pair_statement
 from pipeline.relations.parties import is_foreign, partners_in, subject_of
@@ -81,7 +78,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         found.extend(theirs)
         if clause.has(CueKind.CONSIDERED, CueKind.PLANNED) and (hoped := wished(clause)):
             left = tuple(cue for cue in clause.kinds if cue not in hoped)
-            if not left:
+            if clause.kinds and not left:
                 carried, spoken = carried or next(iter(relation_kinds(clause.kinds)), None), True
                 continue
             hidden = covered(clause, hoped)
