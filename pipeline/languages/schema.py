@@ -176,6 +176,7 @@ class CityWords(Section):
     is a firm's ("& Sons", "GmbH").
     words: names of places that are often a word of the language ("Essen", "Reading"); common_words: those that hardly
     ever mean the place ("Die", "Ende").
+    genitive_s: whether an -s is put behind a town's name without an apostrophe ("Stuttgarts").
     inflections: ending in a sentence and ending of the nominative, for languages that decline names;
     adjective_inflections: those of the adjectives in names of several words ("Nowym Sączu").
     exonyms: name in this language -> GeoNames' name and country ("Lüttich" -> "Liège, BE").
@@ -214,6 +215,7 @@ class CityWords(Section):
     companies: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     common_words: tuple[str, ...] = ()
+    genitive_s: bool = False
     inflections: tuple[tuple[str, str], ...] = ()
     adjective_inflections: tuple[tuple[str, str], ...] = ()
     exonyms: dict[str, str] = {}

@@ -12,6 +12,7 @@ from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.gazetteer import Gazetteer, NamedPlace
 from pipeline.gazetteer.names import first_word, fold
+from pipeline.languages import all_languages
 
 _LETTERS = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
 UPPER = "".join(chr(point) for point in _LETTERS if chr(point).isupper())
@@ -57,8 +58,6 @@ _SHORTEST_INFLECTED = 4
 _LONGEST_ENDING = 5
 GENITIVE_LANGUAGES = frozenset({"de", "lb"})
 """Languages that say whose something is by the name alone, without a preposition: "Stuttgarts Bürgermeister"."""
-_WITH_S = GENITIVE_LANGUAGES | {"da", "sv"}
-"""Languages that put an -s without an apostrophe behind a city's name: "Stuttgarts"."""
 
 
 @dataclass(slots=True)
@@ -99,6 +98,7 @@ class SpanFinder:
         self._opens: dict[str, int] = {}
         self._declining = frozenset(code for code, endings in lexicon.inflections.items() if endings)
         self._declining -= GENITIVE_LANGUAGES
+        self._with_s = frozenset(code for code, entry in all_languages().items() if entry.cities.genitive_s)
 
     def find(
         self, block: int, text: str, language: str, taken: Occupied = NOTHING
@@ -171,7 +171,7 @@ class SpanFinder:
             behind = text[end : end + 1]
             genitive = False
             if behind.isalnum():
-                if language not in _WITH_S or behind != "s" or len(name) < _SHORTEST_INFLECTED:
+                if language not in self._with_s or behind != "s" or len(name) < _SHORTEST_INFLECTED:
                     continue
                 end += 1
                 genitive = True

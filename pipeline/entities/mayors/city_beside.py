@@ -76,13 +76,13 @@ def city_before_title(view: BlockView, title: Labelled) -> Mention | None:
     city = view.city.get(place - 1)
     if city is None:
         return None
-    genitive = marked or (view.language in _GENITIVE and view.words[place - 1].endswith("s"))
+    entry = all_languages().get(view.language)
+    with_s = entry is not None and entry.cities.genitive_s and view.words[place - 1].endswith("s")
+    genitive = marked or with_s
     return city if genitive or view.language == "en" else None
 
 
 _GENITIVE_MARKS: Final = frozenset({"'s", "’s", "'", "’"})
-_GENITIVE: Final = frozenset({"da", "de", "lb", "sv"})
-"""Languages that put an -s behind the city's name and the title behind that."""
 
 
 def city_in_adjective(view: BlockView, title: Labelled) -> Mention | None:
