@@ -14,7 +14,7 @@ from pipeline.entities.dates import find_dates as dates_in_text
 from pipeline.entities.phones import find_phones as phones_in_text
 from pipeline.language import detect as detect_language
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise import label_blocks
+from pipeline.noise import kept_blocks
 from pipeline.page import extract_page
 from pipeline.record import PageRecord
 from sources.page import PageKind, Publisher, RawPage
@@ -58,8 +58,8 @@ def extract(html: bytes | str, url: str | None = None) -> str:
     body = html if isinstance(html, bytes) else html.encode("utf-8")
     text, _ = decode(RawPage(source="bench", url=url or "", body=body, kind=PageKind.HTML), DEFAULT_LIMITS)
     walk = read_blocks(text, PageKind.HTML, DEFAULT_LIMITS)
-    labelled = label_blocks(walk.blocks, PageKind.HTML, walk.head, article=True, url=url or "")
-    return "\n".join(block.text for block in labelled if block.kept)
+    kept = kept_blocks(walk.blocks, PageKind.HTML, walk.head, article=True, url=url or "")
+    return "\n".join([block.text for block in kept])
 
 
 def find_dates(text: str, lang: str) -> list[tuple[int, int, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.noise.label import label_blocks
+from pipeline.noise.label import kept_blocks, label_blocks
 from pipeline.noise.memory import SiteMemory
 
-__all__ = ["SiteMemory", "label_blocks"]
+__all__ = ["SiteMemory", "kept_blocks", "label_blocks"]

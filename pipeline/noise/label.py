@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import compress
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,6 +80,56 @@ def label_blocks(
     """
     if not blocks:
         return ()
+    choice = _choose(blocks, kind, head, site, article=article, url=url)
+    reasons = DropReasons(choice.columns, *_extent(choice.keep))
+    labelled = []
+    rows = zip(
+        blocks,
+        choice.probability.tolist(),
+        choice.keep.tolist(),
+        choice.shares.tolist(),
+        choice.overruled,
+        strict=True,
+    )
+    for place, (block, likely, stays, share, why) in enumerate(rows):
+        label, reason = explain_keep(block, why) if stays else reasons.explain(place, share, why)
+        sure = 1.0 if why else likely if stays else 1.0 - likely
+        labelled.append(block.labelled(label, round(sure, 4), reason))
+    return tuple(labelled)
+
+
+def kept_blocks(
+    blocks: Sequence[Block],
+    kind: PageKind,
+    head: PageHead,
+    site: SiteMemory | None = None,
+    *,
+    article: bool = False,
+    url: str = "",
+) -> tuple[Block, ...]:
+    """Return the blocks that `label_blocks` keeps, as they were given: who wants the text alone asks for no reasons."""
+    if not blocks:
+        return ()
+    return tuple(compress(blocks, _choose(blocks, kind, head, site, article=article, url=url).keep.tolist()))
+
+
+class _Choice(NamedTuple):
+    """What is decided of a page's blocks, and what by.
+
+    columns: of `page_features` and the stages. shares: of the site's other pages that have each block. overruled: why
+    the model had no say, empty where it had.
+    """
+
+    columns: Columns
+    probability: Column
+    shares: Column
+    keep: NDArray[np.bool_]
+    overruled: list[str]
+
+
+def _choose(
+    blocks: Sequence[Block], kind: PageKind, head: PageHead, site: SiteMemory | None, *, article: bool, url: str
+) -> _Choice:
     elements = Elements(blocks)
     columns = page_features(blocks, kind, head, article=article, elements=elements)
     probability = _probabilities(blocks, columns, head, elements, article=article)
@@ -86,14 +138,7 @@ def label_blocks(
         shares = np.fromiter((site.share(block) for block in blocks), np.float64, len(blocks))
     probability, keep = decide(blocks, columns, probability, shares, head, elements, article=article, url=url)
     keep, overruled = _obey_selectors(blocks, keep)
-    reasons = DropReasons(columns, *_extent(keep))
-    labelled = []
-    rows = zip(blocks, probability.tolist(), keep.tolist(), shares.tolist(), overruled, strict=True)
-    for place, (block, likely, stays, share, why) in enumerate(rows):
-        label, reason = explain_keep(block, why) if stays else reasons.explain(place, share, why)
-        sure = 1.0 if why else likely if stays else 1.0 - likely
-        labelled.append(block.labelled(label, round(sure, 4), reason))
-    return tuple(labelled)
+    return _Choice(columns, probability, shares, keep, overruled)
 
 
 def decide(

@@ -16,7 +16,7 @@ from pipeline.blocks import Selectors, read_blocks
 from pipeline.head import PageHead
 from pipeline.languages import all_languages
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise import SiteMemory, label_blocks
+from pipeline.noise import SiteMemory, kept_blocks, label_blocks
 from pipeline.noise.choose import choose_blocks, expected_f1
 from pipeline.noise.core import core_columns
 from pipeline.noise.elements import Elements
@@ -130,6 +130,19 @@ def test_a_breadcrumb_in_one_line_goes_and_the_title_that_it_leads_to_stays() ->
 
 def test_a_page_without_blocks_stays_without() -> None:
     assert label_blocks((), PageKind.HTML, PageHead()) == ()
+    assert kept_blocks((), PageKind.HTML, PageHead()) == ()
+
+
+@pytest.mark.parametrize("article", [False, True])
+def test_the_kept_blocks_alone_are_those_that_the_labels_keep(article: bool) -> None:
+    selectors = Selectors(content=("main",), noise=("h2",))
+    for walk in (
+        read_blocks(PAGE, PageKind.HTML, DEFAULT_LIMITS),
+        read_blocks(PAGE, PageKind.HTML, DEFAULT_LIMITS, selectors=selectors),
+    ):
+        labelled = label_blocks(walk.blocks, PageKind.HTML, walk.head, article=article)
+        kept = kept_blocks(walk.blocks, PageKind.HTML, walk.head, article=article)
+        assert [block.index for block in kept] == [block.index for block in labelled if block.kept]
 
 
 def test_a_sources_selectors_overrule_the_model() -> None:
