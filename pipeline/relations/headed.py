@@ -66,16 +66,16 @@ def _is_work(block: Block, cue: Cue, page: Reading) -> bool:
     return block.text[cue.start : cue.end].lower() in {*words.working, *words.loose}
 
 
-def next_line(position: int, page: Reading) -> Mention | None:
-    """The date at the beginning of the line at a position, where that line is no row of its own."""
+def next_line(position: int, page: Reading, city: Mention) -> Mention | None:
+    """The date at the beginning of the line at a position, where that is no row of its own and names no other city."""
     if position >= len(page.blocks):
         return None
     block = page.blocks[position]
     if block.kind is BlockKind.HEADING or is_row(block, page):
         return None
     date = stated_date(block, page)
-    others = page.of_type(block.index, MentionType.CITY)
-    return None if date is None or any(city.end <= date.start for city in others) else date
+    named = [one for one in page.of_type(block.index, MentionType.CITY) if date is not None and one.end <= date.start]
+    return None if named and named[-1].value != city.value else date
 
 
 def stated_date(block: Block, page: Reading) -> Mention | None:

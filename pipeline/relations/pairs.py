@@ -12,6 +12,7 @@ from pipeline.record import Mention, MentionType
 from pipeline.relations.clauses import Clause, linked, names_ours
 from pipeline.relations.cues import RELATION_KINDS, CueKind
 from pipeline.relations.dating import date_of
+from pipeline.relations.manner import is_work
 from pipeline.relations.parties import is_foreign
 from pipeline.relations.phrases import both, patterns_of
 from pipeline.relations.places import place_key, place_of
@@ -39,12 +40,14 @@ def pair_statement(
     if not clause.kinds:
         return _of_agreement(clause, before, found, carried, home)
     kind = RELATION_KINDS[clause.kinds[0].kind]
-    stretch = clause.text[clause.start : clause.end].lower()
-    if both(clause.language).search(stretch) or patterns_of(clause.language).that_town.search(stretch):
+    stretch = clause.text[clause.start : clause.end]
+    if both(clause.language).search(stretch.lower()) or patterns_of(clause.language).that_town.search(stretch):
         guest = _of_heading(block, page, home) or (one_of(before, home) if before else _guest(block, page, home))
         if guest is not None:
-            kind = next((one.kind for one in reversed(found) if one.city.value == guest.value), kind)
-            return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False, weak=True)
+            weak = is_work(clause, clause.kinds[0])
+            if weak:
+                kind = next((one.kind for one in reversed(found) if one.city.value == guest.value), kind)
+            return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=not weak, weak=weak)
     elif any(linked(clause, city) for city in clause.cities):
         guest = one_of(before, home) or _of_heading(block, page, home)
         if guest is not None:

@@ -64,7 +64,7 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
         # No heading over the table speaks of partners: only a year makes its rows such.
         found = [one for one in found if one.since is not None and not one.since.value.startswith("X")]
     if len(found) == 1 and found[0].since is None:
-        since = _below(position, page, over)
+        since = _below(position, page, over, found[0].city)
         found = [replace(found[0], since=since)]
     return found
 
@@ -95,13 +95,13 @@ def _among_dated_rows(position: int, page: Reading) -> bool:
     return any(all(window[start : start + 3]) for start in range(3))
 
 
-def _below(position: int, page: Reading, over: Governing) -> Mention | None:
+def _below(position: int, page: Reading, over: Governing, city: Mention) -> Mention | None:
     """The beginning of the one partner of a row that has none itself: in the next line, among the particulars below,
     in the heading."""
     if page.blocks[position].kind is BlockKind.TABLE_ROW:
         return _of_heading(over, page)  # a table has its dates in its cells
     section = section_of(position, page)
-    found = labelled_date(section, page) or next_line(position + 1, page)
+    found = labelled_date(section, page) or next_line(position + 1, page, city)
     return found or (cell_date(section, page) if over.kinds else None) or _of_heading(over, page)
 
 
