@@ -7,14 +7,14 @@ never are, and they read like content: the model alone keeps a long discussion u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.block import Block
 from pipeline.head import PageHead
+from pipeline.noise.elements import Elements
 
 Column = NDArray[np.float64]
 
@@ -44,19 +44,19 @@ def _place(path: str) -> int:
     return -1
 
 
-def in_comments(
-    blocks: Sequence[Block], head: PageHead, url: str, words: Column, probability: Column
-) -> NDArray[np.bool_]:
+def in_comments(elements: Elements, head: PageHead, url: str, words: Column, probability: Column) -> NDArray[np.bool_]:
     """True for blocks in elements named for comments, where the page is no forum and has a text beside them.
 
     url: of the page, where it is known. words: of each block. probability: how likely each is to stay.
     """
-    places = [_place(block.path) for block in blocks]
-    found = np.array(places, np.int64) >= 0
+    places = np.array([_place(path) for path in elements.paths], np.int64)
+    found = places[elements.path_of] >= 0
     if not found.any():
         return found
-    around = ["/".join(b.path.split("/")[:place]) for b, place in zip(blocks, places, strict=True) if place >= 0]
     outside = float(words[~found & (probability >= 0.5)].sum())
+    around = (
+        "/".join(path.split("/")[:place]) for path, place in zip(elements.paths, places, strict=True) if place >= 0
+    )
     if outside < _FEWEST or is_forum(dict.fromkeys(around), head, url):
         found[:] = False
     return found

@@ -54,15 +54,14 @@ def context_columns(blocks: Sequence[Block], guess: Column, elements: Elements |
     same = elements.path_of
     if "" in elements.paths:
         same = number_keys([block.path or f"{block.kind}{len(block.text) > 80}" for block in blocks])
-    columns["guess_path"], columns["path_blocks"] = _mean_of(same, guess, weight)
+    columns["guess_path"], columns["path_blocks"] = _mean_of(same, guess, weight), np.log1p(np.bincount(same)[same])
     for up in (1, 2, 3, 4, 6):
         inside = np.where(elements.depths > 0, elements.inner(up), 0)
-        columns[f"guess^{up}"], _ = _mean_of(inside, guess, weight)
+        columns[f"guess^{up}"] = _mean_of(inside, guess, weight)
     return columns | core_columns(elements, guess, weight)
 
 
-def _mean_of(groups: NDArray[np.int64], guess: Column, weight: Column) -> tuple[Column, Column]:
+def _mean_of(groups: NDArray[np.int64], guess: Column, weight: Column) -> Column:
     if not len(groups):
-        return guess, guess
-    means = np.bincount(groups, guess * weight)[groups] / np.bincount(groups, weight)[groups]
-    return means, np.log1p(np.bincount(groups)[groups])
+        return guess
+    return np.asarray(np.bincount(groups, guess * weight)[groups] / np.bincount(groups, weight)[groups])

@@ -29,6 +29,7 @@ class Elements:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
+        self._inner: dict[int, Whole] = {}
         known: dict[str, int] = {}
         self.path_of: Whole = np.array([known.setdefault(block.path, len(known)) for block in blocks], np.int64)
         self.paths = tuple(known)
@@ -77,10 +78,12 @@ class Elements:
 
     def inner(self, up: int) -> Whole:
         """Number of the element `up` steps above each block, 1 for its own; of the outermost where there are fewer."""
-        if not len(self.numbers):
-            return np.zeros(len(self.depths), np.int64)
-        place = self.starts + np.maximum(0, self.depths - up)
-        return self.numbers[np.minimum(place, len(self.numbers) - 1)]
+        if up not in self._inner:
+            if not len(self.numbers):
+                return np.zeros(len(self.depths), np.int64)
+            place = self.starts + np.maximum(0, self.depths - up)
+            self._inner[up] = self.numbers[np.minimum(place, len(self.numbers) - 1)]
+        return self._inner[up]
 
     def owners(self, places: Whole) -> Whole:
         """Number of the element around each block that stands at a place of its path, -1 where there is none.

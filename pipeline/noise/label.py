@@ -172,8 +172,8 @@ def decide(
         probability = _less_likely(probability, _PART_WEIGHT * parts)
         probability = _less_likely(probability, _PHRASE_WEIGHT * (_known_noise(blocks, columns, probability) - titles))
     else:
-        comments = in_comments(blocks, head, url, np.expm1(columns["words"]), probability)
         elements = elements or Elements(blocks)
+        comments = in_comments(elements, head, url, np.expm1(columns["words"]), probability)
         asides = beside_article(elements.beside, elements.path_of) | points_elsewhere(columns)
         probability = _less_likely(probability, _COMMENT_WEIGHT * comments + _ASIDE_WEIGHT * asides)
     if shares.any():

@@ -16,14 +16,12 @@ import numpy as np
 from pipeline.block import Block
 from pipeline.noise.columns import Column, shift, window
 from pipeline.noise.elements import Elements
-from pipeline.noise.phrases import line_words
+from pipeline.noise.linewords import FIRST_LINE, LineTable
 from pipeline.noise.steps import read_step
 
 FAMILIES = ("near", "far", "text")
 """Words of the nearest two elements, of those above them, and of the line itself."""
 
-_SHORT, _LINE = 40, 90
-_MOST_WORDS = 9
 _REMEMBERED = 16_384
 """Parts of paths, and lines, whose sums are kept: pages of a site repeat them. With more, all are forgotten."""
 _NONE = repeat(0.0)
@@ -36,27 +34,24 @@ class Lexicon:
     near: Mapping[str, float]
     far: Mapping[str, float]
     text: Mapping[str, float]
-    _by_mark: Mapping[str, Mapping[str, float]] = field(init=False, repr=False, compare=False)
+    _of_lines: LineTable[float] = field(init=False, repr=False, compare=False)
     _near_sums: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _far_sums: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _lines: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_mark: dict[str, dict[str, float]] = {mark: {} for mark in ("s^", "m^", "l^", "s$", "m$", "s:")}
-        for word, weight in self.text.items():
-            by_mark.setdefault(word[:2], {})[word[2:]] = weight
-        object.__setattr__(self, "_by_mark", by_mark)
+        object.__setattr__(self, "_of_lines", LineTable(self.text))
 
     def sums(self, blocks: Sequence[Block], elements: Elements | None = None) -> dict[str, Column]:
         """Return the sums "lexicon_near", "lexicon_far" and "lexicon_text" of each block; tagless text has no path.
 
-        They are the weights of the words that `path_words` and `text_words` give. elements: those around the blocks,
-        where they are known.
+        They are the weights of the words that `path_words` and `linewords.text_words` give. elements: those around the
+        blocks, where they are known.
         """
         elements = elements or Elements(blocks)
         paths = np.array([self._path_sums(path) for path in elements.paths], np.float64).reshape(-1, 2)
         near, far = paths[elements.path_of].T
-        text = np.array([self._line_sum(block.text[: _LINE + 1]) for block in blocks], np.float64)
+        text = np.array([self._line_sum(block.text[:FIRST_LINE]) for block in blocks], np.float64)
         return {"lexicon_near": near, "lexicon_far": far, "lexicon_text": text}
 
     def _path_sums(self, path: str) -> tuple[float, float]:
@@ -69,24 +64,8 @@ class Lexicon:
         if found is None:
             if len(self._lines) >= _REMEMBERED:
                 self._lines.clear()
-            found = self._lines[line] = self._said(line)
+            found = self._lines[line] = sum(self._of_lines.of(line))
         return found
-
-    def _said(self, line: str) -> float:
-        words = line_words(line)
-        if not words:
-            return 0.0
-        size = "s" if len(line) <= _SHORT else "m" if len(line) <= _LINE else "l"
-        begins = self._by_mark[f"{size}^"]
-        total = begins.get(words[0], 0.0)
-        if len(words) > 1:
-            total += begins.get(f"{words[0]} {words[1]}", 0.0)
-        if size != "l":
-            total += self._by_mark[f"{size}$"].get(words[-1], 0.0)
-            total += self.text.get(f"={min(len(words), 4)}", 0.0)
-        if size == "s":
-            total += sum(map(self._by_mark["s:"].get, dict.fromkeys(words[:_MOST_WORDS]), _NONE))
-        return total
 
 
 def path_words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -115,26 +94,6 @@ def _remembered_sum(steps: str, weights: Mapping[str, float], known: dict[str, f
         # The weights are of 16 bits: their sums are exact, in whatever order.
         found = known[steps] = sum(map(weights.get, _step_words(steps), _NONE))
     return found
-
-
-def text_words(line: str) -> tuple[str, ...]:
-    """What a line is remembered by: its first word and pair of words, its last word, and of a short one every word.
-
-    line: the first 91 characters of a block. Words of short lines, of lines and of longer texts are told apart.
-    """
-    words = line_words(line)
-    if not words:
-        return ()
-    size = "s" if len(line) <= _SHORT else "m" if len(line) <= _LINE else "l"
-    found = [f"{size}^{words[0]}"]
-    if len(words) > 1:
-        found.append(f"{size}^{words[0]} {words[1]}")
-    if size != "l":
-        found.append(f"{size}${words[-1]}")
-        found.append(f"={min(len(words), 4)}")
-    if size == "s":
-        found += [f"s:{word}" for word in dict.fromkeys(words[:_MOST_WORDS])]
-    return tuple(found)
 
 
 def lexicon_columns(blocks: Sequence[Block], sums: dict[str, Column]) -> dict[str, Column]:

@@ -19,12 +19,11 @@ from pipeline.block import Block
 from pipeline.head import PageHead
 from pipeline.noise.columns import Column
 from pipeline.noise.elements import Elements
-from pipeline.noise.lexicon import text_words
+from pipeline.noise.linewords import FIRST_LINE, LineTable, text_words
 
 TYPES = ("article", "forum", "product", "list")
 _TOLD = {"og:type": "type", "generator": "made", "og:url": "url", "twitter:url": "url", "application-name": "made"}
 _WORD = re.compile(r"[a-z]{3,20}")
-_LINE = 91
 _MOST = 8.0
 
 
@@ -35,10 +34,13 @@ class PageTypes:
     words: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _of_lines: LineTable[int] = field(init=False, repr=False, compare=False)
     _weights: NDArray[np.float64] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_places", {word: place for place, word in enumerate(self.words)})
+        places = {word: place for place, word in enumerate(self.words)}
+        object.__setattr__(self, "_places", places)
+        object.__setattr__(self, "_of_lines", LineTable(places))
         object.__setattr__(self, "_weights", np.array(list(self.words.values()), np.float64).reshape(-1, len(TYPES)))
 
     def columns(self, blocks: Sequence[Block], head: PageHead, elements: Elements | None = None) -> dict[str, Column]:
@@ -46,25 +48,35 @@ class PageTypes:
 
         elements: those around the blocks, where they are known.
         """
-        return self.columns_of(page_words(blocks, head, elements), len(blocks))
+        words = template_words(head, elements or Elements(blocks))
+        places = {place for place in map(self._places.get, words) if place is not None}
+        places.update(chain.from_iterable(map(self._of_lines.of, {block.text[:FIRST_LINE] for block in blocks})))
+        return self._columns(places, len(blocks))
 
     def columns_of(self, words: Iterable[str], count: int) -> dict[str, Column]:
         """The same for a page of `count` blocks that shows these words, each given once."""
-        places = [place for place in map(self._places.get, words) if place is not None]
+        return self._columns({place for place in map(self._places.get, words) if place is not None}, count)
+
+    def _columns(self, places: set[int], count: int) -> dict[str, Column]:
         # Weights of 16 bits: their sums are exact, in whatever order.
-        sums = np.clip(self._weights[places].sum(axis=0) + self.bias, -_MOST, _MOST)
+        sums = np.clip(self._weights[list(places)].sum(axis=0) + self.bias, -_MOST, _MOST)
         return {f"type_{name}": np.full(count, total) for name, total in zip(TYPES, sums.tolist(), strict=True)}
 
 
 def page_words(blocks: Sequence[Block], head: PageHead, elements: Elements | None = None) -> set[str]:
     """What a page shows of its kind: words of ids, classes and short lines, of its URL and its maker.
 
-    Lines are remembered as by `lexicon.text_words`. elements: those around the blocks, where they are known.
+    Lines are remembered as by `linewords.text_words`. elements: those around the blocks, where they are known.
     """
-    elements = elements or Elements(blocks)
-    shown = set(chain.from_iterable([step.words for step in elements.steps]))
-    for line in {block.text[:_LINE] for block in blocks}:
+    shown = template_words(head, elements or Elements(blocks))
+    for line in {block.text[:FIRST_LINE] for block in blocks}:
         shown.update(text_words(line))
+    return shown
+
+
+def template_words(head: PageHead, elements: Elements) -> set[str]:
+    """Those of `page_words` that are not of lines."""
+    shown = set(chain.from_iterable([step.words for step in elements.steps]))
     for name, text in head.meta:
         if kind := _TOLD.get(name):
             shown.update([f"{kind}:{word}" for word in _WORD.findall(text[:300].lower())])

@@ -10,8 +10,6 @@ from numpy.typing import NDArray
 
 from pipeline.noise.steps import Step
 
-_BESIDE = frozenset(("nav", "aside", "footer", "header", "form", "dialog"))
-"""What leads away from the text that a `main` holds."""
 _NEAR = 3
 
 Whole = NDArray[np.int64]
@@ -43,31 +41,19 @@ def path_facts(steps: Sequence[Step], table: Whole, sizes: Whole) -> PathFacts:
     steps: the different ones, the last of them no step. table: which of them each path has, a row each, the innermost
     first, filled up with the last. sizes: how many steps each path has.
     """
-    told = [
-        (
-            step.bits,
-            step.beside,
-            step.noise,
-            step.comment,
-            step.tag == "article",
-            step.tag == "main",
-            step.tag in _BESIDE,
-        )
-        for step in steps
-    ]
-    bits, beside, noise, comment, article, main, turning = np.array(told, np.int64).T[:, table]
+    told = np.array([step.facts for step in steps], np.int64)
+    bits, beside, noise, comment, article, main, turning, paragraph = told.T[:, table]
     main[np.arange(table.shape[1]) == sizes[:, None] - 1] = 0
     lead = _outermost(main, sizes)
     innermost_turn = sizes - 1 - turning.argmax(axis=1)
     turns = turning.any(axis=1) & (innermost_turn > lead)
-    paragraph = np.array([step.tag == "p" for step in steps], np.int64)
     return PathFacts(
         everywhere=np.bitwise_or.reduce(bits, axis=1),
         near=np.bitwise_or.reduce(bits[:, :_NEAR], axis=1),
         noise=_outermost(noise, sizes),
         article=_outermost(article, sizes),
         comment=comment.max(axis=1),
-        paragraph=paragraph[table[:, 0]],
+        paragraph=paragraph[:, 0],
         main=((lead >= 0) & ~turns).astype(np.int64),
         beside=beside.max(axis=1),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +31,7 @@ NEEDED = ("words", "link_share", "prose", "functions", "ends_sentence")
 """The columns of `page_features` that `kin_columns` reads."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kinship:
     """Which blocks of a page are alike.
 
@@ -42,6 +42,21 @@ class Kinship:
     kin: NDArray[np.int64]
     item: NDArray[np.int64]
     row: NDArray[np.int64]
+
+    @cached_property
+    def inside(self) -> NDArray[np.bool_]:
+        """True for the blocks in items."""
+        return self.item >= 0
+
+    @cached_property
+    def items(self) -> NDArray[np.int64]:
+        """The items of those blocks, numbered without gaps."""
+        return _numbered(self.item[self.inside])
+
+    @cached_property
+    def rows(self) -> NDArray[np.int64]:
+        """The rows of those blocks, numbered without gaps."""
+        return _numbered(self.row[self.inside])
 
 
 @lru_cache(maxsize=16_384)
@@ -92,10 +107,10 @@ def kin_columns(kinship: Kinship, columns: Mapping[str, Column]) -> dict[str, Co
     found = {"kin": np.log1p(size)[kin]}
     for name in NEEDED:
         found[f"kin_{name}"] = (np.bincount(kin, columns[name]) / size)[kin]
-    inside = kinship.item >= 0
+    inside = kinship.inside
     if not inside.any():
         return found | {f"item_{name}": np.full(len(kin), -1.0) for name in _ITEM}
-    item, row = _numbered(kinship.item[inside]), _numbered(kinship.row[inside])
+    item, row = kinship.items, kinship.rows
     words = np.expm1(columns["words"])
     own, linked = words[inside], (words * columns["link_share"])[inside]
     row_of = np.zeros(int(item.max()) + 1, np.int64)
@@ -142,10 +157,9 @@ def kin_guess(kinship: Kinship, guess: Column, words: Column) -> dict[str, Colum
         "guess_row": guess.copy(),
         "guess_row_share": np.full(len(kin), -1.0),
     }
-    inside = kinship.item >= 0
+    inside = kinship.inside
     if inside.any():
-        for name, numbers in (("item", kinship.item), ("row", kinship.row)):
-            group = _numbered(numbers[inside])
+        for name, group in (("item", kinship.items), ("row", kinship.rows)):
             sums = np.bincount(group, spoken[inside])
             found[f"guess_{name}"][inside] = (sums / np.bincount(group, weight[inside]))[group]
             if name == "row":

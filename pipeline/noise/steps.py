@@ -16,22 +16,21 @@ from pipeline.noise.paths import step_bits
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _EVERYWHERE = ("div", "html", "body", "")
 _LONGEST_WORD = 20
+_ASIDE = frozenset(("nav", "aside", "footer", "header", "form", "dialog"))
+"""What leads away from the text that a `main` holds."""
 
 
 class Step(NamedTuple):
     """One element of a path.
 
-    tag: its name. bits: of `paths.MARKS`. noise: whether it is named a menu, a slider or a hidden part. comment:
-    whether it is named for comments. beside: what it says of standing beside an article (`asides`). words: what the
-    lexicon knows it by: words of id and classes, <tag>, [role]; one may stand there twice.
+    words: what the lexicon knows it by: words of id and classes, <tag>, [role]; one may stand there twice. facts: what
+    `path_facts` reads, as numbers: bits of `paths.MARKS`; what it says of standing beside an article (`asides`); then
+    1 or 0 for one that is named a menu, a slider or a hidden part, that is named for comments, that is an `article`,
+    a `main`, leads away from the text of a `main`, is a paragraph.
     """
 
-    tag: str
-    bits: int
-    noise: bool
-    comment: bool
-    beside: int
     words: tuple[str, ...]
+    facts: tuple[int, ...]
 
 
 @lru_cache(maxsize=16_384)
@@ -51,4 +50,6 @@ def read_step(segment: str) -> Step:
     low = segment.lower()
     comment = "comment" in low or "disqus" in low
     noise = names_noise(low, tag, lower, segment)
-    return Step(tag, step_bits(tag, role, lower), noise, comment, beside_text(tag, lower), tuple(words))
+    bits, beside = step_bits(tag, role, lower), beside_text(tag, lower)
+    is_one = (tag == "article", tag == "main", tag in _ASIDE, tag == "p")
+    return Step(tuple(words), (bits, beside, noise, comment, *is_one))

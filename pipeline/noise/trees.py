@@ -41,17 +41,22 @@ class Trees:
     leaves: NDArray[np.float32]
     bias: float
     _plan: _Plan = field(init=False, repr=False, compare=False)
+    _asked: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_plan", _Plan.of(self))
+        object.__setattr__(self, "_asked", tuple(self.names[feature] for feature in self._plan.features))
 
     def probability(self, columns: Mapping[str, NDArray[np.float64]], count: int) -> NDArray[np.float64]:
         """Return, for each of `count` rows, the probability; `columns` holds a column for each of `names`."""
-        asked = [columns[self.names[feature]] for feature in self._plan.features]
-        sums = np.full(count, self.bias)
-        for start in range(0, count, _MOST_ROWS):
-            part = slice(start, min(count, start + _MOST_ROWS))
-            sums[part] += self._plan.sums([column[part] for column in asked], part.stop - start)
+        asked = [columns[name] for name in self._asked]
+        if count <= _MOST_ROWS:
+            sums = self.bias + self._plan.sums(asked, count)
+        else:
+            sums = np.full(count, self.bias)
+            for start in range(0, count, _MOST_ROWS):
+                part = slice(start, min(count, start + _MOST_ROWS))
+                sums[part] += self._plan.sums([column[part] for column in asked], part.stop - start)
         probabilities: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-sums))
         return probabilities
 
@@ -115,7 +120,9 @@ class _Plan:
         """The sum of the trees' values for each row. columns: one for each of `features`."""
         width = -(-count // _WORD) * _WORD
         table = np.zeros((len(columns), width), np.float32)
-        table[:, :count] = columns
+        if columns:
+            table[:, :count] = np.concatenate(columns).reshape(-1, count)
+        np.copyto(table, ABSENT, where=np.isnan(table))
         np.copyto(table, ABSENT, where=np.isnan(table))
         answers = np.empty((self.questions, width), np.bool_)
         place = 0

@@ -8,6 +8,7 @@ import pytest
 from pipeline.blocks import read_blocks
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise.comments import in_comments
+from pipeline.noise.elements import Elements
 from pipeline.noise.label import label_blocks
 from sources.page import PageKind
 
@@ -19,7 +20,7 @@ BLOG = f"<div class=post><p>{STORY}</p></div><div id=comments><ol><li class='com
 def comments(body: str, url: str = "https://bank.example/2026/ufer", head: str = "") -> list[bool]:
     walk = read_blocks(f"<head>{head}</head><body>{body}</body>", PageKind.HTML, DEFAULT_LIMITS)
     words = np.array([len(block.text.split()) for block in walk.blocks], np.float64)
-    return in_comments(walk.blocks, walk.head, url, words, np.full(len(words), 0.9)).tolist()
+    return in_comments(Elements(walk.blocks), walk.head, url, words, np.full(len(words), 0.9)).tolist()
 
 
 def test_what_stands_in_elements_named_for_comments_is_found() -> None:
