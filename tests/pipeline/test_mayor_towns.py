@@ -178,6 +178,7 @@ def test_of_several_towns_before_a_guest_the_one_that_the_page_names_most_is_his
         ("en", "A group flies to Pisa, our town near Lyon, at the invitation of its Mayor, Aldo Conti."),
         ("it", "Siamo stati a Pisa. Un saluto è venuto dal suo sindaco Aldo Conti."),
         ("nl", "We bezochten Pisa. Daar sprak ook haar burgemeester Aldo Conti."),
+        ("es", "Vino un grupo de Pisa, ciudad con la que Lyon está hermanada. Su alcalde, Aldo Conti, cantó."),
     ],
 )
 def test_a_possessive_points_to_the_town_named_before(language: str, text: str) -> None:
@@ -232,3 +233,10 @@ def test_a_town_said_by_its_country_is_the_one_named_before() -> None:
 )
 def test_small_words_may_stand_between_a_name_and_its_title(language: str, text: str) -> None:
     assert towns([text], language, "XX", LEEDS) == {"Anna Conti": PISA}
+
+
+def test_the_mayor_there_is_that_of_the_town_named_before() -> None:
+    text = (
+        "In ihre Zeit fällt die Partnerschaft mit Pisa, die sie mit dem dortigen Bürgermeister Aldo Conti besiegelte."
+    )
+    assert towns([text], "de", "DE", BONN) == {"Aldo Conti": PISA}

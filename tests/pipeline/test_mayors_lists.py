@@ -60,12 +60,15 @@ def test_a_gallery_has_the_name_in_one_block_and_the_term_in_the_next() -> None:
         heading("Alvise Moretti", 3),
         "1871 - 1889",
         "Avvocato, a lui si devono l'acquedotto e la stazione.",
+        heading("Luca Bruni", 3),
+        "1901 - 1905 e 1911 - 1915",
         heading("Giovanna Serra", 3),
         "dal giugno 2019",
     ]
     relations, _ = facts(lines, "it", "IT", "3182297")
     assert [(fact.person, fact.as_of) for fact in relations.mayoralties] == [
         ("Alvise Moretti", "1871/1889"),
+        ("Luca Bruni", "1901/1905"),
         ("Giovanna Serra", None),
     ]
 
@@ -121,6 +124,7 @@ def test_a_portrait_has_name_and_title_in_two_blocks(language: str, lines: list[
         ("de", "Max Kolb wurde von den Siegern als Bürgermeister eingesetzt.", ["Max Kolb"]),
         ("de", "Bürgermeister Jan Kolb wurde 1964 von Ute Falk abgelöst.", ["Jan Kolb", "Ute Falk"]),
         ("en", "Mayor today: Mary Shaw, a teacher", ["Mary Shaw"]),
+        ("en", "Mayors Ted Price of Leeds and Mary Shaw of York sent letters.", ["Ted Price", "Mary Shaw"]),
         ("fr", "Le maire breton, Yves Morel, signait.", ["Yves Morel"]),
         ("fr", "Paul Morel, ancien résistant et maire de la commune, signait.", ["Paul Morel"]),
         ("fr", "Le bourgmestre de Spa et celui de Mons, M. Luc Colin, ont signé.", ["Luc Colin"]),
@@ -137,6 +141,8 @@ def test_who_was_mayor_is_said_in_many_ways(language: str, text: str, names: lis
     [
         ("fr", "La mairesse suppléante, Denise Perrin, présidera."),
         ("de", "Der Bürgermeister lud alle ein, Hans Meier kam zu spät."),
+        ("de", "Eine Anfrage der Grünen, ob eine Partnerschaft möglich sei, wurde vertagt."),
+        ("en", "Joining the Mayor are councillors Jane Bell, Mike Ross and Cameron Reid."),
     ],
 )
 def test_a_name_behind_a_comma_is_not_always_the_mayors(language: str, text: str) -> None:

@@ -100,6 +100,8 @@ def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
     for _ in range(8):
         if place >= len(view.words) or view.sentence_end(place) or view.words[place] == ",":
             return None
+        if view.at(place, Label.OFFICE) is not None:
+            return None  # "Joining the Mayor are councillors Jane B., …"
         if (honorific := view.at(place, Label.HONORIFIC)) is not None:
             place = honorific.end
             continue

@@ -162,13 +162,30 @@ def city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
 
 
 def _city_of_sentence(view: BlockView, end: int) -> Mention | None:
-    """The last city of a sentence, by its last token: of the one before "Its mayor"."""
-    for place in range(end - 1, max(end - _BACK_A_SENTENCE, -1), -1):
+    """The last city of a sentence, by its last token: of the one before "Its mayor". Where it stands in a clause on the
+    city before it ("Pau, with which York is twinned"), that one."""
+    last: Mention | None = None
+    for place in range(end - 1, max(end - _BACK_TO_CITY, -1), -1):
         if view.sentence_end(place):
-            return None
-        if place in view.city and not _is_beside(view, place):
-            return view.city[place]
-    return None
+            break
+        if place not in view.city or view.city[place] is last or _is_beside(view, place):
+            continue
+        if last is None:
+            if end - place > _BACK_A_SENTENCE:
+                break
+            last = view.city[place]
+            continue
+        between = view.block.text[view.city[place].end : last.start].lower()
+        return view.city[place] if any(phrase in between for phrase in _with_which(view.language)) else last
+    return last
+
+
+@cache
+def _with_which(language: str) -> tuple[str, ...]:
+    """Words that begin a clause on the city before them, in small letters, between blanks."""
+    entry = all_languages().get(language)
+    phrases = entry.partnerships.with_which if entry is not None else ()
+    return tuple(f" {phrase.lower().rstrip('*')}" for phrase in phrases)
 
 
 def _is_beside(view: BlockView, place: int) -> bool:

@@ -42,7 +42,10 @@ def framed_names(blocks: Sequence[Block], views: Views, written: str, entry: May
 
 
 def _term(view: BlockView) -> Mention | None:
-    """The date of a block that holds little else."""
+    """The date of a block that holds little else; of several terms the first."""
     words = [word for place, word in enumerate(view.words) if place not in view.date and word[0].isalpha()]
     dates = {date.start: date for date in view.date.values()}
-    return next(iter(dates.values())) if len(dates) == 1 and len(words) <= _MOST_WORDS else None
+    terms = [date for date in dates.values() if is_term(date)]
+    if len(words) > _MOST_WORDS or not (len(dates) == 1 or len(terms) == len(dates) > 1):
+        return None
+    return next(iter(dates.values()))

@@ -172,6 +172,8 @@ def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> li
         if title is not None:
             if (not own and (title.local or title.weak)) or language in title.except_in:
                 continue
+            if end - start == 1 and words[start].islower() and words[start].upper() in _abbreviations():
+                continue  # "ob" is a German word, "OB" a title
             found.append(Labelled(start, end, label, title, own))
         elif own or (label is Label.HONORIFIC and len(doc[start]) > 2 and doc[start].text.endswith(".")):
             found.append(Labelled(start, end, label, None, own))
@@ -182,6 +184,12 @@ def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> li
         found.extend(link for code, link in foreign_links if (code, link.start) in behind)
     found.extend(_compounds(words, languages, {item.start for item in found if item.label is Label.TITLE}))
     return _longest(found)
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    """Titles of capitals alone."""
+    return frozenset(form for _, title in titles() for form in title.forms if form.isupper())
 
 
 def _compounds(words: Sequence[str], languages: Sequence[str], taken: set[int]) -> Iterator[Labelled]:

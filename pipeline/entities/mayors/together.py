@@ -93,7 +93,7 @@ def _people(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
             break
         city = city_behind(view, name.end)
         people.append((name, city))
-        place = _behind_brackets(view, name.end)
+        place = _behind_city(view, name.end)
         if place < len(view.words) and (
             view.words[place] == "," or view.words[place].lower() in joiners(view.language)
         ):
@@ -103,8 +103,11 @@ def _people(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
     return people
 
 
-def _behind_brackets(view: BlockView, place: int) -> int:
-    """The token behind short brackets that open at a token ("(Linz)", "(CDU)"), else the token itself."""
+def _behind_city(view: BlockView, place: int) -> int:
+    """The token behind what may stand at a name: "of Linz", or short brackets ("(Linz)", "(CDU)"); else the token."""
+    link = view.at(place, Label.LINK)
+    if link is not None and link.end in view.city:
+        return view.city_end(link.end)
     if place < len(view.words) and view.words[place] == "(":
         for ahead in range(place + 1, min(place + _LONGEST_BRACKETS, len(view.words))):
             if view.words[ahead] == ")":
