@@ -20,7 +20,7 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compi
 from spacy.tokens import Doc
 
 from pipeline.languages import all_languages
-from pipeline.languages.schema import MayorWords
+from pipeline.languages.mayor_schema import MayorWords
 
 _OPENING: Final = r"[(\[{<«»„“”‚‘’'\"‹›*•·|+–—-]"
 _CLOSING: Final = r"[)\]}>«»“”„‘’'\"‹›.,;:!?…|*–—-]"

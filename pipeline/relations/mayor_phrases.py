@@ -9,7 +9,8 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages
-from pipeline.languages.schema import MayorWords, PartnershipWords
+from pipeline.languages.mayor_schema import MayorWords
+from pipeline.languages.partnership_schema import PartnershipWords
 
 _NOTHING: Final = re.compile(r"(?!)")
 _NO_MAYORS: Final = MayorWords()

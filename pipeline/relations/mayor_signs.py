@@ -6,7 +6,7 @@ from functools import cache
 
 from pipeline.entities.mayors.lexicon import titles
 from pipeline.languages import all_languages
-from pipeline.languages.schema import MayorTitle
+from pipeline.languages.mayor_schema import MayorTitle
 
 
 @cache

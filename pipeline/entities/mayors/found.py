@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import normal_form
-from pipeline.languages.schema import MayorTitle
+from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
 _YEARS = re.compile(r"^(\d{4})(?:-\d\d(?:-\d\d)?)?/(\d{4})(?:-\d\d(?:-\d\d)?)?$")

@@ -11,7 +11,7 @@ from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lines import name_in
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.names import is_given, is_known_first_name
-from pipeline.languages.schema import MayorTitle
+from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
 _MOST_WORDS: Final = 4

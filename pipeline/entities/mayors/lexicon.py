@@ -14,7 +14,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from pipeline.languages import all_languages
-from pipeline.languages.schema import MayorTitle, MayorWords
+from pipeline.languages.mayor_schema import MayorTitle, MayorWords
 from pipeline.tokens import pipeline, tokenize
 
 

@@ -13,7 +13,7 @@ from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_w
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given, is_known_first_name, is_shaped, parts_of
 from pipeline.languages import all_languages
-from pipeline.languages.schema import MayorTitle
+from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
 MAX_HEADING = 100

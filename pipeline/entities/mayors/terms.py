@@ -16,7 +16,7 @@ from pipeline.entities.mayors.lexicon import Label, titles
 from pipeline.entities.mayors.lists import read_item
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.names import is_given, parts_of
-from pipeline.languages.schema import MayorTitle
+from pipeline.languages.mayor_schema import MayorTitle
 
 _YEARS: Final = re.compile(
     r"[12](?<!\d.)(?:(?<=1)[5-9]|(?<=2)0)\d\d\s?(?:-|–|—|/|bis|to|à|al?|do|tot|až)\s?(?:(?:1[5-9]|20)?\d\d(?!\d)|$|\s)"

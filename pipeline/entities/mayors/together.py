@@ -11,7 +11,7 @@ from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, parts_of
-from pipeline.languages.schema import MayorTitle
+from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
 _MOST: Final = 6

@@ -1,0 +1,125 @@
+"""What a language file holds on mayors; see `schema` for the rest."""
+
+from __future__ import annotations
+
+from pipeline.languages.section import Section
+
+
+class MayorTitle(Section):
+    """One title in all its written forms: male, female, inflected.
+
+    forms: as in running text, singular. plural: forms that head a list of holders.
+    countries: ISO 3166-1 codes where it is the title of a head of municipality; the first is its home.
+    weak: True where the word alone means other offices too ("presidente"); it counts only on pages of these
+        countries that also use a strong title or name the city beside it.
+    local: True where the word is read in blocks of this language only ("mer", which is "we" in Luxembourgish).
+    abroad: True where the language uses it today for mayors of other countries alone.
+    below: titles of the head where this one is a deputy's: a Bürgermeister beside an Oberbürgermeister.
+    except_in: languages in whose blocks it is another word ("mayor" in Spanish).
+    """
+
+    forms: tuple[str, ...]
+    plural: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    weak: bool = False
+    local: bool = False
+    except_in: tuple[str, ...] = ()
+    abroad: bool = False
+    below: tuple[str, ...] = ()
+
+
+class MayorWords(Section):
+    """Titles of mayors and of those who are none. See pipeline/entities/mayors.
+
+    titles: titles of mayors. offices: other offices, whose holders are no mayors.
+    deputies: words that, right before a title, make it a deputy's.
+    departments: words right behind a holder's name that make him a deputy ("Dezernat", "zuständig für").
+    deputy_words: words right before a title that make its holder a deputy mayor ("stellvertretende", "Zweiter"), and
+    deputy_titles: whole titles of one ("adjointe au maire", "Vizebürgermeister"); honorary_words, honorary_after (right
+    behind a title) and honorary_titles: likewise of an honorary mayor ("maire honoraire", "Ehrenbürgermeister").
+    former: words that, beside a title, speak of another time ("damaliger", "ancien"); the holder is a mayor.
+    modifiers: other words that may stand right before a title: articles, "new", "present".
+    singular, several: words before a form that is singular and plural, and make it the one ("der Bürgermeister") or the
+    other ("die Bürgermeister").
+    after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
+    honorifics: forms of address and degrees before a name. links: words between a title and its city
+    ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
+    city_adjectives: endings of a city's adjective before a title ("Potsdamer"). inhabitants: endings of adjectives of
+    inhabitants, in languages that put them behind a title ("le maire belfortain").
+    relatives: words that join a title to the city named before ("dessen", "whose", "its"). pointing: those of them that
+    point back to a town of another sentence ("Deren Bürgermeister").
+    pronouns: what stands for a title that was just said ("celui de Trois-Ponts").
+    on_behalf: words before a city that begins a sentence of what its mayor does ("aus Metz kam Bürgermeister").
+    guests: words for visitors before the town from which they come ("Delegation aus Metz").
+    accompanied: words between guests and the mayor who comes with them ("mit", "avec").
+    guests_of: words before the one whose guests others are ("zu Gast bei").
+    receiving: words for receiving somebody in a town; inside: prepositions before that town ("In Metz empfing ihn X").
+    thanks: words that make somebody the one who brought a partner town ("dank"); with_this_town: words that speak of
+    the town just named as of the other party ("mit dieser Stadt").
+    sides: words for a party to a treaty, with an adjective of its country ("auf französischer Seite").
+    leading: phrases of a sentence that says who leads a town ("an der Spitze"). now: words that say that a sentence
+    speaks of today. until: words before the end of a term ("bis", "jusqu'en").
+    counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue").
+    succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
+    hosts: words before the name of the publisher's mayor as the one who receives guests ("sein Gastgeber").
+    superseded: participles behind the name of a follower ("von X abgelöst").
+    presence: words before the guests of a ceremony ("im Beisein von"). signers: words between "signed" and a name
+    ("by"). signatures: what stands before the name of one who signed ("gez."); closings: what ends a letter before it
+    ("Ihre"), with its capital.
+    lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
+    particles: lower-case parts of surnames ("von", "de la"). person_articles: articles before a person's name
+    ("d'Anne"). given_names: common first names.
+    not_names: capitalised words that are no part of a person's name ("Rathaus", "Council").
+    female, male: words of a title, or of address right before it, that tell its holder's gender; "*" at the start
+        stands for any letters ("*meisterin"). A title that both bear ("maire", "Mayor", "sindaco") tells none.
+    """
+
+    titles: tuple[MayorTitle, ...] = ()
+    offices: tuple[str, ...] = ()
+    deputies: tuple[str, ...] = ()
+    deputy_words: tuple[str, ...] = ()
+    deputy_titles: tuple[str, ...] = ()
+    honorary_words: tuple[str, ...] = ()
+    honorary_after: tuple[str, ...] = ()
+    honorary_titles: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    singular: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
+    after_title: tuple[str, ...] = ()
+    honorifics: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
+    city_adjectives: tuple[str, ...] = ()
+    inhabitants: tuple[str, ...] = ()
+    relatives: tuple[str, ...] = ()
+    pointing: tuple[str, ...] = ()
+    pronouns: tuple[str, ...] = ()
+    on_behalf: tuple[str, ...] = ()
+    leading: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
+    accompanied: tuple[str, ...] = ()
+    guests_of: tuple[str, ...] = ()
+    receiving: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    thanks: tuple[str, ...] = ()
+    with_this_town: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+    counterparts: tuple[str, ...] = ()
+    succession: tuple[str, ...] = ()
+    superseded: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    presence: tuple[str, ...] = ()
+    signers: tuple[str, ...] = ()
+    signatures: tuple[str, ...] = ()
+    closings: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
+    person_articles: tuple[str, ...] = ()
+    given_names: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+    female: tuple[str, ...] = ()
+    male: tuple[str, ...] = ()

@@ -1,0 +1,101 @@
+"""What a language file holds on town partnerships and networks; see `schema` for the rest."""
+
+from __future__ import annotations
+
+from pipeline.languages.section import Section
+
+
+class PartnershipWords(Section):
+    """Words of town partnerships and networks. See pipeline/relations.
+
+    bodies: associations and committees that only bear the word ("comité de jumelage").
+    anniversaries: words whose dates are those of a feast ("Jubiläum"). later: words behind a number of years ("Jahre
+    später"); exactly: words before it that make it count to the day.
+    twinning, friendship, cooperation: words that state such a relation; a `*` at the end or start stands for any
+    letters ("*partnerstadt", "jumel*"). agreements: words that state a relation without saying which ("Vertrag").
+    partner_links: words before the other partner ("mit", "avec", "with"). weak_links: words that are so only behind a
+    word of the relation ("to", "à"), of_links only right behind it ("Partnerstadt von"). apposed: words that may stand
+    between a city's comma and such a word ("Lafayette, our twin town"). ours: pronouns of the first person plural, we:
+    those that stand before no noun ("wir", "connosco");
+    with_which: what joins a relation to the city before it ("mit der", "z któr*"); home: how a page calls its own town
+    ("la ville"): with one of these three, a clause between a city and the relation speaks of us.
+    near: words before a place that only tells where a partner lies. joiners: words before the last item of an
+    enumeration ("und", "et"). joining: verbs by which a city enters the circle ("folgte", "joined"). joined: words of
+    joining a network ("beigetreten", "aderito"). negations: words that deny, not_denying: words
+    right behind one that turn it into its contrary ("nicht nur", "not least"). networks: words for a network of cities
+    ("Städtenetzwerk", "réseau"), towns_before: what may stand before one of them in a compound ("städte"), name_links:
+    small words in the name of a network ("Mayors for Peace"). membership: words of belonging
+    ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
+    signed: words of conclusion ("unterzeichnet", "firmado"). renewed: words of a relation that is confirmed anew
+    ("erneuert"). ended: words of an end ("beendet", "suspendu").
+    visits: words of a visit from one town to the other ("besuchte", "en visite"). events: words of what else towns do
+    on a date: mergers, feasts, openings ("Eingemeindung", "fêté"); a date beside such a word begins no relation.
+    considered: words of a relation that is only thought of ("à l'étude", "mögliche"); planned: verbs of wish and plan,
+    which say so only of a relation that is new (new: "eine", "another", "nawiązanie").
+    working: words of working together that say nothing of a cooperation as such ("Zusammenarbeit").
+    loose: words of a relation that take their kind from what was said before ("partnership").
+    being: verbs by which towns are partners, beside those of being ("zählt zu", "have been").
+    ranks: what a town of the circle is called without its kind ("die erste", "the others"). ages: words behind a number
+    of years ("Jahre").
+    exchanges: words of an exchange of schools, which alone makes no partners.
+    vague: words of friendship that partner towns of any kind use. besides: words before the partners said before
+    ("Neben Dijon ist dies Leeds").
+    name_labels: labels before a partner's name ("Name", "Stadt").
+    plurals: endings of words for several partners ("Partnerstädte").
+    then: words behind which a town joined later than the one before ("puis").
+    both: how a page calls its own town and one other together ("beide Städte"). which: pronouns that begin a clause on
+    the town before it ("das", "which"); as_partner: words between a town and what it is to us ("als Partnerstadt").
+    between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
+    """
+
+    bodies: tuple[str, ...] = ()
+    anniversaries: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    exactly: tuple[str, ...] = ()
+    twinning: tuple[str, ...] = ()
+    friendship: tuple[str, ...] = ()
+    cooperation: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
+    partner_links: tuple[str, ...] = ()
+    weak_links: tuple[str, ...] = ()
+    of_links: tuple[str, ...] = ()
+    apposed: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
+    we: tuple[str, ...] = ()
+    with_which: tuple[str, ...] = ()
+    home: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    joining: tuple[str, ...] = ()
+    joined: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    not_denying: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
+    towns_before: tuple[str, ...] = ()
+    name_links: tuple[str, ...] = ()
+    membership: tuple[str, ...] = ()
+    since: tuple[str, ...] = ()
+    signed: tuple[str, ...] = ()
+    renewed: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    visits: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    considered: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    exchanges: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
+    besides: tuple[str, ...] = ()
+    name_labels: tuple[str, ...] = ()
+    plurals: tuple[str, ...] = ()
+    then: tuple[str, ...] = ()
+    being: tuple[str, ...] = ()
+    working: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    which: tuple[str, ...] = ()
+    as_partner: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
