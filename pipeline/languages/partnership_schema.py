@@ -6,7 +6,7 @@ from pipeline.languages.section import Section
 
 
 class PartnershipWords(Section):
-    """Words of town partnerships and networks. See pipeline/relations.
+    """Words of town partnerships and networks. See pipeline/relations/partnerships.
 
     bodies: associations and committees that only bear the word ("comité de jumelage").
     anniversaries: words whose dates are those of a feast ("Jubiläum"). later: words behind a number of years ("Jahre

@@ -222,7 +222,7 @@ class CityWords(Section):
 
 
 class ContactWords(Section):
-    """Words beside numbers and addresses. See pipeline/relations/contacts.py.
+    """Words beside numbers and addresses. See pipeline/relations/contacts.
 
     labels: words of a contact block that name neither a person nor an office ("Kontakt", "Sprechstunde").
     hours: words for opening hours ("Öffnungszeiten", "geöffnet"). oclock: words for the hour behind a figure, to: words

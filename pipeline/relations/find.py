@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from pipeline.facts import Contact, Mayoralty, NetworkMembership, Officeholder, Partnership
 from pipeline.record import Document, Mention, PageIssue
-from pipeline.relations.anniversaries import check_anniversaries
-from pipeline.relations.contacts import find_contacts
-from pipeline.relations.mayoralties import find_mayoralties
-from pipeline.relations.networks import find_memberships
-from pipeline.relations.occasions import contradictions, with_dates
-from pipeline.relations.officeholders import find_officeholders
-from pipeline.relations.partnerships import find_partnerships
-from pipeline.relations.reading import read_page
+from pipeline.relations.contacts.find import find_contacts
+from pipeline.relations.mayors.mayoralties import find_mayoralties
+from pipeline.relations.mayors.officeholders import find_officeholders
+from pipeline.relations.partnerships.anniversaries import check_anniversaries
+from pipeline.relations.partnerships.find import find_partnerships
+from pipeline.relations.partnerships.networks import find_memberships
+from pipeline.relations.partnerships.occasions import contradictions, with_dates
+from pipeline.relations.partnerships.reading import read_page
 
 
 @dataclass(frozen=True, slots=True)

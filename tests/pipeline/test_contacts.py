@@ -5,8 +5,8 @@ from __future__ import annotations
 from pipeline.block import BlockKind, BlockLabel
 from pipeline.entities.find import find_mentions
 from pipeline.record import Document
-from pipeline.relations.contacts import find_contacts
-from pipeline.relations.owners import person_of
+from pipeline.relations.contacts.find import find_contacts
+from pipeline.relations.contacts.owners import person_of
 from tests.pipeline.pages_by_hand import Line, document
 
 HEADING, CONTACT, ROW = BlockKind.HEADING, BlockKind.CONTACT_LINE, BlockKind.TABLE_ROW

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.block import BlockKind
 from pipeline.entities.find import find_mentions
-from pipeline.relations.contacts import find_contacts
+from pipeline.relations.contacts.find import find_contacts
 from tests.pipeline.pages_by_hand import Line, document
 
 HEADING, ROW = BlockKind.HEADING, BlockKind.TABLE_ROW

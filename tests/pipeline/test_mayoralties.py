@@ -8,7 +8,7 @@ from pipeline.block import BlockKind
 from pipeline.entities.mayors import find_mayor_mentions
 from pipeline.facts import Mayoralty
 from pipeline.record import Document, Mention
-from pipeline.relations.mayoralties import find_mayoralties
+from pipeline.relations.mayors.mayoralties import find_mayoralties
 from tests.pipeline.pages_by_hand import Line, city, document, facts
 
 BONN, LYON, PISA, BRNO = "2946447", "2996944", "3170647", "3078610"

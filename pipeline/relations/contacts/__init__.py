@@ -1,0 +1,1 @@
+"""How to reach an office or a person: `find`."""

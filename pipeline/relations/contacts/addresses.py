@@ -1,0 +1,190 @@
+"""Postal addresses: a postcode with its town, and the street in the same line or in the line before.
+
+The shapes of postcodes are those of the Universal Postal Union's addressing pages. An address without street, house
+number or post box is none: a postcode alone stands in many lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Final
+
+from pipeline.alternation import alternation
+from pipeline.block import Block, BlockKind
+from pipeline.entities.gates import places_of
+from pipeline.facts import Evidence
+from pipeline.languages import all_languages
+from pipeline.record import Document, Mention, MentionType
+from pipeline.relations.contacts.located import Located
+
+_FIVE: Final = r"\d{5}"
+_POSTCODES: Final = {
+    "CZ": r"\d{3} ?\d{2}",
+    "SK": r"\d{3} ?\d{2}",
+    "SE": r"\d{3} ?\d{2}",
+    "GR": r"\d{3} ?\d{2}",
+    "PL": r"\d{2}-\d{3}",
+    "PT": r"\d{4}-\d{3}",
+    "BR": r"\d{5}-\d{3}",
+    "NL": r"\d{4} ?[A-Z]{2}",
+    "LU": r"(?:L ?[-–] ?)?\d{4}",
+    "AT": r"(?:A ?[-–] ?)?\d{4}",
+    "BE": r"(?:B ?[-–] ?)?\d{4}",
+    "CH": r"(?:CH ?[-–] ?)?\d{4}",
+    "DK": r"(?:DK ?[-–] ?)?\d{4}",
+    "DE": r"(?:D ?[-–] ?)?\d{5}",
+    "FR": r"(?:F ?[-–] ?)?\d{5}",
+    "IT": r"(?:I ?[-–] ?)?\d{5}",
+    "ES": r"(?:E ?[-–] ?)?\d{5}",
+}
+_BEHIND: Final = {
+    "GB": r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}",
+    "IE": r"[A-Z]\d[\dW] ?[A-Z\d]{4}",
+    "US": r"[A-Z]{2},? \d{5}(?:-\d{4})?",
+    "CA": r"(?:[A-Z]{2},? |\([^()]{2,20}\) )?[A-Z]\d[A-Z] ?\d[A-Z]\d",
+}
+"""Countries whose postcode stands behind the town."""
+_WORD: Final = r"[^\W\d_a-z][\w'’.-]{0,40}+"
+"""A word of a town's name, its hyphens with it; bounded, so that a hostile megabyte costs no more than its length."""
+_TOWN: Final = rf"{_WORD}(?:[ ](?:[a-zà-ÿ'’]{{1,4}}[ '’]?|{_WORD})){{0,4}}(?: (?:cedex|Cedex|CEDEX)(?: \d{{1,2}})?)?"
+_TOWN_BEFORE: Final = re.compile(rf"{_TOWN},?\s+")
+_CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-z]")
+_LONGEST_TOWN: Final = 120
+"""Characters between the beginning of a town's name and the postcode behind it."""
+_NUMBER: Final = r"\d{1,4}[a-zA-Z]?(?:[-–/]\d{1,4}[a-zA-Z]?)?"
+_HOUSE: Final = re.compile(
+    r"(?:(?<![^\W\d_])[^\W\d_]{3}[\w.'’-]*(?=[\d ,nč]),? ?(?:č\.p\. ?|nº ?|n° ?|n\. ?|nr\.? ?)?"
+    rf"{_NUMBER}(?:,? ?(?:bis|ter))?$)"
+    r"|(?:^\d{1,4}(?:[-–/]\d{1,4})?[a-zA-Z]?,? (?:bis |ter )?[^\W\d_]{2})"
+)
+"""A house number behind a word of three letters or more, or before one."""
+_MAX_STREET: Final = 80
+_STREET_WORDS: Final = 7
+_REACH: Final = 2
+"""Lines between street and town: a post box, a second line of the building."""
+_DIGIT: Final = re.compile(r"\d")
+_CUT: Final = re.compile(r"[\t|;•·]|, (?=\D*$)|: ")
+
+
+def find_addresses(document: Document, mentions: Sequence[Mention]) -> list[Located]:
+    """The addresses of a page in the order of its blocks; the value is street and town, joined by a comma."""
+    numbers = {m.block for m in mentions if m.type in {MentionType.PHONE, MentionType.EMAIL}}
+    found = []
+    for position in places_of(_DIGIT, [block.text for block in document.blocks]):
+        block = document.blocks[position]
+        for start, behind in _towns(block.text, document.publisher.country):
+            end = start + len(_town_alone(block.text[start:behind]))
+            spans = _with_street(document.blocks, position, start, end, numbers)
+            if spans:
+                value = ", ".join(" ".join(span.raw.split()).strip(" ,") for span in spans)
+                found.append(Located("address", value, _place(position, spans, block), spans))
+                break
+    return found
+
+
+def _place(position: int, spans: Sequence[Evidence], block: Block) -> int:
+    return position - (block.index - spans[0].block)
+
+
+def _with_street(
+    blocks: Sequence[Block], position: int, start: int, end: int, numbers: set[int]
+) -> tuple[Evidence, ...]:
+    """The characters of an address whose town stands at some offsets; none where no street is beside it."""
+    block = blocks[position]
+    town = Evidence(block.index, start, end, block.text[start:end])
+    lead = block.text[:start].rstrip(" ,–-\n\t·|")
+    if lead:
+        cut = max((match.end() for match in _CUT.finditer(lead)), default=0)
+        street = lead[cut:]
+        first = cut + len(street) - len(street.lstrip())
+        if not _is_street(street.strip()):
+            return ()
+        first += _building(block.text[first : len(lead)])
+        return (Evidence(block.index, first, end, block.text[first:end]),)
+    for above in range(position - 1, max(-1, position - 1 - _REACH), -1):
+        line = blocks[above]
+        if line.kind is BlockKind.HEADING or line.kept != block.kept or line.index in numbers:
+            return ()
+        text = line.text.rstrip()
+        if len(text) <= _MAX_STREET and _is_street(text.strip(" ,")):
+            street_start = len(text) - len(text.lstrip()) + _building(text.lstrip())
+            return (Evidence(line.index, street_start, len(text), text[street_start:]), town)
+    return ()
+
+
+def _building(text: str) -> int:
+    """Length of what stands before a comma and the street proper: "Rathaus, Am Markt 1"."""
+    head, comma, rest = text.partition(", ")
+    if not comma or not _is_street(rest.strip()) or head.strip().isdigit() or _is_street(head.strip()):
+        return 0
+    return len(head) + len(comma)
+
+
+def _is_street(text: str) -> bool:
+    """True for a short text with a house number, a word for a street, or a post box."""
+    if not text or len(text) > _MAX_STREET or len(text.split()) > _STREET_WORDS:
+        return False
+    return bool(_HOUSE.search(text) or _street_words().search(text.lower()))
+
+
+def _town_alone(text: str) -> str:
+    """A postcode and town without the label that follows: "13353 Berlin Tel.", "13353 Berlin Öffnungszeiten"."""
+    words = text.split(" ")
+    while len(words) > 2 and words[-1].rstrip(".:").casefold() in _labels():
+        words.pop()
+    return " ".join(words).rstrip(" .-")
+
+
+def _towns(text: str, country: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every postcode with its town, in order; none overlaps another."""
+    if country not in _BEHIND:
+        yield from (match.span() for match in _pattern(country).finditer(text))
+        return
+    last = 0
+    for code in _postcode(country).finditer(text):
+        begin = max(last, code.start() - _LONGEST_TOWN)
+        for first in _CAPITAL.finditer(text, begin, code.start()):
+            if _TOWN_BEFORE.fullmatch(text, first.start(), code.start()):
+                yield first.start(), code.end()
+                break
+        last = code.end()
+
+
+@cache
+def _pattern(country: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){_POSTCODES.get(country, _FIVE)}\s+{_TOWN}")
+
+
+@cache
+def _postcode(country: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s){_BEHIND[country]}(?!\w)")
+
+
+@cache
+def _street_words() -> re.Pattern[str]:
+    """Words with which a street begins or ends, and post boxes, as whole words; German and Dutch ones end compounds."""
+    before, after, boxes = set(), set(), set()
+    for language in all_languages().values():
+        before |= {word.lower() for word in language.cities.streets_before if len(word) > 2}
+        after |= {word.lower().rstrip(".") for word in language.cities.streets_after if len(word) > 2}
+        boxes |= {word.lower() for word in language.contacts.boxes}
+    return re.compile(
+        rf"(?:^(?:{alternation(before)})(?!\w))|(?:{alternation(after)})\.?$|(?<!\w)(?:{alternation(boxes)})\W*\d"
+    )
+
+
+@cache
+def _labels() -> frozenset[str]:
+    words = set()
+    for language in all_languages().values():
+        phrases = (
+            *language.phones.voice,
+            *language.phones.fax,
+            *language.phones.cell,
+            *language.contacts.labels,
+            *language.contacts.hours,
+        )
+        words |= {phrase.split()[0].rstrip(".:").casefold() for phrase in phrases if phrase.strip()}
+    return frozenset(words)

@@ -1,0 +1,178 @@
+"""Opening hours as the page words them: lines with a day of the week and a time from–to, beside an office or a contact.
+
+A line that names a day of the calendar tells of an event; a sentence counts only where a word says that something is
+open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from pipeline.alternation import alternation
+from pipeline.block import UNDETERMINED, Block, BlockKind
+from pipeline.facts import Evidence
+from pipeline.languages import all_languages
+from pipeline.record import Document, Mention, MentionType
+from pipeline.relations.contacts.located import Located
+from pipeline.wordfinder import WordFinder
+
+_MAX_LINE: Final = 240
+_REACH: Final = 8
+"""Lines between opening hours and the number or address of the same office."""
+_LABEL_REACH: Final = 3
+"""Lines between the word for opening hours and the first line of them that has no such word."""
+_EVERYWHERE: Final = "h"
+"""What stands for the hour in every language."""
+_DASHES: Final = "-–—"
+_SENTENCE_ENDS: Final = (".", "!", "?")
+
+
+def find_hours(document: Document, mentions: Sequence[Mention], contacts: Collection[int]) -> list[Located]:
+    """Runs of lines with opening hours, each one contact. contacts: positions of the blocks with numbers, addresses."""
+    spans = _spans(document, mentions)
+    if not spans:
+        return []
+    found: list[Located] = []
+    run: list[tuple[int, Evidence]] = []
+    labelled = -1 - _LABEL_REACH
+    for position, block in enumerate(document.blocks):
+        label = _labels(_language(block, document)).search(block.text.lower()) is not None
+        labelled = position if label else labelled
+        span = spans.get(position)
+        goes_on = bool(run) and run[-1][0] == position - 1 and document.blocks[run[-1][0]].kept == block.kept
+        if run and not (goes_on and span is not None):
+            found.append(_located(run))
+            run = []
+        if span is None:
+            continue
+        spoken = block.text.rstrip().endswith(_SENTENCE_ENDS) and block.kind is BlockKind.PARAGRAPH
+        near = any(abs(position - other) <= _REACH for other in contacts)
+        if run or (position - labelled <= _LABEL_REACH and (not spoken or (label and near))) or (near and not spoken):
+            run.append((position, span))
+    if run:
+        found.append(_located(run))
+    return found
+
+
+def _language(block: Block, document: Document) -> str:
+    return block.language if block.language != UNDETERMINED else document.language
+
+
+def _spans(document: Document, mentions: Sequence[Mention]) -> dict[int, Evidence]:
+    """What `_hours_in` finds, by position of the block. Days are looked for in all lines of a language at once."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for position, block in enumerate(document.blocks):
+        if len(block.text) <= _MAX_LINE:
+            lines[_language(block, document)].append(position)
+    by_block: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_block[mention.block].append(mention)
+    spans = {}
+    for language, positions in lines.items():
+        for place in _day_names(language).places_in([document.blocks[position].text.lower() for position in positions]):
+            block = document.blocks[positions[place]]
+            if (span := _hours_in(block, language, by_block[block.index])) is not None:
+                spans[positions[place]] = span
+    return spans
+
+
+def _located(run: Sequence[tuple[int, Evidence]]) -> Located:
+    value = "; ".join(" ".join(span.raw.split()).rstrip(" ;,") for _, span in run)
+    return Located("hours", value, run[0][0], tuple(span for _, span in run))
+
+
+def _hours_in(block: Block, language: str, mentions: Sequence[Mention]) -> Evidence | None:
+    """The characters from the first day or time to the last, None where a line has no hours."""
+    text = block.text
+    if any(_is_calendar_day(mention) for mention in mentions):
+        return None
+    lowered = text.lower()
+    days = list(_days(language).finditer(lowered))
+    if not days:
+        return None
+    clock = _clock(language)
+    phones = [mention for mention in mentions if mention.type is MentionType.PHONE]
+    times = [
+        match
+        for match in clock.times.finditer(lowered)
+        if clock.sure.search(match[0]) and not any(p.start < match.end() and match.start() < p.end for p in phones)
+    ]
+    signs = [*times, *_closed(language).finditer(lowered)]
+    if not signs:
+        return None
+    start = min(days[0].start(), signs[0].start())
+    end = max(sign.end() for sign in (*days, *signs))
+    unit = clock.unit.match(lowered, end)
+    end = unit.end() if unit is not None else end
+    return Evidence(block.index, start, end, text[start:end])
+
+
+def _is_calendar_day(mention: Mention) -> bool:
+    return mention.type is MentionType.DATE and len(mention.value.split("/")[0].split("T")[0]) >= len("XXXX-MM")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """Times of a language, in small letters.
+
+    times: from one time to another. sure: what makes such a range one of times: minutes, or a word for the hour.
+    unit: a word for the hour behind the last of them.
+    """
+
+    times: re.Pattern[str]
+    sure: re.Pattern[str]
+    unit: re.Pattern[str]
+
+
+@cache
+def _clock(language: str) -> _Clock:
+    entry = all_languages()[language]
+    hour = rf"(?: ?{alternation([_EVERYWHERE, *(word.lower() for word in entry.contacts.oclock)])}(?!\w))"
+    time, articles = r"\d{1,2}+(?:[:.h] ?\d{2})", alternation(entry.contacts.hour_articles)
+    to = alternation([*_DASHES, *entry.contacts.to])
+    return _Clock(
+        times=re.compile(rf"(?=\d)(?<![\w.:]){time}?+{hour}?\s*+{to}\s*(?:{articles} )?{time}?{hour}?(?![\w:])"),
+        sure=re.compile(rf"\d[:.h] ?\d{{2}}|\d{hour}"),
+        unit=re.compile(rf"{hour}?"),
+    )
+
+
+@cache
+def _day_words(language: str) -> tuple[str, ...]:
+    entry = all_languages().get(language)
+    if entry is None:
+        return ()
+    return tuple(word.lower() for day in entry.dates.weekdays.values() for word in day) + tuple(
+        word.lower() for word in entry.contacts.weekdays
+    )
+
+
+@cache
+def _day_names(language: str) -> WordFinder:
+    """A cheap test for what `_days` finds, and a little more."""
+    return WordFinder(_day_words(language), behind=None)
+
+
+@cache
+def _days(language: str) -> re.Pattern[str]:
+    """Days of the week as whole words, short ones with their dot, plural ones too."""
+    return re.compile(rf"(?<!\w)(?:{alternation(_day_words(language))})s?(?!\w)\.?")
+
+
+@cache
+def _closed(language: str) -> re.Pattern[str]:
+    entry = all_languages().get(language)
+    words = () if entry is None else entry.contacts.closed
+    return re.compile(rf"(?<!\w)(?:{alternation(word.lower() for word in words)})(?!\w)")
+
+
+@cache
+def _labels(language: str) -> re.Pattern[str]:
+    entry = all_languages().get(language)
+    words = () if entry is None else entry.contacts.hours
+    return re.compile(rf"(?<!\w)(?:{alternation(word.lower() for word in words)})(?!\w)")

@@ -1,0 +1,62 @@
+"""Who is or was mayor of which city: mayor mentions joined to a city and to a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.facts import Evidence, Mayoralty, Place
+from pipeline.record import Document, Mention, MentionType
+from pipeline.relations.mayors.moments import moment
+from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.towns import MayorTowns
+from pipeline.relations.places import publisher_place
+
+_REPEATS: Final = frozenset({"mayor.surname", "mayor.full-name-again", "mayor.presence", "mayor.signer"})
+"""Rules whose mentions say nothing new about office or city."""
+
+
+def find_mayoralties(document: Document, mentions: Sequence[Mention]) -> list[Mayoralty]:
+    """One mayoralty for each person and city that the page names, in the order of first mention."""
+    mayors = [mention for mention in mentions if mention.type is MentionType.MAYOR]
+    if not mayors:
+        return []
+    standing = Standing(document, mentions, publisher_place(document, mentions))
+    office = [mention for mention in mayors if mention.rule not in _REPEATS]
+    towns = MayorTowns(standing)
+    towns.learn(mayors, office)
+    stated: dict[str, list[tuple[Mention, Place, bool]]] = defaultdict(list)
+    for mention in office:
+        place, explicit = towns.city_of(mention)
+        if place is not None:
+            stated[mention.value].append((mention, place, explicit))
+    facts: list[Mayoralty] = []
+    for person, rows in stated.items():
+        chosen = [row for row in rows if row[2]] or rows
+        by_place: dict[tuple[str | None, str], list[Mention]] = defaultdict(list)
+        places: dict[tuple[str | None, str], Place] = {}
+        for mention, place, _ in chosen:
+            key = (place.geonames_id, "" if place.geonames_id else place.name)
+            by_place[key].append(mention)
+            places.setdefault(key, place)
+        for key, group in by_place.items():
+            facts.append(_mayoralty(person, places[key], group, standing))
+    return facts
+
+
+def _mayoralty(person: str, city: Place, group: Sequence[Mention], standing: Standing) -> Mayoralty:
+    titled = [mention for mention in group if mention.attributes.get("titled") == "true"]
+    best = max(titled or group, key=lambda mention: (mention.confidence, -mention.block, -mention.start))
+    title = next((mention.attributes["title"] for mention in [best, *titled] if mention.attributes.get("title")), None)
+    term = next((mention.attributes["term"] for mention in group if mention.attributes.get("term")), None)
+    return Mayoralty(
+        person=person,
+        city=city,
+        title=title,
+        titled=bool(titled),
+        as_of=term or moment(standing, best),
+        rule=best.rule,
+        confidence=best.confidence,
+        evidence=tuple(Evidence(m.block, m.start, m.end, m.raw) for m in group),
+    )

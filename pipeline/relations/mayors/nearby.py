@@ -1,0 +1,87 @@
+"""The other towns that a page speaks of near a mayor of whom it does not say whose he is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from pipeline.facts import Place
+from pipeline.record import Mention
+from pipeline.relations.mayors.phrases import beside
+from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.town_lines import TownLines
+from pipeline.relations.places import place_of
+
+
+class NearbyTowns:
+    """Other towns than the publisher's around a mention. Towns that only tell where another lies do not count."""
+
+    def __init__(self, standing: Standing, lines: TownLines) -> None:
+        self._standing = standing
+        self._lines = lines
+
+    def elsewhere(self, mention: Mention, countries: Sequence[str]) -> Place | None:
+        """The nearest city that is not the publisher's and, where countries are given, lies in one of them: of the
+        sentence so far, then the town of the section, then of what the block has named so far, then of the line before
+        it and its headings, then of what follows. Towns that only tell where another lies do not count.
+        """
+        start, end = self._standing.sentence(mention)
+        own = [
+            city for city in self._standing.foreign(self._standing.cities[mention.block]) if not self.is_beside(city)
+        ]
+        own.sort(key=lambda city: (city.start > mention.start, abs(city.start - mention.start)))
+        near = self._standing.sections.near(mention.block)
+        over = [self._standing.foreign(self._standing.cities[block]) for block in near]
+        line = self._lines.over(mention.block)
+        section = self._standing.foreign(self._standing.cities[line])[:1] if line is not None else []
+        # What a heading names is spoken of already, a city in a later sentence is not.
+        sentence = [city for city in own if start <= city.start < end]
+        spoken = [city for city in own if city.start < end]
+        for cities in (sentence, section, spoken, *over, own):
+            for city in cities:
+                place = place_of(city)
+                if not countries or place.country in countries:
+                    return place
+        return None
+
+    def is_beside(self, city: Mention) -> bool:
+        """True for a town that only tells where another lies."""
+        language = self._standing.languages.get(city.block, "")
+        return bool(beside(language).search(self._standing.texts[city.block][: city.start].lower()))
+
+    def before(self, mention: Mention, countries: Collection[str] = ()) -> Place | None:
+        """Of the other cities before a mention in its block, where given only those of some countries, the one that the
+        page names most often; of several the last."""
+        cities = [
+            city
+            for city in self._standing.foreign_in(mention.block, 0, mention.start)
+            if not self.is_beside(city) and (not countries or city.attributes.get("country") in countries)
+        ]
+        counts = Counter(city.value for named in self._standing.cities.values() for city in named)
+        best = max(cities, key=lambda city: (counts[city.value], city.start), default=None)
+        return place_of(best) if best is not None else None
+
+    def on_page(self, mention: Mention, countries: Sequence[str]) -> Place | None:
+        """The city of one of some countries that the page names most often, of those the one that it names last before
+        a mention; what stands behind only where nothing does before."""
+        fitting = [
+            city
+            for cities in self._standing.cities.values()
+            for city in self._standing.foreign(cities)
+            if city.attributes.get("country") in countries
+        ]
+        counts = Counter(city.value for city in fitting)
+        nearest = max(
+            fitting,
+            key=lambda city: (counts[city.value], city.block <= mention.block, -abs(city.block - mention.block)),
+            default=None,
+        )
+        return place_of(nearest) if nearest is not None else None
+
+    def spoken_of(self, mention: Mention, countries: Collection[str] = ()) -> Place | None:
+        """The other city of which the block has spoken before a mention, else the town of its section."""
+        line = self._lines.over(mention.block)
+        section = self._lines.town(line) if line is not None else None
+        if section is not None and countries and section.country not in countries:
+            section = None
+        return self.before(mention, countries) or section

@@ -1,0 +1,293 @@
+"""Whose mayor somebody is: the city of a mayor mention where none stands beside title or name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Final
+
+from pipeline.facts import Place
+from pipeline.record import Mention
+from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors.nearby import NearbyTowns
+from pipeline.relations.mayors.signs import has_first_name_of, is_higher, is_title_abroad
+from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.town_lines import TownLines
+from pipeline.relations.places import place_of, place_with_id
+
+_LEAD: Final = re.compile(r"^\W*$|[-–:] $")
+"""What stands before a city that begins a sentence: nothing, or a date and a dash."""
+_CLAUSE: Final = re.compile(r"[,;]")
+_HOLDING: Final = frozenset(
+    {
+        "mayor.name-verb-title",
+        "mayor.title-verb-name",
+        "mayor.verb-name-title",
+        "mayor.title-colon-name",
+        "mayor.title-beside",
+    }
+)
+"""Rules of words that say who holds an office: "Bürgermeister: X", "seit 2014 ist X Bürgermeister"."""
+
+_HEADS: Final = frozenset({"mayor.title-beside", "mayor.list", "mayor.greeting", "mayor.title-colon-name"})
+"""Rules of lines that name the publisher's own mayor where they stand under no other town's line."""
+
+Sentence = tuple[int, tuple[int, int]]
+"""A block's index and the span of the sentence in it."""
+
+
+class MayorTowns:
+    """The cities of a page's mayors. Take note of all who hold the office before asking for one."""
+
+    def __init__(self, standing: Standing) -> None:
+        self._standing = standing
+        self._home = standing.home
+        self._lines = TownLines(standing)
+        self._near = NearbyTowns(standing, self._lines)
+        self._at_home: set[str] = set()
+        self._together: dict[Sentence, list[Mention]] = defaultdict(list)
+        self._said: dict[Sentence, set[str]] = defaultdict(set)
+        self._named: dict[int, list[Mention]] = defaultdict(list)
+        self._first: dict[str, Mention] = {}
+        self._heads: set[str] = set()
+        self._outside: set[str] = set()
+        self._below: dict[int, set[str]] = defaultdict(set)
+
+    def learn(self, mayors: Sequence[Mention], office: Sequence[Mention]) -> None:
+        """Take note of who is said to be the publisher's mayor, and which sentences name two mayors.
+
+        mayors: all mentions of mayors in their order. office: those of them that say something about the office.
+        """
+        for mention in mayors:
+            self._named[mention.block].append(mention)
+        for mention in office:
+            self._first.setdefault(mention.value, mention)
+            if mention.rule == "mayor.list" or mention.attributes.get("city") == self._home.geonames_id:
+                self._at_home.add(mention.value)
+            sentence = self._sentence(mention)
+            if "city" in mention.attributes:
+                self._said[sentence].add(mention.attributes["city"])
+            elif not mention.attributes.keys() & {"term", "former"}:
+                self._together[sentence].append(mention)
+            line = self._lines.over(mention.block)
+            if line is not None:
+                self._below[line].add(mention.value)
+            elif not mention.attributes.keys() & {"city", "elsewhere", "former", "said_country"}:
+                self._outside.add(mention.value)
+                if mention.rule in _HEADS and "title" in mention.attributes:
+                    self._heads.add(mention.attributes["title"])
+
+    def city_of(self, mention: Mention) -> tuple[Place | None, bool]:
+        """The city of a mayor, and whether the page says so beside title or name.
+
+        None for a guest who has the title of another country in its own language, or an adjective of it ("the French
+        mayor"), where the page names no city there: a "borgmester" is not the mayor of an English publisher.
+        """
+        attributes = mention.attributes
+        said = attributes.get("city")
+        if said is not None:
+            return place_with_id(said, attributes.get("city_name", "")), True
+        if mention.value in self._at_home or mention.rule == "mayor.host":
+            return self._home, False
+        country = self._standing.country
+        countries = [code for code in attributes.get("countries", "").split() if code != country]
+        foreign_title = bool(countries) and country not in attributes["countries"].split()
+        if mention.rule == "mayor.succession" and (other := self._forerunner(mention)) is not None:
+            return self.city_of(other)[0], False
+        if mention.rule == "mayor.counterpart" and self._faces_a_guest(mention):
+            return self._home, False
+        said_country = attributes.get("said_country", country)
+        if said_country != country:
+            guess = self._near.elsewhere(mention, (said_country,)) or self._near.on_page(mention, (said_country,))
+        elif "elsewhere" in attributes or foreign_title or mention.rule == "mayor.counterpart":
+            guess = (
+                self._near.elsewhere(mention, countries if foreign_title else ())
+                or (self._near.before(mention) or self._near.on_page(mention, countries) if foreign_title else None)
+                or self._near.elsewhere(mention, ())
+            )
+        elif "foreign_word" in attributes and countries:
+            guess = self._near.elsewhere(mention, countries)
+        else:
+            guess = (
+                self._subject(mention)
+                or self._of_delegation(mention)
+                or self._receiving(mention)
+                or self._second_of_plural(mention)
+                or self._other_of_two(mention)
+                or self._of_section(mention)
+                or self._by_title(mention)
+                or self._by_first_name(mention)
+            )
+        abroad = said_country != country or (foreign_title and "foreign_word" in attributes)
+        if guess is None and (abroad or "elsewhere" in attributes):
+            return None, False
+        return guess or self._home, False
+
+    def _sentence(self, mention: Mention) -> Sentence:
+        return mention.block, self._standing.sentence(mention)
+
+    def _language(self, mention: Mention) -> str:
+        return self._standing.languages.get(mention.block, "")
+
+    def _text_of_sentence(self, mention: Mention) -> str:
+        start, end = self._standing.sentence(mention)
+        return self._standing.texts[mention.block][start:end].lower()
+
+    def _forerunner(self, mention: Mention) -> Mention | None:
+        """Where another mayor of a sentence was named first, in whose office somebody came before or behind."""
+        start, _ = self._standing.sentence(mention)
+        here = [
+            other
+            for other in self._named[mention.block]
+            if start <= other.start < mention.start and other.value != mention.value
+        ]
+        first = self._first.get(here[-1].value) if here else None
+        return None if first is None or first.rule == "mayor.succession" else first
+
+    def _faces_a_guest(self, mention: Mention) -> bool:
+        """True for the counterpart of a guest where the sentence names no further city: the publisher's mayor."""
+        start, end = self._standing.sentence(mention)
+        taken = self._said[self._sentence(mention)] - {self._home.geonames_id}
+        here = self._standing.foreign_in(mention.block, start, end)
+        return bool(taken) and all(city.value in taken for city in here)
+
+    def _subject(self, mention: Mention) -> Place | None:
+        """The city with which the sentence begins, alone, behind a date or a word that says for whom somebody acts:
+        "Karlsruhe suit en 1955, par le maire …", "Für Metz unterschrieb …".
+
+        Not where somebody is thanked for that city, or acts with it.
+        """
+        start, end = self._standing.sentence(mention)
+        cities = self._standing.cities[mention.block]
+        here = [city for city in cities if start <= city.start < min(mention.start, end)]
+        if not self._standing.foreign(here):
+            return None
+        language = self._language(mention)
+        text = self._standing.texts[mention.block]
+        for city in reversed(self._standing.foreign(here)[1:]):
+            clause = _CLAUSE.split(text[start : city.start])
+            if len(clause) > 1 and clause[-1].strip().lower() in phrases.on_behalf(language):
+                return place_of(city)  # "z Pirny burmistrz A, z Welsu burmistrz B"
+        first = here[0]
+        if first not in self._standing.foreign(here):
+            return None
+        if phrases.thanks_to(language).search(text[first.end : mention.start].lower()):
+            return None
+        if phrases.with_this_town(language).search(self._text_of_sentence(mention)):
+            return None
+        lead = text[start : first.start]
+        spoken = _LEAD.search(lead) or lead.strip().lower() in phrases.on_behalf(language)
+        return place_of(first) if spoken else None
+
+    def _of_delegation(self, mention: Mention) -> Place | None:
+        """The city of guests who come with their mayor: "eine Abordnung aus Metz mit Bürgermeister X"."""
+        start, end = self._standing.sentence(mention)
+        before = [city for city in self._standing.foreign_in(mention.block, start, end) if city.end <= mention.start]
+        if not before:
+            return None
+        text = self._standing.texts[mention.block]
+        language = self._language(mention)
+        city = before[-1]
+        guests = phrases.guests_from(language).search(text[start : city.start].lower())
+        led = phrases.accompanied_by(language).search(text[city.end : self._title_start(mention)].lower())
+        return place_of(city) if guests and led else None
+
+    def _receiving(self, mention: Mention) -> Place | None:
+        """The city in which somebody receives others: "In Toki empfing sie Bürgermeister X"."""
+        start, end = self._standing.sentence(mention)
+        before = [city for city in self._standing.foreign_in(mention.block, start, end) if city.end <= mention.start]
+        text = self._standing.texts[mention.block]
+        language = self._language(mention)
+        if not before:
+            line = self._lines.over(mention.block)
+            as_guests = phrases.guests_of(language).search(text[start : self._title_start(mention)].lower())
+            return self._lines.town(line) if line is not None and as_guests else None
+        city = before[0]
+        if not phrases.inside(language).search(text[start : city.start].lower()):
+            return None
+        between = text[city.end : self._title_start(mention)].lower()
+        return place_of(city) if phrases.receives(language).search(between) else None
+
+    def _title_start(self, mention: Mention) -> int:
+        return min(int(mention.attributes.get("title_start", mention.start)), mention.start)
+
+    def _other_of_two(self, mention: Mention) -> Place | None:
+        """Of two mayors in one sentence the one behind another city's name, or not known here, is that city's."""
+        start, end = self._standing.sentence(mention)
+        others = [other for other in self._together[self._sentence(mention)] if other.value != mention.value]
+        if len(others) != 1:
+            return None
+        other = others[0]
+        taken = self._said[self._sentence(mention)]
+        cities = [city for city in self._standing.foreign_in(mention.block, start, end) if city.value not in taken]
+        if cities:
+            before = [city for city in cities if city.start < mention.start]
+            known = other.value in self._at_home
+            if before and (known or other.start < before[-1].start):
+                return place_of(before[-1])
+            return None
+        if other.value not in self._at_home:
+            return None
+        over = [
+            city for block in self._standing.sections.above(mention.block)[:1] for city in self._standing.cities[block]
+        ]
+        return next((place_of(city) for city in self._standing.foreign(over)), None)
+
+    def _second_of_plural(self, mention: Mention) -> Place | None:
+        """Of two behind one title in the plural the second is the guest: "die Bürgermeister A und B" of the other town
+        that the sentence names, else of the section's."""
+        if mention.rule != "mayor.plural-names":
+            return None
+        pair = [other for other in self._together[self._sentence(mention)] if other.rule == mention.rule]
+        if len(pair) != 2 or pair[1] is not mention:
+            return None
+        start, end = self._standing.sentence(mention)
+        cities = [
+            city for city in self._standing.foreign_in(mention.block, start, end) if not self._near.is_beside(city)
+        ]
+        line = self._lines.over(mention.block)
+        if len({city.value for city in cities}) == 1:
+            return place_of(cities[0])
+        return self._lines.town(line) if line is not None and not cities else None
+
+    def _of_section(self, mention: Mention) -> Place | None:
+        """The town under whose line somebody is said to hold the office ("Linz" and below it "Bürgermeister: X"), or
+        is the only mayor named, while the publisher's is named elsewhere.
+
+        Who signed or brought the partnership may be the publisher's mayor as well.
+        """
+        line = self._lines.over(mention.block)
+        if line is None or self._home_in_sentence(mention):
+            return None
+        text, language = self._text_of_sentence(mention), self._language(mention)
+        holds = mention.rule in _HOLDING or phrases.leading(language).search(text)
+        alone = (
+            len(self._below[line]) == 1
+            and bool((self._at_home | self._outside) - self._below[line])
+            and not mention.attributes.keys() & {"former", "term"}
+            and not self._standing.foreign_in(mention.block, *self._standing.sentence(mention))
+            and not phrases.signs(language).search(text)
+            and not phrases.thanks_to(language).search(text)
+        )
+        return self._lines.town(line) if holds or alone else None
+
+    def _by_title(self, mention: Mention) -> Place | None:
+        """The last city before a mayor whose title no mayor of the publisher has today."""
+        title = mention.attributes.get("title", "")
+        if mention.attributes.keys() & {"former", "term"}:
+            return None
+        if any(is_higher(title, head) for head in self._heads):
+            return self._near.spoken_of(mention, mention.attributes.get("countries", "").split())
+        return self._near.spoken_of(mention) if is_title_abroad(title) else None
+
+    def _by_first_name(self, mention: Mention) -> Place | None:
+        """The last city before a mayor whose first name is usual in its country and not in the publisher's."""
+        place = self._near.spoken_of(mention)
+        usual = place is not None and has_first_name_of(mention.value, place.country, self._standing.country)
+        return place if usual else None
+
+    def _home_in_sentence(self, mention: Mention) -> bool:
+        start, end = self._standing.sentence(mention)
+        here = (city for city in self._standing.cities[mention.block] if start <= city.start < end)
+        return any(place_of(city).geonames_id == self._home.geonames_id for city in here)

@@ -1,0 +1,277 @@
+"""A stretch of running text with its cities, dates and cues, and the ways in which it can introduce a partner."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from pipeline.entities.mayors.view import joiners
+from pipeline.languages import all_languages
+from pipeline.record import Mention
+from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.phrases import copula, patterns_of
+
+PARENTHESES = re.compile(r"\([^()]*\)")
+_BEHIND = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\(([^()]*)\)")
+"""A parenthesis behind a city, a region or country between them: "Cambridge, Massachusetts (1982)"."""
+_ONE_COMMA = re.compile(r"^\s*+(?:\([^()]*+\)\s*+)?+,[^,;:.()]{0,80}+$")
+_TO_CUE = re.compile(r"^[^,;:.()]*$")
+_JOINING_REACH = 30
+_INSERTED = re.compile(r",\s*,")
+"""What is left of a date between commas: "and, since 2007, Kolin"."""
+_SUBJECT_LEAD, _BESIDE_US = 3, 6
+"""Words before a city that begins a sentence, and where "we and" stand among them: "Notre commune et celle de Faro"."""
+_WEAK_REACH = 30
+"""Characters between a cue and "to" or "à": "une charte d'amitié lie depuis 2016 la Ville à …"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a block, and what stands in it. kinds: cues that name a relation and are not denied.
+    home: GeoNames id of the publisher's city. borrowed: the cue of a stretch before, where this one has none.
+    """
+
+    text: str
+    start: int
+    end: int
+    cues: tuple[Cue, ...]
+    kinds: tuple[Cue, ...]
+    cities: tuple[Mention, ...]
+    dates: tuple[Mention, ...]
+    people: tuple[Mention, ...]
+    language: str
+    home: str | None
+    borrowed: tuple[Cue, ...] = ()
+
+    def has(self, *kinds: CueKind) -> bool:
+        return any(cue.kind in kinds for cue in self.cues)
+
+
+def linked(clause: Clause, city: Mention) -> bool:
+    """True behind "mit", "avec"; behind "à", "to" only where a cue stands before it in the same stretch.
+
+    Behind "von", "de" the cue has to stand right before: "Partnerstadt von Arlon".
+    """
+    lead = clause.text[clause.start : city.start].lower()
+    patterns = patterns_of(clause.language)
+    if patterns.strong.search(lead):
+        return True
+    weak, of = patterns.weak.search(lead), patterns.of.search(lead)
+    agreed = [cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT] if clause.kinds else []
+    for cue in (*clause.kinds, *agreed):
+        for match, reach in ((weak, _WEAK_REACH), (of, 2)):
+            if match is None:
+                continue
+            place = clause.start + match.start()
+            if 0 <= place - cue.end <= reach and _TO_CUE.match(clause.text[cue.end : place]):
+                return True
+    return False
+
+
+def is_predicate(clause: Clause, city: Mention) -> bool:
+    """True for "unsere Partnerstadt ist Sanok", "the sister cities are …": a cue, a verb of being, the city.
+
+    The publisher's name, a date and a word or two may stand in between: "Miastem partnerskim Torunia jest od 1976 …".
+    """
+    for cue in clause.cues:
+        if not (cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT) or cue.end > city.start:
+            continue
+        between = list(clause.text[cue.end : city.start].lower())
+        for span in (*clause.dates, *(other for other in clause.cities if other.value == clause.home)):
+            for place in range(max(span.start, cue.end), min(span.end, city.start)):
+                between[place - cue.end] = " "
+        text = "".join(between)
+        verb = copula(clause.language).search(text)
+        if verb is not None and len(text[: verb.start()].split()) <= 1 and "," not in text and len(text.split()) <= 4:
+            return True
+    return False
+
+
+def described(clause: Clause, city: Mention) -> bool:
+    """True right behind a word for a partner: "our twin town, Dijon", "die Partnerstadt Dijon"."""
+    return any(
+        clause.text[cue.end : city.start] in {" ", ", ", " « ", " „"} and cue.end <= city.start for cue in clause.kinds
+    )
+
+
+def after_between(lead: str, language: str) -> bool:
+    return bool(patterns_of(language).between.search(lead.lower()))
+
+
+def _is_ours(clause: Clause, city: Mention, cue: Cue) -> bool:
+    """True where what stands between a city and a cue speaks of us, or names the publisher."""
+    between = clause.text[city.end : cue.start]
+    inside = [other for other in _told(clause) if city.end <= other.start < cue.start]
+    if any(other.value != clause.home for other in inside):
+        return False
+    patterns = patterns_of(clause.language)
+    if patterns.apposed_ours.match(between) or (inside and _ONE_COMMA.match(between)):
+        return True
+    return bool(_ONE_COMMA.match(between) and patterns.with_us.match(clause.text, cue.end, clause.end))
+
+
+def names_ours(clause: Clause) -> bool:
+    """True where the clause calls some city our partner without its name: "aus unserer französischen Partnerstadt"."""
+    return any(ours_before(clause, cue) for cue in clause.kinds)
+
+
+def ours_before(clause: Clause, cue: Cue) -> bool:
+    """True for "unsere Partnerstadt", "our German twin town"."""
+    return bool(patterns_of(clause.language).before_ours.search(clause.text[clause.start : cue.start]))
+
+
+def speaks_of_us(clause: Clause) -> bool:
+    """True where a stretch has a word of the first person plural."""
+    return bool(patterns_of(clause.language).ours.search(clause.text, clause.start, clause.end))
+
+
+def feasts(clause: Clause) -> bool:
+    """True where a clause speaks of a jubilee: "das 50. Jubiläum", "trente ans du jumelage"."""
+    if clause.has(CueKind.ANNIVERSARY):
+        return True
+    aged = patterns_of(clause.language).aged
+    return any(aged.search(clause.text[clause.start : cue.start].lower()) for cue in clause.kinds)
+
+
+def signed_for(clause: Clause, city: Mention) -> bool:
+    """True for the city of a mayor who signs: "the charter was signed by our Mayor and the Mayor of Eysines"."""
+    return clause.has(CueKind.SIGNED) and any(person.attributes.get("city") == city.value for person in clause.people)
+
+
+def _told(clause: Clause) -> list[Mention]:
+    """The cities of a clause that do not only tell where another lies."""
+    return [city for city in clause.cities if not lies_near(clause.text[clause.start : city.start], clause.language)]
+
+
+def lies_near(lead: str, language: str) -> bool:
+    """True behind "near", "südlich von": the city only tells where another place lies."""
+    return bool(patterns_of(language).near.search(lead.lower()))
+
+
+def without_dates(clause: Clause, start: int, end: int) -> str:
+    """A stretch of text with blanks for its dates and the words that lead to them."""
+    letters = list(clause.text[start:end])
+    spans = [(date.start, date.end) for date in clause.dates]
+    spans.extend((cue.start, cue.end) for cue in clause.cues if cue.kind is CueKind.SINCE)
+    for left, right in spans:
+        for place in range(max(left, start), min(right, end)):
+            letters[place - start] = " "
+    return _INSERTED.sub(" ", "".join(letters))
+
+
+def coordinated(gap: str, language: str) -> bool:
+    """True where the text between two cities only carries on an enumeration."""
+    bare = PARENTHESES.sub(" ", gap).lower()
+    if len(bare) > 90 or ":" in bare:
+        return False
+    patterns = patterns_of(language)
+    return bool(patterns.joined.search(bare)) and not patterns.near.search(bare)
+
+
+def hyphen_follows(text: str, city: Mention) -> bool:
+    return bool(re.match(r"\s?[-–/]\s?[^\W\d_]", text[city.end : city.end + 4]))
+
+
+def dated_behind(clause: Clause, city: Mention) -> bool:
+    """True for "Odense (1951)" and for "Danmark (Odense, 1951)"."""
+    left, right = bracket_behind(clause, city)
+    return any(left <= date.start < right for date in clause.dates)
+
+
+def bracket_behind(clause: Clause, city: Mention) -> tuple[int, int]:
+    """Start and end of the parenthesis behind a city, empty where there is none before the next city."""
+    following = [other.start for other in clause.cities if other.start >= city.end]
+    limit = following[0] if following else clause.end
+    close = clause.text.find(")", city.end, limit)
+    if close >= 0 and clause.text[max(clause.start, city.start - 1) : city.start] == "(":
+        return city.end, close
+    match = _BEHIND.match(clause.text[city.end : limit])
+    if match is None:
+        return city.end, city.end
+    return city.end + match.start(1), city.end + match.end()
+
+
+def apposed(clause: Clause, city: Mention) -> bool:
+    """True for "Lafayette (Louisiane), jumelée depuis 1979", "Québec (jumelage depuis 1999)" and "Hidas, mit der uns
+    eine Partnerschaft verbindet"."""
+    return apposition_cue(clause, city) is not None
+
+
+def apposition_cue(clause: Clause, city: Mention) -> Cue | None:
+    """The relation that a city's apposition names."""
+    patterns = patterns_of(clause.language)
+    for cue in clause.kinds:
+        if cue.start >= city.end:
+            between = clause.text[city.end : cue.start]
+            apposed_to = patterns.apposed.match(without_dates(clause, city.end, cue.start))
+            apposed_to = apposed_to or patterns.as_partner.match(between) or patterns.which_is.match(between)
+            if apposed_to or _is_ours(clause, city, cue) or re.match(r"^\s*\([^()]{0,20}$", between):
+                return cue
+    return None
+
+
+def is_called(clause: Clause, city: Mention, cue: Cue) -> bool:
+    """True for "wir haben Dijon als Partnerstadt"."""
+    return bool(patterns_of(clause.language).as_partner.match(clause.text[city.end : cue.start]))
+
+
+def names_right_before(clause: Clause, cue: Cue, city: Mention) -> bool:
+    """True for "Partnerstadt X" and "our twin town of X": the word says what the city is."""
+    gap = clause.text[cue.end : city.start].lower()
+    return len(gap) <= 2 or gap.strip() in all_languages()[clause.language].partnerships.of_links
+
+
+def joins(clause: Clause, city: Mention) -> bool:
+    """True beside a verb of joining: "1988 folgen Mainz und Lille", "Durban joined in 1999"."""
+    for cue in clause.cues:
+        if cue.kind is CueKind.JOINING:
+            behind, ahead = city.start - cue.end, cue.start - city.end
+            left, right = min(cue.start, city.start), max(cue.end, city.end)
+            if any(left < person.start < right for person in clause.people):
+                continue
+            if comes_from(clause, city) and cue.end + 1 != city.start:
+                continue  # but "toccò a Weimar"
+            if 0 <= behind <= _JOINING_REACH and not re.search(r"[,;(]", clause.text[cue.end : city.start]):
+                return True
+            if 0 <= ahead <= _JOINING_REACH:
+                return True
+    return False
+
+
+def comes_from(clause: Clause, city: Mention) -> bool:
+    """True right behind a word for a place to be at, to go to or to come from: "ein Chor kam aus Dijon"."""
+    words = clause.text[clause.start : city.start].lower().split()
+    links = all_languages()[clause.language].partnerships
+    return bool(words) and words[-1] in _at_places(clause.language) and words[-1] not in links.partner_links
+
+
+@cache
+def _at_places(language: str) -> frozenset[str]:
+    return frozenset(all_languages()[language].cities.prepositions)
+
+
+def is_subject(clause: Clause, city: Mention) -> bool:
+    """True for a city that begins the clause and is said to be a partner: "Tallinn ist seit 1982 Partnerstadt"."""
+    lead = clause.text[clause.start : city.start]
+    if "," in lead or not clause.kinds:
+        return False
+    words = lead.lower().split()
+    beside_us = bool(set(words) & set(joiners(clause.language))) and bool(
+        patterns_of(clause.language).ours.search(lead)
+    )
+    cue = clause.kinds[0]
+    if len(words) > (_BESIDE_US if beside_us else _SUBJECT_LEAD) or cue.start < city.end:
+        return False
+    verbs = copula(clause.language)
+    if not verbs.search(clause.text[city.end : cue.start].lower()) and not verbs.search(lead.lower()):
+        return False
+    between = [other for other in _told(clause) if city.end <= other.start < cue.start and other.value != clause.home]
+    chain = [city, *between]
+    if any(not coordinated(clause.text[a.end : b.start], clause.language) for a, b in pairwise(chain)):
+        return False  # the verb is another town's
+    rest = clause.text[cue.end : clause.end].lower()
+    return not patterns_of(clause.language).strong.search(rest[:60] + " ") and not any(
+        other.start > cue.end and other.value != clause.home and linked(clause, other) for other in clause.cities
+    )

@@ -1,0 +1,287 @@
+"""Which date of a clause belongs to which of its partners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.alternation import alternation
+from pipeline.languages import all_languages
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses import (
+    PARENTHESES,
+    Clause,
+    apposition_cue,
+    bracket_behind,
+    described,
+    feasts,
+    is_called,
+    is_subject,
+)
+from pipeline.relations.partnerships.cues import Cue, CueKind
+from pipeline.relations.partnerships.phrases import both
+from pipeline.relations.partnerships.since import begun_by
+
+_COMMA = 40
+"""How many characters of distance a comma between a city and a date counts for."""
+_BEFORE = 10
+"""What a date before its city counts for more than one behind it."""
+_LEADS = 25
+"""Characters between a date and the city that it leads, or a city and the "since" behind it."""
+_LONG_LEAD = 40
+"""The same where every date leads a town: "seit 2010 mit dem Londoner Stadtbezirk …"."""
+_IN_COUNTRY = re.compile(r"^\s+[^\W\d_]{1,4}\s+[A-ZÀ-Þ][\w-]+")
+"""A country behind a city: "Dijon in Frankreich"."""
+_PART_REACH = 100
+"""Characters on either side of a date in which a word can speak of it."""
+_EVENTS = frozenset({CueKind.VISIT, CueKind.EVENT})
+_BEGINNING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING})
+_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?/\d{4}-\d\d-\d\d")
+"""From day to day: a visit or a feast, never a beginning."""
+_END_REACH = 20
+"""Characters between a date and the word that makes it an end: "wurde 2011 beendet"."""
+
+
+def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None]:
+    """The beginning of each partner, in their order.
+
+    A date in the parenthesis behind a city is its own. Where as many dates as cities are left and they alternate, they
+    pair off; else each city takes the nearest date between its neighbours. An anniversary dates nothing, nor does a
+    visit or a merger.
+    """
+    ended = {id(date) for date in clause.dates if is_end(clause, date)}
+    ended |= {id(date) for date in renewals(clause.dates, clause.cues, clause.text)}
+    dates = [date for date in clause.dates if id(date) not in ended and not _DAYS.match(date.value)]
+    dates = [date for date in dates if not date.value.startswith("X")]  # a day of each year
+    dates = of_beginnings(clause, dates)
+    own = {id(city): _in_bracket(clause, city, dates) for city in partners}
+    brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
+    free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
+    pair = bool(both(clause.language).search(clause.text[clause.start : clause.end].lower()))
+    later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING) and not pair
+    if (later or feasts(clause)) and not clause.has(CueKind.SIGNED):
+        free = [date for date in free if _begins(clause, date)]
+    if partners and described(clause, partners[0]) and not clause.has(CueKind.JOINING, CueKind.SIGNED):
+        free = [date for date in free if _begins(clause, date)]
+    if len(partners) == 1 and len(free) > 1 and not any(_begins(clause, date) for date in free):
+        free = _concluded(clause, free, pair=pair) or free
+    left = [city for city in partners if own[id(city)] is None]
+    paired = _paired(left, free) if len(left) == len(free) > 1 else {}
+    own.update(paired or _led(clause, left, free) or _followed(clause, left, free))
+    for number, city in enumerate(partners):
+        if own[id(city)] is None:
+            limit = partners[number + 1].start if number + 1 < len(partners) else clause.end
+            floor = partners[number - 1].end if number else clause.start
+            own[id(city)] = _nearest(clause, city, free, (floor, limit), count=len(partners))
+    return [own[id(city)] for city in partners]
+
+
+def date_of(clause: Clause) -> Mention | None:
+    """The beginning that a clause gives without a partner's name: behind "since", or with a word of conclusion."""
+    ended = renewals(clause.dates, clause.cues, clause.text)
+    dates = [date for date in clause.dates if date not in ended and not is_end(clause, date)]
+    begun = [date for date in dates if _begins(clause, date)]
+    if begun or not clause.has(CueKind.SIGNED):
+        return begun[0] if begun else None
+    left = [date for date in of_beginnings(clause, dates) if not _DAYS.match(date.value)]
+    return next(iter(_concluded(clause, left, pair=False)), None) if left else None
+
+
+def of_beginnings(clause: Clause, dates: Sequence[Mention]) -> list[Mention]:
+    """Dates without those of visits, feasts and mergers; where one of these is all that a clause of a conclusion has,
+    both happened on it: "Im Mai 1964 besuchten sie uns und unterzeichneten den Vertrag".
+    """
+    left = [date for date in dates if not is_of_event(clause.text, date, clause.cues, clause.language)]
+    return left or (list(dates) if clause.has(CueKind.SIGNED) else [])
+
+
+def is_of_event(text: str, date: Mention, cues: Sequence[Cue], language: str) -> bool:
+    """True where the part of a sentence around a date, between signs and "and", tells of a visit, a feast or a merger
+    and of no conclusion or beginning. cues: those of the sentence.
+    """
+    if not any(cue.kind in _EVENTS for cue in cues):
+        return False
+    start, end = _part(text, date, language)
+    here = [cue for cue in cues if start <= cue.start < end]
+    begins = any(cue.kind in _BEGINNING or begun_by(cue, date, text) for cue in here)
+    return any(cue.kind in _EVENTS for cue in here) and not begins
+
+
+def _concluded(clause: Clause, dates: Sequence[Mention], *, pair: bool) -> list[Mention]:
+    """The dates nearest to the words of conclusion, or where "both towns" are twinned to that word."""
+    signs = [cue for cue in clause.cues if cue.kind is CueKind.SIGNED] or (list(clause.kinds) if pair else [])
+    return [min(dates, key=lambda date: _apart(sign, date, clause.text)) for sign in signs]
+
+
+def _part(text: str, date: Mention, language: str) -> tuple[int, int]:
+    limits = _limits(language)
+    lower = text.lower()
+    before = [match.end() for match in limits.finditer(lower, max(0, date.start - _PART_REACH), date.start)]
+    behind = limits.search(lower, date.end, date.end + _PART_REACH)
+    start = before[-1] if before else max(0, date.start - _PART_REACH)
+    return start, behind.start() if behind is not None else min(len(text), date.end + _PART_REACH)
+
+
+@cache
+def _limits(language: str) -> re.Pattern[str]:
+    """What parts a sentence: signs, and "and"."""
+    joiners = all_languages()[language].partnerships.joiners
+    return re.compile(rf"[,;:()!?•–—\n\t]|\.(?=\s)|(?<!\w){alternation(word.lower() for word in joiners)}(?!\w)")
+
+
+def end_of(clause: Clause) -> Mention | None:
+    """The date on which a clause says that a relation ended."""
+    return next((date for date in clause.dates if is_end(clause, date)), None)
+
+
+def is_end(clause: Clause, date: Mention) -> bool:
+    """True for a date with a word of an end right before or behind it."""
+    return any(
+        cue.kind is CueKind.ENDED
+        and (0 <= date.start - cue.end <= _END_REACH or 0 <= cue.start - date.end <= _END_REACH)
+        for cue in clause.cues
+    )
+
+
+def renewals(dates: Sequence[Mention], cues: Sequence[Cue], text: str) -> tuple[Mention, ...]:
+    """The dates on which a relation was confirmed anew: each word of renewal has the date nearest to it.
+
+    dates, cues: those of one sentence or row. text: the block's; "and" or a comma between counts as far. A date that a
+    word of a beginning or conclusion stands nearer to is none.
+    """
+    found: list[Mention] = []
+    for renewing in (cue for cue in cues if cue.kind is CueKind.RENEWED):
+        date = min(dates, key=lambda date: _apart(renewing, date, text), default=None)
+        if date is None or date in found:
+            continue
+        beginning = [_apart(cue, date, text) for cue in cues if cue.kind is CueKind.SIGNED or begun_by(cue, date, text)]
+        if not beginning or _apart(renewing, date, text) < min(beginning):
+            found.append(date)
+    return tuple(found)
+
+
+def _apart(cue: Cue, date: Mention, text: str) -> int:
+    gap = text[min(cue.end, date.end) : max(cue.start, date.start)].lower()
+    return len(gap) + _COMMA * (gap.count(",") + sum(word in _every_joiner() for word in gap.split()))
+
+
+@cache
+def _every_joiner() -> frozenset[str]:
+    """ "and" in every language."""
+    return frozenset(word for entry in all_languages().values() for word in entry.partnerships.joiners)
+
+
+def _in_bracket(clause: Clause, city: Mention, dates: Sequence[Mention]) -> Mention | None:
+    left, right = bracket_behind(clause, city)
+    return next((date for date in dates if left <= date.start < right), None)
+
+
+def _paired(cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Mention | None]:
+    """City after city with its date, where they alternate all the way."""
+    pairs = list(zip(cities, dates, strict=True))
+    ahead = all(date.end <= city.start for city, date in pairs)
+    ahead = ahead and all(city.end <= date.start for city, (_, date) in zip(cities, pairs[1:], strict=False))
+    behind = all(city.end <= date.start for city, date in pairs)
+    behind = behind and all(date.end <= city.start for date, (city, _) in zip(dates, pairs[1:], strict=False))
+    return {id(city): date for city, date in pairs} if ahead or behind else {}
+
+
+def _led(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Mention | None]:
+    """Each city with the last date before it, where dates lead groups: "1947 med A, B och C, 1997 med D"."""
+    if len(dates) < 2 or len(cities) < 2:
+        return {}
+    if dates[0].end > cities[0].start or dates[-1].end > cities[-1].start:
+        return {}
+    for date in dates[1:]:
+        follower = next((city for city in cities if city.start >= date.end), None)
+        leader = next((city for city in reversed(cities) if city.end <= date.start), None)
+        if follower is None or leader is None or not _parts(clause, leader.end, date.start):
+            return {}
+        lead = clause.text[date.end : follower.start]
+        if "," in lead or len(lead) > _LONG_LEAD:
+            return {}
+    return {id(city): [date for date in dates if date.end <= city.start][-1] for city in cities}
+
+
+def _parts(clause: Clause, start: int, end: int) -> bool:
+    """True where a comma or "and" stands in a gap, so that what follows begins anew."""
+    return bool(_limits(clause.language).search(clause.text[start:end].lower()))
+
+
+def _followed(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Mention | None]:
+    """Cities of one bare enumeration with the "since" right behind it: "mit A, B und C seit 1962"."""
+    found: dict[int, Mention | None] = {}
+    for number, city in enumerate(cities):
+        following = cities[number + 1].start if number + 1 < len(cities) else clause.end
+        date = next((one for one in dates if city.end <= one.start < following and _begins(clause, one)), None)
+        if date is None or (len(dates) > 1 and date.start - city.end > _LEADS):
+            continue
+        if _parts(clause, city.end, date.start):
+            continue
+        place = number
+        while place and _bare(clause, cities[place - 1].end, cities[place].start):
+            place -= 1
+            found[id(cities[place])] = found[id(city)] = date
+    return found
+
+
+def _bare(clause: Clause, start: int, end: int) -> bool:
+    """True for a gap of a comma or "and" alone, countries aside."""
+    gap = PARENTHESES.sub(" ", clause.text[start:end])
+    gap = _IN_COUNTRY.sub("", gap).strip().lower()
+    return gap == "," or gap in all_languages()[clause.language].partnerships.joiners
+
+
+def _nearest(
+    clause: Clause, city: Mention, free: Sequence[Mention], between: tuple[int, int], *, count: int
+) -> Mention | None:
+    cue = apposition_cue(clause, city)
+    if cue is not None:
+        if not is_called(clause, city, cue):
+            free = [date for date in free if _in_apposition(clause, city, cue, date)]
+    elif is_subject(clause, city):
+        cue = clause.kinds[0]
+        free = [
+            date
+            for date in free
+            if "," not in clause.text[min(cue.end, date.end) : max(cue.start, date.start)]
+            or (date.start > cue.end and _begins(clause, date))
+        ]
+    inside = [date for date in free if between[0] <= date.start < between[1]]
+    inside = [date for date in inside if not _of_next(clause, city, date, between[1])]
+    if inside:
+        return min(inside, key=lambda date: _distance(clause.text, city, date))
+    shared = len(free) == 1 and count > 1 and free[0].end <= city.start
+    return free[0] if shared and not _joins_later(clause, between[0], city) else None
+
+
+def _joins_later(clause: Clause, start: int, city: Mention) -> bool:
+    """True behind "puis": the date before is that of the towns before."""
+    words = clause.text[start : city.start].lower().replace(",", " ").split()
+    return bool(set(words) & set(all_languages()[clause.language].partnerships.then))
+
+
+def _of_next(clause: Clause, city: Mention, date: Mention, limit: int) -> bool:
+    """True for a date that leads the city behind it: "with Dijon and, since 1970, with Kolin"."""
+    if date.start < city.end or limit == clause.end or limit - date.end > _LEADS:
+        return False
+    words = clause.text[city.end : date.start].lower().replace(",", " ").split()
+    joiners = all_languages()[clause.language].partnerships.joiners
+    return bool(words) and any(word in joiners for word in words)
+
+
+def _in_apposition(clause: Clause, city: Mention, cue: Cue, date: Mention) -> bool:
+    """True for a date in what is said of a city behind its comma, or behind that with "since"."""
+    if date.start < city.end:
+        return False
+    return date.end <= cue.start or "," not in clause.text[cue.end : date.start] or _begins(clause, date)
+
+
+def _begins(clause: Clause, date: Mention) -> bool:
+    return any(begun_by(cue, date, clause.text) for cue in clause.cues)
+
+
+def _distance(text: str, city: Mention, date: Mention) -> int:
+    gap = PARENTHESES.sub("", text[min(city.end, date.end) : max(city.start, date.start)])
+    return len(gap) + _COMMA * gap.count(",") + (_BEFORE if date.end <= city.start else 0)

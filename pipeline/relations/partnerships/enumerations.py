@@ -1,0 +1,80 @@
+"""Partners in an enumeration that goes on without a word for the relation: behind a colon, "the first", "besides"."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.languages import all_languages
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses import Clause, without_dates
+from pipeline.relations.partnerships.cues import CueKind
+from pipeline.relations.partnerships.phrases import copula, patterns_of
+
+_COLON_WORDS = 2
+"""Words between a colon and a city, dates aside: "od roku 1993 francouzský Arras"."""
+_RANK_WORDS = 3
+"""Words between "the first" and its town: "was in 1964"."""
+_ADDED_WORDS = 6
+"""Words between the towns said before and the one that is added: "sind dies das französische"."""
+
+
+def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
+    """True for the first of the partners behind a colon: "Partnerstädte: Dijon", "two twin towns: since 1993 Arras";
+    where partners are spoken of, behind a word or two: "Drei: Dijon, Weimar und Kolin".
+    """
+    colon = clause.text.rfind(":", clause.start, city.start)
+    named = (cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT)
+    lead = clause.text[clause.start : max(colon, clause.start)]
+    short = spoken and lead.strip().isalpha()
+    if colon < 0 or not (short or any(cue.end <= colon for cue in (*clause.kinds, *named))):
+        return False
+    gap = without_dates(clause, colon + 1, city.start)
+    return "," not in gap and len(gap.strip(" «„“\"'").split()) <= _COLON_WORDS
+
+
+def is_ranked(clause: Clause, city: Mention) -> bool:
+    """True for "La primera fue Arras", "La segunda, Faro, …", "the others are Cuneo": of partners spoken of."""
+    if _is_called(clause, city):
+        return True
+    lead = without_dates(clause, clause.start, city.start).lower()
+    begun = lead.rstrip(" ,").rfind(",") + 1
+    found = patterns_of(clause.language).rank.search(lead, begun)
+    if found is None or len(lead[begun : found.start()].split()) > 2:
+        return False
+    rest = lead[found.end() :]
+    if rest.strip() == ",":
+        return True
+    if found["besides"]:
+        return not rest.strip()
+    return copula(clause.language).search(rest) is not None and len(rest.split()) <= _RANK_WORDS
+
+
+def _is_called(clause: Clause, city: Mention) -> bool:
+    """True for "Arras was in 1964 de eerste": the town begins, a verb of being and its rank follow."""
+    if len(clause.text[clause.start : city.start].split()) > 1:
+        return False
+    behind = without_dates(clause, city.end, clause.end).lower()
+    verb = copula(clause.language).search(behind)
+    rank = patterns_of(clause.language).rank.search(behind)
+    if verb is None or rank is None or rank["besides"] or rank.start() < verb.end():
+        return False
+    return not behind[: verb.start()].strip() and len(behind[verb.end() : rank.start()].split()) <= _RANK_WORDS
+
+
+def is_added(clause: Clause, city: Mention) -> bool:
+    """True for the first town behind "Neben Dijon und Leeds sind dies …"."""
+    before = [other for other in clause.cities if other.end <= city.start]
+    if not before or not is_ranked(clause, before[0]):
+        return False
+    gap = clause.text[before[-1].end : city.start].lower()
+    return copula(clause.language).search(gap) is not None and "," not in gap and len(gap.split()) <= _ADDED_WORDS
+
+
+def is_answer(clause: Clause) -> bool:
+    """True for a sentence of nothing but links and towns: "Con Arras y con Faro."."""
+    letters = list(clause.text[clause.start : clause.end].lower())
+    for city in clause.cities:
+        letters[city.start - clause.start : city.end - clause.start] = " " * (city.end - city.start)
+    words = re.findall(r"\w+", "".join(letters))
+    known = all_languages()[clause.language].partnerships
+    return bool(clause.cities) and bool(words) and set(words) <= {*known.partner_links, *known.joiners}

@@ -1,0 +1,142 @@
+"""Partnerships of cities: rows and headings under a heading that speaks of them, and sentences that state them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.block import BlockKind
+from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
+from pipeline.record import Document, Mention, MentionType
+from pipeline.relations.partnerships.beginnings import Sentences, beginning
+from pipeline.relations.partnerships.cues import ASIDE
+from pipeline.relations.partnerships.headed import heading_statement
+from pipeline.relations.partnerships.pairs import TOPIC
+from pipeline.relations.partnerships.reading import Reading
+from pipeline.relations.partnerships.rowforms import is_told
+from pipeline.relations.partnerships.rows import row_statements
+from pipeline.relations.partnerships.sentences import sentence_statements
+from pipeline.relations.partnerships.stated import Statement
+from pipeline.relations.places import place_key, place_of, publisher_place
+
+
+def find_partnerships(document: Document, page: Reading, mentions: Sequence[Mention]) -> list[Partnership]:
+    """Relations between cities that the kept blocks of a page state, in the order of first statement."""
+    if not any(page.cues.values()):
+        return []
+    home = publisher_place(document, mentions)
+    statements: list[Statement] = []
+    for position, block in enumerate(page.blocks):
+        if page.of_type(block.index, MentionType.CITY):
+            found = heading_statement(position, page)
+            if found is None:
+                found = row_statements(position, page)
+            if found is None or is_told(block, page):
+                found = sentence_statements(block, page, home) or found or []
+            statements.extend(found)
+        elif block.kind is not BlockKind.HEADING and any(cue.kind not in ASIDE for cue in page.cues[block.index]):
+            statements.extend(sentence_statements(block, page, home))  # of the city that the heading names
+    return _merged(statements, home, page)
+
+
+def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list[Partnership]:
+    statements = _of_one_kind(_certain(statements), home)
+    groups: dict[tuple[str, str, PartnershipKind], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        other = place_of(statement.partner_of) if statement.partner_of is not None else home
+        place = place_of(statement.city)
+        if place_key(place) == place_key(other):
+            continue
+        groups[place_key(other), place_key(place), statement.kind].append(statement)
+    explicit = {key[:2] for key, group in groups.items() if any(statement.explicit for statement in group)}
+    by_date: dict[int, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        by_date[id(statement.since)].append(statement)
+    sentences = Sentences(page)
+    facts = []
+    for (_, _, kind), group in groups.items():
+        first = group[0]
+        other = place_of(first.partner_of) if first.partner_of is not None else home
+        place = place_of(first.city)
+        if (place_key(other), place_key(place)) in explicit and not any(statement.explicit for statement in group):
+            continue
+        own = {id(statement) for statement in group}
+        together = [
+            other for one in group for other in by_date.get(id(one.since), ()) if one.since and id(other) not in own
+        ]
+        if first.partner_of is None:
+            since = beginning(group, together, sentences)
+        else:  # the page's other sentences speak of its own town
+            since = next((one.since for one in group if one.since is not None), None)
+        evidence = tuple(dict.fromkeys(item for statement in group for item in statement.evidence))
+        facts.append(
+            Partnership(
+                a=other,
+                b=place,
+                kind=kind,
+                since=_from(since) if since is not None else None,
+                until=_until(since) or next((one.until.value for one in group if one.until is not None), None),
+                renewed=tuple(sorted({date.value for statement in group for date in statement.renewed})),
+                rule=first.rule,
+                confidence=max(statement.confidence for statement in group),
+                evidence=evidence + _extra(since, evidence),
+                dates=_dates(group, since),
+            )
+        )
+    return facts
+
+
+def _certain(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements without those on the town named last, where others state partners and not that one."""
+    stated = {place_key(place_of(one.city)) for one in statements if one.rule != TOPIC}
+    return [one for one in statements if one.rule != TOPIC or not stated or place_key(place_of(one.city)) in stated]
+
+
+def _of_one_kind(statements: Sequence[Statement], home: Place) -> list[Statement]:
+    """The statements, the weak ones with the kind that a firm one gives the same pair."""
+
+    def pair(one: Statement) -> tuple[str, str]:
+        other = place_of(one.partner_of) if one.partner_of is not None else home
+        return place_key(other), place_key(place_of(one.city))
+
+    firm: dict[tuple[str, str], PartnershipKind] = {}
+    for one in statements:
+        if not one.weak:
+            firm.setdefault(pair(one), one.kind)
+    return [replace(one, kind=firm[pair(one)]) if one.weak and pair(one) in firm else one for one in statements]
+
+
+def _dates(group: Sequence[Statement], since: Mention | None) -> tuple[RelationDate, ...]:
+    """Every beginning, renewal and end that is stated of one pair, and the beginning that was chosen."""
+    dated = [(DateRole.SINCE, date) for date in [since, *(one.since for one in group)] if date is not None]
+    dated += [(DateRole.RENEWED, date) for one in group for date in one.renewed]
+    dated += [(DateRole.UNTIL, one.until) for one in group if one.until is not None]
+    return tuple(
+        RelationDate(role, _from(date) if role is DateRole.SINCE else date.value, (_span(date),))
+        for role, date in dated
+    )
+
+
+def _from(date: Mention) -> str:
+    """The beginning of an interval, any other date as it is."""
+    return date.value.split("/")[0]
+
+
+def _span(date: Mention) -> Evidence:
+    return Evidence(date.block, date.start, date.end, date.raw)
+
+
+def _extra(since: Mention | None, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    if since is None:
+        return ()
+    own = _span(since)
+    return () if own in evidence else (own,)
+
+
+def _until(since: Mention | None) -> str | None:
+    """The end of an interval that is said of a relation ("von 2023 bis 2025"); consecutive days are one event."""
+    if since is None or "/" not in since.value:
+        return None
+    first, last = since.value.split("/")
+    return last if first[:4] != last[:4] and last != ".." else None

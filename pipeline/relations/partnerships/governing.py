@@ -1,0 +1,128 @@
+"""Which relation the headings over a block speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.block import Block, BlockKind
+from pipeline.facts import PartnershipKind
+from pipeline.languages import all_languages
+from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
+
+_TABLE_HEAD = 9
+"""Level of a table's head that names a relation: it governs the rows below it and nothing else."""
+_MAX_LEAD = 90
+"""A longer line heads no list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Governing:
+    """What stands over a block.
+
+    kinds: the relations that the nearest heading with such a word names. near: True where it is the innermost one.
+    network: True where that heading speaks of a network. heading: index of the innermost heading, None where none.
+    named: index of the heading that has the word. theme: what other headings speak of first, where none over the block
+    does. hint: what any text of the page speaks of first.
+    """
+
+    kinds: tuple[PartnershipKind, ...] = ()
+    near: bool = False
+    network: bool = False
+    heading: int | None = None
+    named: int | None = None
+    theme: tuple[PartnershipKind, ...] = ()
+    hint: tuple[PartnershipKind, ...] = ()
+
+
+def govern(
+    blocks: Sequence[Block], cues: Mapping[int, Sequence[Cue]], mentions: Mapping[int, Sequence[Mention]]
+) -> dict[int, Governing]:
+    """For each kept block what its headings say; lines that lead a list ("Partnerstädte:") count as headings."""
+    result = {}
+    headings = [cue for block in blocks if block.kind is BlockKind.HEADING for cue in cues[block.index]]
+    anywhere = [cue for block in blocks for cue in cues[block.index]]
+    theme = tuple(relation_kinds(headings))[:1]
+    hint = tuple(relation_kinds(anywhere))[:1]
+    twinned = any(cue.kind is CueKind.TWINNING for cue in anywhere)
+    vague = {block.index for block in blocks if twinned and _is_vague(block.text, cues[block.index])}
+    named = next((b.index for b in blocks if b.kind is BlockKind.HEADING and relation_kinds(cues[b.index])), None)
+    if named in vague:
+        theme = (PartnershipKind.TWINNING,)
+    stack: list[tuple[float, Block]] = []
+    over = _over(stack, cues, vague, theme, hint)
+    for block in blocks:
+        level = _level(block, cues[block.index], mentions.get(block.index, ()))
+        if stack and stack[-1][0] == _TABLE_HEAD and block.kind is not BlockKind.TABLE_ROW:
+            stack.pop()
+            over = _over(stack, cues, vague, theme, hint)
+        if level is not None:
+            while stack and stack[-1][0] >= level:
+                stack.pop()
+            over = _over(stack, cues, vague, theme, hint)
+        result[block.index] = over
+        if level is not None:
+            stack.append((level, block))
+            over = _over(stack, cues, vague, theme, hint)
+    return result
+
+
+def _is_vague(text: str, cues: Sequence[Cue]) -> bool:
+    """True where the only relation that a text names is friendship as such, which twinned towns have too."""
+    named = [text[cue.start : cue.end].lower() for cue in cues if cue.kind in RELATION_KINDS]
+    return bool(named) and all(word in _vague() for word in named)
+
+
+@cache
+def _vague() -> frozenset[str]:
+    return frozenset(word for language in all_languages().values() for word in language.partnerships.vague)
+
+
+def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> float | None:
+    """The level of a heading, 7 for a line that leads a list, None for all others."""
+    if block.kind is BlockKind.HEADING:
+        # A heading that begins with a city is a partner's own, below the one that speaks of partners, at any level.
+        cities = [mention for mention in mentions if mention.type is MentionType.CITY]
+        own = bool(cities) and cities[0].start == 0 and not relation_kinds(cues)
+        return (block.level or 6) + (0.5 if own else 0)
+    text = block.text.rstrip()
+    if not relation_kinds(cues):
+        return None
+    if block.kind is BlockKind.TABLE_ROW:
+        data = {MentionType.CITY, MentionType.DATE}
+        return None if any(mention.type in data for mention in mentions) else _TABLE_HEAD
+    if text.endswith(":"):
+        return 8
+    if any(mention.type is MentionType.DATE for mention in mentions):
+        return None
+    cities = [mention for mention in mentions if mention.type is MentionType.CITY]
+    if (
+        len(text) <= _MAX_LEAD
+        and text[-1:] not in ".;,!?"
+        and len(cities) <= 1
+        and not (cities and cities[0].start == 0)
+    ):
+        return 7
+    return None
+
+
+def _over(
+    stack: Sequence[tuple[float, Block]],
+    cues: Mapping[int, Sequence[Cue]],
+    vague: Set[int],
+    theme: tuple[PartnershipKind, ...],
+    hint: tuple[PartnershipKind, ...],
+) -> Governing:
+    heading = stack[-1][1].index if stack else None
+    outer = [entry for entry in reversed(stack) if entry[0] == int(entry[0]) or relation_kinds(cues[entry[1].index])]
+    for depth, (_, block) in enumerate(outer):
+        found = cues[block.index]
+        kinds = relation_kinds(found)
+        network = any(cue.kind is CueKind.NETWORK for cue in found)
+        if kinds or network:
+            if block.index in vague:
+                kinds = [PartnershipKind.TWINNING]
+            return Governing(tuple(kinds), depth == 0, network and not kinds, heading, block.index)
+    return Governing(heading=heading, theme=theme, hint=hint)

@@ -1,0 +1,101 @@
+"""Partners that a heading names, with a section of their own below."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.block import Block, BlockKind
+from pipeline.languages import all_languages
+from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.dating import is_of_event
+from pipeline.relations.partnerships.denial import stated_cues
+from pipeline.relations.partnerships.particulars import labelled_date, section_of
+from pipeline.relations.partnerships.reading import Reading
+from pipeline.relations.partnerships.rowforms import LEAD, is_row
+from pipeline.relations.partnerships.stated import Statement
+
+_REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
+_STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, *RELATION_KINDS})
+_NEAR = 90
+"""Characters between a date and the word that makes it a beginning."""
+_SIGNED = 200
+"""And between a date and the verb of conclusion at the end of its sentence."""
+_PROSE = 2
+"""Blocks below a heading in which a sentence speaks of its town."""
+
+
+def heading_statement(position: int, page: Reading) -> list[Statement] | None:
+    """The partner that a heading names with a section of its own below, None where the heading is no bare city.
+
+    Where no heading but only the text of the page speaks of partners, the section has to tell of a conclusion.
+    """
+    block = page.blocks[position]
+    if block.kind is not BlockKind.HEADING:
+        return None
+    over = page.governing[block.index]
+    city = page.of_type(block.index, MentionType.CITY)[0]
+    bare = bool(LEAD.match(block.text[: city.start])) and bool(_REST_OF_NAME.match(block.text[city.end :]))
+    kinds = over.kinds or over.hint
+    if not bare or not kinds:
+        return None
+    prose: list[Block] = []
+    for below in page.blocks[position + 1 : position + 1 + _PROSE]:
+        if below.kind is BlockKind.HEADING:
+            break
+        prose.append(below)
+    said = [
+        RELATION_KINDS[cue.kind]
+        for below in prose
+        for cue in stated_cues(below.text, page.cues[below.index])
+        if not _is_work(below, cue, page)
+    ]
+    if over.kinds and over.kinds[0] in said:
+        said = [over.kinds[0]]  # what the headings say and the section confirms
+    dates = (stated_date(below, page) for below in prose)
+    since = next((date for date in dates if date is not None), None)
+    since = labelled_date(section_of(position, page), page) or since
+    if not over.kinds and since is None:
+        return None
+    return [Statement(city, said[0] if said else kinds[0], since, "partnership.heading", 0.8, explicit=False)]
+
+
+def _is_work(block: Block, cue: Cue, page: Reading) -> bool:
+    """True for a word that says nothing of the kind: "die Zusammenarbeit umfasst", "the partnership was signed"."""
+    words = all_languages()[page.languages[block.index]].partnerships
+    return block.text[cue.start : cue.end].lower() in {*words.working, *words.loose}
+
+
+def next_line(position: int, page: Reading, city: Mention) -> Mention | None:
+    """The date at the beginning of the line at a position, where that is no row of its own and names no other city."""
+    if position >= len(page.blocks):
+        return None
+    block = page.blocks[position]
+    if block.kind is BlockKind.HEADING or is_row(block, page):
+        return None
+    date = stated_date(block, page)
+    named = [one for one in page.of_type(block.index, MentionType.CITY) if date is not None and one.end <= date.start]
+    return None if named and named[-1].value != city.value else date
+
+
+def stated_date(block: Block, page: Reading) -> Mention | None:
+    """The first date with a word of beginning, conclusion or relation near it in the same sentence; one of a conclusion
+    in the same part of the sentence goes before, and then one of any such word there."""
+    found: list[tuple[int, bool, Mention]] = []
+    for date in page.of_type(block.index, MentionType.DATE):
+        if is_of_event(block.text, date, page.cues[block.index], page.languages[block.index]) or _is_span(date):
+            continue
+        for cue in page.cues[block.index]:
+            between = block.text[min(cue.end, date.end) : max(cue.start, date.start)]
+            reach = _SIGNED if cue.kind is CueKind.SIGNED else _NEAR
+            if cue.kind in _STATING and -reach <= date.start - cue.end <= reach and "." not in between:
+                concludes = cue.kind in {CueKind.SIGNED, CueKind.AGREEMENT}
+                rank = 2 if "," in between else 0 if concludes else 1
+                found.append((rank, "X" in date.value, date))
+    return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _is_span(date: Mention) -> bool:
+    """True for an interval of years: a term of office, not a beginning."""
+    first, _, last = date.value.partition("/")
+    return bool(last) and last != ".." and first[:4] != last[:4]

@@ -1,0 +1,178 @@
+"""Relations of two towns neither of which is the publisher's, said in passing: "Elgin (twinned with Arras)", "Tata,
+l'autre ville jumelée de Weimar", "…, while Dijon is twinned with Cuneo".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from pipeline.alternation import alternation
+from pipeline.languages import all_languages
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses import Clause, coordinated, described, linked, speaks_of_us
+from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue
+from pipeline.relations.partnerships.dating import dates_of
+from pipeline.relations.partnerships.phrases import verb_of_being
+from pipeline.relations.partnerships.stated import Statement
+
+_BRACKET = re.compile(r"(?:,?\s+[^\s,;.()]+){0,2}\s*\(")
+_APPOSITION = re.compile(r"(?:\s\w{2,3}(?=,))?+\s*+(?:\([^()]{1,40}\)\s*+)?,\s*+")
+_PART_END = re.compile(r"[,;:()–]")
+_GENITIVES = frozenset({"cs", "pl"})
+"""Languages that put the other town right behind: "z Lyon, miasta partnerskiego Leeds"."""
+_LIST_OF = re.compile(r"\s*:")
+_TITLE_WORDS = 4
+"""Words between a comma and what a town is: "l'autre ville jumelée"."""
+_NAMED_WORDS = 2
+"""Words of what a town is before the relation, the first for a town: "ville tchèque jumelée à Dijon"."""
+_LEAD_WORDS = 2
+"""Words between a comma and the subject of a second clause: "while Dijon"."""
+
+
+def taken_by_others(clause: Clause) -> tuple[Clause, list[Statement]]:
+    """The clause without the stretches that speak of two other towns, and what these state."""
+    left = clause
+    statements: list[Statement] = []
+    if not clause.kinds:
+        return left, statements
+    for start, end, subject in _stretches(clause):
+        if any(city is subject for city in left.cities):
+            part = _within(clause, start, end)
+            found = list(_stated(part, subject))
+            if found:
+                statements.extend(found)
+                left = _without(left, start, end)
+    return left, statements
+
+
+def _stretches(clause: Clause) -> Iterator[tuple[int, int, Mention]]:
+    """Start and end of what may be said of a town, and the town."""
+    for city in clause.cities:
+        if city.value == clause.home:
+            continue
+        bracket = _BRACKET.match(clause.text, city.end, clause.end)
+        if bracket is not None:
+            close = clause.text.find(")", bracket.end(), clause.end)
+            if close >= 0:
+                yield bracket.end(), close, city
+        apposition = _APPOSITION.match(clause.text, city.end, clause.end)
+        if apposition is not None:
+            closing = _PART_END.search(clause.text, apposition.end(), clause.end)
+            end = closing.start() if closing is not None else clause.end
+            if _describes(clause, apposition.end(), end):
+                yield apposition.end(), end, city
+        if _LIST_OF.match(clause.text, city.end, clause.end) and _owns_list(clause, city):
+            yield city.end, clause.end, city
+        start = _second_clause(clause, city)
+        if start is not None:
+            yield start, clause.end, city
+
+
+def _owns_list(clause: Clause, city: Mention) -> bool:
+    """True for the town in "Weitere Partnerstädte von Sanok: Tata, Evora"."""
+    links = all_languages()[clause.language].partnerships.of_links
+    gaps = (clause.text[cue.end : city.start].lower().strip() for cue in clause.kinds if cue.end <= city.start)
+    return any(gap in links for gap in gaps)
+
+
+def _describes(clause: Clause, start: int, end: int) -> bool:
+    """True where what follows a town's comma says what it is: a few words to a relation, or a pronoun and a verb."""
+    cues = [cue for cue in clause.kinds if start <= cue.start < end]
+    if not cues:
+        return False
+    lead = clause.text[start : cues[0].start].lower()
+    first = _which(clause.language).match(lead)
+    if first is not None and (verb_of_being(clause.language).search(lead) or _towns_before(clause, start, cues[0])):
+        return True
+    behind = [city for city in clause.cities if cues[0].end <= city.start < end]
+    if not behind or len(lead.split()) > _TITLE_WORDS:
+        return False
+    gap = clause.text[cues[0].end : behind[0].start].lower().strip()
+    words = all_languages()[clause.language].partnerships
+    if gap == "" and clause.language in _GENITIVES:
+        return True
+    called = set(words.apposed) - set(words.ours)
+    said = lead.split()
+    return set(said) <= called or (said[0] in called and len(said) <= _NAMED_WORDS) or gap in words.of_links
+
+
+def _towns_before(clause: Clause, start: int, cue: Cue) -> bool:
+    return any(start <= city.start < cue.start for city in clause.cities)
+
+
+def _second_clause(clause: Clause, city: Mention) -> int | None:
+    """Where a further clause begins that has a town as its subject: "…, Dijon wiederum ist Partnerstadt von Leeds"."""
+    lead = clause.text[clause.start : city.start]
+    comma = max(lead.rfind(","), lead.rfind("–"))
+    if comma >= 0 and len(lead[comma + 1 :].split()) <= _LEAD_WORDS:
+        start = clause.start + comma + 1
+    else:
+        words = list(re.finditer(r"\S+", lead))
+        joiners = all_languages()[clause.language].partnerships.joiners
+        again = any(other.value == city.value and other.end <= city.start for other in clause.cities)
+        if not again or not words or words[-1][0].lower() not in joiners:
+            return None
+        start = clause.start + words[-1].start()
+    others = [other for other in clause.cities if other.start > city.end]
+    if not others or not any(other.end <= start for other in clause.cities):
+        return None
+    behind = clause.text[city.end : others[0].start]
+    verb = verb_of_being(clause.language).search(behind.lower())
+    if verb is None or "," in behind[: verb.start()] or len(behind[: verb.start()].split()) > 1:
+        return None
+    return start
+
+
+def _stated(part: Clause, subject: Mention) -> Iterator[Statement]:
+    """What a stretch says of its subject: the partners that it names, with the dates in it."""
+    if speaks_of_us(part) or any(city.value == part.home for city in part.cities):
+        return
+    partners: list[Mention] = []
+    for city in part.cities:
+        if city is subject or city.value == subject.value:
+            continue
+        gap = part.text[partners[-1].end : city.start] if partners else ""
+        owned = part.language in _GENITIVES and described(part, city)
+        owned = owned or part.text[part.start : city.start].strip() == ":"
+        if linked(part, city) or owned or (partners and coordinated(gap, part.language)):
+            partners.append(city)
+    if not partners or not (part.kinds or part.borrowed):
+        return
+    kind = RELATION_KINDS[(part.kinds or part.borrowed)[0].kind]
+    for city, date in zip(partners, dates_of(part, partners), strict=True):
+        yield Statement(city, kind, date, "partnership.others", 0.6, partner_of=subject)
+
+
+def _within(clause: Clause, start: int, end: int) -> Clause:
+    kinds = tuple(cue for cue in clause.kinds if start <= cue.start < end)
+    return replace(
+        clause,
+        start=start,
+        end=end,
+        cues=tuple(cue for cue in clause.cues if start <= cue.start < end),
+        kinds=kinds,
+        borrowed=() if kinds else tuple(cue for cue in clause.kinds if cue.end <= start)[-1:],
+        cities=tuple(city for city in clause.cities if start <= city.start < end),
+        dates=tuple(date for date in clause.dates if start <= date.start < end),
+    )
+
+
+def _without(clause: Clause, start: int, end: int) -> Clause:
+    return replace(
+        clause,
+        end=start if end == clause.end else clause.end,
+        cues=tuple(cue for cue in clause.cues if not start <= cue.start < end),
+        kinds=tuple(cue for cue in clause.kinds if not start <= cue.start < end),
+        cities=tuple(city for city in clause.cities if not start <= city.start < end),
+        dates=tuple(date for date in clause.dates if not start <= date.start < end),
+    )
+
+
+@cache
+def _which(language: str) -> re.Pattern[str]:
+    """A pronoun that begins a clause on the town before it."""
+    words = all_languages()[language].partnerships.which
+    return re.compile(rf"{alternation(w.lower() for w in words)}(?!\w)" if words else r"(?!)")

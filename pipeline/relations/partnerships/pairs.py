@@ -1,0 +1,120 @@
+"""Sentences that name no partner but mean one: "Beide Städte sind seit 1966 verschwistert", "unsere Partnerstadt"."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from pipeline.block import Block, BlockKind
+from pipeline.facts import PartnershipKind, Place
+from pipeline.languages import all_languages
+from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.clauses import Clause, linked, names_ours
+from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind
+from pipeline.relations.partnerships.dating import date_of
+from pipeline.relations.partnerships.manner import is_work
+from pipeline.relations.partnerships.parties import is_foreign
+from pipeline.relations.partnerships.phrases import both, patterns_of
+from pipeline.relations.partnerships.reading import Reading
+from pipeline.relations.partnerships.stated import Statement
+from pipeline.relations.places import place_key, place_of
+
+TOPIC = "partnership.topic"
+"""The rule of a statement whose town is but the one named last: it holds where the page states no other partner."""
+
+
+def pair_statement(
+    clause: Clause,
+    before: Sequence[Mention],
+    found: Sequence[Statement],
+    carried: PartnershipKind | None,
+    block: Block,
+    page: Reading,
+    home: Place,
+) -> Statement | None:
+    """What a clause that names no other city states of the one that was named last, or that the heading names.
+
+    before: the cities of the last clause of the block that named some. found: what the block has stated so far; where
+    that gives the relation a kind, "their friendship" gives it none. carried: the kind that is spoken of.
+    """
+    if not clause.kinds:
+        return _of_agreement(clause, before, found, carried, home)
+    kind = RELATION_KINDS[clause.kinds[0].kind]
+    stretch = clause.text[clause.start : clause.end]
+    if both(clause.language).search(stretch.lower()) or patterns_of(clause.language).that_town.search(stretch):
+        guest = _of_heading(block, page, home) or (one_of(before, home) if before else _guest(block, page, home))
+        if guest is not None:
+            weak = is_work(clause, clause.kinds[0])
+            if weak:
+                kind = next((one.kind for one in reversed(found) if one.city.value == guest.value), kind)
+            return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=not weak, weak=weak)
+    elif any(linked(clause, city) for city in clause.cities):
+        guest = one_of(before, home) or _of_heading(block, page, home)
+        if guest is not None:
+            return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False, weak=True)
+    elif not clause.cities and date_of(clause) is not None and (clause.has(CueKind.SIGNED) or _names(before, home)):
+        guest = _of_heading(block, page, home) or one_of(before, home)
+        if guest is not None:
+            rule = "partnership.both" if _names(before, home) else TOPIC
+            return Statement(guest, kind, date_of(clause), rule, 0.5, explicit=False, weak=True)
+    elif names_ours(clause):
+        guest = _of_heading(block, page, home)
+        if guest is not None:
+            return Statement(guest, kind, None, "partnership.heading-guest", 0.6)
+    return None
+
+
+def _names(cities: Sequence[Mention], home: Place) -> bool:
+    """True where the publisher's city is among some cities: "Homburg en Arras vierden …; de band dateert van"."""
+    return any(not is_foreign(city, home) for city in cities)
+
+
+def announces(clause: Clause, block: Block, page: Reading, home: Place) -> bool:
+    """True for a conclusion whose partner is still to be named: "1993 setzten die Bürgermeister ihre Unterschriften
+    unter den Vertrag. Seither besuchen sich Homburg und Kolin."."""
+    agreed = bool(clause.kinds) or clause.has(CueKind.AGREEMENT)
+    if not agreed or not clause.has(CueKind.SIGNED) or _of_heading(block, page, home) is not None:
+        return False
+    words = clause.text[clause.start : clause.end].lower().split()
+    return not set(words) & set(all_languages()[clause.language].partnerships.partner_links)
+
+
+def _of_agreement(
+    clause: Clause,
+    before: Sequence[Mention],
+    found: Sequence[Statement],
+    carried: PartnershipKind | None,
+    home: Place,
+) -> Statement | None:
+    """What a clause without a town says of the one partner stated before: "La charte avait été signée en 1990"."""
+    guest = one_of(before, home)
+    meant = clause.has(CueKind.AGREEMENT) or both(clause.language).search(
+        clause.text[clause.start : clause.end].lower()
+    )
+    if guest is None or clause.cities or not meant or not clause.has(CueKind.SIGNED):
+        return None
+    kind = next((one.kind for one in reversed(found) if one.city.value == guest.value), carried)
+    date = date_of(clause)
+    return Statement(guest, kind, date, TOPIC, 0.5, explicit=False, weak=True) if kind and date else None
+
+
+def _guest(block: Block, page: Reading, home: Place) -> Mention | None:
+    """The one other city of the block before, else of the heading: "Gäste aus Metz"."""
+    position = bisect_left(page.blocks, block.index, key=lambda one: one.index)
+    previous = page.blocks[position - 1] if position else None
+    if previous is not None and previous.kind is not BlockKind.HEADING:
+        named = page.of_type(previous.index, MentionType.CITY)
+        if any(is_foreign(city, home) for city in named):
+            return one_of(named, home)
+    return _of_heading(block, page, home)
+
+
+def _of_heading(block: Block, page: Reading, home: Place) -> Mention | None:
+    heading = page.governing[block.index].heading
+    return one_of(page.of_type(heading, MentionType.CITY), home) if heading is not None else None
+
+
+def one_of(cities: Sequence[Mention], home: Place) -> Mention | None:
+    """The other city where some cities are only one other and the publisher's."""
+    others = [city for city in cities if is_foreign(city, home)]
+    return others[0] if len({place_key(place_of(city)) for city in others}) == 1 else None

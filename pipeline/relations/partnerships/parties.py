@@ -1,0 +1,178 @@
+"""Who the parties of a clause are: the cities that it introduces as partners, and whose partners they are."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.entities.mayors.view import joiners
+from pipeline.facts import Place
+from pipeline.languages import all_languages
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses import (
+    Clause,
+    after_between,
+    apposed,
+    apposition_cue,
+    comes_from,
+    coordinated,
+    dated_behind,
+    described,
+    feasts,
+    hyphen_follows,
+    is_predicate,
+    is_subject,
+    joins,
+    lies_near,
+    linked,
+    signed_for,
+    without_dates,
+)
+from pipeline.relations.partnerships.cues import CueKind
+from pipeline.relations.partnerships.enumerations import behind_colon, is_added, is_ranked
+from pipeline.relations.partnerships.phrases import both
+from pipeline.relations.partnerships.since import since_follows
+from pipeline.relations.places import place_of
+
+_PAIR_REACH = 30
+"""Characters between two cities that begin a sentence and what joins them: "have long been twinned"."""
+
+
+def is_foreign(city: Mention, home: Place) -> bool:
+    """True for another city than the publisher's."""
+    return home.geonames_id is None or place_of(city).geonames_id != home.geonames_id
+
+
+def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool = False) -> list[Mention]:
+    """The cities that a clause introduces as partners. spoken: True where the text before speaks of partners.
+    introduced: where the sentence before spoke of guests from them: "Aus Mindelheim kam der Bürgermeister".
+    """
+    text = clause.text
+    between = clause.has(CueKind.BETWEEN)
+    accepted: list[Mention] = []
+    last: Mention | None = None
+    for city in clause.cities:
+        if home.geonames_id is not None and place_of(city).geonames_id == home.geonames_id:
+            if last is None and (between or hyphen_follows(text, city)):
+                last = city
+            continue
+        lead = text[clause.start : city.start]
+        if lies_near(lead, clause.language):
+            continue
+        gap = without_dates(clause, last.end, city.start) if last is not None else None
+        if (
+            linked(clause, city)
+            or behind_colon(clause, city, spoken=spoken)
+            or (gap is not None and coordinated(gap, clause.language) and not _elsewhere(clause, last, city))
+            or (gap is not None and gap.strip() in {"-", "–", "/"})
+            or ((clause.kinds or spoken) and dated_behind(clause, city))
+            or apposed(clause, city)
+            or described(clause, city)
+            or (between and after_between(lead, clause.language))
+            or joins(clause, city)
+            or is_subject(clause, city)
+            or is_predicate(clause, city)
+            or _paired_with_home(clause, city, home)
+            or (bool(clause.kinds) and signed_for(clause, city))
+            or (introduced and _is_guest(clause, city))
+            or (accepted and is_added(clause, city))
+            or (spoken and (since_follows(clause, city) or is_ranked(clause, city)))
+            or _is_scene(clause, city, home)
+        ):
+            accepted.append(city)
+            last = city
+        elif _elsewhere(clause, last, city):
+            last = None  # what follows goes on from there
+    accepted = _with_those_before(clause, accepted)
+    if between and not accepted:
+        accepted = [
+            city
+            for city in clause.cities
+            if place_of(city).geonames_id != home.geonames_id
+            and not lies_near(text[clause.start : city.start], clause.language)
+        ][:1]
+    return accepted
+
+
+def _with_those_before(clause: Clause, accepted: list[Mention]) -> list[Mention]:
+    """The partners, and the towns before one whose apposition speaks of several: "Arras e Weimar, nostre gemelle"."""
+    plurals = all_languages()[clause.language].partnerships.plurals
+    found = list(accepted)
+    for city in accepted:
+        title = apposition_cue(clause, city)
+        if title is None or not clause.text[title.start : title.end].lower().endswith(plurals):
+            continue
+        place = next(number for number, other in enumerate(clause.cities) if other is city)
+        while place and clause.cities[place - 1] not in found:
+            before = clause.cities[place - 1]
+            gap = clause.text[before.end : clause.cities[place].start].strip().lower()
+            if before.value == clause.home or not (gap == "," or gap in joiners(clause.language)):
+                break
+            found.append(before)
+            place -= 1
+    return sorted(found, key=lambda city: city.start)
+
+
+def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
+    """The other party where it is not the publisher: "Reading is twinned with Düsseldorf"."""
+    before = [other for other in clause.cities if other.end <= city.start]
+    if not before or not linked(clause, city):
+        return None
+    subject = before[-1]
+    if place_of(subject).geonames_id == home.geonames_id:
+        return None
+    cues = [cue for cue in clause.kinds if subject.end <= cue.start and cue.end <= city.start]
+    if not cues or "," in clause.text[cues[-1].end : city.start]:
+        return None
+    lead = clause.text[clause.start : subject.start].rstrip()
+    begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2
+    return subject if begins and not linked(clause, subject) else None
+
+
+def _is_guest(clause: Clause, city: Mention) -> bool:
+    """True where a part of a sentence begins with "from" and the city."""
+    lead = re.split(r"[,;]", clause.text[clause.start : city.start])[-1]
+    return comes_from(clause, city) and len(lead.split()) == 1
+
+
+def _elsewhere(clause: Clause, last: Mention | None, city: Mention) -> bool:
+    """True for a city behind a word for a place that the one before has not: "Arras …, zuletzt nach Faro"."""
+    return comes_from(clause, city) and (last is None or not comes_from(clause, last))
+
+
+def _is_scene(clause: Clause, city: Mention, home: Place) -> bool:
+    """True for the one city where a relation was concluded or its jubilee is held ("In Arras feierten wir 50 Jahre
+    Partnerschaft"), and for that of a clause which goes on with "both towns"."""
+    told = feasts(clause) or clause.has(CueKind.SIGNED, CueKind.RENEWED)
+    pair = both(clause.language).search(clause.text[city.end : clause.end].lower())
+    leads = all_languages()[clause.language].partnerships.of_links
+    there = comes_from(clause, city) or clause.text[clause.start : city.start].lower().endswith(
+        tuple(f" {word} " for word in leads)
+    )
+    if not clause.kinds or (not feasts(clause) and city.start > clause.kinds[0].start):
+        return False  # a place where something is signed is as often a square
+    if not (pair or (told and there)):
+        return False
+    return len({place_of(other).geonames_id for other in clause.cities if is_foreign(other, home)}) == 1
+
+
+def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
+    """True in "Bonn and Leeds have been twinned since 1975": both begin the sentence, and a cue follows soon. Anywhere
+    in a dated sentence that names no third city: "En 1968 se hermanaron Homburg y Arras"."""
+    other = next(
+        (one for one in clause.cities if one is not city and place_of(one).geonames_id == home.geonames_id), None
+    )
+    if other is None or home.geonames_id is None:
+        return False
+    first, second = sorted((city, other), key=lambda one: one.start)
+    gap = clause.text[first.end : second.start].strip().lower()
+    alone = len({place_of(one).geonames_id for one in clause.cities}) == 2
+    if alone and gap in joiners(clause.language) and clause.dates and clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP):
+        return True
+    lead = clause.text[clause.start : first.start].lower().strip(" ,:–")
+    if (lead and not both(clause.language).fullmatch(lead)) or gap not in joiners(clause.language):
+        return False
+    comma = "," if not lead else ";"  # "Ambas ciudades, A y B, están": the names stand between commas
+    return any(
+        0 < cue.start - second.end <= _PAIR_REACH and comma not in clause.text[second.end : cue.start]
+        for cue in clause.kinds
+    )

@@ -1,0 +1,109 @@
+"""What a row of a list or table of partners looks like: it begins with a city and goes on as no sentence does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.alternation import alternation
+from pipeline.block import Block, BlockKind
+from pipeline.languages import all_languages
+from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.reading import Reading
+
+_MAX_ROW = 320
+LEAD = re.compile(r"^[\W\d_]*$")
+"""What may stand before a row's city: signs and figures."""
+_TOLD = re.compile(r"(?:,|\s*\([^()]*\),?)\s+[^\W\dA-ZÀ-Þ_]")
+"""A comma or a bracket and a small letter behind a city: "Tata, l'autre ville jumelée"."""
+_SENTENCE_WORDS = 7
+"""A paragraph of so many words with such a comma and a full stop is a sentence."""
+
+
+def is_row(block: Block, page: Reading) -> bool:
+    """True for a block that begins with a city, or a date and a city, and goes on as a row does."""
+    cities = page.of_type(block.index, MentionType.CITY)
+    if len(block.text) > _MAX_ROW or not cities:
+        return False
+    if not leads(block.text, 0, cities[0], page.of_type(block.index, MentionType.DATE)):
+        return False
+    listed = len(cities) > 1 and block.kind is not BlockKind.TABLE_ROW
+    if listed and block.text[: cities[0].start].rstrip().endswith(":"):
+        return False  # "Partnerstädte: Dijon, Leeds" is a list in a sentence
+    rest = block.text[cities[0].end :]
+    if block.kind is BlockKind.HEADING:
+        return bool(re.search(r"\d{4}", rest))
+    if not rest.strip() or _row_goes_on().match(rest):
+        return True
+    country = _country().match(rest.lower())
+    return country is not None and bool(not rest[country.end() :].strip() or _row_goes_on().match(rest, country.end()))
+
+
+def is_told(block: Block, page: Reading) -> bool:
+    """True for a row that is also a sentence: "Tata, l'autre ville jumelée de Weimar, était représentée."."""
+    rest = block.text[page.of_type(block.index, MentionType.CITY)[0].end :]
+    if block.kind is not BlockKind.PARAGRAPH or not _TOLD.match(rest) or not rest.rstrip().endswith("."):
+        return False
+    return len(rest.split()) >= _SENTENCE_WORDS
+
+
+def leads(text: str, start: int, city: Mention, dates: Sequence[Mention]) -> bool:
+    """True where nothing but signs, numbers, dates or a label stand before a city."""
+    lead = list(text[start : city.start])
+    for date in dates:
+        for place in range(max(date.start, start), min(date.end, city.start)):
+            lead[place - start] = " "
+    before = "".join(lead)
+    if LEAD.match(before):
+        return True
+    label = before.strip(" \t:-–•*").lower()
+    if not label or before.rstrip(" ")[-1] not in ":\t":
+        return False
+    if label in _town_labels() or label.split()[-1].startswith(_town_stems()):
+        return True
+    country = _country().match(f" {label}")
+    return country is not None and country.end() == len(label) + 1
+
+
+@cache
+def _town_labels() -> frozenset[str]:
+    """Labels before a partner's name: "Stadt", "Partnerstadt"."""
+    labels: set[str] = set()
+    for entry in all_languages().values():
+        words = entry.partnerships
+        named = (*words.name_labels, *words.twinning, *words.friendship)
+        labels.update(word.strip("*").lower() for word in named)
+    return frozenset(labels)
+
+
+@cache
+def _town_stems() -> tuple[str, ...]:
+    """Beginnings of words for a twinned town, of all languages: "geminada"."""
+    words = (word for entry in all_languages().values() for word in entry.partnerships.twinning)
+    return tuple(sorted({word[:-1].lower() for word in words if word.endswith("*") and not word.startswith("*")}))
+
+
+@cache
+def begun_columns() -> frozenset[str]:
+    """Heads of columns for the beginning, folded, of all languages."""
+    return frozenset(word.casefold() for language in all_languages().values() for word in language.partnerships.columns)
+
+
+@cache
+def _row_goes_on() -> re.Pattern[str]:
+    """What stands behind a row's city: a sign, a figure, or "since" in any language."""
+    since = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.since)
+    return re.compile(rf"(?:[^\S\t]*+\t|\s*+(?:[(,:;/|•·=–—-]|\d|{since}(?!\w)))", re.IGNORECASE)
+
+
+@cache
+def _country() -> re.Pattern[str]:
+    """A country's name behind a city, in small letters: "Arras France 1966", "Arras in Frankreich"."""
+    names = (
+        name.lower()
+        for entry in all_languages().values()
+        for names in entry.cities.countries.values()
+        for name in names
+    )
+    return re.compile(rf"\s+(?:\w{{1,3}}\s+){{0,2}}{alternation(names)}(?!\w)")

@@ -1,0 +1,168 @@
+"""Partners in lists, tables and headings: a line that begins with a city under a heading that speaks of partners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.block import Block, BlockKind
+from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
+from pipeline.relations.partnerships.dating import is_of_event, renewals
+from pipeline.relations.partnerships.governing import Governing
+from pipeline.relations.partnerships.headed import next_line
+from pipeline.relations.partnerships.particulars import cell_date, labelled_date, section_of
+from pipeline.relations.partnerships.reading import Reading
+from pipeline.relations.partnerships.rowforms import begun_columns, is_row, leads
+from pipeline.relations.partnerships.stated import Statement
+from pipeline.sentences import sentence_spans
+
+_BRACKET = re.compile(r"\s*\([^()]+\)")
+_END_REACH, _SIGN_REACH = 12, 15
+"""Characters between a word of an end, or of a conclusion, and its date."""
+_CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT})
+_LONGEST_TABLE = 200
+"""Rows to look back for a table's head."""
+
+
+def row_statements(position: int, page: Reading) -> list[Statement] | None:
+    """The partners in a row, None where the block is no row. A row that denies a relation gives an empty list.
+
+    Several partners in one row stand between bullets: "Shinagawa, Japan (1984) • Archangel, Russia (1988)".
+    """
+    block = page.blocks[position]
+    cities = page.of_type(block.index, MentionType.CITY)
+    dates = page.of_type(block.index, MentionType.DATE)
+    if not is_row(block, page):
+        return None
+    over = page.governing[block.index]
+    own = page.cues[block.index]
+    said = any(cue.kind in RELATION_KINDS for cue in own)
+    labelled = relation_kinds(cue for cue in own if cue.end <= cities[0].start)
+    if labelled and not over.kinds:
+        over = replace(over, kinds=tuple(labelled), near=True)  # "Vila geminada: Arras"
+    if not over.kinds and over.theme and _in_dated_table(position, page):
+        over = replace(over, kinds=over.theme, near=True)
+    if not over.kinds and over.hint and _among_dated_rows(position, page):
+        over = replace(over, kinds=over.hint, near=True)
+    if (not over.kinds and not said) or (over.network and not said):
+        return []
+    if not over.near and not said and not _has_siblings(position, page):
+        return None if block.kind is BlockKind.PARAGRAPH else []
+    found = []
+    for start, end in _segments(block.text, several=len(cities) > 1):
+        here = [city for city in cities if start <= city.start < end]
+        if not here or not leads(block.text, start, here[0], dates):
+            continue
+        inside = [cue for cue in own if here[0].end <= cue.start < end]
+        when = [date for date in dates if start <= date.start < end]
+        statement = _row(block, here[0], when, inside, over, page.languages[block.index])
+        if statement is not None:
+            found.append(statement)
+    if over.kinds and not labelled and not page.governing[block.index].kinds:
+        # No heading over the table speaks of partners: only a year makes its rows such.
+        found = [one for one in found if one.since is not None and not one.since.value.startswith("X")]
+    if len(found) == 1 and found[0].since is None:
+        since = _below(position, page, over, found[0].city)
+        found = [replace(found[0], since=since)]
+    return found
+
+
+def _in_dated_table(position: int, page: Reading) -> bool:
+    """True for a row of a table whose head has a column for the beginning."""
+    for above in range(position - 1, max(-1, position - _LONGEST_TABLE), -1):
+        block = page.blocks[above]
+        if block.kind is not BlockKind.TABLE_ROW:
+            return False
+        if not any(m.type in {MentionType.CITY, MentionType.DATE} for m in page.mentions.get(block.index, ())):
+            cells = [cell.strip().casefold() for cell in block.text.split("\t")]
+            return any(cell in begun_columns() for cell in cells)
+    return False
+
+
+def _among_dated_rows(position: int, page: Reading) -> bool:
+    """True for one of three or more rows of city, country in brackets and date: "Antony (Francie), od roku 1992"."""
+
+    def dated(at: int) -> bool:
+        block = page.blocks[at]
+        cities = page.of_type(block.index, MentionType.CITY)
+        if not cities or not is_row(block, page) or not page.of_type(block.index, MentionType.DATE):
+            return False
+        return bool(_BRACKET.match(block.text, cities[0].end))
+
+    window = [0 <= at < len(page.blocks) and dated(at) for at in range(position - 2, position + 3)]
+    return any(all(window[start : start + 3]) for start in range(3))
+
+
+def _below(position: int, page: Reading, over: Governing, city: Mention) -> Mention | None:
+    """The beginning of the one partner of a row that has none itself: in the next line, among the particulars below,
+    in the heading."""
+    if page.blocks[position].kind is BlockKind.TABLE_ROW:
+        return _of_heading(over, page)  # a table has its dates in its cells
+    section = section_of(position, page)
+    found = labelled_date(section, page) or next_line(position + 1, page, city)
+    return found or (cell_date(section, page) if over.kinds else None) or _of_heading(over, page)
+
+
+def _of_heading(over: Governing, page: Reading) -> Mention | None:
+    """The one date of the heading that governs a row, or of the sentence that leads its list: "Der Pakt von 1956:"."""
+    if over.named is None:
+        return None
+    dates = page.of_type(over.named, MentionType.DATE)
+    return dates[0] if len(dates) == 1 else None
+
+
+def _row(
+    block: Block, city: Mention, dates: Sequence[Mention], cues: Sequence[Cue], over: Governing, language: str
+) -> Statement | None:
+    said = _undenied(block.text, cues)
+    if said is None or not (said or over.kinds):
+        return None
+    if not said and any(cue.kind is CueKind.EXCHANGE for cue in cues):
+        return None  # "Evora: échanges scolaires"
+    kind = RELATION_KINDS[said[0].kind] if said else over.kinds[0]
+    renewed = renewals(dates, cues, block.text)
+    dates = [d for d in dates if d not in renewed and not is_of_event(block.text, d, cues, language)]
+    since = _since(city, dates, cues, block.text)
+    confidence = 0.9 if over.near else 0.8
+    return Statement(city, kind, since, "partnership.row", confidence, explicit=bool(said), renewed=renewed)
+
+
+def _segments(text: str, *, several: bool) -> list[tuple[int, int]]:
+    """The stretches of a row between bullets, each up to the end of its first sentence. several: where there is but
+    one city, bars part its cells: "Arras | France | 1968"."""
+    starts = [0, *(match.end() for match in re.finditer(r"[•·|\n]" if several else r"[•·\n]", text))]
+    spans = zip(starts, [*starts[1:], len(text)], strict=True)
+    return [(start, start + sentence_spans(text[start:end])[0][1]) for start, end in spans if start < end]
+
+
+def _undenied(text: str, cues: Sequence[Cue]) -> list[Cue] | None:
+    """The cues of a row that name a relation and are not denied, None where a row denies without naming one first."""
+    relations = [cue for cue in cues if cue.kind in RELATION_KINDS]
+    for cue in cues:
+        if cue.kind is CueKind.NEGATION and text.rfind("(", 0, cue.start) <= text.rfind(")", 0, cue.start):
+            left = [other for other in relations if other.end <= cue.start]
+            return left or None
+    return relations
+
+
+def _has_siblings(position: int, page: Reading) -> bool:
+    """True where the block before or behind is a row too, or the row has a table's cells."""
+    if "\t" in page.blocks[position].text:
+        return True
+    near = [page.blocks[at] for at in (position - 1, position + 1, position + 2) if 0 <= at < len(page.blocks)]
+    return any(is_row(block, page) for block in near)
+
+
+def _since(city: Mention, dates: Sequence[Mention], cues: Sequence[Cue], text: str) -> Mention | None:
+    """The first date behind the city, else before it, that no word of an end stands before; one right behind a word of
+    conclusion goes first: "erste Kontakte 1990, Vertrag 1995"."""
+    ended = [cue.end for cue in cues if cue.kind is CueKind.ENDED]
+    ordered = [*(d for d in dates if d.start >= city.end), *(d for d in dates if d.end <= city.start)]
+    left = [date for date in ordered if not any(0 <= date.start - end < _END_REACH for end in ended)]
+    signs = [cue.end for cue in cues if cue.kind in _CONCLUDING]
+    signed = [
+        d for d in left if any(0 <= d.start - end <= _SIGN_REACH and "," not in text[end : d.start] for end in signs)
+    ]
+    return next(iter(signed or left), None)

@@ -1,0 +1,228 @@
+"""Partners in running text: "Partnerschaften mit A in X und mit B (1985)", "the twinning between A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.block import Block
+from pipeline.entities.mayors.view import joiners
+from pipeline.facts import PartnershipKind, Place
+from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.clauses import (
+    Clause,
+    apposition_cue,
+    bracket_behind,
+    comes_from,
+    dated_behind,
+    described,
+    is_predicate,
+    linked,
+    names_right_before,
+    speaks_of_us,
+)
+from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind, relation_kinds
+from pipeline.relations.partnerships.dating import date_of, dates_of, end_of, renewals
+from pipeline.relations.partnerships.denial import clauses, undenied
+from pipeline.relations.partnerships.enumerations import behind_colon, is_answer, is_ranked
+from pipeline.relations.partnerships.manner import is_loose, is_work, names_several, outside_networks
+from pipeline.relations.partnerships.others import taken_by_others
+from pipeline.relations.partnerships.pairs import announces, one_of, pair_statement
+from pipeline.relations.partnerships.parties import is_foreign, partners_in, subject_of
+from pipeline.relations.partnerships.reading import Reading
+from pipeline.relations.partnerships.since import since_of
+from pipeline.relations.partnerships.stated import Statement
+from pipeline.relations.partnerships.wished import covered, wished
+
+_SHORT_REST = 75
+"""Characters of a clause without a verb of its own."""
+
+
+def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statement]:
+    """The partners that the sentences of a block name. home: the publisher's city, which is a party unless said."""
+    cities = page.of_type(block.index, MentionType.CITY)
+    dates = page.of_type(block.index, MentionType.DATE)
+    people = page.of_type(block.index, MentionType.MAYOR)
+    cues, over, language = page.cues[block.index], page.governing[block.index], page.languages[block.index]
+    found: list[Statement] = []
+    carried: PartnershipKind | None = over.kinds[0] if over.kinds else None
+    spoken, networked = over.near, over.network
+    partnered = False  # whether the sentence before spoke of "our partners", of no kind
+    introduced = False  # whether the sentence before spoke of partners without a name: "aus den Partnerstädten"
+    weakly = False  # whether what is carried is but a word for working together
+    before: tuple[Mention, ...] = ()
+    announced: Mention | None = None  # the date of a conclusion whose partner the next sentence names
+    for start, end in clauses(block.text):
+        here = tuple(cue for cue in cues if start <= cue.start < end)
+        kinds, denied = undenied(block.text, start, end, here)
+        clause = Clause(
+            text=block.text,
+            start=start,
+            end=end,
+            cues=here,
+            kinds=kinds,
+            cities=tuple(city for city in cities if start <= city.start < end),
+            dates=tuple(date for date in dates if start <= date.start < end),
+            people=tuple(person for person in people if start <= person.start < end),
+            language=block.language_at(start) if block.language_spans else language,
+            home=home.geonames_id,
+        )
+        of_network = clause.has(CueKind.NETWORK) and not clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP)
+        networked = networked or of_network
+        if denied or of_network:
+            continue
+        if clause.has(CueKind.NETWORK):
+            clause = replace(clause, cities=outside_networks(clause))
+        named = clause.cities
+        clause, theirs = taken_by_others(clause)
+        found.extend(theirs)
+        if clause.has(CueKind.CONSIDERED, CueKind.PLANNED) and (hoped := wished(clause)):
+            left = tuple(cue for cue in clause.kinds if cue not in hoped)
+            if clause.kinds and not left:
+                carried, spoken = carried or next(iter(relation_kinds(clause.kinds)), None), True
+                continue
+            hidden = covered(clause, hoped)
+            clause = replace(clause, kinds=left, cities=tuple(city for city in clause.cities if city not in hidden))
+        if not any(is_foreign(city, home) for city in clause.cities):
+            if carried is PartnershipKind.FRIENDSHIP and clause.has(CueKind.TWINNING):
+                carried = PartnershipKind.TWINNING  # nearer than what a heading says
+            carried = carried or (RELATION_KINDS[clause.kinds[-1].kind] if clause.kinds else None)
+            spoken = spoken or bool(clause.kinds)
+            introduced = names_several(clause)
+            partnered = clause.has(CueKind.AGREEMENT) and speaks_of_us(clause)
+            pair = pair_statement(clause, before, found, carried, block, page, home)
+            if pair is not None:
+                found.append(pair)
+            elif not before and carried is not None and announces(clause, block, page, home):
+                announced = date_of(clause)
+            continue
+        before = named
+        kind = carried or (RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else None)
+        tells = clause.has(CueKind.JOINING) or (clause.has(CueKind.AGREEMENT) and not clause.has(CueKind.EVENT))
+        if kind is None and clause.dates and tells:
+            themes = over.theme if clause.has(CueKind.JOINING) else ()
+            kind = next(iter((*themes, *relation_kinds(cue for cue in cues if cue.start >= end))), None)
+        if kind is None and partnered and clause.dates and clause.has(CueKind.AGREEMENT) and speaks_of_us(clause):
+            kind = PartnershipKind.TWINNING
+        if kind is None and clause.dates and clause.has(CueKind.AGREEMENT) and clause.has(CueKind.SIGNED):
+            kind = next(iter(over.hint), None)
+        stated = _statements(clause, kind, home, spoken=spoken, going_on=bool(found), introduced=introduced)
+        introduced = False
+        if block.text[start:end].rstrip().endswith("?"):
+            stated = [one for one in stated if described(clause, one.city) or apposition_cue(clause, one.city)]
+        if networked and not clause.dates:
+            stated = [one for one in stated if one.kind is not PartnershipKind.COOPERATION]
+        stated = [replace(one, weak=one.weak or (weakly and not clause.kinds)) for one in stated]
+        if stated:
+            carried, spoken, weakly = stated[-1].kind, True, stated[-1].weak
+        elif announced is not None and carried is not None and (guest := one_of(named, home)) is not None:
+            stated = [Statement(guest, carried, announced, "partnership.both", 0.6, explicit=False, weak=True)]
+        announced = None
+        found.extend(stated)
+    return found
+
+
+def _statements(
+    clause: Clause, carried: PartnershipKind | None, home: Place, *, spoken: bool, going_on: bool, introduced: bool
+) -> list[Statement]:
+    """The statements of one clause. spoken: True where the heading right above or a sentence before speaks of partners:
+    only then "seit 1977" is enough. going_on: True where the block has named some. introduced: where the
+    sentence before spoke of several without their names.
+    """
+    dated = bool(clause.dates) and clause.has(CueKind.SIGNED, CueKind.AGREEMENT)
+    since = bool(clause.dates) and spoken and any(since_of(clause, city) for city in clause.cities)
+    listed = spoken and (_lists(clause) or (going_on and _goes_on(clause)) or _enumerates(clause))
+    active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since or listed or introduced
+    if clause.has(CueKind.EXCHANGE) and not clause.kinds and not clause.has(CueKind.AGREEMENT):
+        return []
+    if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
+        return []
+    partners = partners_in(clause, home, spoken=spoken, introduced=introduced)
+    subjects: dict[int, Mention | None] = {}
+    subject = None
+    for city in partners:
+        # "A is twinned with B and with C": the subject is that of all.
+        subjects[id(city)] = subject = subject_of(clause, city, home) or subject
+    partners = [city for city in partners if not any(city is subject for subject in subjects.values())]
+    link_first = bool(partners) and bool(clause.kinds) and partners[0].start < clause.kinds[0].start
+    end = end_of(clause)
+    works = bool(clause.kinds) and all(is_work(clause, cue) for cue in clause.kinds)
+    found = []
+    for number, (city, date) in enumerate(zip(partners, dates_of(clause, partners), strict=True)):
+        limit = partners[number + 1].start if number + 1 < len(partners) else clause.end
+        found.append(
+            Statement(
+                city,
+                _kind_of(clause, city, limit, carried, link_first=link_first),
+                date,
+                "partnership.sentence",
+                0.7,
+                explicit=bool(clause.kinds) and not works,
+                weak=works,
+                partner_of=subjects[id(city)],
+                until=end,
+                renewed=renewals(clause.dates, clause.cues, clause.text),
+            )
+        )
+    return _shared(found, clause.text)
+
+
+def _lists(clause: Clause) -> bool:
+    """True where several cities, or the one that begins the clause, have a date in brackets."""
+    dated = [city for city in clause.cities if dated_behind(clause, city)]
+    if len(dated) != 1:
+        return bool(dated)
+    lead = clause.text[clause.start : dated[0].start].lower().strip(" ,")
+    return not lead or lead in joiners(clause.language)
+
+
+def _enumerates(clause: Clause) -> bool:
+    """True for "Drei: Dijon, Weimar und Kolin" and "La primera fue Arras"."""
+    if any(is_ranked(clause, city) or behind_colon(clause, city, spoken=True) for city in clause.cities):
+        return True
+    return is_answer(clause)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """True for a short rest of a sentence with a partner and a year: "la segunda, con Weimar, en 1992"."""
+    if not clause.dates or clause.end - clause.start > _SHORT_REST or clause.has(CueKind.VISIT, CueKind.EVENT):
+        return False
+    return any(linked(clause, city) and not comes_from(clause, city) for city in clause.cities)
+
+
+def _shared(found: Sequence[Statement], text: str) -> list[Statement]:
+    """In "Chicago and Cambridge (both 1997)" the first city has the date of the second."""
+    result = list(found)
+    for number in range(len(found) - 1, 0, -1):
+        one, other = result[number - 1], result[number]
+        gap = text[one.city.end : other.city.start]
+        if one.since is None and other.since is not None and "," not in gap and len(gap.split()) <= 2:
+            result[number - 1] = replace(one, since=other.since)
+    return result
+
+
+def _kind_of(
+    clause: Clause, city: Mention, limit: int, carried: PartnershipKind, *, link_first: bool
+) -> PartnershipKind:
+    left, right = bracket_behind(clause, city)
+    inside = [cue for cue in clause.kinds if left <= cue.start < right]
+    if inside:
+        return RELATION_KINDS[inside[0].kind]
+    behind = [cue for cue in clause.kinds if city.end <= cue.start < limit]
+    ahead = [cue for cue in clause.kinds if cue.end <= city.start]
+    said_of_it = apposition_cue(clause, city)
+    if said_of_it is not None:
+        return RELATION_KINDS[said_of_it.kind]
+    title = ahead[-1] if ahead and names_right_before(clause, ahead[-1], city) else None
+    if clause.kinds and all(is_loose(clause, cue) for cue in clause.kinds):
+        return PartnershipKind.TWINNING if clause.has(CueKind.BETWEEN) else carried
+    others = [cue for cue in ahead if cue is not title]
+    if title is not None and others:
+        # "die Zusammenarbeit mit der Partnerstadt X" is work within the twinning, "Klimapartnerschaft mit der
+        # Partnerstadt X" is what the sentence states.
+        return RELATION_KINDS[title.kind if is_work(clause, others[-1]) else others[-1].kind]
+    if link_first and behind:
+        return RELATION_KINDS[behind[0].kind]
+    if ahead:
+        return RELATION_KINDS[ahead[-1].kind]
+    return RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else carried
