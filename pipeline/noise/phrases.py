@@ -44,7 +44,7 @@ _READ = 90
 _LONGEST = 8
 _LONGEST_ROW = 300
 """Characters of the longest row of phrases between signs."""
-_SEPARATORS = re.compile(r"\s*[|•·»›]\s*")
+_SEPARATORS = re.compile(r"[|•·»›]")
 _STEERING = BITS["skip"] | BITS["share"] | BITS["menu"] | BITS["legal"] | BITS["login"]
 """What two phrases without a sign between them have to be: "News Archive" is a heading, "Top Print" is none."""
 

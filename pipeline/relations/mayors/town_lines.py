@@ -16,8 +16,8 @@ _LONGEST: Final = 80
 _MOST_WORDS: Final = 3
 """Words beside the town's name: "Partnerstadt", "aus", the country's name."""
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
-_COLON: Final = re.compile(r"\s*[:,–—-]\s")
-_ROW: Final = re.compile(r"\s*(?:\([^()]*\))?\s*[:–—-]\s")
+_COLON: Final = re.compile(r"\s*+[:,–—-]\s")
+_ROW: Final = re.compile(r"\s*+(?:\([^()]{0,80}\)\s*+)?[:–—-]\s")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ":")
 

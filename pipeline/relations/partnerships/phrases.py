@@ -114,7 +114,7 @@ def patterns_of(language: str) -> Patterns:
         rank=re.compile(rf"(?<!\w)(?:{_either(words.ranks)}|(?P<besides>{_either(words.besides)}))(?!\w)"),
         aged=re.compile(rf"(?<!\w)(?:{_either(words.ages)})\s(?:[^\W\d_]{{1,4}}['’]?\s?){{0,2}}$"),
         that_town=re.compile(
-            rf"(?<!\w)(?i:(?:{strong})\s(?:[^\s,;.:()]++\s){{1,2}}?(?:{towns}))(?!\w)"
+            rf"(?<!\w)(?i:(?:{strong})\s(?:(?!(?:{strong})\s)[^\s,;.:()]++\s){{1,2}}?(?:{towns}))(?!\w)"
             rf"(?=\s*(?:[,;.:()]|[^\W\dA-ZÀ-Þ_]))"
         ),
     )
