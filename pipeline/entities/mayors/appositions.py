@@ -8,7 +8,6 @@ from typing import Final
 from pipeline.entities.mayors.lexicon import Label, own_words
 from pipeline.entities.mayors.view import BlockView, joiners
 from pipeline.entities.names import parts_of
-from pipeline.languages import all_languages
 
 _MOST_WORDS: Final = 5
 """Words between a comma and "and" before a title: "ancien résistant et"."""
@@ -32,13 +31,6 @@ def behind_phrase(view: BlockView, place: int) -> int | None:
         if word in _deputy_words(view.language):
             return None
     return None
-
-
-@cache
-def articles(language: str) -> frozenset[str]:
-    """Articles in small letters."""
-    entry = all_languages().get(language)
-    return frozenset(word for word in (entry.cities.articles if entry is not None else ()) if word.islower())
 
 
 @cache

@@ -53,11 +53,12 @@ def city_behind(view: BlockView, place: int) -> Mention | None:
 def _leads_to_town(view: BlockView, place: int) -> bool:
     """True for an article or a country's adjective: "aus dem polnischen Resko", "van het Duitse Lünen"."""
     word = view.words[place]
-    return word in _articles(view.language) or country_of_adjective(word, view.language) is not None
+    return word in articles(view.language) or country_of_adjective(word, view.language) is not None
 
 
 @cache
-def _articles(language: str) -> frozenset[str]:
+def articles(language: str) -> frozenset[str]:
+    """Articles of a language, as they are written."""
     entry = all_languages().get(language)
     return frozenset(entry.cities.articles) if entry is not None else frozenset()
 

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.entities.mayors.appositions import (
-    articles,
     behind_phrase,
     comma_before_date,
     office_before_joiner,
     words_before_joiner,
 )
 from pipeline.entities.mayors.by_verb import by_verb
-from pipeline.entities.mayors.city_beside import QUOTES, city_of_gentilic, city_of_title
+from pipeline.entities.mayors.city_beside import QUOTES, articles, city_of_gentilic, city_of_title
 from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
@@ -164,7 +163,7 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
             place -= 1
         elif (dated := comma_before_date(view, place)) is not None:
             place = dated
-        elif place > 1 and view.words[place - 2] == "," and word in articles(view.language):
+        elif place > 1 and view.words[place - 2] == "," and word.islower() and word in articles(view.language):
             place -= 1  # "X, der Bürgermeister der Stadt Ptuj"
         else:
             break
