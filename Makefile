@@ -6,13 +6,14 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 INSTALL := $(PIP) install --no-compile --prefer-binary --constraint constraints.txt
 INDEX := pipeline/gazetteer/index/index.json
+COMPILED := $(wildcard pipeline/*.pyx pipeline/*/*.pyx pipeline/*/*/*.pyx)
 
 # Where the environment forbids to keep what is compiled, each of the hundred processes that a test run starts would
 # compile Prefect again: six seconds.
 export PYTHONDONTWRITEBYTECODE :=
 
 .DELETE_ON_ERROR:
-.PHONY: help install run test test-kill fuzz lint bench clean chromium
+.PHONY: help install run test test-kill fuzz lint bench clean chromium compiler
 
 help: ## list the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,6 +31,13 @@ chromium:
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
 		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
 		echo "no chromium: the browser tests will be skipped" >&2
+
+# What the .pyx modules are compiled with: a C compiler and Python's headers; Debian's where one is missing.
+compiler:
+	@{ command -v cc && $(PYTHON) -c 'import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("include"), "Python.h").stat()'; } \
+		>/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+		DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends gcc libc6-dev python3-dev >/dev/null; } || \
+		{ echo "A C compiler (cc) and Python's headers are needed." >&2; exit 1; }
 
 test-kill: $(VENV)/.test $(INDEX) ## kill runs at 200 random moments, crawls at 100, compare what comes out; wait for a cron line
 	KILLS=200 $(BIN)/python -m pytest tests/flows/runs/test_kill.py --timeout 7200
@@ -50,7 +58,8 @@ bench: $(VENV)/.bench $(INDEX) ## measure against peers on the corpora beside th
 	$(BIN)/python -m bench.run
 
 clean: ## remove the environment and everything that a run makes
-	rm -rf $(VENV) normalized/store normalized/releases normalized/.prefect pipeline/gazetteer/index
+	rm -rf $(VENV) build normalized/store normalized/releases normalized/.prefect pipeline/gazetteer/index
+	find pipeline -name '*.so' -delete -o -name '*.c' -delete
 
 # A stamp is touched when its step is done; a step that fails leaves none and is done again by the next `make`.
 $(VENV)/.made:
@@ -60,7 +69,8 @@ $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.run: pyproject.toml constraints.txt models.txt | $(VENV)/.made
+# Installing compiles the .pyx modules, where they have changed.
+$(VENV)/.run: pyproject.toml setup.py constraints.txt models.txt $(COMPILED) | $(VENV)/.made compiler
 	$(PIP) install --no-compile --no-deps --require-hashes --requirement models.txt
 	$(INSTALL) --editable .
 	@touch $@

@@ -41,6 +41,10 @@ NOT_CODE = frozenset({"__pycache__", "samples", "index", "crawler"})
 crawler (it brings pages, and says nothing of them)."""
 
 
+NOT_SOURCE = frozenset({".c", ".so", ".pyd"})
+"""What is compiled from the code: another compiler writes other bytes that say the same."""
+
+
 @cache
 def code_version() -> str:
     """16 hexadecimal digits that change whenever the pipeline could say something else of any page."""
@@ -58,13 +62,17 @@ def shared_version() -> str:
         for root in sorted(folders):
             for path in sorted(root.rglob("*")):
                 relative = path.relative_to(root)
-                if path.is_file() and not NOT_CODE.intersection(relative.parts) and not _is_language(name, relative):
+                if path.is_file() and _is_source(relative) and not _is_language(name, relative):
                     content = hashlib.sha256(path.read_bytes()).hexdigest()
                     digest.update(f"{name}/{relative.as_posix()} {content}\n".encode())
     digest.update(f"languages {shared_digest()}\n".encode())
     for name in DEPENDENCIES:
         digest.update(f"{name} {_installed(name)}\n".encode())
     return digest.hexdigest()[:16]
+
+
+def _is_source(relative: Path) -> bool:
+    return relative.suffix not in NOT_SOURCE and not NOT_CODE.intersection(relative.parts)
 
 
 def _is_language(folder: str, relative: Path) -> bool:

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from normalized import CorruptPart, MissingPart, PageResult, PartStore, code_version, publish_release
+from normalized.parts import code
 from pipeline.errors import EmptyPage
 from pipeline.facts import Contact, Evidence, Mayoralty
 from pipeline.record import MentionType, PageIssue, PageRecord
@@ -50,6 +51,19 @@ def test_the_key_follows_from_code_configuration_and_pages_but_not_from_their_or
 def test_the_code_version_is_the_same_all_through_a_process() -> None:
     assert code_version() == code_version()
     assert len(code_version()) == 16
+
+
+def test_the_code_version_is_that_of_the_source_not_of_what_a_compiler_makes_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(code, "FOLDERS", {"pipeline": [tmp_path]})
+    (tmp_path / "loop.pyx").write_text("source")
+    before = code.shared_version.__wrapped__()
+    (tmp_path / "loop.c").write_text("made by Cython")
+    (tmp_path / "loop.cpython-311-x86_64-linux-gnu.so").write_bytes(b"made by a compiler")
+    assert code.shared_version.__wrapped__() == before
+    (tmp_path / "loop.pyx").write_text("other source")
+    assert code.shared_version.__wrapped__() != before
 
 
 def test_what_is_written_can_be_summed_up_and_read(tmp_path: Path) -> None:
