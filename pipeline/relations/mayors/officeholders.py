@@ -47,7 +47,7 @@ def find_officeholders(document: Document, mentions: Sequence[Mention]) -> list[
     Nobody whom the mention stage took for a mayor at the same place is a deputy there; an honorary mayor may be both.
     """
     blocks = document.kept_blocks
-    gated = _gate().places_in([" ".join(block.text.lower().split()) for block in blocks])
+    gated = _gate().places_in([_with_single_blanks(block.text.lower()) for block in blocks])
     if not gated:
         return []
     by_block: dict[int, list[Mention]] = defaultdict(list)
@@ -83,6 +83,11 @@ def find_officeholders(document: Document, mentions: Sequence[Mention]) -> list[
             else replace(known, as_of=known.as_of or row.as_of, evidence=(*known.evidence, *row.evidence))
         )
     return list(rows.values())
+
+
+def _with_single_blanks(text: str) -> str:
+    """A block's text, in which only tabs and the lines of a table's cell are not one blank apart already."""
+    return " ".join(text.split()) if "\t" in text or "  " in text else text
 
 
 def _officeholder(found: Found, post: Post, standing: Standing, towns: MayorTowns) -> Officeholder | None:

@@ -77,6 +77,8 @@ def _confirmed(fact: Partnership, feast: Anniversary) -> Partnership:
 
 
 def _anniversaries(page: Reading, facts: Sequence[Partnership]) -> Iterator[Anniversary]:
+    if not facts:
+        return
     partners = {place_key(fact.b): fact.b for fact in facts}
     for block in page.blocks:
         cues = page.cues[block.index]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 
 from pipeline.alternation import alternation
 from pipeline.facts import PartnershipKind
@@ -49,11 +50,8 @@ RELATION_KINDS = {
 """Cues that name a kind of relation."""
 ASIDE = frozenset({CueKind.CONSIDERED, CueKind.PLANNED, CueKind.VISIT, CueKind.EVENT, CueKind.EXCHANGE})
 """Cues that state no relation and only say how to take what stands beside them."""
-
-
-_SHORT = 3
-"""Words of so few letters are sought as whole words; longer ones also inside compounds."""
-
+STATING = (*RELATION_KINDS, CueKind.NETWORK, CueKind.MEMBERSHIP)
+"""Cues without one of which a page states neither relation nor membership."""
 
 _WORD_END = "\0"
 """Stands in a tree of words for the end of a word that has to be whole."""
@@ -82,10 +80,17 @@ def find_cues(text: str, language: str) -> list[Cue]:
     ]
 
 
-def may_state_facts(texts: Sequence[str]) -> bool:
-    """A cheap test in all languages at once: may one of the texts state a relation or a membership at all?"""
-    page = "\n".join(texts).lower()
-    return any(finder.is_in(page) for finder in _gate())
+def stems_in(texts: Sequence[str], language: str) -> Iterator[tuple[int, bool]]:
+    """A cheap look for words that can state a relation or a membership in a language, in all texts at once.
+
+    Yields the place of the text for each, and whether it is one of a relation between cities. There may be more of them
+    than cues, and no cue of `STATING` without one.
+    """
+    stems = _stems(language)
+    if stems is None:
+        return
+    for place, hit in stems.finder.hits_in([text.replace("’", "'").lower() for text in texts]):
+        yield place, hit.word in stems.relating
 
 
 def relation_kinds(cues: Iterable[Cue]) -> list[PartnershipKind]:
@@ -145,12 +150,21 @@ def _expressions(words: Sequence[str]) -> str:
     return "|".join(branches)
 
 
+@dataclass(frozen=True, slots=True)
+class _Stems:
+    """What `stems_in` looks for. relating: those of relations between cities."""
+
+    finder: WordFinder
+    relating: frozenset[str]
+
+
 @cache
-def _gate() -> tuple[WordFinder, WordFinder]:
-    """Stems anywhere in a word; short ones where they are a word."""
-    stems: set[str] = set()
-    for language in all_languages().values():
-        for kind in (*RELATION_KINDS, CueKind.NETWORK, CueKind.MEMBERSHIP):
-            stems.update(word.strip("*").lower() for word in getattr(language.partnerships, kind.value))
-    short = {stem for stem in stems if len(stem) <= _SHORT}
-    return WordFinder(stems - short, before=None, behind=None), WordFinder(short)
+def _stems(code: str) -> _Stems | None:
+    languages = all_languages()
+    if code not in languages:
+        return None
+    words = languages[code].partnerships
+    stems = {kind: {word.strip("*").lower() for word in getattr(words, kind.value)} for kind in STATING}
+    relating = frozenset(chain.from_iterable(stems[kind] for kind in RELATION_KINDS))
+    every = relating.union(*stems.values())
+    return _Stems(WordFinder(every, before=None, behind=None), relating) if every else None

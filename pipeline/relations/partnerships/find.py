@@ -23,7 +23,7 @@ from pipeline.relations.places import place_key, place_of, publisher_place
 
 def find_partnerships(document: Document, page: Reading, mentions: Sequence[Mention]) -> list[Partnership]:
     """Relations between cities that the kept blocks of a page state, in the order of first statement."""
-    if not any(page.cues.values()):
+    if not page.relates or not page.places:
         return []
     home = publisher_place(document, mentions)
     statements: list[Statement] = []

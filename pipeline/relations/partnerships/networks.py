@@ -40,6 +40,8 @@ _LEAD: Final = re.compile(r"(?:[^\W\d_]{1,3}\s|[^\W\d_]['’])?$", re.IGNORECASE
 
 def find_memberships(document: Document, page: Reading, mentions: Sequence[Mention]) -> list[NetworkMembership]:
     """The networks to which the publisher belongs, in the order of first mention, each once."""
+    if not page.stating:
+        return []
     home = publisher_place(document, mentions)
     found: dict[tuple[str, str], NetworkMembership] = {}
     for position, block in enumerate(page.blocks):
@@ -51,6 +53,8 @@ def find_memberships(document: Document, page: Reading, mentions: Sequence[Menti
 
 
 def _stated(block: Block, page: Reading, home: Place) -> Iterator[NetworkMembership]:
+    if block.index not in page.stating:
+        return
     cues = page.cues[block.index]
     if not any(cue.kind is CueKind.MEMBERSHIP or cue.kind in _JOINING for cue in cues):
         return
@@ -146,12 +150,12 @@ def _headed(position: int, page: Reading, home: Place) -> list[NetworkMembership
     block = page.blocks[position]
     if block.kind is not BlockKind.HEADING or len(block.text) > _MAX_HEADING or position + 1 >= len(page.blocks):
         return []
-    name = block.text.strip()
-    if page.of_type(block.index, MentionType.CITY):
+    below = page.blocks[position + 1]
+    if below.index not in page.stating or page.of_type(block.index, MentionType.CITY):
         return []
+    name = block.text.strip()
     if any(cue.kind not in _OF_NETWORKS | ASIDE for cue in page.cues[block.index]):
         return []
-    below = page.blocks[position + 1]
     acronym = ACRONYM.search(name)
     whole = name[: acronym.start()].strip() if acronym is not None else name
     name = next((form for form in (name, whole, acronym[1] if acronym else name) if form in below.text), name)

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.record import NIL, Document, Mention, MentionType
-from pipeline.relations.partnerships.cues import Cue, find_cues, may_state_facts
+from pipeline.relations.partnerships.cues import Cue, find_cues, stems_in
 from pipeline.relations.partnerships.governing import Governing, govern
+
+
+class PageCues(Mapping[int, Sequence[Cue]]):
+    """The cues of a page's kept blocks, by block index. A block is read when somebody first asks for its cues."""
+
+    def __init__(self, blocks: Sequence[Block], languages: Mapping[int, str]) -> None:
+        self._blocks = {block.index: block for block in blocks}
+        self._languages = languages
+        self._found: dict[int, Sequence[Cue]] = {}
+
+    def __getitem__(self, index: int) -> Sequence[Cue]:
+        found = self._found.get(index)
+        if found is None:
+            found = self._found[index] = _cues_of(self._blocks[index], self._languages[index])
+        return found
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._blocks)
+
+    def __len__(self) -> int:
+        return len(self._blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +38,8 @@ class Reading:
     """The kept blocks in order, and by block index its mentions, its cues, its language and what governs it.
 
     places: positions of the blocks that name a city, by the mention's value, and by its text where it has no id.
+    stating: indexes of the blocks with a word that can state a relation or a membership. relates: True where one of
+    these is a word for a relation between cities, without which a page states none and nothing governs its blocks.
     """
 
     blocks: Sequence[Block]
@@ -25,6 +48,8 @@ class Reading:
     languages: Mapping[int, str]
     governing: Mapping[int, Governing]
     places: Mapping[tuple[str, str], Sequence[int]]
+    stating: Set[int]
+    relates: bool
 
     def of_type(self, block: int, kind: MentionType) -> list[Mention]:
         """The mentions of one type in a block, in order."""
@@ -32,21 +57,38 @@ class Reading:
 
 
 def read_page(document: Document, mentions: Sequence[Mention]) -> Reading:
-    """Find the cues of every kept block and what its headings speak of."""
+    """Find where a page may state relations, and what its headings speak of."""
     blocks = document.kept_blocks
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_block[mention.block].append(mention)
     languages = {b.index: b.language if b.language != UNDETERMINED else document.language for b in blocks}
-    if may_state_facts([block.text for block in blocks]):
-        cues = {block.index: _cues_of(block, languages[block.index]) for block in blocks}
-    else:
-        cues = {block.index: [] for block in blocks}
+    cues = PageCues(blocks, languages)
+    stating, relates = _stating(blocks, languages)
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for position, block in enumerate(blocks):
         for key in {city_key(m) for m in by_block.get(block.index, ()) if m.type is MentionType.CITY}:
             places[key].append(position)
-    return Reading(blocks, by_block, cues, languages, govern(blocks, cues, by_block), places)
+    governing = {}
+    if relates:
+        told = {block.index: cues[block.index] if block.index in stating else () for block in blocks}
+        governing = govern(blocks, told, by_block)
+    return Reading(blocks, by_block, cues, languages, governing, places, stating, relates)
+
+
+def _stating(blocks: Sequence[Block], languages: Mapping[int, str]) -> tuple[Set[int], bool]:
+    """`stating` and `relates` of a reading."""
+    spoken: dict[str, list[Block]] = defaultdict(list)
+    for block in blocks:
+        for language in {languages[block.index], *(span.language for span in block.language_spans)}:
+            spoken[language].append(block)
+    stating: set[int] = set()
+    relates = False
+    for language, inside in spoken.items():
+        for place, relating in stems_in([block.text for block in inside], language):
+            stating.add(inside[place].index)
+            relates = relates or relating
+    return stating, relates
 
 
 def _cues_of(block: Block, language: str) -> list[Cue]:
