@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.facts import Contact, Mayoralty, NetworkMembership, Officeholder, Partnership
+from pipeline.joined import JoinedTexts
 from sources.page import PageKind, Publisher
 
 NIL = "NIL"
@@ -38,7 +39,8 @@ class Document:
 
     language: ISO 639-1 of most of the kept words, or "und".
     published: EDTF of the day (or moment) on which the page says it was published, None where it does not say.
-    kept_blocks: those that a reader came for, in reading order.
+    kept_blocks: those that a reader came for, in reading order. kept_texts, kept_lower: their texts, joined, and the
+        same in lower case.
     """
 
     url: str
@@ -49,9 +51,15 @@ class Document:
     title: str = ""
     published: str | None = None
     kept_blocks: tuple[Block, ...] = field(init=False, repr=False, compare=False)
+    kept_texts: JoinedTexts = field(init=False, repr=False, compare=False)
+    kept_lower: JoinedTexts = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "kept_blocks", tuple([block for block in self.blocks if block.kept]))
+        kept = tuple([block for block in self.blocks if block.kept])
+        texts = [block.text for block in kept]
+        object.__setattr__(self, "kept_blocks", kept)
+        object.__setattr__(self, "kept_texts", JoinedTexts.of(texts))
+        object.__setattr__(self, "kept_lower", JoinedTexts.of([text.lower() for text in texts]))
 
 
 class MentionType(StrEnum):

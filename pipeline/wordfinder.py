@@ -6,12 +6,12 @@ tenth of the time of a regular expression that shares the words' beginnings (`pi
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
+
+from pipeline.joined import JoinedTexts
 
 _TABLED = 15_000
 """Letters of all words up to which each state of the automaton has a table of what follows: it is then three times as
@@ -74,13 +74,11 @@ class WordFinder:
         """True where one of the words stands in the text."""
         return bool(self._found(text))
 
-    def hits_in(self, texts: Sequence[str]) -> Iterator[tuple[int, Hit]]:
-        """Every occurrence with the position of its text; offsets are of the texts joined by line breaks."""
-        ends = list(accumulate(len(text) + 1 for text in texts))
-        for hit in self.hits("\n".join(texts)):
-            yield bisect_right(ends, hit.start), hit
+    def hits_in(self, texts: JoinedTexts) -> Iterator[tuple[int, Hit]]:
+        """Every occurrence with the position of its text; offsets are of the joined text."""
+        for hit in self.hits(texts.text):
+            yield texts.place(hit.start), hit
 
-    def places_in(self, texts: Sequence[str]) -> list[int]:
+    def places_in(self, texts: JoinedTexts) -> list[int]:
         """Positions of the texts in which one of the words stands, in order."""
-        ends = list(accumulate(len(text) + 1 for text in texts))
-        return sorted({bisect_right(ends, start) for _, start, _ in self._found("\n".join(texts))})
+        return sorted({texts.place(start) for _, start, _ in self._found(texts.text)})

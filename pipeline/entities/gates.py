@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+
+from pipeline.joined import JoinedTexts
 
 
 def places_of(pattern: re.Pattern[str], texts: Sequence[str]) -> list[int]:
@@ -14,12 +14,12 @@ def places_of(pattern: re.Pattern[str], texts: Sequence[str]) -> list[int]:
     pattern: it must neither match across nor look beyond a line's end. The texts are searched as one: a call for each
     of a page's hundreds of short blocks costs more than the search.
     """
-    ends = list(accumulate(len(text) + 1 for text in texts))
-    joined = "\n".join(texts)
+    joined = JoinedTexts.of(texts)
     places = []
-    match = pattern.search(joined)
+    match = pattern.search(joined.text)
     while match is not None:
-        place = bisect_right(ends, match.start())
+        place = joined.place(match.start())
         places.append(place)
-        match = pattern.search(joined, ends[place]) if ends[place] < len(joined) else None
+        behind = joined.ends[place]
+        match = pattern.search(joined.text, behind) if behind < len(joined.text) else None
     return places

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.joined import JoinedTexts
 from pipeline.wordfinder import Hit, WordFinder, in_word, is_letter
 
 TEXTS = st.lists(st.text("ab_7² .é\n", max_size=8), max_size=5)
@@ -26,7 +27,7 @@ def test_what_may_stand_beside_a_word_is_said() -> None:
 
 
 def test_no_word_is_found_nowhere() -> None:
-    assert WordFinder([]).places_in(["a", ""]) == []
+    assert WordFinder([]).places_in(JoinedTexts.of(["a", ""])) == []
 
 
 @pytest.mark.parametrize(("character", "word", "letter"), [("é", True, True), ("7", True, False), ("_", True, False)])
@@ -39,8 +40,8 @@ def test_characters_are_classed_as_regular_expressions_class_them(character: str
 @given(TEXTS)
 def test_the_places_are_those_of_a_search_of_each_text(texts: list[str]) -> None:
     pattern = re.compile(r"(?<!\w)(?:ab|b\.a|é)(?!\w)")
-    found = WordFinder(["ab", "b.a", "é"]).places_in(texts)
+    found = WordFinder(["ab", "b.a", "é"]).places_in(JoinedTexts.of(texts))
     assert found == [place for place, text in enumerate(texts) if pattern.search(text)]
     letters = re.compile(r"(?<![^\W\d_])(?:ab|é)")
-    found = WordFinder(["ab", "é"], before=is_letter, behind=None).places_in(texts)
+    found = WordFinder(["ab", "é"], before=is_letter, behind=None).places_in(JoinedTexts.of(texts))
     assert found == [place for place, text in enumerate(texts) if letters.search(text)]

@@ -25,7 +25,7 @@ _BETWEEN = re.compile(rf"\s{{0,3}}[,;]\s{{0,3}}(?:({_SMALL})\s)?|\s{{1,3}}[/â€“â
 def district_names(document: Document, lexicon: Lexicon) -> Iterator[tuple[int, tuple[int, int]]]:
     """Block, first and last offset of each name in the lists that a word for a town's parts opens."""
     blocks = document.kept_blocks
-    for position in lexicon.district_words.places_in([block.text for block in blocks]):
+    for position in lexicon.district_words.places_in(document.kept_texts):
         block = blocks[position]
         language = block.language if block.language != UNDETERMINED else document.language
         for word in lexicon.district_words.hits(block.text):

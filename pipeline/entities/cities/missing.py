@@ -52,7 +52,7 @@ def find_missing_towns(
         by_block.setdefault(seen.span.block, []).append(seen)
     found: dict[tuple[int, int], Mention] = {}
     blocks = document.kept_blocks
-    named = set(lexicon.town_words.places_in([block.text for block in blocks]))
+    named = set(lexicon.town_words.places_in(document.kept_texts))
     for position, block in enumerate(blocks):
         language = block.language if block.language != UNDETERMINED else document.language
         free = taken.get(block.index, NOTHING)

@@ -42,7 +42,7 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     publisher), foreign_word (the title is of another language than the block).
     """
     blocks = document.kept_blocks
-    gated, listing, signings = gate([block.text for block in blocks])
+    gated, listing, signings = gate(document.kept_lower)
     if not listing and not signings:
         return []
     by_block: dict[int, list[Mention]] = defaultdict(list)

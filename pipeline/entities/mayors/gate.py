@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from pipeline.entities.mayors.lexicon import mayor_words, spellings, titles
+from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder, is_letter
 
@@ -28,18 +29,17 @@ class Gated(NamedTuple):
     ceremonies: list[int]
 
 
-def gate(texts: Sequence[str]) -> Gated:
-    """A cheap test which texts a rule may find something in."""
-    lowered = [text.lower() for text in texts]
+def gate(texts: JoinedTexts) -> Gated:
+    """A cheap test which texts, in lower case, a rule may find something in."""
     signs = _signs()
-    found = sorted((place, signs[hit.word]) for place, hit in _finder().hits_in(lowered))
+    found = sorted((place, signs[hit.word]) for place, hit in _finder().hits_in(texts))
     return Gated(
         titles=_different(place for place, sign in found if sign & _TITLE),
         listing=_different(place for place, sign in found if sign & (_TITLE | _LIST)),
         ceremonies=[
             place
             for place in _different(place for place, sign in found if sign & _CEREMONY)
-            if _relation().is_in(lowered[place])
+            if _relation().is_in(texts.texts[place])
         ],
     )
 

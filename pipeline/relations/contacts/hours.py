@@ -16,6 +16,7 @@ from typing import Final
 from pipeline.alternation import alternation
 from pipeline.block import UNDETERMINED, Block, BlockKind
 from pipeline.facts import Evidence
+from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.contacts.located import Located
@@ -74,7 +75,8 @@ def _spans(document: Document, mentions: Sequence[Mention]) -> dict[int, Evidenc
         by_block[mention.block].append(mention)
     spans = {}
     for language, positions in lines.items():
-        for place in _day_names(language).places_in([document.blocks[position].text.lower() for position in positions]):
+        lowered = JoinedTexts.of([document.blocks[position].text.lower() for position in positions])
+        for place in _day_names(language).places_in(lowered):
             block = document.blocks[positions[place]]
             if (span := _hours_in(block, language, by_block[block.index])) is not None:
                 spans[positions[place]] = span

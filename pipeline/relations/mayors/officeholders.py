@@ -24,6 +24,7 @@ from pipeline.entities.mayors.titled import name_of_title, titled_names
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.mayors.viewing import view_block
 from pipeline.facts import Evidence, Officeholder, Post
+from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.mayors.moments import moment
@@ -47,7 +48,7 @@ def find_officeholders(document: Document, mentions: Sequence[Mention]) -> list[
     Nobody whom the mention stage took for a mayor at the same place is a deputy there; an honorary mayor may be both.
     """
     blocks = document.kept_blocks
-    gated = _gate().places_in([_with_single_blanks(block.text.lower()) for block in blocks])
+    gated = _gate().places_in(_with_single_blanks(document.kept_lower))
     if not gated:
         return []
     by_block: dict[int, list[Mention]] = defaultdict(list)
@@ -85,9 +86,11 @@ def find_officeholders(document: Document, mentions: Sequence[Mention]) -> list[
     return list(rows.values())
 
 
-def _with_single_blanks(text: str) -> str:
-    """A block's text, in which only tabs and the lines of a table's cell are not one blank apart already."""
-    return " ".join(text.split()) if "\t" in text or "  " in text else text
+def _with_single_blanks(texts: JoinedTexts) -> JoinedTexts:
+    """Texts of blocks, in which only tabs and the lines of a table's cell are not one blank apart already."""
+    if "\t" not in texts.text and "  " not in texts.text:
+        return texts
+    return JoinedTexts.of([" ".join(text.split()) for text in texts.texts])
 
 
 def _officeholder(found: Found, post: Post, standing: Standing, towns: MayorTowns) -> Officeholder | None:

@@ -11,6 +11,7 @@ from itertools import chain
 
 from pipeline.alternation import alternation
 from pipeline.facts import PartnershipKind
+from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder
 
@@ -80,17 +81,17 @@ def find_cues(text: str, language: str) -> list[Cue]:
     ]
 
 
-def stems_in(texts: Sequence[str], language: str) -> Iterator[tuple[int, bool]]:
+def stems_in(texts: JoinedTexts, language: str) -> Iterator[tuple[int, bool]]:
     """A cheap look for words that can state a relation or a membership in a language, in all texts at once.
 
-    Yields the place of the text for each, and whether it is one of a relation between cities. There may be more of them
-    than cues, and no cue of `STATING` without one.
+    texts: in lower case. Yields the place of the text for each, and whether it is one of a relation between cities.
+    There may be more of them than cues, and no cue of `STATING` without one.
     """
     stems = _stems(language)
     if stems is None:
         return
-    for place, hit in stems.finder.hits_in([text.replace("’", "'").lower() for text in texts]):
-        yield place, hit.word in stems.relating
+    for hit in stems.finder.hits(texts.text.replace("’", "'")):
+        yield texts.place(hit.start), hit.word in stems.relating
 
 
 def relation_kinds(cues: Iterable[Cue]) -> list[PartnershipKind]:

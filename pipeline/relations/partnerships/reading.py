@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from pipeline.block import UNDETERMINED, Block
+from pipeline.joined import JoinedTexts
 from pipeline.record import NIL, Document, Mention, MentionType
 from pipeline.relations.partnerships.cues import Cue, find_cues, stems_in
 from pipeline.relations.partnerships.governing import Governing, govern
@@ -64,7 +65,7 @@ def read_page(document: Document, mentions: Sequence[Mention]) -> Reading:
         by_block[mention.block].append(mention)
     languages = {b.index: b.language if b.language != UNDETERMINED else document.language for b in blocks}
     cues = PageCues(blocks, languages)
-    stating, relates = _stating(blocks, languages)
+    stating, relates = _stating(document, languages)
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
     for position, block in enumerate(blocks):
         for key in {city_key(m) for m in by_block.get(block.index, ()) if m.type is MentionType.CITY}:
@@ -76,17 +77,18 @@ def read_page(document: Document, mentions: Sequence[Mention]) -> Reading:
     return Reading(blocks, by_block, cues, languages, governing, places, stating, relates)
 
 
-def _stating(blocks: Sequence[Block], languages: Mapping[int, str]) -> tuple[Set[int], bool]:
+def _stating(document: Document, languages: Mapping[int, str]) -> tuple[Set[int], bool]:
     """`stating` and `relates` of a reading."""
-    spoken: dict[str, list[Block]] = defaultdict(list)
-    for block in blocks:
+    blocks, lower = document.kept_blocks, document.kept_lower
+    spoken: dict[str, list[int]] = defaultdict(list)
+    for position, block in enumerate(blocks):
         for language in {languages[block.index], *(span.language for span in block.language_spans)}:
-            spoken[language].append(block)
+            spoken[language].append(position)
     stating: set[int] = set()
     relates = False
     for language, inside in spoken.items():
-        for place, relating in stems_in([block.text for block in inside], language):
-            stating.add(inside[place].index)
+        for place, relating in stems_in(JoinedTexts.of([lower.texts[position] for position in inside]), language):
+            stating.add(blocks[inside[place]].index)
             relates = relates or relating
     return stating, relates
 

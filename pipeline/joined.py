@@ -1,0 +1,26 @@
+"""Texts of a page as one, so that a search reads all of them in one pass."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedTexts:
+    """Texts joined by line breaks. texts: the single ones. text: all. ends: offset behind each one's line break."""
+
+    texts: Sequence[str]
+    text: str
+    ends: Sequence[int]
+
+    @classmethod
+    def of(cls, texts: Sequence[str]) -> JoinedTexts:
+        """Join some texts."""
+        return cls(texts, "\n".join(texts), list(accumulate([len(text) + 1 for text in texts])))
+
+    def place(self, offset: int) -> int:
+        """Position of the text in which a character of the joined one stands."""
+        return bisect_right(self.ends, offset)

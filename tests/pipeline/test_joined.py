@@ -1,0 +1,20 @@
+"""Texts that are searched as one are told apart again."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.joined import JoinedTexts
+
+
+@settings(max_examples=60, derandomize=True, deadline=None)
+@given(st.lists(st.text("ab .é\U0001f3db", max_size=6), max_size=8))
+def test_a_character_of_the_joined_text_is_one_of_the_text_at_its_place(texts: list[str]) -> None:
+    joined = JoinedTexts.of(texts)
+    apart: list[list[str]] = [[] for _ in texts]
+    for offset, character in enumerate(joined.text):
+        place = joined.place(offset)
+        if offset != joined.ends[place] - 1:  # the line break behind it
+            apart[place].append(character)
+    assert ["".join(characters) for characters in apart] == texts
