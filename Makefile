@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input --quiet
 INSTALL := $(PIP) install --no-compile --prefer-binary --constraint constraints.txt
 INDEX := pipeline/gazetteer/index/index.json
-COMPILED := $(wildcard pipeline/*.pyx pipeline/*/*.pyx pipeline/*/*/*.pyx)
+COMPILED := $(foreach suffix,pyx pxd,$(wildcard pipeline/*.$(suffix) pipeline/*/*.$(suffix) pipeline/*/*/*.$(suffix)))
 
 # Where the environment forbids to keep what is compiled, each of the hundred processes that a test run starts would
 # compile Prefect again: six seconds.

@@ -17,7 +17,7 @@ from bench.noise_gold import GoldPage, words
 from pipeline.noise.characters import count_characters
 from pipeline.noise.features import page_features
 from pipeline.noise.label import decide
-from pipeline.noise.phrases import BITS, phrase_bits
+from pipeline.noise.phrases import BITS, phrase_book, read_lines
 
 SCORER = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "extraction" / "evaluate.py"
 _FEWEST = 5
@@ -45,7 +45,7 @@ def kept_text(example: Example, probability: Column, shares: Column | None = Non
     """The text that stays, one block a line. shares: of the site's other pages that have each block."""
     if example.article:  # All that the choice of blocks asks for there.
         texts = [block.text for block in example.blocks]
-        bits = np.array([phrase_bits(text[:91]) for text in texts], np.int64)
+        bits = phrase_book().match(read_lines(texts))
         columns = {"words": np.log1p(count_characters(texts)["words"])}
         columns |= {f"says_{name}": ((bits & BITS[name]) > 0).astype(np.float64) for name in ("related", "more")}
     else:

@@ -32,7 +32,7 @@ class Words:
                 near, far = path_words(block.path)
                 shown["near"].append(near)
                 shown["far"].append(far)
-                shown["text"].append(text_words(block.text[:91]))
+                shown["text"].append(text_words(block.text))
         sites = [example.page.site for example in rows.examples for _ in example.blocks]
         self.names = {family: _common(shown[family], sites, SITES[family]) for family in FAMILIES}
         self.table = hstack([_table(shown[family], self.names[family]) for family in FAMILIES]).tocsr()

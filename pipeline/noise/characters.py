@@ -1,4 +1,4 @@
-"""Counts of kinds of characters, for all blocks of a page at once."""
+"""Counts of kinds of characters, and of words and signs among them, for all blocks of a page at once."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-# Letters and digits first: up to _LAST_OF_WORD a character is part of a word.
+from pipeline.noise.phrases import phrase_book
+from pipeline.noise.textcounts import FIELDS, count_texts
+from pipeline.noise.wordtable import WordTable
+
+# In the order in which `textcounts` counts them.
 _UPPER, _LOWER, _DIGIT, _CJK, _OTHER_LETTER, _STOP, _COMMA, _SEPARATOR, _SYMBOL, _BLANK = range(10)
-_LAST_OF_WORD = _OTHER_LETTER
-_KINDS = 10
 _PLANE = 0x10000
+_READ = 200
 
 
 @cache
@@ -42,40 +45,26 @@ def _classes() -> NDArray[np.uint8]:
     return table
 
 
+@cache
+def _lower() -> NDArray[np.uint16]:
+    """The lower case of each of these characters, 0 where it is several or depends on the letters around."""
+    lower = [chr(code).lower() for code in range(_PLANE)]
+    table = np.array([ord(letters) if len(letters) == 1 else 0 for letters in lower], np.uint16)
+    table[ord("Σ")] = 0
+    return table
+
+
+@cache
+def _functions() -> WordTable:
+    return WordTable(sorted(phrase_book().functions))
+
+
 def count_characters(texts: Sequence[str]) -> dict[str, NDArray[np.float64]]:
     """Return, for each text: length, words, upper, capitals (words that begin with one), digits, stops (ends of
-    sentences), commas, separators, symbols, cjk, and whether it ends_sentence or starts_lower, as 0 or 1."""
-    count = len(texts)
-    length = np.fromiter(map(len, texts), np.int64, count)
-    codes = np.frombuffer(("\n".join(texts) + "\n").encode("utf-32-le", "surrogatepass"), np.uint32)
-    kinds = _classes().take(np.minimum(codes, _PLANE - 1))
-    ends = np.cumsum(length + 1)
-    starts = ends - (length + 1)
-    row = np.repeat(np.arange(count), length + 1)
-    if not count:
-        kinds = kinds[:0]
-    by_kind = np.bincount(row * _KINDS + kinds, minlength=count * _KINDS).reshape(count, _KINDS).astype(np.float64)
-    in_word = kinds <= _LAST_OF_WORD
-    begins = in_word.copy()
-    begins[1:] &= ~in_word[:-1]
-    words = np.bincount(row[begins], minlength=count)
-    capitals = np.bincount(row[begins & (kinds == _UPPER)], minlength=count)
-    first = kinds[starts]
-    last = kinds[np.maximum(starts + length - 1, 0)]
-    before_last = kinds[np.maximum(starts + length - 2, 0)]
-    closed = (last == _SYMBOL) & (before_last == _STOP)
-    cjk = by_kind[:, _CJK]
-    return {
-        "length": length.astype(np.float64),
-        "words": words + cjk / 2,
-        "upper": by_kind[:, _UPPER],
-        "capitals": capitals.astype(np.float64),
-        "digits": by_kind[:, _DIGIT],
-        "stops": by_kind[:, _STOP],
-        "commas": by_kind[:, _COMMA],
-        "separators": by_kind[:, _SEPARATOR],
-        "symbols": by_kind[:, _SYMBOL],
-        "cjk": cjk,
-        "ends_sentence": ((last == _STOP) | closed).astype(np.float64),
-        "starts_lower": (first == _LOWER).astype(np.float64),
-    }
+    sentences), commas, separators, symbols, cjk, and function_words (such as running text is full of, in any language).
+
+    As 0 or 1: ends_sentence, starts_lower; clock and year, which its first 200 characters show; at_sign; rights, the
+    sign of copyright.
+    """
+    table = count_texts(texts, _classes(), _lower(), _functions(), _READ)
+    return dict(zip(FIELDS, table, strict=True))

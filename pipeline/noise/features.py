@@ -18,9 +18,10 @@ from pipeline.noise.elements import Elements
 from pipeline.noise.order import order_columns, run_columns, section_columns
 from pipeline.noise.outline import head_columns, outline_columns
 from pipeline.noise.parts import named_noise
-from pipeline.noise.phrases import BITS, CATEGORIES, phrase_bits
+from pipeline.noise.phrases import BITS, CATEGORIES, phrase_book, read_lines
 from pipeline.noise.repeats import repeat_columns, title_columns
-from pipeline.noise.wording import function_words, links_outside, wording_columns
+from pipeline.noise.wordcut import Lines
+from pipeline.noise.wording import links_outside, wording_columns
 from sources.page import PageKind
 
 _KINDS = tuple(BlockKind)
@@ -37,34 +38,33 @@ def page_features(
     *,
     article: bool = False,
     elements: Elements | None = None,
+    lines: Lines | None = None,
 ) -> dict[str, Column]:
     """Return the features, each a column with a number for every block.
 
     article: the reader wants an article's body alone, not all that a municipal page is there for. elements: those
-    around the blocks, where they are known.
+    around the blocks, lines: their words as `phrases.read_lines` gives them; where they are known.
     """
     elements = elements or Elements(blocks)
     texts = [block.text for block in blocks]
     chars = count_characters(texts)
     length = chars["length"]
-    words = np.maximum(chars["words"], 1.0)
-    functions = function_words(texts)
-    function_share = functions / words
+    columns = wording_columns(chars)
     link = np.array([block.link_share for block in blocks], np.float64)
     kinds = np.array([_KIND_CODE[block.kind] for block in blocks], np.int64)
     level = np.array([block.level for block in blocks], np.float64)
-    bits = np.array([phrase_bits(text[:91]) for text in texts], np.int64)
+    bits = phrase_book().match(lines or read_lines(texts))
     heading = kinds == _KIND_CODE[BlockKind.HEADING]
     # A character of Chinese or Japanese says as much as three of an alphabet.
     extent = length + 2 * chars["cjk"]
-    prose = (extent >= 60) & (link < 0.4) & ((function_share > 0.2) | (chars["cjk"] > 0.3 * length) | (length > 140))
+    prose = (
+        (extent >= 60) & (link < 0.4) & ((columns["functions"] > 0.2) | (chars["cjk"] > 0.3 * length) | (length > 140))
+    )
     prose_length = np.where(prose, extent * (1 - link), 0.0)
     named = named_noise(elements)
     if float(prose_length[~named].sum()) >= _TRUSTED * float(prose_length.sum()):
         prose_length = np.where(named, 0.0, prose_length)
-    columns = wording_columns(texts, chars) | {
-        "functions": function_share,
-        "function_words": np.minimum(functions, 30),
+    columns |= {
         "link_share": link,
         "links": np.minimum(np.array([len(block.links) for block in blocks], np.float64), 20),
         "prose": prose.astype(float),
@@ -78,7 +78,7 @@ def page_features(
         columns[f"says_{category}"] = ((bits & BITS[category]) > 0).astype(float)
     noisy = (bits > 0).astype(float)
     columns |= _page_columns(kind, head, length, prose_length, link, article)
-    columns |= repeat_columns(texts, chars["digits"] > 0)
+    columns |= repeat_columns(texts)
     columns |= title_columns(texts, head)
     columns |= order_columns(columns, prose_length, noisy, heading)
     columns |= section_columns(columns, heading, bits)

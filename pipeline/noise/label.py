@@ -22,10 +22,11 @@ from pipeline.noise.memory import SiteMemory
 from pipeline.noise.model import load_model
 from pipeline.noise.news import lone_news
 from pipeline.noise.parts import in_small_main
-from pipeline.noise.phrases import is_phrase_row
+from pipeline.noise.phrases import is_phrase_row, read_lines
 from pipeline.noise.reasons import DropReasons, explain_keep
 from pipeline.noise.siblings import kin_columns, kin_guess, kinship
 from pipeline.noise.titles import above_trail, page_titles
+from pipeline.noise.wordcut import Lines
 from sources.page import PageKind
 
 Column = NDArray[np.float64]
@@ -131,8 +132,9 @@ def _choose(
     blocks: Sequence[Block], kind: PageKind, head: PageHead, site: SiteMemory | None, *, article: bool, url: str
 ) -> _Choice:
     elements = Elements(blocks)
-    columns = page_features(blocks, kind, head, article=article, elements=elements)
-    probability = _probabilities(blocks, columns, head, elements, article=article)
+    lines = read_lines([block.text for block in blocks])
+    columns = page_features(blocks, kind, head, article=article, elements=elements, lines=lines)
+    probability = _probabilities(blocks, columns, head, elements, lines, article=article)
     shares = np.zeros(len(blocks))
     if site is not None and site.pages >= _SITE_PAGES:
         shares = np.fromiter((site.share(block) for block in blocks), np.float64, len(blocks))
@@ -189,15 +191,15 @@ def decide(
 
 
 def _probabilities(
-    blocks: Sequence[Block], columns: Columns, head: PageHead, elements: Elements, *, article: bool
+    blocks: Sequence[Block], columns: Columns, head: PageHead, elements: Elements, lines: Lines, *, article: bool
 ) -> Column:
     """The probability that each block stays. On municipal pages, of which there are few to learn from, the mean of both
     stages' log-odds errs less than the second stage alone; on articles the second stage does."""
     model = load_model()
     first, second = model.stages
-    columns |= lexicon_columns(blocks, model.lexicon.sums(blocks, elements))
+    columns |= lexicon_columns(blocks, model.lexicon.sums(blocks, elements, lines))
     guess = first.probability(columns, len(blocks))
-    columns |= context_columns(blocks, guess, elements) | model.types.columns(blocks, head, elements)
+    columns |= context_columns(blocks, guess, elements) | model.types.columns(blocks, head, elements, lines)
     kin = kinship(blocks, elements)
     columns |= kin_columns(kin, columns) | kin_guess(kin, guess, columns["words"])
     final = second.probability(columns, len(blocks))

@@ -16,14 +16,16 @@ import numpy as np
 from pipeline.block import Block
 from pipeline.noise.columns import Column, shift, window
 from pipeline.noise.elements import Elements
-from pipeline.noise.linewords import FIRST_LINE, LineTable
+from pipeline.noise.linewords import LineTable
+from pipeline.noise.phrases import read_lines
 from pipeline.noise.steps import read_step
+from pipeline.noise.wordcut import Lines
 
 FAMILIES = ("near", "far", "text")
 """Words of the nearest two elements, of those above them, and of the line itself."""
 
 _REMEMBERED = 16_384
-"""Parts of paths, and lines, whose sums are kept: pages of a site repeat them. With more, all are forgotten."""
+"""Parts of paths whose sums are kept: pages of a site repeat them. With more, all are forgotten."""
 _NONE = repeat(0.0)
 
 
@@ -34,38 +36,34 @@ class Lexicon:
     near: Mapping[str, float]
     far: Mapping[str, float]
     text: Mapping[str, float]
-    _of_lines: LineTable[float] = field(init=False, repr=False, compare=False)
+    _of_lines: LineTable = field(init=False, repr=False, compare=False)
+    _weights: Column = field(init=False, repr=False, compare=False)
     _near_sums: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
     _far_sums: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _lines: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_of_lines", LineTable(self.text))
+        object.__setattr__(self, "_weights", np.array(list(self.text.values()), np.float64))
 
-    def sums(self, blocks: Sequence[Block], elements: Elements | None = None) -> dict[str, Column]:
+    def sums(
+        self, blocks: Sequence[Block], elements: Elements | None = None, lines: Lines | None = None
+    ) -> dict[str, Column]:
         """Return the sums "lexicon_near", "lexicon_far" and "lexicon_text" of each block; tagless text has no path.
 
         They are the weights of the words that `path_words` and `linewords.text_words` give. elements: those around the
-        blocks, where they are known.
+        blocks, lines: their words as `phrases.read_lines` gives them; where they are known.
         """
         elements = elements or Elements(blocks)
         paths = np.array([self._path_sums(path) for path in elements.paths], np.float64).reshape(-1, 2)
         near, far = paths[elements.path_of].T
-        text = np.array([self._line_sum(block.text[:FIRST_LINE]) for block in blocks], np.float64)
+        places, rows = self._of_lines.find(lines or read_lines([block.text for block in blocks]))
+        text = np.bincount(rows, self._weights[places], len(blocks))
         return {"lexicon_near": near, "lexicon_far": far, "lexicon_text": text}
 
     def _path_sums(self, path: str) -> tuple[float, float]:
         """The sums over the different words of a path's nearest two elements and of the others."""
         near, above = _cut(path)
         return _remembered_sum(near, self.near, self._near_sums), _remembered_sum(above, self.far, self._far_sums)
-
-    def _line_sum(self, line: str) -> float:
-        found = self._lines.get(line)
-        if found is None:
-            if len(self._lines) >= _REMEMBERED:
-                self._lines.clear()
-            found = self._lines[line] = sum(self._of_lines.of(line))
-        return found
 
 
 def path_words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -5,28 +5,30 @@ Words of short lines, of lines and of longer texts are told apart.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Generic, TypeVar
+from collections.abc import Iterable
 
-from pipeline.noise.phrases import line_words
+import numpy as np
+from numpy.typing import NDArray
 
-FIRST_LINE = 91
-"""So many characters of a block tell all that is asked here."""
+from pipeline.noise.linelookup import line_places
+from pipeline.noise.phrases import READ, fold_words
+from pipeline.noise.wordcut import Lines
+from pipeline.noise.wordtable import PhraseTree
 
-_SHORT, _LINE = 40, 90
+_SHORT = 40
 _MOST_WORDS, _MOST_COUNTED = 9, 4
-_Told = TypeVar("_Told")
+_SIZES = "sml"
 
 
 def text_words(line: str) -> tuple[str, ...]:
     """A line's first word and pair of words, its last word, and of a short one every word, each with a mark.
 
-    line: the first `FIRST_LINE` characters of a block.
+    Only the first 90 characters are read.
     """
-    words = line_words(line)
+    words = fold_words(line[:READ])
     if not words:
         return ()
-    size = "s" if len(line) <= _SHORT else "m" if len(line) <= _LINE else "l"
+    size = "s" if len(line) <= _SHORT else "m" if len(line) <= READ else "l"
     found = [f"{size}^{words[0]}"]
     if len(words) > 1:
         found.append(f"{size}^{words[0]} {words[1]}")
@@ -38,40 +40,33 @@ def text_words(line: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-class LineTable(Generic[_Told]):
-    """What a model knows of the words that `text_words` gives, kept by their marks: none is put together to look it up.
+class LineTable:
+    """Finds in lines the words that `text_words` gives, by their marks: none is put together to look it up."""
 
-    Most lines of a page are met for the first time.
-    """
+    def __init__(self, words: Iterable[str]) -> None:
+        """words: each with its mark; others are passed over. Their places are those in which they come."""
+        known = {word: place for place, word in enumerate(words)}
+        told = [
+            (word[0], word[1], tuple(word[2:].split()), place)
+            for word, place in known.items()
+            if word[:1] in _SIZES and word[1:2] in ("^", "$", ":") and word[2:]
+        ]
+        self._tree = tree = PhraseTree([phrase for _, _, phrase, _ in told])
+        self._begins = np.full((len(_SIZES), tree.size), -1, np.int32)
+        self._ends = np.full((len(_SIZES), len(tree.words)), -1, np.int32)
+        self._holds = np.full(len(tree.words), -1, np.int32)
+        counts = [known.get(f"={count}", -1) for count in range(_MOST_COUNTED + 1)]
+        self._counts = np.array(counts, np.int32)
+        for size, mark, phrase, place in told:
+            if mark == "^":
+                self._begins[_SIZES.index(size), tree.node(phrase)] = place
+            elif mark == "$" and len(phrase) == 1:
+                self._ends[_SIZES.index(size), tree.words.numbers[phrase[0]]] = place
+            elif mark == ":" and size == "s" and len(phrase) == 1:
+                self._holds[tree.words.numbers[phrase[0]]] = place
 
-    def __init__(self, told: Mapping[str, _Told]) -> None:
-        """told: by word with its mark; others are passed over."""
-        marks: dict[str, dict[str, _Told]] = {mark: {} for mark in ("s^", "m^", "l^", "s$", "m$", "s:")}
-        for word, value in told.items():
-            if word[:2] in marks:
-                marks[word[:2]][word[2:]] = value
-        self._counts = [told.get(f"={count}") for count in range(_MOST_COUNTED + 1)]
-        self._short = marks["s^"], marks["s$"], marks["s:"]
-        self._line = marks["m^"], marks["m$"]
-        self._long = marks["l^"]
-
-    def of(self, line: str) -> list[_Told]:
-        """What is known of each of the line's words. line: as for `text_words`."""
-        words = line_words(line)
-        count = len(words)
-        if not count:
-            return []
-        found: list[_Told | None]
-        if len(line) <= _SHORT:
-            begins, ends, holds = self._short
-            found = [ends.get(words[-1]), self._counts[min(count, _MOST_COUNTED)]]
-            found += map(holds.get, dict.fromkeys(words[:_MOST_WORDS]))
-        elif len(line) <= _LINE:
-            begins, ends = self._line
-            found = [ends.get(words[-1]), self._counts[min(count, _MOST_COUNTED)]]
-        else:
-            begins, found = self._long, []
-        found.append(begins.get(words[0]))
-        if count > 1:
-            found.append(begins.get(f"{words[0]} {words[1]}"))
-        return [value for value in found if value is not None]
+    def find(self, lines: Lines) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+        """Return the places of the words that lines show, and for each of these which line it is of."""
+        return line_places(
+            lines, self._tree, self._begins, self._ends, self._holds, self._counts, _SHORT, READ, _MOST_WORDS
+        )

@@ -19,7 +19,9 @@ from pipeline.block import Block
 from pipeline.head import PageHead
 from pipeline.noise.columns import Column
 from pipeline.noise.elements import Elements
-from pipeline.noise.linewords import FIRST_LINE, LineTable, text_words
+from pipeline.noise.linewords import LineTable, text_words
+from pipeline.noise.phrases import read_lines
+from pipeline.noise.wordcut import Lines
 
 TYPES = ("article", "forum", "product", "list")
 _TOLD = {"og:type": "type", "generator": "made", "og:url": "url", "twitter:url": "url", "application-name": "made"}
@@ -34,7 +36,7 @@ class PageTypes:
     words: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
     _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
-    _of_lines: LineTable[int] = field(init=False, repr=False, compare=False)
+    _of_lines: LineTable = field(init=False, repr=False, compare=False)
     _weights: NDArray[np.float64] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -43,15 +45,18 @@ class PageTypes:
         object.__setattr__(self, "_of_lines", LineTable(places))
         object.__setattr__(self, "_weights", np.array(list(self.words.values()), np.float64).reshape(-1, len(TYPES)))
 
-    def columns(self, blocks: Sequence[Block], head: PageHead, elements: Elements | None = None) -> dict[str, Column]:
+    def columns(
+        self, blocks: Sequence[Block], head: PageHead, elements: Elements | None = None, lines: Lines | None = None
+    ) -> dict[str, Column]:
         """Return the log-odds "type_article", "type_forum" and so on of a page, the same for all of its blocks.
 
-        elements: those around the blocks, where they are known.
+        elements: those around the blocks, lines: their words as `phrases.read_lines` gives them; where they are known.
         """
         words = template_words(head, elements or Elements(blocks))
-        places = {place for place in map(self._places.get, words) if place is not None}
-        places.update(chain.from_iterable(map(self._of_lines.of, {block.text[:FIRST_LINE] for block in blocks})))
-        return self._columns(places, len(blocks))
+        places, _ = self._of_lines.find(lines or read_lines([block.text for block in blocks]))
+        shown = {place for place in map(self._places.get, words) if place is not None}
+        shown.update(places.tolist())
+        return self._columns(shown, len(blocks))
 
     def columns_of(self, words: Iterable[str], count: int) -> dict[str, Column]:
         """The same for a page of `count` blocks that shows these words, each given once."""
@@ -69,8 +74,8 @@ def page_words(blocks: Sequence[Block], head: PageHead, elements: Elements | Non
     Lines are remembered as by `linewords.text_words`. elements: those around the blocks, where they are known.
     """
     shown = template_words(head, elements or Elements(blocks))
-    for line in {block.text[:FIRST_LINE] for block in blocks}:
-        shown.update(text_words(line))
+    for block in blocks:
+        shown.update(text_words(block.text))
     return shown
 
 

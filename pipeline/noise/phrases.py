@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pipeline.languages import all_languages
+from pipeline.noise.folding import Folding
+from pipeline.noise.linelookup import line_bits
+from pipeline.noise.wordcut import Lines, cut_lines, cut_words
+from pipeline.noise.wordtable import PhraseTree
 
 CATEGORIES = (
     "skip",
@@ -30,7 +38,6 @@ CATEGORIES = (
 
 BITS = {name: 1 << place for place, name in enumerate(CATEGORIES)}
 
-_WORD = re.compile(r"\w+|°")
 _PLAIN = str.maketrans(
     {"ł": "l", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"}
     | {
@@ -39,7 +46,7 @@ _PLAIN = str.maketrans(
         if (base := unicodedata.normalize("NFD", letter)[0]) != letter and base.isascii()
     }
 )
-_READ = 90
+READ = 90
 """Characters of a line that are looked at: a longer line may begin with a phrase, it is none."""
 _LONGEST = 8
 _LONGEST_ROW = 300
@@ -47,51 +54,55 @@ _LONGEST_ROW = 300
 _SEPARATORS = re.compile(r"[|•·»›]")
 _STEERING = BITS["skip"] | BITS["share"] | BITS["menu"] | BITS["legal"] | BITS["login"]
 """What two phrases without a sign between them have to be: "News Archive" is a heading, "Top Print" is none."""
+_ALONE = "°"
+"""A degree sign counts as a word."""
+
+
+@cache
+def _folding() -> Folding:
+    return Folding(lambda text: text.casefold().translate(_PLAIN))
 
 
 def fold_words(text: str) -> list[str]:
     """The words of a text without case, accents and punctuation. A degree sign counts as a word."""
-    text = text.casefold()
-    if not text.isascii():
-        text = text.translate(_PLAIN)
-    return _WORD.findall(text)
+    return cut_words(text, _folding(), _ALONE)
 
 
-@lru_cache(maxsize=8_192)
-def line_words(line: str) -> tuple[str, ...]:
-    """`fold_words` of a line's first 90 characters: several features of a block ask for them."""
-    return tuple(fold_words(line[:_READ]))
+def read_lines(texts: Sequence[str], longest: int = READ) -> Lines:
+    """`fold_words` of the first characters of each text, for compiled code that looks them up."""
+    return cut_lines(texts, longest, _folding(), _ALONE)
 
 
 @dataclass(frozen=True, slots=True)
 class PhraseBook:
     """Phrases of all languages together: a page in one language has a menu in another often enough.
 
-    whole, beginning, word: folded phrase to the bits of its categories. first: the first words of `beginning`.
-    functions: words of running text, lower case.
+    whole, beginning, word: folded phrase to the bits of its categories. functions: words of running text, lower case.
     """
 
-    whole: dict[str, int]
-    beginning: dict[str, int]
-    word: dict[str, int]
-    first: frozenset[str]
+    whole: Mapping[str, int]
+    beginning: Mapping[str, int]
+    word: Mapping[str, int]
     functions: frozenset[str]
+    _tree: PhraseTree = field(init=False, repr=False, compare=False)
+    _bits: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]] = field(init=False, repr=False, compare=False)
 
-    def match(self, line: str) -> int:
-        """Bits of the categories whose phrases the line is, begins with or (for single words) contains."""
-        words = line_words(line)
-        if not words:
-            return 0
-        found = self.whole.get(" ".join(words), 0) if len(line) <= _READ else 0
-        if words[0] in self.first:
-            start = ""
-            for word in words[:_LONGEST]:
-                start = f"{start} {word}" if start else word
-                found |= self.beginning.get(start, 0)
-        if not self.word.keys().isdisjoint(words):
-            for word in words:
-                found |= self.word.get(word, 0)
-        return found
+    def __post_init__(self) -> None:
+        tree = PhraseTree([phrase.split() for table in (self.whole, self.beginning, self.word) for phrase in table])
+        whole, beginning = np.zeros(tree.size, np.int64), np.zeros(tree.size, np.int64)
+        for phrases, of_nodes in ((self.whole, whole), (self.beginning, beginning)):
+            for phrase, bits in phrases.items():
+                of_nodes[tree.node(phrase.split())] = bits
+        anywhere = np.array([self.word.get(word, 0) for word in tree.words.numbers], np.int64)
+        object.__setattr__(self, "_tree", tree)
+        object.__setattr__(self, "_bits", (whole, beginning, anywhere))
+
+    def match(self, lines: Lines) -> NDArray[np.int64]:
+        """For each line, bits of the categories whose phrases it is, begins with or (for single words) contains.
+
+        lines: of `read_lines`.
+        """
+        return line_bits(lines, self._tree, *self._bits, READ, _LONGEST)
 
     def is_row(self, line: str) -> bool:
         """True for a line that is several phrases in a row: "Print | Send to a friend | Top", "Top of page Print".
@@ -102,10 +113,12 @@ class PhraseBook:
             return False
         parts = _SEPARATORS.split(line)
         if len(parts) > 1:
-            said = sum(" ".join(line_words(part)) in self.whole for part in parts)
+            said = sum(" ".join(fold_words(part[:READ])) in self.whole for part in parts)
             return said >= max(2, len(parts) / 2)
-        words = line_words(line)
-        if len(line) > _READ or not 1 < len(words) <= _LONGEST:
+        if len(line) > READ:
+            return False
+        words = fold_words(line)
+        if not 1 < len(words) <= _LONGEST:
             return False
         return any(
             self.whole.get(" ".join(words[:cut]), 0) & _STEERING
@@ -132,14 +145,13 @@ def phrase_book() -> PhraseBook:
                     beginning[key] = beginning.get(key, 0) | bit
                 else:
                     whole[key] = whole.get(key, 0) | bit
-    first = frozenset(key.split(" ", 1)[0] for key in beginning)
-    return PhraseBook(whole, beginning, word, first, frozenset(functions))
+    return PhraseBook(whole, beginning, word, frozenset(functions))
 
 
 @lru_cache(maxsize=32_768)
 def phrase_bits(line: str) -> int:
-    """`PhraseBook.match` of the book of all languages; the lines of a site's menus come again on every page."""
-    return phrase_book().match(line)
+    """`PhraseBook.match` of one line by the book of all languages."""
+    return int(phrase_book().match(read_lines([line]))[0])
 
 
 @lru_cache(maxsize=32_768)

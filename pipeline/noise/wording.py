@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -10,21 +9,14 @@ from numpy.typing import NDArray
 
 from pipeline.block import Block
 from pipeline.noise.columns import Column
-from pipeline.noise.phrases import phrase_book
 
-_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|°")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_READ = 200
-_RIGHTS = ("©", "(c)", "(C)")
 _OUTER = ("http:", "https:", "//")
 
 
-def wording_columns(texts: Sequence[str], chars: Mapping[str, Column]) -> dict[str, Column]:
+def wording_columns(chars: Mapping[str, Column]) -> dict[str, Column]:
     """Return the columns, by name. chars: of `count_characters`."""
     length = chars["length"]
     safe, words = np.maximum(length, 1.0), np.maximum(chars["words"], 1.0)
-    numbered = np.flatnonzero(chars["digits"] > 0).tolist()
-    rights = [sign for sign in _RIGHTS if any(sign in text for text in texts)]
     return {
         "length": np.log1p(length),
         "words": np.log1p(chars["words"]),
@@ -39,19 +31,13 @@ def wording_columns(texts: Sequence[str], chars: Mapping[str, Column]) -> dict[s
         "word_length": length / words,
         "ends_sentence": chars["ends_sentence"],
         "starts_lower": chars["starts_lower"],
-        "clock": _flags(texts, _CLOCK, numbered),
-        "year": _flags(texts, _YEAR, numbered),
-        "at_sign": np.array(["@" in text for text in texts], np.float64),
-        "rights": np.array([any(sign in text for sign in rights) for text in texts], np.float64)
-        if rights
-        else np.zeros(len(texts)),
+        "clock": chars["clock"],
+        "year": chars["year"],
+        "at_sign": chars["at_sign"],
+        "rights": chars["rights"],
+        "functions": chars["function_words"] / words,
+        "function_words": np.minimum(chars["function_words"], 30),
     }
-
-
-def function_words(texts: Sequence[str]) -> Column:
-    """How many words of each text are such as running text is full of, in any language."""
-    is_function = phrase_book().functions.__contains__
-    return np.array([sum(map(is_function, text.lower().split())) for text in texts], np.float64)
 
 
 def links_outside(blocks: Sequence[Block]) -> Column:
@@ -61,11 +47,3 @@ def links_outside(blocks: Sequence[Block]) -> Column:
         if links := block.links:
             shares[place] = sum([link.startswith(_OUTER) for link in links]) / len(links)
     return shares
-
-
-def _flags(texts: Sequence[str], pattern: re.Pattern[str], candidates: Sequence[int]) -> Column:
-    flags = np.zeros(len(texts))
-    for place in candidates:
-        if pattern.search(texts[place], 0, _READ):
-            flags[place] = 1.0
-    return flags

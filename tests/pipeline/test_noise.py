@@ -21,7 +21,7 @@ from pipeline.noise.choose import choose_blocks, expected_f1
 from pipeline.noise.core import core_columns
 from pipeline.noise.elements import Elements
 from pipeline.noise.lexicon import Lexicon, path_words
-from pipeline.noise.linewords import LineTable, text_words
+from pipeline.noise.linewords import text_words
 from pipeline.noise.model import load_model, pack_model, unpack_model
 from pipeline.noise.outline import head_columns, outline_columns
 from pipeline.noise.phrases import BITS, fold_words, is_phrase_row, phrase_bits
@@ -345,22 +345,6 @@ def test_names_of_elements_and_lines_fall_apart_into_words() -> None:
         "l^der rat",
     )
     assert text_words("—") == ()
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "—",
-        "Teilen",
-        "Teilen Sie! Teilen Sie heute",
-        "Das Rathaus hat am Montag wegen einer Feier zu",
-        "Lange Zeile " * 9,
-    ],
-)
-def test_a_table_of_lines_knows_what_their_words_tell(line: str) -> None:
-    words = dict.fromkeys(text_words(line[:91]))
-    told = {word: place for place, word in enumerate(words)}
-    assert sorted(LineTable(told | {"[menu]": 99}).of(line[:91])) == sorted(told.values())
 
 
 def test_the_core_is_the_element_that_speaks_most_for_itself() -> None:

@@ -1,0 +1,138 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""Looking up of the words of lines in tables; compiled. `linelookup.pyi` tells what goes in and out."""
+
+from libc.stdint cimport int32_t, int64_t, uint32_t
+from libc.string cimport memcmp
+
+from pipeline.noise.wordcut cimport Lines
+from pipeline.noise.wordtable cimport ABSENT, PhraseTree, WordTable
+
+import numpy as np
+
+
+cdef inline int32_t word_of(Lines lines, WordTable words, Py_ssize_t place) noexcept nogil:
+    return words.find(&lines.letters[lines.starts[place]], lines.lengths[place], lines.marks[place])
+
+
+cdef inline bint came_before(const int32_t *numbers, Py_ssize_t place) noexcept nogil:
+    """True for a number that stands further in front too."""
+    cdef Py_ssize_t other
+    for other in range(place):
+        if numbers[other] == numbers[place]:
+            return True
+    return False
+
+
+cdef inline bint same_word(Lines lines, Py_ssize_t one, Py_ssize_t other) noexcept nogil:
+    return (
+        lines.marks[one] == lines.marks[other]
+        and lines.lengths[one] == lines.lengths[other]
+        and memcmp(
+            &lines.letters[lines.starts[one]],
+            &lines.letters[lines.starts[other]],
+            lines.lengths[one] * sizeof(uint32_t),
+        )
+        == 0
+    )
+
+
+def line_places(
+    Lines lines not None,
+    PhraseTree tree not None,
+    const int32_t[:, ::1] begins,
+    const int32_t[:, ::1] ends,
+    const int32_t[::1] holds,
+    const int32_t[::1] counts,
+    Py_ssize_t short,
+    Py_ssize_t middling,
+    Py_ssize_t most,
+):
+    cdef Py_ssize_t room = lines.count * (max(2, most) + 4), found = 0, line, start = 0, count, size, place
+    cdef int32_t node
+    cdef int32_t[::1] numbers = np.empty(max(2, most), np.int32)
+    cdef int32_t[::1] places = np.empty(room, np.int32)
+    cdef int32_t[::1] rows = np.empty(room, np.int32)
+    with nogil:
+        for line in range(lines.count):
+            count = lines.ends[line] - start
+            size = 0 if lines.sizes[line] <= short else 1 if lines.sizes[line] <= middling else 2
+            node = 0
+            for place in range(min(count, most if size == 0 else 2)):
+                numbers[place] = word_of(lines, tree.words, start + place)
+                if place < 2 and node != ABSENT:
+                    node = tree.follow(node, numbers[place]) if numbers[place] != ABSENT else ABSENT
+                    if node != ABSENT:
+                        places[found], rows[found] = begins[size, node], line
+                        found += places[found] != ABSENT
+                if size == 0 and numbers[place] != ABSENT and not came_before(&numbers[0], place):
+                    places[found], rows[found] = holds[numbers[place]], line
+                    found += places[found] != ABSENT
+            if count and size < 2:
+                places[found], rows[found] = counts[min(count, counts.shape[0] - 1)], line
+                found += places[found] != ABSENT
+                node = word_of(lines, tree.words, start + count - 1)
+                if node != ABSENT:
+                    places[found], rows[found] = ends[size, node], line
+                    found += places[found] != ABSENT
+            start += count
+    return np.asarray(places)[:found], np.asarray(rows)[:found]
+
+
+def line_bits(
+    Lines lines not None,
+    PhraseTree tree not None,
+    const int64_t[::1] whole,
+    const int64_t[::1] beginning,
+    const int64_t[::1] anywhere,
+    Py_ssize_t whole_within,
+    Py_ssize_t words_within,
+):
+    cdef Py_ssize_t line, place, start = 0, end
+    cdef int32_t node, word
+    found = np.zeros(lines.count, np.int64)
+    cdef int64_t[::1] bits = found
+    with nogil:
+        for line in range(lines.count):
+            end, node = lines.ends[line], 0
+            for place in range(start, end):
+                word = word_of(lines, tree.words, place)
+                if word == ABSENT:
+                    node = ABSENT
+                    continue
+                bits[line] |= anywhere[word]
+                if node != ABSENT:
+                    node = tree.follow(node, word)
+                    if node != ABSENT and place - start < words_within:
+                        bits[line] |= beginning[node]
+            if start < end and node != ABSENT and lines.sizes[line] <= whole_within:
+                bits[line] |= whole[node]
+            start = end
+    return found
+
+
+def jaccard_overlap(Lines lines not None, WordTable own not None):
+    cdef Py_ssize_t line, place, other, start = 0, end, shared, different, size = len(own)
+    cdef int32_t number
+    cdef bint again
+    found = np.zeros(lines.count)
+    cdef double[::1] overlap = found
+    cdef int32_t[::1] numbers = np.empty(lines.starts.shape[0], np.int32)
+    with nogil:
+        for line in range(lines.count):
+            end, shared, different = lines.ends[line], 0, 0
+            for place in range(start, end):
+                numbers[place] = word_of(lines, own, place)
+                if numbers[place] != ABSENT and not came_before(&numbers[start], place - start):
+                    shared += 1
+            if shared:
+                for place in range(start, end):
+                    if numbers[place] == ABSENT:
+                        again = False
+                        for other in range(start, place):
+                            if same_word(lines, place, other):
+                                again = True
+                                break
+                        different += not again
+                overlap[line] = <double> shared / (size + different)
+            start = end
+    return found

@@ -1,0 +1,199 @@
+"""What compiled loops read off the texts of blocks is what a few plain lines of Python say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.head import PageHead
+from pipeline.noise.characters import count_characters
+from pipeline.noise.folding import Folding
+from pipeline.noise.linelookup import jaccard_overlap
+from pipeline.noise.linewords import LineTable, text_words
+from pipeline.noise.phrases import fold_words, phrase_book, read_lines
+from pipeline.noise.repeats import repeat_columns, title_columns
+from pipeline.noise.sayings import find_repeats, said_in
+from pipeline.noise.textcounts import count_texts
+from pipeline.noise.wordcut import cut_lines, cut_words
+from pipeline.noise.wordtable import PhraseTree, WordTable
+
+HOSTILE = "aZ\0 \t\n\x1cΣσİŉßÄé°_-.:;|→@©()cCh1290²٣𝟎漢🙂\ud800\udfffﬃ"
+LETTERS = st.one_of(st.sampled_from(HOSTILE), st.characters(codec=None))
+SAID = (
+    "der",
+    "Les",
+    "não",
+    "ΣΑΣ",
+    "12:30",
+    "7.05 ",
+    "19h00",
+    "1999",
+    " 20٣٣ ",
+    "(c)",
+    "Cookie",
+    "lire la suite",
+    " ",
+    "\t",
+)
+PIECES = st.one_of(st.text(LETTERS, max_size=6), st.sampled_from(SAID))
+TEXTS = st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=4)
+CASE = Folding(str.casefold)
+EXAMPLES = settings(max_examples=100, derandomize=True, deadline=None)
+
+
+@EXAMPLES
+@given(TEXTS)
+def test_characters_words_and_signs_are_counted(texts: list[str]) -> None:
+    counts = count_characters(texts)
+    for place, text in enumerate(texts):
+        told = {name: column[place] for name, column in counts.items()}
+        words = text.lower().split()
+        digits = [char for char in text if char <= "\uffff" and char.isdigit() and not "\u0e00" <= char <= "\u0e7f"]
+        assert told["length"] == len(text)
+        assert told["digits"] == len(digits)
+        assert told["function_words"] == sum(word in phrase_book().functions for word in words)
+        assert told["clock"] == bool(digits and re.search(r"\b\d{1,2}[:.h]\d{2}\b|°", text[:200]))
+        assert told["year"] == bool(digits and re.search(r"\b(?:19|20)\d\d\b", text[:200]))
+        assert told["at_sign"] == ("@" in text)
+        assert told["rights"] == any(sign in text for sign in ("©", "(c)", "(C)"))
+        assert told["stops"] == sum(char in ".!?…。！？" for char in text)
+
+
+def test_letters_of_words_beginnings_and_ends_are_told_apart() -> None:
+    texts = ["Der Rat tagt.", "und (endet)!)", "東京 X9", "", "A", "."]
+    counts = {name: column.tolist() for name, column in count_characters(texts).items()}
+    assert counts["words"] == [3, 2, 3, 0, 1, 0]
+    assert counts["capitals"] == [2, 0, 1, 0, 1, 0]
+    assert counts["upper"] == [2, 0, 1, 0, 1, 0]
+    assert counts["cjk"] == [0, 0, 2, 0, 0, 0]
+    assert counts["ends_sentence"] == [1, 1, 0, 0, 0, 1]
+    assert counts["starts_lower"] == [0, 1, 0, 0, 0, 0]
+
+
+def test_counts_refuse_tables_that_do_not_fit() -> None:
+    kinds, lower = np.zeros(0x10000, np.uint8), np.zeros(0x10000, np.uint16)
+    with pytest.raises(ValueError, match="size"):
+        count_texts(["a"], kinds[:5], lower, WordTable([]), 9)
+    with pytest.raises(ValueError, match="size"):
+        count_texts(["a"], kinds, lower, WordTable(["a" * 65]), 9)
+
+
+@EXAMPLES
+@given(st.text(LETTERS))
+def test_folding_is_that_of_the_function_it_was_made_of(text: str) -> None:
+    assert CASE(text) == text.casefold()
+
+
+def test_a_folding_may_not_make_more_of_an_ascii_letter() -> None:
+    with pytest.raises(ValueError, match="ASCII"):
+        Folding(lambda text: text.replace("a", "aa"))
+
+
+@EXAMPLES
+@given(st.text(LETTERS, max_size=40))
+def test_words_are_what_a_pattern_finds(text: str) -> None:
+    assert cut_words(text, CASE, "°") == re.findall(r"\w+|°", text.casefold())
+
+
+@EXAMPLES
+@given(st.lists(st.text(LETTERS, min_size=1, max_size=5)), st.text(LETTERS, max_size=5))
+def test_words_are_numbered_as_they_come(words: list[str], other: str) -> None:
+    table = WordTable([*words, "", *words])
+    assert list(table.numbers) == list(dict.fromkeys(words))
+    assert len(table) == len(set(words))
+    assert table.longest == max(map(len, words), default=0)
+    tree = PhraseTree([tuple(words), tuple(words[:2])])
+    assert tree.size == len(words) + 1
+    assert [tree.node(words[:size]) for size in range(len(words) + 1)] == list(range(len(words) + 1))
+    assert tree.node([*words, other]) == -1
+
+
+@EXAMPLES
+@given(TEXTS)
+def test_lines_say_the_phrases_of_the_book(texts: list[str]) -> None:
+    book = phrase_book()
+    texts = [*texts, "Lire la suite", "Sie sind hier: Start", "Alle cookies", "lire la suite " * 9]
+    for text, bits in zip(texts, book.match(read_lines(texts)).tolist(), strict=True):
+        words = fold_words(text[:90])
+        rows = [" ".join(words[:size]) for size in range(1, 9)]
+        expected = book.whole.get(" ".join(words), 0) if words and len(text) <= 90 else 0
+        for row in dict.fromkeys(rows):
+            expected |= book.beginning.get(row, 0)
+        for word in words:
+            expected |= book.word.get(word, 0)
+        assert bits == expected
+
+
+@EXAMPLES
+@given(TEXTS, st.randoms(use_true_random=False))
+def test_a_table_of_lines_finds_what_their_words_tell(texts: list[str], chance: object) -> None:
+    shown = [text_words(text) for text in texts]
+    every = list(dict.fromkeys(word for words in shown for word in words))
+    known = ["[menu]", "s^", "l$x", *every[::2]]
+    places, rows = LineTable(known).find(read_lines(texts))
+    for row, words in enumerate(shown):
+        assert sorted(places[rows == row].tolist()) == sorted(known.index(word) for word in set(words) if word in known)
+
+
+@EXAMPLES
+@given(TEXTS, st.text(LETTERS, max_size=40))
+def test_words_shared_with_a_title_are_a_share_of_all(texts: list[str], title: str) -> None:
+    own = set(fold_words(title))
+    texts = [*texts, title, f"{title} {title} a a b"]
+    overlap = jaccard_overlap(read_lines(texts, 200), WordTable(own))
+    for text, share in zip(texts, overlap.tolist(), strict=True):
+        words = set(fold_words(text[:200]))
+        assert share == (len(own & words) / len(own | words) if own & words else 0)
+
+
+@EXAMPLES
+@given(TEXTS)
+def test_repeated_lines_are_counted(texts: list[str]) -> None:
+    texts = [*texts, "Seite 1 von 20", *texts[:2], "SEITE 3 von 4"]
+    table = find_repeats(texts, 300, CASE, 9, 50, 99)
+    keys = [re.sub(r"\d+", "0", text[:300].casefold()) for text in texts]
+    times = Counter(keys)
+    for place, key in enumerate(keys):
+        before = [other for other in range(place) if keys[other] == key]
+        since = min(place - before[-1], 50) if before else 99
+        said = float(texts[place] in texts[:place])
+        assert table[:, place].tolist() == [min(times[key], 9), min(len(before) + 1, 9), since, said]
+
+
+@EXAMPLES
+@given(TEXTS)
+def test_what_the_head_says_is_found_whatever_its_blanks_and_case(texts: list[str]) -> None:
+    whole = " ".join(" ".join(texts[::2]).casefold().split())
+    expected = [len(text) > 5 and " ".join(text[:20].casefold().split()) in whole for text in texts]
+    assert said_in(texts, whole, 5, 20, CASE).tolist() == expected
+
+
+def test_a_title_and_a_summary_are_told_by_the_head() -> None:
+    texts = ["Menü", "Bänke am Markt", "Am Markt stehen  zehn neue Bänke aus Holz.", "Bänke am Markt " * 20]
+    head = PageHead(title="Bänke am Markt", meta=(("description", "AM MARKT stehen zehn neue Bänke aus Holz."),))
+    columns = {name: column.tolist() for name, column in title_columns(texts, head).items()}
+    assert columns["like_title"] == [0, 1, pytest.approx(3 / 8), 0]
+    assert columns["likest_title"] == [0, 1, 0, 0]
+    assert columns["until_title"] == [1, 0, 200, 200]
+    assert columns["in_summary"] == [0, 0, 1, 0]
+
+
+def test_no_text_and_very_much_text_are_read() -> None:
+    for texts in ([], [""], ["a" * 1_000_000], ["Σ" * 1_000_000], ["1 " * 500_000], ["x"] * 50_000, ["\0"] * 9):
+        lines = read_lines(texts)
+        assert len(lines) == len(texts)
+        assert len(phrase_book().match(lines)) == len(texts)
+        assert len(count_characters(texts)["words"]) == len(texts)
+        assert len(repeat_columns(texts)["repeats"]) == len(texts)
+        assert len(title_columns(texts, PageHead(title="x 1 Σ"))["like_title"]) == len(texts)
+
+
+@pytest.mark.parametrize("call", [lambda texts: cut_lines(texts, 9, CASE, "°"), count_characters, repeat_columns])
+def test_a_text_has_to_be_one(call: object) -> None:
+    with pytest.raises(TypeError):
+        call([None])  # type: ignore[operator]
