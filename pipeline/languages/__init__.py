@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import Literal
 
 import yaml
 from pydantic import ValidationError
@@ -14,7 +15,19 @@ from pydantic import ValidationError
 from pipeline.errors import LanguageDataError
 from pipeline.languages.schema import Language
 
-__all__ = ["Language", "adjectives_follow", "all_languages", "language"]
+__all__ = ["Language", "Trait", "all_languages", "codes_with", "language"]
+
+Trait = Literal[
+    "adjectives_follow",
+    "capital_nouns",
+    "capital_offices",
+    "small_headings",
+    "declines_names",
+    "links_towns",
+    "bare_towns",
+    "places_in_surnames",
+]
+"""A field of `pipeline.languages.schema.Traits`."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -40,10 +53,10 @@ def all_languages() -> dict[str, Language]:
     return found
 
 
-def adjectives_follow(code: str) -> bool:
-    """True for an ISO 639-1 code in whose language file adjectives stand behind their noun."""
-    entry = all_languages().get(code)
-    return entry is not None and entry.adjectives_follow
+@cache
+def codes_with(trait: Trait) -> frozenset[str]:
+    """ISO 639-1 codes of the languages that have a trait."""
+    return frozenset(code for code, entry in all_languages().items() if getattr(entry.traits, trait))
 
 
 def language(code: str) -> Language | None:

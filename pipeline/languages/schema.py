@@ -41,7 +41,7 @@ class DateWords(Section):
     open_end: "until today". week: "week of" before a day. quarters: nouns. at, oclock: words around a clock time.
     holidays: by month and day ("07-04") or days from Easter ("easter+49"), feasts that get a day beside a year.
     streets: words before a date that is a street's name ("rue du 8 mai 1945"). streets_after: words behind a number
-    that is a house ("1500 Main Street"). capital_nouns: whether nouns have a capital letter.
+    that is a house ("1500 Main Street").
     labels: words before a number that is no year ("room"), "*" before an ending ("*gesetz"). units: words behind a
     number that is an amount.
     published, modified, valid_from: words before the date of the page itself.
@@ -91,7 +91,6 @@ class DateWords(Section):
     holidays: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     streets: tuple[str, ...] = ()
     streets_after: tuple[str, ...] = ()
-    capital_nouns: bool = False
     labels: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
@@ -241,16 +240,33 @@ class ContactWords(Section):
     boxes: tuple[str, ...] = ()
 
 
-class Language(Section):
-    """One language file.
+class Traits(Section):
+    """What a language does, where rules of several stages depend on it. `pipeline.languages.codes_with` asks for it.
 
-    code: ISO 639-1, equal to the file's name. name: the language's name in English. adjectives_follow: whether an
-    adjective stands behind its noun ("le maire français").
+    adjectives_follow: an adjective stands behind its noun ("le maire français"). capital_nouns: every noun has a
+    capital, and a name alone may be a genitive ("Stuttgarts Bürgermeister"). capital_offices: names of offices have a
+    capital. small_headings: nouns are small, in headings too. declines_names: names have cases, and what belongs to a
+    town has its name right behind it ("primátor Plzně"). links_towns: a link stands between a word for a town and the
+    town ("la ville de Nantes"); bare_towns: none does ("Gemeinde Aua", "gemeente Ede"). places_in_surnames: surnames
+    often hold a preposition and a place ("Barbosa de Melo").
     """
+
+    adjectives_follow: bool = False
+    capital_nouns: bool = False
+    capital_offices: bool = False
+    small_headings: bool = False
+    declines_names: bool = False
+    links_towns: bool = False
+    bare_towns: bool = False
+    places_in_surnames: bool = False
+
+
+class Language(Section):
+    """One language file. code: ISO 639-1, equal to the file's name. name: the language's name in English."""
 
     code: str = Field(pattern="^[a-z]{2}$")
     name: str
-    adjectives_follow: bool = False
+    traits: Traits = Traits()
     dates: DateWords = DateWords()
     phones: PhoneWords = PhoneWords()
     noise: NoiseWords = NoiseWords()

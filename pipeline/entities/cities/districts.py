@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pipeline.block import UNDETERMINED
 from pipeline.entities.cities.lexicon import Cue, Lexicon
 from pipeline.entities.cities.spans import UPPER
+from pipeline.languages import codes_with
 from pipeline.record import Document
 
 _WORD = rf"[{UPPER}][^\W\d_]+"
@@ -16,8 +17,6 @@ _OPENING = re.compile(
     r"(?:[^.:;!?\n]{0,50}:\s{0,3}| (?:sind|are|sont|sono|son|são|zijn|to|jsou)(?: die| les| los| le| os)? | )"
 )
 _LINK = re.compile(r"(?:de la |de los |de las |de |del |delle |della |di |du |des |do |da |dos |das |d['’]|dell['’])")
-_LINKING = frozenset({"es", "fr", "it", "pt"})
-"""Languages that put a link between the word and the names: "les hameaux de Vernes et de La Sauge"."""
 _SMALL = rf"(?![{UPPER}])[^\W\d_]{{1,6}}"
 _BETWEEN = re.compile(rf"\s{{0,3}}[,;]\s{{0,3}}(?:({_SMALL})\s)?|\s{{1,3}}[/–•]\s{{1,3}}|\s({_SMALL})\s")
 
@@ -52,5 +51,5 @@ def _listed(text: str, end: int, language: str, lexicon: Lexicon) -> Iterator[tu
 
 
 def _behind_link(text: str, start: int, language: str) -> int:
-    link = _LINK.match(text, start) if language in _LINKING else None
+    link = _LINK.match(text, start) if language in codes_with("links_towns") else None  # "les hameaux de Vernes"
     return link.end() if link is not None else start

@@ -10,7 +10,7 @@ from pipeline.entities.cities.lexicon import Area, Cue, Lexicon, code_area
 from pipeline.entities.cities.spans import AreaSpan
 from pipeline.entities.cities.surroundings import Surroundings
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import adjectives_follow
+from pipeline.languages import codes_with
 
 _CODE = re.compile(
     r"\s{0,3}\(\s{0,3}([A-Z]{1,3})\s*[),;/]|\s{0,3}[,/]\s*([A-Z]{2,3})\b(?!\s*[-&])|\s{1,3}([A-Z]{2})\b(?=\s+[A-Z0-9])"
@@ -90,7 +90,7 @@ def called_by_adjective(
     Only words for towns and small words may stand between. In languages that put adjectives behind a noun, the word
     behind the name counts too ("la Cuenca ecuatoriana"). start, end: of the name; around: what stands there.
     """
-    if around.following and adjectives_follow(language):
+    if around.following and language in codes_with("adjectives_follow"):
         following = _FOLLOWING.match(text, end)
         behind = country_of_adjective(following[1], language) if following is not None else None
         if behind is not None:

@@ -11,9 +11,10 @@ from pipeline.entities.cities.lexicon import Cue, Lexicon
 from pipeline.entities.cities.name_features import is_distinct, name_features
 from pipeline.entities.cities.person_signs import is_shouted, person_features
 from pipeline.entities.cities.resolve import KIND_FEATURES, Features, PageLight, Reading
-from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, Span
+from pipeline.entities.cities.spans import Span
 from pipeline.entities.cities.surroundings import Surroundings
 from pipeline.gazetteer import NameKind
+from pipeline.languages import codes_with
 
 _POSTCODE = re.compile(
     r"(?:^|[\s,(|])(?:[A-Z]{1,3}+[- ])?+(?=\d)"
@@ -202,7 +203,7 @@ def _side_features(
         features["genitive"] = 1.0  # "Prags Brücken": a noun follows by rule
     elif following[:1].isupper() and not around.after and not (is_shouted(following) and text[start:end].isupper()):
         # German writes every noun so: "in Zürich Gäste", but also "Essen Süd"
-        features["german_capital_after" if language in GENITIVE_LANGUAGES else "capital_after"] = 1.0
+        features["german_capital_after" if language in codes_with("capital_nouns") else "capital_after"] = 1.0
 
 
 _CUES = (

@@ -18,6 +18,7 @@ from pipeline.entities.cities.resolve import PageLight, Reading, read
 from pipeline.entities.cities.sighting import Sighting, contains, explains, side_by_side, sight
 from pipeline.entities.cities.soft_hyphens import SoftHyphens
 from pipeline.gazetteer import load
+from pipeline.languages import codes_with
 from pipeline.record import NIL, Document, Mention, MentionType
 
 UNLIKELY = 0.05
@@ -127,20 +128,15 @@ def _called_towns(sightings: Sequence[Sighting], lexicon: Lexicon) -> set[str]:
 
 def _names_what_it_calls(seen: Sighting, lexicon: Lexicon) -> bool:
     """False for "la ciudad Patrimonio", "hlavní město Moravy", "die Stadt Träger": the town word has no name there."""
-    if seen.language in _LINKING and not seen.around.linked:
+    if seen.language in codes_with("links_towns") and not seen.around.linked:
         return False
     if (
-        seen.language in _DECLINING
+        seen.language in codes_with("declines_names")
         and seen.span.name in lexicon.regions
         and not any(named.is_main_name for named in seen.span.places)
     ):
         return False
     return not lexicon.is_common_noun(seen.block.text[seen.span.start : seen.span.end], seen.language)
-
-
-_LINKING = frozenset({"es", "fr", "it", "pt"})
-"""Languages that put a link between a town word and the town's name: "la ville de Nantes"."""
-_DECLINING = frozenset({"pl", "cs"})
 
 
 def _is_home_region(seen: Sighting, light: PageLight) -> bool:

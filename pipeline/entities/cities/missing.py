@@ -14,9 +14,10 @@ from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.cities.lexicon import Cue, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.sighting import Sighting
-from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, UPPER
+from pipeline.entities.cities.spans import UPPER
 from pipeline.entities.cities.surroundings import surroundings
 from pipeline.gazetteer.names import fold
+from pipeline.languages import codes_with
 from pipeline.record import NIL, Document, Mention, MentionType
 
 _WORD = rf"[{UPPER}][^\W\d_]+"
@@ -34,7 +35,6 @@ CONFIDENCE = {"city.named-town": 0.8, "city.listed-town": 0.7, "city.seen-elsewh
 _LEAST_LETTERS = 4
 _LINKS = re.compile(r" (?:(?:of|de|du|des|do|da|di|del|della|van|vun|partnerskie) |d['’]|dell['’])")
 _ADJECTIVES = ("ski", "ska", "skie", "cki", "cka", "ckie", "ský", "ská", "ské", "cký", "cká", "cké")
-_LINKLESS = frozenset({"nl", "pl", "cs"})
 
 
 def find_missing_towns(
@@ -75,16 +75,16 @@ def seen_name(seen: Sighting) -> str:
 
 def _named(text: str, language: str, free: Occupied, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Names with a town word before them that are written as names only: "Gemeinde X", "Village de X"."""
-    direct = language in _LINKLESS or language in GENITIVE_LANGUAGES
+    direct, capital_nouns = language in codes_with("bare_towns"), language in codes_with("capital_nouns")
     for town in lexicon.town_words.hits(text):
         link = _LINKS.match(text, town.end - 1)
         match = _NAME.match(text, link.end() if link else town.end)
         # "Ort der Begegnung": any German noun has a capital; "Town Code": only "Town of Code" would be a town.
-        if match is None or (link is not None and language in GENITIVE_LANGUAGES) or (link is None and not direct):
+        if match is None or (link is not None and capital_nouns) or (link is None and not direct):
             continue
         start, end = match.span()
         word = match[0].partition(" ")[0]
-        if language in GENITIVE_LANGUAGES:
+        if capital_nouns:
             end = start + len(word)
         if not free.overlaps(start, end) and not _is_word(word, language, lexicon):
             yield start, end
@@ -155,7 +155,7 @@ def _again(
     for block in document.kept_blocks:
         language = block.language if block.language != UNDETERMINED else document.language
         for match in pattern.finditer(block.text):
-            if match[1] and language not in GENITIVE_LANGUAGES:
+            if match[1] and language not in codes_with("capital_nouns"):
                 continue
             around = surroundings(block.text, match.start(), match.end(), language, lexicon)
             against = Cue.STREET | Cue.TITLE | Cue.REGION | Cue.HOUSE | Cue.CLUB
@@ -174,7 +174,7 @@ def _is_word(word: str, language: str, lexicon: Lexicon) -> bool:
         len(word) < _LEAST_LETTERS
         or folded in lexicon.words.get(language, ())
         or folded in lexicon.common_words.get(language, ())
-        or (language in _LINKLESS and folded.endswith(_ADJECTIVES))
+        or (language in codes_with("declines_names") and folded.endswith(_ADJECTIVES))
         or folded in lexicon.first_names
         or folded in lexicon.countries
         or folded.removesuffix("s") in lexicon.countries

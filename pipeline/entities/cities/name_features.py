@@ -6,9 +6,10 @@ from collections.abc import Container, Sequence
 
 from pipeline.entities.cities.lexicon import Cue, Lexicon
 from pipeline.entities.cities.resolve import Features, Reading
-from pipeline.entities.cities.spans import GENITIVE_LANGUAGES, Span
+from pipeline.entities.cities.spans import Span
 from pipeline.gazetteer import NameKind
 from pipeline.gazetteer.names import fold
+from pipeline.languages import codes_with
 
 _SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION
 _NAMED_AFTER = Cue.TOWN | Cue.REGION | Cue.DISTRICT | Cue.STREET | Cue.HOUSE | Cue.EVENT
@@ -51,7 +52,7 @@ def name_features(
         features["has_exonym" if language in span.exonyms else "foreign_exonym"] = 1.0
     if span.inflected:
         features["inflected"] = 1.0
-    if single and language in GENITIVE_LANGUAGES:
+    if single and language in codes_with("capital_nouns"):
         features["german"] = 1.0
     own = lexicon.cue(raw if single else raw.partition(" ")[0], language)
     if own & (~_SMALL if single else _NAMED_AFTER):

@@ -12,7 +12,7 @@ from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.gazetteer import Gazetteer, NamedPlace
 from pipeline.gazetteer.names import first_word, fold
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, codes_with
 
 _LETTERS = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
 UPPER = "".join(chr(point) for point in _LETTERS if chr(point).isupper())
@@ -56,8 +56,6 @@ _SWALLOWING = frozenset(
 _ARTICLE_LANDS = {"fr": frozenset({"FR", "CH", "CA", "BE"}), "it": frozenset({"IT", "CH"})}
 _SHORTEST_INFLECTED = 4
 _LONGEST_ENDING = 5
-GENITIVE_LANGUAGES = frozenset({"de", "lb"})
-"""Languages that say whose something is by the name alone, without a preposition: "Stuttgarts Bürgermeister"."""
 
 
 @dataclass(slots=True)
@@ -97,7 +95,7 @@ class SpanFinder:
         self._lexicon = lexicon
         self._opens: dict[str, int] = {}
         self._declining = frozenset(code for code, endings in lexicon.inflections.items() if endings)
-        self._declining -= GENITIVE_LANGUAGES
+        self._declining -= codes_with("capital_nouns")
         self._with_s = frozenset(code for code, entry in all_languages().items() if entry.cities.genitive_s)
 
     def find(

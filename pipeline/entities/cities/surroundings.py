@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.entities.cities.lexicon import NO_CUE, Cue, Lexicon
+from pipeline.languages import codes_with
 
 _BEFORE = re.compile(r"[^\W_]+(?:['’./-]+[^\W_]+)*[.'’/]?|[^\w\s]|[\t\n]")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_]+(?:['’-][^\W\d_]+)*\.?)")
@@ -65,7 +66,7 @@ def surroundings(
     found = _AFTER.match(text, end)
     following = found[1] if found else ""
     if cue & Cue.OFFICE:  # "Mayor Smith" is a person, "Mayor of York" a town's; "primátor Plzně" does without a link
-        of_town = linked or language in _LINKLESS or (genitive and not following[:1].isupper())
+        of_town = linked or language in codes_with("declines_names") or (genitive and not following[:1].isupper())
         cue = cue & ~Cue.OFFICE | (Cue.TOWN if of_town else Cue.TITLE)
     said = _called(text, end, language, lexicon) if lexicon.cue(following, language) & Cue.COPULA else NO_CUE
     return Surroundings(
@@ -111,10 +112,6 @@ def _plain(token: str) -> str:
     token = token.replace("’", "'")
     _, mark, rest = token.partition("'")
     return rest if mark and rest and len(token) - len(rest) <= 3 else token
-
-
-_LINKLESS = frozenset({"pl", "cs"})
-"""Languages that put a town behind its mayor's title in the genitive, without a preposition."""
 
 
 def _called(text: str, end: int, language: str, lexicon: Lexicon) -> int:

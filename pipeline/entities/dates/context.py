@@ -183,7 +183,7 @@ class Context:
 
     def is_noun(self, end: int) -> bool:
         """True where the next word has a capital in a language whose nouns have one."""
-        return self.grammar.words.capital_nouns and self.text[end : end + 1] == " " and self.is_capital_word(end + 1)
+        return self.grammar.capital_nouns and self.text[end : end + 1] == " " and self.is_capital_word(end + 1)
 
     def is_capital_word(self, position: int) -> bool:
         """True where a word starts at a position that has a capital in front and small letters behind."""

@@ -24,7 +24,7 @@ def day_month_year(context: Context, start: int) -> list[Point]:
     month, year = context.month_number(found["month"]), year_of(found)
     if (
         year is None
-        and context.grammar.words.capital_nouns
+        and context.grammar.capital_nouns
         and re.match("-[a-z]", context.text[found.end() : found.end() + 2])
     ):
         return []  # "1.-Mai-Straße"

@@ -13,7 +13,7 @@ from re import Pattern
 
 from pipeline.entities.dates.folding import fold_word
 from pipeline.entities.dates.words import FOREIGN_LENGTH_ALONE, Lead, alternatives, foreign_months, numbered, spaced
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, codes_with
 from pipeline.languages.schema import DateWords
 
 DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
@@ -32,6 +32,7 @@ class Grammar:
         """Compile the calendar words of the language with this ISO 639-1 code."""
         self.lang = lang
         self.words = words
+        self.capital_nouns = lang in codes_with("capital_nouns")
         self.foreign_months = foreign_months(words)
         self.foreign_months_alone = {word for word in self.foreign_months if len(word) >= FOREIGN_LENGTH_ALONE}
         self.months = numbered(words.months) | self.foreign_months

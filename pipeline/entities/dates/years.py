@@ -157,7 +157,7 @@ def plain_year(context: Context, start: int) -> list[Point]:
     if point.vetoed or _is_far(point, str(number)) or not context.is_year(point):
         return []
     plain = _FIRST_PLAIN_YEAR <= number <= _LAST_PLAIN_YEAR
-    if number % 100 == 0 and context.grammar.words.capital_nouns:
+    if number % 100 == 0 and context.grammar.capital_nouns:
         # "2000 Flüchtlinge", "aus 1500 Rohren", "1700 im letzten Jahr": round numbers are amounts.
         if point.amount_cued and not point.named and context.is_noun(point.end):
             return []

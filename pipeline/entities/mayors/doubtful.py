@@ -16,12 +16,11 @@ from pipeline.entities.mayors.found import Found
 from pipeline.entities.names import is_given, is_initial, is_particle
 from pipeline.entities.persons.read import Marked, Sentence, read_names
 from pipeline.gazetteer.names import fold
+from pipeline.languages import codes_with
 from pipeline.sentences import sentence_spans
 
 _SHY: Final = frozenset({"nl"})
 """Languages whose model marks persons too rarely for its silence to count: of nine rare Dutch names it knew three."""
-_SMALL_NOUNS: Final = frozenset({"cs", "es", "fr", "it", "nl", "pl", "pt"})
-"""Languages that write nouns small and headings too: "GUILLOUX Armelle" can only be a person, whom no model knows."""
 _SHORTEST_SURNAME: Final = 4
 _GREEK: Final = "\u0370"
 _MORE_LATIN: Final = "\u1e00"
@@ -58,8 +57,8 @@ def _refuses(marks: Sequence[Marked], item: Found, start: int) -> bool:
 def _is_doubtful(item: Found) -> bool:
     if item.rule not in _ASKED:
         return False
-    if item.view.language in _SMALL_NOUNS and _is_surname_first(item.view.raw(item.name)):
-        return False
+    if item.view.language in codes_with("small_headings") and _is_surname_first(item.view.raw(item.name)):
+        return False  # "GUILLOUX Armelle" can only be a person, whom no model knows
     parts = [word for word in item.full_name.split() if not is_particle(word)]
     if not all(word[0] < _GREEK or _MORE_LATIN <= word[0] <= _LAST_LATIN for word in parts):
         return False  # the models know Latin letters only

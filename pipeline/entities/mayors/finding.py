@@ -10,7 +10,7 @@ from pipeline.entities.mayors.lexicon import Label, Labelled, gender_told, langu
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import adjectives_follow
+from pipeline.languages import codes_with
 from pipeline.record import Mention
 
 _MOST_ADDRESS = 3
@@ -72,7 +72,7 @@ def _points_elsewhere(view: BlockView, title: Labelled) -> bool:
 
 def _country_said(view: BlockView, title: Labelled) -> str:
     """The country in an adjective beside a title, ISO 3166-1 alpha-2: "the French mayor"; empty where none stands."""
-    place = title.end if adjectives_follow(view.language) else title.start - 1
+    place = title.end if view.language in codes_with("adjectives_follow") else title.start - 1
     if not 0 <= place < len(view.words):
         return ""
     return country_of_adjective(view.words[place], view.language) or ""

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.block import Block
 from pipeline.entities.names import forms_of_address, is_given, is_part, is_particle
+from pipeline.languages import codes_with
 from pipeline.record import Mention, MentionType
 from pipeline.wordfinder import WordFinder, in_word
 
-_INFLECTED = frozenset({"pl", "cs"})
-"""Languages whose names are inflected: "Zaleski" is looked for as "Zalesk" with up to four letters behind it."""
 _MAX_ENDING = 4
+"""Letters of an ending, in languages that decline names: "Zaleski" is looked for as "Zalesk" with these behind it."""
 _LAST_WORD = re.compile(r"(?<!\S)(\S+)\s+$")
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w'’-]*)")
 
@@ -42,7 +42,7 @@ def later_mentions(
         if not any(stem in block.text for stem in stems):
             continue
         spans = taken.get(block.index, ())
-        inflected = block.language in _INFLECTED
+        inflected = block.language in codes_with("declines_names")
         if inflected not in finders:
             finders[inflected] = _finder(surnames, inflected)
         for hit in finders[inflected].hits(block.text):
@@ -105,7 +105,8 @@ def _mention(block: Block, start: int, end: int, people: Sequence[str]) -> Menti
 def _bears(word: str, last: str, language: str) -> bool:
     if word in {last, f"{last}s"}:
         return True
-    return language in _INFLECTED and word.startswith(_stem(last)) and len(word) - len(_stem(last)) <= _MAX_ENDING
+    stem = _stem(last)
+    return language in codes_with("declines_names") and word.startswith(stem) and len(word) - len(stem) <= _MAX_ENDING
 
 
 def _full_start(text: str, start: int, person: str, language: str) -> int | None:
@@ -120,8 +121,8 @@ def _full_start(text: str, start: int, person: str, language: str) -> int | None
             begin -= 1
         word = ahead[begin:]
         same = word.casefold() == part.casefold()
-        inflected = language in _INFLECTED and word[:3] == part[:3] and abs(len(word) - len(part)) <= _MAX_ENDING
-        if not same and not inflected:
+        inflected = word[:3] == part[:3] and abs(len(word) - len(part)) <= _MAX_ENDING
+        if not same and not (inflected and language in codes_with("declines_names")):
             return None
         place = begin
     return place

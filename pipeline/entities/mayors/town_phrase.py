@@ -10,7 +10,7 @@ from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.view import BlockView
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, codes_with
 from pipeline.record import Mention
 
 _MOST_AHEAD: Final = 5
@@ -67,14 +67,16 @@ def _town_words(language: str) -> frozenset[str]:
     entry = all_languages().get(language)
     if entry is None:
         return frozenset()
-    if language in _LINKLESS:  # only as they stand in the genitive
+    if language in codes_with("declines_names"):  # only as they stand in the genitive
         return frozenset(link.lower().rpartition(" ")[2] for link in entry.mayors.links if len(link) > _SHORT)
     return frozenset(word.lower() for word in (*entry.cities.towns, *entry.cities.communes))
 
 
 def _leads(word: str, language: str) -> bool:
     """True for the first word of what links a title to its town; of a language without links, for an adjective too."""
-    return word in _leading_words(language) or (language in _LINKLESS and word.endswith(_GENITIVE_ADJECTIVES))
+    return word in _leading_words(language) or (
+        language in codes_with("declines_names") and word.endswith(_GENITIVE_ADJECTIVES)
+    )
 
 
 @cache
@@ -85,7 +87,6 @@ def _leading_words(language: str) -> frozenset[str]:
     return frozenset(link.lower().partition(" ")[0] for link in entry.mayors.links)
 
 
-_LINKLESS: Final = frozenset({"cs", "pl"})
 _SHORT: Final = 2
 """Letters of a preposition; longer links of these languages end with a word for a town."""
 _GENITIVE_ADJECTIVES: Final = ("ego", "ej", "ého", "ího", "é", "í")

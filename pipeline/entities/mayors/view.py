@@ -18,7 +18,7 @@ from pipeline.entities.names import (
     parts_of,
     read_name,
 )
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, codes_with
 from pipeline.record import Mention
 
 _SENTENCE_END = frozenset({".", "!", "?", "…"})
@@ -27,8 +27,6 @@ _MOST_SURNAMES = 3
 _SURNAME_FIRST = frozenset({"hu"})
 """Languages in which a name ends with the first name: what follows with a capital is no part of it."""
 _ARTICLES_LB = frozenset({"de", "den", "dem", "der"})
-_NAMES_KEEP_PLACES = frozenset({"pt", "es"})
-"""Languages whose surnames often hold "de" and a place ("Barbosa de Melo"): there the place stays in the name."""
 
 
 class Span(NamedTuple):
@@ -213,7 +211,7 @@ class BlockView:
     def _without_city(self, start: int, end: int) -> int:
         """A name ends before "de Nancy", "of Brno", where it is long enough without; in Luxembourgish before any "de",
         an article there."""
-        if self.language in _NAMES_KEEP_PLACES:
+        if self.language in codes_with("places_in_surnames"):
             return end
         if self.language == "lb":
             for place in range(start + 2, end):

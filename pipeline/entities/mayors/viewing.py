@@ -5,18 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Final
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.names import is_given, is_no_name, is_particle, is_shaped
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, codes_with
 from pipeline.record import Document, Mention, MentionType
 from pipeline.tokens import tokenize
-
-_CAPITAL_OFFICES: Final = frozenset({"de", "en", "lb"})
-"""Languages that write offices with a capital."""
 
 
 def view_block(
@@ -75,7 +71,7 @@ def _is_surname(item: Labelled, words: Sequence[str], language: str) -> bool:
     before = words[item.start - 1]
     if not words[item.start][0].isupper():
         return False
-    return is_given(before) or (language not in _CAPITAL_OFFICES and is_shaped(before))
+    return is_given(before) or (language not in codes_with("capital_offices") and is_shaped(before))
 
 
 @cache

@@ -13,15 +13,11 @@ from functools import cache
 from typing import Final
 
 from pipeline.alternation import alternation
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, codes_with
 from pipeline.relations.partnerships.cues import Cue, CueKind
 
-_NOUNS_CAPITAL: Final = frozenset({"de", "lb"})
-"""Languages in which a capital does not make "Netzwerk" a part of the name."""
 _WORD: Final = r"[^\W\d_a-zà-ÿß-öø-ÿ][\w'’&.-]*"
 _QUOTED: Final = re.compile(r"[„“«\"]\s*([^„“”«»\"]{3,60}?)\s*[”“»\"]")
-_SMALL_NOUNS: Final = frozenset({"cs", "pl"})
-"""Languages in which only the first word of such a name has a capital."""
 _SMALL: Final = re.compile(r"(?:\s+[^\W\d_A-ZÀ-Ž][\w-]{2,}){1,3}\s*")
 _REACH: Final = 60
 """Characters between the word of belonging and the name of the network."""
@@ -76,7 +72,7 @@ def names_of(stretch: Stretch) -> Iterator[NetworkName]:
 
 def _grown(stretch: Stretch, end: int) -> int:
     """The end of a name whose further words are small: "Zdravá města", up to a sign, a date or "since"."""
-    if stretch.language not in _SMALL_NOUNS:
+    if stretch.language not in codes_with("declines_names"):
         return end
     stops = [cue.start for cue in stretch.cues if cue.kind is CueKind.SINCE and cue.start > end]
     stops += [left for left, _ in stretch.taken if left > end]
@@ -121,7 +117,7 @@ def _named_from(stretch: Stretch, network: Cue) -> NetworkName | None:
         return NetworkName(*quoted.span(1))
     word = text[network.start : network.end]
     behind = name_pattern().match(text, network.end + 1, end)
-    if stretch.language in _NOUNS_CAPITAL:
+    if stretch.language in codes_with("capital_nouns"):  # a capital does not make "Netzwerk" a part of the name
         own = _is_own_name(word, stretch.language)
         if behind is not None and _free(stretch, *behind.span()):
             return NetworkName(network.start if own else behind.start(), behind.end())
@@ -204,7 +200,7 @@ def _next(stretch: Stretch, place: int) -> NetworkName | None:
     found = name_pattern().match(stretch.text, link.end(), stretch.end)
     if found is None or not _free(stretch, *found.span()):
         return None
-    led = stretch.language not in _NOUNS_CAPITAL or len(link[0].split()) > 1
+    led = stretch.language not in codes_with("capital_nouns") or len(link[0].split()) > 1
     if led and not stretch.text[found.end() : stretch.end].strip(" .!)"):
         return NetworkName(found.start(), found.start() + len(found[0].rstrip(".")))
     for cue in stretch.cues:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.alternation import alternation
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, codes_with
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import Clause, coordinated, described, linked, speaks_of_us
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue
@@ -21,8 +21,6 @@ from pipeline.relations.partnerships.stated import Statement
 _BRACKET = re.compile(r"(?:,?\s+[^\s,;.()]+){0,2}\s*\(")
 _APPOSITION = re.compile(r"(?:\s\w{2,3}(?=,))?+\s*+(?:\([^()]{1,40}\)\s*+)?,\s*+")
 _PART_END = re.compile(r"[,;:()–]")
-_GENITIVES = frozenset({"cs", "pl"})
-"""Languages that put the other town right behind: "z Lyon, miasta partnerskiego Leeds"."""
 _LIST_OF = re.compile(r"\s*:")
 _TITLE_WORDS = 4
 """Words between a comma and what a town is: "l'autre ville jumelée"."""
@@ -92,8 +90,8 @@ def _describes(clause: Clause, start: int, end: int) -> bool:
         return False
     gap = clause.text[cues[0].end : behind[0].start].lower().strip()
     words = all_languages()[clause.language].partnerships
-    if gap == "" and clause.language in _GENITIVES:
-        return True
+    if gap == "" and clause.language in codes_with("declines_names"):
+        return True  # "z Lyon, miasta partnerskiego Leeds"
     called = set(words.apposed) - set(words.ours)
     said = lead.split()
     return set(said) <= called or (said[0] in called and len(said) <= _NAMED_WORDS) or gap in words.of_links
@@ -135,7 +133,7 @@ def _stated(part: Clause, subject: Mention) -> Iterator[Statement]:
         if city is subject or city.value == subject.value:
             continue
         gap = part.text[partners[-1].end : city.start] if partners else ""
-        owned = part.language in _GENITIVES and described(part, city)
+        owned = part.language in codes_with("declines_names") and described(part, city)
         owned = owned or part.text[part.start : city.start].strip() == ":"
         if linked(part, city) or owned or (partners and coordinated(gap, part.language)):
             partners.append(city)
