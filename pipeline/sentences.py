@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_END: Final = re.compile(r"[.!?…][)\]»“”\"'’]*(?=\s)|\n")
+from pipeline.sentence_ends import cut_at_ends
+
 _ABBREVIATIONS: Final = frozenset(
     [
         "dr",
@@ -95,6 +95,7 @@ _ABBREVIATIONS: Final = frozenset(
         "min",
     ]
 )
+_LONGEST: Final = max(map(len, _ABBREVIATIONS))
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
@@ -102,33 +103,4 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
     A full stop behind an abbreviation, an initial or a day's number ("am 9. November") ends none.
     """
-    spans = []
-    start = 0
-    for match in _END.finditer(text):
-        end = match.end()
-        if match[0][0] == "." and not _ends(text, start, match.start(), end):
-            continue
-        spans.append((start, end))
-        start = end
-    if start < len(text):
-        spans.append((start, len(text)))
-    return spans
-
-
-def _ends(text: str, start: int, dot: int, end: int) -> bool:
-    ahead = text[end : end + 12].lstrip(" \t„“«»(\"'’•-–")
-    if ahead and not (ahead[0].isupper() or ahead[0].isdigit()):
-        return False
-    begin = dot
-    while begin > start and (text[begin - 1].isalnum() or text[begin - 1] in "ºª"):
-        begin -= 1
-    word = text[begin:dot]
-    if not word:
-        return True
-    if word.isdigit():
-        return len(word) > 2
-    if len(word) == 1 and word.isupper():
-        return False
-    if begin and text[begin - 1] == "(" and ahead[:1].isdigit():
-        return False  # "(est. 1995)"
-    return word.casefold() not in _ABBREVIATIONS
+    return cut_at_ends(text, _ABBREVIATIONS, _LONGEST)

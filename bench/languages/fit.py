@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from bench.languages.samples import Sample
-from pipeline.language.ngrams import ngrams_of, tokens
+from pipeline.language.ngrams import ngrams_of
+from pipeline.language.tokenizer import tokens
 
 Matrix = NDArray[np.float32]
 

@@ -8,8 +8,9 @@ import numpy as np
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.head import PageHead
-from pipeline.language.ngrams import Vector, ngram_model, tokens
+from pipeline.language.ngrams import Counts, Vector, ngram_model
 from pipeline.language.spans import split_by_language
+from pipeline.language.tokenizer import tokens
 from pipeline.language.vote import class_probabilities
 from sources.page import Publisher
 
@@ -47,10 +48,9 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     # On corpora/extraction's wcxb a quarter of the blocks repeat a text of their page: each text is read once.
     seen: dict[str, int] = {}
     text_of = [seen.setdefault(block.text, len(seen)) for block in blocks]
-    words_of = [tokens(text) for text in seen]
-    of_texts = class_probabilities(words_of)
-    n_words = [len(words) for words in words_of]
-    prior = _prior(of_texts, np.array(n_words, dtype=np.float32), _declared(publisher, head, languages))
+    of_texts, counts = class_probabilities(list(seen))
+    n_words = counts.tolist()
+    prior = _prior(of_texts, counts, _declared(publisher, head, languages))
     own: Vector = of_texts[text_of]
     posterior = _smooth(_emissions(blocks, own, languages), prior)
     several = split_by_language([block.text if block.kept else "" for block in blocks])
@@ -85,7 +85,7 @@ def _declared(publisher: Publisher, head: PageHead, languages: tuple[str, ...]) 
     return weight
 
 
-def _prior(own: Vector, counts: Vector, declared: Vector) -> Vector:
+def _prior(own: Vector, counts: Counts, declared: Vector) -> Vector:
     """How much of the page each language is, by its clear texts and its declarations.
 
     own, counts: probabilities and number of words of each different text.

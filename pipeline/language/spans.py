@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.block import UNDETERMINED, LanguageSpan
-from pipeline.language.ngrams import Vector, ngram_model, tokens
+from pipeline.language.ngrams import Counts, Vector, ngram_model
 from pipeline.language.vote import class_probabilities
 from pipeline.sentences import sentence_spans
 
@@ -24,44 +24,56 @@ def language_spans(text: str) -> list[LanguageSpan]:
     none is sure, one span is `und`.
     """
     parts = sentence_spans(text)
-    words = [tokens(text[start:end]) for start, end in parts]
-    return _joined(parts, words, class_probabilities(words, second_vote=False)) if parts else []
+    if not parts:
+        return []
+    probabilities, counts = class_probabilities([text[start:end] for start, end in parts], second_vote=False)
+    return _joined(parts, *_said(probabilities, counts))
 
 
 def split_by_language(texts: Sequence[str]) -> list[tuple[LanguageSpan, ...]]:
     """The spans of each text that is in several languages, nothing for a text in one; all are worked out at once."""
-    parts_of = [sentence_spans(text) if len(text) >= SHORTEST_TEXT else [] for text in texts]
-    parts_of = [parts if len(parts) > 1 else [] for parts in parts_of]
-    words = [tokens(text[start:end]) for text, parts in zip(texts, parts_of, strict=True) for start, end in parts]
-    if not words:
-        return [()] * len(texts)
-    probabilities = class_probabilities(words, second_vote=False)
-    found = []
+    found: list[tuple[LanguageSpan, ...]] = [()] * len(texts)
+    parts_of = {place: sentence_spans(text) for place, text in enumerate(texts) if len(text) >= SHORTEST_TEXT}
+    parts_of = {place: parts for place, parts in parts_of.items() if len(parts) > 1}
+    sentences = [texts[place][start:end] for place, parts in parts_of.items() for start, end in parts]
+    if not sentences:
+        return found
+    best, confidences = _said(*class_probabilities(sentences, second_vote=False))
     first = 0
-    for parts in parts_of:
+    for place, parts in parts_of.items():
         last = first + len(parts)
-        spans = _joined(parts, words[first:last], probabilities[first:last]) if parts else []
-        found.append(tuple(spans) if len(spans) > 1 else ())
+        if len({language for language in best[first:last] if language is not None}) > 1:
+            found[place] = tuple(_joined(parts, best[first:last], confidences[first:last]))
         first = last
     return found
 
 
-def _joined(
-    parts: Sequence[tuple[int, int]], words: Sequence[Sequence[str]], probabilities: Vector
-) -> list[LanguageSpan]:
-    """Neighbouring sentences of one language, put together. probabilities: a row for each part, `und` last."""
+def _said(probabilities: Vector, counts: Counts) -> tuple[list[str | None], list[float]]:
+    """The language of each sentence, None where it is short or not sure, and how probable the best one is.
+
+    probabilities: a row for each sentence, `und` last. counts: their words.
+    """
     languages = ngram_model().languages
-    best: list[int] = probabilities[:, :-1].argmax(axis=1).tolist()
-    confidences: list[float] = probabilities[:, :-1].max(axis=1).tolist()
+    confidences = probabilities[:, :-1].max(axis=1)
+    sure = (counts >= FEWEST_WORDS) & (confidences >= SURE)
+    best = zip(sure.tolist(), probabilities[:, :-1].argmax(axis=1).tolist(), strict=True)
+    return [languages[place] if is_sure else None for is_sure, place in best], confidences.tolist()
+
+
+def _joined(
+    parts: Sequence[tuple[int, int]], best: Sequence[str | None], confidences: Sequence[float]
+) -> list[LanguageSpan]:
+    """Neighbouring sentences of one language, put together. best, confidences: of each part, as `_said` gives them."""
     spans: list[LanguageSpan] = []
-    for (start, end), place, confidence, held in zip(parts, best, confidences, words, strict=True):
-        language = languages[place]
-        sure = len(held) >= FEWEST_WORDS and confidence >= SURE
+    for (start, end), language, confidence in zip(parts, best, confidences, strict=True):
         last = spans[-1] if spans else None
-        if last is not None and (not sure or last.language == language):
-            spans[-1] = LanguageSpan(last.start, end, last.language, min(last.confidence, confidence if sure else 1.0))
-        elif last is not None and last.language == UNDETERMINED:
+        if last is not None and (language is None or last.language == language):
+            least = last.confidence if language is None else min(last.confidence, confidence)
+            spans[-1] = LanguageSpan(last.start, end, last.language, least)
+        elif last is not None and last.language == UNDETERMINED and language is not None:
             spans[-1] = LanguageSpan(last.start, end, language, confidence)
+        elif language is None:
+            spans.append(LanguageSpan(start, end, UNDETERMINED, 0.0))
         else:
-            spans.append(LanguageSpan(start, end, language if sure else UNDETERMINED, confidence if sure else 0.0))
+            spans.append(LanguageSpan(start, end, language, confidence))
     return spans

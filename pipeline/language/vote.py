@@ -8,7 +8,8 @@ from typing import Final, Protocol
 import numpy as np
 
 from pipeline.language.engine import langdetect_engine
-from pipeline.language.ngrams import Vector, ngram_model, tokens
+from pipeline.language.ngrams import Counts, Vector, ngram_model
+from pipeline.language.tokenizer import tokens
 
 NO_LANGUAGE: Final = 0.9
 """From this probability of `und` on a text has no language of its own; set on the langid corpus (null kept out)."""
@@ -20,7 +21,9 @@ SECOND_VOTE: Final = 0.1
 """Weight of langdetect's log probability beside the model's."""
 FLOOR: Final = 0.02
 """Probability of a language that langdetect does not name."""
-FEWEST_LETTERS: Final = 12
+FEWEST_LETTERS: Final = 2
+"""A text with fewer, outside of numbers, has no words."""
+FEWEST_TO_ASK: Final = 12
 """A shorter text is not put to langdetect: of single words it alone gets six in ten, the model eight."""
 
 
@@ -36,55 +39,37 @@ def detect(text: str) -> tuple[str | None, float]:
 
     None where the text has no language of its own: numbers, names, addresses. A low probability says the same softly.
     """
-    words = tokens(text)
-    if not has_words(words):
-        return None, 0.0
-    found = softmax(ngram_model().log_odds(words))
+    (found,), _ = class_probabilities([text])
     if found[-1] >= NO_LANGUAGE:
         return None, float(1 - found[-1])
-    if found[:-1].max() < UNSURE * (1 - found[-1]):
-        found = with_second_vote(found, words, langdetect_engine())
     best = int(found[:-1].argmax())
     return ngram_model().languages[best], float(found[best])
 
 
-def class_probabilities(blocks: Sequence[list[str]], *, second_vote: bool = True) -> Vector:
-    """Probability of each language for the tokens of each text, `und` last; a text without words is `und`.
+def class_probabilities(texts: Sequence[str], *, second_vote: bool = True) -> tuple[Vector, Counts]:
+    """Probability of each language for each text, `und` last, and how many words it has; a text without is `und`.
 
     second_vote: whether langdetect is asked where the model is unsure. It cannot make a text's language sure.
     """
-    model = ngram_model()
-    found = softmax(model.log_odds_of(blocks))
-    found[[not has_words(words) for words in blocks]] = (*[0.0] * len(model.languages), 1.0)
-    if not second_vote:
-        return found
-    unsure = (found[:, :-1].max(axis=1) < UNSURE * (1 - found[:, -1])) & (found[:, -1] < NO_LANGUAGE)
-    for row in np.flatnonzero(unsure).tolist():
-        found[row] = with_second_vote(found[row], blocks[row], langdetect_engine())
-    return found
+    scores, counts, letters = ngram_model().scores(texts)
+    found = softmax(scores)
+    found[letters < FEWEST_LETTERS] = (*[0.0] * (found.shape[1] - 1), 1.0)
+    if second_vote:
+        unsure = (found[:, :-1].max(axis=1) < UNSURE * (1 - found[:, -1])) & (found[:, -1] < NO_LANGUAGE)
+        for row in np.flatnonzero(unsure & (letters >= FEWEST_TO_ASK)).tolist():
+            found[row] = with_second_vote(found[row], tokens(texts[row]), langdetect_engine())
+    return found, counts
 
 
 def with_second_vote(found: Vector, words: Sequence[str], voter: Voter) -> Vector:
     """The model's probabilities and a voter's, joined; the share of `und` stays."""
-    written = [word for word in words if not word[0].isdigit()]
-    said = voter.probabilities(" ".join(written)) if sum(map(len, written)) >= FEWEST_LETTERS else {}
+    said = voter.probabilities(" ".join([word for word in words if not word[0].isdigit()]))
     if not said:
         return found
     second = np.array([said.get(code, 0.0) + FLOOR for code in ngram_model().languages], dtype=np.float32)
     joint = (found[:-1] + 1e-9) * second**SECOND_VOTE
     result: Vector = np.append(joint / joint.sum() * (1 - found[-1]), found[-1])
     return result
-
-
-def has_words(words: Sequence[str]) -> bool:
-    """True where two letters at least stand in the tokens."""
-    letters = 0
-    for word in words:
-        if not word[0].isdigit():
-            letters += len(word)
-            if letters > 1:
-                return True
-    return False
 
 
 def softmax(scores: Vector) -> Vector:

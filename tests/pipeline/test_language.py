@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.language import detect, language_spans
 from pipeline.language.engine import langdetect_engine
-from pipeline.language.ngram_table import NgramTable
-from pipeline.language.ngrams import REMEMBERED_WORDS, ngram_model, ngrams_of, tokens
+from pipeline.language.ngrams import ngrams_of
+from pipeline.language.tokenizer import tokens
 
 SENTENCES = {
     "de": "Die Stadtverwaltung bleibt am Freitag wegen einer Versammlung geschlossen.",
@@ -99,13 +98,6 @@ def test_features_are_shape_letters_edges_and_the_whole_word() -> None:
     assert ngrams_of("17") == ["\x01D"]
 
 
-def test_forgetting_words_changes_no_answer() -> None:
-    model = ngram_model()
-    before = [detect(text) for text in SENTENCES.values()]
-    model.remember(f"w{i:x}".translate(str.maketrans("0123456789", "ghijklmnop")) for i in range(REMEMBERED_WORDS + 10))
-    assert [detect(text) for text in SENTENCES.values()] == before
-
-
 def test_langdetect_answers_the_same_each_time() -> None:
     engine = langdetect_engine()
     assert len({tuple(engine.probabilities("Wonnen a bauen").items()) for _ in range(5)}) == 1
@@ -156,18 +148,3 @@ def test_spans_are_in_order_and_inside(sentences: list[str]) -> None:
     for span in language_spans(text):
         assert end <= span.start <= span.end <= len(text)
         end = span.end
-
-
-def test_the_table_of_ngrams_has_the_row_of_each_and_none_for_what_it_has_not() -> None:
-    table = NgramTable(["a", "ab", "<a", "b>", "abcde", "łó"], np.array([1, 2, 3, 4, 5, 6]))
-    rows, starts = table.rows_of(["<ab>", "<abcde>", "<łó>", "<\U0001f600a>", "<x>"])
-    by_word = [part.tolist() for part in np.split(rows, starts[1:])]
-    assert by_word == [[0, 3, 1, 2, 4], [0, 3, 1, 2, 5], [0, 6], [0, 1], [0]]
-
-
-@settings(max_examples=40, derandomize=True, deadline=None)
-@given(st.lists(st.text("abcÉßłż'", min_size=1, max_size=12), max_size=12))
-def test_a_word_scores_the_same_alone_and_among_others(words: list[str]) -> None:
-    model = ngram_model()
-    scores = model.log_odds_of([[word] for word in words])
-    assert [row.tolist() for row in scores] == [model.log_odds([word]).tolist() for word in words]

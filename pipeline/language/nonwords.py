@@ -1,0 +1,25 @@
+"""What stands between blanks and is no word of a language: links, e-mail addresses, codes of letters and digits."""
+
+from __future__ import annotations
+
+import re
+
+_DOMAIN = re.compile(
+    r"(?:[\w-]+\.){1,6}(?:com|org|net|eu|info|example|de|fr|lu|nl|be|it|es|pt|pl|cz|uk|at|ch|dk|se)\W*"
+)
+_CODE = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
+
+
+def without_nonwords(text: str) -> str:
+    """The text without what is no word, its parts joined by single blanks."""
+    return " ".join([part for part in text.split() if part.isalpha() or not _is_nonword(part)])
+
+
+def _is_nonword(part: str) -> bool:
+    return (
+        "@" in part
+        or "://" in part
+        or part[:4].lower() == "www."
+        or _CODE.search(part) is not None
+        or ("." in part and _DOMAIN.fullmatch(part) is not None)
+    )
