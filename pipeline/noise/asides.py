@@ -5,47 +5,27 @@ Markup says it plainly, and yet the model errs there: a template has few of them
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
-NOTHING, CALL, EXCERPT, BESIDE = 0, 1, 2, 3
-"""What a step of a path can say: nothing, that it calls the reader to do something, that its text is cut off
-("excerpt", "line-clamp"), that it stands beside the text."""
+from pipeline.noise.elements import Elements
+from pipeline.noise.groups import group_sizes
+from pipeline.noise.stepreader import BESIDE, CALL, EXCERPT
 
-_TAGS = frozenset(("figcaption", "select", "optgroup", "option", "datalist", "textarea", "button"))
-_SIGNATURES = frozenset(("signature", "signatures"))
-_CUT = frozenset(("excerpt", "excerpts", "clamp", "ellipsis"))
-_CALL = frozenset(("call", "action"))
 _MOST = 0.5
 """An element with more than this share of a page's blocks is the page, whatever its name."""
-_OUTER = ("html", "body")
 _POINTER = 25
 """Words of the longest line that points to another text: "Read also: ..." with its title."""
 _ROW = 3
 """So many excerpts at one path are those of other articles; a single one is the lead of the page's own."""
 
 
-def beside_text(tag: str, words: Collection[str]) -> int:
-    """What a step says. words: those of its id and classes, lower case."""
-    if tag in _OUTER:
-        return NOTHING
-    if tag in _TAGS or not _SIGNATURES.isdisjoint(words):
-        return BESIDE
-    if not _CUT.isdisjoint(words):
-        return EXCERPT
-    return CALL if "cta" in words or _CALL.issubset(words) else NOTHING
-
-
-def beside_article(says: NDArray[np.int64], path_of: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """True for the blocks that stand beside the text of an article. Tagless text has none.
-
-    says, path_of: `beside` and `path_of` of the page's elements.
-    """
-    found = says[path_of]
-    in_row = np.bincount(path_of, minlength=len(says))[path_of] >= _ROW
-    return np.asarray((found == BESIDE) | ((found == EXCERPT) & in_row))
+def beside_article(elements: Elements) -> NDArray[np.bool_]:
+    """True for the blocks that stand beside the text of an article. Tagless text has none."""
+    in_row = group_sizes(elements.path_of) >= _ROW
+    return np.asarray(elements.say(BESIDE) | (elements.say(EXCERPT) & in_row))
 
 
 def points_elsewhere(columns: Mapping[str, NDArray[np.float64]]) -> NDArray[np.bool_]:
@@ -57,10 +37,10 @@ def points_elsewhere(columns: Mapping[str, NDArray[np.float64]]) -> NDArray[np.b
     return np.asarray(says & (columns["words"] <= np.log1p(_POINTER)))
 
 
-def in_call(says: NDArray[np.int64], path_of: NDArray[np.int64]) -> NDArray[np.bool_]:
+def in_call(elements: Elements) -> NDArray[np.bool_]:
     """True for the blocks of a call to action: a coloured band with hours or a button that a template puts under pages.
 
-    says, path_of: as for `beside_article`.
+    Where an element also stands beside the text, or cuts it off, that says more.
     """
-    found = says[path_of] == CALL
+    found = elements.say(CALL) & ~elements.say(EXCERPT | BESIDE)
     return np.asarray(found & (found.mean() <= _MOST))

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.head import PageHead
 from pipeline.noise.elements import Elements
+from pipeline.noise.stepreader import TALK
 
 Column = NDArray[np.float64]
 
@@ -26,22 +26,9 @@ _FORUM = re.compile(
 _FORUM_URL = re.compile(
     r"[/.](?:forums?|topics?|threads?|questions?|answers?|discussions?|community|bbs|boards?|faq|comments)(?=[-_/.?\d]|$)"
 )
-_OUTER = ("html", "body")
 _URLS = ("og:url", "twitter:url")
 _FEWEST = 60.0
 """Words that are likely to stay outside of the comments: with fewer, the comments may be the page."""
-
-
-@lru_cache(maxsize=16_384)
-def _place(path: str) -> int:
-    """Index of the outermost step of a path that is named for comments, -1 where there is none."""
-    low = path.lower()
-    if not ("comment" in low or "disqus" in low or "respond" in low):  # as most: each name of `_COMMENTS` holds one
-        return -1
-    for place, segment in enumerate(low.split("/")):
-        if not segment.startswith(_OUTER) and _COMMENTS.search(segment):
-            return place
-    return -1
 
 
 def in_comments(elements: Elements, head: PageHead, url: str, words: Column, probability: Column) -> NDArray[np.bool_]:
@@ -49,7 +36,13 @@ def in_comments(elements: Elements, head: PageHead, url: str, words: Column, pro
 
     url: of the page, where it is known. words: of each block. probability: how likely each is to stay.
     """
-    places = np.array([_place(path) for path in elements.paths], np.int64)
+    if not (elements.everywhere & TALK).any():
+        return np.zeros(len(words), np.bool_)
+    named = [
+        step.says & TALK > 0 and _COMMENTS.search(segment.lower()) is not None
+        for step, segment in zip(elements.steps, elements.segments, strict=True)
+    ]
+    places = elements.outermost(1, np.array(named, np.int64))
     found = places[elements.path_of] >= 0
     if not found.any():
         return found

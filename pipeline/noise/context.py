@@ -15,9 +15,18 @@ from pipeline.block import Block
 from pipeline.noise.columns import number_keys
 from pipeline.noise.core import core_columns
 from pipeline.noise.elements import Elements
+from pipeline.noise.groups import group_means, group_sizes
+from pipeline.noise.neighbours import distances, shifts, window_means
 
 Column = NDArray[np.float64]
 _SURE = 0.6
+_STEPS, _REACHES, _LEVELS = (-3, -2, -1, 1, 2, 3), (2, 5, 12), (1, 2, 3, 4, 6)
+_OUTSIDE = -0.2
+"""Stands for the guess of a neighbour that there is not."""
+_FAR = 100.0
+_SHIFTED = tuple(f"guess{by:+d}" for by in _STEPS)
+_AROUND = tuple(f"guess~{reach}" for reach in _REACHES)
+_ABOVE = tuple(f"guess^{up}" for up in _LEVELS)
 
 
 def context_columns(blocks: Sequence[Block], guess: Column, elements: Elements | None = None) -> dict[str, Column]:
@@ -29,39 +38,23 @@ def context_columns(blocks: Sequence[Block], guess: Column, elements: Elements |
     count = len(blocks)
     lengths = np.array([len(block.text) for block in blocks], np.int64)
     weight = np.clip(lengths // 6, 1, 60).astype(np.float64)
-    place = np.arange(count)
+    table = guess[None, :]
     columns = {"guess": guess}
-    for by in (-3, -2, -1, 1, 2, 3):
-        shifted = np.full(count, -0.2)
-        if by > 0:
-            shifted[:-by] = guess[by:]
-        else:
-            shifted[-by:] = guess[:by]
-        columns[f"guess{by:+d}"] = shifted
-    kept = np.concatenate(([0.0], np.cumsum(guess * weight)))
-    size = np.concatenate(([0.0], np.cumsum(weight)))
-    for reach in (2, 5, 12):
-        start, end = np.maximum(0, place - reach), np.minimum(count, place + reach + 1)
-        columns[f"guess~{reach}"] = (kept[end] - kept[start]) / (size[end] - size[start])
-    columns["guess_page"] = np.full(count, kept[-1] / max(1.0, size[-1]))
-    columns["guess_before"] = kept[:-1] / max(1e-9, float(kept[-1]))
+    columns |= zip(_SHIFTED, shifts(table, _STEPS, _OUTSIDE), strict=True)
+    columns |= zip(_AROUND, window_means(table, _REACHES, weight), strict=True)
+    kept, size = np.cumsum(guess * weight), np.cumsum(weight)
+    last, whole = (float(kept[-1]), float(size[-1])) if count else (0.0, 0.0)
+    columns["guess_page"] = np.full(count, last / max(1.0, whole))
+    columns["guess_before"] = np.concatenate(([0.0], kept))[:-1] / max(1e-9, last)
     columns["guess_most"] = np.full(count, guess.max() if count else 0.0)
-    sure = guess > _SURE
-    last = np.maximum.accumulate(np.where(sure, place, -1_000_000))
-    following = np.minimum.accumulate(np.where(sure, place, 1_000_000)[::-1])[::-1]
-    columns["since_sure"] = np.minimum(place - last, 100).astype(np.float64)
-    columns["until_sure"] = np.minimum(following - place, 100).astype(np.float64)
+    since, until = distances((table > _SURE).view(np.uint8), _FAR)
+    columns["since_sure"], columns["until_sure"] = since[0], until[0]
     same = elements.path_of
     if "" in elements.paths:
         same = number_keys([block.path or f"{block.kind}{len(block.text) > 80}" for block in blocks])
-    columns["guess_path"], columns["path_blocks"] = _mean_of(same, guess, weight), np.log1p(np.bincount(same)[same])
-    for up in (1, 2, 3, 4, 6):
-        inside = np.where(elements.depths > 0, elements.inner(up), 0)
-        columns[f"guess^{up}"] = _mean_of(inside, guess, weight)
+    columns["guess_path"] = group_means(same, table, weight)[0]
+    columns["path_blocks"] = np.log1p(group_sizes(same))
+    for up, name in zip(_LEVELS, _ABOVE, strict=True):
+        # Blocks that stand in no element are a group as well.
+        columns[name] = group_means(elements.inner(up) + 1, table, weight)[0]
     return columns | core_columns(elements, guess, weight)
-
-
-def _mean_of(groups: NDArray[np.int64], guess: Column, weight: Column) -> Column:
-    if not len(groups):
-        return guess
-    return np.asarray(np.bincount(groups, guess * weight)[groups] / np.bincount(groups, weight)[groups])

@@ -11,9 +11,13 @@ from numpy.typing import NDArray
 
 from pipeline.noise.choose import expected_f1
 from pipeline.noise.elements import Elements
+from pipeline.noise.elementsums import core_places
+from pipeline.noise.groups import group_most, group_sums
 
 Column = NDArray[np.float64]
 _FAR = 40.0
+_SLACK = 1e-9
+"""Sums of the same blocks may differ by so much."""
 _BY_MARKUP = ("core_in", "core_up", "core_down", "core_place", "core_share", "top_path", "path_most")
 
 
@@ -36,7 +40,7 @@ def core_columns(elements: Elements, guess: Column, weight: Column) -> dict[str,
     columns["core_run"] = np.where(place < first, before, np.where(place > last, after, 0.0))
     spoken = guess * weight
     columns["core_run_share"] = np.full(count, spoken[first : last + 1].sum() / max(1e-9, float(spoken.sum())))
-    if elements.depths.any():
+    if len(elements.numbers):
         columns |= _markup_columns(elements, guess, gain, spoken)
     else:
         columns |= {name: np.full(count, np.nan) for name in _BY_MARKUP}
@@ -65,32 +69,9 @@ def _best_run(gain: Column) -> tuple[int, int]:
 
 
 def _markup_columns(elements: Elements, guess: Column, gain: Column, spoken: Column) -> dict[str, Column]:
-    count = len(guess)
-    depths, flat, row = elements.depths, elements.numbers, elements.rows
-    sums = np.bincount(flat, np.repeat(gain, depths))
-    sums[np.bincount(flat) == 0] = -np.inf
-    # Serial numbers grow in document order: of elements with the same blocks the innermost has the largest.
-    core = int(np.flatnonzero(sums >= sums.max() - 1e-9)[-1])
-    inside = np.bincount(row, flat == core, minlength=count) > 0
-    first, last = np.flatnonzero(inside)[[0, -1]].tolist()
-    begin = int(elements.starts[first])
-    lineage = flat[begin : begin + int(depths[first])]
-    depth = int(np.flatnonzero(lineage == core)[0]) + 1
-    above = np.zeros(len(sums), np.bool_)
-    above[lineage[:depth]] = True
-    shared = np.bincount(row, above[flat], minlength=count)
-    place = np.arange(count)
-    same = elements.path_of
-    said = np.bincount(same, spoken)
-    most = np.zeros(len(said))
-    np.maximum.at(most, same, guess)
-    values = (
-        inside.astype(np.float64),
-        depth - shared,
-        depths - shared,
-        np.where(place < first, -1.0, np.where(place > last, 1.0, 0.0)),
-        np.full(count, spoken[inside].sum() / max(1e-9, float(spoken.sum()))),
-        (said / max(1e-9, float(said.max())))[same],
-        most[same],
-    )
-    return dict(zip(_BY_MARKUP, values, strict=True))
+    inside, up, down, place = core_places(elements.numbers, elements.starts, len(elements.first_met), gain, _SLACK)
+    share = spoken[inside > 0].sum() / max(1e-9, float(spoken.sum()))
+    said = group_sums(elements.path_of, spoken)
+    most = group_most(elements.path_of, guess)
+    top = said / max(1e-9, float(said.max()))
+    return dict(zip(_BY_MARKUP, (inside, up, down, place, np.full(len(guess), share), top, most), strict=True))

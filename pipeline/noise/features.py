@@ -26,6 +26,10 @@ from sources.page import PageKind
 
 _KINDS = tuple(BlockKind)
 _KIND_CODE = {kind: code for code, kind in enumerate(_KINDS)}
+_CODES = np.arange(len(_KINDS))[:, None]
+_IS = tuple(f"is_{kind.value}" for kind in _KINDS)
+_BITS = np.array([BITS[category] for category in CATEGORIES], np.int64)[:, None]
+_SAYS = tuple(f"says_{category}" for category in CATEGORIES)
 _PROSE = 80
 _TRUSTED = 0.2
 """Prose in menus and sliders does not count where at least this share of a page's prose stands elsewhere."""
@@ -72,10 +76,8 @@ def page_features(
         "level": level,
         "outside_links": links_outside(blocks),
     }
-    for code, name in enumerate(_KINDS):
-        columns[f"is_{name.value}"] = (kinds == code).astype(float)
-    for category in CATEGORIES:
-        columns[f"says_{category}"] = ((bits & BITS[category]) > 0).astype(float)
+    columns |= zip(_IS, (kinds == _CODES).astype(np.float64), strict=True)
+    columns |= zip(_SAYS, ((bits & _BITS) > 0).astype(np.float64), strict=True)
     noisy = (bits > 0).astype(float)
     columns |= _page_columns(kind, head, length, prose_length, link, article)
     columns |= repeat_columns(texts)

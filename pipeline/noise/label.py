@@ -169,14 +169,14 @@ def decide(
             probability, -_NEWS_WEIGHT * lone_news(blocks, columns, probability).astype(np.float64)
         )
         elements = elements or Elements(blocks)
-        called = in_call(elements.beside, elements.path_of)
+        called = in_call(elements)
         parts = np.maximum(columns["named"], called) - in_small_main(elements)
         probability = _less_likely(probability, _PART_WEIGHT * parts)
         probability = _less_likely(probability, _PHRASE_WEIGHT * (_known_noise(blocks, columns, probability) - titles))
     else:
         elements = elements or Elements(blocks)
         comments = in_comments(elements, head, url, np.expm1(columns["words"]), probability)
-        asides = beside_article(elements.beside, elements.path_of) | points_elsewhere(columns)
+        asides = beside_article(elements) | points_elsewhere(columns)
         probability = _less_likely(probability, _COMMENT_WEIGHT * comments + _ASIDE_WEIGHT * asides)
     if shares.any():
         probability = _less_likely(probability, _SITE_WEIGHT * shares)

@@ -14,9 +14,10 @@ from itertools import chain, repeat
 import numpy as np
 
 from pipeline.block import Block
-from pipeline.noise.columns import Column, shift, window
+from pipeline.noise.columns import Column
 from pipeline.noise.elements import Elements
 from pipeline.noise.linewords import LineTable
+from pipeline.noise.neighbours import shifts, window_means
 from pipeline.noise.phrases import read_lines
 from pipeline.noise.steps import read_step
 from pipeline.noise.wordcut import Lines
@@ -24,6 +25,9 @@ from pipeline.noise.wordcut import Lines
 FAMILIES = ("near", "far", "text")
 """Words of the nearest two elements, of those above them, and of the line itself."""
 
+_STEPS, _REACHES = (-2, -1, 1, 2), (2, 6)
+_BESIDE = tuple(f"lexicon{by:+d}" for by in _STEPS)
+_AROUND = tuple(f"lexicon~{reach}" for reach in _REACHES)
 _REMEMBERED = 16_384
 """Parts of paths whose sums are kept: pages of a site repeat them. With more, all are forgotten."""
 _NONE = repeat(0.0)
@@ -57,7 +61,7 @@ class Lexicon:
         paths = np.array([self._path_sums(path) for path in elements.paths], np.float64).reshape(-1, 2)
         near, far = paths[elements.path_of].T
         places, rows = self._of_lines.find(lines or read_lines([block.text for block in blocks]))
-        text = np.bincount(rows, self._weights[places], len(blocks))
+        text = np.bincount(rows, self._weights[places], len(blocks)).astype(np.float64)  # Of no words: whole numbers.
         return {"lexicon_near": near, "lexicon_far": far, "lexicon_text": text}
 
     def _path_sums(self, path: str) -> tuple[float, float]:
@@ -100,11 +104,9 @@ def lexicon_columns(blocks: Sequence[Block], sums: dict[str, Column]) -> dict[st
     path = sums["lexicon_near"] + sums["lexicon_far"]
     whole = path + sums["lexicon_text"]
     columns = dict(sums) | {"lexicon_path": path, "lexicon": whole}
-    for by in (-2, -1, 1, 2):
-        columns[f"lexicon{by:+d}"] = shift(whole, by)
-    for reach in (2, 6):
-        columns[f"lexicon~{reach}"] = window(whole, reach)
-    columns["lexicon_text~4"] = window(sums["lexicon_text"], 4)
+    columns |= zip(_BESIDE, shifts(whole[None, :], _STEPS, -1.0), strict=True)
+    columns |= zip(_AROUND, window_means(whole[None, :], _REACHES), strict=True)
+    columns["lexicon_text~4"] = window_means(sums["lexicon_text"][None, :], (4,))[0]
     weight = np.clip(np.array([len(block.text) for block in blocks], np.int64) // 6 + 1, 1, 60)
     columns["lexicon_page"] = np.full(count, (whole * weight).sum() / max(1, int(weight.sum())))
     columns["lexicon_most"] = np.full(count, whole.max() if count else 0.0)

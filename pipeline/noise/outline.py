@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from pipeline.head import PageHead
 from pipeline.noise.elements import Elements
+from pipeline.noise.groups import renumbered
+from pipeline.noise.stepreader import ARTICLE, COMMENT, PARAGRAPH
 
 Column = NDArray[np.float64]
 _TYPE = re.compile(r'"@type"\s{0,5}:\s{0,5}"(\w{1,40})"')
@@ -45,15 +47,14 @@ def outline_columns(elements: Elements, spoken: Column) -> dict[str, Column]:
     if not any(elements.paths):
         return {name: np.full(count, np.nan) for name in _BY_MARKUP}
     total = max(1.0, float(spoken.sum()))
-    path_of = elements.path_of
-    article, articles = _articles(elements)
+    article, articles = renumbered(elements.owners(ARTICLE))
     share = np.full(count, -1.0)
     if articles:
         prose = np.bincount(article[article >= 0], spoken[article >= 0], minlength=articles)
         share = np.where(article >= 0, prose[np.maximum(article, 0)] / max(1.0, float(prose.max())), -1.0)
-    comment = elements.comment[path_of] > 0
+    comment = elements.say(COMMENT)
     first = int(np.argmax(comment)) if comment.any() else count
-    paragraph = elements.paragraph[path_of].astype(np.float64)
+    paragraph = (elements.innermost & PARAGRAPH > 0)[elements.path_of].astype(np.float64)
     values = (
         article.astype(np.float64),
         np.full(count, float(articles)),
@@ -66,13 +67,3 @@ def outline_columns(elements: Elements, spoken: Column) -> dict[str, Column]:
         np.full(count, (spoken * paragraph).sum() / total),
     )
     return dict(zip(_BY_MARKUP, values, strict=True))
-
-
-def _articles(elements: Elements) -> tuple[NDArray[np.int64], int]:
-    """The number of the outermost article element around each block, -1 where there is none; and how many there are."""
-    known: dict[int, int] = {}
-    owners = elements.owners(elements.article)
-    if (owners < 0).all():
-        return owners, 0
-    found = [known.setdefault(owner, len(known)) if owner >= 0 else -1 for owner in owners.tolist()]
-    return np.array(found, np.int64), len(known)

@@ -6,6 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.noise.elements import Elements
+from pipeline.noise.groups import group_sizes
+from pipeline.noise.stepreader import NOISE
 
 _MOST = 0.8
 """An element with more than this share of a page's blocks is the page, whatever its name ("nav-open")."""
@@ -15,9 +17,8 @@ _FEW = 12
 
 def named_noise(elements: Elements) -> NDArray[np.bool_]:
     """True for the blocks inside an element that is named so (`noise_names`). Tagless text has none."""
-    owners = elements.owners(elements.noise)
-    members = np.bincount(owners + 1)[owners + 1]
-    return np.asarray((owners >= 0) & (members <= _MOST * len(owners)))
+    owners = elements.owners(NOISE)
+    return np.asarray((owners >= 0) & (group_sizes(owners) <= _MOST * len(owners)))
 
 
 def in_small_main(elements: Elements) -> NDArray[np.bool_]:
@@ -26,5 +27,5 @@ def in_small_main(elements: Elements) -> NDArray[np.bool_]:
     Larger ones hold teasers and feeds on real pages: there the model decides. (No page of corpora/municipal has so
     small a `main`; without this rule the last lines of a short list are taken for a footer, see tests/made.)
     """
-    found = elements.main[elements.path_of] > 0
+    found = elements.main[elements.path_of]
     return found if found.sum() <= _FEW else np.zeros(len(found), np.bool_)

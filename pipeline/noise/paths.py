@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import lru_cache
-
 _TAGS = {
     "nav": ("nav", "menu"),
     "header": ("header",),
@@ -91,31 +88,11 @@ MARKS = (*_TAGS, *_WORDS)
 """Names of what a path can show, in the order of their bits."""
 
 _BIT = {name: 1 << place for place, name in enumerate(MARKS)}
-_BY_TAG = {tag: _BIT[name] for name, tags in _TAGS.items() for tag in tags}
-_BY_WORD: dict[str, int] = {}
+BY_TAG = {tag: _BIT[name] for name, tags in _TAGS.items() for tag in tags}
+BY_ROLE = {role: _BIT[name] for role, name in _ROLES.items()}
+BY_WORD: dict[str, int] = {}
+"""The bits of a word: its own or, where it is not listed, those of the longest one (of four letters or more) at either
+end of it, and else those of "nav" where it begins so (`stepreader`)."""
 for _name, _words in _WORDS.items():
     for _word in _words.split():
-        _BY_WORD[_word] = _BY_WORD.get(_word, 0) | _BIT[_name]
-
-
-def step_bits(tag: str, role: str, words: Iterable[str]) -> int:
-    """Bits of one element. words: those of its id and classes, lower case."""
-    found = _BY_TAG.get(tag, 0)
-    if role in _ROLES:
-        found |= _BIT[_ROLES[role]]
-    for word in words:
-        found |= _word_bits(word)
-    return found
-
-
-@lru_cache(maxsize=16_384)
-def _word_bits(word: str) -> int:
-    """Bits of a word: its own, or those of the longest listed word (of four letters or more) at either end."""
-    if word in _BY_WORD:
-        return _BY_WORD[word]
-    for length in range(len(word) - 1, 3, -1):
-        if word[:length] in _BY_WORD:
-            return _BY_WORD[word[:length]]
-        if word[-length:] in _BY_WORD:
-            return _BY_WORD[word[-length:]]
-    return _BY_WORD["nav"] if word.startswith("nav") else 0
+        BY_WORD[_word] = BY_WORD.get(_word, 0) | _BIT[_name]

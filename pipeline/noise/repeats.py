@@ -8,14 +8,16 @@ from functools import cache
 import numpy as np
 
 from pipeline.head import PageHead
-from pipeline.noise.columns import Column, blocks_since
+from pipeline.noise.columns import Column
 from pipeline.noise.folding import Folding
 from pipeline.noise.linelookup import jaccard_overlap
+from pipeline.noise.neighbours import distances
 from pipeline.noise.phrases import fold_words, read_lines
 from pipeline.noise.sayings import find_repeats, said_in
 from pipeline.noise.wordtable import WordTable
 
 _NEVER, _FAR, _MOST = 99, 50, 9
+_AWAY = 200.0
 _READ, _SAID = 300, 60
 _TITLE = 200
 """A text of so many characters is no title."""
@@ -44,11 +46,12 @@ def title_columns(texts: Sequence[str], head: PageHead) -> dict[str, Column]:
     likest = (overlap == best) & (best > 0.3)
     summary = _normal(next((text for name, text in head.meta if name in ("description", "og:description")), ""))
     told = _normal(" ".join(text for text in head.json_ld if "articleBody" in text)[:100_000])
+    since, until = distances(likest[None, :].view(np.uint8), _AWAY)
     return {
         "like_title": overlap if len(title) else np.full(count, np.nan),
         "likest_title": likest.astype(float),
-        "since_title": blocks_since(likest),
-        "until_title": blocks_since(likest[::-1])[::-1],
+        "since_title": since[0],
+        "until_title": until[0],
         "in_summary": said_in(texts, summary, 25, _SAID, _case()) if summary else np.zeros(count),
         "in_json_ld": said_in(texts, told, 15, _SAID, _case()) if told else np.full(count, np.nan),
     }

@@ -6,10 +6,8 @@ item is an element with brothers of the same name, each of a few blocks: a comme
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,22 +15,22 @@ from numpy.typing import NDArray
 from pipeline.block import Block
 from pipeline.noise.columns import Column, number_keys
 from pipeline.noise.elements import Elements
+from pipeline.noise.groups import group_means, group_most, group_shares, group_sizes
+from pipeline.noise.items import find_items, item_columns
+from pipeline.noise.pathtable import number_rows
 
-_MAY_COUNT = re.compile(r"\d|odd|even|alt|first|last|active|selected|current|highlighted")
-_COUNTED = re.compile(
-    r"[#.](?:[^#.\[\]\d]*\d[^#.\[\]]*|odd|even|alt|first|last|active|selected|current|highlighted)(?=[#.\[]|$)"
-)
 _BROTHERS = 3
 _BLOCKS = 1.5
 _LINKED = 0.5
-_ITEM = ("count", "place", "words", "blocks", "link", "prose", "headed", "share")
+_FEW_WORDS = float(np.log(3.5))
+_ITEM = tuple(f"item_{name}" for name in ("count", "place", "words", "blocks", "link", "prose", "headed", "share"))
 
 NEEDED = ("words", "link_share", "prose", "functions", "ends_sentence")
 """The columns of `page_features` that `kin_columns` reads."""
+_KIN = tuple(f"kin_{name}" for name in NEEDED)
 
 
-@dataclass(frozen=True)
-class Kinship:
+class Kinship(NamedTuple):
     """Which blocks of a page are alike.
 
     kin: number of the block's kin. item: number of the outermost item around it, row: number of the row of brothers
@@ -42,27 +40,6 @@ class Kinship:
     kin: NDArray[np.int64]
     item: NDArray[np.int64]
     row: NDArray[np.int64]
-
-    @cached_property
-    def inside(self) -> NDArray[np.bool_]:
-        """True for the blocks in items."""
-        return self.item >= 0
-
-    @cached_property
-    def items(self) -> NDArray[np.int64]:
-        """The items of those blocks, numbered without gaps."""
-        return _numbered(self.item[self.inside])
-
-    @cached_property
-    def rows(self) -> NDArray[np.int64]:
-        """The rows of those blocks, numbered without gaps."""
-        return _numbered(self.row[self.inside])
-
-
-@lru_cache(maxsize=16_384)
-def plain_step(segment: str) -> str:
-    """A step of a path without ids and classes that a template counts: those with digits, "odd", "first"."""
-    return _COUNTED.sub("", segment) if _MAY_COUNT.search(segment) else segment
 
 
 def kinship(blocks: Sequence[Block], elements: Elements | None = None) -> Kinship:
@@ -74,70 +51,36 @@ def kinship(blocks: Sequence[Block], elements: Elements | None = None) -> Kinshi
     if not len(elements.numbers):
         none = np.full(len(blocks), -1, np.int64)
         return Kinship(number_keys([block.kind for block in blocks]), none, none)
-    plain = number_keys(map(plain_step, elements.segments))[elements.table]
-    kin = number_keys([steps.tobytes() for steps in plain])[elements.path_of]
-    # Where each element is first met, the element above it there, and its own step.
-    numbers = elements.numbers
-    first = np.full(int(numbers.max()) + 1, -1)
-    first[numbers[::-1]] = np.arange(len(numbers))[::-1]
-    met = first[first >= 0]
-    block = elements.rows[met]
-    depth = met - elements.starts[block]
-    above = np.where(depth > 0, numbers[met - 1], 0)
-    path = elements.path_of[block]
-    step = plain[path, elements.path_steps[path] - 1 - depth]
-    # Brothers: elements with the same step in the same element.
-    _, brothers = np.unique(above * (int(plain.max()) + 1) + step, return_inverse=True)
-    count = np.bincount(brothers)
-    around = np.bincount(numbers)[numbers[met]]
-    alike = (count >= _BROTHERS) & (np.bincount(brothers, around) >= _BLOCKS * count)
-    row_of = np.full(len(first), -1)
-    row_of[numbers[met]] = np.where(alike[brothers], brothers, -1)
-    # The outermost item around each block.
-    inside = np.flatnonzero(row_of[numbers] >= 0)[::-1]
-    item = np.full(len(blocks), -1)
-    item[elements.rows[inside]] = numbers[inside]
-    return Kinship(kin, item, np.where(item >= 0, row_of[item], -1))
+    plain = number_keys([step.plain for step in elements.steps]).astype(np.int32)[elements.path_numbers]
+    item, row = find_items(
+        elements.numbers,
+        elements.starts,
+        elements.first_met,
+        elements.met_in,
+        elements.path_of,
+        plain,
+        elements.path_ends,
+        fewest=_BROTHERS,
+        blocks=_BLOCKS,
+    )
+    return Kinship(number_rows(plain, elements.path_ends)[elements.path_of], item, row)
 
 
 def kin_columns(kinship: Kinship, columns: Mapping[str, Column]) -> dict[str, Column]:
     """Return how many kin a block has, and what they and its item are like. columns: of `page_features`."""
-    kin = kinship.kin
-    size = np.bincount(kin)
-    found = {"kin": np.log1p(size)[kin]}
-    for name in NEEDED:
-        found[f"kin_{name}"] = (np.bincount(kin, columns[name]) / size)[kin]
-    inside = kinship.inside
-    if not inside.any():
-        return found | {f"item_{name}": np.full(len(kin), -1.0) for name in _ITEM}
-    item, row = kinship.items, kinship.rows
-    words = np.expm1(columns["words"])
-    own, linked = words[inside], (words * columns["link_share"])[inside]
-    row_of = np.zeros(int(item.max()) + 1, np.int64)
-    row_of[item] = row
-    items = np.bincount(row_of)
-    first = np.concatenate(([0], np.cumsum(items)))[:-1]
-    order = np.argsort(row_of, kind="stable")
-    place = np.empty(len(row_of), np.int64)
-    place[order] = np.arange(len(row_of)) - first[row_of[order]]
-    heads = np.zeros(len(row_of))
-    np.maximum.at(heads, item, ((columns["link_share"] > _LINKED) & (columns["words"] > np.log(3.5)))[inside])
-    in_row = np.maximum(np.bincount(row, own), 1.0)
-    values = {
-        "count": np.log1p(items)[row],
-        "place": (place / items[row_of])[item],
-        "words": np.log1p(in_row / items)[row],
-        "blocks": (np.bincount(row) / items)[row],
-        "link": (np.bincount(row, linked) / in_row)[row],
-        "prose": (np.bincount(row, own * columns["prose"][inside]) / in_row)[row],
-        "headed": (np.bincount(row_of, heads) / items)[row],
-        "share": (in_row / max(1.0, float(words.sum())))[row],
-    }
-    for name, value in values.items():
-        column = np.full(len(kin), -1.0)
-        column[inside] = value
-        found[f"item_{name}"] = column
-    return found
+    found = {"kin": np.log1p(group_sizes(kinship.kin))}
+    needed = np.array([columns[name] for name in NEEDED])
+    found |= zip(_KIN, group_means(kinship.kin, needed), strict=True)
+    heads = (columns["link_share"] > _LINKED) & (columns["words"] > _FEW_WORDS)
+    items = item_columns(
+        kinship.item,
+        kinship.row,
+        np.expm1(columns["words"]),
+        columns["link_share"],
+        columns["prose"],
+        heads.view(np.uint8),
+    )
+    return found | dict(zip(_ITEM, items, strict=True))
 
 
 def kin_guess(kinship: Kinship, guess: Column, words: Column) -> dict[str, Column]:
@@ -145,28 +88,13 @@ def kin_guess(kinship: Kinship, guess: Column, words: Column) -> dict[str, Colum
 
     words: how many words each block has, as a logarithm.
     """
-    kin = kinship.kin
     weight = np.clip(np.expm1(words), 1.0, 60.0)
+    of_item, of_row = (group_means(group, guess[None, :], weight)[0] for group in (kinship.item, kinship.row))
     spoken = guess * weight
-    most = np.zeros(int(kin.max()) + 1 if len(kin) else 0)
-    np.maximum.at(most, kin, guess)
-    found = {
-        "guess_kin": (np.bincount(kin, spoken) / np.bincount(kin, weight))[kin],
-        "guess_kin_most": most[kin],
-        "guess_item": guess.copy(),
-        "guess_row": guess.copy(),
-        "guess_row_share": np.full(len(kin), -1.0),
+    return {
+        "guess_kin": group_means(kinship.kin, guess[None, :], weight)[0],
+        "guess_kin_most": group_most(kinship.kin, guess),
+        "guess_item": np.where(kinship.item >= 0, of_item, guess),
+        "guess_row": np.where(kinship.row >= 0, of_row, guess),
+        "guess_row_share": group_shares(kinship.row, spoken),
     }
-    inside = kinship.inside
-    if inside.any():
-        for name, group in (("item", kinship.items), ("row", kinship.rows)):
-            sums = np.bincount(group, spoken[inside])
-            found[f"guess_{name}"][inside] = (sums / np.bincount(group, weight[inside]))[group]
-            if name == "row":
-                found["guess_row_share"][inside] = (sums / max(1e-9, float(spoken.sum())))[group]
-    return found
-
-
-def _numbered(numbers: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The same groups, numbered without gaps."""
-    return np.unique(numbers, return_inverse=True)[1]

@@ -1,55 +1,61 @@
 """What one step of a path says: an element with its id, classes and role, read once however many paths lead through it.
 
-Pages of a site, and the templates of all sites, write the same steps again and again.
+Pages of a site, and the templates of all sites, write the same steps again and again. The lists of names stand in
+`paths` and `noise_names`.
 """
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Iterable
 
-from pipeline.noise.asides import beside_text
-from pipeline.noise.noise_names import names_noise
-from pipeline.noise.paths import step_bits
+from pipeline.noise import noise_names, paths, stepreader
+from pipeline.noise.stepreader import StepReader
 
-_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_EVERYWHERE = ("div", "html", "body", "")
-_LONGEST_WORD = 20
-_ASIDE = frozenset(("nav", "aside", "footer", "header", "form", "dialog"))
+_AWAY = ("nav", "aside", "footer", "header", "form", "dialog")
 """What leads away from the text that a `main` holds."""
+_COUNTING = ("odd", "even", "alt", "first", "last", "active", "selected", "current", "highlighted")
+_OUTER = ("html", "body")
+_LONGEST_WORD = 20
+_REMEMBERED = 16_384
 
 
-class Step(NamedTuple):
-    """One element of a path.
-
-    words: what the lexicon knows it by: words of id and classes, <tag>, [role]; one may stand there twice. facts: what
-    `path_facts` reads, as numbers: bits of `paths.MARKS`; what it says of standing beside an article (`asides`); then
-    1 or 0 for one that is named a menu, a slider or a hidden part, that is named for comments, that is an `article`,
-    a `main`, leads away from the text of a `main`, is a paragraph.
-    """
-
-    words: tuple[str, ...]
-    facts: tuple[int, ...]
+def _bits(*listed: tuple[int, Iterable[str]]) -> dict[str, int]:
+    """The bits of each name, put together from the lists that it stands in."""
+    found: dict[str, int] = {}
+    for bit, names in listed:
+        for name in names:
+            found[name] = found.get(name, 0) | bit
+    return found
 
 
-@lru_cache(maxsize=16_384)
-def read_step(segment: str) -> Step:
-    """Read a step as `pipeline.blocks` writes it: "div#main.wide", "ul.menu[navigation]"."""
-    named, _, rest = segment.partition("[")
-    tag = named.partition("#")[0].partition(".")[0]
-    role = rest.rstrip("]")
-    lower: list[str] = []
-    if len(tag) < len(named):
-        lower = [name.lower() for name in _WORD.findall(named, len(tag))]
-    words = [word for word in lower if 2 <= len(word) <= _LONGEST_WORD]
-    if tag not in _EVERYWHERE:
-        words.append(f"<{tag}>")
-    if rest:
-        words.append(f"[{role}]")
-    low = segment.lower()
-    comment = "comment" in low or "disqus" in low
-    noise = names_noise(low, tag, lower, segment)
-    bits, beside = step_bits(tag, role, lower), beside_text(tag, lower)
-    is_one = (tag == "article", tag == "main", tag in _ASIDE, tag == "p")
-    return Step(tuple(words), (bits, beside, noise, comment, *is_one))
+read_step = StepReader(
+    tags=_bits(
+        *((bit, (tag,)) for tag, bit in paths.BY_TAG.items()),
+        (stepreader.NOISE, ("nav",)),
+        (stepreader.ARTICLE, ("article",)),
+        (stepreader.MAIN, ("main",)),
+        (stepreader.TURNING, _AWAY),
+        (stepreader.PARAGRAPH, ("p",)),
+        (stepreader.BESIDE, noise_names.BESIDE_TAGS),
+        (stepreader.OUTER, _OUTER),
+    ),
+    roles=_bits(*((bit, (role,)) for role, bit in paths.BY_ROLE.items()), (stepreader.NOISE, noise_names.ROLES)),
+    marks=paths.BY_WORD,
+    words=_bits(
+        (stepreader.MENU, noise_names.MENUS),
+        (stepreader.SHOW, noise_names.SHOWS),
+        (stepreader.WITHIN, noise_names.WITHIN),
+        (stepreader.BESIDE, noise_names.SIGNATURES),
+        (stepreader.EXCERPT, noise_names.CUT),
+        (stepreader.CALL, ("cta",)),
+        (stepreader.TO_CALL, ("call",)),
+        (stepreader.TO_ACT, ("action",)),
+    ),
+    otherwise=paths.BY_WORD["nav"],
+    unnamed=("div", *_OUTER, ""),
+    hidden=noise_names.HIDDEN,
+    counting=_COUNTING,
+    longest=_LONGEST_WORD,
+    most=_REMEMBERED,
+).read
+"""Read a step as `pipeline.blocks` writes it: "div#main.wide", "ul.menu[navigation]"."""

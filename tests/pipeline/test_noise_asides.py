@@ -20,14 +20,14 @@ CARD = "<p class=excerpt>Der Steg wird im Mai gestrichen, danach ist er wieder o
 def beside(body: str, attributes: str = "") -> list[bool]:
     walk = read_blocks(f"<body {attributes}><p>{STORY}</p>{body}</body>", PageKind.HTML, DEFAULT_LIMITS)
     elements = Elements(walk.blocks)
-    found: list[bool] = beside_article(elements.beside, elements.path_of).tolist()
+    found: list[bool] = beside_article(elements).tolist()
     return found
 
 
 def called(body: str) -> list[bool]:
     walk = read_blocks(f"<body><p>{STORY}</p><p>{STORY}</p>{body}</body>", PageKind.HTML, DEFAULT_LIMITS)
     elements = Elements(walk.blocks)
-    found: list[bool] = in_call(elements.beside, elements.path_of).tolist()
+    found: list[bool] = in_call(elements).tolist()
     return found
 
 

@@ -10,7 +10,8 @@ from pipeline.head import PageHead
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise.features import page_features
 from pipeline.noise.pagetypes import TYPES, PageTypes, page_words
-from pipeline.noise.siblings import kin_columns, kin_guess, kinship, plain_step
+from pipeline.noise.siblings import kin_columns, kin_guess, kinship
+from pipeline.noise.steps import read_step
 from sources.page import PageKind
 
 ANSWERS = "".join(
@@ -25,7 +26,7 @@ OUTSIDE, INSIDE = slice(0, 2), slice(2, None)
 
 def test_what_a_template_counts_does_not_part_kin() -> None:
     steps = ("body#top", "li#answer-41.odd.answer", "p.t3[note]")
-    assert [plain_step(step) for step in steps] == ["body#top", "li.answer", "p[note]"]
+    assert [read_step(step).plain for step in steps] == ["body#top", "li.answer", "p[note]"]
 
 
 def test_brothers_of_several_blocks_are_items_and_paragraphs_are_none() -> None:

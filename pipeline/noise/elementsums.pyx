@@ -1,0 +1,110 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
+"""Sums over the elements around each block: how large, how linked, how wordy they are, and which is the core of the
+page; compiled. `elementsums.pyi` tells what goes in and out."""
+
+from libc.math cimport INFINITY, NAN, log1p
+from libc.stdint cimport int32_t, int64_t, uint8_t
+
+import numpy as np
+
+
+def container_columns(
+    const int32_t[::1] numbers,
+    const int64_t[::1] starts,
+    Py_ssize_t elements,
+    const double[:, ::1] weights,
+    tuple levels not None,
+    tuple shares not None,
+):
+    cdef Py_ssize_t count = starts.shape[0] - 1, what, block, place, element, core, column = 0, up, big
+    cdef double page = 0
+    sums = np.zeros((5, elements))
+    cdef double[:, ::1] total = sums
+    found = np.zeros((5 * len(levels) + 2 * len(shares), count))
+    cdef double[:, ::1] columns = found
+    for block in range(count):
+        page += weights[2, block]
+        for place in range(starts[block], starts[block + 1]):
+            element = numbers[place]
+            for what in range(4):
+                total[what, element] += weights[what, block]
+            total[4, element] += 1
+    page = max(1.0, page)
+    for up in levels:
+        for block in range(count):
+            if starts[block + 1] > starts[block]:
+                element = numbers[max(starts[block], starts[block + 1] - up)]
+                columns[column, block] = log1p(total[0, element])
+                columns[column + 1, block] = total[1, element] / max(1.0, total[0, element])
+                columns[column + 2, block] = total[2, element] / page
+                columns[column + 3, block] = log1p(total[4, element])
+                columns[column + 4, block] = total[3, element] / max(1.0, total[4, element])
+        column += 5
+    for share in shares:
+        core = -1
+        for element in range(elements):
+            # Elements are numbered in document order: the deepest one that is big enough has the largest number.
+            if total[2, element] >= <double> share * page:
+                core = element
+        for block in range(count):
+            big = 0
+            for place in range(starts[block], starts[block + 1]):
+                if numbers[place] == core:
+                    columns[column, block] += 1
+                if total[2, numbers[place]] >= <double> share * page:
+                    big += 1
+            columns[column + 1, block] = starts[block + 1] - starts[block] - big
+        column += 2
+    return found
+
+
+def shared_elements(const int32_t[::1] numbers, const int64_t[::1] starts, Py_ssize_t other=-1):
+    cdef Py_ssize_t count = starts.shape[0] - 1, block, place, depth, against, begin
+    found = np.zeros(count)
+    cdef double[::1] shared = found
+    for block in range(0 if other >= 0 else 1, count):
+        against = other if other >= 0 else block - 1
+        begin, depth = starts[against], starts[against + 1] - starts[against]
+        for place in range(min(depth, starts[block + 1] - starts[block])):
+            if numbers[starts[block] + place] == numbers[begin + place]:
+                shared[block] += 1
+    return found
+
+
+def core_places(
+    const int32_t[::1] numbers, const int64_t[::1] starts, Py_ssize_t elements, const double[::1] gain, double slack
+):
+    cdef Py_ssize_t count = starts.shape[0] - 1, block, place, element, core = -1, depth = 0, first = -1, last = -1, shared
+    cdef double best = -INFINITY
+    summed, lead = np.full(elements, NAN), np.zeros(elements, np.uint8)
+    cdef double[::1] sums = summed
+    cdef uint8_t[::1] leads = lead
+    found = np.zeros((4, count))
+    cdef double[:, ::1] columns = found
+    for block in range(count):
+        for place in range(starts[block], starts[block + 1]):
+            element = numbers[place]
+            sums[element] = gain[block] if sums[element] != sums[element] else sums[element] + gain[block]
+    for element in range(elements):
+        best = max(best, sums[element])
+    for element in range(elements):
+        # Of elements with the same blocks the innermost has the largest number.
+        if sums[element] >= best - slack:
+            core = element
+    for block in range(count):
+        for place in range(starts[block], starts[block + 1]):
+            if numbers[place] == core:
+                columns[0, block] = 1
+                last = block
+                if first < 0:
+                    first, depth = block, place - starts[block] + 1
+    for place in range(depth):
+        leads[numbers[starts[first] + place]] = 1
+    for block in range(count):
+        shared = 0
+        for place in range(starts[block], starts[block + 1]):
+            shared += leads[numbers[place]]
+        columns[1, block] = depth - shared
+        columns[2, block] = starts[block + 1] - starts[block] - shared
+        columns[3, block] = -1 if block < first else 1 if block > last else 0
+    return found

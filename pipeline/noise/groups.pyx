@@ -1,0 +1,101 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False, cdivision=True
+"""What the rows of a group are like together; compiled. `groups.pyi` tells what goes in and out."""
+
+from libc.stdint cimport int64_t
+
+import numpy as np
+
+
+cdef Py_ssize_t groups_in(const int64_t[::1] groups) noexcept:
+    """How many groups there can be: one more than the largest number."""
+    cdef Py_ssize_t row, most = -1
+    for row in range(groups.shape[0]):
+        most = max(most, groups[row])
+    return most + 1
+
+
+def renumbered(const int64_t[::1] groups):
+    cdef Py_ssize_t row, known = 0
+    found, new = np.full(groups.shape[0], -1, np.int64), np.full(groups_in(groups), -1, np.int64)
+    cdef int64_t[::1] numbers = found, places = new
+    for row in range(groups.shape[0]):
+        if groups[row] < 0:
+            continue
+        if places[groups[row]] < 0:
+            places[groups[row]] = known
+            known += 1
+        numbers[row] = places[groups[row]]
+    return found, known
+
+
+def group_sums(const int64_t[::1] groups, const double[::1] column=None):
+    cdef Py_ssize_t row
+    found, summed = np.zeros(groups.shape[0]), np.zeros(groups_in(groups))
+    cdef double[::1] own = found, sums = summed
+    if column is not None and column.shape[0] != groups.shape[0]:
+        raise ValueError("there is a group for each row")
+    for row in range(groups.shape[0]):
+        if groups[row] >= 0:
+            sums[groups[row]] += 1.0 if column is None else column[row]
+    for row in range(groups.shape[0]):
+        if groups[row] >= 0:
+            own[row] = sums[groups[row]]
+    return found
+
+
+def group_sizes(const int64_t[::1] groups):
+    return group_sums(groups)
+
+
+def group_means(const int64_t[::1] groups, const double[:, ::1] columns, const double[::1] weights=None):
+    cdef Py_ssize_t count = groups.shape[0], size = groups_in(groups), column, row
+    cdef bint weighted = weights is not None
+    if columns.shape[1] != count or (weighted and weights.shape[0] != count):
+        raise ValueError("there is a group for each row")
+    found = np.empty((columns.shape[0], count))
+    cdef double[:, ::1] means = found
+    summed, sized = np.zeros(size), np.zeros(size)
+    cdef double[::1] sums = summed, sizes = sized
+    for row in range(count):
+        if groups[row] >= 0:
+            sizes[groups[row]] += weights[row] if weighted else 1.0
+    for column in range(columns.shape[0]):
+        sums[:] = 0
+        for row in range(count):
+            if groups[row] >= 0:
+                sums[groups[row]] += columns[column, row] * (weights[row] if weighted else 1.0)
+        for row in range(count):
+            means[column, row] = sums[groups[row]] / sizes[groups[row]] if groups[row] >= 0 else -1.0
+    return found
+
+
+def group_shares(const int64_t[::1] groups, const double[::1] column):
+    cdef Py_ssize_t count = groups.shape[0], row
+    cdef double whole = 0
+    if column.shape[0] != count:
+        raise ValueError("there is a group for each row")
+    found, summed = np.full(count, -1.0), np.zeros(groups_in(groups))
+    cdef double[::1] shares = found, sums = summed
+    for row in range(count):
+        whole += column[row]
+        if groups[row] >= 0:
+            sums[groups[row]] += column[row]
+    for row in range(count):
+        if groups[row] >= 0:
+            shares[row] = sums[groups[row]] / max(1e-9, whole)
+    return found
+
+
+def group_most(const int64_t[::1] groups, const double[::1] column):
+    cdef Py_ssize_t count = groups.shape[0], row
+    if column.shape[0] != count:
+        raise ValueError("there is a group for each row")
+    found, mosts = np.zeros(count), np.zeros(groups_in(groups))
+    cdef double[::1] values = found, most = mosts
+    for row in range(count):
+        if groups[row] >= 0:
+            most[groups[row]] = max(most[groups[row]], column[row])
+    for row in range(count):
+        if groups[row] >= 0:
+            values[row] = most[groups[row]]
+    return found

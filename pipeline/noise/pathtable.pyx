@@ -1,0 +1,182 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""Paths and lineages of a page's blocks as tables of numbers; compiled. `pathtable.pyi` tells what goes in and out."""
+
+from cpython.object cimport PyObject
+from cpython.tuple cimport PyTuple_GET_ITEM, PyTuple_GET_SIZE
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
+from libc.stdint cimport int32_t, int64_t
+
+import numpy as np
+
+
+def split_paths(tuple paths not None):
+    cdef Py_ssize_t total = 0, longest = 0, steps, place = 0, begin, end, size, old_size, common
+    cdef Py_ssize_t number, kept, before = 0, done = 0
+    cdef int kind, old_kind
+    cdef const void *data
+    cdef const void *old
+    cdef str path, previous = ""
+    cdef dict known = {}
+    for path in paths:
+        steps = path.count("/") + 1 if path else 0
+        total += steps
+        longest = max(longest, steps)
+    found, ended, cut = np.empty(total, np.int32), np.zeros(len(paths) + 1, np.int64), np.empty(longest, np.int64)
+    cdef int32_t[::1] numbers = found
+    cdef int64_t[::1] ends = ended, cuts = cut
+    for number in range(len(paths)):
+        path = paths[number]
+        # Paths share their beginnings: a step that stands in the one before as well is not cut anew.
+        kind, old_kind = PyUnicode_KIND(path), PyUnicode_KIND(previous)
+        data, old = PyUnicode_DATA(path), PyUnicode_DATA(previous)
+        size, old_size, common, kept = len(path), len(previous), 0, 0
+        while (
+            common < size
+            and common < old_size
+            and PyUnicode_READ(kind, data, common) == PyUnicode_READ(old_kind, old, common)
+        ):
+            common += 1
+        while size and kept < done and cuts[kept] <= common and (
+            cuts[kept] == size or PyUnicode_READ(kind, data, cuts[kept]) == u"/"
+        ):
+            numbers[place + kept] = numbers[before + kept]
+            kept += 1
+        before, done = place, kept
+        begin = cuts[kept - 1] + 1 if kept else 0
+        while size and begin <= size:
+            end = begin
+            while end < size and PyUnicode_READ(kind, data, end) != u"/":
+                end += 1
+            segment = PyUnicode_Substring(path, begin, end)
+            numbers[before + done] = known.setdefault(segment, len(known))
+            cuts[done] = end
+            done += 1
+            begin = end + 1
+        place = before + done
+        ends[number + 1] = place
+        previous = path
+    return tuple(known), found, ended
+
+
+def path_unions(const int64_t[::1] says, const int32_t[::1] numbers, const int64_t[::1] ends, Py_ssize_t nearest):
+    cdef Py_ssize_t path, place
+    found = np.zeros(ends.shape[0] - 1, np.int64)
+    cdef int64_t[::1] unions = found
+    for path in range(ends.shape[0] - 1):
+        for place in range(max(ends[path], ends[path + 1] - nearest), ends[path + 1]):
+            unions[path] |= says[numbers[place]]
+    return found
+
+
+def outermost_steps(
+    const int64_t[::1] says, const int32_t[::1] numbers, const int64_t[::1] ends, int64_t bits, Py_ssize_t beyond=0
+):
+    cdef Py_ssize_t path, place
+    found = np.full(ends.shape[0] - 1, -1, np.int64)
+    cdef int64_t[::1] places = found
+    for path in range(ends.shape[0] - 1):
+        for place in range(ends[path] + beyond, ends[path + 1]):
+            if says[numbers[place]] & bits:
+                places[path] = place - ends[path]
+                break
+    return found
+
+
+def innermost_steps(const int64_t[::1] says, const int32_t[::1] numbers, const int64_t[::1] ends, int64_t bits):
+    cdef Py_ssize_t path, place
+    found = np.full(ends.shape[0] - 1, -1, np.int64)
+    cdef int64_t[::1] places = found
+    for path in range(ends.shape[0] - 1):
+        for place in range(ends[path + 1] - 1, ends[path] - 1, -1):
+            if says[numbers[place]] & bits:
+                places[path] = place - ends[path]
+                break
+    return found
+
+
+def number_lineages(list lineages not None):
+    cdef Py_ssize_t count = len(lineages), total = 0, block, place, size, old_size, begin = 0, before = 0
+    cdef int32_t number
+    cdef tuple lineage, previous = ()
+    cdef dict known = {}
+    for lineage in lineages:
+        total += PyTuple_GET_SIZE(lineage)
+    found, begins = np.empty(total, np.int32), np.zeros(count + 1, np.int64)
+    first_met, block_met = np.empty(total, np.int64), np.empty(total, np.int64)
+    cdef int32_t[::1] numbers = found
+    cdef int64_t[::1] starts = begins, met = first_met, met_in = block_met
+    for block in range(count):
+        lineage = lineages[block]
+        size, old_size, place = PyTuple_GET_SIZE(lineage), PyTuple_GET_SIZE(previous), 0
+        # Neighbours share the beginnings of their lineages, and the very numbers in them.
+        while (
+            place < size
+            and place < old_size
+            and <PyObject *> PyTuple_GET_ITEM(lineage, place) == <PyObject *> PyTuple_GET_ITEM(previous, place)
+        ):
+            numbers[begin + place] = numbers[before + place]
+            place += 1
+        while place < size:
+            number = <int32_t> len(known)
+            numbers[begin + place] = known.setdefault(lineage[place], number)
+            if len(known) > number:
+                met[number], met_in[number] = begin + place, block
+            place += 1
+        before, previous = begin, lineage
+        begin += size
+        starts[block + 1] = begin
+    first_met, block_met = first_met[: len(known)], block_met[: len(known)]
+    serials = list(known)
+    order = sorted(range(len(serials)), key=serials.__getitem__)
+    if order != list(range(len(serials))):
+        places = np.empty(len(order), np.int32)
+        places[order] = np.arange(len(order))
+        found, first_met, block_met = places[found], first_met[order], block_met[order]
+    return found, begins, first_met, block_met
+
+
+def number_rows(const int32_t[::1] values, const int64_t[::1] ends):
+    cdef Py_ssize_t row
+    cdef dict known = {}
+    found = np.empty(ends.shape[0] - 1, np.int64)
+    cdef int64_t[::1] numbers = found
+    for row in range(ends.shape[0] - 1):
+        key = bytes((<const char *> &values[0])[4 * ends[row] : 4 * ends[row + 1]]) if ends[row + 1] > ends[row] else b""
+        numbers[row] = known.setdefault(key, len(known))
+    return found
+
+
+def inner_elements(const int32_t[::1] numbers, const int64_t[::1] starts, Py_ssize_t up):
+    cdef Py_ssize_t block
+    found = np.full(starts.shape[0] - 1, -1, np.int64)
+    cdef int64_t[::1] elements = found
+    for block in range(starts.shape[0] - 1):
+        if starts[block + 1] > starts[block]:
+            elements[block] = numbers[max(starts[block], starts[block + 1] - up)]
+    return found
+
+
+def elements_at(
+    const int64_t[::1] places, const int64_t[::1] path_of, const int32_t[::1] numbers, const int64_t[::1] starts
+):
+    cdef Py_ssize_t block, place
+    found = np.full(path_of.shape[0], -1, np.int64)
+    cdef int64_t[::1] elements = found
+    for block in range(path_of.shape[0]):
+        place = places[path_of[block]]
+        if 0 <= place < starts[block + 1] - starts[block]:
+            elements[block] = numbers[starts[block] + place]
+    return found
+
+
+def bit_columns(const int64_t[::1] bits, const int64_t[::1] places, int count):
+    cdef Py_ssize_t row
+    cdef int column
+    cdef int64_t own
+    found = np.empty((count, places.shape[0]))
+    cdef double[:, ::1] columns = found
+    for row in range(places.shape[0]):
+        own = bits[places[row]]
+        for column in range(count):
+            columns[column, row] = (own >> column) & 1
+    return found

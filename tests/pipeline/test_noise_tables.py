@@ -1,0 +1,244 @@
+"""The compiled loops over columns and over elements give what a few plain lines give."""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from pipeline.noise import groups, neighbours
+from pipeline.noise.elementsums import container_columns, core_places, shared_elements
+from pipeline.noise.items import find_items, item_columns
+from pipeline.noise.pathtable import (
+    bit_columns,
+    elements_at,
+    inner_elements,
+    innermost_steps,
+    number_lineages,
+    number_rows,
+    outermost_steps,
+    path_unions,
+    split_paths,
+)
+
+FEW = settings(max_examples=60, derandomize=True, deadline=None)
+VALUES = st.lists(st.integers(-5, 5), max_size=12)
+ROWS = st.lists(st.tuples(st.integers(-1, 4), st.integers(-5, 5), st.integers(1, 9)), max_size=14)
+PATHS = st.lists(st.text("ab/ü😀", max_size=8), unique=True, max_size=9).map(tuple)
+LINEAGES = st.lists(st.lists(st.integers(1, 9), unique=True, max_size=4).map(tuple), max_size=9)
+
+
+def floats(values: list[int]) -> NDArray[np.float64]:
+    return np.array(values, np.float64)
+
+
+@FEW
+@given(VALUES)
+def test_neighbours_and_the_means_around(values: list[int]) -> None:
+    table = floats(values)[None, :]
+    count = len(values)
+    first, second = neighbours.shifts(table, (-2, 3), -1.0).tolist()
+    assert first == [-1.0] * min(2, count) + values[: max(0, count - 2)]
+    assert second == values[3:] + [-1.0] * min(3, count)
+    weights = np.arange(1.0, count + 1)
+    for reach, mean, weighted in zip(
+        (1, 20),
+        neighbours.window_means(table, (1, 20)),
+        neighbours.window_means(table, (1, 20), weights),
+        strict=True,
+    ):
+        around = [slice(max(0, place - reach), place + reach + 1) for place in range(count)]
+        assert mean == pytest.approx([np.mean(values[one]) for one in around])
+        assert weighted == pytest.approx([np.average(values[one], weights=weights[one]) for one in around])
+
+
+@FEW
+@given(st.lists(st.booleans(), max_size=14))
+def test_distances_and_runs(flags: list[bool]) -> None:
+    marked = np.array(flags, np.uint8)
+    since, until = neighbours.distances(marked[None, :], 4.0)
+    places = [place for place, flag in enumerate(flags) if flag]
+    everywhere = range(len(flags))
+    assert since[0].tolist() == [min([4, *(here - place for place in places if place <= here)]) for here in everywhere]
+    assert until[0].tolist() == [min([4, *(place - here for place in places if place >= here)]) for here in everywhere]
+    cut = [len(list(run)) for _, run in groupby(flags)]
+    run, before, behind = neighbours.runs(marked)
+    assert run.tolist() == [number for number, size in enumerate(cut) for _ in range(size)]
+    assert before.tolist() == [place for size in cut for place in range(size)]
+    assert behind.tolist() == [size - 1 - place for size in cut for place in range(size)]
+
+
+@FEW
+@given(ROWS)
+def test_groups_are_summed_up(rows: list[tuple[int, int, int]]) -> None:
+    of = np.array([group for group, _, _ in rows], np.int64)
+    column, weights = floats([value for _, value, _ in rows]), floats([weight for _, _, weight in rows])
+
+    def told(tell: object, none: float, *columns: NDArray[np.float64]) -> object:
+        return pytest.approx([tell(*(one[of == group] for one in columns)) if group >= 0 else none for group in of])  # type: ignore[operator]
+
+    assert groups.group_sizes(of) == told(len, 0.0, column)
+    assert groups.group_sums(of, column) == told(np.sum, 0.0, column)
+    assert groups.group_means(of, column[None, :])[0] == told(np.mean, -1.0, column)
+    weighted = groups.group_means(of, column[None, :], weights)[0]
+    assert weighted == told(lambda own, weight: np.average(own, weights=weight), -1.0, column, weights)
+    assert groups.group_most(of, column) == told(lambda own: max(0.0, *own), 0.0, np.append(column, 0)[: len(of)])
+    assert groups.group_shares(of, weights) == told(lambda own: own.sum() / weights.sum(), -1.0, weights)
+    numbers = {
+        group: number for number, group in enumerate(dict.fromkeys(group for group in of.tolist() if group >= 0))
+    }
+    assert groups.renumbered(of)[1] == len(numbers)
+    assert groups.renumbered(of)[0].tolist() == [numbers.get(group, -1) for group in of.tolist()]
+
+
+def test_columns_of_another_length_are_refused() -> None:
+    of, short = np.zeros(3, np.int64), np.zeros(2)
+    for call in (
+        lambda: groups.group_means(of, short[None, :]),
+        lambda: groups.group_means(of, np.zeros((1, 3)), short),
+        lambda: groups.group_sums(of, short),
+        lambda: groups.group_shares(of, short),
+        lambda: groups.group_most(of, short),
+        lambda: neighbours.window_means(np.zeros((1, 3)), (1,), short),
+    ):
+        with pytest.raises(ValueError, match="for each row"):
+            call()
+
+
+@FEW
+@given(PATHS)
+def test_paths_are_cut_into_steps(paths: tuple[str, ...]) -> None:
+    segments, numbers, ends = split_paths(paths)
+    cut = [path.split("/") if path else [] for path in paths]
+    assert segments == tuple(dict.fromkeys(step for steps in cut for step in steps))
+    assert [[segments[one] for one in numbers[start:end]] for start, end in pairwise(ends.tolist())] == cut
+    says = np.array([1 << place % 3 for place in range(len(segments))], np.int64)
+    told = [[int(says[segments.index(step)]) for step in steps] for steps in cut]
+    assert path_unions(says, numbers, ends, 2).tolist() == [sum(set(bits[-2:])) for bits in told]
+    for find, order in ((outermost_steps, 1), (innermost_steps, -1)):
+        places = [[place for place, bit in enumerate(bits) if bit & 2][::order] for bits in told]
+        assert find(says, numbers, ends, 2).tolist() == [one[0] if one else -1 for one in places]
+    behind = [[place for place, bit in enumerate(bits) if bit & 2 and place] for bits in told]
+    assert outermost_steps(says, numbers, ends, 2, 1).tolist() == [one[0] if one else -1 for one in behind]
+    assert bit_columns(says, np.arange(len(says)), 2).T.tolist() == [[bit & 1, bit >> 1 & 1] for bit in says.tolist()]
+    rows = [tuple(bits) for bits in told]
+    own = np.array([bit for bits in rows for bit in bits], np.int32)
+    assert number_rows(own, ends).tolist() == [list(dict.fromkeys(rows)).index(row) for row in rows]
+
+
+@FEW
+@given(LINEAGES)
+def test_elements_are_numbered_in_their_order(lineages: list[tuple[int, ...]]) -> None:
+    numbers, starts, first_met, met_in = number_lineages(lineages)
+    serials = sorted({serial for lineage in lineages for serial in lineage})
+    flat = [serial for lineage in lineages for serial in lineage]
+    assert [serials[number] for number in numbers] == flat
+    assert starts.tolist() == np.cumsum([0, *map(len, lineages)]).tolist()
+    assert first_met.tolist() == [flat.index(serial) for serial in serials]
+    assert met_in.tolist() == [next(n for n, own in enumerate(lineages) if serial in own) for serial in serials]
+    own = [[serials.index(serial) for serial in lineage] for lineage in lineages]
+    for up in (1, 3):
+        assert inner_elements(numbers, starts, up).tolist() == [
+            one[max(0, len(one) - up)] if one else -1 for one in own
+        ]
+    path_of = np.arange(len(lineages)) % 2
+    found = elements_at(np.array([1, -1]), path_of, numbers, starts)
+    assert found.tolist() == [one[1] if len(one) > 1 and not of else -1 for one, of in zip(own, path_of, strict=True)]
+
+
+@FEW
+@given(LINEAGES, st.integers(0, 8))
+def test_what_elements_hold_is_summed_up(lineages: list[tuple[int, ...]], other: int) -> None:
+    numbers, starts, first_met, _ = number_lineages(lineages)
+    count = len(lineages)
+    weights = np.arange(4.0 * count).reshape(4, count) % 7
+    length, linked, spoken, noisy = weights
+    own = [numbers[start:end].tolist() for start, end in pairwise(starts.tolist())]
+    holds = [[place for place, lineage in enumerate(own) if element in lineage] for element in range(len(first_met))]
+    columns = container_columns(numbers, starts, len(first_met), weights, (2,), (0.5,))
+    page = max(1.0, spoken.sum())
+    big = [spoken[held].sum() >= 0.5 * page for held in holds]
+    core = max((element for element, yes in enumerate(big) if yes), default=-1)
+    for place, lineage in enumerate(own):
+        told = [0.0] * 5
+        if lineage:
+            held = holds[lineage[max(0, len(lineage) - 2)]]
+            told = [
+                np.log1p(length[held].sum()),
+                linked[held].sum() / max(1.0, length[held].sum()),
+                spoken[held].sum() / page,
+                np.log1p(len(held)),
+                noisy[held].sum() / len(held),
+            ]
+        told += [float(core in lineage), len(lineage) - sum(big[element] for element in lineage)]
+        assert columns[:, place] == pytest.approx(told)
+
+    def shared(one: list[int], two: list[int]) -> int:
+        return sum(a == b for a, b in zip(one, two, strict=False))
+
+    assert shared_elements(numbers, starts)[1:].tolist() == [shared(*both) for both in pairwise(own)]
+    if other < count:
+        assert shared_elements(numbers, starts, other).tolist() == [shared(one, own[other]) for one in own]
+
+
+@FEW
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=9))
+def test_the_core_is_the_innermost_element_that_gains_most(sections: list[int]) -> None:
+    # A body with sections one behind the other; each block is a paragraph of its own.
+    last = {section: place for place, section in enumerate(sorted(sections))}
+    lineages = [
+        (1, 100 * (section + 1), 100 * (section + 1) + place + 1) for place, section in enumerate(sorted(sections))
+    ]
+    gain = floats([2 if section == 1 else -1 for section in sorted(sections)])
+    numbers, starts, first_met, _ = number_lineages(lineages)
+    inside, up, down, place = core_places(numbers, starts, len(first_met), gain, 1e-9).tolist()
+    if sections.count(1) > 1:
+        inner = [section == 1 for section in sorted(sections)]
+        assert inside == inner
+        assert up == [0 if within else 1 for within in inner]
+        assert down == [1 if within else 2 for within in inner]
+        assert place == [0 if within else -1 if n < last[1] else 1 for n, within in enumerate(inner)]
+    assert core_places(*number_lineages([(), ()])[:2], 0, np.zeros(2), 0.0).shape == (4, 2)
+
+
+@FEW
+@given(st.lists(st.integers(0, 3), min_size=1, max_size=6))
+def test_items_are_brothers_of_some_blocks_each(sizes: list[int]) -> None:
+    # A list, each of its elements with some paragraphs, and a paragraph behind it.
+    lineages = [
+        (1, 2, 10 * item + 10, 10 * item + 11 + place) for item, size in enumerate(sizes) for place in range(size)
+    ]
+    lineages.append((1, 900))
+    elements = number_lineages(lineages)
+    path_of = np.array([0] * (len(lineages) - 1) + [1])
+    steps, ends = np.array([0, 1, 2, 3, 0, 3], np.int32), np.array([0, 4, 6], np.int64)
+    item, row = find_items(*elements, path_of, steps, ends, fewest=2, blocks=1.5)
+    filled = [size for size in sizes if size]
+    alike = len(filled) > 1 and sum(filled) >= 1.5 * len(filled)
+    own = [number for number, size in enumerate(filled) for _ in range(size)]
+    told, count = groups.renumbered(item)
+    assert told.tolist() == ([*own, -1] if alike else [-1] * len(lineages))
+    assert ((row >= 0) == (item >= 0)).all()
+    words, half = np.full(len(lineages), 4.0), np.full(len(lineages), 0.5)
+    columns = item_columns(item, row, words, half, half, np.ones(len(lineages), np.uint8))
+    assert columns[:, -1].tolist() == [-1.0] * 8
+    if alike:
+        whole = 4 * len(own)
+        said = [np.log1p(count), np.log1p(whole / count), len(own) / count, 0.5, 0.5, 1, whole / (whole + 4)]
+        assert columns[[0, 2, 3, 4, 5, 6, 7], 0] == pytest.approx(said)
+        assert columns[1, :-1] == pytest.approx([number / count for number in own])
+
+
+def test_fifty_thousand_blocks_under_ten_thousand_elements() -> None:
+    deep = tuple(range(10_000))
+    numbers, starts, first_met, _ = number_lineages([deep] + [(0, 10_000 + place) for place in range(50_000)])
+    assert len(first_met) == 60_000
+    columns = container_columns(numbers, starts, len(first_met), np.ones((4, 50_001)), (1, 8), (0.5,))
+    assert np.expm1(columns[3, 0]) == pytest.approx(1.0)
+    assert np.expm1(columns[8, 1]) == pytest.approx(50_001.0)
+    (path,) = ("/".join(["div"] * 10_000),)
+    assert len(split_paths((path, f"{path}/p"))[1]) == 20_001
