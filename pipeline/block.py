@@ -5,10 +5,10 @@ Offsets are in characters (Unicode code points) and count from the start of the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields, make_dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from operator import attrgetter
-from typing import Any, cast
+
+from pipeline.slots import Slots
 
 UNDETERMINED = "und"
 """ISO 639-2 code for a block without a language of its own: names, numbers, addresses."""
@@ -103,29 +103,18 @@ class Block:
         """The language of the sentence that holds a character of the text."""
         return next((span.language for span in self.language_spans if span.start <= offset < span.end), self.language)
 
-    @classmethod
-    def quickly(cls, *values: object) -> Block:
-        """Make a block from the values of its fields in their order, at a fifth of what the constructor costs.
-
-        A frozen dataclass sets each field by a call; a page has hundreds of blocks, and three stages copy each. So the
-        fields are set on a class of the same layout that is not frozen, and the object then becomes a block.
-        """
-        block = _Unfrozen(*values)
-        block.__class__ = cls
-        return cast("Block", block)
-
     def labelled(self, label: BlockLabel, probability: float, reason: str) -> Block:
         """A copy with what the noise stage says."""
-        language = (self.language, self.language_confidence, self.language_spans)
-        return Block.quickly(*_FOUND(self), label, probability, reason, *language)
+        return _SLOTS.changed(self, _LABEL, (label, probability, reason))
 
     def in_language(self, language: str, confidence: float, spans: tuple[LanguageSpan, ...] = ()) -> Block:
         """A copy with what the language stage says. spans: as `language_spans`."""
-        noise = (self.label, self.probability, self.reason)
-        return Block.quickly(*_FOUND(self), *noise, language, confidence, spans)
+        return _SLOTS.changed(self, _LANGUAGE, (language, confidence, spans))
 
 
-_NAMES = [one.name for one in fields(Block)]
-_FOUND = attrgetter(*_NAMES[: _NAMES.index("label")])
-"""What `pipeline.blocks` fills, in the order of the fields; one call for all."""
-_Unfrozen = make_dataclass("_Unfrozen", [(f.name, Any, field(default=f.default)) for f in fields(Block)], slots=True)
+_SLOTS = Slots(Block)
+_NAMES = [field.name for field in fields(Block)]
+_LABEL, _LANGUAGE = _NAMES.index("label"), _NAMES.index("language")
+
+new_block = _SLOTS.new
+"""Makes a block from the values of its fields in their order."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.blocks.builder import BlockWalk, Selectors
 from pipeline.blocks.markup import read_markup
 from pipeline.blocks.plain import read_plain
+from pipeline.blocks.walk import BlockWalk, Selectors
 from pipeline.limits import Limits
 from sources.page import PageKind
 

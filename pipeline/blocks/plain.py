@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from pipeline.block import Block, BlockKind
-from pipeline.blocks.builder import BlockWalk, too_many_blocks
-from pipeline.blocks.lines import clean_text, looks_like_contact, split_long
+from pipeline.blocks.cleaning import clean_text, says_something
+from pipeline.blocks.contact_line import looks_like_contact
+from pipeline.blocks.lines import split_long
+from pipeline.blocks.walk import BlockWalk, too_many_blocks
 from pipeline.limits import Limits
 
 _BULLET = re.compile(r"^\s{0,20}(?:[•●▪■◦‣∙*–—-]|\d{1,2}[.)])\s+\S")
 _SENTENCE_END = (".", "!", "?", ":", ";", ",", "…")
 _MAX_HEADING = 100
-_SAYS = re.compile(r"\w")
 
 
 def read_plain(text: str, limits: Limits) -> BlockWalk:
@@ -23,7 +24,7 @@ def read_plain(text: str, limits: Limits) -> BlockWalk:
     for number, line in enumerate(lines):
         cells = [cell for cell in map(clean_text, line.strip().split("\t")) if cell]
         cleaned = "\t".join(cells)
-        for part in split_long(cleaned if _SAYS.search(cleaned) else "", limits.max_block_characters):
+        for part in split_long(cleaned if says_something(cleaned) else "", limits.max_block_characters):
             if len(blocks) >= limits.max_blocks:
                 full = True
                 break

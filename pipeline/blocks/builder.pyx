@@ -1,0 +1,377 @@
+# cython: language_level=3, binding=False
+"""From a stream of start tags, text and end tags to blocks; compiled. `builder.pyi` tells what goes in and out."""
+
+cimport cython
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+
+from pipeline.blocks.cleaning cimport clean_text, says_something
+from pipeline.blocks.contact_line cimport looks_like_contact
+from pipeline.blocks.path_step cimport path_step
+
+from pipeline.block import BlockKind, new_block
+from pipeline.blocks.headnotes import HeadNotes
+from pipeline.blocks.lines import split_long
+from pipeline.blocks.rows import row_text
+from pipeline.blocks.tags import (
+    BLOCK_TAGS, CELL_TAGS, EMPTY_NOTED_TAGS, HEADINGS, ITEM_ENDS, ITEM_TAGS, NOTED_TAGS, SKIPPED_TAGS, hides,
+)
+from pipeline.blocks.walk import BlockWalk, too_deep, too_many_blocks
+
+cdef enum:
+    MAX_STEPS = 60
+    MAX_LINKS = 200
+    MAX_LINK = 2000
+    MAX_LANG = 35
+
+cdef enum:  # what a tag means, a bit each; the level of a heading stands above them
+    SKIPPED = 1 << 0
+    NOTED = 1 << 1
+    NOTED_TEXT = 1 << 2
+    BLOCK = 1 << 3
+    ITEM = 1 << 4
+    ITEM_END = 1 << 5
+    CELL = 1 << 6
+    ROW = 1 << 7
+    ADDRESS = 1 << 8
+    ANCHOR = 1 << 9
+    BREAK = 1 << 10
+    ROOT = 1 << 11
+    LEVEL = 12
+
+cdef dict MEANINGS = {}
+for bit, tags in (
+    (SKIPPED, SKIPPED_TAGS), (NOTED, NOTED_TAGS), (NOTED_TEXT, NOTED_TAGS.keys() - EMPTY_NOTED_TAGS), (BLOCK, BLOCK_TAGS),
+    (ITEM, ITEM_TAGS), (ITEM_END, ITEM_ENDS), (CELL, CELL_TAGS), (ROW, ["tr"]), (ADDRESS, ["address"]),
+    (ANCHOR, ["a"]), (BREAK, ["br"]), (ROOT, ["html"]),
+):
+    for tag in tags:
+        MEANINGS[tag] = MEANINGS.get(tag, 0) | bit
+for tag, level in HEADINGS.items():
+    MEANINGS[tag] |= level << LEVEL
+
+cdef object HEADING = BlockKind.HEADING, PARAGRAPH = BlockKind.PARAGRAPH, LIST_ITEM = BlockKind.LIST_ITEM
+cdef object TABLE_ROW = BlockKind.TABLE_ROW, CONTACT_LINE = BlockKind.CONTACT_LINE
+
+
+@cython.final
+@cython.no_gc  # it holds those below it, and nothing that holds those above
+cdef class Path:
+    """The steps to an element. below: the paths that are a step longer, by that step; None where there is none."""
+
+    cdef str steps
+    cdef dict below
+
+
+cdef Path path_of(str steps):
+    cdef Path path = Path.__new__(Path)
+    path.steps = steps
+    return path
+
+
+cdef Path path_below(Path path, str step):
+    """The path that is a step longer: one object, however many elements have it."""
+    if path.below is None:
+        path.below = {}
+    found = path.below.get(step)
+    if found is None:
+        path.below[step] = found = path_of(path.steps + "/" + step if path.steps else step)
+    return <Path> found
+
+
+@cython.final
+@cython.no_gc  # it holds those above it, and nothing that holds those below
+@cython.freelist(64)
+cdef class Frame:
+    """What holds inside an open element, and inside those in it that change nothing.
+
+    inside: how many of these are open. serial: the element's number in its blocks' lineage, 0 where it is no step of
+    their path. depth: how many steps lead here. cells: of a table row, how many blocks stood before each. path,
+    lineage: put together when a block first asks, for most elements have no text of their own.
+    """
+
+    cdef Frame above
+    cdef Py_ssize_t inside
+    cdef str tag
+    cdef dict attributes
+    cdef Py_ssize_t serial, depth
+    cdef str lang
+    cdef tuple marks
+    cdef int level
+    cdef bint item, address
+    cdef list cells
+    cdef Path path
+    cdef tuple lineage
+
+
+cdef Frame frame_in(Frame parent, str tag, dict attributes, str lang, tuple marks):
+    """The frame of an element that changes nothing but language and marks."""
+    cdef Frame frame = Frame.__new__(Frame)
+    frame.above, frame.tag, frame.attributes, frame.lang, frame.marks = parent, tag, attributes, lang, marks
+    frame.depth, frame.level, frame.item, frame.address = parent.depth, parent.level, parent.item, parent.address
+    return frame
+
+
+cdef Frame outermost():
+    """The frame around a page."""
+    cdef Frame frame = Frame.__new__(Frame)
+    frame.lang, frame.marks, frame.path, frame.lineage = "", (), path_of(""), ()
+    return frame
+
+
+@cython.final
+cdef class BlockBuilder:
+    cdef object limits, head
+    cdef Py_ssize_t max_depth, max_blocks, longest
+    cdef Frame frame  # the innermost
+    cdef list blocks, pieces, links
+    cdef list linked_in  # how many characters of each block are linked
+    cdef str lang
+    cdef Py_ssize_t linked, anchors, serial, depth, reached, unseen
+    cdef bint broken_line
+    cdef readonly bint empty, full
+    cdef list told  # text of an open element that the head notes, or None
+    cdef object told_of
+
+    def __init__(self, limits):
+        self.limits, self.head = limits, HeadNotes()
+        self.max_depth, self.max_blocks = limits.max_depth, limits.max_blocks
+        self.longest = limits.max_block_characters
+        self.frame = outermost()
+        self.blocks, self.pieces, self.links, self.linked_in = [], [], [], []
+        self.lang = ""
+        self.empty = True
+
+    def start(self, str tag not None, attributes):
+        self.begin(tag, attributes, "")
+
+    def start_marked(self, str tag not None, attributes, str mark not None):
+        self.begin(tag, attributes, mark)
+
+    cdef void begin(self, str tag, attributes, str mark) except *:
+        cdef int meaning = MEANINGS.get(tag, 0)
+        cdef dict given = attributes if isinstance(attributes, dict) and attributes else None
+        self.empty = False
+        if meaning & (SKIPPED | NOTED | ROOT):
+            self.note(tag, meaning, attributes)
+        if self.unseen or self.full:
+            return
+        self.depth += 1
+        if self.depth > self.max_depth:
+            self.reached = max(self.reached, self.depth)
+        else:
+            self.open(tag, meaning, given, mark)
+
+    cdef void note(self, str tag, int meaning, attributes) except *:
+        """What a tag says beside the blocks: facts of the head, the page's language, that readers do not see inside."""
+        if meaning & NOTED and (tag == "title" or NOTED_TAGS[tag] in attributes):
+            if meaning & NOTED_TEXT:
+                self.told, self.told_of = [], attributes
+            else:
+                self.head.add(tag, attributes, "")
+        if meaning & SKIPPED:
+            self.unseen += 1
+        elif meaning & ROOT and not self.unseen:
+            self.lang = self.lang or attributes.get("lang", "")
+
+    cdef void open(self, str tag, int meaning, dict given, str mark) except *:
+        cdef Frame parent = self.frame
+        cdef str lang = parent.lang
+        cdef tuple marks = parent.marks
+        if mark:
+            marks = (*[one for one in marks if one not in ("selected", "rejected")], mark)
+        if given is not None:
+            declared = given.get("lang")
+            if declared:
+                lang = declared.strip().lower()[:MAX_LANG]
+            if "hidden" not in marks and is_hidden_by(given):
+                marks = (*marks, "hidden")
+        if meaning & BLOCK:
+            self.frame = self.open_block(tag, meaning, given, parent, lang, marks)
+            return
+        if meaning & ANCHOR:
+            self.anchors += 1
+            if given is not None and len(self.links) < MAX_LINKS:
+                target = given.get("href")
+                if target:
+                    self.links.append(target.strip()[:MAX_LINK])
+        elif meaning & BREAK:
+            self.break_line(parent)
+        if marks is parent.marks and lang == parent.lang:
+            parent.inside += 1
+        else:
+            self.frame = frame_in(parent, tag, given, lang, marks)
+
+    cdef Frame open_block(self, str tag, int meaning, dict given, Frame parent, str lang, tuple marks):
+        """The frame of an element that begins a block; what was open ends."""
+        cdef Frame frame = frame_in(parent, tag, given, lang, marks)
+        self.flush()
+        if frame.depth < MAX_STEPS:
+            self.serial += 1
+            frame.serial = self.serial
+            frame.depth += 1
+        if meaning >> LEVEL:
+            frame.level = meaning >> LEVEL
+        elif given is not None and given.get("role") == "heading":
+            frame.level = 2
+        if meaning & ROW:
+            frame.cells = []
+        elif meaning & CELL and parent.cells is not None:
+            parent.cells.append(len(self.blocks))
+        frame.item = meaning & ITEM or (parent.item and not meaning & ITEM_END)
+        frame.address = parent.address or meaning & ADDRESS
+        return frame
+
+    def data(self, str run not None):
+        cdef Py_ssize_t first = 0, length = len(run), stop = length
+        cdef int kind = PyUnicode_KIND(run)
+        cdef void *signs = PyUnicode_DATA(run)
+        if self.told is not None:
+            self.told.append(run)
+        if self.unseen or self.full:
+            return
+        while first < length and PyUnicode_READ(kind, signs, first).isspace():
+            first += 1
+        if first == length:
+            if self.pieces:
+                self.pieces.append(" ")
+            return
+        if self.broken_line:
+            self.after_break(PyUnicode_READ(kind, signs, first))
+        self.pieces.append(run)
+        if self.anchors:
+            while PyUnicode_READ(kind, signs, stop - 1).isspace():
+                stop -= 1
+            self.linked += stop - first + (stop - first < length)
+
+    def end(self, str tag not None):
+        cdef int meaning = MEANINGS.get(tag, 0)
+        if meaning & NOTED_TEXT and self.told is not None:
+            self.head.add(tag, self.told_of, "".join(self.told))
+            self.told = None
+        if meaning & SKIPPED:
+            self.unseen = max(0, self.unseen - 1)
+        elif self.depth and not self.unseen and not self.full:
+            self.depth -= 1
+            if self.depth >= self.max_depth:
+                return
+            if meaning & ANCHOR:
+                self.anchors -= 1
+            elif meaning & BLOCK:
+                self.flush()
+                if meaning & ROW and self.frame.cells:
+                    self.close_row(self.frame)
+            if self.frame.inside:
+                self.frame.inside -= 1
+            else:
+                self.frame = self.frame.above
+
+    def close(self):
+        """The end of the page, for lxml."""
+
+    def finish(self, tuple issues not None):
+        self.flush()
+        if self.reached:
+            issues = (*issues, too_deep(self.reached, self.limits))
+        if self.full:
+            issues = (*issues, too_many_blocks(self.limits))
+        return BlockWalk(tuple(self.blocks), self.head.close(self.lang), issues)
+
+    cdef void break_line(self, Frame parent) except *:
+        if parent.level:
+            self.pieces.append(" ")
+        elif self.pieces:
+            self.broken_line = True
+
+    cdef void after_break(self, Py_UCS4 first) except *:
+        """A line break ends a block, unless the sentence plainly goes on behind it with this character."""
+        cdef str before
+        self.broken_line = False
+        if first.islower():
+            before = "".join(self.pieces[-4:]).rstrip()
+            if before and (before[-1].isalpha() or before[-1] in ",-–("):
+                self.pieces.append(" ")
+                return
+        self.flush()
+
+    cdef void flush(self) except *:
+        """End the open block."""
+        cdef str text
+        self.broken_line = False
+        if self.pieces:
+            text = clean_text(self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces))
+            if says_something(text):
+                if len(text) <= self.longest:
+                    self.add(text, self.frame)
+                else:
+                    for part in split_long(text, self.longest):
+                        self.add(part, self.frame)
+            del self.pieces[:]
+        if self.links:
+            del self.links[:]
+        self.linked = 0
+
+    cdef void add(self, str text, Frame frame) except *:
+        cdef tuple links = tuple(self.links)
+        if len(self.blocks) >= self.max_blocks:
+            self.full = True
+            return
+        if frame.level:
+            kind = HEADING
+        elif frame.address or looks_like_contact(text, links):
+            kind = CONTACT_LINE
+        else:
+            kind = LIST_ITEM if frame.item else PARAGRAPH
+        self.append(text, kind, frame.level, frame, self.linked, frame.lang, links, frame.marks)
+
+    cdef void append(
+        self, str text, kind, int level, Frame frame, Py_ssize_t linked, str lang, tuple links, tuple marks
+    ) except *:
+        cdef double share = min(1.0, linked / <double> len(text))
+        if frame.path is None:
+            self.place(frame)
+        index = len(self.blocks)
+        self.blocks.append(new_block(
+            (index, text, kind, level, frame.path.steps, frame.lineage, share, lang, links, marks)
+        ))
+        self.linked_in.append(linked)
+
+    cdef void place(self, Frame frame) except *:
+        """Put path and lineage of a frame together, and of those above it."""
+        cdef list inner = []
+        cdef dict given
+        cdef str step
+        cdef Path path
+        cdef tuple lineage
+        while frame.path is None:
+            inner.append(frame)
+            frame = frame.above
+        path, lineage = frame.path, frame.lineage
+        while inner:
+            frame = <Frame> inner.pop()
+            if frame.serial:
+                step = frame.tag
+                given = frame.attributes
+                if given is not None:
+                    step = path_step(step, given.get("id"), given.get("class"), given.get("role"))
+                path = path_below(path, step)
+                lineage = lineage + (frame.serial,)
+            frame.path, frame.lineage = path, lineage
+
+    cdef void close_row(self, Frame row) except *:
+        """Make one block of the row's blocks, if they read as one."""
+        cdef Py_ssize_t first = row.cells[0]
+        cdef list inside = self.blocks[first:]
+        cdef str text = row_text(inside, [*[start - first for start in row.cells], len(inside)])
+        if text:
+            linked = sum(self.linked_in[first:])
+            del self.blocks[first:], self.linked_in[first:]
+            links = tuple([link for block in inside for link in block.links])
+            self.append(text, TABLE_ROW, 0, row, linked, inside[0].html_lang, links, inside[0].marks)
+
+
+cdef bint is_hidden_by(dict given) except -1:
+    """True where an element's attributes hide it."""
+    if "hidden" in given or given.get("aria-hidden") == "true":
+        return True
+    style = given.get("style")
+    return style is not None and hides(style)

@@ -1,0 +1,1 @@
+cpdef str path_step(str tag, str identifier, str classes, str role)
