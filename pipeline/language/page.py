@@ -8,6 +8,7 @@ import numpy as np
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.head import PageHead
+from pipeline.language.chain import posteriors
 from pipeline.language.ngrams import Counts, Vector, ngram_model
 from pipeline.language.spans import split_by_language
 from pipeline.language.tokenizer import tokens
@@ -52,7 +53,8 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     n_words = counts.tolist()
     prior = _prior(of_texts, counts, _declared(publisher, head, languages))
     own: Vector = of_texts[text_of]
-    posterior = _smooth(_emissions(blocks, own, languages), prior)
+    # A chain that stays with STAY and else begins anew from the prior.
+    posterior = posteriors(_emissions(blocks, own, languages), prior, STAY, 1 - STAY, REACH)
     several = split_by_language([block.text if block.kept else "" for block in blocks])
     best = posterior.argmax(axis=1)
     sure = posterior[np.arange(len(blocks)), best].tolist()
@@ -110,45 +112,3 @@ def _emissions(blocks: tuple[Block, ...], own: Vector, languages: tuple[str, ...
     for tag in {*tags}.intersection(languages):
         rows[[tag == other for other in tags], languages.index(tag)] *= TAGGED
     return rows
-
-
-def _smooth(emissions: Vector, prior: Vector) -> Vector:
-    """Posterior of each block's language: a chain that stays with STAY and else begins anew from the prior.
-
-    Forward and backward messages start REACH blocks away, so that all blocks are worked out side by side.
-    """
-    joint = emissions * _before(emissions, prior) * _behind(emissions, prior)
-    result: Vector = joint / joint.sum(axis=1, keepdims=True)
-    return result
-
-
-def _before(emissions: Vector, prior: Vector) -> Vector:
-    """What the blocks before say of each block: the chain's forward message."""
-    state = np.broadcast_to(prior, emissions.shape)
-    for distance in range(min(REACH, len(emissions) - 1), 0, -1):
-        heard = state * _shifted(emissions, distance)
-        heard = heard / heard.sum(axis=1, keepdims=True)
-        state = STAY * heard + (1 - STAY) * prior
-        state[:distance] = prior
-    return state
-
-
-def _behind(emissions: Vector, prior: Vector) -> Vector:
-    """What the blocks behind say of each block: the chain's backward message."""
-    message = np.ones_like(emissions)
-    for distance in range(min(REACH, len(emissions) - 1), 0, -1):
-        heard = message * _shifted(emissions, -distance)
-        heard = STAY * heard + (1 - STAY) * (heard @ prior)[:, None]
-        message = heard / heard.sum(axis=1, keepdims=True)
-        message[len(message) - distance :] = 1
-    return message
-
-
-def _shifted(rows: Vector, distance: int) -> Vector:
-    """The rows `distance` places before each row; ones where there is none."""
-    result = np.ones_like(rows)
-    if distance > 0:
-        result[distance:] = rows[:-distance]
-    else:
-        result[:distance] = rows[-distance:]
-    return result
