@@ -51,13 +51,14 @@ def page_features(
     """
     elements = elements or Elements(blocks)
     texts = [block.text for block in blocks]
+    lines = lines or read_lines(texts)
     chars = count_characters(texts)
     length = chars["length"]
     columns = wording_columns(chars)
     link = np.array([block.link_share for block in blocks], np.float64)
     kinds = np.array([_KIND_CODE[block.kind] for block in blocks], np.int64)
     level = np.array([block.level for block in blocks], np.float64)
-    bits = phrase_book().match(lines or read_lines(texts))
+    bits = phrase_book().match(lines)
     heading = kinds == _KIND_CODE[BlockKind.HEADING]
     # A character of Chinese or Japanese says as much as three of an alphabet.
     extent = length + 2 * chars["cjk"]
@@ -81,7 +82,7 @@ def page_features(
     noisy = (bits > 0).astype(float)
     columns |= _page_columns(kind, head, length, prose_length, link, article)
     columns |= repeat_columns(texts)
-    columns |= title_columns(texts, head)
+    columns |= title_columns(texts, head, lines)
     columns |= order_columns(columns, prose_length, noisy, heading)
     columns |= section_columns(columns, heading, bits)
     columns |= run_columns(columns, prose)

@@ -3,6 +3,8 @@
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIND, PyUnicode_READ
 
+from libc.stdint cimport uint8_t
+
 import numpy as np
 
 cdef extern from "Python.h":
@@ -34,12 +36,19 @@ cdef class Folding:
     cdef Py_ssize_t into(self, str text, Py_ssize_t size, uint32_t *letters) except -1:
         """Write the first `size` letters of a text, folded, into `room` for them. Returns how many they have become."""
         cdef Py_ssize_t place, found = 0
+        cdef const uint8_t *narrow
         cdef int kind = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)
         cdef uint32_t letter, single
         cdef Py_UCS4 other
         cdef str others
-        for place in range(min(size, PyUnicode_GET_LENGTH(text))):
+        size = min(size, PyUnicode_GET_LENGTH(text))
+        if PyUnicode_IS_ASCII(text):
+            narrow = <const uint8_t *> data
+            for place in range(size):
+                letters[place] = self._single[narrow[place]]
+            return size
+        for place in range(size):
             letter = PyUnicode_READ(kind, data, place)
             single = self._single[letter] if letter < PLANE else 0
             if single:

@@ -22,7 +22,7 @@ from pipeline.noise.memory import SiteMemory
 from pipeline.noise.model import load_model
 from pipeline.noise.news import lone_news
 from pipeline.noise.parts import in_small_main
-from pipeline.noise.phrases import is_phrase_row, read_lines
+from pipeline.noise.phrases import phrase_book, read_lines
 from pipeline.noise.reasons import DropReasons, explain_keep
 from pipeline.noise.siblings import kin_columns, kin_guess, kinship
 from pipeline.noise.titles import above_trail, page_titles
@@ -138,7 +138,7 @@ def _choose(
     shares = np.zeros(len(blocks))
     if site is not None and site.pages >= _SITE_PAGES:
         shares = np.fromiter((site.share(block) for block in blocks), np.float64, len(blocks))
-    probability, keep = decide(blocks, columns, probability, shares, head, elements, article=article, url=url)
+    probability, keep = decide(blocks, columns, probability, shares, head, elements, lines, article=article, url=url)
     keep, overruled = _obey_selectors(blocks, keep)
     return _Choice(columns, probability, shares, keep, overruled)
 
@@ -150,6 +150,7 @@ def decide(
     shares: Column,
     head: PageHead,
     elements: Elements | None = None,
+    lines: Lines | None = None,
     *,
     article: bool,
     url: str = "",
@@ -157,7 +158,7 @@ def decide(
     """Weigh what is known beside the model's probabilities, and choose: the new probabilities, and which blocks stay.
 
     columns: of `page_features`; "crumb" is added. shares: of the site's other pages that have each block.
-    elements: those around the blocks, url: of the page; where they are known.
+    elements: those around the blocks, lines: their words, url: of the page; where they are known.
     """
     columns["crumb"] = np.zeros(len(blocks))
     if not article:
@@ -172,7 +173,8 @@ def decide(
         called = in_call(elements)
         parts = np.maximum(columns["named"], called) - in_small_main(elements)
         probability = _less_likely(probability, _PART_WEIGHT * parts)
-        probability = _less_likely(probability, _PHRASE_WEIGHT * (_known_noise(blocks, columns, probability) - titles))
+        known = _known_noise(blocks, columns, probability, lines or read_lines([block.text for block in blocks]))
+        probability = _less_likely(probability, _PHRASE_WEIGHT * (known - titles))
     else:
         elements = elements or Elements(blocks)
         comments = in_comments(elements, head, url, np.expm1(columns["words"]), probability)
@@ -216,7 +218,7 @@ def _log_odds(probability: Column) -> Column:
     return np.asarray(np.log(bounded / (1 - bounded)))
 
 
-def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column) -> Column:
+def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column, lines: Lines) -> Column:
     """Count what is noise by definition: phrases of menus and widgets, and second copies of a sentence that stays.
 
     The municipal pages to learn from are too few for the model to be sure of a phrase that it saw once.
@@ -224,8 +226,8 @@ def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column)
     count = columns["rights"].copy()
     for name in _NEVER:
         count = np.maximum(count, columns[f"says_{name}"])
-    rows = np.fromiter((is_phrase_row(block.text) for block in blocks), np.float64, len(blocks))
-    count = np.maximum(count, rows)
+    texts = [block.text for block in blocks]
+    count = np.maximum(count, phrase_book().rows(texts, lines, columns["separators"] > 0))
     near = (columns["said_before"] > 0) & (columns["repeat_since"] <= _NEAR)
     for place in np.flatnonzero(near).tolist():
         block = blocks[place]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, repeat
+from itertools import chain
 
 import numpy as np
 
@@ -20,6 +20,7 @@ from pipeline.noise.linewords import LineTable
 from pipeline.noise.neighbours import shifts, window_means
 from pipeline.noise.phrases import read_lines
 from pipeline.noise.steps import read_step
+from pipeline.noise.stepwords import known_words, path_sums
 from pipeline.noise.wordcut import Lines
 
 FAMILIES = ("near", "far", "text")
@@ -28,9 +29,7 @@ FAMILIES = ("near", "far", "text")
 _STEPS, _REACHES = (-2, -1, 1, 2), (2, 6)
 _BESIDE = tuple(f"lexicon{by:+d}" for by in _STEPS)
 _AROUND = tuple(f"lexicon~{reach}" for reach in _REACHES)
-_REMEMBERED = 16_384
-"""Parts of paths whose sums are kept: pages of a site repeat them. With more, all are forgotten."""
-_NONE = repeat(0.0)
+_NEAREST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +40,17 @@ class Lexicon:
     far: Mapping[str, float]
     text: Mapping[str, float]
     _of_lines: LineTable = field(init=False, repr=False, compare=False)
-    _weights: Column = field(init=False, repr=False, compare=False)
-    _near_sums: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _far_sums: dict[str, float] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _line_weights: Column = field(init=False, repr=False, compare=False)
+    _of_steps: dict[str, int] = field(init=False, repr=False, compare=False)
+    _step_weights: tuple[Column, Column] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_of_lines", LineTable(self.text))
-        object.__setattr__(self, "_weights", np.array(list(self.text.values()), np.float64))
+        object.__setattr__(self, "_line_weights", np.array(list(self.text.values()), np.float64))
+        words = tuple(dict.fromkeys((*self.near, *self.far)))
+        object.__setattr__(self, "_of_steps", {word: number for number, word in enumerate(words)})
+        weights = [np.array([table.get(word, 0.0) for word in words], np.float64) for table in (self.near, self.far)]
+        object.__setattr__(self, "_step_weights", tuple(weights))
 
     def sums(
         self, blocks: Sequence[Block], elements: Elements | None = None, lines: Lines | None = None
@@ -58,44 +61,22 @@ class Lexicon:
         blocks, lines: their words as `phrases.read_lines` gives them; where they are known.
         """
         elements = elements or Elements(blocks)
-        paths = np.array([self._path_sums(path) for path in elements.paths], np.float64).reshape(-1, 2)
-        near, far = paths[elements.path_of].T
+        words, ends = known_words([step.words for step in elements.steps], self._of_steps)
+        # The weights are of 16 bits: their sums are exact, in whatever order.
+        near, far = path_sums(words, ends, elements.path_numbers, elements.path_ends, _NEAREST, *self._step_weights)[
+            :, elements.path_of
+        ]
         places, rows = self._of_lines.find(lines or read_lines([block.text for block in blocks]))
-        text = np.bincount(rows, self._weights[places], len(blocks)).astype(np.float64)  # Of no words: whole numbers.
+        # Of no words, whole numbers are counted.
+        text = np.bincount(rows, self._line_weights[places], len(blocks)).astype(np.float64)
         return {"lexicon_near": near, "lexicon_far": far, "lexicon_text": text}
-
-    def _path_sums(self, path: str) -> tuple[float, float]:
-        """The sums over the different words of a path's nearest two elements and of the others."""
-        near, above = _cut(path)
-        return _remembered_sum(near, self.near, self._near_sums), _remembered_sum(above, self.far, self._far_sums)
 
 
 def path_words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The different words of a path's nearest two elements, and of the others: names' words, <tag>, [role]."""
-    near, above = _cut(path)
-    return _step_words(near), _step_words(above)
-
-
-def _cut(path: str) -> tuple[str, str]:
-    """The nearest two elements of a path, and those above them."""
-    above, outer, inner = ("", "", *path.rsplit("/", 2))[-3:]
-    return f"{outer}/{inner}", above
-
-
-def _step_words(steps: str) -> tuple[str, ...]:
-    """The different words of some steps of a path."""
-    return tuple(dict.fromkeys(chain.from_iterable([read_step(segment).words for segment in steps.split("/")])))
-
-
-def _remembered_sum(steps: str, weights: Mapping[str, float], known: dict[str, float]) -> float:
-    """The sum of the weights of the different words of some steps of a path."""
-    found = known.get(steps)
-    if found is None:
-        if len(known) >= _REMEMBERED:
-            known.clear()
-        # The weights are of 16 bits: their sums are exact, in whatever order.
-        found = known[steps] = sum(map(weights.get, _step_words(steps), _NONE))
-    return found
+    steps = [read_step(step).words for step in path.split("/")]
+    near, above = chain.from_iterable(steps[-_NEAREST:]), chain.from_iterable(steps[:-_NEAREST])
+    return tuple(dict.fromkeys(near)), tuple(dict.fromkeys(above))
 
 
 def lexicon_columns(blocks: Sequence[Block], sums: dict[str, Column]) -> dict[str, Column]:

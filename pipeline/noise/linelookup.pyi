@@ -40,5 +40,19 @@ def line_bits(
     it somewhere.
     """
 
+def phrase_pairs(
+    lines: Lines,
+    tree: PhraseTree,
+    whole: NDArray[np.int64],
+    wanted: int,
+    letters_within: int,
+    words_within: int,
+) -> NDArray[np.bool_]:
+    """Return, for each line, whether it is two phrases one behind the other.
+
+    whole: by node of the tree, bits of a phrase; both need one of the bits `wanted`. Lines of more than
+    `letters_within` letters or `words_within` words are none.
+    """
+
 def jaccard_overlap(lines: Lines, own: WordTable) -> NDArray[np.float64]:
     """Return, for each line, the Jaccard similarity of its set of words and another: shared words to all words."""

@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """Looking up of the words of lines in tables; compiled. `linelookup.pyi` tells what goes in and out."""
 
-from libc.stdint cimport int32_t, int64_t, uint32_t
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t
 from libc.string cimport memcmp
 
 from pipeline.noise.wordcut cimport Lines
@@ -12,6 +12,10 @@ import numpy as np
 
 cdef inline int32_t word_of(Lines lines, WordTable words, Py_ssize_t place) noexcept nogil:
     return words.find(&lines.letters[lines.starts[place]], lines.lengths[place], lines.marks[place])
+
+
+cdef inline int32_t step(PhraseTree tree, int32_t node, int32_t word) noexcept nogil:
+    return ABSENT if node == ABSENT or word == ABSENT else tree.follow(node, word)
 
 
 cdef inline bint came_before(const int32_t *numbers, Py_ssize_t place) noexcept nogil:
@@ -59,8 +63,8 @@ def line_places(
             node = 0
             for place in range(min(count, most if size == 0 else 2)):
                 numbers[place] = word_of(lines, tree.words, start + place)
-                if place < 2 and node != ABSENT:
-                    node = tree.follow(node, numbers[place]) if numbers[place] != ABSENT else ABSENT
+                if place < 2:
+                    node = step(tree, node, numbers[place])
                     if node != ABSENT:
                         places[found], rows[found] = begins[size, node], line
                         found += places[found] != ABSENT
@@ -96,18 +100,51 @@ def line_bits(
             end, node = lines.ends[line], 0
             for place in range(start, end):
                 word = word_of(lines, tree.words, place)
-                if word == ABSENT:
-                    node = ABSENT
-                    continue
-                bits[line] |= anywhere[word]
-                if node != ABSENT:
-                    node = tree.follow(node, word)
-                    if node != ABSENT and place - start < words_within:
-                        bits[line] |= beginning[node]
+                if word != ABSENT:
+                    bits[line] |= anywhere[word]
+                node = step(tree, node, word)
+                if node != ABSENT and place - start < words_within:
+                    bits[line] |= beginning[node]
             if start < end and node != ABSENT and lines.sizes[line] <= whole_within:
                 bits[line] |= whole[node]
             start = end
     return found
+
+
+def phrase_pairs(
+    Lines lines not None,
+    PhraseTree tree not None,
+    const int64_t[::1] whole,
+    int64_t wanted,
+    Py_ssize_t letters_within,
+    Py_ssize_t words_within,
+):
+    cdef Py_ssize_t line, cut, place, start = 0, count
+    cdef int32_t before, behind
+    cdef int32_t[::1] words = np.empty(words_within, np.int32)
+    found = np.zeros(lines.count, np.uint8)
+    cdef uint8_t[::1] flags = found
+    with nogil:
+        for line in range(lines.count):
+            count = lines.ends[line] - start
+            if count <= words_within and lines.sizes[line] <= letters_within:
+                for place in range(count):
+                    words[place] = word_of(lines, tree.words, start + place)
+                before = 0
+                for cut in range(1, count):
+                    before = step(tree, before, words[cut - 1])
+                    if before == ABSENT:
+                        break
+                    if not whole[before] & wanted:
+                        continue
+                    behind = 0
+                    for place in range(cut, count):
+                        behind = step(tree, behind, words[place])
+                    if behind != ABSENT and whole[behind] & wanted:
+                        flags[line] = True
+                        break
+            start = lines.ends[line]
+    return found.view(np.bool_)
 
 
 def jaccard_overlap(Lines lines not None, WordTable own not None):

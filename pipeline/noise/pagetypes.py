@@ -21,12 +21,14 @@ from pipeline.noise.columns import Column
 from pipeline.noise.elements import Elements
 from pipeline.noise.linewords import LineTable, text_words
 from pipeline.noise.phrases import read_lines
+from pipeline.noise.stepwords import known_words
 from pipeline.noise.wordcut import Lines
 
 TYPES = ("article", "forum", "product", "list")
 _TOLD = {"og:type": "type", "generator": "made", "og:url": "url", "twitter:url": "url", "application-name": "made"}
 _WORD = re.compile(r"[a-z]{3,20}")
 _MOST = 8.0
+_COLUMNS = tuple(f"type_{name}" for name in TYPES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class PageTypes:
 
     words: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
-    _places: Mapping[str, int] = field(init=False, repr=False, compare=False)
+    _places: dict[str, int] = field(init=False, repr=False, compare=False)
     _of_lines: LineTable = field(init=False, repr=False, compare=False)
     _weights: NDArray[np.float64] = field(init=False, repr=False, compare=False)
 
@@ -52,20 +54,22 @@ class PageTypes:
 
         elements: those around the blocks, lines: their words as `phrases.read_lines` gives them; where they are known.
         """
-        words = template_words(head, elements or Elements(blocks))
-        places, _ = self._of_lines.find(lines or read_lines([block.text for block in blocks]))
-        shown = {place for place in map(self._places.get, words) if place is not None}
-        shown.update(places.tolist())
-        return self._columns(shown, len(blocks))
+        steps = [step.words for step in (elements or Elements(blocks)).steps]
+        of_template, _ = known_words([*steps, _head_words(head)], self._places)
+        of_lines, _ = self._of_lines.find(lines or read_lines([block.text for block in blocks]))
+        return self._columns(of_template, of_lines, len(blocks))
 
     def columns_of(self, words: Iterable[str], count: int) -> dict[str, Column]:
-        """The same for a page of `count` blocks that shows these words, each given once."""
-        return self._columns({place for place in map(self._places.get, words) if place is not None}, count)
+        """The same for a page of `count` blocks that shows these words."""
+        shown, _ = known_words([tuple(words)], self._places)
+        return self._columns(shown, shown, count)
 
-    def _columns(self, places: set[int], count: int) -> dict[str, Column]:
+    def _columns(self, words: NDArray[np.int32], others: NDArray[np.int32], count: int) -> dict[str, Column]:
+        shown = np.zeros(len(self.words), np.bool_)
+        shown[words] = shown[others] = True
         # Weights of 16 bits: their sums are exact, in whatever order.
-        sums = np.clip(self._weights[list(places)].sum(axis=0) + self.bias, -_MOST, _MOST)
-        return {f"type_{name}": np.full(count, total) for name, total in zip(TYPES, sums.tolist(), strict=True)}
+        sums = self._weights[np.flatnonzero(shown)].sum(axis=0) + self.bias
+        return dict(zip(_COLUMNS, np.clip(sums, -_MOST, _MOST)[:, None].repeat(count, axis=1), strict=True))
 
 
 def page_words(blocks: Sequence[Block], head: PageHead, elements: Elements | None = None) -> set[str]:
@@ -73,16 +77,14 @@ def page_words(blocks: Sequence[Block], head: PageHead, elements: Elements | Non
 
     Lines are remembered as by `linewords.text_words`. elements: those around the blocks, where they are known.
     """
-    shown = template_words(head, elements or Elements(blocks))
+    steps = [step.words for step in (elements or Elements(blocks)).steps]
+    shown = {*chain.from_iterable(steps), *_head_words(head)}
     for block in blocks:
         shown.update(text_words(block.text))
     return shown
 
 
-def template_words(head: PageHead, elements: Elements) -> set[str]:
-    """Those of `page_words` that are not of lines."""
-    shown = set(chain.from_iterable([step.words for step in elements.steps]))
-    for name, text in head.meta:
-        if kind := _TOLD.get(name):
-            shown.update([f"{kind}:{word}" for word in _WORD.findall(text[:300].lower())])
-    return shown
+def _head_words(head: PageHead) -> tuple[str, ...]:
+    """Words of the page's URL, of its maker and of what it calls itself."""
+    told = [(kind, text) for name, text in head.meta if (kind := _TOLD.get(name))]
+    return tuple(f"{kind}:{word}" for kind, text in told for word in _WORD.findall(text[:300].lower()))

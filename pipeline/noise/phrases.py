@@ -6,14 +6,14 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.languages import all_languages
 from pipeline.noise.folding import Folding
-from pipeline.noise.linelookup import line_bits
+from pipeline.noise.linelookup import line_bits, phrase_pairs
 from pipeline.noise.wordcut import Lines, cut_lines, cut_words
 from pipeline.noise.wordtable import PhraseTree
 
@@ -104,27 +104,19 @@ class PhraseBook:
         """
         return line_bits(lines, self._tree, *self._bits, READ, _LONGEST)
 
-    def is_row(self, line: str) -> bool:
+    def rows(self, texts: Sequence[str], lines: Lines, parted: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """True for a line that is several phrases in a row: "Print | Send to a friend | Top", "Top of page Print".
 
         Between signs at least half of the parts, and two, have to be phrases: a footer has an address among them.
+        lines: of `read_lines`. parted: which texts may have such a sign.
         """
-        if len(line) > _LONGEST_ROW:
-            return False
-        parts = _SEPARATORS.split(line)
-        if len(parts) > 1:
-            said = sum(" ".join(fold_words(part[:READ])) in self.whole for part in parts)
-            return said >= max(2, len(parts) / 2)
-        if len(line) > READ:
-            return False
-        words = fold_words(line)
-        if not 1 < len(words) <= _LONGEST:
-            return False
-        return any(
-            self.whole.get(" ".join(words[:cut]), 0) & _STEERING
-            and self.whole.get(" ".join(words[cut:]), 0) & _STEERING
-            for cut in range(1, len(words))
-        )
+        found = phrase_pairs(lines, self._tree, self._bits[0], _STEERING, READ, _LONGEST)
+        for place in np.flatnonzero(parted).tolist():
+            parts = _SEPARATORS.split(texts[place][: _LONGEST_ROW + 1])
+            if len(parts) > 1:
+                said = sum(" ".join(fold_words(part[:READ])) in self.whole for part in parts)
+                found[place] = len(texts[place]) <= _LONGEST_ROW and said >= max(2, len(parts) / 2)
+        return found
 
 
 @cache
@@ -148,13 +140,6 @@ def phrase_book() -> PhraseBook:
     return PhraseBook(whole, beginning, word, frozenset(functions))
 
 
-@lru_cache(maxsize=32_768)
 def phrase_bits(line: str) -> int:
     """`PhraseBook.match` of one line by the book of all languages."""
     return int(phrase_book().match(read_lines([line]))[0])
-
-
-@lru_cache(maxsize=32_768)
-def is_phrase_row(line: str) -> bool:
-    """`PhraseBook.is_row` of the book of all languages."""
-    return phrase_book().is_row(line)

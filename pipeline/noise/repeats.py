@@ -12,8 +12,9 @@ from pipeline.noise.columns import Column
 from pipeline.noise.folding import Folding
 from pipeline.noise.linelookup import jaccard_overlap
 from pipeline.noise.neighbours import distances
-from pipeline.noise.phrases import fold_words, read_lines
+from pipeline.noise.phrases import READ, fold_words, read_lines
 from pipeline.noise.sayings import find_repeats, said_in
+from pipeline.noise.wordcut import Lines
 from pipeline.noise.wordtable import WordTable
 
 _NEVER, _FAR, _MOST = 99, 50, 9
@@ -34,14 +35,19 @@ def repeat_columns(texts: Sequence[str]) -> dict[str, Column]:
     return dict(zip(("repeats", "repeat_order", "repeat_since", "said_before"), table, strict=True))
 
 
-def title_columns(texts: Sequence[str], head: PageHead) -> dict[str, Column]:
-    """Columns of lines that say what the title, the summary or the article in the page's head says."""
+def title_columns(texts: Sequence[str], head: PageHead, lines: Lines) -> dict[str, Column]:
+    """Columns of lines that say what the title, the summary or the article in the page's head says.
+
+    lines: of `read_lines`.
+    """
     count = len(texts)
     title = WordTable(fold_words(head.title))
     overlap = np.zeros(count)
     if len(title):
-        lines = read_lines([text if len(text) < _TITLE else "" for text in texts], _TITLE)
         overlap = jaccard_overlap(lines, title)
+        longer = {place: text for place, text in enumerate(texts) if len(text) > READ}
+        whole = read_lines([text if len(text) < _TITLE else "" for text in longer.values()], _TITLE)
+        overlap[list(longer)] = jaccard_overlap(whole, title)
     best = float(overlap.max()) if count else 0.0
     likest = (overlap == best) & (best > 0.3)
     summary = _normal(next((text for name, text in head.meta if name in ("description", "og:description")), ""))

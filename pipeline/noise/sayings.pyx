@@ -1,12 +1,23 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """Which texts say what was said elsewhere, whatever their case; compiled. `sayings.pyi` tells what goes in and out."""
 
-from cpython.unicode cimport PyUnicode_4BYTE_KIND, PyUnicode_FromKindAndData, PyUnicode_GET_LENGTH
-from libc.stdint cimport int32_t, uint32_t
+from cpython.unicode cimport (
+    PyUnicode_4BYTE_KIND,
+    PyUnicode_DATA,
+    PyUnicode_FromKindAndData,
+    PyUnicode_GET_LENGTH,
+    PyUnicode_KIND,
+    PyUnicode_READ,
+)
+from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 
 from pipeline.noise.folding cimport Folding
 
 import numpy as np
+
+cdef enum:
+    GRAM = 8
+    SLOTS = 16  # bits of their number
 
 
 cdef Py_ssize_t with_one_number(uint32_t *letters, Py_ssize_t size) noexcept:
@@ -74,9 +85,40 @@ def find_repeats(texts, Py_ssize_t longest, Folding folding not None, int most, 
     return found
 
 
+cdef inline uint64_t slot_of(uint64_t gram) noexcept nogil:
+    return (gram * <uint64_t> 0x9E3779B97F4A7C15) >> (64 - SLOTS)
+
+
+cdef uint8_t[::1] grams_of(str whole):
+    """Which slots of a Bloom filter the runs of eight letters in a text take."""
+    cdef uint8_t[::1] taken = np.zeros(1 << SLOTS, np.uint8)
+    cdef uint64_t gram = 0
+    cdef Py_ssize_t place
+    cdef int width = PyUnicode_KIND(whole)
+    cdef const void *data = PyUnicode_DATA(whole)
+    for place in range(PyUnicode_GET_LENGTH(whole)):
+        gram = gram << 8 ^ <uint64_t> PyUnicode_READ(width, data, place)
+        if place >= GRAM - 1:
+            taken[slot_of(gram)] = True
+    return taken
+
+
+cdef bint may_hold(const uint8_t *taken, const uint32_t *letters, Py_ssize_t size) noexcept:
+    """False where a run of eight letters does not stand in the text of `grams_of`."""
+    cdef uint64_t gram = 0
+    cdef Py_ssize_t place
+    for place in range(size):
+        gram = gram << 8 ^ letters[place]
+        if place >= GRAM - 1 and not taken[slot_of(gram)]:
+            return False
+    return True
+
+
 def said_in(texts, str whole not None, Py_ssize_t longer_than, Py_ssize_t longest, Folding folding not None):
     cdef Py_ssize_t number = 0, size
     cdef uint32_t[::1] letters = np.empty(longest * folding.most + 1, np.uint32)
+    # To look for many texts in a long one, most of which are not there, takes longer than all else about a page.
+    cdef uint8_t[::1] taken = grams_of(whole)
     cdef str text
     found = np.zeros(len(texts))
     cdef double[::1] flags = found
@@ -84,6 +126,7 @@ def said_in(texts, str whole not None, Py_ssize_t longer_than, Py_ssize_t longes
         folding.room(text, longest)
         if PyUnicode_GET_LENGTH(text) > longer_than:
             size = with_single_blanks(&letters[0], folding.into(text, longest, &letters[0]))
-            flags[number] = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, &letters[0], size) in whole
+            if may_hold(&taken[0], &letters[0], size):
+                flags[number] = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, &letters[0], size) in whole
         number += 1
     return found

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.block import Block
-from pipeline.noise.phrases import BITS, fold_words, phrase_bits
+from pipeline.noise.phrases import BITS, fold_words, phrase_bits, phrase_book, read_lines
 
 _STEP = re.compile(r"\s(?:>>?|[»›→/]|::)\s")
 _PART = re.compile(r"\s[-–—|·»:]+\s|:\s")
@@ -38,11 +38,14 @@ def page_titles(
     elif (place := _says_title(blocks, columns, window_title)) >= 0:
         found[place] = 1.0
     marked = columns["in_w_crumb"] > 0
+    signs = (columns["separators"] > 0).tolist()
     texts = [block.text for block in blocks]
-    for place, (line, following) in enumerate(pairwise(texts)):
-        if len(following) < len(line) <= 2 * _LONGEST and _leads_to(line, following):
-            found[place], found[place + 1] = -1.0, 1.0
-    parted = np.array([len(text) <= 3 * _LONGEST and _STEP.search(text) is not None for text in texts], np.bool_)
+    for place in _lost_signs(texts):
+        found[place], found[place + 1] = -1.0, 1.0
+    parted = np.zeros(len(blocks), np.bool_)
+    for place, text in enumerate(texts):
+        if (signs[place] or "::" in text) and len(text) <= 3 * _LONGEST:
+            parted[place] = _STEP.search(text) is not None
     for place in np.flatnonzero(parted | marked).tolist():
         block, in_line = blocks[place], parted[place]
         steps = _STEP.split(block.text)
@@ -74,12 +77,19 @@ def _says_title(blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float6
     return -1
 
 
-def _leads_to(line: str, following: str) -> bool:
-    """True for a breadcrumb that lost its signs: "Home Town hall Twin towns", and "Twin towns" on the next line."""
-    first = line.split(maxsplit=1)[0]
-    if not phrase_bits(first) & BITS["menu"]:
-        return False
-    steps, title = fold_words(line), fold_words(following)
+def _lost_signs(texts: Sequence[str]) -> list[int]:
+    """Places of breadcrumbs that lost their signs: "Home Town hall Twin towns", and "Twin towns" on the next line."""
+    pairs = enumerate(pairwise(texts))
+    places = [place for place, (line, following) in pairs if len(following) < len(line) <= 2 * _LONGEST]
+    first = phrase_book().match(read_lines([texts[place].split(maxsplit=1)[0] for place in places]))
+    return [
+        place
+        for place, bits in zip(places, first.tolist(), strict=True)
+        if bits & BITS["menu"] and _leads_to(fold_words(texts[place]), fold_words(texts[place + 1]))
+    ]
+
+
+def _leads_to(steps: Sequence[str], title: Sequence[str]) -> bool:
     return 0 < len(title) <= len(steps) - 2 and steps[-len(title) :] == title
 
 

@@ -16,13 +16,20 @@ cdef enum:
 cdef uint8_t IN_WORD[PLANE]
 
 
+cdef void fill_table() noexcept:
+    cdef Py_UCS4 letter
+    for letter in range(PLANE):
+        IN_WORD[letter] = letter == u"_" or letter.isalnum()
+
+
+fill_table()
+
+
 cdef inline bint is_in_word(Py_UCS4 letter) noexcept:
     r"""True for what `\w` matches."""
-    return letter == u"_" or letter.isalnum()
-
-
-for _code in range(PLANE):
-    IN_WORD[_code] = is_in_word(_code)
+    if letter < PLANE:
+        return IN_WORD[letter]
+    return letter.isalnum()
 
 
 cdef class Lines:
@@ -32,10 +39,11 @@ cdef class Lines:
 
 cdef inline Py_ssize_t word_end(const uint32_t *letters, Py_ssize_t place, Py_ssize_t end, uint64_t *mark) noexcept:
     """Where the word ends that begins at a place, or the place itself. mark: becomes that of the word."""
-    mark[0] = 0
-    while place < end and (IN_WORD[letters[place]] if letters[place] < PLANE else is_in_word(letters[place])):
-        mark[0] = mark_with(mark[0], letters[place])
+    cdef uint64_t marked = 0
+    while place < end and is_in_word(letters[place]):
+        marked = mark_with(marked, letters[place])
         place += 1
+    mark[0] = marked
     return place
 
 

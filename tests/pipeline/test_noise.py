@@ -24,7 +24,7 @@ from pipeline.noise.lexicon import Lexicon, path_words
 from pipeline.noise.linewords import text_words
 from pipeline.noise.model import load_model, pack_model, unpack_model
 from pipeline.noise.outline import head_columns, outline_columns
-from pipeline.noise.phrases import BITS, fold_words, is_phrase_row, phrase_bits
+from pipeline.noise.phrases import BITS, fold_words, phrase_bits, phrase_book, read_lines
 from pipeline.noise.trees import MOST_LEAVES, Trees
 from sources.page import PageKind
 
@@ -250,11 +250,17 @@ def test_case_accents_and_punctuation_of_a_phrase_do_not_matter() -> None:
 
 
 def test_a_line_may_be_several_phrases_in_a_row() -> None:
-    assert is_phrase_row("Seite drucken | Impressum | Nach oben")
-    assert is_phrase_row("Haut de page Imprimer cette page")
-    assert is_phrase_row("Stand: 03.03.2025 | Seite drucken | Impressum | Stadt Musterstadt")
-    assert not is_phrase_row("Impressum der Festschrift | Stadtarchiv | Markt 4 | Musterstadt")
-    assert not is_phrase_row("News Archive")
+    texts = [
+        "Seite drucken | Impressum | Nach oben",
+        "Haut de page Imprimer cette page",
+        "Stand: 03.03.2025 | Seite drucken | Impressum | Stadt Musterstadt",
+        "Impressum der Festschrift | Stadtarchiv | Markt 4 | Musterstadt",
+        "News Archive",
+        "Impressum | Kontakt " * 20,
+        "Seite drucken |",
+    ]
+    rows = phrase_book().rows(texts, read_lines(texts), np.ones(len(texts), np.bool_))
+    assert rows.tolist() == [True, True, True, False, False, False, False]
 
 
 @settings(max_examples=60, derandomize=True, deadline=None)

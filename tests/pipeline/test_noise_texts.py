@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from pipeline.head import PageHead
 from pipeline.noise.characters import count_characters
 from pipeline.noise.folding import Folding
-from pipeline.noise.linelookup import jaccard_overlap
+from pipeline.noise.linelookup import jaccard_overlap, phrase_pairs
 from pipeline.noise.linewords import LineTable, text_words
 from pipeline.noise.phrases import fold_words, phrase_book, read_lines
 from pipeline.noise.repeats import repeat_columns, title_columns
 from pipeline.noise.sayings import find_repeats, said_in
+from pipeline.noise.stepwords import known_words, path_sums
 from pipeline.noise.textcounts import count_texts
 from pipeline.noise.wordcut import cut_lines, cut_words
 from pipeline.noise.wordtable import PhraseTree, WordTable
@@ -130,6 +131,23 @@ def test_lines_say_the_phrases_of_the_book(texts: list[str]) -> None:
 
 
 @EXAMPLES
+@given(st.lists(st.sampled_from(["top", "print", "imprint", "news", "x"]), max_size=6), st.booleans())
+def test_two_phrases_in_a_row_are_found(words: list[str], with_all: bool) -> None:
+    phrases = {"top": 1, "print": 2, "top print top": 4, "imprint": 8, "news": 16}
+    wanted = 31 if with_all else 15
+    tree = PhraseTree([phrase.split() for phrase in phrases])
+    whole = np.zeros(tree.size, np.int64)
+    for phrase, bit in phrases.items():
+        whole[tree.node(phrase.split())] = bit
+    lines = read_lines([" ".join(words)])
+    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    expected = any(all(phrases.get(half, 0) & wanted for half in pair) for pair in halves)
+    assert phrase_pairs(lines, tree, whole, wanted, 90, 8).tolist() == [expected]
+    assert not phrase_pairs(lines, tree, whole, wanted, 90, 1).any()
+    assert not phrase_pairs(lines, tree, whole, wanted, 1, 8).any()
+
+
+@EXAMPLES
 @given(TEXTS, st.randoms(use_true_random=False))
 def test_a_table_of_lines_finds_what_their_words_tell(texts: list[str], chance: object) -> None:
     shown = [text_words(text) for text in texts]
@@ -173,10 +191,28 @@ def test_what_the_head_says_is_found_whatever_its_blanks_and_case(texts: list[st
     assert said_in(texts, whole, 5, 20, CASE).tolist() == expected
 
 
+STEPS = st.lists(st.lists(st.sampled_from("abcde"), max_size=4).map(tuple), min_size=1, max_size=5)
+
+
+@EXAMPLES
+@given(STEPS, st.lists(st.lists(st.integers(0, 4), max_size=5), max_size=5))
+def test_the_words_of_paths_are_summed_once_each(steps: list[tuple[str, ...]], paths: list[list[int]]) -> None:
+    paths = [[step % len(steps) for step in path] for path in paths]
+    near, far = {"a": 1.0, "b": -2.0, "c": 4.0}, {"b": 0.5, "c": 8.0, "d": -16.0}
+    numbers = {word: number for number, word in enumerate("abcd")}
+    weights = [np.array([table.get(word, 0.0) for word in numbers]) for table in (near, far)]
+    words, ends = known_words(steps, numbers)
+    flat = np.array([step for path in paths for step in path], np.int32)
+    sums = path_sums(words, ends, flat, np.cumsum([0, *map(len, paths)]), 2, *weights)
+    for path, row in zip(paths, sums.T.tolist(), strict=True):
+        nearest, above = ({word for step in part for word in steps[step]} for part in (path[-2:], path[:-2]))
+        assert row == [sum(near.get(word, 0) for word in nearest), sum(far.get(word, 0) for word in above)]
+
+
 def test_a_title_and_a_summary_are_told_by_the_head() -> None:
     texts = ["Menü", "Bänke am Markt", "Am Markt stehen  zehn neue Bänke aus Holz.", "Bänke am Markt " * 20]
     head = PageHead(title="Bänke am Markt", meta=(("description", "AM MARKT stehen zehn neue Bänke aus Holz."),))
-    columns = {name: column.tolist() for name, column in title_columns(texts, head).items()}
+    columns = {name: column.tolist() for name, column in title_columns(texts, head, read_lines(texts)).items()}
     assert columns["like_title"] == [0, 1, pytest.approx(3 / 8), 0]
     assert columns["likest_title"] == [0, 1, 0, 0]
     assert columns["until_title"] == [1, 0, 200, 200]
@@ -190,7 +226,7 @@ def test_no_text_and_very_much_text_are_read() -> None:
         assert len(phrase_book().match(lines)) == len(texts)
         assert len(count_characters(texts)["words"]) == len(texts)
         assert len(repeat_columns(texts)["repeats"]) == len(texts)
-        assert len(title_columns(texts, PageHead(title="x 1 Σ"))["like_title"]) == len(texts)
+        assert len(title_columns(texts, PageHead(title="x 1 Σ"), lines)["like_title"]) == len(texts)
 
 
 @pytest.mark.parametrize("call", [lambda texts: cut_lines(texts, 9, CASE, "°"), count_characters, repeat_columns])

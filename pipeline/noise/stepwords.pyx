@@ -1,0 +1,56 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
+"""Weights of the words of paths, summed; compiled. `stepwords.pyi` tells what goes in and out."""
+
+from libc.stdint cimport int32_t, int64_t
+
+import numpy as np
+
+
+def known_words(steps, dict numbers not None):
+    cdef Py_ssize_t total = 0, used = 0, step = 0
+    cdef tuple words
+    for words in steps:
+        total += len(words)
+    found, ended = np.empty(total, np.int32), np.zeros(len(steps) + 1, np.int32)
+    cdef int32_t[::1] places = found
+    cdef int32_t[::1] ends = ended
+    for words in steps:
+        for word in words:
+            place = numbers.get(word)
+            if place is not None:
+                places[used] = place
+                used += 1
+        step += 1
+        ends[step] = used
+    return found[:used], ended
+
+
+def path_sums(
+    const int32_t[::1] words,
+    const int32_t[::1] word_ends,
+    const int32_t[::1] steps,
+    const int64_t[::1] step_ends,
+    Py_ssize_t nearest,
+    const double[::1] near,
+    const double[::1] far,
+):
+    cdef Py_ssize_t paths = step_ends.shape[0] - 1, path, place, part, begin, end, at
+    cdef int32_t word, stamp
+    cdef int32_t[::1] summed = np.zeros(near.shape[0], np.int32)  # the last part of a path that had the word
+    found = np.zeros((2, paths))
+    cdef double[:, ::1] sums = found
+    with nogil:
+        for part in range(2 * paths):
+            path, stamp = part // 2, <int32_t> part + 1
+            begin, end = step_ends[path], step_ends[path + 1]
+            if part % 2:
+                end = max(begin, end - nearest)
+            else:
+                begin = max(begin, end - nearest)
+            for place in range(begin, end):
+                for at in range(word_ends[steps[place]], word_ends[steps[place] + 1]):
+                    word = words[at]
+                    if summed[word] != stamp:
+                        summed[word] = stamp
+                        sums[part % 2, path] += far[word] if part % 2 else near[word]
+    return found
