@@ -1,6 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """The sums of an ensemble's leaves for every row of a table; compiled. `quickscorer.pyi` tells what goes in and out."""
 
+from libc.math cimport INFINITY
 from libc.stdint cimport int32_t, uint8_t, uint64_t
 from libc.stdlib cimport free, malloc
 
@@ -8,6 +9,17 @@ import numpy as np
 
 cdef enum:
     ROWS = 64  # are worked out together: they are the bits of one number
+
+
+cdef extern from *:
+    """
+    #if defined(__GNUC__)
+    #define LOWEST_BIT(bits) __builtin_ctzll(bits)
+    #else
+    static int LOWEST_BIT(unsigned long long bits) { int place = 0; while (!(bits >> place & 1)) place++; return place; }
+    #endif
+    """
+    int LOWEST_BIT(uint64_t bits) noexcept nogil
 
 
 cdef inline uint64_t above(const float *values, float border) noexcept nogil:
@@ -37,6 +49,7 @@ def leaf_sums(
     cdef Py_ssize_t start, rows, row, feature, tree, leaf
     cdef int32_t question, closer
     cdef float values[ROWS]
+    cdef float smallest, largest
     cdef double value
     cdef uint64_t alive, shut, reached
     found = np.zeros(count)
@@ -50,13 +63,23 @@ def leaf_sums(
             rows = min(<Py_ssize_t> ROWS, count - start)
             question = 0
             for feature in range(features):
+                smallest, largest = INFINITY, -INFINITY
                 for row in range(rows):
                     value = columns[feature * count + start + row]
                     values[row] = <float> (value if value == value else absent)
+                    smallest = min(smallest, values[row])
+                    largest = max(largest, values[row])
                 for row in range(rows, ROWS):
-                    values[row] = 0
-                while question < border_ends[feature]:
+                    values[row] = smallest
+                # A feature's borders grow. Where all rows stand on one side of one, nothing is left to compare.
+                while question < border_ends[feature] and borders[question] < smallest:
+                    answers[question] = ~(<uint64_t> 0)
+                    question += 1
+                while question < border_ends[feature] and borders[question] < largest:
                     answers[question] = above(values, borders[question])
+                    question += 1
+                while question < border_ends[feature]:
+                    answers[question] = 0
                     question += 1
             closer = 0
             for tree in range(trees):
@@ -70,12 +93,9 @@ def leaf_sums(
                     reached = alive & ~shut
                     alive &= shut
                     value = leaves[tree, leaf - tree * most]
-                    row = start
                     while reached:
-                        if reached & 1:
-                            sums[row] += value
-                        reached >>= 1
-                        row += 1
+                        sums[start + LOWEST_BIT(reached)] += value
+                        reached &= reached - 1
                     leaf += 1
             start += ROWS
     free(answers)
