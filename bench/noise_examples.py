@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from multiprocessing import get_context
 
@@ -153,7 +153,7 @@ def _features(example: Example) -> tuple[NDArray[np.float32], tuple[str, ...]]:
     return as_table(page_features(example.blocks, example.kind, example.head, article=example.article))
 
 
-def as_table(columns: dict[str, Column]) -> tuple[NDArray[np.float32], tuple[str, ...]]:
+def as_table(columns: Mapping[str, Column]) -> tuple[NDArray[np.float32], tuple[str, ...]]:
     """A page's columns side by side, and their names; what a page cannot tell becomes ABSENT."""
     table = np.column_stack(list(columns.values())).astype(np.float32)
     return np.nan_to_num(table, copy=False, nan=ABSENT), tuple(columns)

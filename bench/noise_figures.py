@@ -15,6 +15,7 @@ import numpy as np
 from bench.noise_examples import Column, Example, Rows
 from bench.noise_gold import GoldPage, words
 from pipeline.noise.characters import count_characters
+from pipeline.noise.columns import Columns
 from pipeline.noise.features import page_features
 from pipeline.noise.label import decide
 from pipeline.noise.phrases import BITS, phrase_book, read_lines
@@ -46,8 +47,8 @@ def kept_text(example: Example, probability: Column, shares: Column | None = Non
     if example.article:  # All that the choice of blocks asks for there.
         texts = [block.text for block in example.blocks]
         bits = phrase_book().match(read_lines(texts))
-        columns = {"words": np.log1p(count_characters(texts)["words"])}
-        columns |= {f"says_{name}": ((bits & BITS[name]) > 0).astype(np.float64) for name in ("related", "more")}
+        says = {f"says_{name}": ((bits & BITS[name]) > 0).astype(np.float64) for name in ("related", "more")}
+        columns = Columns.of({"words": np.log1p(count_characters(texts)["words"])} | says)
     else:
         columns = page_features(example.blocks, example.kind, example.head)
     shares = np.zeros(len(probability)) if shares is None else shares

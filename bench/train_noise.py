@@ -40,10 +40,11 @@ from bench.noise_lexicon import PENALTY, SITES, Words
 from bench.noise_pagetypes import TypedPages
 from bench.noise_trees import SETTINGS, cross_validate, packed, train_stages
 from bench.town_pages import made_pages
-from pipeline.noise.context import context_columns
+from pipeline.noise.columns import Columns
+from pipeline.noise.context import add_context
 from pipeline.noise.label import mean_odds
 from pipeline.noise.model import NoiseModel, pack_model
-from pipeline.noise.siblings import NEEDED, kin_columns, kin_guess, kinship
+from pipeline.noise.siblings import NEEDED, add_kin, add_kin_guess, kinship
 
 MODEL = Path("pipeline/noise/model.npz")
 RECORD = Path("pipeline/noise/model.json")
@@ -59,10 +60,13 @@ def with_context(
     needed = table[:, [names.index(name) for name in NEEDED]]
     found = []
     for example, part, own, kind in zip(rows.examples, rows.pages(guess), rows.pages(needed), types, strict=True):
-        columns = {name: own[:, place].astype(np.float64) for place, name in enumerate(NEEDED)}
+        columns = Columns.of({name: own[:, place].astype(np.float64) for place, name in enumerate(NEEDED)})
+        add_context(columns, example.blocks, part)
+        columns.update(kind)
         kin = kinship(example.blocks)
-        alike = kin_columns(kin, columns) | kind | kin_guess(kin, part, columns["words"])
-        found.append(as_table(context_columns(example.blocks, part) | alike))
+        add_kin(columns, kin)
+        add_kin_guess(columns, kin, part)
+        found.append(as_table({name: column for name, column in columns.items() if name not in NEEDED}))
     more, added = stack(found)
     return np.hstack([table, more]), added
 

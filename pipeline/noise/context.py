@@ -9,16 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.block import Block
-from pipeline.noise.columns import number_keys
-from pipeline.noise.core import core_columns
+from pipeline.noise.columns import Column, Columns, number_keys
+from pipeline.noise.core import add_core
 from pipeline.noise.elements import Elements
 from pipeline.noise.groups import group_means, group_sizes
 from pipeline.noise.neighbours import distances, shifts, window_means
 
-Column = NDArray[np.float64]
 _SURE = 0.6
 _STEPS, _REACHES, _LEVELS = (-3, -2, -1, 1, 2, 3), (2, 5, 12), (1, 2, 3, 4, 6)
 _OUTSIDE = -0.2
@@ -26,35 +24,39 @@ _OUTSIDE = -0.2
 _FAR = 100.0
 _SHIFTED = tuple(f"guess{by:+d}" for by in _STEPS)
 _AROUND = tuple(f"guess~{reach}" for reach in _REACHES)
+_ONE_BY_ONE = (
+    *("guess", "since_sure", "until_sure", "guess_page", "guess_most", "guess_before"),
+    *("guess_path", "path_blocks"),
+)
 _ABOVE = tuple(f"guess^{up}" for up in _LEVELS)
 
 
-def context_columns(blocks: Sequence[Block], guess: Column, elements: Elements | None = None) -> dict[str, Column]:
-    """Return the columns of the second stage, by name.
+def add_context(columns: Columns, blocks: Sequence[Block], guess: Column, elements: Elements | None = None) -> None:
+    """Add the columns of the second stage.
 
     guess: the first stage's probability of each block. elements: those around the blocks, where they are known.
     """
+    if not blocks:
+        return
     elements = elements or Elements(blocks)
-    count = len(blocks)
     lengths = np.array([len(block.text) for block in blocks], np.int64)
     weight = np.clip(lengths // 6, 1, 60).astype(np.float64)
+    spoken = guess * weight
     table = guess[None, :]
-    columns = {"guess": guess}
-    columns |= zip(_SHIFTED, shifts(table, _STEPS, _OUTSIDE), strict=True)
-    columns |= zip(_AROUND, window_means(table, _REACHES, weight), strict=True)
-    kept, size = np.cumsum(guess * weight), np.cumsum(weight)
-    last, whole = (float(kept[-1]), float(size[-1])) if count else (0.0, 0.0)
-    columns["guess_page"] = np.full(count, last / max(1.0, whole))
-    columns["guess_before"] = np.concatenate(([0.0], kept))[:-1] / max(1e-9, last)
-    columns["guess_most"] = np.full(count, guess.max() if count else 0.0)
+    columns.room(_SHIFTED)[:] = shifts(table, _STEPS, _OUTSIDE)
+    columns.room(_AROUND)[:] = window_means(table, _REACHES, weight)
     since, until = distances((table > _SURE).view(np.uint8), _FAR)
-    columns["since_sure"], columns["until_sure"] = since[0], until[0]
     same = elements.path_of
     if "" in elements.paths:
         same = number_keys([block.path or f"{block.kind}{len(block.text) > 80}" for block in blocks])
-    columns["guess_path"] = group_means(same, table, weight)[0]
-    columns["path_blocks"] = np.log1p(group_sizes(same))
-    for up, name in zip(_LEVELS, _ABOVE, strict=True):
+    kept, size = np.cumsum(spoken), float(weight.sum())
+    own = columns.room(_ONE_BY_ONE)
+    own[0], own[1], own[2] = guess, since[0], until[0]
+    own[3], own[4] = kept[-1] / max(1.0, size), guess.max()
+    own[5, :1], own[5, 1:] = 0.0, kept[:-1] / max(1e-9, float(kept[-1]))
+    own[6], own[7] = group_means(same, table, weight)[0], np.log1p(group_sizes(same))
+    above = columns.room(_ABOVE)
+    for place, up in enumerate(_LEVELS):
         # Blocks that stand in no element are a group as well.
-        columns[name] = group_means(elements.inner(up) + 1, table, weight)[0]
-    return columns | core_columns(elements, guess, weight)
+        above[place] = group_means(elements.inner(up) + 1, table, weight)[0]
+    add_core(columns, elements, guess, weight)

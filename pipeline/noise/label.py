@@ -13,8 +13,9 @@ from pipeline.block import Block
 from pipeline.head import PageHead
 from pipeline.noise.asides import beside_article, in_call, points_elsewhere
 from pipeline.noise.choose import choose_blocks, expected_f1, fill_holes
+from pipeline.noise.columns import Column, Columns
 from pipeline.noise.comments import in_comments
-from pipeline.noise.context import context_columns
+from pipeline.noise.context import add_context
 from pipeline.noise.elements import Elements
 from pipeline.noise.features import page_features
 from pipeline.noise.lexicon import lexicon_columns
@@ -24,13 +25,10 @@ from pipeline.noise.news import lone_news
 from pipeline.noise.parts import in_small_main
 from pipeline.noise.phrases import phrase_book, read_lines
 from pipeline.noise.reasons import DropReasons, explain_keep
-from pipeline.noise.siblings import kin_columns, kin_guess, kinship
+from pipeline.noise.siblings import add_kin, add_kin_guess, kinship
 from pipeline.noise.titles import above_trail, page_titles
 from pipeline.noise.wordcut import Lines
 from sources.page import PageKind
-
-Column = NDArray[np.float64]
-Columns = dict[str, Column]
 
 _SITE_WEIGHT = 5.0
 """How many log-odds a block loses that stands on every other page of its site; set on the pages of one site in
@@ -160,10 +158,11 @@ def decide(
     columns: of `page_features`; "crumb" is added. shares: of the site's other pages that have each block.
     elements: those around the blocks, lines: their words, url: of the page; where they are known.
     """
-    columns["crumb"] = np.zeros(len(blocks))
+    crumb = columns.room(("crumb",))[0]
+    crumb[:] = 0.0
     if not article:
         titles = page_titles(blocks, columns, head.title)
-        columns["crumb"] = (titles < 0).astype(np.float64)
+        crumb[:] = titles < 0
         above = above_trail(titles, probability * np.expm1(columns["words"]))
         probability = _less_likely(probability, _PHRASE_WEIGHT * above.astype(np.float64))
         probability = _less_likely(
@@ -199,12 +198,14 @@ def _probabilities(
     stages' log-odds errs less than the second stage alone; on articles the second stage does."""
     model = load_model()
     first, second = model.stages
-    columns |= lexicon_columns(blocks, model.lexicon.sums(blocks, elements, lines))
-    guess = first.probability(columns, len(blocks))
-    columns |= context_columns(blocks, guess, elements) | model.types.columns(blocks, head, elements, lines)
+    columns.update(lexicon_columns(blocks, model.lexicon.sums(blocks, elements, lines)))
+    guess = first.probability(columns)
+    add_context(columns, blocks, guess, elements)
+    columns.update(model.types.columns(blocks, head, elements, lines))
     kin = kinship(blocks, elements)
-    columns |= kin_columns(kin, columns) | kin_guess(kin, guess, columns["words"])
-    final = second.probability(columns, len(blocks))
+    add_kin(columns, kin)
+    add_kin_guess(columns, kin, guess)
+    final = second.probability(columns)
     return final if article else mean_odds(guess, final)
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.head import PageHead
+from pipeline.noise.columns import Column, Columns
 from pipeline.noise.elements import Elements
-from pipeline.noise.groups import renumbered
+from pipeline.noise.groups import group_sums, renumbered
 from pipeline.noise.stepreader import ARTICLE, COMMENT, PARAGRAPH
 
-Column = NDArray[np.float64]
 _TYPE = re.compile(r'"@type"\s{0,5}:\s{0,5}"(\w{1,40})"')
 _DECLARED = ("article", "product", "forum", "list", "recipe", "faq", "review", "breadcrumb", "video", "event")
+_OF_HEAD = (*(f"declares_{name}" for name in _DECLARED), "declares_any", "og_product", "og_website", "og_any")
 _BY_MARKUP = (
     "article_order",
     "articles",
@@ -28,42 +28,29 @@ _BY_MARKUP = (
 )
 
 
-def head_columns(head: PageHead, count: int) -> dict[str, Column]:
-    """Columns of what JSON-LD and Open Graph call the page; the same for all of its `count` blocks."""
+def add_head(columns: Columns, head: PageHead) -> None:
+    """Add columns of what JSON-LD and Open Graph call the page; the same for all of its blocks."""
     declared = " ".join(sorted({name.lower() for text in head.json_ld for name in _TYPE.findall(text)}))
     kind = dict(head.meta).get("og:type", "").lower()
-    values = {f"declares_{name}": name in declared for name in _DECLARED} | {
-        "declares_any": bool(declared),
-        "og_product": "product" in kind,
-        "og_website": "website" in kind,
-        "og_any": bool(kind),
-    }
-    return {name: np.full(count, float(value)) for name, value in values.items()}
+    values = [name in declared for name in _DECLARED]
+    values += [bool(declared), "product" in kind, "website" in kind, bool(kind)]
+    columns.room(_OF_HEAD)[:] = np.array(values, np.float64)[:, None]
 
 
-def outline_columns(elements: Elements, spoken: Column) -> dict[str, Column]:
-    """Columns of article elements, comments and paragraphs. spoken: characters of prose of each block."""
-    count = len(spoken)
+def add_outline(columns: Columns, elements: Elements, spoken: Column) -> None:
+    """Add columns of article elements, comments and paragraphs. spoken: characters of prose of each block."""
+    own = columns.room(_BY_MARKUP)
     if not any(elements.paths):
-        return {name: np.full(count, np.nan) for name in _BY_MARKUP}
+        own[:] = np.nan
+        return
     total = max(1.0, float(spoken.sum()))
     article, articles = renumbered(elements.owners(ARTICLE))
-    share = np.full(count, -1.0)
-    if articles:
-        prose = np.bincount(article[article >= 0], spoken[article >= 0], minlength=articles)
-        share = np.where(article >= 0, prose[np.maximum(article, 0)] / max(1.0, float(prose.max())), -1.0)
+    prose = group_sums(article, spoken)
     comment = elements.say(COMMENT)
-    first = int(np.argmax(comment)) if comment.any() else count
-    paragraph = (elements.innermost & PARAGRAPH > 0)[elements.path_of].astype(np.float64)
-    values = (
-        article.astype(np.float64),
-        np.full(count, float(articles)),
-        share,
-        np.log1p(np.cumsum(comment) - comment),
-        np.full(count, np.log1p(comment.sum())),
-        np.full(count, spoken[comment].sum() / total),
-        np.full(count, np.log1p(spoken[:first].sum())),
-        paragraph,
-        np.full(count, (spoken * paragraph).sum() / total),
-    )
-    return dict(zip(_BY_MARKUP, values, strict=True))
+    first = int(np.argmax(comment)) if comment.any() else len(spoken)
+    paragraph = (elements.innermost & PARAGRAPH > 0)[elements.path_of]
+    own[0], own[1] = article, articles
+    own[2] = np.where(article >= 0, prose / max(1.0, float(prose.max())), -1.0)
+    own[3], own[4] = np.log1p(np.cumsum(comment) - comment), np.log1p(comment.sum())
+    own[5], own[6] = spoken[comment].sum() / total, np.log1p(spoken[:first].sum())
+    own[7], own[8] = paragraph, (spoken * paragraph).sum() / total

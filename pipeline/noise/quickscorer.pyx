@@ -36,8 +36,8 @@ cdef inline uint64_t above(const float *values, float border) noexcept nogil:
 
 
 def leaf_sums(
-    const double[::1] columns,
-    Py_ssize_t count,
+    const double[:, ::1] table,
+    const int32_t[::1] places,
     double absent,
     const float[::1] borders,
     const int32_t[::1] border_ends,
@@ -45,13 +45,15 @@ def leaf_sums(
     const int32_t[::1] closer_ends,
     const double[:, ::1] leaves,
 ):
-    cdef Py_ssize_t features = border_ends.shape[0], trees = leaves.shape[0], most = leaves.shape[1]
+    cdef Py_ssize_t count = table.shape[1], features = border_ends.shape[0], trees = leaves.shape[0], most = leaves.shape[1]
     cdef Py_ssize_t start, rows, row, feature, tree, leaf
     cdef int32_t question, closer
     cdef float values[ROWS]
     cdef float smallest, largest
     cdef double value
     cdef uint64_t alive, shut, reached
+    if places.shape[0] != features or any(not 0 <= place < table.shape[0] for place in places):
+        raise ValueError("there is a column for each feature")
     found = np.zeros(count)
     cdef double[::1] sums = found
     cdef uint64_t *answers = <uint64_t *> malloc(max(1, borders.shape[0]) * sizeof(uint64_t))
@@ -65,7 +67,7 @@ def leaf_sums(
             for feature in range(features):
                 smallest, largest = INFINITY, -INFINITY
                 for row in range(rows):
-                    value = columns[feature * count + start + row]
+                    value = table[places[feature], start + row]
                     values[row] = <float> (value if value == value else absent)
                     smallest = min(smallest, values[row])
                     largest = max(largest, values[row])

@@ -6,14 +6,14 @@ item is an element with brothers of the same name, each of a few blocks: a comme
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.block import Block
-from pipeline.noise.columns import Column, number_keys
+from pipeline.noise.columns import Column, Columns, number_keys
 from pipeline.noise.elements import Elements
 from pipeline.noise.groups import group_means, group_most, group_shares, group_sizes
 from pipeline.noise.items import find_items, item_columns
@@ -26,7 +26,8 @@ _FEW_WORDS = float(np.log(3.5))
 _ITEM = tuple(f"item_{name}" for name in ("count", "place", "words", "blocks", "link", "prose", "headed", "share"))
 
 NEEDED = ("words", "link_share", "prose", "functions", "ends_sentence")
-"""The columns of `page_features` that `kin_columns` reads."""
+"""The columns of `page_features` that `add_kin` reads."""
+_GUESS = ("guess_kin", "guess_kin_most", "guess_item", "guess_row", "guess_row_share")
 _KIN = tuple(f"kin_{name}" for name in NEEDED)
 
 
@@ -66,35 +67,23 @@ def kinship(blocks: Sequence[Block], elements: Elements | None = None) -> Kinshi
     return Kinship(number_rows(plain, elements.path_ends)[elements.path_of], item, row)
 
 
-def kin_columns(kinship: Kinship, columns: Mapping[str, Column]) -> dict[str, Column]:
-    """Return how many kin a block has, and what they and its item are like. columns: of `page_features`."""
-    found = {"kin": np.log1p(group_sizes(kinship.kin))}
-    needed = np.array([columns[name] for name in NEEDED])
-    found |= zip(_KIN, group_means(kinship.kin, needed), strict=True)
+def add_kin(columns: Columns, kinship: Kinship) -> None:
+    """Add how many kin a block has, and what they and its item are like. columns: of `page_features`."""
+    columns.room(("kin",))[0] = np.log1p(group_sizes(kinship.kin))
+    columns.room(_KIN)[:] = group_means(kinship.kin, np.array([columns[name] for name in NEEDED]))
     heads = (columns["link_share"] > _LINKED) & (columns["words"] > _FEW_WORDS)
-    items = item_columns(
-        kinship.item,
-        kinship.row,
-        np.expm1(columns["words"]),
-        columns["link_share"],
-        columns["prose"],
-        heads.view(np.uint8),
+    words = np.expm1(columns["words"])
+    columns.room(_ITEM)[:] = item_columns(
+        kinship.item, kinship.row, words, columns["link_share"], columns["prose"], heads.view(np.uint8)
     )
-    return found | dict(zip(_ITEM, items, strict=True))
 
 
-def kin_guess(kinship: Kinship, guess: Column, words: Column) -> dict[str, Column]:
-    """Return what a first guess says of a block's kin, item and row: columns for the second stage.
-
-    words: how many words each block has, as a logarithm.
-    """
-    weight = np.clip(np.expm1(words), 1.0, 60.0)
-    of_item, of_row = (group_means(group, guess[None, :], weight)[0] for group in (kinship.item, kinship.row))
-    spoken = guess * weight
-    return {
-        "guess_kin": group_means(kinship.kin, guess[None, :], weight)[0],
-        "guess_kin_most": group_most(kinship.kin, guess),
-        "guess_item": np.where(kinship.item >= 0, of_item, guess),
-        "guess_row": np.where(kinship.row >= 0, of_row, guess),
-        "guess_row_share": group_shares(kinship.row, spoken),
-    }
+def add_kin_guess(columns: Columns, kinship: Kinship, guess: Column) -> None:
+    """Add what a first guess says of a block's kin, item and row: columns for the second stage."""
+    weight = np.clip(np.expm1(columns["words"]), 1.0, 60.0)
+    table = guess[None, :]
+    own = columns.room(_GUESS)
+    own[0], own[1] = group_means(kinship.kin, table, weight)[0], group_most(kinship.kin, guess)
+    own[2] = np.where(kinship.item >= 0, group_means(kinship.item, table, weight)[0], guess)
+    own[3] = np.where(kinship.row >= 0, group_means(kinship.row, table, weight)[0], guess)
+    own[4] = group_shares(kinship.row, guess * weight)

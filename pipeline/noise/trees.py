@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.noise.columns import Columns
 from pipeline.noise.quickscorer import leaf_sums
 
 MOST_LEAVES = 32
@@ -45,9 +46,9 @@ class Trees:
         object.__setattr__(self, "_plan", _Plan.of(self))
         object.__setattr__(self, "_asked", tuple(self.names[feature] for feature in self._plan.features))
 
-    def probability(self, columns: Mapping[str, NDArray[np.float64]], count: int) -> NDArray[np.float64]:
-        """Return, for each of `count` rows, the probability; `columns` holds a column for each of `names`."""
-        sums = self.bias + self._plan.sums([columns[name] for name in self._asked], count)
+    def probability(self, columns: Columns) -> NDArray[np.float64]:
+        """Return the probability for each row; `columns` holds a column for each of `names`."""
+        sums = self.bias + self._plan.sums(columns.table, columns.places(self._asked))
         probabilities: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-sums))
         return probabilities
 
@@ -87,11 +88,10 @@ class _Plan:
             leaves=trees.leaves.astype(np.float64),
         )
 
-    def sums(self, columns: Sequence[NDArray[np.float64]], count: int) -> NDArray[np.float64]:
-        """The sum of the trees' values for each row. columns: one for each of `features`."""
-        joined = np.concatenate(columns) if columns else np.empty(0)
+    def sums(self, table: NDArray[np.float64], places: NDArray[np.int32]) -> NDArray[np.float64]:
+        """The sum of the trees' values for each row. places: where each of `features` stands in the table."""
         return leaf_sums(
-            joined, count, ABSENT, self.borders, self.border_ends, self.closers, self.closer_ends, self.leaves
+            table, places, ABSENT, self.borders, self.border_ends, self.closers, self.closer_ends, self.leaves
         )
 
 

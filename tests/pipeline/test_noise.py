@@ -18,12 +18,13 @@ from pipeline.languages import all_languages
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise import SiteMemory, kept_blocks, label_blocks
 from pipeline.noise.choose import choose_blocks, expected_f1
-from pipeline.noise.core import core_columns
+from pipeline.noise.columns import Columns
+from pipeline.noise.core import add_core
 from pipeline.noise.elements import Elements
 from pipeline.noise.lexicon import Lexicon, path_words
 from pipeline.noise.linewords import text_words
 from pipeline.noise.model import load_model, pack_model, unpack_model
-from pipeline.noise.outline import head_columns, outline_columns
+from pipeline.noise.outline import add_head, add_outline
 from pipeline.noise.phrases import BITS, fold_words, phrase_bits, phrase_book, read_lines
 from pipeline.noise.trees import MOST_LEAVES, Trees
 from sources.page import PageKind
@@ -288,9 +289,9 @@ def test_trees_answer_what_their_questions_say() -> None:
         leaves=leaves,
         bias=0.5,
     )
-    columns = {"a": np.array([0.0, 1.0, 1.0, np.nan]), "b": np.array([3.0, 0.0, 3.0, np.nan])}
+    columns = Columns.of({"a": np.array([0.0, 1.0, 1.0, np.nan]), "b": np.array([3.0, 0.0, 3.0, np.nan])})
     expected = 1 / (1 + np.exp(-np.array([-0.5, 2.5, 3.5, -0.5])))
-    assert trees.probability(columns, 4) == pytest.approx(expected)
+    assert trees.probability(columns) == pytest.approx(expected)
 
 
 def test_many_rows_through_trees_that_share_questions_end_where_a_walk_does() -> None:
@@ -310,7 +311,7 @@ def test_many_rows_through_trees_that_share_questions_end_where_a_walk_does() ->
         return float(leaves[tree, max((place + 1 for place, yes in enumerate(above) if yes), default=0)])
 
     expected = [1 / (1 + np.exp(-sum(walk(tree, row) for tree in range(6)))) for row in range(rows)]
-    assert trees.probability(columns, rows) == pytest.approx(expected)
+    assert trees.probability(Columns.of(columns)) == pytest.approx(expected)
 
 
 def test_the_model_survives_being_packed() -> None:
@@ -360,13 +361,16 @@ def test_the_core_is_the_element_that_speaks_most_for_itself() -> None:
         DEFAULT_LIMITS,
     )
     guess = np.array([0.05, 0.9, 0.9, 0.4])
-    columns = core_columns(Elements(walk.blocks), guess, np.ones(4))
+    columns = Columns(4)
+    add_core(columns, Elements(walk.blocks), guess, np.ones(4))
     assert columns["core_in"].tolist() == [0, 1, 1, 0]
     assert columns["core_place"].tolist() == [-1, 0, 0, 1]
     assert columns["core_up"].tolist() == [1, 0, 0, 1]
     assert columns["core_run"].tolist() == [-1, 0, 0, 1]
     assert columns["expected_f1"][0] == pytest.approx(expected_f1(guess, np.ones(4)))
-    assert core_columns(Elements(()), np.zeros(0), np.zeros(0)) == {}
+    empty = Columns(0)
+    add_core(empty, Elements(()), np.zeros(0), np.zeros(0))
+    assert not empty
 
 
 def test_the_outline_tells_articles_comments_and_what_the_head_declares() -> None:
@@ -377,13 +381,14 @@ def test_the_outline_tells_articles_comments_and_what_the_head_declares() -> Non
         DEFAULT_LIMITS,
     )
     spoken = np.array([float(len(block.text)) for block in walk.blocks])
-    columns = outline_columns(Elements(walk.blocks), spoken)
+    columns = Columns(3)
+    add_outline(columns, Elements(walk.blocks), spoken)
     assert columns["article_order"].tolist() == [0, 1, -1]
     assert columns["article_prose"].tolist() == pytest.approx([4 / 13, 1, -1])
     assert columns["comments_before"].tolist() == [0, 0, 0]
     assert np.expm1(columns["prose_to_comments"][0]) == pytest.approx(17)
-    declared = head_columns(walk.head, 3)
-    assert (declared["declares_article"].tolist(), declared["declares_product"].tolist()) == ([1, 1, 1], [0, 0, 0])
+    add_head(columns, walk.head)
+    assert (columns["declares_article"].tolist(), columns["declares_product"].tolist()) == ([1, 1, 1], [0, 0, 0])
 
 
 def test_the_model_has_a_record_of_its_data_and_its_figures() -> None:

@@ -6,14 +6,14 @@ import numpy as np
 
 from pipeline.blocks import read_blocks
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.columns import Column
+from pipeline.noise.columns import Columns
 from pipeline.noise.features import page_features
 from sources.page import PageKind
 
 SENTENCE = "Die Gemeindebücherei hält rund neuntausend Bücher, Spiele und Filme für alle bereit, die lesen wollen."
 
 
-def features(text: str, kind: PageKind) -> dict[str, Column]:
+def features(text: str, kind: PageKind) -> Columns:
     walk = read_blocks(text, kind, DEFAULT_LIMITS)
     return page_features(walk.blocks, kind, walk.head)
 

@@ -8,9 +8,10 @@ import pytest
 from pipeline.blocks import read_blocks
 from pipeline.head import PageHead
 from pipeline.limits import DEFAULT_LIMITS
+from pipeline.noise.columns import Columns
 from pipeline.noise.features import page_features
 from pipeline.noise.pagetypes import TYPES, PageTypes, page_words
-from pipeline.noise.siblings import kin_columns, kin_guess, kinship
+from pipeline.noise.siblings import add_kin, add_kin_guess, kinship
 from pipeline.noise.steps import read_step
 from sources.page import PageKind
 
@@ -39,8 +40,8 @@ def test_brothers_of_several_blocks_are_items_and_paragraphs_are_none() -> None:
 
 
 def test_an_item_knows_how_many_brothers_it_has_and_that_each_begins_with_a_link() -> None:
-    columns = page_features(BLOCKS, PageKind.HTML, PageHead())
-    found = kin_columns(KIN, columns)
+    found = page_features(BLOCKS, PageKind.HTML, PageHead())
+    add_kin(found, KIN)
     assert np.expm1(found["item_count"][INSIDE]) == pytest.approx(3.0)
     assert found["item_headed"].tolist() == [-1, -1, 1, 1, 1, 1, 1, 1]
     assert found["item_place"][INSIDE].tolist() == pytest.approx([0, 0, 1 / 3, 1 / 3, 2 / 3, 2 / 3])
@@ -49,7 +50,8 @@ def test_an_item_knows_how_many_brothers_it_has_and_that_each_begins_with_a_link
 
 def test_a_block_hears_what_is_thought_of_its_kin_its_item_and_its_row() -> None:
     guess = np.array([0.9, 0.9, 0.0, 0.8, 0.0, 0.2, 0.0, 0.2])
-    found = kin_guess(KIN, guess, np.log1p(np.full(8, 5.0)))
+    found = Columns.of({"words": np.log1p(np.full(8, 5.0))})
+    add_kin_guess(found, KIN, guess)
     assert found["guess_kin"][INSIDE] == pytest.approx([0.0, 0.4] * 3)
     assert found["guess_kin_most"][INSIDE] == pytest.approx([0.0, 0.8] * 3)
     assert found["guess_item"] == pytest.approx([0.9, 0.9, 0.4, 0.4, 0.1, 0.1, 0.1, 0.1])
