@@ -59,6 +59,11 @@ class Columns(Mapping[str, Column]):
         column: Column = self._table[self._places[name]]
         return column
 
+    def __setitem__(self, name: str, column: Column) -> None:
+        """Set a column, an old one or a new one."""
+        row = self[name] if name in self._places else self.room((name,))[0]
+        row[:] = column
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 

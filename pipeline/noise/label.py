@@ -158,11 +158,10 @@ def decide(
     columns: of `page_features`; "crumb" is added. shares: of the site's other pages that have each block.
     elements: those around the blocks, lines: their words, url: of the page; where they are known.
     """
-    crumb = columns.room(("crumb",))[0]
-    crumb[:] = 0.0
+    columns["crumb"] = np.zeros(len(blocks))
     if not article:
         titles = page_titles(blocks, columns, head.title)
-        crumb[:] = titles < 0
+        columns["crumb"] = (titles < 0).astype(np.float64)
         above = above_trail(titles, probability * np.expm1(columns["words"]))
         probability = _less_likely(probability, _PHRASE_WEIGHT * above.astype(np.float64))
         probability = _less_likely(

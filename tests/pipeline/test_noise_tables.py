@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from pipeline.noise import groups, neighbours
+from pipeline.noise.columns import Columns
 from pipeline.noise.elementsums import container_columns, core_places, shared_elements
 from pipeline.noise.items import find_items, item_columns
 from pipeline.noise.pathtable import (
@@ -242,3 +243,22 @@ def test_fifty_thousand_blocks_under_ten_thousand_elements() -> None:
     assert np.expm1(columns[8, 1]) == pytest.approx(50_001.0)
     (path,) = ("/".join(["div"] * 10_000),)
     assert len(split_paths((path, f"{path}/p"))[1]) == 20_001
+
+
+def test_columns_have_a_name_each_and_the_table_grows() -> None:
+    columns = Columns.of({"a": np.ones(2), "b": np.zeros(2)})
+    columns["a"] = np.full(2, 3.0)
+    columns["c"] = np.full(2, 4.0)
+    assert [(name, column.tolist()) for name, column in columns.items()] == [
+        ("a", [3, 3]),
+        ("b", [0, 0]),
+        ("c", [4, 4]),
+    ]
+    columns.room([f"more {place}" for place in range(1_000)])[:] = 5.0
+    assert columns["a"].tolist() == [3, 3]
+    assert columns.table[columns.places(("b", "more 999"))].tolist() == [[0, 0], [5, 5]]
+    with pytest.raises(ValueError, match="a name of its own"):
+        columns.room(("b",))
+    with pytest.raises(KeyError):
+        columns["d"]
+    assert len(Columns.of({})) == 0
