@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Column = NDArray[np.float64]
-
 _ROOM = 384
 """As many columns as a page has, and some: the table grows where more come."""
+_DIGITS, _DOUBT = 1e4, 1e-6
 
 
 class Columns(Mapping[str, Column]):
@@ -75,3 +75,14 @@ def number_keys(keys: Iterable[Hashable]) -> NDArray[np.int64]:
     """Number the different keys in the order in which they come."""
     known: dict[Hashable, int] = {}
     return np.array([known.setdefault(key, len(known)) for key in keys], np.int64)
+
+
+def rounded(shares: Column) -> list[float]:
+    """Shares with four digits behind the point, as `round` gives them; all at once, which costs a tenth."""
+    scaled = shares * _DIGITS
+    whole = np.rint(scaled)
+    found: list[float] = (whole / _DIGITS).tolist()
+    # Close to the middle between two the product, which is rounded itself, does not say which is nearer.
+    for place in np.flatnonzero(np.abs(scaled - whole) > 0.5 - _DOUBT).tolist():
+        found[place] = round(float(shares[place]), 4)
+    return found

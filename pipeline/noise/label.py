@@ -13,7 +13,7 @@ from pipeline.block import Block
 from pipeline.head import PageHead
 from pipeline.noise.asides import beside_article, in_call, points_elsewhere
 from pipeline.noise.choose import choose_blocks, expected_f1, fill_holes
-from pipeline.noise.columns import Column, Columns
+from pipeline.noise.columns import Column, Columns, rounded
 from pipeline.noise.comments import in_comments
 from pipeline.noise.context import add_context
 from pipeline.noise.elements import Elements
@@ -24,7 +24,7 @@ from pipeline.noise.model import load_model
 from pipeline.noise.news import lone_news
 from pipeline.noise.parts import in_small_main
 from pipeline.noise.phrases import phrase_book, read_lines
-from pipeline.noise.reasons import DropReasons, explain_keep
+from pipeline.noise.reasons import explain
 from pipeline.noise.siblings import add_kin, add_kin_guess, kinship
 from pipeline.noise.titles import above_trail, page_titles
 from pipeline.noise.wordcut import Lines
@@ -80,21 +80,15 @@ def label_blocks(
     if not blocks:
         return ()
     choice = _choose(blocks, kind, head, site, article=article, url=url)
-    reasons = DropReasons(choice.columns, *_extent(choice.keep))
-    labelled = []
-    rows = zip(
-        blocks,
-        choice.probability.tolist(),
-        choice.keep.tolist(),
-        choice.shares.tolist(),
-        choice.overruled,
-        strict=True,
+    reasons = explain(choice.columns, choice.keep, choice.shares, choice.overruled)
+    sure = np.where(choice.keep, choice.probability, 1.0 - choice.probability)
+    sure[np.array([why != "" for why in choice.overruled], np.bool_)] = 1.0
+    return tuple(
+        [
+            block.labelled(label, share, reason)
+            for block, (label, reason), share in zip(blocks, reasons, rounded(sure), strict=True)
+        ]
     )
-    for place, (block, likely, stays, share, why) in enumerate(rows):
-        label, reason = explain_keep(block, why) if stays else reasons.explain(place, share, why)
-        sure = 1.0 if why else likely if stays else 1.0 - likely
-        labelled.append(block.labelled(label, round(sure, 4), reason))
-    return tuple(labelled)
 
 
 def kept_blocks(
@@ -254,9 +248,12 @@ def _less_likely(probability: Column, odds: Column) -> Column:
 
 def _obey_selectors(blocks: Sequence[Block], keep: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], list[str]]:
     """The source's selectors overrule the model: what they name is kept or dropped, and so is what lies outside."""
-    keep = keep.copy()
     overruled = [""] * len(blocks)
-    inside = any("selected" in block.marks for block in blocks)
+    marks = {mark for block in blocks for mark in block.marks}
+    if not marks & {"selected", "rejected"}:
+        return keep, overruled
+    keep = keep.copy()
+    inside = "selected" in marks
     for place, block in enumerate(blocks):
         if "rejected" in block.marks:
             keep[place], overruled[place] = False, "the source's selectors name it noise"
@@ -265,8 +262,3 @@ def _obey_selectors(blocks: Sequence[Block], keep: NDArray[np.bool_]) -> tuple[N
         elif inside:
             keep[place], overruled[place] = False, "outside what the source's selectors name content"
     return keep, overruled
-
-
-def _extent(keep: NDArray[np.bool_]) -> tuple[int, int]:
-    places = np.flatnonzero(keep)
-    return (int(places[0]), int(places[-1])) if len(places) else (0, -1)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.block import Block, BlockKind, BlockLabel
+from pipeline.block import BlockLabel
 
 Columns = Mapping[str, NDArray[np.float64]]
 
@@ -53,19 +53,12 @@ _CLUES: tuple[tuple[str, BlockLabel, str], ...] = (
 )
 
 
-def explain_keep(block: Block, overruled: str) -> tuple[BlockLabel, str]:
-    """Label and reason of a block that stays. overruled: why the model had no say, empty where it had."""
-    if block.kind is BlockKind.HEADING:
-        label, reason = BlockLabel.HEADING, "a heading over content"
-    elif block.kind is BlockKind.CONTACT_LINE:
-        label, reason = BlockLabel.CONTACT, "a phone, a mail or a postal address"
-    elif block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW):
-        label, reason = BlockLabel.LISTING, "part of a list or a table that is content"
-    else:
-        label, reason = BlockLabel.CONTENT, "reads like content"
-    return label, overruled or reason
-
-
+_KEPT: tuple[tuple[BlockLabel, str], ...] = (
+    (BlockLabel.CONTENT, "reads like content"),
+    (BlockLabel.HEADING, "a heading over content"),
+    (BlockLabel.CONTACT, "a phone, a mail or a postal address"),
+    (BlockLabel.LISTING, "part of a list or a table that is content"),
+)
 _PLACED: tuple[tuple[BlockLabel, str], ...] = (
     (BlockLabel.REPEAT, "stands above already"),
     (BlockLabel.BREADCRUMB, "links with signs between them, above the content"),
@@ -76,30 +69,57 @@ _PLACED: tuple[tuple[BlockLabel, str], ...] = (
     (BlockLabel.WIDGET, "does not read like content"),
 )
 """What a block's place says: the first two before any clue, the others where there is none."""
-_REASONS = (*_PLACED, *((label, reason) for _, label, reason in _CLUES))
+_AGAIN, _PARTED, _BELOW, _LINK_ABOVE, _ABOVE, _LINK, _OTHER = range(len(_PLACED))
+_REASONS = (*_PLACED, *((label, reason) for _, label, reason in _CLUES), *_KEPT)
+_CONTENT, _HEADING, _CONTACT, _LISTING = range(len(_REASONS) - len(_KEPT), len(_REASONS))
+_KEPT_CODES = (("is_paragraph", _CONTENT), ("is_heading", _HEADING), ("is_contact_line", _CONTACT))
 
 
-class DropReasons:
-    """Why blocks of one page are noise. What the columns say is looked up for all blocks at once."""
+def explain(
+    columns: Columns,
+    keep: NDArray[np.bool_],
+    shares: NDArray[np.float64],
+    overruled: Sequence[str],
+) -> list[tuple[BlockLabel, str]]:
+    """Return label and reason of each block.
 
-    def __init__(self, columns: Columns, first: int, last: int) -> None:
-        """columns: of `page_features`. first, last: places of the first and last block that stays."""
-        self._first = first
-        clues = np.array([columns[column] for column, _, _ in _CLUES]) > 0
-        linked = columns["link_share"] > _LINKED
-        place = np.arange(len(linked))
-        above, below = place < first, place > last
-        again = (columns["said_before"] > 0) & ~above & ~below & (columns["length"] > _SOME_LETTERS)
-        parted = above & linked & (columns["separators"] > 0.02)
-        cases = (again, parted, clues.any(axis=0), below, above & linked, above, linked)
-        codes = (0, 1, len(_PLACED) + clues.argmax(axis=0), 2, 3, 4, 5)
-        self._reason: list[int] = np.select(cases, codes, default=6).tolist()
+    columns: of `page_features`. keep: whether it stays. shares: of the site's other pages that have it. overruled: why
+    the model had no say, empty where it had.
+    """
+    stays = keep.tolist()
+    first, last = (stays.index(True), len(stays) - 1 - stays[::-1].index(True)) if True in stays else (0, -1)
+    codes = np.where(keep, _kept_codes(columns), _noise_codes(columns, first, last))
+    reasons = [_REASONS[code] for code in codes.tolist()]
+    for place in np.flatnonzero(~keep & (shares >= _TEMPLATE)).tolist():
+        label = BlockLabel.NAVIGATION if place < first else reasons[place][0]
+        reasons[place] = label, f"stands on {shares[place]:.0%} of the site's other pages"
+    if any(overruled):
+        reasons = [(label, why or reason) for (label, reason), why in zip(reasons, overruled, strict=True)]
+    return reasons
 
-    def explain(self, place: int, site_share: float, overruled: str) -> tuple[BlockLabel, str]:
-        """Label and reason of the block at a place. site_share: share of the site's other pages that have it."""
-        label, reason = _REASONS[self._reason[place]]
-        if site_share >= _TEMPLATE:
-            if place < self._first:
-                label = BlockLabel.NAVIGATION
-            reason = f"stands on {site_share:.0%} of the site's other pages"
-        return label, overruled or reason
+
+def _kept_codes(columns: Columns) -> NDArray[np.int64]:
+    """For each block, what it is if it stays: a place in `_REASONS`."""
+    codes = np.full(len(columns["length"]), _LISTING)
+    for name, code in _KEPT_CODES:
+        codes[columns[name] > 0] = code
+    return codes
+
+
+def _noise_codes(columns: Columns, first: int, last: int) -> NDArray[np.int64]:
+    """For each block, why it is noise if it is: a place in `_REASONS`. first, last: of the blocks that stay."""
+    clues = np.array([columns[column] for column, _, _ in _CLUES]) > 0
+    linked = columns["link_share"] > _LINKED
+    place = np.arange(len(linked))
+    above, below = place < first, place > last
+    again = (columns["said_before"] > 0) & ~above & ~below & (columns["length"] > _SOME_LETTERS)
+    codes = np.full(len(linked), _OTHER)
+    # What weighs more overwrites what weighs less.
+    codes[linked] = _LINK
+    codes[above] = _ABOVE
+    codes[above & linked] = _LINK_ABOVE
+    codes[below] = _BELOW
+    codes = np.where(clues.any(axis=0), len(_PLACED) + clues.argmax(axis=0), codes)
+    codes[above & linked & (columns["separators"] > 0.02)] = _PARTED
+    codes[again] = _AGAIN
+    return codes

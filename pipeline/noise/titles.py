@@ -32,7 +32,7 @@ def page_titles(
     text of the page's <title>.
     """
     found = np.zeros(len(blocks))
-    first_level = [place for place, block in enumerate(blocks) if block.level == 1]
+    first_level = np.flatnonzero(columns["level"] == 1).tolist()
     if len(first_level) == 1 and blocks[first_level[0]].link_share < _LINKED:
         found[first_level[0]] = 1.0
     elif (place := _says_title(blocks, columns, window_title)) >= 0:
@@ -68,10 +68,10 @@ def _says_title(blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float6
     if len(parts) < _PARTS:
         return -1
     said = set(fold_words(parts[0]))
-    for place, block in enumerate(blocks):
-        if not 0 < block.level <= _LEVELS or block.link_share > _LINKED or columns["named"][place] > 0:
-            continue
-        own = fold_words(block.text)
+    level = columns["level"]
+    may = (level > 0) & (level <= _LEVELS) & (columns["link_share"] <= _LINKED) & (columns["named"] == 0)
+    for place in np.flatnonzero(may).tolist():
+        own = fold_words(blocks[place].text)
         if len(own) <= len(said) + _MORE and said.issubset(own):
             return place
     return -1

@@ -18,7 +18,7 @@ from pipeline.languages import all_languages
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise import SiteMemory, kept_blocks, label_blocks
 from pipeline.noise.choose import choose_blocks, expected_f1
-from pipeline.noise.columns import Columns
+from pipeline.noise.columns import Columns, rounded
 from pipeline.noise.core import add_core
 from pipeline.noise.elements import Elements
 from pipeline.noise.lexicon import Lexicon, path_words
@@ -262,6 +262,11 @@ def test_a_line_may_be_several_phrases_in_a_row() -> None:
     ]
     rows = phrase_book().rows(texts, read_lines(texts), np.ones(len(texts), np.bool_))
     assert rows.tolist() == [True, True, True, False, False, False, False]
+
+
+@given(st.lists(st.one_of(st.floats(0, 1), st.integers(0, 20_000).map(lambda number: number / 20_000))))
+def test_probabilities_are_rounded_as_python_rounds(values: list[float]) -> None:
+    assert rounded(np.array(values)) == [round(value, 4) for value in values]
 
 
 @settings(max_examples=60, derandomize=True, deadline=None)
