@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.alternation import alternation
-from pipeline.entities.gates import places_of
+from pipeline.entities.email_signs import EmailSigns
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
 
@@ -41,11 +41,23 @@ class _Grammar:
 
 
 @cache
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    """The words for "@" and for a dot, of every language."""
+    sections = [language.phones for language in all_languages().values()]
+    at_words = frozenset(word for section in sections for word in section.at)
+    return at_words, frozenset(word for section in sections for word in section.dot)
+
+
+@cache
+def _signs() -> EmailSigns:
+    at_words, dot_words = _words()
+    return EmailSigns(at_words, [word for word in at_words if len(word) > 2], dot_words)
+
+
+@cache
 def _grammar() -> _Grammar:
     """Compile the words of every language: a page in one language writes addresses in the manner of another."""
-    sections = [language.phones for language in all_languages().values()]
-    at_words = {word for section in sections for word in section.at}
-    dot_words = {word for section in sections for word in section.dot}
+    at_words, dot_words = _words()
     long = [word for word in at_words if len(word) > 2]
     spoken = alternation(long)
     label = rf"(?-i:[^\W_](?:{_LETTER}-]{{0,61}}[^\W_])?)"
@@ -102,7 +114,7 @@ def find_email_mentions(document: Document, earlier: Sequence[Mention]) -> list[
             rule=found.rule,
             confidence=found.confidence,
         )
-        for place in places_of(_grammar().cheap, [block.text for block in blocks])
+        for place in _signs().places([block.text for block in blocks])
         for found in find_emails(blocks[place].text)
     ]
 

@@ -18,7 +18,9 @@ from pipeline.block import Block, BlockKind
 from pipeline.edtf import is_edtf
 from pipeline.entities.dates import FoundDate, find_dates
 from pipeline.entities.dates.folding import fold
-from pipeline.entities.dates.words import alternatives, numbered
+from pipeline.entities.dates.words import alternatives
+from pipeline.entities.dates.words import numbered as numbers_of
+from pipeline.entities.digit_signs import FIGURE, digit_signs
 from pipeline.head import PageHead
 from pipeline.languages import all_languages
 from sources.page import Publisher
@@ -43,10 +45,8 @@ _SEGMENT_START = re.compile(r"(?:^|[|·•–—>:;.(\[\t])\s*$")
 _ISO_DAY = re.compile(r"\s{0,3}([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])")
 _ADDRESS_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12][0-9]|3[01])(?![0-9])")
 _LABEL_GAP = re.compile(r"[\s:|,.–—-]*(?:\w{1,9}[.,]?\s)?[\s:|,–—-]*")
-_DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
-# Longer blocks are prose: what stands in them is about something else.
-_LONGEST_BLOCK = 300
+_LONGEST_BLOCK, _LONGEST_STAMP = 300, 60
 # How many blocks from the top, or behind the first heading, a stamp without any word may stand.
 _STAMP_REACH = 3
 # JSON-LD nested deeper, or longer, is not read.
@@ -74,8 +74,12 @@ def find_page_dates(head: PageHead, blocks: Sequence[Block], url: str, publisher
     url: the page's address. publisher: in whose languages blocks without one are read.
     """
     languages = _languages(head, blocks, publisher)
-    labelled = _labelled(blocks, languages)
-    stamped = _stamp(blocks, languages)
+    # Longer blocks are prose: what stands in them is about something else.
+    short = [block for block in blocks if len(block.text) <= _LONGEST_BLOCK]
+    signs = digit_signs([block.text for block in short])
+    numbered = [block for block, held in zip(short, signs, strict=True) if held & FIGURE]
+    labelled = _labelled(numbered, languages)
+    stamped = _stamp(blocks, numbered, languages)
     published = (
         _from_meta(head, _PUBLISHED_META)
         or _from_json_ld(head, _PUBLISHED_KEYS)
@@ -157,8 +161,6 @@ def _labelled(blocks: Sequence[Block], languages: Sequence[str]) -> dict[str, st
     """The first date behind words that say what it is, by kind."""
     found: dict[str, str] = {}
     for block in blocks:
-        if len(block.text) > _LONGEST_BLOCK or _DIGIT.search(block.text) is None:
-            continue
         folded = fold(block.text)
         candidates = [block.language] if block.language in languages else languages
         for lang in candidates:
@@ -185,20 +187,23 @@ def _is_day(date: FoundDate) -> bool:
     )
 
 
-def _stamp(blocks: Sequence[Block], languages: Sequence[str]) -> str | None:
-    """A block that is nothing but a day: with a clock time anywhere, else at the top or below the title."""
+def _stamp(blocks: Sequence[Block], numbered: Sequence[Block], languages: Sequence[str]) -> str | None:
+    """A block that is nothing but a day: with a clock time anywhere, else at the top or below the title.
+
+    numbered: those of the blocks that are short and hold a figure.
+    """
     kept = [block for block in blocks if block.kept]
     heading = next((place for place, block in enumerate(kept) if block.kind is BlockKind.HEADING), 0)
     near = {block.index for block in (*kept[:_STAMP_REACH], *kept[heading : heading + _STAMP_REACH + 1])}
-    for block in kept:
-        if len(block.text) > 60 or _DIGIT.search(block.text) is None:
+    for block in numbered:
+        if len(block.text) > _LONGEST_STAMP or not block.kept:
             continue
         for lang in [block.language] if block.language in languages else languages[:2]:
             dates = find_dates(block.text, lang)
             if len(dates) != 1 or not _is_day(dates[0]):
                 continue
             rest = block.text[: dates[0].start] + " " + block.text[dates[0].end :]
-            weekdays = numbered(all_languages()[lang].dates.weekdays)
+            weekdays = numbers_of(all_languages()[lang].dates.weekdays)
             if any(fold(word).text not in weekdays for word in _WORD.findall(rest)):
                 continue
             if "T" in dates[0].edtf or block.index in near:

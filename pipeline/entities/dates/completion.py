@@ -92,6 +92,8 @@ def complete_dates(
     blocks: all blocks of the page, noise too: a heading ends a section also where it is noise. dates: what was found in
     the kept ones, by index. published: EDTF of the page's publication.
     """
+    if not any(found.yearless for found_in in dates.values() for found in found_in):
+        return {}
     governing = _governing_headings(blocks, dates)
     days = list(_days(blocks, dates, governing))
     if not days:

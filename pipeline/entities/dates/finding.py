@@ -10,7 +10,7 @@ from pipeline.entities.dates.folding import fold
 from pipeline.entities.dates.grammar import grammar_of
 from pipeline.entities.dates.inference import infer_years
 from pipeline.entities.dates.joining import join_points
-from pipeline.entities.dates.reading import may_hold_points, read_points
+from pipeline.entities.dates.reading import read_points
 from pipeline.entities.dates.values import Point
 from pipeline.entities.dates.yearless import Yearless, beside_day
 
@@ -57,9 +57,11 @@ def find_dates(text: str, lang: str, *, month_first: bool = False, infer: bool =
     if compiled is None:
         return []
     folded = fold(text)
-    if not may_hold_points(folded.text, compiled):
+    starts = compiled.starts.find(folded.text)
+    if not starts:
         return []
-    points = join_points(read_points(Context(folded, compiled, month_first=month_first)), folded.text, compiled)
+    points = read_points(Context(folded, compiled, month_first=month_first), starts)
+    points = join_points(points, folded.text, compiled)
     inferred = infer_years(points, folded.text, compiled) if infer else [False] * len(points)
     found = []
     for point, from_elsewhere in zip(points, inferred, strict=True):

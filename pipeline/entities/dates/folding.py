@@ -6,9 +6,10 @@ zero-width characters and combining marks go, and then a map leads back to the o
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
+
+from pipeline.entities.dates.foldtable import fold_by_table
 
 _BLANKS = (
     "\n\r\v\f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -22,10 +23,11 @@ _SPECIAL = {
     "Œ": "o", "ı": "i", "İ": "i", "º": "o", "ª": "a", "ᵉ": "e", "ʳ": "r", "ᵗ": "t", "ʰ": "h", "ˢ": "s", "ⁿ": "n",
     "ᵈ": "d",    "⁄": "/", "∕": "/", "․": ".", "…": ".", "∼": "~", "˜": "~",
 }  # fmt: skip
-_DROPPED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f]")
+_DROPPED = (0xAD, *range(0x200B, 0x200E), 0x2060, 0xFEFF, *range(0x300, 0x370))
 
 
-def _table() -> dict[int, str]:
+def _table() -> str:
+    """The folded character at the place of each character's code, NUL where it is dropped."""
     table = {}
     for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)):
         letter = chr(code)
@@ -33,14 +35,14 @@ def _table() -> dict[int, str]:
         if letter.isalpha() and len(base) == 1 and base != letter:
             table[code] = base
     table |= {ord(c): " " for c in _BLANKS} | {ord(c): "-" for c in _HYPHENS} | {ord(c): "'" for c in _APOSTROPHES}
-    return table | {ord(c): plain for c, plain in _SPECIAL.items()}
+    table |= {ord(c): plain for c, plain in _SPECIAL.items()} | dict.fromkeys(_DROPPED, "\0")
+    return "".join(table.get(code, chr(code)) for code in range(max(table) + 1))
 
 
 _TABLE = _table()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text, the original, and where the folded characters stand in it (None: just there)."""
 
     text: str
@@ -60,10 +62,8 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Fold a text: case, diacritics, blanks (but the tab, which parts table cells), hyphens and apostrophes."""
-    if text.isascii() or _DROPPED.search(text) is None:
-        return Folded(text.translate(_TABLE), text)
-    kept = [(i, c) for i, c in enumerate(text) if not _DROPPED.match(c)]
-    return Folded("".join(c for _, c in kept).translate(_TABLE), text, [i for i, _ in kept])
+    folded, offsets = fold_by_table(text, _TABLE)
+    return Folded(folded, text, offsets)
 
 
 def fold_word(word: str) -> str:

@@ -12,6 +12,7 @@ from pipeline.entities.dates.completion import CompletedDate, complete_dates
 from pipeline.entities.dates.finding import FoundDate, find_dates
 from pipeline.entities.dates.grammar import grammar_of
 from pipeline.entities.dates.postcodes import is_postcode, opens_with_year
+from pipeline.entities.digit_signs import FIGURE, digit_signs
 from pipeline.record import Document, Mention, MentionType
 
 # Countries that write the month before the day in figures (CLDR, short date patterns of their languages).
@@ -34,11 +35,14 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
             taken.setdefault(mention.block, []).append((mention.start, mention.end))
     month_first = document.publisher.country in MONTH_FIRST_COUNTRIES
     blocks = document.kept_blocks
-    chronicle = sum(_OPENING_YEAR.match(block.text) is not None for block in blocks) >= _CHRONICLE_LINES
-    found_in = {block.index: _dates_of(block, document, month_first=month_first) for block in blocks}
+    figures = [bool(signs & FIGURE) for signs in digit_signs([block.text for block in blocks])]
+    years = (block.text for block, has in zip(blocks, figures, strict=True) if has)
+    chronicle = sum(_OPENING_YEAR.match(text) is not None for text in years) >= _CHRONICLE_LINES
+    read_as = _Languages(document)
+    found_in = {block.index: _dates_of(block, read_as, month_first=month_first) for block in blocks}
     completed = complete_dates(document.blocks, found_in, document.published)
     mentions = []
-    opens = [opens_with_year(block.text) for block in blocks]
+    opens = [has and opens_with_year(block.text) for block, has in zip(blocks, figures, strict=True)]
     for position, block in enumerate(blocks):
         listed = opens[position] and any(opens[max(0, position - 1) : position] + opens[position + 1 : position + 2])
         if chronicle and (year := _OPENING_FIGURES.match(block.text)) is not None:
@@ -65,18 +69,28 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     return mentions
 
 
-def _dates_of(block: Block, document: Document, *, month_first: bool) -> list[FoundDate]:
+class _Languages(dict[str, str]):
+    """The likeliest language with a grammar of the blocks that are labelled with each language."""
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+
+    def __missing__(self, labelled: str) -> str:
+        candidates = (labelled, self._document.language, *self._document.publisher.languages)
+        self[labelled] = next((lang for lang in candidates if grammar_of(lang) is not None), _FALLBACK_LANGUAGE)
+        return self[labelled]
+
+
+def _dates_of(block: Block, read_as: Mapping[str, str], *, month_first: bool) -> list[FoundDate]:
     """Dates of one block, each sentence read in its language."""
     if not block.language_spans:
-        return find_dates(block.text, _language(document, block.language), month_first=month_first, infer=True)
+        return find_dates(block.text, read_as[block.language], month_first=month_first, infer=True)
     return [
         replace(found, start=found.start + span.start, end=found.end + span.start)
         for span in block.language_spans
         for found in find_dates(
-            block.text[span.start : span.end],
-            _language(document, span.language),
-            month_first=month_first,
-            infer=True,
+            block.text[span.start : span.end], read_as[span.language], month_first=month_first, infer=True
         )
     ]
 
@@ -113,9 +127,3 @@ def _mention(
         confidence=confidence,
         attributes=dict(attributes),
     )
-
-
-def _language(document: Document, block_language: str) -> str:
-    """The likeliest language of a block that has a grammar."""
-    candidates = (block_language, document.language, *document.publisher.languages)
-    return next((lang for lang in candidates if grammar_of(lang) is not None), _FALLBACK_LANGUAGE)

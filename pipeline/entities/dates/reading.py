@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.entities.dates import days, figures, months, years
 from pipeline.entities.dates.context import Context
-from pipeline.entities.dates.grammar import Grammar
 from pipeline.entities.dates.values import Point
 
 Rule = Callable[[Context, int], list[Point]]
@@ -48,6 +47,36 @@ NUMBER_RULES: dict[int, tuple[Rule, ...]] = {
 }
 """Rules that may start at a number, by how many figures it has, in the order in which they are tried."""
 
+_WITH_MONTH = frozenset({days.day_month_year, days.day_to_month_first, days.compact, months.year_month_day})
+"""Number rules that fit only where the name of a month stands behind the number."""
+_WITH_FIGURES = frozenset(
+    {
+        figures.figures,
+        figures.roman_month,
+        figures.blank_figures,
+        figures.figures_of,
+        figures.month_year_figures,
+        figures.day_month_figures,
+        figures.listed_figures,
+        figures.iso,
+        years.short_term,
+        years.quarter,
+        years.year_range,
+        years.year_month_figures,
+        years.short_range,
+    }
+)
+"""Number rules that fit only where further figures stand behind the number."""
+NUMBER_RULES_BY_WHAT_FOLLOWS = {
+    (size, month, figure): tuple(
+        rule for rule in rules if (month or rule not in _WITH_MONTH) and (figure or rule not in _WITH_FIGURES)
+    )
+    for size, rules in NUMBER_RULES.items()
+    for month in (False, True)
+    for figure in (False, True)
+}
+"""Rules by how many figures a number has, whether the name of a month stands behind it, and whether figures do."""
+
 WORD_RULES: dict[str, Rule] = {
     "holiday": years.holiday,
     "era_before": years.era_before,
@@ -62,50 +91,42 @@ WORD_RULES: dict[str, Rule] = {
     "quarter": years.quarter,
 }
 """Rules that may start at a word, by the name that `Grammar.vocabulary` has for them."""
+WORDS_WITH_FIGURES = frozenset({"holiday", "era_before", "season", "quarter"})
+"""Word rules that fit only where figures stand behind the word."""
+WORDS_WITH_EITHER = frozenset({"day_word"})
+"""Word rules that fit only where figures or the name of a month do."""
 
-_FIGURE = re.compile("[0-9]")
-_FIGURES = re.compile("[0-9]+")
-_WORD = re.compile("[a-z]+")
 _GLUED_ABOUT = re.compile(r"(?<![a-z])(?:c|ca)$")
 
 
-def may_hold_points(text: str, grammar: Grammar) -> bool:
-    """False where a folded text has neither a figure nor a word of the calendar."""
-    return _FIGURE.search(text) is not None or not grammar.vocabulary.keys().isdisjoint(_WORD.findall(text))
+def read_points(context: Context, starts: Sequence[tuple[int, str]]) -> list[Point]:
+    """Calendar points of a folded text, in order and without overlaps; partial ones among them.
+
+    starts: of the figures and calendar words, as `Grammar.starts` finds them.
+    """
+    return list(_points(context, starts))
 
 
-def read_points(context: Context) -> list[Point]:
-    """Calendar points of a folded text, in order and without overlaps; partial ones among them."""
-    return list(_points(context))
-
-
-def _starts(text: str, vocabulary: Mapping[str, object]) -> list[tuple[int, str]]:
-    """Offset and text of the figures and calendar words, in order: words are told apart all at once, for few are."""
-    found = [(match.start(), match[0]) for match in _FIGURES.finditer(text)]
-    for word in vocabulary.keys() & set(_WORD.findall(text)):
-        start = text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if not (start and "a" <= text[start - 1] <= "z") and not "a" <= text[end : end + 1] <= "z":
-                found.append((start, word))
-            start = text.find(word, start + 1)
-    found.sort()
-    return found
-
-
-def _points(context: Context) -> Iterator[Point]:
-    text, vocabulary, reached = context.text, context.grammar.vocabulary, 0
-    for start, word in _starts(text, vocabulary):
+def _points(context: Context, starts: Sequence[tuple[int, str]]) -> Iterator[Point]:
+    text, grammar, reached = context.text, context.grammar, 0
+    last_month = next((start for start, word in reversed(starts) if word in grammar.month_beginnings), -1)
+    last_figure = next((start for start, word in reversed(starts) if word[0] <= "9"), -1)
+    for start, word in starts:
         if start < reached:
             continue
         if word[0] <= "9":
             if not _may_start(text, word, start, reached):
                 continue
-            found = _first(NUMBER_RULES.get(len(word), ()), context, start)
+            follows = len(word), start < last_month, start < last_figure
+            found = _first(NUMBER_RULES_BY_WHAT_FOLLOWS.get(follows, ()), context, start)
+        elif start and text[start - 1].isalnum():
+            continue
         else:
-            names = vocabulary.get(word)
-            if names is None or (start and text[start - 1].isalnum()):
-                continue
+            names = grammar.vocabulary[word]
+            if start > last_figure:
+                names = tuple(name for name in names if name not in WORDS_WITH_FIGURES)
+                if start > last_month:
+                    names = tuple(name for name in names if name not in WORDS_WITH_EITHER)
             found = _first((WORD_RULES[name] for name in names), context, start)
         for point in found:
             reached = max(reached, point.end)

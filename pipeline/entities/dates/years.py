@@ -81,8 +81,8 @@ def era(context: Context, start: int) -> list[Point]:
 
 def era_before(context: Context, start: int) -> list[Point]:
     """Such as "AD 43", "A.D. 43-410"; in small letters the word is another one."""
-    found = context.grammar.era_before.match(context.text, start)
-    if found is None or not context.folded.is_capital(start):
+    found = context.grammar.era_before.match(context.text, start) if context.folded.is_capital(start) else None
+    if found is None:
         return []
     point = Point(start, found.end(), "era", found["year"].zfill(4), cued=True)
     if found["last"] and int(found["last"]) > int(found["year"]):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.entities.digit_signs import PHONE, digit_signs
 from pipeline.entities.phones.endings import cut_before_twin, is_spaced_dial, other_endings
 from pipeline.entities.phones.labels import (
     Cue,
@@ -18,7 +19,6 @@ from pipeline.entities.phones.labels import (
 from pipeline.entities.phones.numbers import ReadNumber, read_number
 from pipeline.entities.phones.shapes import (
     BLANKS,
-    ENOUGH_DIGITS,
     HYPHENS,
     PAUSE,
     VANITY,
@@ -38,7 +38,6 @@ _FEWEST_UNLABELLED = 7
 _LONGEST_BARE = 8
 """So many digits without a sign, a blank or a trunk prefix are an amount ("2908754") unless a label says otherwise."""
 _DIGITS_BEFORE_BRACKET = 4
-_DIGIT = re.compile(r"\d")
 _OTHER_ENDING = 4
 """Characters of "/41" and "/411": the ending of a second number."""
 _HOUSE_NUMBER = re.compile(rf"([1-9]\d{{0,4}})[{BLANKS}]{{1,3}}(?=\(?0[1-9]\d)")
@@ -68,8 +67,7 @@ def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
     region: ISO 3166-1 alpha-2 of the country whose national numbers are meant. label: a label that stands before the
     text ("Telefon" in the line above), empty where there is none.
     """
-    first = _DIGIT.search(text)
-    if first is None or not ENOUGH_DIGITS.search(text, first.start()):
+    if not digit_signs([text])[0] & PHONE:
         return []
     if label:
         shift = len(label) + 1

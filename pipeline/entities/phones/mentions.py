@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.block import Block
+from pipeline.entities.digit_signs import DIGITS, PHONE, digit_signs
 from pipeline.entities.phones.find import FoundPhone, find_phones
 from pipeline.entities.phones.links import linked_numbers
 from pipeline.entities.phones.regions import domain_region, page_region
@@ -26,21 +27,19 @@ def find_phone_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     region = page_region(document)
     addresses = {mention.block: mention.value for mention in earlier if mention.type is MentionType.EMAIL}
     mentions = []
-    label = ""
-    for block in document.blocks:
-        found = find_phones(block.text, region, label)
-        linked = linked_numbers(block.links, region) if block.links else []
-        if linked and not found:
-            found = _local_numbers(block.text, linked)
-        if not found and block.index in addresses:
-            found = _numbers_abroad(block.text, domain_region(addresses[block.index]), region, label)
-        mentions += [_mention(block, phone, linked) for phone in found]
-        label = block.text if len(block.text) <= _LONGEST_LABEL and _is_without_digits(block.text) else ""
+    before = ""
+    for block, signs in zip(document.blocks, digit_signs([block.text for block in document.blocks]), strict=True):
+        if signs & DIGITS:
+            label = before if len(before) <= _LONGEST_LABEL and not any(map(str.isdigit, before)) else ""
+            found = find_phones(block.text, region, label) if signs & PHONE else []
+            linked = linked_numbers(block.links, region) if block.links else []
+            if linked and not found:
+                found = _local_numbers(block.text, linked)
+            if not found and signs & PHONE and block.index in addresses:
+                found = _numbers_abroad(block.text, domain_region(addresses[block.index]), region, label)
+            mentions += [_mention(block, phone, linked) for phone in found]
+        before = block.text
     return mentions
-
-
-def _is_without_digits(text: str) -> bool:
-    return text.isalpha() or not any(map(str.isdigit, text))
 
 
 def _local_numbers(text: str, linked: Sequence[FoundPhone]) -> list[FoundPhone]:

@@ -16,9 +16,6 @@ RUN = re.compile(
 )
 """A run of digits with what may stand between the digits of one number."""
 
-ENOUGH_DIGITS = re.compile(r"\d(?:\D{0,5}\d){4}|\d{3}[ -]?[A-Z]{3}")
-"""The cheap test: five digits near each other, or a number whose end is a word ("0800 RATHAUS")."""
-
 VANITY = re.compile(
     r"(?=[+\d]|\(0?[89])(?<!\w)(?:\+?\d{1,3}+[ -])?\(?0?[89]00\)?+[ -]?+[A-Z]{3,12}(?:[ -][A-Z]{2,9})?(?![\w@])"
 )

@@ -1,0 +1,75 @@
+"""The compiled cheap tests over a page's texts, beside the patterns that they stand for."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.entities.digit_signs import DIGITS, FIGURE, PHONE, digit_signs
+from pipeline.entities.email_signs import EmailSigns
+from pipeline.entities.emails import find_emails
+
+PHONE_PATTERN = re.compile(r"\d(?:\D{0,5}\d){4}|\d{3}[ -]?[A-Z]{3}")
+HOSTILE = ["", "\0", "\ud800" * 9, "1" * 100_000, "a" * 1_000_000, "12      34" * 9, "(" * 50_000, "at " * 50_000]
+
+
+def plain_signs(text: str) -> int:
+    figure = FIGURE if re.search("[0-9]", text) else 0
+    digits = DIGITS if len(re.findall(r"\d", text)) >= 3 else 0
+    return figure | digits | (PHONE if PHONE_PATTERN.search(text) else 0)
+
+
+@settings(max_examples=500, derandomize=True, deadline=None)
+@given(st.lists(st.text(st.one_of(st.sampled_from("0129٣² -ABCa.xyz\n"), st.characters()), max_size=30), max_size=4))
+def test_digits_are_told_as_by_the_patterns(texts: list[str]) -> None:
+    assert list(digit_signs(texts)) == [plain_signs(text) for text in texts]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_texts_have_the_digits_of_the_patterns(text: str) -> None:
+    assert list(digit_signs([text])) == [plain_signs(text)]
+
+
+SPOKEN, DOTS = ("arobase", "małpa", "klammeraffe"), ("dot", "punkt", "tečka")
+SIGNS = EmailSigns(("at", "ät", *SPOKEN), SPOKEN, DOTS)
+
+
+def plainly_signed(text: str) -> bool:
+    words = text.replace("\u00a0", " ").replace("\u202f", " ").split(" ")[1:-1]
+    folded = [word.casefold() for word in words]
+    at = "at" in folded and (bool(set(DOTS).intersection(folded)) or re.search(r"[(\[{<_]", text) is not None)
+    bracketed = re.search(r"[(\[{<_][^(\[{<_]{0,13}?[)\]}>_]", text) is not None
+    return "@" in text or bracketed or "AT" in words or at or bool(set(SPOKEN).intersection(folded))
+
+
+PIECES = ["at", "AT", "At", "dot", "Punkt", "tečka", "arobase", "Arobase", "małpa", "MAŁPA", "ät", "@", "x", "Stadt"]
+
+
+@settings(max_examples=500, derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, *" \u00a0\u202f([{<_)]}>._\ud800\0"]), max_size=12).map("".join))
+def test_signs_of_an_address_are_told_as_by_the_patterns(text: str) -> None:
+    assert SIGNS.places([text, "", text]) == ([0, 2] if plainly_signed(text) else [])
+
+
+@pytest.mark.parametrize("text", [" \u212alammeraffe ", " KLAMMERAFFE ", " klammeraffe\u00a0"])
+def test_a_spoken_sign_is_known_however_it_is_spelt(text: str) -> None:
+    assert SIGNS.places([text]) == [0]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_texts_have_no_address(text: str) -> None:
+    assert SIGNS.places([text]) == []
+    assert find_emails(text[:2000]) == []
+
+
+def test_what_is_no_text_is_refused() -> None:
+    for places in (digit_signs, SIGNS.places):
+        with pytest.raises(TypeError):
+            places([b"1"])  # type: ignore[list-item]
+
+
+def test_no_words_are_no_signs() -> None:
+    assert EmailSigns((), (), ()).places([" arobase ", " at ", "a@b"]) == [2]
