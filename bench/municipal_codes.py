@@ -25,7 +25,7 @@ from typing import Final
 
 from pipeline.gazetteer import load
 from pipeline.gazetteer.municipalities import CODES, FILE, ROW
-from pipeline.gazetteer.names import fold
+from pipeline.gazetteer.namefold import fold
 
 _ADMIN1: Final = 10
 COLUMNS: Final = {

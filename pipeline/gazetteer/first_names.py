@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from pipeline.gazetteer.names import fold, without_marks
+from pipeline.gazetteer.namefold import fold
+from pipeline.gazetteer.names import without_marks
 
 
 @cache

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.errors import GazetteerMissing
-from pipeline.gazetteer.names import fold
+from pipeline.gazetteer.namefold import fold
 
 INDEX = Path(__file__).parent / "index"
 FORMAT = 3

@@ -1,4 +1,4 @@
-"""How a place name is written: folding for look-ups, and the other spellings that a name has in running text."""
+"""The other spellings that a place name, folded, has in running text."""
 
 from __future__ import annotations
 
@@ -6,12 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
-_BLANKS = "\u00a0\u2007\u2009\u202f"
-_APOSTROPHES = "\u2019\u2018\u02bc\u0060\u00b4"
-_FOLD = str.maketrans({**dict.fromkeys(_HYPHENS + _BLANKS, " "), **dict.fromkeys(_APOSTROPHES, "'")})
 _WORD = re.compile(r"[^\W_]+")
-_FOLDED = re.compile(f"[{re.escape(_HYPHENS + _BLANKS + _APOSTROPHES)}]")
 
 # Letters without a decomposition that are written plainly in file systems, on keyboards and in capitals.
 _PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
@@ -37,15 +32,6 @@ _ARTICLES = frozenset(
     {"an der": "a. d.", "in der": "i. d.", "ob der": "o. d.", "am": "a.", "im": "i.", "vor der": "v. d."}.items()
 )
 _SHORT_WORDS = dict(_ARTICLES)
-
-
-def fold(text: str) -> str:
-    """Fold case, hyphens, blanks and apostrophes, character by character: offsets stay what they are in `text`."""
-    lower = text.lower()
-    if len(lower) != len(text):  # "İ" becomes two characters
-        lower = "".join(low if len(low := character.lower()) == 1 else character for character in text)
-    lower = lower.replace("-", " ").replace("\u2019", "'").replace("\u00a0", " ")  # most; translating is slow
-    return lower if _FOLDED.search(lower) is None else lower.translate(_FOLD)
 
 
 def first_word(folded: str) -> str:

@@ -10,7 +10,8 @@ import pytest
 from pipeline.errors import PipelineError
 from pipeline.gazetteer import Gazetteer, GazetteerMissing, NameKind, load
 from pipeline.gazetteer.build import build
-from pipeline.gazetteer.names import fold, short_name, spellings
+from pipeline.gazetteer.namefold import fold
+from pipeline.gazetteer.names import short_name, spellings
 
 CITIES = {
     "1": {

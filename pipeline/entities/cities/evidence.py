@@ -8,7 +8,7 @@ from itertools import chain, islice
 
 from pipeline.entities.cities.lexicon import Area, Cue, Lexicon, code_area
 from pipeline.entities.cities.spans import AreaSpan
-from pipeline.entities.cities.surroundings import Surroundings
+from pipeline.entities.cities.surroundings import Surroundings, word_before
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
 
@@ -63,6 +63,21 @@ def areas_beside(
         found.extend(span.areas)
         reach = span.end
     return tuple(found)
+
+
+def says_nothing(text: str, start: int, end: int, *, lexicon: Lexicon, language: str) -> bool:
+    """A quick look that spares most common words the long one: true where the word before a name is no cue of any kind,
+    and neither it nor what follows can say in which country the place lies. start, end: of the name.
+    """
+    previous = word_before(text, start)
+    plain = previous.isalpha() or not previous or not (previous[-1].isalnum() or previous[-1] in _NO_SIGN)
+    return (
+        plain
+        and not lexicon.cue(previous, language)
+        and language not in codes_with("adjectives_follow")
+        and country_of_adjective(previous, language) is None
+        and _CODE.match(text, end) is None
+    )
 
 
 def said_to_lie_in(

@@ -21,7 +21,8 @@ from pipeline.errors import LanguageDataError
 from pipeline.gazetteer import Gazetteer, NamedPlace, NameKind, load
 from pipeline.gazetteer.first_names import first_names
 from pipeline.gazetteer.historic import historic_names
-from pipeline.gazetteer.names import first_word, fold
+from pipeline.gazetteer.namefold import fold
+from pipeline.gazetteer.names import first_word
 from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder
 

@@ -16,7 +16,7 @@ from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.entities.cities.spans import UPPER
 from pipeline.entities.cities.surroundings import surroundings
-from pipeline.gazetteer.names import fold
+from pipeline.gazetteer.namefold import fold
 from pipeline.languages import codes_with
 from pipeline.record import NIL, Document, Mention, MentionType
 

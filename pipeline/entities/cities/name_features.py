@@ -8,7 +8,7 @@ from pipeline.entities.cities.lexicon import Cue, Lexicon
 from pipeline.entities.cities.resolve import Features, Reading
 from pipeline.entities.cities.spans import Span
 from pipeline.gazetteer import NameKind
-from pipeline.gazetteer.names import fold
+from pipeline.gazetteer.namefold import fold
 from pipeline.languages import codes_with
 
 _SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION

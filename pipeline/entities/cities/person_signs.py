@@ -7,7 +7,7 @@ import re
 from pipeline.entities.cities.lexicon import Cue, Lexicon
 from pipeline.entities.cities.resolve import Features
 from pipeline.entities.cities.surroundings import Surroundings
-from pipeline.gazetteer.names import fold
+from pipeline.gazetteer.namefold import fold
 
 _WINDOW = 60
 _BEFORE_LETTER = re.compile(r"^[\W\d_]+")

@@ -12,7 +12,8 @@ from pipeline.entities.cities.lexicon import Area
 from pipeline.entities.cities.model import weigh
 from pipeline.entities.cities.spans import Span
 from pipeline.gazetteer import GazetteerPlace, NamedPlace, NameKind, load
-from pipeline.gazetteer.names import fold, without_marks
+from pipeline.gazetteer.namefold import fold
+from pipeline.gazetteer.names import without_marks
 
 Features = dict[str, float]
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from pipeline.block import UNDETERMINED, Block
-from pipeline.entities.cities.evidence import areas_beside, called_by_adjective, said_to_lie_in
+from pipeline.entities.cities.evidence import areas_beside, called_by_adjective, said_to_lie_in, says_nothing
 from pipeline.entities.cities.lexicon import Area, Cue, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.resolve import Features, Reading, distance
@@ -84,6 +84,8 @@ def sight(
             next_start = spans[index + 1].start if index + 1 < len(spans) else len(block.text)
             if block.language_spans:
                 language = block.language_at(span.start)
+            if not areas and _is_mere_word(span, block.text, language, lexicon, document.publisher):
+                continue
             own, behind, near = _areas_around(areas, span) if areas else ((), (), ())
             around = surroundings(block.text, span.start, span.end, language, lexicon, genitive=span.genitive)
             beside = _beside(
@@ -129,6 +131,19 @@ def _countries(areas: Sequence[AreaSpan]) -> dict[str, int]:
     return Counter([country for span in areas for country in {area.country for area in span.areas}])
 
 
+def _is_mere_word(span: Span, text: str, language: str, lexicon: Lexicon, publisher: Publisher) -> bool:
+    """True for a common word of which `_is_no_town` would be true without a look at all that stands around it."""
+    return (
+        span.name in lexicon.common_words.get(language, ())
+        and says_nothing(text, span.start, span.end, lexicon=lexicon, language=language)
+        and not _names_publisher(span, publisher)
+    )
+
+
+def _names_publisher(span: Span, publisher: Publisher) -> bool:
+    return any(named.place.geonames_id == publisher.geonames_id for named in span.places)
+
+
 def _is_no_town(span: Span, around: Surroundings, language: str, lexicon: Lexicon, publisher: Publisher) -> bool:
     """True for one of the language's commonest words, and a first name with a capital behind it, where nothing at all
     says that it is a town here.
@@ -143,7 +158,7 @@ def _is_no_town(span: Span, around: Surroundings, language: str, lexicon: Lexico
         )
         and not around.cue & _SAYS_TOWN
         and not around.direct & _LEADS_TO_TOWN
-        and all(named.place.geonames_id != publisher.geonames_id for named in span.places)
+        and not _names_publisher(span, publisher)
     )
 
 

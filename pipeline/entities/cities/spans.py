@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from pipeline.entities.cities.capitals import opening_words
 from pipeline.entities.cities.declined import read_declined
 from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.gazetteer import Gazetteer, NamedPlace
-from pipeline.gazetteer.names import first_word, fold
+from pipeline.gazetteer.namefold import fold
+from pipeline.gazetteer.names import first_word
 from pipeline.languages import all_languages, codes_with
 
 _LETTERS = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
 UPPER = "".join(chr(point) for point in _LETTERS if chr(point).isupper())
-_START = re.compile(rf"[{UPPER}'’](?<!\w.)(?:(?<!['’])[^\W_]*|s-[{UPPER}])")
-"""The first word of what may be a name. Its first letter comes first, then what may stand before it: most characters
-are none of these letters, and cost nothing but that look."""
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _PREFIX = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_A-Z]{{2,20}}-$")
 """The head of a hyphenated name of which the gazetteer has only the rest: "Høje-Taastrup"."""
@@ -112,14 +111,8 @@ class SpanFinder:
         last = last_area = 0
         declining = language in self._declining
         contracting = language in _ARTICLES
-        opens = self._opens
-        for match in _START.finditer(text):
-            head = match[0]
-            opened = opens.get(head)
-            if opened is None:
-                opened = self._open(head)
-            start = match.start()
-            if not (opened or declining or (contracting and text[max(0, start - 3) : start].lower() in _SWALLOWING)):
+        for start, opened in opening_words(text, self._opens, self._open, declining or contracting):
+            if not (opened or declining or text[max(0, start - 3) : start].lower() in _SWALLOWING):
                 continue
             if taken and taken.overlaps(start, start + 1):
                 continue

@@ -84,6 +84,11 @@ def surroundings(
     )
 
 
+def word_before(text: str, start: int) -> str:
+    """The word (or sign) right before an offset, as `Surroundings.previous` has it."""
+    return next(_backwards(text[max(0, start - _WINDOW) : start]), "")
+
+
 def _backwards(before: str) -> Iterator[str]:
     """The words and signs of a text from its end on; most names ask for the last one alone."""
     for chunk in reversed(before.split(" ")):

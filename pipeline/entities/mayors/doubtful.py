@@ -15,7 +15,7 @@ from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.names import is_given, is_initial, is_particle
 from pipeline.entities.persons.read import Marked, Sentence, read_names
-from pipeline.gazetteer.names import fold
+from pipeline.gazetteer.namefold import fold
 from pipeline.languages import codes_with
 from pipeline.sentences import sentence_spans
 
