@@ -8,23 +8,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def choose_blocks(probability: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Return True for the blocks to keep.
+def choose_blocks(probability: NDArray[np.float64], weight: NDArray[np.float64]) -> tuple[NDArray[np.bool_], float]:
+    """Return True for the blocks to keep, and the F1 that they can expect (`expected_f1`).
 
     weight: what each block counts, in words. The best set is always the most likely blocks down to a threshold,
     half of the F1 that can be expected (Lipton, Elkan and Naryanaswamy, "Optimal thresholding of classifiers to
     maximize F1 measure", 2014): a page that is hard to read is kept more generously.
     """
     keep = np.zeros(len(probability), np.bool_)
-    if len(probability):
-        order, expected = _best_first(probability, weight)
-        keep[order[: int(np.argmax(expected)) + 1]] = True
-    return keep
+    if not len(probability):
+        return keep, 0.0
+    order, expected = _best_first(probability, weight)
+    best = int(expected.argmax())
+    keep[order[: best + 1]] = True
+    return keep, float(expected[best])
 
 
 def expected_f1(probability: NDArray[np.float64], weight: NDArray[np.float64]) -> float:
     """The F1 that the set of `choose_blocks` can expect; 0 for a page without blocks."""
-    return float(_best_first(probability, weight)[1].max()) if len(probability) else 0.0
+    return choose_blocks(probability, weight)[1]
 
 
 def _best_first(

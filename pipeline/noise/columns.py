@@ -51,9 +51,9 @@ class Columns(Mapping[str, Column]):
         for place, column in enumerate(columns.values()):
             room[place] = column
 
-    def places(self, names: Iterable[str]) -> NDArray[np.int32]:
+    def places(self, names: Sequence[str]) -> NDArray[np.int32]:
         """The rows of some columns."""
-        return np.array([self._places[name] for name in names], np.int32)
+        return np.fromiter(map(self._places.__getitem__, names), np.int32, len(names))
 
     def __getitem__(self, name: str) -> Column:
         column: Column = self._table[self._places[name]]

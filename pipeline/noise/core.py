@@ -7,13 +7,13 @@ an article (comments, teasers, the next article) reads like content, but stands 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.noise.choose import expected_f1
 from pipeline.noise.columns import Column, Columns
 from pipeline.noise.elements import Elements
 from pipeline.noise.elementsums import core_places
 from pipeline.noise.groups import group_most, group_sums
+from pipeline.noise.neighbours import best_run, sums_between
 
 _FAR = 40.0
 _SLACK = 1e-9
@@ -32,15 +32,15 @@ def add_core(columns: Columns, elements: Elements, guess: Column, weight: Column
     gain = weight * (guess - threshold)
     sure = guess > max(0.3, threshold)
     doubt = weight * (1 - guess)
-    first, last = _best_run(gain)
-    place = np.arange(count)
-    before, after = np.maximum(-_FAR, place - first), np.minimum(place - last, _FAR)
+    first, last = best_run(gain)
+    place = np.arange(float(count))
     spoken = guess * weight
     said = max(1e-9, float(spoken.sum()))
     own = columns.room(_NAMES)
     own[0], own[1] = best, guess - threshold
-    own[2], own[3] = _doubt_since(sure, doubt), _doubt_since(sure[::-1], doubt[::-1])[::-1]
-    own[4] = np.where(place < first, before, np.where(place > last, after, 0.0))
+    # What is doubtful between a block and the last sure one, or the next, or the page's end.
+    own[2:4] = np.log1p(sums_between(sure.view(np.uint8), doubt))
+    own[4] = np.clip(np.minimum(place - first, 0) + np.maximum(place - last, 0), -_FAR, _FAR)
     own[5] = spoken[first : last + 1].sum() / said
     markup = columns.room(_BY_MARKUP)
     if not len(elements.numbers):
@@ -51,24 +51,3 @@ def add_core(columns: Columns, elements: Elements, guess: Column, weight: Column
     by_path = group_sums(elements.path_of, spoken)
     markup[5] = by_path / max(1e-9, float(by_path.max()))
     markup[6] = group_most(elements.path_of, guess)
-
-
-def _doubt_since(sure: NDArray[np.bool_], doubt: Column) -> Column:
-    """How much that is doubtful stands between a block and the last sure one (or the start), as a logarithm."""
-    sums = np.cumsum(doubt)
-    last = np.maximum.accumulate(np.where(sure, np.arange(len(sure)), -1))
-    return np.log1p(np.maximum(0.0, sums - np.where(last >= 0, sums[last], 0.0)))
-
-
-def _best_run(gain: Column) -> tuple[int, int]:
-    """First and last place of the stretch with the largest sum (Kadane's algorithm)."""
-    best, run, start = -np.inf, 0.0, 0
-    found = (0, 0)
-    for place, value in enumerate(gain.tolist()):
-        if run <= 0:
-            run, start = value, place
-        else:
-            run += value
-        if run > best:
-            best, found = run, (start, place)
-    return found

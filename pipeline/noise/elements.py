@@ -15,6 +15,7 @@ from pipeline.noise.pathtable import (
     inner_elements,
     innermost_steps,
     number_lineages,
+    number_paths,
     outermost_steps,
     path_unions,
     split_paths,
@@ -43,9 +44,7 @@ class Elements:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self._blocks = blocks
-        known: dict[str, int] = {}
-        self.path_of: Whole = np.array([known.setdefault(block.path, len(known)) for block in blocks], np.int64)
-        self.paths = tuple(known)
+        self.paths, self.path_of = number_paths([block.path for block in blocks])
         self.segments, self.path_numbers, self.path_ends = split_paths(self.paths)
         self.steps = tuple(map(read_step, self.segments))
         self._says: Whole = np.array([step.says for step in self.steps], np.int64)

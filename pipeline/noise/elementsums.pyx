@@ -18,8 +18,8 @@ def container_columns(
 ):
     cdef Py_ssize_t count = starts.shape[0] - 1, what, block, place, element, core, column = 0, up, big
     cdef double page = 0
-    sums = np.zeros((5, elements))
-    cdef double[:, ::1] total = sums
+    sums, told = np.zeros((5, elements)), np.empty((elements, 5))
+    cdef double[:, ::1] total = sums, says = told
     found = np.zeros((5 * len(levels) + 2 * len(shares), count))
     cdef double[:, ::1] columns = found
     for block in range(count):
@@ -30,15 +30,18 @@ def container_columns(
                 total[what, element] += weights[what, block]
             total[4, element] += 1
     page = max(1.0, page)
+    for element in range(elements):
+        says[element, 0] = log1p(total[0, element])
+        says[element, 1] = total[1, element] / max(1.0, total[0, element])
+        says[element, 2] = total[2, element] / page
+        says[element, 3] = log1p(total[4, element])
+        says[element, 4] = total[3, element] / max(1.0, total[4, element])
     for up in levels:
         for block in range(count):
             if starts[block + 1] > starts[block]:
                 element = numbers[max(starts[block], starts[block + 1] - up)]
-                columns[column, block] = log1p(total[0, element])
-                columns[column + 1, block] = total[1, element] / max(1.0, total[0, element])
-                columns[column + 2, block] = total[2, element] / page
-                columns[column + 3, block] = log1p(total[4, element])
-                columns[column + 4, block] = total[3, element] / max(1.0, total[4, element])
+                for what in range(5):
+                    columns[column + what, block] = says[element, what]
         column += 5
     for share in shares:
         core = -1

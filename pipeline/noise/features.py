@@ -11,6 +11,7 @@ import numpy as np
 
 from pipeline.block import Block, BlockKind
 from pipeline.head import PageHead
+from pipeline.noise.blockfields import read_fields
 from pipeline.noise.characters import count_characters
 from pipeline.noise.columns import Column, Columns
 from pipeline.noise.containers import add_containers
@@ -21,11 +22,13 @@ from pipeline.noise.parts import named_noise
 from pipeline.noise.phrases import BITS, CATEGORIES, phrase_book, read_lines
 from pipeline.noise.repeats import repeat_columns, title_columns
 from pipeline.noise.wordcut import Lines
-from pipeline.noise.wording import links_outside, wording_columns
+from pipeline.noise.wording import wording_columns
 from sources.page import PageKind
 
 _KINDS = tuple(BlockKind)
-_KIND_CODE = {kind: code for code, kind in enumerate(_KINDS)}
+_HEADING = _KINDS.index(BlockKind.HEADING)
+_OUTSIDE = ("http:", "https:", "//")
+"""What links to other hosts begin with."""
 _CODES = np.arange(len(_KINDS))[:, None]
 _IS = tuple(f"is_{kind.value}" for kind in _KINDS)
 _BITS = np.array([BITS[category] for category in CATEGORIES], np.int64)[:, None]
@@ -60,11 +63,9 @@ def page_features(
     length = chars["length"]
     columns = Columns(len(blocks))
     columns.update(wording_columns(chars))
-    link = np.array([block.link_share for block in blocks], np.float64)
-    kinds = np.array([_KIND_CODE[block.kind] for block in blocks], np.int64)
-    level = np.array([block.level for block in blocks], np.float64)
+    link, kinds, level, links, outside = read_fields(blocks, _KINDS, _OUTSIDE)
     bits = phrase_book().match(lines)
-    heading = kinds == _KIND_CODE[BlockKind.HEADING]
+    heading = kinds == _HEADING
     # A character of Chinese or Japanese says as much as three of an alphabet.
     extent = length + 2 * chars["cjk"]
     prose = (
@@ -76,8 +77,7 @@ def page_features(
         prose_length = np.where(named, 0.0, prose_length)
     own = columns.room(_OWN)
     own[0], own[1], own[2], own[3] = link, prose, named, level
-    own[4] = np.minimum(np.array([len(block.links) for block in blocks]), _LINKS)
-    own[5] = links_outside(blocks)
+    own[4], own[5] = np.minimum(links, _LINKS), outside
     columns.room(_IS)[:] = kinds == _CODES
     columns.room(_SAYS)[:] = (bits & _BITS) > 0
     noisy = (bits > 0).astype(np.float64)

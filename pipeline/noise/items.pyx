@@ -3,9 +3,11 @@
 goes in and out."""
 
 from libc.math cimport log1p
-from libc.stdint cimport int32_t, int64_t, uint8_t
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
 
 import numpy as np
+
+cdef uint64_t MIXED = <uint64_t> 0xFF51AFD7ED558CCD  # a large odd number: products spread over all bits
 
 
 def find_items(
@@ -21,8 +23,12 @@ def find_items(
     double blocks,
 ):
     cdef Py_ssize_t elements = first_met.shape[0], count = starts.shape[0] - 1, place, block, depth, path, element
-    cdef int64_t above, step, kinds = 1 + (max(steps) if steps.shape[0] else 0), group
-    cdef dict known = {}
+    cdef int64_t above, step, group, groups = 0
+    cdef uint64_t slot, slots = 8
+    while slots < <uint64_t> (2 * elements):
+        slots *= 2
+    slotted, parents, ways = np.full(slots, -1, np.int64), np.empty(elements, np.int64), np.empty(elements, np.int64)
+    cdef int64_t[::1] group_at = slotted, above_of = parents, step_of = ways
     held, grouped = np.zeros(elements, np.int64), np.empty(elements, np.int64)
     cdef int64_t[::1] holds = held, group_of = grouped
     for place in range(numbers.shape[0]):
@@ -35,7 +41,15 @@ def find_items(
         above = numbers[place - 1] if depth else -1
         step = steps[path_ends[path] + depth] if path_ends[path] + depth < path_ends[path + 1] else -1
         # Brothers: elements with the same step in the same element.
-        group = known.setdefault((above + 1) * (kinds + 1) + step + 1, len(known))
+        slot = (<uint64_t> (above + 1) * <uint64_t> 0x9E3779B97F4A7C15 + <uint64_t> (step + 1)) * MIXED
+        slot = (slot ^ (slot >> 32)) & (slots - 1)
+        while group_at[slot] >= 0 and (above_of[group_at[slot]] != above or step_of[group_at[slot]] != step):
+            slot = (slot + 1) & (slots - 1)
+        group = group_at[slot]
+        if group < 0:
+            group = group_at[slot] = groups
+            above_of[group], step_of[group] = above, step
+            groups += 1
         group_of[element] = group
         brothers[group] += 1
         around[group] += holds[element]

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pipeline.block import Block
 from pipeline.head import PageHead
 from pipeline.noise.asides import beside_article, in_call, points_elsewhere
-from pipeline.noise.choose import choose_blocks, expected_f1, fill_holes
+from pipeline.noise.choose import choose_blocks, fill_holes
 from pipeline.noise.columns import Column, Columns, rounded
 from pipeline.noise.comments import in_comments
 from pipeline.noise.context import add_context
@@ -175,8 +175,8 @@ def decide(
     if shares.any():
         probability = _less_likely(probability, _SITE_WEIGHT * shares)
     weight = np.maximum(np.expm1(columns["words"]), 0.1)
-    keep = choose_blocks(probability, weight)
-    if article and expected_f1(probability, weight) < _NO_ARTICLE:
+    keep, expected = choose_blocks(probability, weight)
+    if article and expected < _NO_ARTICLE:
         keep[:] = False
     if not article:
         may = (probability >= _HOLE_FLOOR) & ~_says_something(columns)
@@ -249,11 +249,10 @@ def _less_likely(probability: Column, odds: Column) -> Column:
 def _obey_selectors(blocks: Sequence[Block], keep: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], list[str]]:
     """The source's selectors overrule the model: what they name is kept or dropped, and so is what lies outside."""
     overruled = [""] * len(blocks)
-    marks = {mark for block in blocks for mark in block.marks}
-    if not marks & {"selected", "rejected"}:
+    marks = {mark for own in {block.marks for block in blocks} for mark in own}
+    if marks.isdisjoint(("selected", "rejected")):
         return keep, overruled
-    keep = keep.copy()
-    inside = "selected" in marks
+    keep, inside = keep.copy(), "selected" in marks
     for place, block in enumerate(blocks):
         if "rejected" in block.marks:
             keep[place], overruled[place] = False, "the source's selectors name it noise"

@@ -18,3 +18,10 @@ def distances(flags: NDArray[np.uint8], most: float) -> tuple[NDArray[np.float64
 def runs(flags: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """Return the number of the run of like flags that each place is in, and how many of its places stand before and
     behind it."""
+
+def sums_between(flags: NDArray[np.uint8], column: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return two columns: the sum of a column behind the last place that is set, and before the next one that is, the
+    place's own value with it; 0 where the place itself is set, and never less."""
+
+def best_run(column: NDArray[np.float64]) -> tuple[int, int]:
+    """Return the first and the last place of the stretch with the largest sum, of the first one of several."""

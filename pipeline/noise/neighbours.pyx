@@ -2,6 +2,7 @@
 """What stands around each row of some columns: neighbours, windows, distances, runs; compiled. `neighbours.pyi` tells
 what goes in and out."""
 
+from libc.math cimport INFINITY
 from libc.stdint cimport int64_t, uint8_t
 
 import numpy as np
@@ -77,3 +78,36 @@ def runs(const uint8_t[::1] flags):
     for row in range(count - 1, -1, -1):
         left[row] = left[row + 1] + 1 if row + 1 < count and of[row + 1] == of[row] else 0
     return found
+
+
+def sums_between(const uint8_t[::1] flags, const double[::1] column):
+    cdef Py_ssize_t count = column.shape[0], row
+    cdef double sum = 0, last = 0
+    if flags.shape[0] != count:
+        raise ValueError("there is a flag for each row")
+    found = np.empty((2, count))
+    cdef double[:, ::1] sums = found
+    for row in range(count):
+        sum += column[row]
+        last = sum if flags[row] else last
+        sums[0, row] = max(0.0, sum - last)
+    sum = last = 0
+    for row in range(count - 1, -1, -1):
+        sum += column[row]
+        last = sum if flags[row] else last
+        sums[1, row] = max(0.0, sum - last)
+    return found
+
+
+def best_run(const double[::1] column):
+    cdef Py_ssize_t row, start = 0, first = 0, last = 0
+    cdef double best = -INFINITY, run = 0
+    # Kadane's algorithm.
+    for row in range(column.shape[0]):
+        if run <= 0:
+            run, start = column[row], row
+        else:
+            run += column[row]
+        if run > best:
+            best, first, last = run, start, row
+    return first, last

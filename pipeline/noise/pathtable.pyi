@@ -1,6 +1,9 @@
 import numpy as np
 from numpy.typing import NDArray
 
+def number_paths(paths: list[str]) -> tuple[tuple[str, ...], NDArray[np.int64]]:
+    """Return the different paths in the order in which they come, and the place of each path among them."""
+
 def split_paths(paths: tuple[str, ...]) -> tuple[tuple[str, ...], NDArray[np.int32], NDArray[np.int64]]:
     """Cut paths into steps.
 

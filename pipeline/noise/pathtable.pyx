@@ -9,6 +9,23 @@ from libc.stdint cimport int32_t, int64_t
 import numpy as np
 
 
+def number_paths(list paths not None):
+    cdef Py_ssize_t place
+    cdef dict known = {}
+    cdef object path, previous = None
+    cdef int64_t number = 0
+    found = np.empty(len(paths), np.int64)
+    cdef int64_t[::1] numbers = found
+    for place in range(len(paths)):
+        path = paths[place]
+        # Neighbours in one element share the very string.
+        if path is not previous:
+            number = known.setdefault(path, len(known))
+            previous = path
+        numbers[place] = number
+    return tuple(known), found
+
+
 def split_paths(tuple paths not None):
     cdef Py_ssize_t total = 0, longest = 0, steps, place = 0, begin, end, size, old_size, common
     cdef Py_ssize_t number, kept, before = 0, done = 0
@@ -97,7 +114,9 @@ def innermost_steps(const int64_t[::1] says, const int32_t[::1] numbers, const i
 def number_lineages(list lineages not None):
     cdef Py_ssize_t count = len(lineages), total = 0, block, place, size, old_size, begin = 0, before = 0
     cdef int32_t number
+    cdef bint grows = True
     cdef tuple lineage, previous = ()
+    cdef object serial, largest = None
     cdef dict known = {}
     for lineage in lineages:
         total += PyTuple_GET_SIZE(lineage)
@@ -118,17 +137,20 @@ def number_lineages(list lineages not None):
             place += 1
         while place < size:
             number = <int32_t> len(known)
-            numbers[begin + place] = known.setdefault(lineage[place], number)
+            serial = lineage[place]
+            numbers[begin + place] = known.setdefault(serial, number)
             if len(known) > number:
                 met[number], met_in[number] = begin + place, block
+                grows = grows and (largest is None or serial > largest)
+                largest = serial
             place += 1
         before, previous = begin, lineage
         begin += size
         starts[block + 1] = begin
     first_met, block_met = first_met[: len(known)], block_met[: len(known)]
-    serials = list(known)
-    order = sorted(range(len(serials)), key=serials.__getitem__)
-    if order != list(range(len(serials))):
+    if not grows:
+        serials = list(known)
+        order = sorted(range(len(serials)), key=serials.__getitem__)
         places = np.empty(len(order), np.int32)
         places[order] = np.arange(len(order))
         found, first_met, block_met = places[found], first_met[order], block_met[order]

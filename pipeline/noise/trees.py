@@ -1,10 +1,9 @@
 """Boosted trees over a table of features; no learning library is needed at run time.
 
-Method: QuickScorer (Lucchese et al., "QuickScorer: a fast algorithm to rank documents with additive ensembles of
-regression trees", SIGIR 2015). All questions of all trees are asked at once. A question that is answered with yes rules
-out the leaves to its left; of the leaves that remain, the leftmost is the one that the tree ends in. Here the rows are
-the bits: a question is asked once however many trees ask it, its answers for 64 rows are one number, and so is for
-which of them a leaf is ruled out. The loop over them is compiled (`quickscorer.pyx`).
+Method: as in QuickScorer (Lucchese et al., "QuickScorer: a fast algorithm to rank documents with additive ensembles of
+regression trees", SIGIR 2015), the questions of all trees are asked at once, feature by feature, each once however many
+trees ask it. Here the rows are the bits: its answers for 64 rows are one number. Then these rows are led through the
+trees together, those that stand at a node at once. The loop over them is compiled (`quickscorer.pyx`).
 """
 
 from __future__ import annotations
@@ -64,35 +63,69 @@ class _Plan:
     features: tuple[int, ...]
     borders: NDArray[np.float32]
     border_ends: NDArray[np.int32]
-    closers: NDArray[np.int32]
-    closer_ends: NDArray[np.int32]
+    roots: NDArray[np.int32]
+    questions: NDArray[np.int32]
+    below: NDArray[np.int32]
     leaves: NDArray[np.float64]
 
     @classmethod
     def of(cls, trees: Trees) -> _Plan:
-        asked = np.flatnonzero(np.isfinite(trees.borders.ravel()))
-        feature, border = trees.features.ravel()[asked], trees.borders.ravel()[asked]
+        used = np.isfinite(trees.borders)
+        feature, border = trees.features[used], trees.borders[used]
         questions, question = np.unique(np.column_stack([feature, border]), axis=0, return_inverse=True)
         features, sizes = np.unique(questions[:, 0].astype(np.int64), return_counts=True)
-        closed = (trees.masks.ravel()[asked, None] >> np.arange(MOST_LEAVES, dtype=np.uint32)) & np.uint32(1) == 0
-        by, leaf = np.nonzero(closed)
-        leaf = asked[by] // trees.features.shape[1] * MOST_LEAVES + leaf
-        order = np.argsort(leaf, kind="stable")
-        closers = np.bincount(leaf, minlength=trees.leaves.size)
+        nodes = np.full(used.shape, -1, np.int32)
+        nodes[used] = question.reshape(-1)
+        below = np.zeros((max(1, used.size), 2), np.int32)
+        roots = [_grow(tree, below, trees.masks[tree], used[tree]) for tree in range(len(used))]
         return cls(
             features=tuple(features.tolist()),
             borders=questions[:, 1].astype(np.float32),
             border_ends=np.cumsum(sizes).astype(np.int32),
-            closers=question.reshape(-1)[by][order].astype(np.int32),
-            closer_ends=np.concatenate(([0], np.cumsum(closers))).astype(np.int32),
-            leaves=trees.leaves.astype(np.float64),
+            roots=np.array(roots, np.int32),
+            questions=nodes.reshape(-1),
+            below=below,
+            leaves=trees.leaves.astype(np.float64).reshape(-1),
         )
 
     def sums(self, table: NDArray[np.float64], places: NDArray[np.int32]) -> NDArray[np.float64]:
         """The sum of the trees' values for each row. places: where each of `features` stands in the table."""
         return leaf_sums(
-            table, places, ABSENT, self.borders, self.border_ends, self.closers, self.closer_ends, self.leaves
+            table,
+            places,
+            ABSENT,
+            self.borders,
+            self.border_ends,
+            self.roots,
+            self.questions,
+            self.below,
+            self.leaves,
         )
+
+
+def _grow(tree: int, below: NDArray[np.int32], masks: NDArray[np.uint32], used: NDArray[np.bool_]) -> int:
+    """Write which nodes of a tree stand below which, and return the topmost.
+
+    A question's yes rules out the leaves to its left, which a no leads to: of those that stand under one node, its own
+    are the most.
+    """
+    ruled_out = {}
+    for place in np.flatnonzero(used).tolist():
+        leaves = ~int(masks[place]) & 0xFFFFFFFF
+        ruled_out[place] = ((leaves & -leaves).bit_length() - 1, leaves.bit_length())
+
+    def top(first: int, end: int) -> int:
+        if end - first == 1:
+            return ~(tree * MOST_LEAVES + first)
+        # The one that begins where these leaves do and goes furthest.
+        here = [place for place, (start, stop) in ruled_out.items() if start == first and stop < end]
+        place = max(here, key=lambda one: ruled_out[one][1])
+        node = tree * len(used) + place
+        middle = ruled_out.pop(place)[1]
+        below[node] = top(first, middle), top(middle, end)
+        return node
+
+    return top(0, len(ruled_out) + 1)
 
 
 def pack_trees(stages: Sequence[Trees]) -> dict[str, NDArray[np.generic]]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
-from numpy.typing import NDArray
 
-from pipeline.block import Block
 from pipeline.noise.columns import Column
-
-_OUTER = ("http:", "https:", "//")
 
 
 def wording_columns(chars: Mapping[str, Column]) -> dict[str, Column]:
@@ -38,12 +34,3 @@ def wording_columns(chars: Mapping[str, Column]) -> dict[str, Column]:
         "functions": chars["function_words"] / words,
         "function_words": np.minimum(chars["function_words"], 30),
     }
-
-
-def links_outside(blocks: Sequence[Block]) -> Column:
-    """Share of a block's links that lead to other hosts."""
-    shares: NDArray[np.float64] = np.zeros(len(blocks))
-    for place, block in enumerate(blocks):
-        if links := block.links:
-            shares[place] = sum([link.startswith(_OUTER) for link in links]) / len(links)
-    return shares

@@ -273,7 +273,8 @@ def test_probabilities_are_rounded_as_python_rounds(values: list[float]) -> None
 @given(st.lists(st.tuples(st.floats(0.01, 0.99), st.floats(0.5, 50)), min_size=1, max_size=8))
 def test_the_chosen_set_has_the_highest_expected_f1(rows: list[tuple[float, float]]) -> None:
     probability, weight = np.array(rows).T
-    keep = choose_blocks(probability, weight)
+    keep, best = choose_blocks(probability, weight)
+    assert best == expected_f1(probability, weight)
 
     def expected(chosen: np.ndarray) -> float:
         return float(2 * (probability * weight)[chosen].sum() / (weight[chosen].sum() + (probability * weight).sum()))

@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
+from pipeline.block import Block, BlockKind
 from pipeline.noise import groups, neighbours
+from pipeline.noise.blockfields import read_fields
 from pipeline.noise.columns import Columns
 from pipeline.noise.elementsums import container_columns, core_places, shared_elements
 from pipeline.noise.items import find_items, item_columns
@@ -20,6 +22,7 @@ from pipeline.noise.pathtable import (
     inner_elements,
     innermost_steps,
     number_lineages,
+    number_paths,
     number_rows,
     outermost_steps,
     path_unions,
@@ -74,6 +77,32 @@ def test_distances_and_runs(flags: list[bool]) -> None:
 
 
 @FEW
+@given(st.lists(st.tuples(st.booleans(), st.integers(0, 5)), max_size=12))
+def test_what_stands_between_flags_is_summed_up_and_the_best_stretch_is_found(rows: list[tuple[bool, int]]) -> None:
+    flags, column = np.array([flag for flag, _ in rows], np.uint8), floats([value for _, value in rows])
+    before, behind = neighbours.sums_between(flags, column).tolist()
+    for place in range(len(rows)):
+        last = max((other + 1 for other in range(place + 1) if flags[other]), default=0)
+        following = min((other for other in range(place, len(rows)) if flags[other]), default=len(rows))
+        assert (before[place], behind[place]) == (column[last : place + 1].sum(), column[place:following].sum())
+    gain = column - 2.5
+    first, last = neighbours.best_run(gain)
+    stretches = [gain[start:end].sum() for end in range(len(rows) + 1) for start in range(end)]
+    assert gain[first : last + 1].sum() == pytest.approx(max(stretches, default=0))
+
+
+def test_what_blocks_have_beside_their_texts() -> None:
+    far, near = "https://bank.example/", "/bank"
+    blocks = [
+        Block(0, "Bank", BlockKind.HEADING, 2),
+        Block(1, "Bänke", BlockKind.LIST_ITEM, link_share=0.5, links=(far, near, near, "//bank.example")),
+    ]
+    fields = read_fields(blocks, (BlockKind.LIST_ITEM, BlockKind.HEADING), ("https:", "//"))
+    assert fields.T.tolist() == [[0, 1, 2, 0, 0], [0.5, 0, 0, 4, 0.5]]
+    assert read_fields((), (), ()).shape == (5, 0)
+
+
+@FEW
 @given(ROWS)
 def test_groups_are_summed_up(rows: list[tuple[int, int, int]]) -> None:
     of = np.array([group for group, _, _ in rows], np.int64)
@@ -113,6 +142,8 @@ def test_columns_of_another_length_are_refused() -> None:
 @FEW
 @given(PATHS)
 def test_paths_are_cut_into_steps(paths: tuple[str, ...]) -> None:
+    assert number_paths([*paths, *paths])[0] == paths
+    assert number_paths([*paths, *paths])[1].tolist() == [*range(len(paths))] * 2
     segments, numbers, ends = split_paths(paths)
     cut = [path.split("/") if path else [] for path in paths]
     assert segments == tuple(dict.fromkeys(step for steps in cut for step in steps))
