@@ -1,21 +1,12 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """Looking up of the words of lines in tables; compiled. `linelookup.pyi` tells what goes in and out."""
 
-from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t
-from libc.string cimport memcmp
+from libc.stdint cimport int32_t, int64_t, uint8_t
 
 from pipeline.noise.wordcut cimport Lines
-from pipeline.noise.wordtable cimport ABSENT, PhraseTree, WordTable
+from pipeline.noise.wordtable cimport ABSENT, PhraseTree, WordTable, find, follow
 
 import numpy as np
-
-
-cdef inline int32_t word_of(Lines lines, WordTable words, Py_ssize_t place) noexcept nogil:
-    return words.find(&lines.letters[lines.starts[place]], lines.lengths[place], lines.marks[place])
-
-
-cdef inline int32_t step(PhraseTree tree, int32_t node, int32_t word) noexcept nogil:
-    return ABSENT if node == ABSENT or word == ABSENT else tree.follow(node, word)
 
 
 cdef inline bint came_before(const int32_t *numbers, Py_ssize_t place) noexcept nogil:
@@ -25,19 +16,6 @@ cdef inline bint came_before(const int32_t *numbers, Py_ssize_t place) noexcept 
         if numbers[other] == numbers[place]:
             return True
     return False
-
-
-cdef inline bint same_word(Lines lines, Py_ssize_t one, Py_ssize_t other) noexcept nogil:
-    return (
-        lines.marks[one] == lines.marks[other]
-        and lines.lengths[one] == lines.lengths[other]
-        and memcmp(
-            &lines.letters[lines.starts[one]],
-            &lines.letters[lines.starts[other]],
-            lines.lengths[one] * sizeof(uint32_t),
-        )
-        == 0
-    )
 
 
 def line_places(
@@ -62,9 +40,9 @@ def line_places(
             size = 0 if lines.sizes[line] <= short else 1 if lines.sizes[line] <= middling else 2
             node = 0
             for place in range(min(count, most if size == 0 else 2)):
-                numbers[place] = word_of(lines, tree.words, start + place)
+                numbers[place] = find(tree.words, lines.marks[start + place])
                 if place < 2:
-                    node = step(tree, node, numbers[place])
+                    node = follow(tree, node, numbers[place])
                     if node != ABSENT:
                         places[found], rows[found] = begins[size, node], line
                         found += places[found] != ABSENT
@@ -74,7 +52,7 @@ def line_places(
             if count and size < 2:
                 places[found], rows[found] = counts[min(count, counts.shape[0] - 1)], line
                 found += places[found] != ABSENT
-                node = word_of(lines, tree.words, start + count - 1)
+                node = find(tree.words, lines.marks[start + count - 1])
                 if node != ABSENT:
                     places[found], rows[found] = ends[size, node], line
                     found += places[found] != ABSENT
@@ -99,10 +77,10 @@ def line_bits(
         for line in range(lines.count):
             end, node = lines.ends[line], 0
             for place in range(start, end):
-                word = word_of(lines, tree.words, place)
+                word = find(tree.words, lines.marks[place])
                 if word != ABSENT:
                     bits[line] |= anywhere[word]
-                node = step(tree, node, word)
+                node = follow(tree, node, word)
                 if node != ABSENT and place - start < words_within:
                     bits[line] |= beginning[node]
             if start < end and node != ABSENT and lines.sizes[line] <= whole_within:
@@ -129,17 +107,17 @@ def phrase_pairs(
             count = lines.ends[line] - start
             if count <= words_within and lines.sizes[line] <= letters_within:
                 for place in range(count):
-                    words[place] = word_of(lines, tree.words, start + place)
+                    words[place] = find(tree.words, lines.marks[start + place])
                 before = 0
                 for cut in range(1, count):
-                    before = step(tree, before, words[cut - 1])
+                    before = follow(tree, before, words[cut - 1])
                     if before == ABSENT:
                         break
                     if not whole[before] & wanted:
                         continue
                     behind = 0
                     for place in range(cut, count):
-                        behind = step(tree, behind, words[place])
+                        behind = follow(tree, behind, words[place])
                     if behind != ABSENT and whole[behind] & wanted:
                         flags[line] = True
                         break
@@ -153,12 +131,12 @@ def jaccard_overlap(Lines lines not None, WordTable own not None):
     cdef bint again
     found = np.zeros(lines.count)
     cdef double[::1] overlap = found
-    cdef int32_t[::1] numbers = np.empty(lines.starts.shape[0], np.int32)
+    cdef int32_t[::1] numbers = np.empty(lines.marks.shape[0], np.int32)
     with nogil:
         for line in range(lines.count):
             end, shared, different = lines.ends[line], 0, 0
             for place in range(start, end):
-                numbers[place] = word_of(lines, own, place)
+                numbers[place] = find(own, lines.marks[place])
                 if numbers[place] != ABSENT and not came_before(&numbers[start], place - start):
                     shared += 1
             if shared:
@@ -166,7 +144,7 @@ def jaccard_overlap(Lines lines not None, WordTable own not None):
                     if numbers[place] == ABSENT:
                         again = False
                         for other in range(start, place):
-                            if same_word(lines, place, other):
+                            if lines.marks[other] == lines.marks[place]:
                                 again = True
                                 break
                         different += not again

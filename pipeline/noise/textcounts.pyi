@@ -14,6 +14,6 @@ def count_texts(
     """Return a row for each of `FIELDS`, with a number for each text.
 
     kinds: of each character of the Basic Multilingual Plane, as `characters` numbers them. lower: its lower case, 0
-    where that is more than a table of single letters can tell. functions: words of running text in lower case, of up
-    to 64 letters. read: clocks and years are looked for in so many characters.
+    where that is more than a table of single letters can tell. functions: words of running text in lower case.
+    read: clocks and years are looked for in so many characters.
     """

@@ -5,13 +5,12 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_GET_LENGTH, PyUnicode_KIN
 from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 from libc.string cimport memset
 
-from pipeline.noise.wordtable cimport ABSENT, WordTable, mark_with
+from pipeline.noise.wordtable cimport ABSENT, WordTable, find, mark_of, mark_with
 
 import numpy as np
 
 cdef enum:
     PLANE = 0x10000
-    LONGEST = 64
     # The kinds of `characters.py`. Letters and digits first: up to OTHER_LETTER a character is part of a word.
     UPPER = 0
     LOWER = 1
@@ -128,7 +127,6 @@ cdef Py_ssize_t count_functions(
     """How many of what `str.split` calls words are function words."""
     cdef Py_ssize_t place = 0, begin, found = 0
     cdef uint32_t letter, low
-    cdef uint32_t letters[LONGEST]
     cdef uint64_t mark
     cdef bint plain
     while place < size:
@@ -140,14 +138,12 @@ cdef Py_ssize_t count_functions(
             if place - begin < functions.longest:
                 low = lower[letter] if letter < PLANE else 0
                 plain &= low != 0
-                letters[place - begin] = low
                 mark = mark_with(mark, low)
             place += 1
         if begin < place <= begin + functions.longest:
-            if plain:
-                found += functions.find(letters, place - begin, mark) != ABSENT
-            else:
-                found += whole[begin:place].lower() in functions.numbers
+            if not plain:
+                mark = mark_of(whole[begin:place].lower())
+            found += find(functions, mark) != ABSENT
         place += 1
     return found
 
@@ -191,7 +187,7 @@ def count_texts(
     cdef int width
     cdef const void *data
     cdef str text
-    if kinds.shape[0] != PLANE or lower.shape[0] != PLANE or functions.longest > LONGEST:
+    if kinds.shape[0] != PLANE or lower.shape[0] != PLANE:
         raise ValueError("tables of another size")
     found = np.empty((len(FIELDS), len(texts)))
     cdef double[:, ::1] table = found

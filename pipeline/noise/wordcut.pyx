@@ -3,7 +3,7 @@
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from cpython.unicode cimport PyUnicode_4BYTE_KIND, PyUnicode_FromKindAndData, PyUnicode_GET_LENGTH
-from libc.stdint cimport uint8_t
+from libc.stdint cimport uint8_t, uint32_t
 
 from pipeline.noise.folding cimport Folding
 from pipeline.noise.wordtable cimport mark_with
@@ -48,34 +48,31 @@ cdef inline Py_ssize_t word_end(const uint32_t *letters, Py_ssize_t place, Py_ss
 
 
 def cut_lines(texts, Py_ssize_t longest, Folding folding not None, str alone not None):
-    cdef Py_ssize_t room = 1, used = 0, words = 0, number = 0, place, end, begin
+    cdef Py_ssize_t room = 0, most = 0, words = 0, number = 0, size, place, end, begin
     cdef uint32_t lone = ord(alone)
-    cdef uint64_t mark
     cdef str text
     cdef Lines lines = Lines()
     for text in texts:
-        room += folding.room(text, longest)
-    cdef uint32_t[::1] letters = np.empty(room, np.uint32)
-    cdef int32_t[::1] starts = np.empty(room, np.int32)
-    cdef int32_t[::1] lengths = np.empty(room, np.int32)
-    cdef uint64_t[::1] marks = np.empty(room, np.uint64)
+        size = folding.room(text, longest)
+        room, most = room + size, max(most, size)
+    cdef uint32_t[::1] letters = np.empty(most + 1, np.uint32)
+    cdef uint64_t[::1] marks = np.empty(room + 1, np.uint64)
     lines.count = len(texts)
     lines.ends, lines.sizes = np.empty(lines.count, np.int32), np.empty(lines.count, np.int32)
     for text in texts:
         lines.sizes[number] = PyUnicode_GET_LENGTH(text)
-        place, end = used, used + folding.into(text, longest, &letters[used])
+        place, end = 0, folding.into(text, longest, &letters[0])
         while place < end:
-            begin, place = place, word_end(&letters[0], place, end, &mark)
+            begin, place = place, word_end(&letters[0], place, end, &marks[words])
             if place == begin:
                 place += 1
                 if letters[begin] != lone:
                     continue
-                mark = mark_with(0, lone)
-            starts[words], lengths[words], marks[words] = begin, place - begin, mark
+                marks[words] = mark_with(0, lone)
             words += 1
         lines.ends[number] = words
-        used, number = end, number + 1
-    lines.letters, lines.starts, lines.lengths, lines.marks = letters, starts, lengths, marks
+        number += 1
+    lines.marks = marks
     return lines
 
 

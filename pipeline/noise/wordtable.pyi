@@ -1,9 +1,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 class WordTable:
-    """Words, numbered in the order in which they come, that compiled code finds by their letters.
+    """Words, numbered in the order in which they come, that compiled code finds by their marks.
 
-    An open-addressing hash table in arrays. numbers: of each word. longest: how many letters the longest has.
+    A mark is a hash of 64 bits: two words that share one would be taken for the same. numbers: of each word. longest:
+    how many letters the longest has.
     """
 
     longest: int

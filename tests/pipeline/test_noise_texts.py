@@ -15,6 +15,7 @@ from pipeline.noise.characters import count_characters
 from pipeline.noise.folding import Folding
 from pipeline.noise.linelookup import jaccard_overlap, phrase_pairs
 from pipeline.noise.linewords import LineTable, text_words
+from pipeline.noise.model import load_model
 from pipeline.noise.phrases import fold_words, phrase_book, read_lines
 from pipeline.noise.repeats import repeat_columns, title_columns
 from pipeline.noise.sayings import find_repeats, said_in
@@ -80,8 +81,14 @@ def test_counts_refuse_tables_that_do_not_fit() -> None:
     kinds, lower = np.zeros(0x10000, np.uint8), np.zeros(0x10000, np.uint16)
     with pytest.raises(ValueError, match="size"):
         count_texts(["a"], kinds[:5], lower, WordTable([]), 9)
-    with pytest.raises(ValueError, match="size"):
-        count_texts(["a"], kinds, lower, WordTable(["a" * 65]), 9)
+
+
+def test_no_two_words_of_the_model_share_a_mark() -> None:
+    text, types = load_model().lexicon.text, load_model().types.words
+    words = sorted({word for line in (*text, *types) for word in line[2:].split() if fold_words(word) == [word]})
+    lines = read_lines(words)
+    assert len(words) > 5_000
+    assert jaccard_overlap(lines, WordTable(words[1:])).tolist() == [0, *[1 / (len(words) - 1)] * (len(words) - 1)]
 
 
 @EXAMPLES
