@@ -16,8 +16,8 @@ import numpy as np
 from pipeline.block import Block
 from pipeline.noise.columns import Column
 from pipeline.noise.elements import Elements
+from pipeline.noise.lexiconrows import ROWS, lexicon_rows
 from pipeline.noise.linewords import LineTable
-from pipeline.noise.neighbours import shifts, window_means
 from pipeline.noise.phrases import read_lines
 from pipeline.noise.steps import read_step
 from pipeline.noise.stepwords import known_words, path_sums
@@ -26,9 +26,6 @@ from pipeline.noise.wordcut import Lines
 FAMILIES = ("near", "far", "text")
 """Words of the nearest two elements, of those above them, and of the line itself."""
 
-_STEPS, _REACHES = (-2, -1, 1, 2), (2, 6)
-_BESIDE = tuple(f"lexicon{by:+d}" for by in _STEPS)
-_AROUND = tuple(f"lexicon~{reach}" for reach in _REACHES)
 _NEAREST = 2
 
 
@@ -63,9 +60,8 @@ class Lexicon:
         elements = elements or Elements(blocks)
         words, ends = known_words([step.words for step in elements.steps], self._of_steps)
         # The weights are of 16 bits: their sums are exact, in whatever order.
-        near, far = path_sums(words, ends, elements.path_numbers, elements.path_ends, _NEAREST, *self._step_weights)[
-            :, elements.path_of
-        ]
+        of_paths = path_sums(words, ends, elements.path_numbers, elements.path_ends, _NEAREST, *self._step_weights)
+        near, far = of_paths.take(elements.path_of, axis=1)
         places, rows = self._of_lines.find(lines or read_lines([block.text for block in blocks]))
         # Of no words, whole numbers are counted.
         text = np.bincount(rows, self._line_weights[places], len(blocks)).astype(np.float64)
@@ -81,15 +77,6 @@ def path_words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def lexicon_columns(blocks: Sequence[Block], sums: dict[str, Column]) -> dict[str, Column]:
     """Return the sums of `Lexicon.sums`, and what they say of the blocks around and of the page."""
-    count = len(blocks)
-    path = sums["lexicon_near"] + sums["lexicon_far"]
-    whole = path + sums["lexicon_text"]
-    columns = dict(sums) | {"lexicon_path": path, "lexicon": whole}
-    columns |= zip(_BESIDE, shifts(whole[None, :], _STEPS, -1.0), strict=True)
-    columns |= zip(_AROUND, window_means(whole[None, :], _REACHES), strict=True)
-    columns["lexicon_text~4"] = window_means(sums["lexicon_text"][None, :], (4,))[0]
-    weight = np.clip(np.array([len(block.text) for block in blocks], np.int64) // 6 + 1, 1, 60)
-    columns["lexicon_page"] = np.full(count, (whole * weight).sum() / max(1, int(weight.sum())))
-    columns["lexicon_most"] = np.full(count, whole.max() if count else 0.0)
-    columns["lexicon_rank"] = np.argsort(np.argsort(whole, kind="stable")) / max(1, count - 1)
-    return columns
+    lengths = np.array([len(block.text) for block in blocks], np.int64)
+    rows = lexicon_rows(sums["lexicon_near"], sums["lexicon_far"], sums["lexicon_text"], lengths)
+    return dict(zip(ROWS, rows, strict=True))

@@ -5,6 +5,7 @@ Words of short lines, of lines and of longer texts are told apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -18,6 +19,8 @@ from pipeline.noise.wordtable import PhraseTree
 _SHORT = 40
 _MOST_WORDS, _MOST_COUNTED = 9, 4
 _SIZES = "sml"
+_MARKED = re.compile(rf"[{_SIZES}][\^$:].")
+_COUNTED = re.compile(r"=\d")
 
 
 def text_words(line: str) -> tuple[str, ...]:
@@ -40,6 +43,11 @@ def text_words(line: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_of_line(word: str) -> bool:
+    """True for a word that `text_words` can give: names of elements have no such marks."""
+    return _MARKED.match(word) is not None or _COUNTED.match(word) is not None
+
+
 class LineTable:
     """Finds in lines the words that `text_words` gives, by their marks: none is put together to look it up."""
 
@@ -47,9 +55,7 @@ class LineTable:
         """words: each with its mark; others are passed over. Their places are those in which they come."""
         known = {word: place for place, word in enumerate(words)}
         told = [
-            (word[0], word[1], tuple(word[2:].split()), place)
-            for word, place in known.items()
-            if word[:1] in _SIZES and word[1:2] in ("^", "$", ":") and word[2:]
+            (word[0], word[1], tuple(word[2:].split()), place) for word, place in known.items() if _MARKED.match(word)
         ]
         self._tree = tree = PhraseTree([phrase for _, _, phrase, _ in told])
         self._begins = np.full((len(_SIZES), tree.size), -1, np.int32)

@@ -19,9 +19,9 @@ from pipeline.block import Block
 from pipeline.head import PageHead
 from pipeline.noise.columns import Column
 from pipeline.noise.elements import Elements
-from pipeline.noise.linewords import LineTable, text_words
+from pipeline.noise.linewords import LineTable, is_of_line, text_words
 from pipeline.noise.phrases import read_lines
-from pipeline.noise.stepwords import known_words
+from pipeline.noise.stepwords import known_words, shown_sums
 from pipeline.noise.wordcut import Lines
 
 TYPES = ("article", "forum", "product", "list")
@@ -37,15 +37,17 @@ class PageTypes:
 
     words: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
-    _places: dict[str, int] = field(init=False, repr=False, compare=False)
+    _of_template: dict[str, int] = field(init=False, repr=False, compare=False)
     _of_lines: LineTable = field(init=False, repr=False, compare=False)
-    _weights: NDArray[np.float64] = field(init=False, repr=False, compare=False)
+    _weights: NDArray[np.float32] = field(init=False, repr=False, compare=False)
+    _bias: NDArray[np.float64] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        places = {word: place for place, word in enumerate(self.words)}
-        object.__setattr__(self, "_places", places)
-        object.__setattr__(self, "_of_lines", LineTable(places))
-        object.__setattr__(self, "_weights", np.array(list(self.words.values()), np.float64).reshape(-1, len(TYPES)))
+        places = {word: place for place, word in enumerate(self.words) if not is_of_line(word)}
+        object.__setattr__(self, "_of_template", places)
+        object.__setattr__(self, "_of_lines", LineTable(self.words))
+        object.__setattr__(self, "_weights", np.array(list(self.words.values()), np.float32).reshape(-1, len(TYPES)))
+        object.__setattr__(self, "_bias", np.array(self.bias, np.float64))
 
     def columns(
         self, blocks: Sequence[Block], head: PageHead, elements: Elements | None = None, lines: Lines | None = None
@@ -55,21 +57,20 @@ class PageTypes:
         elements: those around the blocks, lines: their words as `phrases.read_lines` gives them; where they are known.
         """
         steps = [step.words for step in (elements or Elements(blocks)).steps]
-        of_template, _ = known_words([*steps, _head_words(head)], self._places)
+        of_template, _ = known_words([*steps, _head_words(head)], self._of_template)
         of_lines, _ = self._of_lines.find(lines or read_lines([block.text for block in blocks]))
-        return self._columns(of_template, of_lines, len(blocks))
+        return self._columns(len(blocks), of_template, of_lines)
 
     def columns_of(self, words: Iterable[str], count: int) -> dict[str, Column]:
         """The same for a page of `count` blocks that shows these words."""
-        shown, _ = known_words([tuple(words)], self._places)
-        return self._columns(shown, shown, count)
+        places = {word: place for place, word in enumerate(self.words)}
+        shown, _ = known_words([tuple(words)], places)
+        return self._columns(count, shown)
 
-    def _columns(self, words: NDArray[np.int32], others: NDArray[np.int32], count: int) -> dict[str, Column]:
-        shown = np.zeros(len(self.words), np.bool_)
-        shown[words] = shown[others] = True
+    def _columns(self, count: int, *shown: NDArray[np.int32]) -> dict[str, Column]:
         # Weights of 16 bits: their sums are exact, in whatever order.
-        sums = self._weights[np.flatnonzero(shown)].sum(axis=0) + self.bias
-        return dict(zip(_COLUMNS, np.clip(sums, -_MOST, _MOST)[:, None].repeat(count, axis=1), strict=True))
+        sums = np.clip(shown_sums(self._weights, self._bias, *shown), -_MOST, _MOST)
+        return dict(zip(_COLUMNS, sums[:, None].repeat(count, axis=1), strict=True))
 
 
 def page_words(blocks: Sequence[Block], head: PageHead, elements: Elements | None = None) -> set[str]:

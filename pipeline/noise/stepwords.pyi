@@ -24,3 +24,11 @@ def path_sums(
     words, word_ends: of the steps, as `known_words` gives them. steps: of the paths, one path behind the other;
     step_ends: where each path's begin, and where the last one's end.
     """
+
+def shown_sums(
+    weights: NDArray[np.float32], bias: NDArray[np.float64], *shown: NDArray[np.int32]
+) -> NDArray[np.float64]:
+    """Return the sums of the weights of some words, a number for each column of `weights`, and the bias.
+
+    weights: a row for each word. shown: places of words there; one that comes more than once counts once.
+    """

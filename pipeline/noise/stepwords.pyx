@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""Weights of the words of paths, summed; compiled. `stepwords.pyi` tells what goes in and out."""
+"""Weights of the words of elements, summed; compiled. `stepwords.pyi` tells what goes in and out."""
 
-from libc.stdint cimport int32_t, int64_t
+from libc.stdint cimport int32_t, int64_t, uint8_t
 
 import numpy as np
 
@@ -53,4 +53,21 @@ def path_sums(
                     if summed[word] != stamp:
                         summed[word] = stamp
                         sums[part % 2, path] += far[word] if part % 2 else near[word]
+    return found
+
+
+def shown_sums(const float[:, ::1] weights, const double[::1] bias, *shown):
+    cdef const int32_t[::1] words
+    cdef Py_ssize_t place, column
+    cdef uint8_t[::1] summed = np.zeros(weights.shape[0], np.uint8)
+    if bias.shape[0] != weights.shape[1]:
+        raise ValueError("there is a bias for each column")
+    found = np.array(bias)
+    cdef double[::1] sums = found
+    for words in shown:
+        for place in range(words.shape[0]):
+            if not summed[words[place]]:
+                summed[words[place]] = True
+                for column in range(sums.shape[0]):
+                    sums[column] += weights[words[place], column]
     return found

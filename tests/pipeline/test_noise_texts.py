@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from pipeline.head import PageHead
 from pipeline.noise.characters import count_characters
 from pipeline.noise.folding import Folding
+from pipeline.noise.lexiconrows import ROWS, lexicon_rows
 from pipeline.noise.linelookup import jaccard_overlap, phrase_pairs
 from pipeline.noise.linewords import LineTable, text_words
 from pipeline.noise.model import load_model
 from pipeline.noise.phrases import fold_words, phrase_book, read_lines
 from pipeline.noise.repeats import repeat_columns, title_columns
 from pipeline.noise.sayings import find_repeats, said_in
-from pipeline.noise.stepwords import known_words, path_sums
+from pipeline.noise.stepwords import known_words, path_sums, shown_sums
 from pipeline.noise.textcounts import count_texts
 from pipeline.noise.wordcut import cut_lines, cut_words
 from pipeline.noise.wordtable import PhraseTree, WordTable
@@ -214,6 +215,46 @@ def test_the_words_of_paths_are_summed_once_each(steps: list[tuple[str, ...]], p
     for path, row in zip(paths, sums.T.tolist(), strict=True):
         nearest, above = ({word for step in part for word in steps[step]} for part in (path[-2:], path[:-2]))
         assert row == [sum(near.get(word, 0) for word in nearest), sum(far.get(word, 0) for word in above)]
+
+
+@EXAMPLES
+@given(st.lists(st.integers(0, 3), max_size=6), st.lists(st.integers(0, 3), max_size=6))
+def test_words_that_are_shown_are_summed_once(some: list[int], others: list[int]) -> None:
+    weights = np.array([[1, -1], [2, 0], [4, 0.5], [8, 3]], np.float32)
+    sums = shown_sums(weights, np.array([0.25, 16]), np.array(some, np.int32), np.array(others, np.int32))
+    expected = weights[sorted({*some, *others})].sum(axis=0) + np.array([0.25, 16])
+    assert sums.tolist() == expected.tolist()
+    with pytest.raises(ValueError, match="bias"):
+        shown_sums(weights, np.zeros(3))
+
+
+QUARTERS = st.integers(-40, 40).map(lambda number: number / 4)
+
+
+@EXAMPLES
+@given(st.lists(st.tuples(QUARTERS, QUARTERS, QUARTERS, st.integers(0, 1_000)), max_size=20))
+def test_sums_of_the_lexicon_speak_of_the_blocks_around(blocks: list[tuple[float, float, float, int]]) -> None:
+    near, far, text, lengths = ([block[part] for block in blocks] for part in range(4))
+    columns = [np.array(column, np.float64) for column in (near, far, text)]
+    rows = dict(zip(ROWS, lexicon_rows(*columns, np.array(lengths, np.int64)).tolist(), strict=True))
+    whole = [sum(block[:3]) for block in blocks]
+    places = range(len(blocks))
+    assert [rows["lexicon_near"], rows["lexicon_far"], rows["lexicon_text"]] == [near, far, text]
+    assert rows["lexicon_path"] == [one + other for one, other in zip(near, far, strict=True)]
+    assert rows["lexicon"] == whole
+    for by in (-2, -1, 1, 2):
+        assert rows[f"lexicon{by:+d}"] == [
+            whole[place + by] if 0 <= place + by < len(whole) else -1 for place in places
+        ]
+    for name, column, reach in (("lexicon~2", whole, 2), ("lexicon~6", whole, 6), ("lexicon_text~4", text, 4)):
+        parts = [column[max(0, place - reach) : place + reach + 1] for place in places]
+        assert rows[name] == [sum(part) / len(part) for part in parts]
+    weights = [min(length // 6 + 1, 60) for length in lengths]
+    weighted = sum(weight * one for weight, one in zip(weights, whole, strict=True))
+    assert rows["lexicon_page"] == [weighted / max(1, sum(weights))] * len(whole)
+    assert rows["lexicon_most"] == [max(whole, default=0)] * len(whole)
+    order = sorted(places, key=whole.__getitem__)
+    assert rows["lexicon_rank"] == [order.index(place) / max(1, len(whole) - 1) for place in places]
 
 
 def test_a_title_and_a_summary_are_told_by_the_head() -> None:
