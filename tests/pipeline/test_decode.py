@@ -107,10 +107,20 @@ def test_lost_characters_are_counted() -> None:
     assert decoding.replaced <= 1
 
 
-@pytest.mark.parametrize("label", ["nonsense", "utf-7", "base64", "hex", "\N{SNOWMAN}", ""])
-def test_a_label_that_names_no_charset_of_pages_is_passed_over(label: str) -> None:
-    text, decoding = decode(page(GERMAN.encode(), content_type=f"text/html; charset={label}"), DEFAULT_LIMITS)
-    assert (text, decoding.charset) == (GERMAN, "utf-8")
+@pytest.mark.parametrize("label", [
+    "nonsense", "utf-7", "base64", "hex", "rot13", "undefined", "idna", "unicode_escape", "\N{SNOWMAN}", "",
+])  # fmt: skip
+@pytest.mark.parametrize("words", [GERMAN, r"Stadt Bonn\r\x00"])
+def test_a_label_that_names_no_charset_of_pages_is_passed_over(label: str, words: str) -> None:
+    text, decoding = decode(page(words.encode(), content_type=f"text/html; charset={label}"), DEFAULT_LIMITS)
+    assert (text, decoding.charset) == (words, "utf-8")
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "windows-1252", "utf-16-le", "gb18030", "shift_jis"])
+def test_line_ends_are_the_same_in_every_charset(charset: str) -> None:
+    text = "Stadt Bonn\r\nRathaus\rMarkt 2\n\r\n\r\r\n" * 20
+    found, _ = decode(page(text.encode(charset), content_type=f"text/html; charset={charset}"), DEFAULT_LIMITS)
+    assert found == "Stadt Bonn\nRathaus\nMarkt 2\n\n\n\n" * 20
 
 
 @pytest.mark.parametrize("body", [b"", b" \r\n\t", b"\x00\x00", codecs.BOM_UTF8 + b"\n"])
@@ -119,7 +129,9 @@ def test_a_page_of_nothing_but_blanks_is_empty(body: bytes) -> None:
         decode(page(body), DEFAULT_LIMITS)
 
 
-@pytest.mark.parametrize("body", [b"%PDF-1.7 ...", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04abc", bytes(range(32)) * 20])
+@pytest.mark.parametrize("body", [
+    b"%PDF-1.7 ...", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04abc", bytes(range(32)) * 20, b"a\x01\t\n" * 90,
+])  # fmt: skip
 def test_other_kinds_of_files_are_refused(body: bytes) -> None:
     with pytest.raises(BinaryPage):
         decode(page(body), DEFAULT_LIMITS)
