@@ -3,25 +3,10 @@
 
 import numpy as np
 
+from pipeline.language.shares cimport row_sum
+
 cdef enum:
-    LANES = 8
     MOST_STATES = 127
-
-
-cdef float row_sum(const float *row, Py_ssize_t states) noexcept:
-    """The sum of a row. Eight lanes lose less to rounding than one sum does."""
-    cdef float lanes[LANES]
-    cdef float total = 0
-    cdef Py_ssize_t state, lane, even = states - states % LANES
-    if states >= LANES:
-        for lane in range(LANES):
-            lanes[lane] = row[lane]
-        for state in range(LANES, even):
-            lanes[state % LANES] += row[state]
-        total = ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]))
-    for state in range(even, states):
-        total += row[state]
-    return total
 
 
 def posteriors(const float[:, ::1] emissions, const float[::1] prior, float stay, float leave, Py_ssize_t reach):

@@ -10,6 +10,7 @@ from pipeline.block import UNDETERMINED, Block
 from pipeline.head import PageHead
 from pipeline.language.chain import posteriors
 from pipeline.language.ngrams import Counts, Vector, ngram_model
+from pipeline.language.shares import best_of, to_shares
 from pipeline.language.spans import split_by_language
 from pipeline.language.tokenizer import tokens
 from pipeline.language.vote import class_probabilities
@@ -34,6 +35,8 @@ NO_LANGUAGE_ON_PAGE = 0.9
 """From this probability of `und` on a block of a page has no language of its own."""
 FLATTEN = 0.7
 """Exponent on a block's own probabilities before its neighbours are asked: the model is too sure of short blocks."""
+CONFIDENCE_STEPS = 10_000
+"""A confidence has four decimals."""
 
 
 def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageHead) -> tuple[tuple[Block, ...], str]:
@@ -56,23 +59,22 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     # A chain that stays with STAY and else begins anew from the prior.
     posterior = posteriors(_emissions(blocks, own, languages), prior, STAY, 1 - STAY, REACH)
     several = split_by_language([block.text if block.kept else "" for block in blocks])
-    best = posterior.argmax(axis=1)
-    sure = posterior[np.arange(len(blocks)), best].tolist()
-    labelled = []
+    best, sure = best_of(posterior, len(languages))
+    undetermined = own[:, -1].astype(np.float64)
+    without = undetermined >= NO_LANGUAGE_ON_PAGE
+    names = (*languages, UNDETERMINED)
+    codes = [names[place] for place in np.where(without, len(languages), best).tolist()]
+    confidences = np.rint(np.where(without, undetermined, sure) * CONFIDENCE_STEPS) / CONFIDENCE_STEPS
     words: Counter[str] = Counter()
-    undetermined_of = own[:, -1].tolist()
-    for row, (block, place, undetermined) in enumerate(zip(blocks, best.tolist(), undetermined_of, strict=True)):
-        if undetermined >= NO_LANGUAGE_ON_PAGE:
-            language, confidence = UNDETERMINED, undetermined
-        else:
-            language, confidence = languages[place], sure[row]
-            for span in several[row]:
-                words[span.language] += len(tokens(block.text[span.start : span.end]))
-            if block.kept and not several[row]:
-                words[language] += n_words[text_of[row]]
-        labelled.append(block.in_language(language, round(confidence, 4), several[row]))
+    for block, code, spans, place in zip(blocks, codes, several, text_of, strict=True):
+        if code == UNDETERMINED or not block.kept:
+            continue
+        for span in spans:
+            words[span.language] += len(tokens(block.text[span.start : span.end]))
+        if not spans:
+            words[code] += n_words[place]
     main = min(words, key=lambda code: (-words[code], code)) if words else UNDETERMINED
-    return tuple(labelled), main
+    return tuple(map(Block.in_language, blocks, codes, confidences.tolist(), several)), main
 
 
 def _declared(publisher: Publisher, head: PageHead, languages: tuple[str, ...]) -> Vector:
@@ -92,8 +94,8 @@ def _prior(own: Vector, counts: Counts, declared: Vector) -> Vector:
 
     own, counts: probabilities and number of words of each different text.
     """
-    best = own[:, :-1].argmax(axis=1)
-    clear = own[np.arange(len(own)), best] >= CLEAR
+    best, highest = best_of(own, len(declared))
+    clear = highest >= CLEAR
     words = np.minimum(counts[clear], MOST_WORDS)
     weight = declared + np.bincount(best[clear], weights=words, minlength=len(declared)).astype(np.float32)
     if not weight.any():
@@ -105,9 +107,10 @@ def _prior(own: Vector, counts: Counts, declared: Vector) -> Vector:
 def _emissions(blocks: tuple[Block, ...], own: Vector, languages: tuple[str, ...]) -> Vector:
     """Likelihood of each block under each language; flat as far as the block has no language of its own."""
     undetermined = own[:, -1:]
-    likelihood = (own[:, :-1] / np.maximum(1e-9, 1 - undetermined) + 1e-6) ** FLATTEN
-    likelihood = likelihood / likelihood.sum(axis=1, keepdims=True)
-    rows: Vector = ((1 - undetermined) * likelihood + undetermined / len(languages)).astype(np.float32)
+    rows: Vector = ((own[:, :-1] / np.maximum(1e-9, 1 - undetermined) + 1e-6) ** FLATTEN).astype(np.float32)
+    to_shares(rows)
+    rows *= 1 - undetermined
+    rows += undetermined / len(languages)
     tags = [block.html_lang[:2] for block in blocks]
     for tag in {*tags}.intersection(languages):
         rows[[tag == other for other in tags], languages.index(tag)] *= TAGGED

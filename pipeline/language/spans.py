@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.block import UNDETERMINED, LanguageSpan
 from pipeline.language.ngrams import Counts, Vector, ngram_model
+from pipeline.language.shares import best_of
 from pipeline.language.vote import class_probabilities
 from pipeline.sentences import sentence_spans
 
@@ -54,9 +55,9 @@ def _said(probabilities: Vector, counts: Counts) -> tuple[list[str | None], list
     probabilities: a row for each sentence, `und` last. counts: their words.
     """
     languages = ngram_model().languages
-    confidences = probabilities[:, :-1].max(axis=1)
-    sure = (counts >= FEWEST_WORDS) & (confidences >= SURE)
-    best = zip(sure.tolist(), probabilities[:, :-1].argmax(axis=1).tolist(), strict=True)
+    places, confidences = best_of(probabilities, len(languages))
+    sure = ((counts >= FEWEST_WORDS) & (confidences >= SURE)).tolist()
+    best = zip(sure, places.tolist(), strict=True)
     return [languages[place] if is_sure else None for is_sure, place in best], confidences.tolist()
 
 

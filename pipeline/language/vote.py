@@ -9,6 +9,7 @@ import numpy as np
 
 from pipeline.language.engine import langdetect_engine
 from pipeline.language.ngrams import Counts, Vector, ngram_model
+from pipeline.language.shares import below_highest, best_of, to_shares
 from pipeline.language.tokenizer import tokens
 
 NO_LANGUAGE: Final = 0.9
@@ -51,11 +52,14 @@ def class_probabilities(texts: Sequence[str], *, second_vote: bool = True) -> tu
 
     second_vote: whether langdetect is asked where the model is unsure. It cannot make a text's language sure.
     """
-    scores, counts, letters = ngram_model().scores(texts)
-    found = softmax(scores)
+    found, counts, letters = ngram_model().scores(texts)
+    below_highest(found)
+    np.exp(found, out=found)
+    to_shares(found)
     found[letters < FEWEST_LETTERS] = (*[0.0] * (found.shape[1] - 1), 1.0)
     if second_vote:
-        unsure = (found[:, :-1].max(axis=1) < UNSURE * (1 - found[:, -1])) & (found[:, -1] < NO_LANGUAGE)
+        _, best = best_of(found, found.shape[1] - 1)
+        unsure = (best < UNSURE * (1 - found[:, -1])) & (found[:, -1] < NO_LANGUAGE)
         for row in np.flatnonzero(unsure & (letters >= FEWEST_TO_ASK)).tolist():
             found[row] = with_second_vote(found[row], tokens(texts[row]), langdetect_engine())
     return found, counts
@@ -69,11 +73,4 @@ def with_second_vote(found: Vector, words: Sequence[str], voter: Voter) -> Vecto
     second = np.array([said.get(code, 0.0) + FLOOR for code in ngram_model().languages], dtype=np.float32)
     joint = (found[:-1] + 1e-9) * second**SECOND_VOTE
     result: Vector = np.append(joint / joint.sum() * (1 - found[-1]), found[-1])
-    return result
-
-
-def softmax(scores: Vector) -> Vector:
-    """Probabilities from log odds, row by row."""
-    shifted = np.exp(scores - scores.max(axis=-1, keepdims=True))
-    result: Vector = shifted / shifted.sum(axis=-1, keepdims=True)
     return result

@@ -25,7 +25,7 @@ cdef enum:
     MOST_LETTERS = 62  # of a word in small letters and its edges: one capital, "İ", becomes two letters
     COLUMNS = 16  # classes, and zeros so that a row of weights fills a register
     WORDS_READ = 40  # of a text
-    REMEMBERED = 8192  # words
+    REMEMBERED = 32768  # words
 
     SMALL = 0  # the shapes of a word
     CAPITAL = 1
@@ -48,9 +48,13 @@ cdef extern from *:
 LETTERS_OF_NGRAM = LONGEST_NGRAM
 LETTERS_OF_WORD = LONGEST_WORD
 
+cdef struct Ngram:
+    uint64_t key  # its letters; 0 where there is none
+    int8_t weights[COLUMNS]
+
 cdef struct Word:
     uint64_t hash
-    int16_t sums[COLUMNS]  # of the weights, once it is remembered
+    int16_t sums[COLUMNS]  # of the weights: its own where it has some, all of them where it is remembered
     int16_t shape
     int16_t count
     uint16_t letters[MOST_LETTERS]  # small ones, with the word's edges
@@ -71,12 +75,6 @@ cdef inline bint same_letters(const Word *word, const Word *other) noexcept:
         and word.count == other.count
         and memcmp(word.letters, other.letters, word.count * sizeof(uint16_t)) == 0
     )
-
-
-cdef inline void add(int16_t *sums, const int8_t *weights) noexcept:
-    cdef int column
-    for column in range(COLUMNS):
-        sums[column] += weights[column]
 
 
 cdef void sum_rows(float (*rows)[COLUMNS], Py_ssize_t count) noexcept:
@@ -132,17 +130,14 @@ cdef int put(Word *word, str edged) except -1:
 
 cdef class WordScores:
     cdef object held  # the arrays that the pointers point into
-    cdef uint64_t *keys  # of n-grams: open addressing, at most half full; 0 is free
-    cdef int32_t *rows
+    cdef Ngram *ngrams  # open addressing, at most half full
     cdef uint64_t mask
     cdef int shift
     cdef uint64_t *hashes  # of words that have weights of their own; the same kind of table
     cdef int32_t *places
     cdef uint64_t hash_mask
     cdef Word *wholes
-    cdef int32_t *whole_rows
     cdef int32_t whole_count
-    cdef int8_t *weights
     cdef float *bias
     cdef Word *remembered
     cdef int16_t shapes[SHAPES][COLUMNS]
@@ -150,31 +145,29 @@ cdef class WordScores:
     cdef int classes
 
     def __init__(self, names, shapes, weights, double scale, bias):
-        cdef Py_ssize_t row, count = len(names), wholes = sum([len(name) > LONGEST_NGRAM for name in names])
+        cdef Py_ssize_t row, column, shape, count = len(names), wholes = sum([len(name) > LONGEST_NGRAM for name in names])
         self.classes = len(bias)
         if not 0 < self.classes <= COLUMNS or weights.shape != (count, self.classes):
             raise ValueError("a row of weights for each name, a column for each class")
-        padded = np.zeros((count + 1, COLUMNS), np.int8)
-        padded[:count, : self.classes] = weights
+        cdef const int8_t[:, ::1] rows = np.ascontiguousarray(weights, np.int8)
         cdef uint64_t slots = slots_for(count), hash_slots = slots_for(wholes)
         self.mask, self.shift, self.hash_mask = slots - 1, 64 - bits_of(slots), hash_slots - 1
         self.whole_count = 0
         self.scale = scale
         self.held = []
-        self.keys = <uint64_t *> self.hold(np.zeros(slots, np.uint64))
-        self.rows = <int32_t *> self.hold(np.zeros(slots, np.int32))
+        self.ngrams = <Ngram *> self.hold(np.zeros(slots * sizeof(Ngram), np.uint8))
         self.hashes = <uint64_t *> self.hold(np.zeros(hash_slots, np.uint64))
         self.places = <int32_t *> self.hold(np.zeros(hash_slots, np.int32))
         self.wholes = <Word *> self.hold(np.zeros((wholes + 1) * sizeof(Word), np.uint8))
-        self.whole_rows = <int32_t *> self.hold(np.zeros(wholes + 1, np.int32))
-        self.weights = <int8_t *> self.hold(padded)
         self.bias = <float *> self.hold(np.array(bias, np.float32))
         self.remembered = <Word *> self.hold(np.zeros(REMEMBERED * sizeof(Word), np.uint8))
         memset(self.shapes, 0, sizeof(self.shapes))
         for row in range(count):
-            self.keep(names[row], row)
+            self.keep(names[row], &rows[row, 0])
             if names[row] in shapes:
-                add(self.shapes[<int> shapes.index(names[row])], self.weights + row * COLUMNS)
+                shape = shapes.index(names[row])
+                for column in range(self.classes):
+                    self.shapes[shape][column] = rows[row, column]
 
     cdef void *hold(self, array) except NULL:
         """Keep a numpy array as long as this object; where its numbers stand."""
@@ -182,7 +175,7 @@ cdef class WordScores:
         self.held.append(array)
         return &numbers[0]
 
-    cdef int keep(self, str name, Py_ssize_t row) except -1:
+    cdef int keep(self, str name, const int8_t *weights) except -1:
         """Put an n-gram or a whole word into the tables."""
         cdef Word word
         cdef uint64_t key = 0, slot
@@ -194,18 +187,20 @@ cdef class WordScores:
             for place in range(word.count):
                 key |= <uint64_t> word.letters[place] << (BITS * place)
             slot = self.home(key)
-            while self.keys[slot]:
+            while self.ngrams[slot].key:
                 slot = (slot + 1) & self.mask
-            self.keys[slot] = key
-            self.rows[slot] = <int32_t> row
+            self.ngrams[slot].key = key
+            memcpy(self.ngrams[slot].weights, weights, self.classes)
         else:
             slot = word.hash & self.hash_mask
             while self.hashes[slot]:
                 slot = (slot + 1) & self.hash_mask
             self.hashes[slot] = word.hash
             self.places[slot] = self.whole_count
+            memset(word.sums, 0, sizeof(word.sums))
+            for place in range(self.classes):
+                word.sums[place] = weights[place]
             self.wholes[self.whole_count] = word
-            self.whole_rows[self.whole_count] = <int32_t> row
             self.whole_count += 1
         return 0
 
@@ -266,11 +261,10 @@ cdef class WordScores:
         return known.sums
 
     cdef void add_ngrams(self, int16_t *sums, const Word *word) noexcept:
-        """The tables are larger than the nearest caches: all keys are asked for before the first one is looked at."""
+        """The table is larger than the nearest caches: all keys are asked for before the first one is looked at."""
         cdef uint64_t keys[MOST_LETTERS * LONGEST_NGRAM]
         cdef uint64_t key, slot
-        cdef int32_t rows[MOST_LETTERS * LONGEST_NGRAM]
-        cdef int first, length, place, count = 0, found = 0
+        cdef int first, length, place, column, count = 0
         for first in range(word.count):
             key = 0
             for length in range(min(<int> LONGEST_NGRAM, word.count - first)):
@@ -281,29 +275,26 @@ cdef class WordScores:
                     continue  # an edge alone
                 keys[count] = key
                 count += 1
-                slot = self.home(key)
-                fetch(&self.keys[slot])
-                fetch(&self.rows[slot])
+                fetch(&self.ngrams[self.home(key)])
         for place in range(count):
             key = keys[place]
             slot = self.home(key)
-            while self.keys[slot]:
-                if self.keys[slot] == key:
-                    rows[found] = self.rows[slot]
-                    fetch(self.weights + <Py_ssize_t> rows[found] * COLUMNS)
-                    found += 1
+            while self.ngrams[slot].key:
+                if self.ngrams[slot].key == key:
+                    for column in range(COLUMNS):
+                        sums[column] += self.ngrams[slot].weights[column]
                     break
                 slot = (slot + 1) & self.mask
-        for place in range(found):
-            add(sums, self.weights + <Py_ssize_t> rows[place] * COLUMNS)
 
     cdef void add_whole(self, int16_t *sums, const Word *word) noexcept:
         cdef uint64_t slot = word.hash & self.hash_mask
-        cdef int32_t place
+        cdef const Word *whole
+        cdef int column
         while self.hashes[slot]:
-            place = self.places[slot]
-            if self.hashes[slot] == word.hash and same_letters(&self.wholes[place], word):
-                add(sums, self.weights + <Py_ssize_t> self.whole_rows[place] * COLUMNS)
+            whole = &self.wholes[self.places[slot]]
+            if self.hashes[slot] == word.hash and same_letters(whole, word):
+                for column in range(COLUMNS):
+                    sums[column] += whole.sums[column]
                 return
             slot = (slot + 1) & self.hash_mask
 
