@@ -28,6 +28,8 @@ WITHIN: int
 TO_CALL: int
 TO_ACT: int
 """and two words that call the reader where both stand in a step."""
+COUNTING: int
+"""Of a word: that it can be a name that a template counts with."""
 OUTER: int
 """Of a tag: the elements of the page itself hold no noise and no discussion, and do not stand beside the text."""
 

@@ -2,6 +2,7 @@
 """What a step of a path says, read in one go over its characters; compiled. `stepreader.pyi` tells what goes in and
 out."""
 
+cimport cython
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
 from libc.stdint cimport int16_t, int64_t
 
@@ -28,13 +29,16 @@ WITHIN = <int64_t> 1 << (FIRST + 12)
 TO_CALL = <int64_t> 1 << (FIRST + 13)
 TO_ACT = <int64_t> 1 << (FIRST + 14)
 OUTER = <int64_t> 1 << (FIRST + 15)
+COUNTING = <int64_t> 1 << (FIRST + 16)
 
 cdef int64_t _NOISE = NOISE, _COMMENT = COMMENT, _TALK = TALK, _MENU = MENU, _SHOW = SHOW, _WITHIN = WITHIN
-cdef int64_t _CALL = CALL, _TO_CALL = TO_CALL, _TO_ACT = TO_ACT, _OUTER = OUTER
+cdef int64_t _CALL = CALL, _TO_CALL = TO_CALL, _TO_ACT = TO_ACT, _OUTER = OUTER, _COUNTING = COUNTING
 cdef int64_t _ASIDE = CALL | EXCERPT | BESIDE
-cdef int64_t _OF_WORDS = MENU | SHOW | WITHIN | TO_CALL | TO_ACT | OUTER
+cdef int64_t _OF_WORDS = MENU | SHOW | WITHIN | TO_CALL | TO_ACT | OUTER | COUNTING
 
 
+@cython.final
+@cython.no_gc  # it holds texts alone
 cdef class Step:
     cdef readonly tuple words
     cdef readonly int64_t says
@@ -51,6 +55,14 @@ cdef inline bint is_lower(unsigned int char) noexcept:
 
 cdef inline bint is_upper(unsigned int char) noexcept:
     return 65 <= char <= 90
+
+
+cdef inline bint is_digit(Py_UCS4 char) noexcept:
+    return 48 <= char <= 57 if char < 128 else char.isdecimal()
+
+
+cdef inline bint parts_names(Py_UCS4 char) noexcept:
+    return char == u"#" or char == u"." or char == u"]"
 
 
 cdef inline bint names_noise(int64_t of_name) noexcept:
@@ -153,10 +165,11 @@ cdef class StepReader:
     cdef Step _read(self, str segment):
         cdef int kind = PyUnicode_KIND(segment)
         cdef const void *data = PyUnicode_DATA(segment)
-        cdef Py_ssize_t size = len(segment), named = 0, tag_end, place, start, end
+        cdef Py_ssize_t size = len(segment), named = 0, tag_end, place, start, end, kept = 0
         cdef Py_UCS4 char
-        cdef int64_t says, own, of_name = 0, all_words = 0
-        cdef bint upper, may_hide = False, noise = False
+        cdef int64_t says, of_name, all_words = 0
+        cdef bint counted, may_hide = False, noise = False
+        cdef list parts = []
         cdef Step step = Step.__new__(Step)
         cdef list words = []
         while named < size and PyUnicode_READ(kind, data, named) != u"[":
@@ -186,41 +199,22 @@ cdef class StepReader:
                     or stands(kind, data, place, size, "only")
                     or stands(kind, data, place, size, "screen")
                 )
-        # The words of names: "siteNav" and "SITENav" are two, "NAV" is one.
         place = tag_end
         while place < named:
-            char = PyUnicode_READ(kind, data, place)
-            if char == u"#" or char == u".":
-                noise = noise or names_noise(of_name)
-                of_name = 0
-            start, upper = place, False
-            while place < named and is_upper(PyUnicode_READ(kind, data, place)):
-                place += 1
+            start, place, counted = place, place + 1, False
             end = place
-            if end > start:
-                upper = True
-                if end < named and is_lower(PyUnicode_READ(kind, data, end)):
-                    if end - start > 1:
-                        end -= 1  # The last one begins the next word.
-                        place = end
-                    else:
-                        while end < named and is_lower(PyUnicode_READ(kind, data, end)):
-                            end += 1
-                        place = end
-            else:
-                while end < named and is_lower(PyUnicode_READ(kind, data, end)):
-                    end += 1
-                place = end
-            if end == start:
-                place += 1
-                continue
-            own = self._words.says(kind, data, start, end)
-            of_name |= own
-            all_words |= own
-            if 2 <= end - start <= self._longest:
-                word = PyUnicode_Substring(segment, start, end)
-                words.append(word.lower() if upper else word)
-        noise = noise or names_noise(of_name)
+            while end < named and not parts_names(PyUnicode_READ(kind, data, end)):
+                counted = counted or is_digit(PyUnicode_READ(kind, data, end))
+                end += 1
+            of_name = self._cut_words(segment, kind, data, place, end, words)
+            all_words |= of_name
+            noise = noise or names_noise(of_name) or (may_hide and segment[place:end].lower() in self._hidden)
+            # A name that a template counts with is cut off: one with digits, or one of the listed words alone.
+            counted = counted or (of_name & _COUNTING != 0 and segment[place:end] in self._counting)
+            if counted and (end == size or PyUnicode_READ(kind, data, end) != u"]"):
+                parts.append(segment[kept:start])
+                kept = end
+            place = end
         if tag not in self._unnamed:
             words.append(f"<{tag}>")
         if named + 1 < size:
@@ -230,8 +224,8 @@ cdef class StepReader:
         says |= all_words
         if all_words & _TO_CALL and all_words & _TO_ACT:
             says |= _CALL
-        step.plain, hides = self._plain(segment, kind, data, size, may_hide)
-        if noise or hides:
+        step.plain = "".join(parts) + segment[kept:] if kept else segment
+        if noise:
             says |= _NOISE
         if says & _OUTER:
             says &= ~(_NOISE | _TALK | _ASIDE)
@@ -239,35 +233,27 @@ cdef class StepReader:
         step.words = tuple(words)
         return step
 
-    cdef tuple _plain(self, str segment, int kind, const void *data, Py_ssize_t size, bint may_hide):
-        """The step without the names that a template counts; and whether one of its names hides it."""
-        cdef Py_ssize_t place = 0, start, kept = 0
-        cdef Py_UCS4 char
-        cdef bint digits, hides = False
-        cdef list parts = None
-        while place < size:
-            char = PyUnicode_READ(kind, data, place)
-            if char != u"#" and char != u".":
+    cdef int64_t _cut_words(
+        self, str segment, int kind, const void *data, Py_ssize_t place, Py_ssize_t stop, list words
+    ):
+        """Add the words of a name, and return what they say: "siteNav" and "SITENav" are two, "NAV" is one."""
+        cdef Py_ssize_t start, end
+        cdef int64_t says = 0
+        while place < stop:
+            start = end = place
+            while end < stop and is_upper(PyUnicode_READ(kind, data, end)):
+                end += 1
+            if end - start > 1 and end < stop and is_lower(PyUnicode_READ(kind, data, end)):
+                end -= 1  # The last one begins the next word.
+            elif end - start <= 1:
+                while end < stop and is_lower(PyUnicode_READ(kind, data, end)):
+                    end += 1
+            if end == start:
                 place += 1
                 continue
-            start, digits = place, False
-            place += 1
-            while place < size:
-                char = PyUnicode_READ(kind, data, place)
-                if char in (u"#", u".", u"[", u"]"):
-                    break
-                digits = digits or char.isdecimal()
-                place += 1
-            if may_hide and not hides:
-                hides = segment[start + 1 : place].lower() in self._hidden
-            if place < size and PyUnicode_READ(kind, data, place) == u"]":
-                continue
-            if digits or (place - start <= 12 and segment[start + 1 : place] in self._counting):
-                if parts is None:
-                    parts = []
-                parts.append(segment[kept:start])
-                kept = place
-        if parts is None:
-            return segment, hides
-        parts.append(segment[kept:])
-        return "".join(parts), hides
+            says |= self._words.says(kind, data, start, end)
+            if 2 <= end - start <= self._longest:
+                word = PyUnicode_Substring(segment, start, end)
+                words.append(word.lower() if is_upper(PyUnicode_READ(kind, data, start)) else word)
+            place = end
+        return says

@@ -50,6 +50,7 @@ read_step = StepReader(
         (stepreader.CALL, ("cta",)),
         (stepreader.TO_CALL, ("call",)),
         (stepreader.TO_ACT, ("action",)),
+        (stepreader.COUNTING, _COUNTING),
     ),
     otherwise=paths.BY_WORD["nav"],
     unnamed=("div", *_OUTER, ""),
