@@ -22,6 +22,7 @@ from pipeline.noise.phrases import read_lines
 from pipeline.noise.steps import read_step
 from pipeline.noise.stepwords import known_words, path_sums
 from pipeline.noise.wordcut import Lines
+from pipeline.noise.wordtable import WordTable
 
 FAMILIES = ("near", "far", "text")
 """Words of the nearest two elements, of those above them, and of the line itself."""
@@ -38,15 +39,16 @@ class Lexicon:
     text: Mapping[str, float]
     _of_lines: LineTable = field(init=False, repr=False, compare=False)
     _line_weights: Column = field(init=False, repr=False, compare=False)
-    _of_steps: dict[str, int] = field(init=False, repr=False, compare=False)
+    _of_steps: WordTable = field(init=False, repr=False, compare=False)
     _step_weights: tuple[Column, Column] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_of_lines", LineTable(self.text))
         object.__setattr__(self, "_line_weights", np.array(list(self.text.values()), np.float64))
-        words = tuple(dict.fromkeys((*self.near, *self.far)))
-        object.__setattr__(self, "_of_steps", {word: number for number, word in enumerate(words)})
-        weights = [np.array([table.get(word, 0.0) for word in words], np.float64) for table in (self.near, self.far)]
+        words = WordTable((*self.near, *self.far))
+        object.__setattr__(self, "_of_steps", words)
+        tables = self.near, self.far
+        weights = [np.array([table.get(word, 0.0) for word in words.numbers], np.float64) for table in tables]
         object.__setattr__(self, "_step_weights", tuple(weights))
 
     def sums(
@@ -58,7 +60,7 @@ class Lexicon:
         blocks, lines: their words as `phrases.read_lines` gives them; where they are known.
         """
         elements = elements or Elements(blocks)
-        words, ends = known_words([step.words for step in elements.steps], self._of_steps)
+        words, ends = known_words([step.marks for step in elements.steps], self._of_steps)
         # The weights are of 16 bits: their sums are exact, in whatever order.
         of_paths = path_sums(words, ends, elements.path_numbers, elements.path_ends, _NEAREST, *self._step_weights)
         near, far = of_paths.take(elements.path_of, axis=1)

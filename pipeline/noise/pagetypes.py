@@ -23,6 +23,7 @@ from pipeline.noise.linewords import LineTable, is_of_line, text_words
 from pipeline.noise.phrases import read_lines
 from pipeline.noise.stepwords import known_words, shown_sums
 from pipeline.noise.wordcut import Lines
+from pipeline.noise.wordtable import WordTable, word_marks
 
 TYPES = ("article", "forum", "product", "list")
 _TOLD = {"og:type": "type", "generator": "made", "og:url": "url", "twitter:url": "url", "application-name": "made"}
@@ -37,14 +38,16 @@ class PageTypes:
 
     words: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
-    _of_template: dict[str, int] = field(init=False, repr=False, compare=False)
+    _of_template: WordTable = field(init=False, repr=False, compare=False)
+    _places: NDArray[np.int32] = field(init=False, repr=False, compare=False)
     _of_lines: LineTable = field(init=False, repr=False, compare=False)
     _weights: NDArray[np.float32] = field(init=False, repr=False, compare=False)
     _bias: NDArray[np.float64] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         places = {word: place for place, word in enumerate(self.words) if not is_of_line(word)}
-        object.__setattr__(self, "_of_template", places)
+        object.__setattr__(self, "_of_template", WordTable(places))
+        object.__setattr__(self, "_places", np.array(list(places.values()), np.int32))
         object.__setattr__(self, "_of_lines", LineTable(self.words))
         object.__setattr__(self, "_weights", np.array(list(self.words.values()), np.float32).reshape(-1, len(TYPES)))
         object.__setattr__(self, "_bias", np.array(self.bias, np.float64))
@@ -56,16 +59,15 @@ class PageTypes:
 
         elements: those around the blocks, lines: their words as `phrases.read_lines` gives them; where they are known.
         """
-        steps = [step.words for step in (elements or Elements(blocks)).steps]
-        of_template, _ = known_words([*steps, _head_words(head)], self._of_template)
+        steps = [step.marks for step in (elements or Elements(blocks)).steps]
+        of_template, _ = known_words([*steps, word_marks(_head_words(head))], self._of_template)
         of_lines, _ = self._of_lines.find(lines or read_lines([block.text for block in blocks]))
-        return self._columns(len(blocks), of_template, of_lines)
+        return self._columns(len(blocks), self._places[of_template], of_lines)
 
     def columns_of(self, words: Iterable[str], count: int) -> dict[str, Column]:
         """The same for a page of `count` blocks that shows these words."""
         places = {word: place for place, word in enumerate(self.words)}
-        shown, _ = known_words([tuple(words)], places)
-        return self._columns(count, shown)
+        return self._columns(count, np.array([places[word] for word in words if word in places], np.int32))
 
     def _columns(self, count: int, *shown: NDArray[np.int32]) -> dict[str, Column]:
         # Weights of 16 bits: their sums are exact, in whatever order.

@@ -37,11 +37,13 @@ class Step:
     """One element of a path.
 
     words: what the lexicon knows it by: words of id and classes, <tag>, [role]; one may stand there twice.
+    marks: of these words, as `wordtable.word_marks` gives them.
     says: bits of `paths.MARKS`, and of those above.
     plain: the step without ids and classes that a template counts: those with digits, "odd", "first".
     """
 
     words: tuple[str, ...]
+    marks: bytes
     says: int
     plain: str
 

@@ -6,6 +6,8 @@ cimport cython
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
 from libc.stdint cimport int16_t, int64_t
 
+from pipeline.noise.wordtable cimport word_marks
+
 import numpy as np
 
 # The lowest bits are the marks of `paths.MARKS`.
@@ -41,6 +43,7 @@ cdef int64_t _OF_WORDS = MENU | SHOW | WITHIN | TO_CALL | TO_ACT | OUTER | COUNT
 @cython.no_gc  # it holds texts alone
 cdef class Step:
     cdef readonly tuple words
+    cdef readonly bytes marks
     cdef readonly int64_t says
     cdef readonly str plain
 
@@ -231,6 +234,7 @@ cdef class StepReader:
             says &= ~(_NOISE | _TALK | _ASIDE)
         step.says = says & ~_OF_WORDS
         step.words = tuple(words)
+        step.marks = word_marks(words)
         return step
 
     cdef int64_t _cut_words(

@@ -3,11 +3,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-def known_words(
-    steps: Sequence[tuple[str, ...]], numbers: dict[str, int]
-) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return the numbers of the words of steps that have one, step by step, and where those of each step begin there,
-    and where the last one's end."""
+from pipeline.noise.wordtable import WordTable
+
+def known_words(steps: Sequence[bytes], table: WordTable) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the numbers of the words of steps that a table knows, step by step, and where those of each step begin
+    there, and where the last one's end. steps: the marks of their words, as `wordtable.word_marks` gives them."""
 
 def path_sums(
     words: NDArray[np.int32],

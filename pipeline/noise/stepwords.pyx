@@ -1,24 +1,30 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """Weights of the words of elements, summed; compiled. `stepwords.pyi` tells what goes in and out."""
 
-from libc.stdint cimport int32_t, int64_t, uint8_t
+from cpython.bytes cimport PyBytes_AS_STRING
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint64_t
+
+from pipeline.noise.wordtable cimport ABSENT, WordTable, find
 
 import numpy as np
 
 
-def known_words(steps, dict numbers not None):
-    cdef Py_ssize_t total = 0, used = 0, step = 0
-    cdef tuple words
-    for words in steps:
-        total += len(words)
+def known_words(steps, WordTable table not None):
+    cdef Py_ssize_t total = 0, used = 0, step = 0, place
+    cdef const uint64_t *marks
+    cdef int32_t number
+    cdef bytes marked
+    for marked in steps:
+        total += len(marked) // sizeof(uint64_t)
     found, ended = np.empty(total, np.int32), np.zeros(len(steps) + 1, np.int32)
-    cdef int32_t[::1] places = found
+    cdef int32_t[::1] numbers = found
     cdef int32_t[::1] ends = ended
-    for words in steps:
-        for word in words:
-            place = numbers.get(word)
-            if place is not None:
-                places[used] = place
+    for marked in steps:
+        marks = <const uint64_t *> PyBytes_AS_STRING(marked)
+        for place in range(<Py_ssize_t> (len(marked) // sizeof(uint64_t))):
+            number = find(table, marks[place])
+            if number != ABSENT:
+                numbers[used] = number
                 used += 1
         step += 1
         ends[step] = used

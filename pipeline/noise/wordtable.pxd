@@ -13,6 +13,7 @@ cdef inline uint64_t mark_with(uint64_t mark, uint32_t letter) noexcept nogil:
 
 
 cdef uint64_t mark_of(str word)
+cpdef bytes word_marks(words)
 
 
 cdef struct Slot:

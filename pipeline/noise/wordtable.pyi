@@ -1,5 +1,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
+def word_marks(words: Sequence[str]) -> bytes:
+    """Return the marks of words, each a hash of 64 bits."""
+
 class WordTable:
     """Words, numbered in the order in which they come, that compiled code finds by their marks.
 

@@ -1,6 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """Words and phrases by number; compiled. `wordtable.pyi` tells what goes in and out."""
 
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from libc.stdlib cimport free, malloc
 
 
@@ -10,6 +11,16 @@ cdef uint64_t mark_of(str word):
     for letter in word:
         mark = mark_with(mark, letter)
     return mark
+
+
+cpdef bytes word_marks(words):
+    cdef bytes found = PyBytes_FromStringAndSize(NULL, len(words) * sizeof(uint64_t))
+    cdef uint64_t *marks = <uint64_t *> PyBytes_AS_STRING(found)
+    cdef Py_ssize_t place = 0
+    for word in words:
+        marks[place] = mark_of(word)
+        place += 1
+    return found
 
 
 cdef class MarkTable:

@@ -23,7 +23,7 @@ from pipeline.noise.sayings import find_repeats, said_in
 from pipeline.noise.stepwords import known_words, path_sums, shown_sums
 from pipeline.noise.textcounts import count_texts
 from pipeline.noise.wordcut import cut_lines, cut_words
-from pipeline.noise.wordtable import PhraseTree, WordTable
+from pipeline.noise.wordtable import PhraseTree, WordTable, word_marks
 
 HOSTILE = "aZ\0 \t\n\x1cΣσİŉßÄé°_-.:;|→@©()cCh1290²٣𝟎漢🙂\ud800\udfffﬃ"
 LETTERS = st.one_of(st.sampled_from(HOSTILE), st.characters(codec=None))
@@ -209,7 +209,7 @@ def test_the_words_of_paths_are_summed_once_each(steps: list[tuple[str, ...]], p
     near, far = {"a": 1.0, "b": -2.0, "c": 4.0}, {"b": 0.5, "c": 8.0, "d": -16.0}
     numbers = {word: number for number, word in enumerate("abcd")}
     weights = [np.array([table.get(word, 0.0) for word in numbers]) for table in (near, far)]
-    words, ends = known_words(steps, numbers)
+    words, ends = known_words([word_marks(step) for step in steps], WordTable(numbers))
     flat = np.array([step for path in paths for step in path], np.int32)
     sums = path_sums(words, ends, flat, np.cumsum([0, *map(len, paths)]), 2, *weights)
     for path, row in zip(paths, sums.T.tolist(), strict=True):
