@@ -20,6 +20,14 @@ cdef enum:
     SLOTS = 16  # bits of their number
 
 
+cdef inline bint is_digit(Py_UCS4 letter) noexcept:
+    return u"0" <= letter <= u"9" if letter < 128 else letter.isdecimal()
+
+
+cdef inline bint is_blank(Py_UCS4 letter) noexcept:
+    return 9 <= letter <= 13 or 28 <= letter <= 32 if letter < 128 else letter.isspace()
+
+
 cdef Py_ssize_t with_one_number(uint32_t *letters, Py_ssize_t size) noexcept:
     """Write a nought for each run of digits. Returns how many letters are left."""
     cdef Py_ssize_t place, left = 0
@@ -27,7 +35,7 @@ cdef Py_ssize_t with_one_number(uint32_t *letters, Py_ssize_t size) noexcept:
     cdef Py_UCS4 letter
     for place in range(size):
         letter = letters[place]
-        if not letter.isdecimal():
+        if not is_digit(letter):
             letters[left], inside = letter, False
         elif inside:
             continue
@@ -43,7 +51,7 @@ cdef Py_ssize_t with_single_blanks(uint32_t *letters, Py_ssize_t size) noexcept:
     cdef Py_UCS4 letter
     for place in range(size):
         letter = letters[place]
-        if not letter.isspace():
+        if not is_blank(letter):
             letters[left] = letter
             left += 1
         elif left and letters[left - 1] != u" ":
@@ -71,9 +79,15 @@ def find_repeats(texts, Py_ssize_t longest, Folding folding not None, int most, 
         key = PyUnicode_FromKindAndData(PyUnicode_4BYTE_KIND, &letters[0], size)
         group = known.setdefault(key, len(known))
         groups[number] = group
+        if times[group]:
+            # Only texts that are the same once folded can be so letter by letter.
+            if times[group] == 1:
+                said.add(texts[last[group]])
+            table[3, number] = text in said
+            said.add(text)
+        else:
+            table[3, number], last[group] = False, number
         times[group] += 1
-        table[3, number] = text in said
-        said.add(text)
         number += 1
     for number in range(count):
         group = groups[number]
