@@ -11,7 +11,6 @@ share of the caches, so that only figures of one run may be compared.
 from __future__ import annotations
 
 import functools
-import gc
 import os
 import subprocess
 import sys
@@ -30,6 +29,7 @@ from bench import flame
 from bench.adapters import extract
 from bench.corpora import CORPORA, PROJECT, SCORERS, gold_pages
 from bench.noise_gold import read_extraction
+from flows.workers.reading import calm_collector
 from pipeline.languages import all_languages
 from pipeline.warm import warm_up
 from sources.page import PageKind, Publisher, RawPage
@@ -172,8 +172,7 @@ def measure(
     for page in before:
         for system in systems.values():
             system(page)
-    gc.collect()
-    gc.freeze()  # as a worker does, see flows.workers.reading: else what others have loaded is looked through in ours
+    calm_collector()  # as a worker does: else what others have loaded is looked through in ours
     clock = Clock()
     own = {name: getattr(stages, name) for name in STAGES}
     finders = tuple((name, clock.around(f"find_mentions: {name}", finder)) for name, finder in finding.FINDERS)
