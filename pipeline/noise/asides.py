@@ -24,8 +24,8 @@ _ROW = 3
 
 def beside_article(elements: Elements) -> NDArray[np.bool_]:
     """True for the blocks that stand beside the text of an article. Tagless text has none."""
-    in_row = group_sizes(elements.path_of) >= _ROW
-    return np.asarray(elements.say(BESIDE) | (elements.say(EXCERPT) & in_row))
+    found, cut = elements.say(BESIDE), elements.say(EXCERPT)
+    return found | (cut & (group_sizes(elements.path_of) >= _ROW)) if cut.any() else found
 
 
 def points_elsewhere(columns: Mapping[str, NDArray[np.float64]]) -> NDArray[np.bool_]:
@@ -42,5 +42,8 @@ def in_call(elements: Elements) -> NDArray[np.bool_]:
 
     Where an element also stands beside the text, or cuts it off, that says more.
     """
-    found = elements.say(CALL) & ~elements.say(EXCERPT | BESIDE)
-    return np.asarray(found & (found.mean() <= _MOST))
+    found = elements.say(CALL)
+    if found.any():
+        found &= ~elements.say(EXCERPT | BESIDE)
+        found &= found.mean() <= _MOST
+    return found

@@ -48,7 +48,12 @@ _COMMENT_WEIGHT = 8.0
 _ASIDE_WEIGHT = 4.0
 """How many log-odds captions, form choices, rows of excerpts and lines that point elsewhere lose there, set with the
 weight above (bench/noise_notes.md)."""
-_NEVER = ("skip", "menu", "breadcrumb", "languages", "related", "share", "search", "login", "widget", "toc", "more")
+_NEVER = (
+    *("says_skip", "says_menu", "says_breadcrumb", "says_languages", "says_related", "says_share", "says_search"),
+    *("says_login", "says_widget", "says_toc", "says_more"),
+)
+_IS_NOISE = ("rights", *_NEVER)
+_SPEAKS_AGAINST = (*_NEVER, "says_consent", "says_news", "says_anywhere")
 _NEAR = 3
 _HOLE, _HOLE_FLOOR = 3, 0.1
 """Up to three blocks between blocks that stay do so too, where nothing names them noise: the heading over an address,
@@ -217,9 +222,7 @@ def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column,
 
     The municipal pages to learn from are too few for the model to be sure of a phrase that it saw once.
     """
-    count = columns["rights"].copy()
-    for name in _NEVER:
-        count = np.maximum(count, columns[f"says_{name}"])
+    count: Column = columns.together(_IS_NOISE).max(axis=0)
     texts = [block.text for block in blocks]
     count = np.maximum(count, phrase_book().rows(texts, lines, columns["separators"] > 0))
     near = (columns["said_before"] > 0) & (columns["repeat_since"] <= _NEAR)
@@ -234,12 +237,8 @@ def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column,
 
 def _says_something(columns: Columns) -> NDArray[np.bool_]:
     """True for blocks that a phrase or links speak against."""
-    speaks: NDArray[np.bool_] = (columns["link_share"] > 0.5) | (
-        (columns["said_before"] > 0) & (columns["repeat_since"] <= _NEAR)
-    )
-    for name in (*_NEVER, "consent", "news", "anywhere"):
-        speaks |= columns[f"says_{name}"] > 0
-    return speaks
+    again = (columns["said_before"] > 0) & (columns["repeat_since"] <= _NEAR)
+    return np.asarray((columns["link_share"] > 0.5) | again | (columns.together(_SPEAKS_AGAINST) > 0).any(axis=0))
 
 
 def _less_likely(probability: Column, odds: Column) -> Column:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from pipeline.noise.elements import Elements
 from pipeline.noise.groups import group_sizes
-from pipeline.noise.stepreader import NOISE
+from pipeline.noise.stepreader import MAIN, NOISE
 
 _MOST = 0.8
 """An element with more than this share of a page's blocks is the page, whatever its name ("nav-open")."""
@@ -27,5 +27,7 @@ def in_small_main(elements: Elements) -> NDArray[np.bool_]:
     Larger ones hold teasers and feeds on real pages: there the model decides. (No page of corpora/municipal has so
     small a `main`; without this rule the last lines of a short list are taken for a footer, see tests/made.)
     """
+    if not (elements.everywhere & MAIN).any():
+        return np.zeros(len(elements.path_of), np.bool_)
     found = elements.main[elements.path_of]
     return found if found.sum() <= _FEW else np.zeros(len(found), np.bool_)

@@ -287,7 +287,7 @@ def test_columns_have_a_name_each_and_the_table_grows() -> None:
     ]
     columns.room([f"more {place}" for place in range(1_000)])[:] = 5.0
     assert columns["a"].tolist() == [3, 3]
-    assert columns.table[columns.places(("b", "more 999"))].tolist() == [[0, 0], [5, 5]]
+    assert columns.together(("b", "more 999")).tolist() == [[0, 0], [5, 5]]
     with pytest.raises(ValueError, match="a name of its own"):
         columns.room(("b",))
     with pytest.raises(KeyError):
