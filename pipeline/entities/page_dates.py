@@ -20,7 +20,7 @@ from pipeline.entities.dates import FoundDate, find_dates
 from pipeline.entities.dates.folding import fold
 from pipeline.entities.dates.words import alternatives
 from pipeline.entities.dates.words import numbered as numbers_of
-from pipeline.entities.digit_signs import FIGURE, digit_signs
+from pipeline.entities.digit_signs import DIGITS, FIGURE, digit_signs
 from pipeline.head import PageHead
 from pipeline.languages import all_languages
 from sources.page import Publisher
@@ -77,7 +77,7 @@ def find_page_dates(head: PageHead, blocks: Sequence[Block], url: str, publisher
     # Longer blocks are prose: what stands in them is about something else.
     short = [block for block in blocks if len(block.text) <= _LONGEST_BLOCK]
     signs = digit_signs([block.text for block in short])
-    numbered = [block for block, held in zip(short, signs, strict=True) if held & FIGURE]
+    numbered = [block for block, held in zip(short, signs, strict=True) if held & FIGURE and held & DIGITS]
     labelled = _labelled(numbered, languages)
     stamped = _stamp(blocks, numbered, languages)
     published = (
@@ -190,7 +190,7 @@ def _is_day(date: FoundDate) -> bool:
 def _stamp(blocks: Sequence[Block], numbered: Sequence[Block], languages: Sequence[str]) -> str | None:
     """A block that is nothing but a day: with a clock time anywhere, else at the top or below the title.
 
-    numbered: those of the blocks that are short and hold a figure.
+    numbered: those of the blocks that are short and hold as many digits as a full date.
     """
     kept = [block for block in blocks if block.kept]
     heading = next((place for place, block in enumerate(kept) if block.kind is BlockKind.HEADING), 0)

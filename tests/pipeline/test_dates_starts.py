@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pipeline.entities.dates import find_dates, reading
 from pipeline.entities.dates.folding import fold
 from pipeline.entities.dates.foldtable import fold_by_table
+from pipeline.entities.dates.grammar import grammar_of
 from pipeline.entities.dates.starts import Starts
 
 TABLE = "".join("\0" if code == ord("-") else chr(code).lower() if code < 128 else "é" for code in range(256))
@@ -73,8 +74,9 @@ PIECES = [
 def test_no_date_is_lost_with_the_rules_that_are_left_out(text: str, lang: str) -> None:
     found = find_dates(text, lang, infer=True)
     with pytest.MonkeyPatch.context() as patch:
-        everything = {key: reading.NUMBER_RULES[key[0]] for key in reading.NUMBER_RULES_BY_WHAT_FOLLOWS}
-        patch.setattr(reading, "NUMBER_RULES_BY_WHAT_FOLLOWS", everything)
-        patch.setattr(reading, "WORDS_WITH_FIGURES", frozenset[str]())
-        patch.setattr(reading, "WORDS_WITH_EITHER", frozenset[str]())
+        grammar = grammar_of(lang)
+        assert grammar is not None
+        follows = list(grammar.word_rules)
+        patch.setattr(reading, "NUMBER_RULES_BY_WHAT_FOLLOWS", dict.fromkeys(follows, reading.NUMBER_RULES))
+        patch.setattr(grammar, "word_rules", dict.fromkeys(follows, grammar.vocabulary))
         assert find_dates(text, lang, infer=True) == found

@@ -61,6 +61,8 @@ def find_dates(text: str, lang: str, *, month_first: bool = False, infer: bool =
     if not starts:
         return []
     points = read_points(Context(folded, compiled, month_first=month_first), starts)
+    if not points:
+        return []
     points = join_points(points, folded.text, compiled)
     inferred = infer_years(points, folded.text, compiled) if infer else [False] * len(points)
     found = []

@@ -12,6 +12,7 @@ from functools import cache
 from re import Pattern
 
 from pipeline.entities.dates.folding import fold_word
+from pipeline.entities.dates.following import rules_by_what_follows
 from pipeline.entities.dates.starts import Starts
 from pipeline.entities.dates.words import FOREIGN_LENGTH_ALONE, Lead, alternatives, foreign_months, numbered, spaced
 from pipeline.languages import all_languages, codes_with
@@ -51,6 +52,7 @@ class Grammar:
         self.vocabulary = self._vocabulary()
         self.month_beginnings = frozenset(word for word, rules in self.vocabulary.items() if "month" in rules)
         self.starts = Starts(self.vocabulary)
+        self.word_rules = rules_by_what_follows(self.vocabulary)
 
     def _prefixes(self) -> dict[str, int]:
         """Words that may stand before a date, by what they are to it (bits of `Lead`)."""

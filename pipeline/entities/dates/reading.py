@@ -68,14 +68,14 @@ _WITH_FIGURES = frozenset(
 )
 """Number rules that fit only where further figures stand behind the number."""
 NUMBER_RULES_BY_WHAT_FOLLOWS = {
-    (size, month, figure): tuple(
-        rule for rule in rules if (month or rule not in _WITH_MONTH) and (figure or rule not in _WITH_FIGURES)
-    )
-    for size, rules in NUMBER_RULES.items()
+    (month, figure): {
+        size: [rule for rule in rules if (month or rule not in _WITH_MONTH) and (figure or rule not in _WITH_FIGURES)]
+        for size, rules in NUMBER_RULES.items()
+    }
     for month in (False, True)
     for figure in (False, True)
 }
-"""Rules by how many figures a number has, whether the name of a month stands behind it, and whether figures do."""
+"""By whether the name of a month stands behind a number, and whether figures do: its rules by how many it has."""
 
 WORD_RULES: dict[str, Rule] = {
     "holiday": years.holiday,
@@ -91,10 +91,6 @@ WORD_RULES: dict[str, Rule] = {
     "quarter": years.quarter,
 }
 """Rules that may start at a word, by the name that `Grammar.vocabulary` has for them."""
-WORDS_WITH_FIGURES = frozenset({"holiday", "era_before", "season", "quarter"})
-"""Word rules that fit only where figures stand behind the word."""
-WORDS_WITH_EITHER = frozenset({"day_word"})
-"""Word rules that fit only where figures or the name of a month do."""
 
 _GLUED_ABOUT = re.compile(r"(?<![a-z])(?:c|ca)$")
 
@@ -114,31 +110,18 @@ def _points(context: Context, starts: Sequence[tuple[int, str]]) -> Iterator[Poi
     for start, word in starts:
         if start < reached:
             continue
-        if word[0] <= "9":
-            if not _may_start(text, word, start, reached):
-                continue
-            follows = len(word), start < last_month, start < last_figure
-            found = _first(NUMBER_RULES_BY_WHAT_FOLLOWS.get(follows, ()), context, start)
-        elif start and text[start - 1].isalnum():
-            continue
+        follows = start < last_month, start < last_figure
+        if word[0] > "9":
+            names = () if start and text[start - 1].isalnum() else grammar.word_rules[follows][word]
+            rules = [WORD_RULES[name] for name in names]
+        elif _may_start(text, word, start, reached):
+            rules = NUMBER_RULES_BY_WHAT_FOLLOWS[follows].get(len(word), [])
         else:
-            names = grammar.vocabulary[word]
-            if start > last_figure:
-                names = tuple(name for name in names if name not in WORDS_WITH_FIGURES)
-                if start > last_month:
-                    names = tuple(name for name in names if name not in WORDS_WITH_EITHER)
-            found = _first((WORD_RULES[name] for name in names), context, start)
+            continue
+        found = next((points for rule in rules if (points := rule(context, start))), ())
         for point in found:
             reached = max(reached, point.end)
             yield point
-
-
-def _first(rules: Iterator[Rule] | tuple[Rule, ...], context: Context, start: int) -> list[Point]:
-    for rule in rules:
-        found = rule(context, start)
-        if found:
-            return found
-    return []
 
 
 def _may_start(text: str, number: str, start: int, reached: int) -> bool:

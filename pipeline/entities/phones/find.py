@@ -91,7 +91,7 @@ def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
                 continue
             dial = _direct_dial(text, phone, region)
             found += [phone, dial] if dial is not None else _with_endings(text, _with_extension(text, phone), region)
-    for match in VANITY.finditer(text):
+    for match in VANITY.finditer(text) if "00" in text else ():
         vanity = read_number(match.group(), region)
         if (
             vanity is not None
