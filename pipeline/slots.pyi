@@ -6,7 +6,8 @@ class Slots(Generic[Made]):
     """Fills the slots of a class's objects, which costs a tenth of the class's own constructor.
 
     The constructor of a frozen dataclass sets each field by a call. A page has hundreds of blocks, and three stages
-    copy each.
+    copy each. Python's collector of cycles does not look at the objects either: no value may lead back to the object
+    that has it, and none does that was there before it.
     """
 
     def __init__(self, kind: type[Made]) -> None:

@@ -21,6 +21,10 @@ cdef extern from *:
     object EMPTY_OF(type kind)
 
 
+cdef extern from "Python.h":
+    void PyObject_GC_UnTrack(PyObject *made)
+
+
 cdef enum:
     MAX_FIELDS = 32
 
@@ -50,6 +54,7 @@ cdef class Slots:
         made = EMPTY_OF(self.kind)
         for place in range(self.count):
             put(made, self.offsets[place], <PyObject *> (values[place] if place < given else self.defaults[place]))
+        PyObject_GC_UnTrack(<PyObject *> made)
         return made
 
     def changed(self, original not None, Py_ssize_t first, tuple values not None):
@@ -62,6 +67,7 @@ cdef class Slots:
                 put(made, self.offsets[place], <PyObject *> values[place - first])
             else:
                 put(made, self.offsets[place], SLOT_AT(original, self.offsets[place])[0])
+        PyObject_GC_UnTrack(<PyObject *> made)
         return made
 
 

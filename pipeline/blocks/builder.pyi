@@ -16,6 +16,9 @@ class BlockBuilder:
     full: bool
 
     def __init__(self, limits: Limits) -> None: ...
+    def reset(self, limits: Limits) -> None:
+        """Forget the page, for the next one."""
+
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Open an element. lxml would pass namespaces to a method that takes more."""
 

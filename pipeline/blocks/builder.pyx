@@ -2,6 +2,7 @@
 """From a stream of start tags, text and end tags to blocks; compiled. `builder.pyi` tells what goes in and out."""
 
 cimport cython
+from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
 from pipeline.blocks.cleaning cimport clean_text, says_something
@@ -16,6 +17,10 @@ from pipeline.blocks.tags import (
     BLOCK_TAGS, CELL_TAGS, EMPTY_NOTED_TAGS, HEADINGS, ITEM_ENDS, ITEM_TAGS, NOTED_TAGS, SKIPPED_TAGS, hides,
 )
 from pipeline.blocks.walk import BlockWalk, too_deep, too_many_blocks
+
+cdef extern from "Python.h":
+    void PyObject_GC_UnTrack(PyObject *held)
+
 
 cdef enum:
     MAX_STEPS = 60
@@ -133,13 +138,19 @@ cdef class BlockBuilder:
     cdef object told_of
 
     def __init__(self, limits):
+        self.reset(limits)
+
+    def reset(self, limits):
         self.limits, self.head = limits, HeadNotes()
         self.max_depth, self.max_blocks = limits.max_depth, limits.max_blocks
         self.longest = limits.max_block_characters
         self.frame = outermost()
         self.blocks, self.pieces, self.links, self.linked_in = [], [], [], []
         self.lang = ""
+        self.linked = self.anchors = self.serial = self.depth = self.reached = self.unseen = 0
+        self.broken_line = self.full = False
         self.empty = True
+        self.told = self.told_of = None
 
     def start(self, str tag not None, attributes):
         self.begin(tag, attributes, "")
@@ -311,7 +322,7 @@ cdef class BlockBuilder:
         self.linked = 0
 
     cdef void add(self, str text, Frame frame) except *:
-        cdef tuple links = tuple(self.links)
+        cdef tuple links = uncollected(tuple(self.links)) if self.links else ()
         if len(self.blocks) >= self.max_blocks:
             self.full = True
             return
@@ -354,7 +365,7 @@ cdef class BlockBuilder:
                 if given is not None:
                     step = path_step(step, given.get("id"), given.get("class"), given.get("role"))
                 path = path_below(path, step)
-                lineage = lineage + (frame.serial,)
+                lineage = uncollected(lineage + (frame.serial,))
             frame.path, frame.lineage = path, lineage
 
     cdef void close_row(self, Frame row) except *:
@@ -367,6 +378,12 @@ cdef class BlockBuilder:
             del self.blocks[first:], self.linked_in[first:]
             links = tuple([link for block in inside for link in block.links])
             self.append(text, TABLE_ROW, 0, row, linked, inside[0].html_lang, links, inside[0].marks)
+
+
+cdef inline tuple uncollected(tuple plain):
+    """A tuple of numbers or texts: Python's collector need not look through the hundreds that a page has."""
+    PyObject_GC_UnTrack(<PyObject *> plain)
+    return plain
 
 
 cdef bint is_hidden_by(dict given) except -1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 
 import bs4
@@ -11,7 +12,7 @@ from lxml import etree
 from pipeline.blocks.builder import BlockBuilder
 from pipeline.blocks.walk import BlockWalk, Selectors, markup_cut
 from pipeline.errors import BlockError
-from pipeline.limits import Limits
+from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.record import PageIssue
 
 _DECLARATION = re.compile(r"<[!?][^<>]{0,1000}>?")
@@ -24,9 +25,9 @@ def read_markup(text: str, limits: Limits, selectors: Selectors | None = None) -
         text, issues = _cut(text, limits.max_markup_characters)
     if selectors is not None and (selectors.content or selectors.noise):
         return _walk_soup(text, limits, selectors, issues, "lxml")
-    builder = BlockBuilder(limits)
-    if _feed(text, builder):
-        return builder.finish(issues)
+    walk = _FAST.walk(text, limits, issues)
+    if walk is not None:
+        return walk
     if len(text) > limits.max_slow_characters:
         text, issues = _cut(text, limits.max_slow_characters)
     return _walk_soup(_without_declarations(text), limits, Selectors(), issues, "html.parser")
@@ -43,15 +44,32 @@ def _cut(text: str, limit: int) -> tuple[str, tuple[PageIssue, ...]]:
     return text[:limit], (markup_cut(len(text), limit),)
 
 
-def _feed(text: str, builder: BlockBuilder) -> bool:
-    """Let lxml send a page's tags and text to the builder, with no tree between; False where it gave up on the way."""
-    # The stubs ask for a target that takes bytes and comments too; lxml does not.
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, target=builder)  # type: ignore[arg-type]
-    try:
-        etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        return builder.empty
-    return True
+class _FastReader(threading.local):
+    """lxml's parser, which tells a builder a page's tags and text with no tree between; a pair for each thread.
+
+    A parser and its target refer to each other. Were they made for each page, what they hold of it would stay until
+    Python's collector comes.
+    """
+
+    def __init__(self) -> None:
+        self._builder = BlockBuilder(DEFAULT_LIMITS)
+        # The stubs ask for a target that takes bytes and comments too; lxml does not.
+        self._parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, target=self._builder)  # type: ignore[arg-type]
+
+    def walk(self, text: str, limits: Limits, issues: tuple[PageIssue, ...]) -> BlockWalk | None:
+        """The blocks of a page; None where lxml gives up on the way."""
+        self._builder.reset(limits)
+        try:
+            etree.fromstring(text.encode("utf-8", "replace"), self._parser)
+        except etree.XMLSyntaxError:
+            if not self._builder.empty:
+                return None
+        found = self._builder.finish(issues)
+        self._builder.reset(limits)
+        return found
+
+
+_FAST = _FastReader()
 
 
 def _walk_soup(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -147,6 +150,33 @@ def test_both_parsers_give_the_same_blocks() -> None:
     fast = walk(MARKUP)
     slow = walk(MARKUP, selectors=Selectors(noise=("#nowhere",)))
     assert fast == slow
+
+
+def test_pages_do_not_mix_in_threads() -> None:
+    pages = [f"<title>{number}</title>" + f"<div><p>Satz {number}" * 300 for number in range(40)]
+    with ThreadPoolExecutor(4) as pool:
+        walks = list(pool.map(walk, pages))
+    assert [found.head.title for found in walks] == [str(number) for number in range(40)]
+    assert [{block.text for block in found.blocks} for found in walks] == [{f"Satz {n}"} for n in range(40)]
+
+
+def test_a_page_leaves_nothing_to_the_next() -> None:
+    first = walk(MARKUP)
+    walk("<title>Alt<html lang=fr><svg><p>alt<a href=/alt>" + "<div hidden>alt<br>" * 500, limits=Limits(max_blocks=9))
+    assert walk(MARKUP) == first
+    assert walk("") == BlockWalk(())
+
+
+def test_a_page_leaves_nothing_to_the_collector() -> None:
+    walk(MARKUP)
+    gc.collect()
+    gc.disable()
+    try:
+        found = [walk(MARKUP) for _ in range(10)]
+        assert gc.collect() == 0
+        assert not any(gc.is_tracked(block) for block in found[0].blocks)
+    finally:
+        gc.enable()
 
 
 def test_tagless_text_gives_a_block_a_line() -> None:
