@@ -18,7 +18,7 @@ class LowerWords:
     """The words of a document's kept blocks that stand in lower case, looked for as they are asked for."""
 
     def __init__(self, document: Document) -> None:
-        self._text = "\n".join([block.text for block in document.kept_blocks])
+        self._text = document.kept_texts.text
         self._known: dict[str, bool] = {}
 
     def __contains__(self, word: object) -> bool:

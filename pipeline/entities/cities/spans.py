@@ -110,8 +110,9 @@ class SpanFinder:
         length = len(text)
         last = last_area = 0
         declining = language in self._declining
-        contracting = language in _ARTICLES
-        for start, opened in opening_words(text, self._opens, self._open, declining or contracting):
+        plain = not declining and language not in _ARTICLES
+        prefixes = self._gazetteer.prefixes
+        for start, opened in opening_words(text, self._opens, self._open, not plain):
             if not (opened or declining or text[max(0, start - 3) : start].lower() in _SWALLOWING):
                 continue
             if taken and taken.overlaps(start, start + 1):
@@ -128,7 +129,10 @@ class SpanFinder:
                         break
             if start < last or (start > 1 and text[start - 1] in "'’" and text[start - 2] == "O"):
                 continue
-            span = self._longest(block, text, start, window, language, listed=listed)
+            names = prefixes(window)
+            if not names and plain and not listed:
+                continue
+            span = self._longest(block, text, start, window, language, names, listed=listed)
             if span is None or (text[start - 1 : start] == "-" and last != start - 1 and _is_rest(text, start)):
                 continue
             spans.append(span)
@@ -150,8 +154,10 @@ class SpanFinder:
         self._opens[head] = opened
         return opened
 
-    def _longest(self, block: int, text: str, start: int, window: str, language: str, *, listed: bool) -> Span | None:
-        names = self._gazetteer.prefixes(window)
+    def _longest(
+        self, block: int, text: str, start: int, window: str, language: str, names: Sequence[str], *, listed: bool
+    ) -> Span | None:
+        """The span of the longest name that begins at an offset. names: those of the gazetteer, shortest first."""
         if listed and (exonyms := self._lexicon.exonym_names.prefixes(window)):
             names = sorted({*names, *exonyms}, key=len)
         plain: Span | None = None

@@ -13,7 +13,7 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
-from pipeline.entities.gates import places_of
+from pipeline.entities.digit_signs import DIGITS, FIGURE, digit_signs
 from pipeline.facts import Evidence
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
@@ -72,9 +72,13 @@ def find_addresses(document: Document, mentions: Sequence[Mention]) -> list[Loca
     """The addresses of a page in the order of its blocks; the value is street and town, joined by a comma."""
     numbers = {m.block for m in mentions if m.type in {MentionType.PHONE, MentionType.EMAIL}}
     found = []
-    for position in places_of(_digits(document.publisher.country), [block.text for block in document.blocks]):
+    country = document.publisher.country
+    digits, least = _digits(country), FIGURE if country in _BEHIND else DIGITS
+    for position, signs in enumerate(digit_signs([block.text for block in document.blocks])):
         block = document.blocks[position]
-        for start, behind in _towns(block.text, document.publisher.country):
+        if not signs & least or not digits.search(block.text):
+            continue
+        for start, behind in _towns(block.text, country):
             end = start + len(_town_alone(block.text[start:behind]))
             spans = _with_street(document.blocks, position, start, end, numbers)
             if spans:

@@ -44,8 +44,9 @@ def find_memberships(document: Document, page: Reading, mentions: Sequence[Menti
         return []
     home = publisher_place(document, mentions)
     found: dict[tuple[str, str], NetworkMembership] = {}
-    for position, block in enumerate(page.blocks):
-        for membership in (*_stated(block, page, home), *_headed(position, page, home)):
+    stating = [position for position, block in enumerate(page.blocks) if block.index in page.stating]
+    for position in sorted({*stating, *(position - 1 for position in stating if position)}):  # a heading may name it
+        for membership in (*_stated(page.blocks[position], page, home), *_headed(position, page, home)):
             key = membership.network.casefold(), membership.city.geonames_id or membership.city.name
             if key not in found or (found[key].since is None and membership.since is not None):
                 found[key] = membership
