@@ -2,12 +2,11 @@
 """From a stream of start tags, text and end tags to blocks; compiled. `builder.pyi` tells what goes in and out."""
 
 cimport cython
-from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 
 from pipeline.blocks.cleaning cimport clean_text, says_something
 from pipeline.blocks.contact_line cimport looks_like_contact
-from pipeline.blocks.path_step cimport path_step
+from pipeline.blocks.frames cimport Frame, frame_in, outermost, place, uncollected
 
 from pipeline.block import BlockKind, new_block
 from pipeline.blocks.headnotes import HeadNotes
@@ -17,10 +16,6 @@ from pipeline.blocks.tags import (
     BLOCK_TAGS, CELL_TAGS, EMPTY_NOTED_TAGS, HEADINGS, ITEM_ENDS, ITEM_TAGS, NOTED_TAGS, SKIPPED_TAGS, hides,
 )
 from pipeline.blocks.walk import BlockWalk, too_deep, too_many_blocks
-
-cdef extern from "Python.h":
-    void PyObject_GC_UnTrack(PyObject *held)
-
 
 cdef enum:
     MAX_STEPS = 60
@@ -56,71 +51,6 @@ for tag, level in HEADINGS.items():
 
 cdef object HEADING = BlockKind.HEADING, PARAGRAPH = BlockKind.PARAGRAPH, LIST_ITEM = BlockKind.LIST_ITEM
 cdef object TABLE_ROW = BlockKind.TABLE_ROW, CONTACT_LINE = BlockKind.CONTACT_LINE
-
-
-@cython.final
-@cython.no_gc  # it holds those below it, and nothing that holds those above
-cdef class Path:
-    """The steps to an element. below: the paths that are a step longer, by that step; None where there is none."""
-
-    cdef str steps
-    cdef dict below
-
-
-cdef Path path_of(str steps):
-    cdef Path path = Path.__new__(Path)
-    path.steps = steps
-    return path
-
-
-cdef Path path_below(Path path, str step):
-    """The path that is a step longer: one object, however many elements have it."""
-    if path.below is None:
-        path.below = {}
-    found = path.below.get(step)
-    if found is None:
-        path.below[step] = found = path_of(path.steps + "/" + step if path.steps else step)
-    return <Path> found
-
-
-@cython.final
-@cython.no_gc  # it holds those above it, and nothing that holds those below
-@cython.freelist(64)
-cdef class Frame:
-    """What holds inside an open element, and inside those in it that change nothing.
-
-    inside: how many of these are open. serial: the element's number in its blocks' lineage, 0 where it is no step of
-    their path. depth: how many steps lead here. cells: of a table row, how many blocks stood before each. path,
-    lineage: put together when a block first asks, for most elements have no text of their own.
-    """
-
-    cdef Frame above
-    cdef Py_ssize_t inside
-    cdef str tag
-    cdef dict attributes
-    cdef Py_ssize_t serial, depth
-    cdef str lang
-    cdef tuple marks
-    cdef int level
-    cdef bint item, address
-    cdef list cells
-    cdef Path path
-    cdef tuple lineage
-
-
-cdef Frame frame_in(Frame parent, str tag, dict attributes, str lang, tuple marks):
-    """The frame of an element that changes nothing but language and marks."""
-    cdef Frame frame = Frame.__new__(Frame)
-    frame.above, frame.tag, frame.attributes, frame.lang, frame.marks = parent, tag, attributes, lang, marks
-    frame.depth, frame.level, frame.item, frame.address = parent.depth, parent.level, parent.item, parent.address
-    return frame
-
-
-cdef Frame outermost():
-    """The frame around a page."""
-    cdef Frame frame = Frame.__new__(Frame)
-    frame.lang, frame.marks, frame.path, frame.lineage = "", (), path_of(""), ()
-    return frame
 
 
 @cython.final
@@ -339,34 +269,12 @@ cdef class BlockBuilder:
     ) except *:
         cdef double share = min(1.0, linked / <double> len(text))
         if frame.path is None:
-            self.place(frame)
+            place(frame)
         index = len(self.blocks)
         self.blocks.append(new_block(
             (index, text, kind, level, frame.path.steps, frame.lineage, share, lang, links, marks)
         ))
         self.linked_in.append(linked)
-
-    cdef void place(self, Frame frame) except *:
-        """Put path and lineage of a frame together, and of those above it."""
-        cdef list inner = []
-        cdef dict given
-        cdef str step
-        cdef Path path
-        cdef tuple lineage
-        while frame.path is None:
-            inner.append(frame)
-            frame = frame.above
-        path, lineage = frame.path, frame.lineage
-        while inner:
-            frame = <Frame> inner.pop()
-            if frame.serial:
-                step = frame.tag
-                given = frame.attributes
-                if given is not None:
-                    step = path_step(step, given.get("id"), given.get("class"), given.get("role"))
-                path = path_below(path, step)
-                lineage = uncollected(lineage + (frame.serial,))
-            frame.path, frame.lineage = path, lineage
 
     cdef void close_row(self, Frame row) except *:
         """Make one block of the row's blocks, if they read as one."""
@@ -378,12 +286,6 @@ cdef class BlockBuilder:
             del self.blocks[first:], self.linked_in[first:]
             links = tuple([link for block in inside for link in block.links])
             self.append(text, TABLE_ROW, 0, row, linked, inside[0].html_lang, links, inside[0].marks)
-
-
-cdef inline tuple uncollected(tuple plain):
-    """A tuple of numbers or texts: Python's collector need not look through the hundreds that a page has."""
-    PyObject_GC_UnTrack(<PyObject *> plain)
-    return plain
 
 
 cdef bint is_hidden_by(dict given) except -1:
