@@ -59,7 +59,7 @@ def main() -> None:
     asked = compared | _of_large_sites(pages)
     examples = read_examples(page for page in pages if page.id in asked)
     municipal = read_examples(read_municipal(corpora / "municipal"))
-    own = read_examples(read_municipal(corpora / "municipal-own"))
+    own = read_examples([*read_municipal(corpora / "municipal-own"), *read_municipal(PROJECT / "tests" / "towns")])
     hostile = _hostile()
     chosen = [example for example in examples if example.page.id in compared and not example.tagless]
     sides = measure(chosen, [_of(probabilities, example) for example in chosen])
@@ -161,7 +161,7 @@ def _municipal(record: dict[str, Any], examples: Sequence[Example], probabilitie
     first = record["first_stage"]
     lines = ["## Municipal pages, cross-validated", ""]
     lines += _table("pages", "noise, first stage", "strip", "noise, after every step", "strip")
-    for name in ("municipal", "municipal-own"):
+    for name in ("municipal", "municipal-own", "towns"):
         for kind in ("", " as text"):
             cells = [f"{side[f'{name}{kind} {what}']:.3f}" for side in (first, last) for what in ("noise", "strip")]
             lines.append(_row(name + kind, *cells))

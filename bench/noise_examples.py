@@ -24,13 +24,14 @@ from sources.page import PageKind, RawPage
 FOLDS = 4
 # How much a page of each set counts; municipal pages are few and are what the labeller is for.
 WEIGHTS = {
-    "municipal": 6.0,
+    "municipal": 7.0,
     "municipal-own": 4.0,
+    "towns": 3.0,
     "made": 1.5,
-    "aeb": 4.0,
+    "aeb": 6.0,
     "wcxb": 1.3,
     "magic": 4.0,
-    "trafeval": 1.6,
+    "trafeval": 2.4,
 }
 TEXT_COPY = 0.5
 GERMAN_OR_FRENCH = 1.5

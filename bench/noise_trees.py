@@ -33,20 +33,22 @@ SETTINGS: dict[str, Any] = {
 }
 
 
-def train(table: NDArray[np.float32], rows: Rows, mask: NDArray[np.bool_], iterations: int) -> lightgbm.Booster:
-    """One ensemble over the masked rows that have a weight."""
+def train(
+    table: NDArray[np.float32], rows: Rows, mask: NDArray[np.bool_], iterations: int, draws: int
+) -> list[lightgbm.Booster]:
+    """Ensembles over the masked rows that have a weight, alike but for the seed that chance is drawn from."""
     mask = mask & (rows.weight > 0)
     data = lightgbm.Dataset(table[mask], rows.target[mask], weight=rows.weight[mask], params=SETTINGS)
-    return lightgbm.train(SETTINGS, data, iterations)
+    return [lightgbm.train(SETTINGS | {"seed": 1 + draw}, data, iterations) for draw in range(draws)]
 
 
 # What the processes of `cross_validate` and `train_stages` read; they are forked, so nothing is copied.
 _shared: dict[str, Any] = {}
 
 
-def cross_validate(table: NDArray[np.float32], rows: Rows, iterations: int) -> Column:
-    """Probabilities of every row from a model that has not seen its site."""
-    _shared.update(table=table, rows=rows, iterations=iterations)
+def cross_validate(table: NDArray[np.float32], rows: Rows, iterations: int, draws: int) -> Column:
+    """Probabilities of every row from a model that has not seen its site: of the mean log-odds of some draws."""
+    _shared.update(table=table, rows=rows, iterations=iterations, draws=draws)
     found = np.zeros(rows.count)
     with get_context("fork").Pool(PROCESSES) as pool:
         for fold, guess in enumerate(pool.imap(_fold, range(FOLDS))):
@@ -57,29 +59,31 @@ def cross_validate(table: NDArray[np.float32], rows: Rows, iterations: int) -> C
 
 def _fold(fold: int) -> Column:
     table, rows = _shared["table"], _shared["rows"]
-    model = train(table, rows, rows.fold != fold, _shared["iterations"])
-    return np.asarray(model.predict(table[rows.fold == fold], num_threads=1))
+    models = train(table, rows, rows.fold != fold, _shared["iterations"], _shared["draws"])
+    asked = table[rows.fold == fold]
+    odds = np.mean([model.predict(asked, raw_score=True, num_threads=1) for model in models], axis=0)
+    return np.asarray(1 / (1 + np.exp(-odds)))
 
 
 def train_stages(
-    tables: Sequence[NDArray[np.float32]], rows: Rows, iterations: Sequence[int]
-) -> list[lightgbm.Booster]:
-    """One ensemble for each table, over all rows that have a weight."""
-    _shared.update(tables=tables, rows=rows, iterations=iterations)
+    tables: Sequence[NDArray[np.float32]], rows: Rows, iterations: Sequence[int], draws: Sequence[int]
+) -> list[list[lightgbm.Booster]]:
+    """The ensembles of each table, over all rows that have a weight."""
+    _shared.update(tables=tables, rows=rows, iterations=iterations, draws=draws)
     with get_context("fork").Pool(PROCESSES) as pool:
         models = pool.map(_stage, range(len(tables)), chunksize=1)
     _shared.clear()
     return models
 
 
-def _stage(stage: int) -> lightgbm.Booster:
-    rows = _shared["rows"]
-    return train(_shared["tables"][stage], rows, np.ones(rows.count, np.bool_), _shared["iterations"][stage])
+def _stage(stage: int) -> list[lightgbm.Booster]:
+    rows, everywhere = _shared["rows"], np.ones(_shared["rows"].count, np.bool_)
+    return train(_shared["tables"][stage], rows, everywhere, _shared["iterations"][stage], _shared["draws"][stage])
 
 
-def packed(model: lightgbm.Booster, names: tuple[str, ...]) -> Trees:
-    """The ensemble as questions and masks; columns that no tree asks for are left out."""
-    trees = [tree["tree_structure"] for tree in model.dump_model()["tree_info"]]
+def packed(models: Sequence[lightgbm.Booster], names: tuple[str, ...]) -> Trees:
+    """The mean of some ensembles, as questions and masks of one; columns that no tree asks for are left out."""
+    trees = [tree["tree_structure"] for model in models for tree in model.dump_model()["tree_info"]]
     asked = [_questions(tree) for tree in trees]
     used = sorted({feature for questions, _ in asked for feature, _, _ in questions})
     position = {feature: place for place, feature in enumerate(used)}
@@ -90,7 +94,7 @@ def packed(model: lightgbm.Booster, names: tuple[str, ...]) -> Trees:
     for number, (questions, values) in enumerate(asked):
         for place, (feature, border, mask) in enumerate(questions):
             features[number, place], borders[number, place], masks[number, place] = position[feature], border, mask
-        leaves[number, : len(values)] = values
+        leaves[number, : len(values)] = np.array(values) / len(models)
     return Trees(tuple(names[feature] for feature in used), features, borders, masks, leaves, 0.0)
 
 

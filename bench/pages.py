@@ -27,7 +27,8 @@ loading included.
 
 What to make of them: the rules were written with an eye on the first three sets, and the block labeller and the city
 model were trained on them, so there they flatter. What both do for sites that they have not seen stands in
-[noise.md](noise.md) and [cities.md](cities.md). The pages of tests/towns were written without a look at the code.
+[noise.md](noise.md) and [cities.md](cities.md). The pages of tests/towns were written without a look at the code;
+the labeller has learnt from them since.
 When they were first scored, 16 of them gave noise 0.984, strip 0.947, cities 0.933, dates 0.960, phones 0.947,
 e-mails 1.000, mayor mentions 0.938, mayors 0.857, partnerships 0.910. The other 24, written later with more decoys
 and more that running text leaves unsaid, gave noise 0.991, strip 0.939, cities 0.875, dates 0.962, phones 0.985,

@@ -1,10 +1,11 @@
 """Train the block labeller: `python -m bench.train_noise [--shared ../shared] [--outputs FILE]`.
 
-Reads the development pages of corpora/extraction, corpora/municipal and corpora/municipal-own and made municipal pages,
-cross-validates by site, prints the figures, trains on everything, and writes pipeline/noise/model.npz and model.json
-(the data's checksums, the settings, the cross-validated figures). Same data, same packages: the same model. Lexicon,
-page types and both stages are fitted inside the folds. FILE gets the cross-validated probabilities, which
-`python -m bench.noise` scores beside the peers. Needs the extra `train` (lightgbm, scipy).
+Reads the development pages of corpora/extraction, corpora/municipal and corpora/municipal-own, those of tests/towns and
+made municipal pages, cross-validates by site, prints the figures, trains on everything, and writes
+pipeline/noise/model.npz and model.json (the data's checksums, the settings, the cross-validated figures). Same data,
+same packages: the same model. Lexicon, page types and both stages are fitted inside the folds. FILE gets the
+cross-validated probabilities, which `python -m bench.noise` scores beside the peers. Needs the extra `train`
+(lightgbm, scipy).
 """
 
 from __future__ import annotations
@@ -48,7 +49,10 @@ from pipeline.noise.siblings import NEEDED, add_kin, add_kin_guess, kinship
 
 MODEL = Path("pipeline/noise/model.npz")
 RECORD = Path("pipeline/noise/model.json")
+TOWNS = Path("tests/towns")
 ITERATIONS = (140, 100)
+DRAWS = (1, 5)
+"""Ensembles of each stage, of which the mean counts (bench/noise_notes.md)."""
 MADE = 250
 
 
@@ -81,6 +85,7 @@ def main() -> None:
     pages = [
         *read_municipal(corpora / "municipal"),
         *read_municipal(corpora / "municipal-own"),
+        *read_municipal(TOWNS),
         *made_pages(MADE, seed=1),
         *read_extraction(corpora / "extraction"),
     ]
@@ -92,13 +97,14 @@ def main() -> None:
     table, names = np.hstack([plain, said]), names + more
     del plain, said
     print(f"{len(pages)} pages, {len(rows.examples)} examples, {rows.count} blocks, {len(names)} columns", flush=True)
-    first = cross_validate(table, rows, ITERATIONS[0])
+    first = cross_validate(table, rows, ITERATIONS[0], DRAWS[0])
     both, more = with_context(table, names, rows, first, typed.cross_fitted())
-    second = cross_validate(both, rows, ITERATIONS[1])
+    second = cross_validate(both, rows, ITERATIONS[1], DRAWS[1])
     final = np.where(rows.article, second, mean_odds(first, second))
     record: dict[str, Any] = {
         "settings": SETTINGS,
         "iterations": ITERATIONS,
+        "draws": DRAWS,
         "folds": FOLDS,
         "weights": WEIGHTS
         | {"as text": TEXT_COPY, "de, fr": GERMAN_OR_FRENCH, "blocks": MOST_BLOCKS, "length power": LENGTH_POWER},
@@ -109,7 +115,8 @@ def main() -> None:
         "data": {
             path.relative_to(corpora).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
             for path in sorted([*corpora.glob("extraction/*.dev.tar.*"), *corpora.glob("municipal*/*/*.*")])
-        },
+        }
+        | {path.as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(TOWNS.glob("*/*.*"))},
         "first_stage": figures(rows, first),
         "cross_validated": figures(rows, final),
         "calibration": calibration(rows, final),
@@ -121,7 +128,7 @@ def main() -> None:
         np.savez_compressed(args.outputs, **arrays)  # type: ignore[arg-type]
     lexicon = words.fit(np.ones(rows.count, np.bool_))
     types = typed.fit(np.ones(len(rows.examples), np.bool_))
-    models = train_stages((table, both), rows, ITERATIONS)
+    models = train_stages((table, both), rows, ITERATIONS, DRAWS)
     stages = packed(models[0], names), packed(models[1], names + more)
     np.savez_compressed(MODEL, **pack_model(NoiseModel(lexicon, types, stages)))  # type: ignore[arg-type]
     RECORD.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n")
