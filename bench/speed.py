@@ -29,7 +29,7 @@ from bench import flame
 from bench.adapters import extract
 from bench.corpora import CORPORA, PROJECT, SCORERS, gold_pages
 from bench.noise_gold import read_extraction
-from flows.workers.reading import calm_collector
+from flows.workers.collector import calm_collector
 from pipeline.languages import all_languages
 from pipeline.warm import warm_up
 from sources.page import PageKind, Publisher, RawPage

@@ -5,7 +5,6 @@ Only worker processes import this module: it brings the pipeline with spaCy, whi
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
@@ -15,6 +14,7 @@ from flows.errors import InstallationIncomplete, StorageFailed
 from flows.faults import BUGS, PageTimeout, UnexpectedError, UnreadablePage, WorkerDied
 from flows.intake.pages import reference_of
 from flows.workers.batches import Batch, stem_of
+from flows.workers.collector import calm_collector
 from flows.workers.pool import PageFault
 from flows.workers.sites import load_memory
 from normalized.errors import CorruptPart, MissingPart, NormalizedError
@@ -46,16 +46,6 @@ def make_ready(languages: tuple[str, ...]) -> None:
     except (GazetteerMissing, LanguageDataError) as error:
         raise InstallationIncomplete(error.message) from error
     calm_collector()
-
-
-def calm_collector() -> None:
-    """Leave what is loaded out of the garbage collector's rounds, and let it come round less often: a page makes some
-    ten thousand objects and hardly a cycle, so that looking at them a dozen times a page is work for nothing
-    (bench/speed.md: a twentieth of a page's time).
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)
 
 
 def read_batch(batch: Batch, left_out: Mapping[int, PageFault], begins: Callable[[int | None], None]) -> PartSummary:
