@@ -42,6 +42,7 @@ def find_files(paths: Sequence[Path | str], skipped: Counter[str]) -> tuple[Path
     if not paths:
         raise NothingFound("no file, folder or archive was named")
     found: dict[str, FoundFile] = {}
+    folders: dict[Path, str] = {}
     roots = []
     for given in paths:
         root, files = _files_of(str(given), skipped)
@@ -49,9 +50,19 @@ def find_files(paths: Sequence[Path | str], skipped: Counter[str]) -> tuple[Path
             raise NothingFound(f"{shown(given)}: no page in it")
         roots.append(root)
         for file in files:
-            found.setdefault(os.path.realpath(file.path), file)
+            found.setdefault(_real(file.path, folders), file)
     top = Path(os.path.commonpath(roots))
     return top, sorted(found.values(), key=lambda file: os.fsencode(file.path))
+
+
+def _real(path: Path, folders: dict[Path, str]) -> str:
+    """The path without links. folders: what is known of the files' folders, each of which is followed once."""
+    if path.is_symlink():
+        return os.path.realpath(path)
+    folder = folders.get(path.parent)
+    if folder is None:
+        folder = folders[path.parent] = os.path.realpath(path.parent)
+    return os.path.join(folder, path.name)  # noqa: PTH118 - a string
 
 
 def _files_of(given: str, skipped: Counter[str]) -> tuple[Path, list[FoundFile]]:
