@@ -44,11 +44,6 @@ class Point:
     amount_cued: bool = False
     open_end: bool = False
 
-    @property
-    def bare_year(self) -> bool:
-        """True for a year and nothing more."""
-        return self.month == 0 and self.year is not None
-
     def edtf(self) -> str:
         """The point in EDTF."""
         first = self._date()
