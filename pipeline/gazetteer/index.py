@@ -124,7 +124,12 @@ class Gazetteer:
 
     def begins(self, folded: str) -> bool:
         """True where some name begins with a folded text."""
-        return next(self._trie.iterkeys(folded), None) is not None
+        return next(self.going_on(folded), None) is not None
+
+    def going_on(self, folded: str) -> Iterator[str]:
+        """The names that begin with a folded text."""
+        names: Iterator[str] = self._trie.iterkeys(folded)
+        return names
 
     def begins_word(self, word: str) -> bool:
         """True where a folded word is the first word of a name, or a name with an -s behind it."""

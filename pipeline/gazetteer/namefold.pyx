@@ -8,14 +8,11 @@ from cpython.unicode cimport (
     PyUnicode_GET_LENGTH,
     PyUnicode_KIND,
     PyUnicode_READ,
-    Py_UNICODE_TOLOWER,
 )
 from libc.stdlib cimport free, malloc
 
 cdef enum:
     SHORT = 256
-    SIGMA = 0x03A3  # which letter is its small one depends on what stands behind it
-    DOTTED_I = 0x0130  # the only letter whose small form is two
 
 
 def fold(str text not None):
@@ -42,15 +39,9 @@ cdef bint fold_into(str text, Py_UCS4 *letters) except -1:
     cdef const void *data = PyUnicode_DATA(text)
     cdef Py_UCS4 letter
     for place in range(PyUnicode_GET_LENGTH(text)):
-        letter = PyUnicode_READ(kind, data, place)
-        if letter in u"-\u2010\u2011\u2012\u2013\u2014\u2212\u00a0\u2007\u2009\u202f":
-            letter = u" "
-        elif letter in u"\u2019\u2018\u02bc\u0060\u00b4":
-            letter = u"'"
-        elif letter == SIGMA:
+        letter = folded(PyUnicode_READ(kind, data, place))
+        if letter == SIGMA:
             return False
-        elif letter != DOTTED_I:
-            letter = Py_UNICODE_TOLOWER(letter)
         letters[place] = letter
     return True
 

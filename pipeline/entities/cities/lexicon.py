@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
@@ -220,6 +220,11 @@ class Lexicon:
     def begins_exonym(self, folded: str) -> bool:
         """True where some exonym begins with a folded text."""
         return next(self.exonym_names.iterkeys(folded), None) is not None
+
+    def going_on(self, folded: str) -> Iterator[str]:
+        """The exonyms and the names of areas that begin with a folded text."""
+        yield from self.exonym_names.iterkeys(folded)
+        yield from self.area_names.iterkeys(folded)
 
     def period(self, name: str, geonames_id: str) -> str | None:
         """EDTF of the time in which a city officially bore a folded name, None for a name of today."""

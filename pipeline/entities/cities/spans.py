@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain, islice
 
-from pipeline.entities.cities.capitals import opening_words
 from pipeline.entities.cities.declined import read_declined
 from pipeline.entities.cities.lexicon import Area, Lexicon
-from pipeline.entities.cities.occupied import NOTHING, Occupied
+from pipeline.entities.cities.namescan import LISTED, NAME, NOTHING, NameScan
 from pipeline.gazetteer import Gazetteer, NamedPlace
 from pipeline.gazetteer.namefold import fold
 from pipeline.gazetteer.names import first_word
 from pipeline.languages import all_languages, codes_with
+from pipeline.slots import Slots
 
 _LETTERS = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
 UPPER = "".join(chr(point) for point in _LETTERS if chr(point).isupper())
@@ -24,10 +25,8 @@ _PREFIX = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_A-Z]{{2,20}}-$")
 _LONGEST_PREFIX = 24
 _APOSTROPHES = frozenset("'’")
 _LONGEST = 60
-_NOT, _NAMED, _LISTED = range(3)
-"""What a name's first word opens: none, one of the gazetteer, one of a list of areas and exonyms (or of both)."""
-_MOST_REMEMBERED = 50_000
-"""First words kept in one process, with what they open: 5 MB at most."""
+_MOST_LONGER = 200
+"""Names that go on behind a word and a sign up to which it is remembered how."""
 _SWALLOWED = re.compile(r"(?<!\w)(\w{2,5}['’]?) ?$")
 _LONGEST_ARTICLE = 8
 _ARTICLES = {
@@ -71,7 +70,7 @@ class Span:
     end: int
     name: str
     places: Sequence[NamedPlace]
-    exonyms: dict[str, NamedPlace] = field(default_factory=dict)
+    exonyms: Mapping[str, NamedPlace] = field(default_factory=dict)
     inflected: bool = False
     genitive: bool = False
     swallowed: bool = False
@@ -86,78 +85,63 @@ class AreaSpan:
     areas: tuple[Area, ...]
 
 
-class SpanFinder:
+WholeName = tuple[str, int | None, Mapping[str, NamedPlace]]
+"""A name of one word, folded; the gazetteer's key of it, and the places that it is the exonym of, by language."""
+
+
+class SpanFinder(NameScan):
     """Finds candidate spans in one block after the other; holds the tables, and what first words open."""
 
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
-        self._opens: dict[str, int] = {}
-        self._declining = frozenset(code for code, endings in lexicon.inflections.items() if endings)
-        self._declining -= codes_with("capital_nouns")
-        self._with_s = frozenset(code for code, entry in all_languages().items() if entry.cities.genitive_s)
+        declining = frozenset(code for code, endings in lexicon.inflections.items() if endings)
+        super().__init__(
+            Slots(Span).new,
+            AreaSpan,
+            gazetteer.named,
+            declining=declining - codes_with("capital_nouns"),
+            with_articles=_ARTICLES,
+            with_genitive=[code for code, entry in all_languages().items() if entry.cities.genitive_s],
+            swallowing=_SWALLOWING,
+        )
 
-    def find(
-        self, block: int, text: str, language: str, taken: Occupied = NOTHING
-    ) -> tuple[list[Span], list[AreaSpan]]:
-        """Candidate spans of a block, longest first at each capital, without overlaps; and its countries and regions.
+    def opens(self, word: str) -> int:
+        """What the first word of a possible name opens, as it stands in a text."""
+        folded = fold(word)
+        if "'" in folded:
+            folded = first_word(folded)
+        if not folded or self._lexicon.may_name_area_or_exonym(folded):
+            return LISTED
+        return NAME if self._gazetteer.begins_word(folded) else NOTHING
 
-        text: the block's text. language: ISO 639-1 or "und". taken: where earlier mentions stand.
-        """
-        spans: list[Span] = []
-        areas: list[AreaSpan] = []
-        folded = ""
-        length = len(text)
-        last = last_area = 0
-        declining = language in self._declining
-        plain = not declining and language not in _ARTICLES
-        prefixes = self._gazetteer.prefixes
-        for start, opened in opening_words(text, self._opens, self._open, not plain):
-            if not (opened or declining or text[max(0, start - 3) : start].lower() in _SWALLOWING):
-                continue
-            if taken and taken.overlaps(start, start + 1):
-                continue
-            listed = opened == _LISTED
-            folded = folded or fold(text)
-            window = folded[start : start + _LONGEST]
-            if listed and start >= last_area:
-                for name, key in reversed(list(self._lexicon.area_names.iter_prefixes_with_ids(window))):
-                    end = start + len(name)
-                    if end == length or not text[end].isalnum():
-                        areas.append(AreaSpan(start, end, self._lexicon.areas(key)))
-                        last_area = end
-                        break
-            if start < last or (start > 1 and text[start - 1] in "'’" and text[start - 2] == "O"):
-                continue
-            names = prefixes(window)
-            if not names and plain and not listed:
-                continue
-            span = self._longest(block, text, start, window, language, names, listed=listed)
-            if span is None or (text[start - 1 : start] == "-" and last != start - 1 and _is_rest(text, start)):
-                continue
-            spans.append(span)
-            # What stands in a bracket that belongs to the name is none of its own: "Laufenburg (Baden)".
-            last = max(span.end, start + len(span.name)) if "(" in span.name else span.end
-        return spans, areas
+    def one_word(self, word: str) -> tuple[WholeName | None, WholeName | None, tuple[Area, ...] | None]:
+        """The name that a folded word is, the one that it is without its s, and the areas that it names."""
+        key = self._lexicon.area_names.get(word)
+        base = self._whole_name(word[:-1]) if word.endswith("s") else None
+        return self._whole_name(word), base, self._lexicon.areas(key) if key is not None else None
 
-    def _open(self, head: str) -> int:
-        """What the first word of a possible name opens, as it stands in a text; remembered."""
-        word = fold(head[:_LONGEST])
-        if "'" in word:
-            word = first_word(word)
-        if not word or self._lexicon.may_name_area_or_exonym(word):
-            opened = _LISTED
-        else:
-            opened = _NAMED if self._gazetteer.begins_word(word) else _NOT
-        if len(self._opens) >= _MOST_REMEMBERED:
-            self._opens.clear()
-        self._opens[head] = opened
-        return opened
+    def _whole_name(self, name: str) -> WholeName | None:
+        key, exonyms = self._gazetteer.key(name), self._lexicon.exonyms.get(name)
+        return (name, key, exonyms or {}) if len(name) > 1 and (key is not None or exonyms) else None
 
-    def _longest(
-        self, block: int, text: str, start: int, window: str, language: str, names: Sequence[str], *, listed: bool
-    ) -> Span | None:
-        """The span of the longest name that begins at an offset. names: those of the gazetteer, shortest first."""
+    def behind(self, word: str, sign: str) -> Sequence[str] | None:
+        """How names go on behind a folded word and a sign; None where too many do."""
+        begin = word + sign
+        names = list(islice(chain(self._gazetteer.going_on(begin), self._lexicon.going_on(begin)), _MOST_LONGER + 1))
+        return [name[len(begin) :] for name in names] if len(names) <= _MOST_LONGER else None
+
+    def area_at(self, text: str, start: int, window: str) -> AreaSpan | None:
+        """The longest name of a country or region that begins at an offset."""
+        for name, key in reversed(list(self._lexicon.area_names.iter_prefixes_with_ids(window))):
+            end = start + len(name)
+            if end == len(text) or not text[end].isalnum():
+                return AreaSpan(start, end, self._lexicon.areas(key))
+        return None
+
+    def longest(self, block: int, text: str, start: int, window: str, language: str, listed: bool) -> Span | None:
+        """The span of the longest name that begins at an offset."""
+        names: Sequence[str] = self._gazetteer.prefixes(window)
         if listed and (exonyms := self._lexicon.exonym_names.prefixes(window)):
             names = sorted({*names, *exonyms}, key=len)
         plain: Span | None = None
@@ -168,7 +152,7 @@ class SpanFinder:
             behind = text[end : end + 1]
             genitive = False
             if behind.isalnum():
-                if language not in self._with_s or behind != "s" or len(name) < _SHORTEST_INFLECTED:
+                if language not in self.with_genitive or behind != "s" or len(name) < _SHORTEST_INFLECTED:
                     continue
                 end += 1
                 genitive = True
@@ -179,7 +163,7 @@ class SpanFinder:
             if "(" in name:
                 end = _without_bracket(text, start, end)
             if text[end : end + 1] == "/":
-                end = self._with_river(text, end)
+                end = self.with_river(text, end)
             key = self._gazetteer.key(name)
             plain = Span(
                 block=block,
@@ -193,7 +177,7 @@ class SpanFinder:
             break
         if language in _ARTICLES and (named := self._behind_article(block, text, start, window, language)) is not None:
             return named
-        if language in self._declining:
+        if language in self.declining:
             declined = read_declined(text[start : start + _LONGEST], window, language, self._gazetteer, self._lexicon)
             if declined is not None and (plain is None or plain.end < start + declined.length):
                 return Span(
@@ -227,10 +211,14 @@ class SpanFinder:
                 return Span(block=block, start=start, end=end, name=name, places=places, swallowed=True)
         return None
 
-    def _with_river(self, text: str, end: int) -> int:
+    def with_river(self, text: str, end: int) -> int:
         """End of a name that a slash follows, with its river or hills behind that: "Lauenburg/Elbe"."""
         word = _WORD.match(text, end + 1, end + _LONGEST)
         return word.end() if word is not None and word[0] in self._lexicon.rivers else end
+
+    def is_rest(self, text: str, start: int) -> bool:
+        """True behind the head of a hyphenated name that the gazetteer does not have."""
+        return _PREFIX.search(text, max(0, start - _LONGEST_PREFIX), start) is not None
 
     def _inflected(
         self, block: int, text: str, start: int, window: str, *, language: str, plain: Span | None
@@ -274,11 +262,6 @@ class SpanFinder:
 def span_finder(gazetteer: Gazetteer, lexicon: Lexicon) -> SpanFinder:
     """The finder of these tables, one a process: what it remembers of words serves all pages."""
     return SpanFinder(gazetteer, lexicon)
-
-
-def _is_rest(text: str, start: int) -> bool:
-    """True behind the head of a hyphenated name that the gazetteer does not have."""
-    return _PREFIX.search(text, max(0, start - _LONGEST_PREFIX), start) is not None
 
 
 def _goes_on(text: str, apostrophe: int) -> bool:

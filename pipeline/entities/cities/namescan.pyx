@@ -1,0 +1,252 @@
+# cython: language_level=3, boundscheck=False, wraparound=False
+"""The words of a text with which names begin, and at most of them the name; compiled. `namescan.pyi` tells what goes
+in and out."""
+
+from cpython.unicode cimport (
+    PyUnicode_DATA,
+    PyUnicode_GET_LENGTH,
+    PyUnicode_KIND,
+    PyUnicode_READ,
+    Py_UNICODE_ISALNUM,
+    Py_UNICODE_ISALPHA,
+    Py_UNICODE_ISUPPER,
+)
+from libc.stdint cimport uint64_t
+
+from pipeline.gazetteer.namefold cimport SIGMA, folded
+from pipeline.gazetteer.namefold import fold
+
+NOTHING, NAME, LISTED = range(3)
+
+cdef enum:
+    OPENS_NOTHING = 0
+    OPENS_LISTED = 2
+
+    LONGEST = 60  # letters of a name
+    MOST_REMEMBERED = 50_000  # words
+    SIGNS = 4  # after a word, for which what follows is kept
+    WORDS = 4  # of 64 bits
+    SHORTEST_GENITIVE = 5  # letters, its s among them
+
+
+cdef class FirstWord:
+    """What a word opens; once it was seen twice, also which name it is alone and how longer ones go on.
+
+    follow: a set of pairs of letters, for each sign behind the word: of which two letters come next in the names that go
+    on with it. A pair has one of 256 bits, so that few others pass for one of them.
+    """
+
+    cdef int kind, signs
+    cdef bint met, asked, askable
+    cdef object whole, base, areas
+    cdef Py_UCS4[SIGNS] sign
+    cdef uint64_t[SIGNS][WORDS] follow
+
+
+cdef inline bint is_capital(Py_UCS4 character) noexcept:
+    """Whether it is a capital of the Latin alphabet, with marks or without."""
+    return (0x41 <= character < 0x250 or 0x1E00 <= character < 0x1F00) and Py_UNICODE_ISUPPER(character)
+
+
+cdef inline bint is_apostrophe(Py_UCS4 character) noexcept:
+    return character == u"'" or character == u"’"
+
+
+cdef inline unsigned int bit_of(Py_UCS4 one, Py_UCS4 other) noexcept:
+    return (<unsigned int> one * 31 + <unsigned int> other * 7) & (64 * WORDS - 1)
+
+
+cdef class NameScan:
+    cdef dict remembered
+    cdef object make, make_area, named
+    cdef readonly frozenset declining, with_genitive
+    cdef frozenset swallowing, with_articles
+
+    def __init__(self, make, make_area, named, *, declining, with_articles, with_genitive, swallowing):
+        self.remembered = {}
+        self.make, self.make_area, self.named = make, make_area, named
+        self.declining, self.with_articles = frozenset(declining), frozenset(with_articles)
+        self.with_genitive, self.swallowing = frozenset(with_genitive), frozenset(swallowing)
+
+    def find(self, block, str text not None, language, taken=()):
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
+        cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), place = 0, start, end, last = 0, last_area = 0
+        cdef Py_UCS4 character, before = 0
+        cdef bint declining = language in self.declining, articles = language in self.with_articles
+        cdef bint genitive = language in self.with_genitive, free = not taken, swallowed, alone
+        cdef FirstWord first
+        cdef str whole = None, window
+        cdef list spans = [], areas = []
+        while place < length:
+            character = PyUnicode_READ(kind, data, place)
+            start = end = place
+            if not (before == u"_" or Py_UNICODE_ISALNUM(before)):
+                if is_capital(character):
+                    end = place + 1
+                    while end < length and Py_UNICODE_ISALNUM(PyUnicode_READ(kind, data, end)):
+                        end += 1
+                elif is_apostrophe(character) and place + 3 < length:  # "'s-Hertogenbosch"
+                    if (
+                        PyUnicode_READ(kind, data, place + 1) == u"s"
+                        and PyUnicode_READ(kind, data, place + 2) == u"-"
+                        and is_capital(PyUnicode_READ(kind, data, place + 3))
+                    ):
+                        end = place + 4
+            if end == start:
+                before = character
+                place += 1
+                continue
+            before = PyUnicode_READ(kind, data, end - 1)
+            place = end
+            first = self.first_word(text, start, end)
+            swallowed = articles and text[max(0, start - 3) : start].lower() in self.swallowing
+            if not (first.kind or declining or swallowed) or not (free or not taken.overlaps(start, start + 1)):
+                continue
+            alone = not (declining or swallowed) and self.stands_alone(first, text, kind, data, length, start, end)
+            window = None
+            if first.kind == OPENS_LISTED and start >= last_area:
+                if alone:
+                    area = None if first.areas is None else self.make_area(start, end, first.areas)
+                else:
+                    whole = whole or fold(text)
+                    window = whole[start : start + LONGEST]
+                    area = self.area_at(text, start, window)
+                if area is not None:
+                    areas.append(area)
+                    last_area = area.end
+            if start < last:
+                continue
+            if start > 1 and PyUnicode_READ(kind, data, start - 2) == u"O":
+                if is_apostrophe(PyUnicode_READ(kind, data, start - 1)):
+                    continue
+            if alone:
+                span = self.of_one_word(first, block, text, kind, data, length, start, end, genitive)
+            else:
+                if window is None:
+                    whole = whole or fold(text)
+                    window = whole[start : start + LONGEST]
+                span = self.longest(block, text, start, window, language, first.kind == OPENS_LISTED)
+            if span is None:
+                continue
+            if start and last != start - 1 and PyUnicode_READ(kind, data, start - 1) == u"-" and self.is_rest(text, start):
+                continue
+            spans.append(span)
+            # What stands in a bracket that belongs to the name is none of its own: "Laufenburg (Baden)".
+            last = span.end if alone or "(" not in span.name else max(span.end, start + len(span.name))
+        return spans, areas
+
+    cdef FirstWord first_word(self, str text, Py_ssize_t start, Py_ssize_t end):
+        """What a word opens; remembered."""
+        cdef FirstWord first
+        word = text[start : min(end, start + LONGEST)]
+        known = self.remembered.get(word)
+        if known is None:
+            first = FirstWord.__new__(FirstWord)
+            first.kind = self.opens(word)
+            first.askable = Py_UNICODE_ISALNUM(text[start]) and end - start < LONGEST and u"\u03a3" not in word
+            if len(self.remembered) >= MOST_REMEMBERED:
+                self.remembered.clear()
+            known = self.remembered[word] = first if first.kind else NOT_ONE
+        return <FirstWord> known
+
+    cdef bint stands_alone(
+        self,
+        FirstWord first,
+        str text,
+        int kind,
+        const void *data,
+        Py_ssize_t length,
+        Py_ssize_t start,
+        Py_ssize_t end,
+    ) except -1:
+        """Whether no name of several words begins here, as is known once the word was seen with the same sign behind."""
+        cdef Py_UCS4 sign, one, other
+        cdef int at
+        cdef unsigned int bit
+        if not first.askable:
+            return False
+        if not first.asked:
+            if not first.met:  # most words that are seen once are not seen again
+                first.met = True
+                return False
+            first.whole, first.base, first.areas = self.one_word(fold(text[start:end]))
+            first.asked = True
+        if end == length:
+            return True
+        sign = folded(PyUnicode_READ(kind, data, end))
+        for at in range(first.signs):
+            if first.sign[at] == sign:
+                break
+        else:
+            return first.signs < SIGNS and self.learn(first, fold(text[start:end]), sign)
+        one = folded(PyUnicode_READ(kind, data, end + 1)) if end + 1 < length else 0
+        other = folded(PyUnicode_READ(kind, data, end + 2)) if end + 2 < length else 0
+        bit = bit_of(one, other)
+        return one != SIGMA and other != SIGMA and not first.follow[at][bit >> 6] >> (bit & 63) & 1
+
+    cdef bint learn(self, FirstWord first, str word, Py_UCS4 sign) except -1:
+        """Ask how names go on behind a word and a sign. Always false: this once they are looked for."""
+        cdef uint64_t[WORDS] follow
+        cdef unsigned int at, bit
+        cdef str rest
+        behind = None if sign == SIGMA else self.behind(word, sign)
+        for at in range(WORDS):
+            follow[at] = 0 if behind is not None else <uint64_t> -1
+        for rest in behind or ():
+            if len(rest) < 2:
+                for at in range(WORDS):
+                    follow[at] = <uint64_t> -1
+                break
+            bit = bit_of(rest[0], rest[1])
+            follow[bit >> 6] |= <uint64_t> 1 << (bit & 63)
+        if first.signs < SIGNS:
+            first.sign[first.signs] = sign
+            first.follow[first.signs] = follow
+            first.signs += 1
+        return False
+
+    cdef object of_one_word(
+        self,
+        FirstWord first,
+        block,
+        str text,
+        int kind,
+        const void *data,
+        Py_ssize_t length,
+        Py_ssize_t start,
+        Py_ssize_t end,
+        bint genitive,
+    ):
+        """The span of a name of one word, or of one with a genitive -s; None where it is neither."""
+        cdef bint base = False
+        found = first.whole
+        if found is not None and end < length and is_apostrophe(PyUnicode_READ(kind, data, end)):
+            if goes_on(kind, data, length, end):  # "Port'Oria"
+                found = None
+        if found is None:
+            found = first.base
+            base = True
+            if (
+                found is None
+                or not genitive
+                or end - start < SHORTEST_GENITIVE
+                or PyUnicode_READ(kind, data, end - 1) != u"s"
+            ):
+                return None
+        if end < length and PyUnicode_READ(kind, data, end) == u"/":
+            end = self.with_river(text, end)
+        name, key, exonyms = found
+        return self.make((block, start, end, name, () if key is None else self.named(key), exonyms, False, base))
+
+
+cdef FirstWord NOT_ONE = FirstWord.__new__(FirstWord)
+
+
+cdef inline bint goes_on(int kind, const void *data, Py_ssize_t length, Py_ssize_t apostrophe) noexcept:
+    """Whether an apostrophe joins a word to what stands before it; not for an English genitive."""
+    if apostrophe + 1 >= length or not Py_UNICODE_ISALPHA(PyUnicode_READ(kind, data, apostrophe + 1)):
+        return False
+    if PyUnicode_READ(kind, data, apostrophe + 1) != u"s":
+        return True
+    return apostrophe + 2 < length and Py_UNICODE_ISALPHA(PyUnicode_READ(kind, data, apostrophe + 2))
