@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.joined import JoinedTexts
-from pipeline.wordfinder import Hit, WordFinder, in_word, is_letter
+from pipeline.wordfinder import Hit, WordFinder
+from pipeline.wordscan import is_letter
 
 TEXTS = st.lists(st.text("ab_7² .é\n", max_size=8), max_size=5)
 
@@ -28,12 +28,6 @@ def test_what_may_stand_beside_a_word_is_said() -> None:
 
 def test_no_word_is_found_nowhere() -> None:
     assert WordFinder([]).places_in(JoinedTexts.of(["a", ""])) == []
-
-
-@pytest.mark.parametrize(("character", "word", "letter"), [("é", True, True), ("7", True, False), ("_", True, False)])
-def test_characters_are_classed_as_regular_expressions_class_them(character: str, word: bool, letter: bool) -> None:
-    assert in_word(character) is word is bool(re.fullmatch(r"\w", character))
-    assert is_letter(character) is letter is bool(re.fullmatch(r"[^\W\d_]", character))
 
 
 @settings(max_examples=100, derandomize=True, deadline=None)

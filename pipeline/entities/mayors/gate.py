@@ -10,7 +10,8 @@ from typing import NamedTuple
 from pipeline.entities.mayors.lexicon import mayor_words, spellings, titles
 from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
-from pipeline.wordfinder import WordFinder, is_letter
+from pipeline.wordfinder import WordFinder
+from pipeline.wordscan import is_letter
 
 _TITLE, _LIST, _CEREMONY = 1, 2, 4
 _SHORT = 3

@@ -9,7 +9,8 @@ from pipeline.block import Block
 from pipeline.entities.names import forms_of_address, is_given, is_part, is_particle
 from pipeline.languages import codes_with
 from pipeline.record import Mention, MentionType
-from pipeline.wordfinder import WordFinder, in_word
+from pipeline.wordfinder import WordFinder
+from pipeline.wordscan import in_word
 
 _MAX_ENDING = 4
 """Letters of an ending, in languages that decline names: "Zaleski" is looked for as "Zalesk" with these behind it."""
