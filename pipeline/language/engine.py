@@ -15,8 +15,10 @@ import numpy as np
 from langdetect.detector import Detector
 from langdetect.detector_factory import DetectorFactory
 from langdetect.utils.ngram import NGram
+from langdetect.utils.unicode_block import UNICODE_LATIN_EXTENDED_ADDITIONAL, unicode_block
 
 from pipeline.language.naive_bayes import posterior
+from pipeline.language.profilegrams import ProfileGrams
 
 PROFILES_FILE = "profiles.bin"
 LONGEST_TEXT = 80
@@ -39,7 +41,7 @@ class LangdetectEngine:
         self.factory = DetectorFactory()
         self.factory.load_json_profile([json.dumps(profile) for profile in json.loads(zlib.decompress(packed))])
         likelihoods: dict[str, list[float]] = self.factory.word_lang_prob_map
-        self._rows = {ngram: row for row, ngram in enumerate(likelihoods)}
+        self._grams = ProfileGrams(likelihoods, NGram.normalize, _is_other_script, LONGEST_TEXT)
         self._likelihoods = np.array(list(likelihoods.values()))
         self._remembered = lru_cache(REMEMBERED_TEXTS)(self._judge)
 
@@ -48,11 +50,7 @@ class LangdetectEngine:
         return self._remembered(text)
 
     def _judge(self, text: str) -> dict[str, float]:
-        detector = self.factory.create()
-        detector.set_max_text_length(LONGEST_TEXT)
-        detector.append(text.lower())
-        detector.cleaning_text()
-        rows = [row for ngram in _ngrams(detector.text) if (row := self._rows.get(ngram)) is not None]
+        rows = self._grams.places_of(_prepared(text.lower()))
         if not rows:
             return {}
         alpha, places = _draws(len(rows))
@@ -64,25 +62,16 @@ class LangdetectEngine:
         return {language: probability for language, probability in said if probability > Detector.PROB_THRESHOLD}
 
 
-def _ngrams(text: str) -> list[str]:
-    """The n-grams of a text in small letters as langdetect cuts them: none reaches over a blank."""
-    letters = " " + "".join([_normal(letter) for letter in text])
-    found = []
-    for end in range(2, len(letters) + 1):
-        last, before = letters[end - 1], letters[end - 2]
-        if last != " ":
-            found.append(last)
-        if last != " " or before != " ":
-            found.append(letters[end - 2 : end])
-        if end > 2 and before != " ":
-            found.append(letters[end - 3 : end])
-    return found
+def _prepared(text: str) -> str:
+    """The text without links and addresses, letters and their marks joined, as langdetect takes it."""
+    if "@" in text or "://" in text:
+        text = Detector.MAIL_RE.sub(" ", Detector.URL_RE.sub(" ", text))
+    prepared: str = text if text.isascii() else NGram.normalize_vi(text)
+    return prepared
 
 
-@lru_cache(REMEMBERED_TEXTS)
-def _normal(letter: str) -> str:
-    normal: str = NGram.normalize(letter)
-    return normal
+def _is_other_script(character: str) -> bool:
+    return bool(unicode_block(character) != UNICODE_LATIN_EXTENDED_ADDITIONAL)
 
 
 @lru_cache(3 * LONGEST_TEXT)

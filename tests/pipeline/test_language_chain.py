@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -12,6 +14,7 @@ from numpy.typing import NDArray
 from pipeline.language.chain import posteriors
 from pipeline.language.engine import LONGEST_TEXT, STEPS, langdetect_engine
 from pipeline.language.naive_bayes import posterior
+from pipeline.language.profilegrams import ProfileGrams
 
 Rows = NDArray[np.float32]
 
@@ -97,3 +100,36 @@ def test_counts_that_cannot_be_are_refused() -> None:
         posterior(np.ones((1, 65)), [], 0.01, 0.9, 1)
     with pytest.raises(ValueError, match="classes"):
         posterior(np.ones((1, 2)), [], 0.01, 0.9, 0)
+
+
+GRAMS = ["a", "b", "é", "日", "ab", "a ", " a", "ba", "aba", "ab ", " ab", "éé", "abcd", ""]
+
+
+def plain_places(text: str, longest: int) -> list[int]:
+    """Capitals beyond ASCII stand for "é"; a text with more Chinese than twice its Latin letters loses these."""
+    read = re.sub(" +", lambda blanks: " ", text[:longest])
+    latin, other = sum("A" <= letter <= "z" for letter in read), sum(letter >= "\u0300" for letter in read)
+    read = re.sub("[A-z]", "", read) if 2 * latin < other else read
+    letters = " " + "".join(
+        (letter if letter.isalpha() else " ") if letter.isascii() else letter.replace("É", "é") for letter in read
+    )
+    cut = [
+        letters[end - length : end]
+        for end in range(2, len(letters) + 1)
+        for length in (1, 2, 3)
+        if length <= end and not (length == 3 and letters[end - 2] == " ") and letters[end - length : end].strip()
+    ]
+    return [GRAMS.index(ngram) for ngram in cut if ngram in GRAMS]
+
+
+@settings(max_examples=300, derandomize=True, deadline=None)
+@given(st.text("abcdzé É日 \0[0_\ud800\U0001f600", max_size=30), st.integers(1, 40))
+def test_the_ngrams_of_a_text_are_those_cut_one_by_one(text: str, longest: int) -> None:
+    known = ProfileGrams(GRAMS, lambda letter: letter.replace("É", "é"), lambda _: True, longest)
+    assert known.places_of(text) == plain_places(text, longest)
+
+
+@pytest.mark.parametrize("longest", [0, 513])
+def test_no_text_of_that_length_is_read(longest: int) -> None:
+    with pytest.raises(ValueError, match="characters"):
+        ProfileGrams(GRAMS, str, bool, longest)
