@@ -19,7 +19,7 @@ from pipeline.noise.elements import Elements
 from pipeline.noise.lexiconrows import ROWS, lexicon_rows
 from pipeline.noise.linewords import LineTable
 from pipeline.noise.phrases import read_lines
-from pipeline.noise.steps import read_step
+from pipeline.noise.steps import step_words
 from pipeline.noise.stepwords import known_words, path_sums
 from pipeline.noise.wordcut import Lines
 from pipeline.noise.wordtable import WordTable
@@ -72,7 +72,7 @@ class Lexicon:
 
 def path_words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The different words of a path's nearest two elements, and of the others: names' words, <tag>, [role]."""
-    steps = [read_step(step).words for step in path.split("/")]
+    steps = [step_words(step) for step in path.split("/")]
     near, above = chain.from_iterable(steps[-_NEAREST:]), chain.from_iterable(steps[:-_NEAREST])
     return tuple(dict.fromkeys(near)), tuple(dict.fromkeys(above))
 

@@ -21,6 +21,7 @@ from pipeline.noise.columns import Column
 from pipeline.noise.elements import Elements
 from pipeline.noise.linewords import LineTable, is_of_line, text_words
 from pipeline.noise.phrases import read_lines
+from pipeline.noise.steps import step_words
 from pipeline.noise.stepwords import known_words, shown_sums
 from pipeline.noise.wordcut import Lines
 from pipeline.noise.wordtable import WordTable, word_marks
@@ -80,7 +81,7 @@ def page_words(blocks: Sequence[Block], head: PageHead, elements: Elements | Non
 
     Lines are remembered as by `linewords.text_words`. elements: those around the blocks, where they are known.
     """
-    steps = [step.words for step in (elements or Elements(blocks)).steps]
+    steps = map(step_words, (elements or Elements(blocks)).segments)
     shown = {*chain.from_iterable(steps), *_head_words(head)}
     for block in blocks:
         shown.update(text_words(block.text))

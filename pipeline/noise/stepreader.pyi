@@ -36,13 +36,11 @@ OUTER: int
 class Step:
     """One element of a path.
 
-    words: what the lexicon knows it by: words of id and classes, <tag>, [role]; one may stand there twice.
-    marks: of these words, as `wordtable.word_marks` gives them.
+    marks: of its words (`StepReader.words`), as `wordtable.word_marks` gives them.
     says: bits of `paths.MARKS`, and of those above.
     plain: the step without ids and classes that a template counts: those with digits, "odd", "first".
     """
 
-    words: tuple[str, ...]
     marks: bytes
     says: int
     plain: str
@@ -78,3 +76,6 @@ class StepReader:
 
     def read(self, segment: str) -> Step:
         """Read a step as `pipeline.blocks` writes it: "div#main.wide", "ul.menu[navigation]"."""
+
+    def words(self, segment: str) -> tuple[str, ...]:
+        """What the lexicon knows a step by: words of id and classes, <tag>, [role]; one may stand there twice."""

@@ -3,10 +3,11 @@
 out."""
 
 cimport cython
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
-from libc.stdint cimport int16_t, int64_t
+from libc.stdint cimport int16_t, int64_t, uint64_t
 
-from pipeline.noise.wordtable cimport word_marks
+from pipeline.noise.wordtable cimport mark_with
 
 import numpy as np
 
@@ -42,7 +43,6 @@ cdef int64_t _OF_WORDS = MENU | SHOW | WITHIN | TO_CALL | TO_ACT | OUTER | COUNT
 @cython.final
 @cython.no_gc  # it holds texts alone
 cdef class Step:
-    cdef readonly tuple words
     cdef readonly bytes marks
     cdef readonly int64_t says
     cdef readonly str plain
@@ -81,6 +81,28 @@ cdef bint stands(int kind, const void *data, Py_ssize_t place, Py_ssize_t end, c
         place += 1
         word += 1
     return True
+
+
+cdef inline Py_ssize_t word_end(int kind, const void *data, Py_ssize_t start, Py_ssize_t stop) noexcept:
+    """Where the word of a name ends that begins at a place, or the place itself."""
+    cdef Py_ssize_t end = start
+    while end < stop and is_upper(PyUnicode_READ(kind, data, end)):
+        end += 1
+    if end - start > 1 and end < stop and is_lower(PyUnicode_READ(kind, data, end)):
+        return end - 1  # The last one begins the next word.
+    if end - start <= 1:
+        while end < stop and is_lower(PyUnicode_READ(kind, data, end)):
+            end += 1
+    return end
+
+
+cdef uint64_t mark_between(Py_UCS4 opening, int kind, const void *data, Py_ssize_t start, Py_ssize_t end, Py_UCS4 closing):
+    """The mark of a word that stands between two signs."""
+    cdef Py_ssize_t place
+    cdef uint64_t mark = mark_with(0, opening)
+    for place in range(start, end):
+        mark = mark_with(mark, PyUnicode_READ(kind, data, place))
+    return mark_with(mark, closing)
 
 
 cdef class WordTree:
@@ -174,7 +196,10 @@ cdef class StepReader:
         cdef bint counted, may_hide = False, noise = False
         cdef list parts = []
         cdef Step step = Step.__new__(Step)
-        cdef list words = []
+        # A word of a name has two letters or more; tag and role are one each.
+        cdef bytes room = PyBytes_FromStringAndSize(NULL, (size // 2 + 2) * sizeof(uint64_t))
+        cdef uint64_t *marks = <uint64_t *> PyBytes_AS_STRING(room)
+        cdef Py_ssize_t count = 0, role_end = size
         while named < size and PyUnicode_READ(kind, data, named) != u"[":
             named += 1
         tag_end = 0
@@ -209,7 +234,7 @@ cdef class StepReader:
             while end < named and not parts_names(PyUnicode_READ(kind, data, end)):
                 counted = counted or is_digit(PyUnicode_READ(kind, data, end))
                 end += 1
-            of_name = self._cut_words(segment, kind, data, place, end, words)
+            of_name = self._cut_words(kind, data, place, end, marks, &count)
             all_words |= of_name
             noise = noise or names_noise(of_name) or (may_hide and segment[place:end].lower() in self._hidden)
             # A name that a template counts with is cut off: one with digits, or one of the listed words alone.
@@ -219,11 +244,14 @@ cdef class StepReader:
                 kept = end
             place = end
         if tag not in self._unnamed:
-            words.append(f"<{tag}>")
+            marks[count] = mark_between(u"<", kind, data, 0, tag_end, u">")
+            count += 1
         if named + 1 < size:
-            role = segment[named + 1 :].rstrip("]")
-            says |= self._roles.get(role, 0)
-            words.append(f"[{role}]")
+            while role_end > named + 1 and PyUnicode_READ(kind, data, role_end - 1) == u"]":
+                role_end -= 1
+            says |= self._roles.get(segment[named + 1 : role_end], 0)
+            marks[count] = mark_between(u"[", kind, data, named + 1, role_end, u"]")
+            count += 1
         says |= all_words
         if all_words & _TO_CALL and all_words & _TO_ACT:
             says |= _CALL
@@ -233,31 +261,46 @@ cdef class StepReader:
         if says & _OUTER:
             says &= ~(_NOISE | _TALK | _ASIDE)
         step.says = says & ~_OF_WORDS
-        step.words = tuple(words)
-        step.marks = word_marks(words)
+        step.marks = room[: count * sizeof(uint64_t)]
         return step
 
     cdef int64_t _cut_words(
-        self, str segment, int kind, const void *data, Py_ssize_t place, Py_ssize_t stop, list words
-    ):
-        """Add the words of a name, and return what they say: "siteNav" and "SITENav" are two, "NAV" is one."""
-        cdef Py_ssize_t start, end
+        self, int kind, const void *data, Py_ssize_t place, Py_ssize_t stop, uint64_t *marks, Py_ssize_t *count
+    ) noexcept:
+        """Add the marks of a name's words, and return what they say: "siteNav" and "SITENav" are two, "NAV" is one."""
+        cdef Py_ssize_t end, letter
+        cdef uint64_t mark
         cdef int64_t says = 0
         while place < stop:
-            start = end = place
-            while end < stop and is_upper(PyUnicode_READ(kind, data, end)):
-                end += 1
-            if end - start > 1 and end < stop and is_lower(PyUnicode_READ(kind, data, end)):
-                end -= 1  # The last one begins the next word.
-            elif end - start <= 1:
-                while end < stop and is_lower(PyUnicode_READ(kind, data, end)):
-                    end += 1
-            if end == start:
+            end = word_end(kind, data, place, stop)
+            if end == place:
                 place += 1
                 continue
-            says |= self._words.says(kind, data, start, end)
-            if 2 <= end - start <= self._longest:
-                word = PyUnicode_Substring(segment, start, end)
-                words.append(word.lower() if is_upper(PyUnicode_READ(kind, data, start)) else word)
+            says |= self._words.says(kind, data, place, end)
+            if 2 <= end - place <= self._longest:
+                mark = 0
+                for letter in range(place, end):
+                    mark = mark_with(mark, lower(PyUnicode_READ(kind, data, letter)))
+                marks[count[0]] = mark
+                count[0] += 1
             place = end
         return says
+
+    def words(self, str segment not None):
+        cdef int kind = PyUnicode_KIND(segment)
+        cdef const void *data = PyUnicode_DATA(segment)
+        cdef Py_ssize_t place, end, stop
+        cdef list found = []
+        named, bracket, role = segment.partition("[")
+        tag = named.split("#", 1)[0].split(".", 1)[0]
+        place, stop = len(tag), len(named)
+        while place < stop:
+            end = word_end(kind, data, place, stop)
+            if 2 <= end - place <= self._longest:
+                found.append(PyUnicode_Substring(segment, place, end).lower())
+            place = max(end, place + 1)
+        if tag not in self._unnamed:
+            found.append(f"<{tag}>")
+        if role:
+            found.append(f"[{role.rstrip(']')}]")
+        return tuple(found)

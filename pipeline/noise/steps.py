@@ -28,7 +28,7 @@ def _bits(*listed: tuple[int, Iterable[str]]) -> dict[str, int]:
     return found
 
 
-read_step = StepReader(
+_READER = StepReader(
     tags=_bits(
         *((bit, (tag,)) for tag, bit in paths.BY_TAG.items()),
         (stepreader.NOISE, ("nav",)),
@@ -58,5 +58,10 @@ read_step = StepReader(
     counting=_COUNTING,
     longest=_LONGEST_WORD,
     most=_REMEMBERED,
-).read
+)
+
+read_step = _READER.read
 """Read a step as `pipeline.blocks` writes it: "div#main.wide", "ul.menu[navigation]"."""
+
+step_words = _READER.words
+"""The words of a step by which the lexicon knows it."""

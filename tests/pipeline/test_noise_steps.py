@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pipeline.noise import noise_names, paths, stepreader
 from pipeline.noise.comments import _COMMENTS
 from pipeline.noise.stepreader import StepReader, WordTree
-from pipeline.noise.steps import read_step
+from pipeline.noise.steps import read_step, step_words
+from pipeline.noise.wordtable import word_marks
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NAME = re.compile(r"[#.]([^#.\[\]]+)")
@@ -52,7 +53,8 @@ def test_a_step_is_read_as_its_names_and_words_say(segment: str) -> None:
     step = read_step(segment)
     shown = [word for word in words if 1 < len(word) <= 20]
     shown += [f"<{tag}>"] * (tag not in ("div", "body", "")) + [f"[{role}]"] * bool(rest)
-    assert step.words == tuple(shown)
+    assert step_words(segment) == tuple(shown)
+    assert step.marks == word_marks(shown)
     assert step.plain == _COUNTED.sub("", segment)
     marks = paths.BY_TAG.get(tag, 0) | paths.BY_ROLE.get(role, 0)
     for word in words:
