@@ -19,6 +19,7 @@ from pipeline.noise.columns import Columns
 from pipeline.noise.features import page_features
 from pipeline.noise.label import decide
 from pipeline.noise.phrases import BITS, phrase_book, read_lines
+from pipeline.noise.textcounts import FIELDS
 
 SCORER = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "extraction" / "evaluate.py"
 _FEWEST = 5
@@ -48,7 +49,7 @@ def kept_text(example: Example, probability: Column, shares: Column | None = Non
         texts = [block.text for block in example.blocks]
         bits = phrase_book().match(read_lines(texts))
         says = {f"says_{name}": ((bits & BITS[name]) > 0).astype(np.float64) for name in ("related", "more")}
-        columns = Columns.of({"words": np.log1p(count_characters(texts)["words"])} | says)
+        columns = Columns.of({"words": np.log1p(count_characters(texts)[FIELDS.index("words")])} | says)
     else:
         columns = page_features(example.blocks, example.kind, example.head)
     shares = np.zeros(len(probability)) if shares is None else shares

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.noise.phrases import phrase_book
-from pipeline.noise.textcounts import FIELDS, count_texts
+from pipeline.noise.textcounts import count_texts
 from pipeline.noise.wordtable import WordTable
 
 # In the order in which `textcounts` counts them.
@@ -59,12 +59,12 @@ def _functions() -> WordTable:
     return WordTable(sorted(phrase_book().functions))
 
 
-def count_characters(texts: Sequence[str]) -> dict[str, NDArray[np.float64]]:
-    """Return, for each text: length, words, upper, capitals (words that begin with one), digits, stops (ends of
-    sentences), commas, separators, symbols, cjk, and function_words (such as running text is full of, in any language).
+def count_characters(texts: Sequence[str]) -> NDArray[np.float64]:
+    """Return what `textcounts.FIELDS` name, a row each: length, words, upper, capitals (words that begin with one),
+    digits, stops (ends of sentences), commas, separators, symbols, cjk, and function_words (such as running text is
+    full of, in any language).
 
     As 0 or 1: ends_sentence, starts_lower; clock and year, which its first 200 characters show; at_sign; rights, the
     sign of copyright.
     """
-    table = count_texts(texts, _classes(), _lower(), _functions(), _READ)
-    return dict(zip(FIELDS, table, strict=True))
+    return count_texts(texts, _classes(), _lower(), _functions(), _READ)

@@ -12,7 +12,6 @@ from pipeline.block import Block
 from pipeline.noise import stepreader as told
 from pipeline.noise.pathtable import (
     elements_at,
-    inner_elements,
     innermost_steps,
     number_lineages,
     number_paths,
@@ -79,10 +78,6 @@ class Elements:
     def marked(self, mark: str) -> Flags:
         """True for the blocks that have a mark ("hidden")."""
         return np.array([mark in block.marks for block in self._blocks], np.bool_)
-
-    def inner(self, up: int) -> Whole:
-        """The element `up` steps above each block, 1 for its own; the outermost where there are fewer, -1 for none."""
-        return inner_elements(self.numbers, self.starts, up)
 
     def outermost(self, bits: int, says: Whole | None = None) -> Whole:
         """Place of the outermost step of each path that says one of some things, -1 where there is none.

@@ -11,16 +11,6 @@ def group_sums(groups: NDArray[np.int64], column: NDArray[np.float64] | None = N
 def group_sizes(groups: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return, for each row, how many rows its group has; 0 where it is in none (-1)."""
 
-def group_means(
-    groups: NDArray[np.int64], columns: NDArray[np.float64], weights: NDArray[np.float64] | None = None
-) -> NDArray[np.float64]:
-    """Return, for each row, the mean of each column over the rows of its group; -1 where it is in none (-1).
-
-    columns: a row for each of them. weights: of each row.
-    """
-
-def group_shares(groups: NDArray[np.int64], column: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return, for each row, the share that its group has in the sum of a column; -1 where it is in none (-1)."""
-
-def group_most(groups: NDArray[np.int64], column: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return, for each row, the largest value of a column in its group; 0 where none is larger or it is in none."""
+def group_means(groups: NDArray[np.int64], columns: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return, for each row, the mean of each column over the rows of its group; -1 where it is in none (-1). columns: a
+    row for each of them."""

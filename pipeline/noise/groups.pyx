@@ -47,10 +47,9 @@ def group_sizes(const int64_t[::1] groups):
     return group_sums(groups)
 
 
-def group_means(const int64_t[::1] groups, const double[:, ::1] columns, const double[::1] weights=None):
+def group_means(const int64_t[::1] groups, const double[:, ::1] columns):
     cdef Py_ssize_t count = groups.shape[0], size = groups_in(groups), column, row
-    cdef bint weighted = weights is not None
-    if columns.shape[1] != count or (weighted and weights.shape[0] != count):
+    if columns.shape[1] != count:
         raise ValueError("there is a group for each row")
     found = np.empty((columns.shape[0], count))
     cdef double[:, ::1] means = found
@@ -58,44 +57,12 @@ def group_means(const int64_t[::1] groups, const double[:, ::1] columns, const d
     cdef double[::1] sums = summed, sizes = sized
     for row in range(count):
         if groups[row] >= 0:
-            sizes[groups[row]] += weights[row] if weighted else 1.0
+            sizes[groups[row]] += 1
     for column in range(columns.shape[0]):
         sums[:] = 0
         for row in range(count):
             if groups[row] >= 0:
-                sums[groups[row]] += columns[column, row] * (weights[row] if weighted else 1.0)
+                sums[groups[row]] += columns[column, row]
         for row in range(count):
             means[column, row] = sums[groups[row]] / sizes[groups[row]] if groups[row] >= 0 else -1.0
-    return found
-
-
-def group_shares(const int64_t[::1] groups, const double[::1] column):
-    cdef Py_ssize_t count = groups.shape[0], row
-    cdef double whole = 0
-    if column.shape[0] != count:
-        raise ValueError("there is a group for each row")
-    found, summed = np.full(count, -1.0), np.zeros(groups_in(groups))
-    cdef double[::1] shares = found, sums = summed
-    for row in range(count):
-        whole += column[row]
-        if groups[row] >= 0:
-            sums[groups[row]] += column[row]
-    for row in range(count):
-        if groups[row] >= 0:
-            shares[row] = sums[groups[row]] / max(1e-9, whole)
-    return found
-
-
-def group_most(const int64_t[::1] groups, const double[::1] column):
-    cdef Py_ssize_t count = groups.shape[0], row
-    if column.shape[0] != count:
-        raise ValueError("there is a group for each row")
-    found, mosts = np.zeros(count), np.zeros(groups_in(groups))
-    cdef double[::1] values = found, most = mosts
-    for row in range(count):
-        if groups[row] >= 0:
-            most[groups[row]] = max(most[groups[row]], column[row])
-    for row in range(count):
-        if groups[row] >= 0:
-            values[row] = most[groups[row]]
     return found

@@ -45,10 +45,6 @@ def number_rows(values: NDArray[np.int32], ends: NDArray[np.int64]) -> NDArray[n
     """Number the different rows in the order in which they come. ends: where each begins in `values`, and where the
     last one ends."""
 
-def inner_elements(numbers: NDArray[np.int32], starts: NDArray[np.int64], up: int) -> NDArray[np.int64]:
-    """Return, for each lineage, the element `up` steps from its end, 1 for the last; the first where there are fewer,
-    -1 where there is none. numbers, starts: of `number_lineages`."""
-
 def elements_at(
     places: NDArray[np.int64], path_of: NDArray[np.int64], numbers: NDArray[np.int32], starts: NDArray[np.int64]
 ) -> NDArray[np.int64]:

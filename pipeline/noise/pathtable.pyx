@@ -168,16 +168,6 @@ def number_rows(const int32_t[::1] values, const int64_t[::1] ends):
     return found
 
 
-def inner_elements(const int32_t[::1] numbers, const int64_t[::1] starts, Py_ssize_t up):
-    cdef Py_ssize_t block
-    found = np.full(starts.shape[0] - 1, -1, np.int64)
-    cdef int64_t[::1] elements = found
-    for block in range(starts.shape[0] - 1):
-        if starts[block + 1] > starts[block]:
-            elements[block] = numbers[max(starts[block], starts[block + 1] - up)]
-    return found
-
-
 def elements_at(
     const int64_t[::1] places, const int64_t[::1] path_of, const int32_t[::1] numbers, const int64_t[::1] starts
 ):

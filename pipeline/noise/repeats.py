@@ -52,12 +52,12 @@ def title_columns(texts: Sequence[str], head: PageHead, lines: Lines) -> dict[st
     likest = (overlap == best) & (best > 0.3)
     summary = _normal(next((text for name, text in head.meta if name in ("description", "og:description")), ""))
     told = _normal(" ".join(text for text in head.json_ld if "articleBody" in text)[:100_000])
-    since, until = distances(likest[None, :].view(np.uint8), _AWAY)
+    since, until = distances(likest.view(np.uint8), _AWAY)
     return {
         "like_title": overlap if len(title) else np.full(count, np.nan),
         "likest_title": likest.astype(float),
-        "since_title": since[0],
-        "until_title": until[0],
+        "since_title": since,
+        "until_title": until,
         "in_summary": said_in(texts, summary, 25, _SAID, _case()) if summary else np.zeros(count),
         "in_json_ld": said_in(texts, told, 15, _SAID, _case()) if told else np.full(count, np.nan),
     }

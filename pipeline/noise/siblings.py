@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from pipeline.block import Block
 from pipeline.noise.columns import Column, Columns, number_keys
 from pipeline.noise.elements import Elements
-from pipeline.noise.groups import group_means, group_most, group_shares, group_sizes
+from pipeline.noise.groups import group_means, group_sizes
+from pipeline.noise.guesscolumns import KIN, kin_columns
 from pipeline.noise.items import find_items, item_columns
 from pipeline.noise.pathtable import number_rows
 
@@ -27,7 +28,6 @@ _ITEM = tuple(f"item_{name}" for name in ("count", "place", "words", "blocks", "
 
 NEEDED = ("words", "link_share", "prose", "functions", "ends_sentence")
 """The columns of `page_features` that `add_kin` reads."""
-_GUESS = ("guess_kin", "guess_kin_most", "guess_item", "guess_row", "guess_row_share")
 _KIN = tuple(f"kin_{name}" for name in NEEDED)
 
 
@@ -81,9 +81,4 @@ def add_kin(columns: Columns, kinship: Kinship) -> None:
 def add_kin_guess(columns: Columns, kinship: Kinship, guess: Column) -> None:
     """Add what a first guess says of a block's kin, item and row: columns for the second stage."""
     weight = np.clip(np.expm1(columns["words"]), 1.0, 60.0)
-    table = guess[None, :]
-    own = columns.room(_GUESS)
-    own[0], own[1] = group_means(kinship.kin, table, weight)[0], group_most(kinship.kin, guess)
-    own[2] = np.where(kinship.item >= 0, group_means(kinship.item, table, weight)[0], guess)
-    own[3] = np.where(kinship.row >= 0, group_means(kinship.row, table, weight)[0], guess)
-    own[4] = group_shares(kinship.row, guess * weight)
+    kin_columns(guess, weight, kinship.kin, kinship.item, kinship.row, columns.room(KIN))

@@ -43,17 +43,9 @@ def test_an_owner_is_the_element_at_a_place_of_a_blocks_path() -> None:
     assert others == [-1, -1]
 
 
-def test_inner_elements_are_counted_from_the_block_outwards() -> None:
-    page = elements(PAGE)
-    assert page.inner(1)[1] != page.inner(1)[2]
-    assert page.inner(2)[1] == page.inner(2)[2]
-    assert len({*page.inner(6).tolist()}) == 1
-
-
 def test_tagless_text_has_blocks_and_no_elements() -> None:
     page = elements("Rathaus\nLeben in der Stadt\n", PageKind.TEXT)
     assert page.paths == ("",)
     assert not page.everywhere.any()
     assert not page.main.any()
     assert page.owners(NOISE).tolist() == [-1, -1]
-    assert page.inner(1).tolist() == [-1, -1]

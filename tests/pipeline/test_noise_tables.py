@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from pipeline.block import Block, BlockKind
-from pipeline.noise import groups, neighbours
+from pipeline.noise import groups
 from pipeline.noise.blockfields import read_fields
 from pipeline.noise.columns import Columns
 from pipeline.noise.elementsums import container_columns, core_places, shared_elements
 from pipeline.noise.items import find_items, item_columns
+from pipeline.noise.neighbours import distances
 from pipeline.noise.pathtable import (
     bit_columns,
     elements_at,
-    inner_elements,
     innermost_steps,
     number_lineages,
     number_paths,
@@ -30,8 +30,7 @@ from pipeline.noise.pathtable import (
 )
 
 FEW = settings(max_examples=60, derandomize=True, deadline=None)
-VALUES = st.lists(st.integers(-5, 5), max_size=12)
-ROWS = st.lists(st.tuples(st.integers(-1, 4), st.integers(-5, 5), st.integers(1, 9)), max_size=14)
+ROWS = st.lists(st.tuples(st.integers(-1, 4), st.integers(-5, 5)), max_size=14)
 PATHS = st.lists(st.text("ab/ü😀", max_size=8), unique=True, max_size=9).map(tuple)
 LINEAGES = st.lists(st.lists(st.integers(1, 9), unique=True, max_size=4).map(tuple), max_size=9)
 
@@ -41,54 +40,13 @@ def floats(values: list[int]) -> NDArray[np.float64]:
 
 
 @FEW
-@given(VALUES)
-def test_neighbours_and_the_means_around(values: list[int]) -> None:
-    table = floats(values)[None, :]
-    count = len(values)
-    first, second = neighbours.shifts(table, (-2, 3), -1.0).tolist()
-    assert first == [-1.0] * min(2, count) + values[: max(0, count - 2)]
-    assert second == values[3:] + [-1.0] * min(3, count)
-    weights = np.arange(1.0, count + 1)
-    for reach, mean, weighted in zip(
-        (1, 20),
-        neighbours.window_means(table, (1, 20)),
-        neighbours.window_means(table, (1, 20), weights),
-        strict=True,
-    ):
-        around = [slice(max(0, place - reach), place + reach + 1) for place in range(count)]
-        assert mean == pytest.approx([np.mean(values[one]) for one in around])
-        assert weighted == pytest.approx([np.average(values[one], weights=weights[one]) for one in around])
-
-
-@FEW
 @given(st.lists(st.booleans(), max_size=14))
-def test_distances_and_runs(flags: list[bool]) -> None:
-    marked = np.array(flags, np.uint8)
-    since, until = neighbours.distances(marked[None, :], 4.0)
+def test_distances(flags: list[bool]) -> None:
+    since, until = distances(np.array(flags, np.uint8), 4.0)
     places = [place for place, flag in enumerate(flags) if flag]
     everywhere = range(len(flags))
-    assert since[0].tolist() == [min([4, *(here - place for place in places if place <= here)]) for here in everywhere]
-    assert until[0].tolist() == [min([4, *(place - here for place in places if place >= here)]) for here in everywhere]
-    cut = [len(list(run)) for _, run in groupby(flags)]
-    run, before, behind = neighbours.runs(marked)
-    assert run.tolist() == [number for number, size in enumerate(cut) for _ in range(size)]
-    assert before.tolist() == [place for size in cut for place in range(size)]
-    assert behind.tolist() == [size - 1 - place for size in cut for place in range(size)]
-
-
-@FEW
-@given(st.lists(st.tuples(st.booleans(), st.integers(0, 5)), max_size=12))
-def test_what_stands_between_flags_is_summed_up_and_the_best_stretch_is_found(rows: list[tuple[bool, int]]) -> None:
-    flags, column = np.array([flag for flag, _ in rows], np.uint8), floats([value for _, value in rows])
-    before, behind = neighbours.sums_between(flags, column).tolist()
-    for place in range(len(rows)):
-        last = max((other + 1 for other in range(place + 1) if flags[other]), default=0)
-        following = min((other for other in range(place, len(rows)) if flags[other]), default=len(rows))
-        assert (before[place], behind[place]) == (column[last : place + 1].sum(), column[place:following].sum())
-    gain = column - 2.5
-    first, last = neighbours.best_run(gain)
-    stretches = [gain[start:end].sum() for end in range(len(rows) + 1) for start in range(end)]
-    assert gain[first : last + 1].sum() == pytest.approx(max(stretches, default=0))
+    assert since.tolist() == [min([4, *(here - place for place in places if place <= here)]) for here in everywhere]
+    assert until.tolist() == [min([4, *(place - here for place in places if place >= here)]) for here in everywhere]
 
 
 def test_what_blocks_have_beside_their_texts() -> None:
@@ -104,9 +62,9 @@ def test_what_blocks_have_beside_their_texts() -> None:
 
 @FEW
 @given(ROWS)
-def test_groups_are_summed_up(rows: list[tuple[int, int, int]]) -> None:
-    of = np.array([group for group, _, _ in rows], np.int64)
-    column, weights = floats([value for _, value, _ in rows]), floats([weight for _, _, weight in rows])
+def test_groups_are_summed_up(rows: list[tuple[int, int]]) -> None:
+    of = np.array([group for group, _ in rows], np.int64)
+    column = floats([value for _, value in rows])
 
     def told(tell: object, none: float, *columns: NDArray[np.float64]) -> object:
         return pytest.approx([tell(*(one[of == group] for one in columns)) if group >= 0 else none for group in of])  # type: ignore[operator]
@@ -114,10 +72,6 @@ def test_groups_are_summed_up(rows: list[tuple[int, int, int]]) -> None:
     assert groups.group_sizes(of) == told(len, 0.0, column)
     assert groups.group_sums(of, column) == told(np.sum, 0.0, column)
     assert groups.group_means(of, column[None, :])[0] == told(np.mean, -1.0, column)
-    weighted = groups.group_means(of, column[None, :], weights)[0]
-    assert weighted == told(lambda own, weight: np.average(own, weights=weight), -1.0, column, weights)
-    assert groups.group_most(of, column) == told(lambda own: max(0.0, *own), 0.0, np.append(column, 0)[: len(of)])
-    assert groups.group_shares(of, weights) == told(lambda own: own.sum() / weights.sum(), -1.0, weights)
     numbers = {
         group: number for number, group in enumerate(dict.fromkeys(group for group in of.tolist() if group >= 0))
     }
@@ -129,11 +83,7 @@ def test_columns_of_another_length_are_refused() -> None:
     of, short = np.zeros(3, np.int64), np.zeros(2)
     for call in (
         lambda: groups.group_means(of, short[None, :]),
-        lambda: groups.group_means(of, np.zeros((1, 3)), short),
         lambda: groups.group_sums(of, short),
-        lambda: groups.group_shares(of, short),
-        lambda: groups.group_most(of, short),
-        lambda: neighbours.window_means(np.zeros((1, 3)), (1,), short),
     ):
         with pytest.raises(ValueError, match="for each row"):
             call()
@@ -173,10 +123,6 @@ def test_elements_are_numbered_in_their_order(lineages: list[tuple[int, ...]]) -
     assert first_met.tolist() == [flat.index(serial) for serial in serials]
     assert met_in.tolist() == [next(n for n, own in enumerate(lineages) if serial in own) for serial in serials]
     own = [[serials.index(serial) for serial in lineage] for lineage in lineages]
-    for up in (1, 3):
-        assert inner_elements(numbers, starts, up).tolist() == [
-            one[max(0, len(one) - up)] if one else -1 for one in own
-        ]
     path_of = np.arange(len(lineages)) % 2
     found = elements_at(np.array([1, -1]), path_of, numbers, starts)
     assert found.tolist() == [one[1] if len(one) > 1 and not of else -1 for one, of in zip(own, path_of, strict=True)]

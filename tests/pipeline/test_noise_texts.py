@@ -21,7 +21,7 @@ from pipeline.noise.phrases import fold_words, phrase_book, read_lines
 from pipeline.noise.repeats import repeat_columns, title_columns
 from pipeline.noise.sayings import find_repeats, said_in
 from pipeline.noise.stepwords import known_words, path_sums, shown_sums
-from pipeline.noise.textcounts import count_texts
+from pipeline.noise.textcounts import FIELDS, count_texts
 from pipeline.noise.wordcut import cut_lines, cut_words
 from pipeline.noise.wordtable import PhraseTree, WordTable, word_marks
 
@@ -54,7 +54,7 @@ EXAMPLES = settings(max_examples=100, derandomize=True, deadline=None)
 def test_characters_words_and_signs_are_counted(texts: list[str]) -> None:
     counts = count_characters(texts)
     for place, text in enumerate(texts):
-        told = {name: column[place] for name, column in counts.items()}
+        told = {name: column[place] for name, column in zip(FIELDS, counts, strict=True)}
         words = text.lower().split()
         digits = [char for char in text if char <= "\uffff" and char.isdigit() and not "\u0e00" <= char <= "\u0e7f"]
         assert told["length"] == len(text)
@@ -69,7 +69,7 @@ def test_characters_words_and_signs_are_counted(texts: list[str]) -> None:
 
 def test_letters_of_words_beginnings_and_ends_are_told_apart() -> None:
     texts = ["Der Rat tagt.", "und (endet)!)", "東京 X9", "", "A", "."]
-    counts = {name: column.tolist() for name, column in count_characters(texts).items()}
+    counts = dict(zip(FIELDS, count_characters(texts).tolist(), strict=True))
     assert counts["words"] == [3, 2, 3, 0, 1, 0]
     assert counts["capitals"] == [2, 0, 1, 0, 1, 0]
     assert counts["upper"] == [2, 0, 1, 0, 1, 0]
@@ -272,7 +272,7 @@ def test_no_text_and_very_much_text_are_read() -> None:
         lines = read_lines(texts)
         assert len(lines) == len(texts)
         assert len(phrase_book().match(lines)) == len(texts)
-        assert len(count_characters(texts)["words"]) == len(texts)
+        assert count_characters(texts).shape == (len(FIELDS), len(texts))
         assert len(repeat_columns(texts)["repeats"]) == len(texts)
         assert len(title_columns(texts, PageHead(title="x 1 Σ"), lines)["like_title"]) == len(texts)
 
