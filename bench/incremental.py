@@ -28,8 +28,6 @@ from pathlib import Path
 from typing import Any
 
 from bench.corpora import PROJECT
-from bench.town_draw import SAID
-from bench.town_pages import made_markup
 from flows.intake.request import RunRequest
 from flows.runs import ingest, run
 from flows.settings import Settings
@@ -77,6 +75,9 @@ class Cost:
 
 def make_folder(folder: Path, pages: int) -> tuple[int, int]:
     """Write the pages; gives the sum of their bytes, and how many are in the language that will change."""
+    from bench.town_draw import SAID  # noqa: PLC0415 - not for the runs that are measured: it brings the pipeline
+    from bench.town_pages import made_markup  # noqa: PLC0415
+
     size = ours = 0
     for number, (language, _, marked) in enumerate(made_markup(pages, SEED)):
         below = folder / f"{number // PAGES_OF_A_FOLDER:03d}"

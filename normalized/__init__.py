@@ -1,6 +1,13 @@
-"""What goes out: tables, the part store, linking across pages, releases, exports."""
+"""What goes out: tables, the part store, linking across pages, releases, exports.
+
+Names whose modules need DuckDB or Arrow are looked up when they are asked for: a run in which nothing changed asks for
+none of them, and both take longer to load than such a run may.
+"""
 
 from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from normalized.errors import (
     CorruptPart,
@@ -13,18 +20,13 @@ from normalized.errors import (
     StoreError,
     UnknownExport,
 )
-from normalized.exports import export_release
-from normalized.linking import SourceRow
 from normalized.parts import PageReference, PageResult, PartStore, PartSummary, code_version
-from normalized.release import (
-    Release,
-    ReleaseCounts,
-    latest_release,
-    list_releases,
-    publish_release,
-    release_changes,
-    verify_release,
-)
+from normalized.release.folder import Release, ReleaseCounts, latest_release, list_releases
+from normalized.source_row import SourceRow
+
+if TYPE_CHECKING:
+    from normalized.exports import export_release
+    from normalized.release import publish_release, release_changes, verify_release
 
 __all__ = [
     "CorruptPart",
@@ -51,3 +53,17 @@ __all__ = [
     "release_changes",
     "verify_release",
 ]
+
+_LATER = {
+    "export_release": "normalized.exports",
+    "publish_release": "normalized.release",
+    "release_changes": "normalized.release",
+    "verify_release": "normalized.release",
+}
+"""Where the names are that are looked up when they are asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_LATER[name]), name)

@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+def page_id_of(source: str, url: str) -> str:
+    """A page's name in every table: 16 hexadecimal digits of SHA-256 over source and URL."""
+    return hashlib.sha256(f"{source}\n{url}".encode()).hexdigest()[:16]
+
+
 class PageKind(StrEnum):
     """The two shapes in which a page comes in."""
 
@@ -52,8 +57,8 @@ class RawPage:
 
     @property
     def page_id(self) -> str:
-        """The page's name in every table: 16 hexadecimal digits of SHA-256 over source and URL."""
-        return hashlib.sha256(f"{self.source}\n{self.url}".encode()).hexdigest()[:16]
+        """The page's name in every table."""
+        return page_id_of(self.source, self.url)
 
     @property
     def digest(self) -> str:

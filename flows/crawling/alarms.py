@@ -14,8 +14,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from flows.errors import StorageFailed
 from normalized.files import replace_text
-from normalized.linking.sources import SourceAlarm
 from normalized.parts import PartStore
+from normalized.source_row import SourceAlarm
 from sources.crawler import CrawlReport
 from sources.crawler.job import UNREACHABLE
 

@@ -21,8 +21,8 @@ from flows.runs.publish import publish_or_set_aside
 from flows.runs.run import Outcome
 from flows.runs.webhooks import deliver_webhooks
 from flows.settings import Settings
-from normalized.linking.sources import SourceAlarm
 from normalized.parts import PartStore
+from normalized.source_row import SourceAlarm
 from sources.crawler.contents import (
     GOOD_ALTERNATES_NAME,
     GOOD_NAME,

@@ -23,7 +23,7 @@ from flows.intake.publisher import open_catalogue
 from flows.lock import hold
 from flows.processes import end_process
 from flows.settings import Settings
-from normalized.linking.sources import SourceAlarm
+from normalized.source_row import SourceAlarm
 from sources.catalogue import Catalogue, Source
 from sources.crawler import CrawlJob, CrawlLimits, CrawlReport
 from sources.crawler.job import JOB_NAME, REPORT_NAME

@@ -9,12 +9,11 @@ from pathlib import Path
 
 from flows.errors import NothingToRead
 from flows.faults import UnreadablePage
-from flows.intake.crawled import find_translations, list_crawled
 from flows.intake.publisher import find_publisher, open_catalogue, open_gazetteer, selectors_of
 from flows.intake.request import RunRequest
 from flows.intake.standing import Standing, standing_alarms
 from normalized.parts import PageReference
-from pipeline.blocks import Selectors
+from pipeline.selectors import Selectors
 from sources.catalogue import Source
 from sources.errors import SourceError
 from sources.page import PageKind, Publisher, RawPage
@@ -72,6 +71,8 @@ def take_in(request: RunRequest) -> Intake:
     default = find_publisher(request, catalogue)
     try:
         if request.crawled is not None:
+            from flows.intake.crawled import list_crawled  # noqa: PLC0415 - brings the crawler's readers of archives
+
             listed = list_crawled(request.crawled, catalogue)
         else:
             listed = list_pages(request.paths, default.source if default else None)
@@ -92,6 +93,11 @@ def take_in(request: RunRequest) -> Intake:
     alarms = standing_alarms(request.crawled.folder, catalogue) if request.crawled else {}
     sources = {page.source for page in pages} | {fault.page.source for fault in faults} | set(alarms)
     catalogued = {source: catalogue[source] for source in sorted(sources) if source in catalogue}
+    translations: Mapping[str, str] = {}
+    if request.crawled is not None:
+        from flows.intake.crawled import find_translations  # noqa: PLC0415 - as above
+
+        translations = find_translations(request.crawled, catalogued)
     return Intake(
         pages=tuple(pages),
         faults=tuple(faults),
@@ -99,7 +105,7 @@ def take_in(request: RunRequest) -> Intake:
         catalogued=catalogued,
         skipped=listed.skipped,
         alarms=alarms,
-        translations=find_translations(request.crawled, catalogued) if request.crawled else {},
+        translations=translations,
     )
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.errors import InstallationIncomplete, UsageError
 from flows.intake.request import RunRequest
-from pipeline.blocks import Selectors
 from pipeline.errors import GazetteerMissing
-from pipeline.gazetteer import Gazetteer
-from pipeline.gazetteer import load as load_gazetteer
+from pipeline.selectors import Selectors
 from sources.catalogue import Catalogue, Source, countries, load_catalogue
 from sources.errors import CatalogueError, SourceError
 from sources.page import Publisher
+
+if TYPE_CHECKING:
+    from pipeline.gazetteer import Gazetteer
 
 
 def open_catalogue(folder: Path | None = None) -> Catalogue:
@@ -28,8 +30,10 @@ def open_catalogue(folder: Path | None = None) -> Catalogue:
 
 def open_gazetteer() -> Gazetteer:
     """The gazetteer. Raises InstallationIncomplete where its index was not built."""
+    from pipeline.gazetteer import load  # noqa: PLC0415 - brings numpy, which only a city's id is worth
+
     try:
-        return load_gazetteer()
+        return load()
     except GazetteerMissing as error:
         raise InstallationIncomplete(error.message) from error
 

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from flows.errors import StorageFailed
 from normalized.files import replace_text
-from normalized.linking.sources import SourceAlarm
+from normalized.source_row import SourceAlarm
 
 ALARMS_NAME = "alarms.json"
 

@@ -76,7 +76,7 @@ def list_pages_task(request: RunRequest) -> Intake:
 
 @task(name="learn-sites", **_OPTIONS)
 def learn_sites_task(workers: Sealed[Workers], work: Sealed[Work]) -> None:
-    """See `flows.workers.sites.remember_sites`."""
+    """See `flows.workers.remembering.remember_sites`."""
     run_work(workers.content, work.content)
 
 

@@ -13,8 +13,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from flows.errors import StorageFailed, UsageError
 from flows.intake.pages import NOWHERE, Intake
 from normalized.files import json_text, replace_text
-from normalized.linking.sources import SourceRow
 from normalized.parts import PartSummary, code_version
+from normalized.source_row import SourceRow
 
 
 class RunManifest(BaseModel):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from flows.errors import InstallationIncomplete, PublishRefused, ReleaseBroken, StorageFailed
 from flows.progress import reporter
@@ -23,9 +24,11 @@ from normalized.errors import (
 )
 from normalized.judgements import Ledger
 from normalized.parts import PartStore
-from normalized.release import Release, publish_release
-from normalized.release.storage import ReleaseStorage
+from normalized.release import Release
 from pipeline.errors import GazetteerMissing
+
+if TYPE_CHECKING:
+    from normalized.release.storage import ReleaseStorage
 
 
 def publish_or_set_aside(manifest: RunManifest, settings: Settings, *, force: bool) -> Release:
@@ -50,7 +53,7 @@ def publish_parts(manifest: RunManifest, settings: Settings, *, force: bool = Fa
     reporter().begin("publishing")
     # The report's plots need matplotlib, which keeps a list of fonts: beside our data, not in the user's home.
     os.environ.setdefault("MPLCONFIGDIR", str(settings.data / ".matplotlib"))
-    storage = ReleaseStorage(settings.publish_to) if settings.publish_to else None
+    storage = _storage(settings)
     try:
         # Another machine may have published before: its release is the one that this one follows.
         pointed = storage.bring(settings.releases) if storage else None
@@ -75,7 +78,17 @@ def publish_parts(manifest: RunManifest, settings: Settings, *, force: bool = Fa
     return release
 
 
+def _storage(settings: Settings) -> ReleaseStorage | None:
+    if not settings.publish_to:
+        return None
+    from normalized.release.storage import ReleaseStorage  # noqa: PLC0415 - brings fsspec
+
+    return ReleaseStorage(settings.publish_to)
+
+
 def _link_and_publish(manifest: RunManifest, settings: Settings, *, force: bool) -> Release:
+    from normalized.release.publish import publish_release  # noqa: PLC0415 - brings DuckDB and Arrow
+
     release = publish_release(
         PartStore(settings.store),
         manifest.parts,
@@ -92,8 +105,9 @@ def _link_and_publish(manifest: RunManifest, settings: Settings, *, force: bool)
 
 def check_storage(settings: Settings) -> None:
     """Raise StorageFailed where releases are to be copied to a storage that does not answer."""
-    if settings.publish_to:
+    storage = _storage(settings)
+    if storage:
         try:
-            ReleaseStorage(settings.publish_to).latest()
+            storage.latest()
         except StorageError as error:
             raise StorageFailed(error.message) from error

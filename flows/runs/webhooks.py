@@ -22,14 +22,15 @@ from datetime import UTC, datetime
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
-from typing import Any
-
-import httpx
+from typing import TYPE_CHECKING, Any
 
 from flows.errors import InstallationIncomplete, StorageFailed
 from flows.settings import Settings
 from normalized.release import Release, list_releases
 from normalized.release.folder import moment
+
+if TYPE_CHECKING:
+    import httpx
 
 CHANGES_OF_A_MESSAGE = 100
 
@@ -86,6 +87,8 @@ def deliver_webhooks(
     """
     if not settings.webhook_url or settings.webhook_secret is None:
         return None
+    import httpx  # noqa: PLC0415 - a tenth of a second to load, for those who name an address
+
     sign = _signer(settings.webhook_secret.get_secret_value())
     log = settings.data / LOG
     done, begun = _read_log(log, settings.webhook_url)
@@ -156,6 +159,8 @@ def _deliver(
     pause: Callable[[float], None],
 ) -> str | None:
     """Try a message as often as the settings say; gives why it could not be delivered, None where it was."""
+    import httpx  # noqa: PLC0415 - as in `deliver_webhooks`
+
     address = str(settings.webhook_url)
     fault = None
     for attempt in range(1, settings.webhook_tries + 1):

@@ -11,9 +11,9 @@ from flows.faults import TRANSIENT
 from flows.intake.pages import Intake, reference_of
 from flows.workers.sites import SiteFile
 from normalized.parts import PageResult, PartStore, read_note, shared_version
-from pipeline.blocks import Selectors
-from pipeline.languages.dependence import own_digests
+from pipeline.language_digests import own_digests
 from pipeline.limits import DEFAULT_LIMITS
+from pipeline.selectors import Selectors
 from sources.page import Publisher
 from sources.readers import PageRef
 
@@ -56,6 +56,7 @@ def cut_batches(
     that it is in and leaves the others, and their parts, as they are.
     """
     batches = []
+    selectors = intake.selectors
     for pages in _cut(intake.pages, average):
         sources = sorted({page.source for page in pages})
         batch = Batch(
@@ -63,7 +64,7 @@ def cut_batches(
             store=store,
             pages=tuple(pages),
             publishers={source: intake.publishers[source] for source in sources},
-            selectors={source: intake.selectors[source] for source in sources if source in intake.selectors},
+            selectors={source: selectors[source] for source in sources if source in selectors},
             sites={source: sites[source] for source in sources if source in sites} if sites else {},
         )
         batches.append(replace(batch, key=_known_key(batch)))

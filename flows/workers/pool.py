@@ -8,19 +8,20 @@ never travel.
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from queue import LifoQueue
 from types import TracebackType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from flows.errors import FlowError, InstallationIncomplete, StorageFailed
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 DEATHS_BEFORE_BLAME = 2
 """A worker that dies may have been hit by chance (somebody killed it); a page is blamed at the second death."""
@@ -244,6 +245,8 @@ again), then what a worker needs."""
 
 def worker_context() -> Any:
     """Fork from a clean server process where the platform has one: models are read once for all workers."""
+    import multiprocessing  # noqa: PLC0415 - for runs that have work
+
     if "forkserver" in multiprocessing.get_all_start_methods():
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(list(PRELOADED))

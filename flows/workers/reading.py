@@ -16,11 +16,12 @@ from flows.intake.pages import reference_of
 from flows.workers.batches import Batch, stem_of
 from flows.workers.collector import calm_collector
 from flows.workers.pool import PageFault
-from flows.workers.sites import load_memory
+from flows.workers.remembering import load_memory
 from normalized.errors import CorruptPart, MissingPart, NormalizedError
 from normalized.parts import PageResult, PartNote, PartStore, PartSummary, name_part, read_note, write_note
 from pipeline.errors import GazetteerMissing, LanguageDataError, NameModelMissing, PipelineError
-from pipeline.languages.dependence import languages_of, own_digests
+from pipeline.language_digests import own_digests
+from pipeline.languages.dependence import languages_of
 from pipeline.page import extract_page
 from pipeline.warm import warm_up
 from sources.errors import ReadError

@@ -8,24 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from pathlib import Path
 
-from flows.errors import StorageFailed
-from flows.faults import BUGS
 from flows.intake.pages import Intake
-from flows.workers.pool import PageFault
-from normalized.files import json_text, replace_text
 from normalized.parts import shared_version
-from pipeline.block import Block
-from pipeline.blocks import Selectors, read_blocks
-from pipeline.decode import decode
-from pipeline.errors import PipelineError
-from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise import SiteMemory
-from sources.errors import ReadError
+from pipeline.selectors import Selectors
 from sources.readers import PageRef
 
 SAMPLE_PAGES = 200
@@ -64,10 +53,11 @@ def sample_sites(intake: Intake, store: Path) -> list[SiteSample]:
     for page in intake.pages:
         by_source.setdefault(page.source, []).append(page)
     samples = []
+    given = intake.selectors
     for source, pages in sorted(by_source.items()):
         if len(pages) >= SMALLEST_SITE:
             chosen = tuple(sorted(pages, key=lambda page: page.page_id)[:SAMPLE_PAGES])
-            selectors = intake.selectors.get(source)
+            selectors = given.get(source)
             name = _key(chosen, selectors)
             samples.append(SiteSample(source, store / "sites" / f"{name}.json", chosen, selectors))
     return samples
@@ -85,28 +75,6 @@ def group_samples(samples: Iterable[SiteSample]) -> Iterator[tuple[SiteSample, .
         yield tuple(group)
 
 
-def remember_sites(
-    samples: Sequence[SiteSample], left_out: Mapping[int, PageFault], begins: Callable[[int | None], None]
-) -> None:
-    """Write the memories of some samples: what a worker process does. Positions count through all samples' pages.
-
-    Pages that cannot be read are passed over here; they are reported when their batch is read. Raises StorageFailed
-    where a memory cannot be written.
-    """
-    position = 0
-    for sample in samples:
-        pages: list[tuple[Block, ...]] = []
-        for page in sample.pages:
-            if position not in left_out:
-                begins(position)
-                blocks = _blocks(page, sample.selectors)
-                if blocks:
-                    pages.append(blocks)
-            position += 1
-        begins(None)
-        _write(sample.file, _in_grades(SiteMemory.of(pages)))
-
-
 def known_sites(samples: Iterable[SiteSample]) -> dict[str, SiteFile]:
     """The memories of samples that are there, by source."""
     return {
@@ -114,49 +82,6 @@ def known_sites(samples: Iterable[SiteSample]) -> dict[str, SiteFile]:
         for sample in samples
         if sample.file.is_file()
     }
-
-
-@lru_cache(maxsize=64)
-def load_memory(site: SiteFile) -> SiteMemory:
-    """The memory in a file; the last ones stay in this process's memory.
-
-    Raises StorageFailed where the file is not what it was when the batch was cut.
-    """
-    try:
-        content = site.path.read_bytes()
-        if hashlib.sha256(content).hexdigest() == site.digest:
-            return SiteMemory.from_data(json.loads(content))
-    except (OSError, ValueError) as error:
-        raise StorageFailed(f"{site.path} cannot be read") from error
-    raise StorageFailed(f"{site.path} has changed during the run")
-
-
-def _blocks(page: PageRef, selectors: Selectors | None) -> tuple[Block, ...]:
-    try:
-        raw = page.read()
-        text, _ = decode(raw, DEFAULT_LIMITS)
-        return read_blocks(text, raw.kind, DEFAULT_LIMITS, selectors=selectors).blocks
-    except (ReadError, PipelineError):
-        return ()
-    except BUGS:  # the same fault comes again when the page's batch is read, and is listed there
-        return ()
-
-
-def _in_grades(memory: SiteMemory) -> SiteMemory:
-    """The blocks that several pages have, with their shares in steps."""
-    if memory.pages < SMALLEST_SITE:
-        return SiteMemory()
-    others = memory.pages - 1
-    seen = {name: 1 + round(GRADES * (count - 1) / others) for name, count in memory.seen.items() if count > 1}
-    return SiteMemory(GRADES + 1, {name: count for name, count in seen.items() if count > 1})
-
-
-def _write(file: Path, memory: SiteMemory) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_text(file, json_text(memory.as_data()))
-    except OSError as error:
-        raise StorageFailed(f"{file} cannot be written: {error.strerror}") from error
 
 
 def _key(pages: Sequence[PageRef], selectors: Selectors | None) -> str:

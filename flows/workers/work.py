@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from flows.workers.batches import Batch
 from flows.workers.pool import PageFault
-from flows.workers.sites import SiteSample, remember_sites
+from flows.workers.sites import SiteSample
 from normalized.parts import PartSummary
 
 Work = Batch | tuple[SiteSample, ...]
@@ -25,5 +25,7 @@ def do_work(work: Work, left_out: Mapping[int, PageFault], begins: Callable[[int
         if work.pages:
             make_ready(tuple(sorted({code for one in work.publishers.values() for code in one.languages})))
         return read_batch(work, left_out, begins)
+    from flows.workers.remembering import remember_sites  # noqa: PLC0415 - as above
+
     remember_sites(work, left_out, begins)
     return None

@@ -7,6 +7,5 @@ were cut into parts or in which order these are named.
 from __future__ import annotations
 
 from normalized.linking.link import link
-from normalized.linking.sources import SourceRow
 
-__all__ = ["SourceRow", "link"]
+__all__ = ["link"]

@@ -18,7 +18,8 @@ from normalized.linking.networks import link_networks
 from normalized.linking.officeholders import link_officeholders
 from normalized.linking.partnerships import link_partnerships
 from normalized.linking.people import link_people
-from normalized.linking.sources import SOURCES, SourceRow, load_sources
+from normalized.linking.sources import SOURCES, load_sources
+from normalized.source_row import SourceRow
 
 
 def link(

@@ -1,6 +1,6 @@
 """Which code made a part: one hash over the code and data that its rows follow from, and over its dependencies.
 
-The words that only blocks of one language depend on have hashes of their own (`pipeline.languages.dependence`).
+The words that only blocks of one language depend on have hashes of their own (`pipeline.language_digests`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pipeline
 import sources
-from pipeline.languages.dependence import own_digests, shared_digest
+from pipeline.language_digests import own_digests, shared_digest
 
 _HERE = Path(__file__).parent
 

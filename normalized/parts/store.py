@@ -14,21 +14,16 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from pathlib import Path
-from typing import Any
-
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
+from typing import TYPE_CHECKING, Any
 
 from normalized.errors import CorruptPart, MissingPart
 from normalized.files import commit_folder, sha256_of, unfinished_folder, write_json
 from normalized.parts.results import PageReference, PageResult
-from normalized.parts.rows import Rows, batch_rows
-from normalized.schema.arrow import arrow_schema, write_parquet
-from normalized.schema.part_tables import PART_TABLES
 from sources.page import RawPage
+
+if TYPE_CHECKING:
+    from normalized.parts.rows import Rows
 
 LAYOUT = 3
 """Version of the part tables; a change of their columns makes it higher, and with it every key."""
@@ -100,19 +95,12 @@ class PartStore:
         """
         if self.has(key):
             return self.summary(key)
-        rows = batch_rows(results)
-        for name, more in (kept or {}).items():
-            rows[name] = sorted([*rows[name], *more], key=itemgetter("page_id"))  # stable: a page's rows keep order
+        from normalized.parts.tables import write_tables  # noqa: PLC0415 - a run that finds its parts needs no Arrow
+
         final = self.folder(key)
         with unfinished_folder(final.parent) as folder:
-            files = {}
-            for table in PART_TABLES:
-                path = folder / f"{table.name}.parquet"
-                written = write_parquet(table, [pa.Table.from_pylist(rows[table.name], arrow_schema(table))], path)
-                files[path.name] = {"sha256": sha256_of(path), "bytes": path.stat().st_size, "rows": written}
-            write_json(
-                folder / "manifest.json", {"layout": LAYOUT, "key": key, "files": files, "counts": _counts(rows)}
-            )
+            content = write_tables(results, kept or {}, folder)
+            write_json(folder / "manifest.json", {"layout": LAYOUT, "key": key, **content})
             commit_folder(folder, final)
         return self.summary(key)
 
@@ -149,16 +137,15 @@ class PartStore:
         path = self.folder(key) / f"{table}.parquet"
         if expected is None or not path.is_file() or sha256_of(path) != expected["sha256"]:
             raise CorruptPart(f"part {key}: {path.name} does not match its checksum")
-        return pq.read_table(path)
+        from normalized.parts.tables import read_table  # noqa: PLC0415 - as in `write`
+
+        return read_table(path)
 
     def rows_of(self, key: str, pages: Collection[str]) -> Rows:
         """The rows of some pages of a part, by table. Raises MissingPart or CorruptPart."""
-        chosen = pa.array(sorted(pages), pa.string())
-        return {table.name: self._of_pages(self.read(key, table.name), chosen).to_pylist() for table in PART_TABLES}
+        from normalized.parts.tables import PART_TABLES, rows_of_pages  # noqa: PLC0415 - as in `write`
 
-    @staticmethod
-    def _of_pages(table: Any, pages: Any) -> Any:
-        return table.filter(pc.is_in(table["page_id"], value_set=pages))
+        return {table.name: rows_of_pages(self.read(key, table.name), pages) for table in PART_TABLES}
 
     def _manifest(self, key: str) -> Any:
         path = self.folder(key) / "manifest.json"
@@ -171,17 +158,3 @@ class PartStore:
         if not isinstance(manifest, dict) or manifest.get("key") != key:
             raise CorruptPart(f"part {key}: manifest.json belongs to another part")
         return manifest
-
-
-def _counts(rows: Rows) -> dict[str, Any]:
-    mentions: dict[str, int] = {}
-    for row in rows["mentions"]:
-        mentions[row["type"]] = mentions.get(row["type"], 0) + 1
-    return {
-        "pages": len(rows["pages"]),
-        "failed": sum(row["status"] == "failed" for row in rows["pages"]),
-        "blocks_kept": sum(row["kept"] for row in rows["blocks"]),
-        "blocks_stripped": sum(not row["kept"] for row in rows["blocks"]),
-        "mentions": dict(sorted(mentions.items())),
-        "issues": len(rows["issues"]),
-    }

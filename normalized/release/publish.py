@@ -17,7 +17,7 @@ from normalized.errors import DriftError, GateError, ReleaseError
 from normalized.exports import ReleaseTables, all_exports, export
 from normalized.files import commit_folder, json_text, sha256_of, unfinished_folder, write_json
 from normalized.judgements import Judgement
-from normalized.linking import SourceRow, link
+from normalized.linking import link
 from normalized.linking.cities import PlaceLookup
 from normalized.linking.database import open_database
 from normalized.parts.store import PartStore
@@ -39,6 +39,7 @@ from normalized.release.verify import write_checksums
 from normalized.schema import TABLES, table
 from normalized.schema.frictionless import data_package, table_schema
 from normalized.schema.json_schema import json_schema
+from normalized.source_row import SourceRow
 from pipeline.gazetteer import load
 
 _AT_THE_TOP = ("report", "sqlite")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.blocks.markup import read_markup
 from pipeline.blocks.plain import read_plain
-from pipeline.blocks.walk import BlockWalk, Selectors
+from pipeline.blocks.walk import BlockWalk
 from pipeline.limits import Limits
+from pipeline.selectors import Selectors
 from sources.page import PageKind
 
 __all__ = ["BlockWalk", "Selectors", "read_blocks"]

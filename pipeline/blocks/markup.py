@@ -10,10 +10,11 @@ import bs4
 from lxml import etree
 
 from pipeline.blocks.builder import BlockBuilder
-from pipeline.blocks.walk import BlockWalk, Selectors, markup_cut
+from pipeline.blocks.walk import BlockWalk, markup_cut
 from pipeline.errors import BlockError
 from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.record import PageIssue
+from pipeline.selectors import Selectors
 
 _DECLARATION = re.compile(r"<[!?][^<>]{0,1000}>?")
 

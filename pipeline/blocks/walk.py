@@ -13,14 +13,6 @@ _NO_HEAD = PageHead()
 
 
 @dataclass(frozen=True, slots=True)
-class Selectors:
-    """CSS selectors of one source: what on its pages is content, and what is noise. Both may be empty."""
-
-    content: tuple[str, ...] = ()
-    noise: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class BlockWalk:
     """What one page's markup or text gave: its blocks, its head, and issues about what was cut."""
 

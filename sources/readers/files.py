@@ -21,30 +21,41 @@ def shown(path: Path | str) -> str:
     return text
 
 
-def file_url(path: Path, root: Path) -> str:
-    """`file:` and the path relative to `root`, with slashes; bytes that a URL cannot hold are percent-encoded."""
-    relative = path.relative_to(root).as_posix()
+def file_url(path: str, root: str) -> str:
+    """`file:` and the path below `root`, with slashes; bytes that a URL cannot hold are percent-encoded."""
+    relative = path.removeprefix(root).lstrip("/")
     return "file:" + quote_from_bytes(os.fsencode(relative), safe="/!$&'()*+,;=:@~")
 
 
-def fault(path: Path, error: OSError) -> ReadError:
+def fault(path: Path | str, error: OSError) -> ReadError:
     """What the operating system says about a path, as this package's error."""
     return ReadError(f"{shown(path)}: {(error.strerror or type(error).__name__).lower()}")
 
 
-def read_body(file: Path) -> bytes:
+def read_body(path: str) -> bytes:
     """All bytes of a regular file.
 
-    Raises ReadError where it is none (a pipe would block for ever), cannot be read, or is above MAX_BODY_BYTES.
+    Raises ReadError where it is none, cannot be read, or is above MAX_BODY_BYTES.
     """
     try:
-        state = file.stat()
-        if not stat.S_ISREG(state.st_mode):
-            raise ReadError(f"{shown(file)}: not a regular file")
-        with file.open("rb") as stream:
-            body = stream.read(MAX_BODY_BYTES + 1)
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe would block for ever
+        try:
+            state = os.fstat(handle)
+            if not stat.S_ISREG(state.st_mode):
+                raise ReadError(f"{shown(path)}: not a regular file")
+            body = _read_up_to(handle, MAX_BODY_BYTES + 1, expected=state.st_size)
+        finally:
+            os.close(handle)
     except OSError as error:
-        raise fault(file, error) from error
+        raise fault(path, error) from error
     if len(body) > MAX_BODY_BYTES:
-        raise ReadError(f"{shown(file)}: larger than {MAX_BODY_BYTES:,} bytes")
+        raise ReadError(f"{shown(path)}: larger than {MAX_BODY_BYTES:,} bytes")
+    return body
+
+
+def _read_up_to(handle: int, limit: int, *, expected: int) -> bytes:
+    """What a file holds, or its first `limit` bytes. expected: its size as it was a moment ago."""
+    body = os.read(handle, min(expected + 1, limit))
+    while len(body) < limit and (more := os.read(handle, min(max(len(body), 1 << 16), limit - len(body)))):
+        body += more
     return body

@@ -19,6 +19,8 @@ from sources.readers.walk import FoundFile, find_files
 
 OLDER_FETCH = "older fetch of the same page"
 
+_NOTHING_SAID = SidecarEntry()
+
 
 def list_pages(paths: Sequence[Path | str], source: str | None = None) -> PageList:
     """Every page under the given files, folders, globs and WARC archives, without its body.
@@ -31,20 +33,20 @@ def list_pages(paths: Sequence[Path | str], source: str | None = None) -> PageLi
     """
     skipped: Counter[str] = Counter()
     top, files = find_files(paths, skipped)
-    sidecars: dict[Path, Mapping[str, SidecarEntry]] = {}
+    sidecars: dict[str, Mapping[str, SidecarEntry]] = {}
     entries: list[PageRef | Unreadable] = []
     fruitful = set()
     for file in files:
-        folder = file.path.parent
+        folder, _, name = file.path.rpartition("/")
         if folder not in sidecars:
-            sidecars[folder] = read_sidecar(folder)
-            entries.extend(_absent(folder, sidecars[folder]))
-        said = sidecars[folder].get(file.path.name, SidecarEntry())
+            sidecars[folder] = read_sidecar(Path(folder or "/"))
+            entries.extend(_absent(Path(folder or "/"), sidecars[folder]))
+        said = sidecars[folder].get(name, _NOTHING_SAID)
         owner = said.source or source
         if owner is None:
             raise ReadError(f"{shown(file.path)}: no source: name one with --source or in {SIDECAR_NAME} beside it")
         before = len(entries)
-        entries.extend(_entries_of(file, top, owner, said, skipped))
+        entries.extend(_entries_of(file, name, top, owner, said, skipped))
         if len(entries) > before:
             fruitful.add(file.given)
     for file in files:
@@ -86,32 +88,31 @@ def _absent(folder: Path, sidecar: Mapping[str, SidecarEntry]) -> Iterator[Unrea
 
 
 def _entries_of(
-    file: FoundFile, top: Path, owner: str, said: SidecarEntry, skipped: Counter[str]
+    file: FoundFile, name: str, top: str, owner: str, said: SidecarEntry, skipped: Counter[str]
 ) -> Iterator[PageRef | Unreadable]:
-    path = str(file.path)
     url = ""
     try:
         if file.error is not None:
             raise file.error
-        if is_archive(file.path.name):
-            yield from _entries_of_archive(file.path, owner, said, skipped)
+        if is_archive(name):
+            yield from _entries_of_archive(Path(file.path), owner, said, skipped)
             return
         url = said.url or file_url(file.path, top)
-        yield _entry_of_file(file.path, url, owner, said)
+        yield _entry_of_file(file.path, name, url, owner, said)
     except ReadError as error:
-        yield Unreadable(path=path, error=error, url=url, source=owner)
+        yield Unreadable(path=file.path, error=error, url=url, source=owner)
 
 
-def _entry_of_file(path: Path, url: str, owner: str, said: SidecarEntry) -> PageRef:
+def _entry_of_file(path: str, name: str, url: str, owner: str, said: SidecarEntry) -> PageRef:
     body = read_body(path)
-    kind = kind_of_type(said.content_type) or kind_of_name(path.name) or kind_of_content(body)
+    kind = kind_of_type(said.content_type) or kind_of_name(name) or kind_of_content(body)
     if kind is None:
         raise ReadError(f"{shown(path)}: neither HTML nor text, but a binary file")
     return PageRef(
         source=owner,
         url=url,
         kind=kind,
-        path=str(path),
+        path=path,
         size=len(body),
         digest=hashlib.sha256(body).hexdigest(),
         content_type=said.content_type,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import overload
 
 from sources.errors import ReadError, SourceError
-from sources.page import PageKind, RawPage
+from sources.page import PageKind, RawPage, page_id_of
 from sources.readers.archives import read_archived_page
 from sources.readers.files import read_body, shown
 
@@ -23,6 +23,7 @@ class PageRef:
     size: bytes of the body. digest: SHA-256 of the body, in hexadecimal.
     offset: byte of the archive at which to start reading, None for a page in a file of its own.
     skip: records to pass over from there; above 0 only in an archive that was compressed as a whole.
+    page_id: the page's name in every table, that of the page that `read` gives; worked out once, for it is asked often.
     """
 
     source: str
@@ -35,21 +36,22 @@ class PageRef:
     fetched_at: str | None = None
     offset: int | None = None
     skip: int = 0
+    page_id: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def page_id(self) -> str:
-        """The page's name in every table, equal to the `page_id` of the page that `read` gives."""
-        return RawPage(source=self.source, url=self.url, body=b"", kind=self.kind).page_id
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "page_id", page_id_of(self.source, self.url))
 
     def read(self) -> RawPage:
         """The page with its body.
 
         Raises ReadError where the file is gone, cannot be read, or holds other bytes than when it was listed.
         """
-        file = Path(self.path)
-        body = read_body(file) if self.offset is None else read_archived_page(file, self.offset, self.skip).body
+        if self.offset is None:
+            body = read_body(self.path)
+        else:
+            body = read_archived_page(Path(self.path), self.offset, self.skip).body
         if hashlib.sha256(body).hexdigest() != self.digest:
-            raise ReadError(f"{shown(file)}: changed since it was listed")
+            raise ReadError(f"{shown(self.path)}: changed since it was listed")
         return RawPage(
             source=self.source,
             url=self.url,

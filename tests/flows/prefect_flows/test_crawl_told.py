@@ -10,7 +10,7 @@ import pytest
 
 from flows.crawling.crawls import SourceCrawl
 from flows.prefect_engine.engine import Engine
-from normalized.linking.sources import SourceAlarm
+from normalized.source_row import SourceAlarm
 from sources.crawler import CrawlReport
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 
 from flows.errors import NothingToRead, PublishRefused, ReleaseBroken, StorageFailed
 from flows.intake.request import RunRequest
-from flows.runs import ingest, publish, published
+from flows.runs import ingest, published
 from flows.runs.manifest import load_manifest, manifest_path
 from flows.runs.run import Outcome, run_without_prefect
 from flows.settings import Settings
@@ -20,7 +22,13 @@ from flows.workers.work import Work
 from normalized.errors import GateError
 from normalized.parts import PartStore, PartSummary
 from normalized.release import latest_release, list_releases, publish_release
-from tests.flows.conftest import settings_over, written_pages
+from tests.flows.conftest import ROOT, settings_over, written_pages
+
+ONLY_FOR_WORK = {
+    *("bs4", "duckdb", "fsspec", "httpx", "lxml", "multiprocessing", "numpy", "pyarrow", "rich", "soupsieve", "spacy"),
+    *("marisa_trie", "warcio", "pipeline.languages", "pipeline.page"),
+}
+"""Modules that take long to load, and that a run in which nothing changed has no use for."""
 
 
 def request(pages: Path) -> RunRequest:
@@ -90,16 +98,33 @@ def test_a_second_run_does_nothing_again_and_publishes_nothing_new(first: FirstR
 
 
 def test_an_unchanged_run_is_not_even_linked(first: FirstRun, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publish, "publish_release", None)
+    monkeypatch.setattr("normalized.release.publish.publish_release", None)
     second = run_without_prefect(request(first.pages), first.settings)
     assert second.release.name == first.outcome.release.name
+
+
+def test_an_unchanged_run_loads_nothing_that_only_work_needs(first: FirstRun) -> None:
+    code = f"""
+import sys
+from pathlib import Path
+from flows.intake.request import RunRequest
+from flows.runs.run import run_without_prefect
+from flows.settings import Settings
+
+request = RunRequest(paths=({str(first.pages)!r},), source="de-fuerth")
+settings = Settings(data=Path({str(first.settings.data)!r}), batch_pages={first.settings.batch_pages}, prefect=False)
+print(run_without_prefect(request, settings).release.is_new, *sorted({ONLY_FOR_WORK!r} & set(sys.modules)))
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
 
 
 def test_what_other_code_has_published_is_linked_again(first: FirstRun, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(published, "_linking_code", lambda: "another")
     linked = []
     monkeypatch.setattr(
-        publish, "publish_release", lambda *given, **named: linked.append(1) or publish_release(*given, **named)
+        "normalized.release.publish.publish_release",
+        lambda *given, **named: linked.append(1) or publish_release(*given, **named),
     )
     assert not run_without_prefect(request(first.pages), first.settings).release.is_new
     assert linked
@@ -191,7 +216,7 @@ def test_a_refused_release_leaves_the_one_before_in_place(first: FirstRun, monke
     def refuse(*arguments: object, **named: object) -> None:
         raise GateError(("pages: there is at least one page",))
 
-    monkeypatch.setattr(publish, "publish_release", refuse)
+    monkeypatch.setattr("normalized.release.publish.publish_release", refuse)
     with pytest.raises(PublishRefused, match="1 checks failed"):
         run_without_prefect(request(first.pages), first.settings)
     latest = latest_release(first.settings.releases)

@@ -15,7 +15,7 @@ from flows.workers import batches, reading
 from flows.workers.batches import Batch, cut_batches
 from flows.workers.reading import read_batch
 from normalized.parts import PageResult, PartStore
-from pipeline.languages.dependence import own_digests
+from pipeline.language_digests import own_digests
 from sources.readers import PageRef
 from tests.flows.conftest import ROOT
 

@@ -13,16 +13,8 @@ from flows.intake.request import RunRequest
 from flows.runs.run import run_without_prefect
 from flows.settings import Settings
 from flows.workers.batches import cut_batches
-from flows.workers.sites import (
-    GRADES,
-    SAMPLE_PAGES,
-    SiteFile,
-    group_samples,
-    known_sites,
-    load_memory,
-    remember_sites,
-    sample_sites,
-)
+from flows.workers.remembering import load_memory, remember_sites
+from flows.workers.sites import GRADES, SAMPLE_PAGES, SiteFile, group_samples, known_sites, sample_sites
 from pipeline.block import Block, BlockKind
 from tests.flows.conftest import HEAD
 from tests.flows.workers.test_batches import intake_of
