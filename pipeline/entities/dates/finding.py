@@ -10,7 +10,7 @@ from pipeline.entities.dates.folding import fold
 from pipeline.entities.dates.grammar import grammar_of
 from pipeline.entities.dates.inference import infer_years
 from pipeline.entities.dates.joining import join_points
-from pipeline.entities.dates.reading import read_points
+from pipeline.entities.dates.reading import read_points, starts_of
 from pipeline.entities.dates.values import Point
 from pipeline.entities.dates.yearless import Yearless, beside_day
 
@@ -56,10 +56,10 @@ def find_dates(text: str, lang: str, *, month_first: bool = False, infer: bool =
     compiled = grammar_of(lang)
     if compiled is None:
         return []
-    folded = fold(text)
-    starts = compiled.starts.find(folded.text)
+    starts = starts_of(compiled).find(text)
     if not starts:
         return []
+    folded = fold(text)
     points = read_points(Context(folded, compiled, month_first=month_first), starts)
     if not points:
         return []

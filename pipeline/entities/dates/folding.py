@@ -39,7 +39,8 @@ def _table() -> str:
     return "".join(table.get(code, chr(code)) for code in range(max(table) + 1))
 
 
-_TABLE = _table()
+FOLDING = _table()
+"""For each character by its code, what takes its place in a folded text; NUL where it goes."""
 
 
 class Folded(NamedTuple):
@@ -62,7 +63,7 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Fold a text: case, diacritics, blanks (but the tab, which parts table cells), hyphens and apostrophes."""
-    folded, offsets = fold_by_table(text, _TABLE)
+    folded, offsets = fold_by_table(text, FOLDING)
     return Folded(folded, text, offsets)
 
 

@@ -1,27 +1,43 @@
-"""Which rules can fit at a word, by what stands behind it: some ask for a year, and most texts have none."""
+"""Which rules can fit at a start, by what else stands in the text: some ask for a year, and most texts have none."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeVar
 
-_WITH_FIGURES = frozenset({"holiday", "era_before", "season", "quarter"})
-_WITH_FIGURES_OR_MONTH = frozenset({"day_word"})
+from pipeline.entities.dates.folding import fold_word
+
+Rule = TypeVar("Rule")
 
 
-def rules_by_what_follows(
-    vocabulary: Mapping[str, tuple[str, ...]],
-) -> dict[tuple[bool, bool], dict[str, tuple[str, ...]]]:
-    """By whether the name of a month stands behind, and whether figures do: names of the rules that can fit, by word.
+class Around:
+    """What stands around a start, as bits: behind it, but for the word for years, which stands before it."""
 
-    vocabulary: all rules of each word, in the order in which they are tried.
-    """
-    left_out = {
-        (True, True): frozenset[str](),
-        (False, True): frozenset[str](),
-        (True, False): _WITH_FIGURES,
-        (False, False): _WITH_FIGURES | _WITH_FIGURES_OR_MONTH,
-    }
-    return {
-        follows: {word: tuple(rule for rule in rules if rule not in out) for word, rules in vocabulary.items()}
-        for follows, out in left_out.items()
-    }
+    MONTH: Final = 1
+    FIGURE: Final = 2
+    CENTURY: Final = 4
+    ERA: Final = 8
+    YEARS: Final = 16
+
+
+_EVERYTHING = 32
+
+
+def by_what_is_around(rules: Sequence[Rule], asks: Mapping[Rule, int]) -> tuple[tuple[Rule, ...], ...]:
+    """By the bits of what stands around a start: the rules that can fit, in their order. asks: of which one has to be
+    there for a rule."""
+    return tuple(
+        tuple(rule for rule in rules if not (asked := asks.get(rule, 0)) or asked & around)
+        for around in range(_EVERYTHING)
+    )
+
+
+def first_letters(words: Iterable[str]) -> set[str]:
+    """The first run of letters of each word, which is what stands for it in a text; "" where it begins with a sign."""
+    return {found[0] for word in words if (found := re.match("[a-z]*", fold_word(word)))}
+
+
+def last_letters(words: Iterable[str]) -> set[str]:
+    """The last run of letters of each word."""
+    return {found[-1] if (found := re.findall("[a-z]+", fold_word(word))) else "" for word in words}

@@ -12,8 +12,6 @@ from functools import cache
 from re import Pattern
 
 from pipeline.entities.dates.folding import fold_word
-from pipeline.entities.dates.following import rules_by_what_follows
-from pipeline.entities.dates.starts import Starts
 from pipeline.entities.dates.words import FOREIGN_LENGTH_ALONE, Lead, alternatives, foreign_months, numbered, spaced
 from pipeline.languages import all_languages, codes_with
 from pipeline.languages.schema import DateWords
@@ -50,9 +48,6 @@ class Grammar:
         self.units = frozenset(fold_word(unit) for unit in words.units)
         self._compile()
         self.vocabulary = self._vocabulary()
-        self.month_beginnings = frozenset(word for word, rules in self.vocabulary.items() if "month" in rules)
-        self.starts = Starts(self.vocabulary)
-        self.word_rules = rules_by_what_follows(self.vocabulary)
 
     def _prefixes(self) -> dict[str, int]:
         """Words that may stand before a date, by what they are to it (bits of `Lead`)."""

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
 from pipeline.entities.dates import days, figures, months, years
 from pipeline.entities.dates.context import Context
+from pipeline.entities.dates.folding import FOLDING
+from pipeline.entities.dates.following import Around, by_what_is_around, first_letters, last_letters
+from pipeline.entities.dates.grammar import Grammar
+from pipeline.entities.dates.starts import Starts
 from pipeline.entities.dates.values import Point
+from pipeline.entities.dates.words import Lead
 
 Rule = Callable[[Context, int], list[Point]]
 """A rule reads the points that start at an offset of the folded text; an empty list where it does not fit."""
@@ -29,11 +36,11 @@ _DAY_RULES: tuple[Rule, ...] = (
     figures.day_month_figures,
     figures.listed_figures,
 )
-NUMBER_RULES: dict[int, tuple[Rule, ...]] = {
-    1: _DAY_RULES,
-    2: _DAY_RULES,
-    3: (years.era, years.hundreds, years.elided_century, years.named_year),
-    4: (
+NUMBER_RULES: tuple[tuple[Rule, ...], ...] = (
+    tuple(rule for rule in _DAY_RULES if rule is not years.decade_figures),
+    _DAY_RULES,
+    (years.era, years.hundreds, years.elided_century, years.named_year),
+    (
         figures.iso,
         months.year_month_day,
         days.compact,
@@ -44,38 +51,11 @@ NUMBER_RULES: dict[int, tuple[Rule, ...]] = {
         years.short_range,
         years.plain_year,
     ),
-}
-"""Rules that may start at a number, by how many figures it has, in the order in which they are tried."""
-
-_WITH_MONTH = frozenset({days.day_month_year, days.day_to_month_first, days.compact, months.year_month_day})
-"""Number rules that fit only where the name of a month stands behind the number."""
-_WITH_FIGURES = frozenset(
-    {
-        figures.figures,
-        figures.roman_month,
-        figures.blank_figures,
-        figures.figures_of,
-        figures.month_year_figures,
-        figures.day_month_figures,
-        figures.listed_figures,
-        figures.iso,
-        years.short_term,
-        years.quarter,
-        years.year_range,
-        years.year_month_figures,
-        years.short_range,
-    }
 )
-"""Number rules that fit only where further figures stand behind the number."""
-NUMBER_RULES_BY_WHAT_FOLLOWS = {
-    (month, figure): {
-        size: [rule for rule in rules if (month or rule not in _WITH_MONTH) and (figure or rule not in _WITH_FIGURES)]
-        for size, rules in NUMBER_RULES.items()
-    }
-    for month in (False, True)
-    for figure in (False, True)
-}
-"""By whether the name of a month stands behind a number, and whether figures do: its rules by how many it has."""
+"""Rules that may start at a number of one to four figures, in the order in which they are tried."""
+
+_OF_ROUND_NUMBERS = frozenset({years.decade_figures, years.hundreds, years.elided_century})
+"""Number rules that fit only where the last figure is 0."""
 
 WORD_RULES: dict[str, Rule] = {
     "holiday": years.holiday,
@@ -92,39 +72,108 @@ WORD_RULES: dict[str, Rule] = {
 }
 """Rules that may start at a word, by the name that `Grammar.vocabulary` has for them."""
 
+ASKS: dict[Rule, int] = {
+    **dict.fromkeys((days.day_month_year, days.day_to_month_first, days.compact, months.year_month_day), Around.MONTH),
+    **dict.fromkeys(
+        (
+            figures.figures,
+            figures.roman_month,
+            figures.blank_figures,
+            figures.figures_of,
+            figures.month_year_figures,
+            figures.day_month_figures,
+            figures.listed_figures,
+            figures.iso,
+            years.quarter,
+            years.year_range,
+            years.year_month_figures,
+            years.short_range,
+            years.holiday,
+            years.era_before,
+            years.season,
+        ),
+        Around.FIGURE,
+    ),
+    **dict.fromkeys((years.named_year, years.short_term), Around.YEARS),
+    days.day_in_words: Around.MONTH | Around.FIGURE,
+    years.century: Around.CENTURY,
+    years.era: Around.ERA,
+}
+"""Of what one has to stand around the start for a rule to fit."""
+
 _GLUED_ABOUT = re.compile(r"(?<![a-z])(?:c|ca)$")
 
 
-def read_points(context: Context, starts: Sequence[tuple[int, str]]) -> list[Point]:
+@cache
+def starts_of(grammar: Grammar) -> Starts[Rule]:
+    """What finds the starts of a language, with the rules that can fit there."""
+    return Starts(word_starts(grammar, ASKS), number_starts(grammar, ASKS), Around.FIGURE, FOLDING)
+
+
+def word_starts(grammar: Grammar, asks: Mapping[Rule, int]) -> dict[str, tuple[int, int, Sequence[Sequence[Rule]]]]:
+    """The words of a language for `Starts`. asks: as `ASKS`."""
+    words = grammar.words
+    year_words = [word for word, kind in grammar.prefixes.items() if kind & Lead.YEARS]
+    eras = first_letters([*words.before_christ, *words.after_christ])
+    ahead: dict[str, int] = defaultdict(int)
+    signs = (
+        (Around.MONTH, {word for word, names in grammar.vocabulary.items() if "month" in names}),
+        (Around.CENTURY, first_letters(words.centuries)),
+        # A word behind the year may stick to that of the era.
+        (Around.ERA, eras | {year + era for year in last_letters(words.year_after) for era in eras}),
+    )
+    for sign, known in signs:
+        for word in known:
+            ahead[word] |= sign
+    before = dict.fromkeys(last_letters(year_words), Around.YEARS)
+    table: dict[str, tuple[int, int, Sequence[Sequence[Rule]]]] = {}
+    for word in {*grammar.vocabulary, *ahead, *before} - {""}:
+        rules = [WORD_RULES[name] for name in grammar.vocabulary.get(word, ())]
+        table[word] = (ahead.get(word, 0), before.get(word, 0), by_what_is_around(rules, asks))
+    return table
+
+
+def number_starts(grammar: Grammar, asks: Mapping[Rule, int]) -> list[Sequence[Sequence[Rule]]]:
+    """The numbers of a language for `Starts`. asks: as `ASKS`."""
+    words = grammar.words
+    out = {
+        rule
+        for rule, is_known in (
+            (days.day_to_month_first, grammar.lang == "en"),
+            (years.hundreds, words.hundreds_are_centuries),
+            (years.elided_century, words.elided_centuries),
+            (figures.listed_figures, "." in words.day_signs),
+        )
+        if not is_known
+    }
+    return [
+        by_what_is_around(
+            [rule for rule in rules if rule not in out and (is_round or rule not in _OF_ROUND_NUMBERS)], asks
+        )
+        for rules in NUMBER_RULES
+        for is_round in (False, True)
+    ]
+
+
+def read_points(context: Context, starts: Sequence[tuple[int, int, Sequence[Rule]]]) -> list[Point]:
     """Calendar points of a folded text, in order and without overlaps; partial ones among them.
 
-    starts: of the figures and calendar words, as `Grammar.starts` finds them.
+    starts: of the figures and calendar words, as `starts_of` finds them.
     """
-    return list(_points(context, starts))
-
-
-def _points(context: Context, starts: Sequence[tuple[int, str]]) -> Iterator[Point]:
-    text, grammar, reached = context.text, context.grammar, 0
-    last_month = next((start for start, word in reversed(starts) if word in grammar.month_beginnings), -1)
-    last_figure = next((start for start, word in reversed(starts) if word[0] <= "9"), -1)
-    for start, word in starts:
-        if start < reached:
+    points: list[Point] = []
+    reached = 0
+    for start, size, rules in starts:
+        if start < reached or (size and not _may_start(context.text, size, start, reached)):
             continue
-        follows = start < last_month, start < last_figure
-        if word[0] > "9":
-            names = () if start and text[start - 1].isalnum() else grammar.word_rules[follows][word]
-            rules = [WORD_RULES[name] for name in names]
-        elif _may_start(text, word, start, reached):
-            rules = NUMBER_RULES_BY_WHAT_FOLLOWS[follows].get(len(word), [])
-        else:
-            continue
-        found = next((points for rule in rules if (points := rule(context, start))), ())
-        for point in found:
-            reached = max(reached, point.end)
-            yield point
+        for rule in rules:
+            if found := rule(context, start):
+                reached = max(reached, *[point.end for point in found])
+                points += found
+                break
+    return points
 
 
-def _may_start(text: str, number: str, start: int, reached: int) -> bool:
+def _may_start(text: str, size: int, start: int, reached: int) -> bool:
     """False where the character before shows that the number is no date: "A2010", "#2010", "€ 12", "3.2010"."""
     if start == 0:
         return True
@@ -134,7 +183,7 @@ def _may_start(text: str, number: str, start: int, reached: int) -> bool:
     if previous in "#§№$£€+_@":
         return False
     if previous == "=":
-        return len(number) == 4
+        return size == 4
     if start == 1:
         return True
     if previous == "/" and not text[start - 2].isdigit():

@@ -1,25 +1,41 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""Figures and known words of a text in one pass; compiled. `starts.pyi` tells what goes in and out."""
+"""Figures and known words of a text in one pass, with the rules that can fit there; compiled. `starts.pyi` tells what
+goes in and out."""
 
-from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
+from cpython.unicode cimport (
+    PyUnicode_DATA,
+    PyUnicode_DecodeASCII,
+    PyUnicode_KIND,
+    PyUnicode_READ,
+    Py_UNICODE_ISALNUM,
+)
 from libc.stdint cimport uint64_t
 
 import numpy as np
 
 cdef uint64_t SPREAD = 0x9E3779B97F4A7C15  # Knuth, TAOCP 3, 6.4: multiples of the golden ratio spread keys evenly
 
+cdef enum:
+    LONGEST = 64  # letters of a word
+    SIZES = 4  # figures of a number
+
 
 cdef class Starts:
-    cdef frozenset words
+    cdef dict words
+    cdef tuple numbers
+    cdef int figure  # the sign of a number
+    cdef str folding
     cdef object held  # the array of the table
     cdef uint64_t *table  # sums of the words' letters: open addressing, at most half full; 0 is free
     cdef uint64_t mask
 
-    def __init__(self, words):
+    def __init__(self, words, numbers, int figure, str folding not None):
         cdef uint64_t total, slot, slots = 16
         cdef Py_UCS4 letter
         cdef str word
-        self.words = frozenset(words)
+        self.words, self.numbers, self.figure, self.folding = dict(words), tuple(numbers), figure, folding
+        if len(self.numbers) != 2 * SIZES:
+            raise ValueError(f"rules for {len(self.numbers)} kinds of numbers, of {2 * SIZES}")
         while slots < 2 * <uint64_t> len(self.words):
             slots *= 2
         self.mask = slots - 1
@@ -27,8 +43,8 @@ cdef class Starts:
         cdef uint64_t[::1] table = self.held
         self.table = &table[0]
         for word in self.words:
-            if not word or word.strip("abcdefghijklmnopqrstuvwxyz"):
-                raise ValueError(f"no word of small letters: {word!r}")
+            if not 0 < len(word) <= LONGEST or word.strip("abcdefghijklmnopqrstuvwxyz"):
+                raise ValueError(f"no word of up to {LONGEST} small letters: {word!r}")
             total = 0
             for letter in word:
                 total = (total + <uint64_t> letter) * SPREAD
@@ -46,30 +62,59 @@ cdef class Starts:
         return False
 
     def find(self, str text not None):
-        cdef int kind = PyUnicode_KIND(text)
+        cdef int kind = PyUnicode_KIND(text), folding_kind = PyUnicode_KIND(self.folding), before = 0, signs
         cdef void *data = PyUnicode_DATA(text)
-        cdef Py_ssize_t length = len(text), place = 0, start
-        cdef Py_UCS4 character
-        cdef uint64_t total
-        cdef list found = []
-        while place < length:
-            character = PyUnicode_READ(kind, data, place)
-            start = place
+        cdef void *folding = PyUnicode_DATA(self.folding)
+        cdef Py_ssize_t length = len(text), table_size = len(self.folding), place = 0, at = 0, start = 0, size = 0
+        cdef Py_UCS4 character, plain, last = 0, ahead = 0
+        cdef uint64_t total = 0
+        cdef char[LONGEST] letters
+        cdef bint in_word = False
+        cdef list found = [], behind
+        while place <= length:
+            plain = 0
+            if place < length:
+                character = PyUnicode_READ(kind, data, place)
+                plain = character
+                if character < <Py_UCS4> table_size:
+                    plain = PyUnicode_READ(folding_kind, folding, <Py_ssize_t> character)
+                    if not plain and character:  # not there in the folded text
+                        place += 1
+                        continue
             place += 1
-            if u"a" <= character <= u"z":
-                total = <uint64_t> character * SPREAD
-                while place < length:
-                    character = PyUnicode_READ(kind, data, place)
-                    if not u"a" <= character <= u"z":
-                        break
-                    total = (total + <uint64_t> character) * SPREAD
-                    place += 1
-                if self.may_know(total):
-                    word = text[start:place]
-                    if word in self.words:
-                        found.append((start, word))
-            elif u"0" <= character <= u"9":
-                while place < length and u"0" <= PyUnicode_READ(kind, data, place) <= u"9":
-                    place += 1
-                found.append((start, text[start:place]))
+            if size and in_word and not u"a" <= plain <= u"z":
+                if size <= LONGEST and self.may_know(total):
+                    known = self.words.get(PyUnicode_DecodeASCII(letters, size, NULL))
+                    if known is not None:
+                        signs = known[0]
+                        found.append((start, 0, None if Py_UNICODE_ISALNUM(ahead) else known[2], signs, before))
+                        before |= known[1]
+                size = 0
+            elif size and not in_word and not u"0" <= plain <= u"9":
+                rules = self.numbers[2 * (size - 1) + (last == u"0")] if size <= SIZES else None
+                found.append((start, size, rules, self.figure, before))
+                size = 0
+            if u"a" <= plain <= u"z":
+                if not size:
+                    in_word, start, ahead, total = True, at, last, 0
+                if size < LONGEST:
+                    letters[size] = <char> plain
+                total = (total + <uint64_t> plain) * SPREAD
+                size += 1
+            elif u"0" <= plain <= u"9":
+                if not size:
+                    in_word, start = False, at
+                size += 1
+            last = plain
+            at += 1
+        if not found:
+            return found
+        behind, found, signs = found, [], 0
+        for start, size, rules, sign, before in reversed(behind):
+            if rules is not None:
+                fitting = rules[signs | before]
+                if fitting:
+                    found.append((start, size, fitting))
+            signs |= <int> sign
+        found.reverse()
         return found
