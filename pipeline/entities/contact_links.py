@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 from urllib.parse import unquote
 
 from pipeline.block import Block
 from pipeline.entities.emails import find_emails
-from pipeline.entities.phones.links import read_phone_link
+from pipeline.entities.link_signs import LinkSigns
+from pipeline.entities.phones.links import SCHEMES, read_phone_link
 from pipeline.record import Document, Mention, MentionType
 
 _LONGEST_ANCHOR = 120
 """Characters of a block whose text stands for its link; a paragraph would be no evidence of which words were linked."""
+
+_MAIL: Final = "mailto"
+_SIGNS: Final = LinkSigns([_MAIL, *SCHEMES])
 
 
 def find_contact_link_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
@@ -26,9 +31,7 @@ def find_contact_link_mentions(document: Document, earlier: Sequence[Mention]) -
     for mention in earlier:
         spans[mention.block].append((mention.start, mention.end))
     found = []
-    for block in document.blocks:
-        if not block.links or len(block.text) > _LONGEST_ANCHOR:
-            continue
+    for block in _SIGNS.with_contacts(document.blocks, _LONGEST_ANCHOR):
         for kind, value, attributes in _linked(block, document.publisher.country):
             span = _free_stretch(block.text, spans[block.index])
             if (block.index, value) in known or span is None:
@@ -56,7 +59,7 @@ def _linked(block: Block, country: str) -> Iterator[tuple[MentionType, str, dict
     """Type, value and attributes of each number and address in a block's links."""
     for link in block.links:
         scheme, _, target = link.partition(":")
-        if scheme.lower() == "mailto":
+        if scheme.lower() == _MAIL:
             for address in find_emails(unquote(target).partition("?")[0]):
                 yield MentionType.EMAIL, address.address, {}
         else:

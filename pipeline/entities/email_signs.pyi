@@ -10,6 +10,6 @@ class EmailSigns:
     def places(self, texts: Sequence[str]) -> list[int]:
         """Positions of the texts that hold such a sign, in order.
 
-        These are an "@", something as short as a word for it in brackets, a spoken one, "AT", or "at" with a bracket or
-        a word for a dot. Not every one of them holds an address; the others hold none.
+        These are an "@", a word for it in brackets, a spoken one, "AT", or "at" with a bracket or a word for a dot. Not
+        every one of them holds an address; the others hold none.
         """

@@ -17,6 +17,8 @@ _UNSEEN = "\u00ad\u200b\u2060"
 """Soft hyphen, zero-width blank, word joiner: left in by editors, no part of an address."""
 _LETTER = rf"[\w{_UNSEEN}\u2011"
 _TOP_LEVEL = re.compile(r"[^\W\d_]{2,24}")
+_SHORT_AT = "a"
+"""What says "@" in brackets alone."""
 _UNREADABLE = str.maketrans({**dict.fromkeys(_UNSEEN), "\u2011": "-"})
 
 
@@ -51,7 +53,7 @@ def _words() -> tuple[frozenset[str], frozenset[str]]:
 @cache
 def _signs() -> EmailSigns:
     at_words, dot_words = _words()
-    return EmailSigns(at_words, [word for word in at_words if len(word) > 2], dot_words)
+    return EmailSigns([*at_words, _SHORT_AT], [word for word in at_words if len(word) > 2], dot_words)
 
 
 @cache
@@ -61,7 +63,7 @@ def _grammar() -> _Grammar:
     long = [word for word in at_words if len(word) > 2]
     spoken = alternation(long)
     label = rf"(?-i:[^\W_](?:{_LETTER}-]{{0,61}}[^\W_])?)"
-    at = alternation([*at_words, "a", "@"])
+    at = alternation([*at_words, _SHORT_AT, "@"])
     dot = alternation(dot_words)
     opened, closed = rf"[(\[{{<]{_BLANK}?", rf"{_BLANK}?[)\]}}>]"
     written_dots = rf"{_BLANK}?{opened}(?:{dot}|\.){closed}{_BLANK}?|_{dot}_|{_BLANK}{dot}{_BLANK}"
@@ -74,7 +76,7 @@ def _grammar() -> _Grammar:
     # "name_at_stadt".
     letter = f"{_LETTER}%+'-]"
     said = _begun(["at", *long, *dot_words])
-    bracket = rf"[(\[{{<]{_BLANK}?{_begun([*at_words, *dot_words, 'a', '@', '.'])}"
+    bracket = rf"[(\[{{<]{_BLANK}?{_begun([*at_words, *dot_words, _SHORT_AT, '@', '.'])}"
     run = rf"(?-i:{letter}{{1,64}})(?=[._@]|{bracket}|{_BLANK}(?:{_BLANK}?(?:@|{bracket})|{said}{_BLANK}))"
     local = rf"{run}(?:{dots}{run}){{0,6}}"
     # A name begins behind none of its own letters, so that a run is read from its beginning alone; but behind a

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.block import Block, BlockKind
 from pipeline.entities.digit_signs import DIGITS, FIGURE, PHONE, digit_signs
 from pipeline.entities.email_signs import EmailSigns
 from pipeline.entities.emails import find_emails
+from pipeline.entities.link_signs import LinkSigns
 
 PHONE_PATTERN = re.compile(r"\d(?:\D{0,5}\d){4}|\d{3}[ -]?[A-Z]{3}")
 HOSTILE = ["", "\0", "\ud800" * 9, "1" * 100_000, "a" * 1_000_000, "12      34" * 9, "(" * 50_000, "at " * 50_000]
@@ -41,7 +43,9 @@ def plainly_signed(text: str) -> bool:
     words = text.replace("\u00a0", " ").replace("\u202f", " ").split(" ")[1:-1]
     folded = [word.casefold() for word in words]
     at = "at" in folded and (bool(set(DOTS).intersection(folded)) or re.search(r"[(\[{<_]", text) is not None)
-    bracketed = re.search(r"[(\[{<_][^(\[{<_]{0,13}?[)\]}>_]", text) is not None
+    said = "|".join(("at", "ät", *SPOKEN))
+    blank = "[ \u00a0\u202f]?"
+    bracketed = re.search(rf"[(\[{{<_]{blank}(?:{said}){blank}[)\]}}>_]", text, re.IGNORECASE) is not None
     return "@" in text or bracketed or "AT" in words or at or bool(set(SPOKEN).intersection(folded))
 
 
@@ -54,7 +58,9 @@ def test_signs_of_an_address_are_told_as_by_the_patterns(text: str) -> None:
     assert SIGNS.places([text, "", text]) == ([0, 2] if plainly_signed(text) else [])
 
 
-@pytest.mark.parametrize("text", [" \u212alammeraffe ", " KLAMMERAFFE ", " klammeraffe\u00a0"])
+@pytest.mark.parametrize(
+    "text", [" \u212alammeraffe ", " KLAMMERAFFE ", " klammeraffe\u00a0", " klammera\ufb00e ", "(\u00a0KLAMMERAFFE]"]
+)
 def test_a_spoken_sign_is_known_however_it_is_spelt(text: str) -> None:
     assert SIGNS.places([text]) == [0]
 
@@ -63,6 +69,14 @@ def test_a_spoken_sign_is_known_however_it_is_spelt(text: str) -> None:
 def test_hostile_texts_have_no_address(text: str) -> None:
     assert SIGNS.places([text]) == []
     assert find_emails(text[:2000]) == []
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(st.lists(st.tuples(st.text("ab", max_size=4), st.lists(st.text("tTmM:x/\ud800é", max_size=3), max_size=3))))
+def test_links_are_told_by_their_first_letter(rows: list[tuple[str, list[str]]]) -> None:
+    blocks = [Block(0, text, BlockKind.PARAGRAPH, links=tuple(links)) for text, links in rows]
+    found = LinkSigns(["tel", "mailto"]).with_contacts(blocks, 3)
+    assert found == [b for b in blocks if len(b.text) <= 3 and any(link[:1].lower() in {"t", "m"} for link in b.links)]
 
 
 def test_what_is_no_text_is_refused() -> None:

@@ -8,8 +8,9 @@ from urllib.parse import unquote
 from pipeline.entities.phones.find import FoundPhone
 from pipeline.entities.phones.numbers import read_number
 
-_SCHEMES = {"tel": "voice", "callto": "voice", "fax": "fax", "sms": "cell"}
-_BEGINNINGS = tuple(f"{scheme}:" for scheme in _SCHEMES)
+SCHEMES = {"tel": "voice", "callto": "voice", "fax": "fax", "sms": "cell"}
+"""Kind of number that a link of each scheme leads to."""
+_BEGINNINGS = tuple(f"{scheme}:" for scheme in SCHEMES)
 _LONGEST_SCHEME = max(map(len, _BEGINNINGS))
 
 
@@ -18,7 +19,7 @@ def read_phone_link(link: str, region: str) -> FoundPhone | None:
     if not link[:_LONGEST_SCHEME].lower().startswith(_BEGINNINGS):
         return None
     scheme, _, target = link.partition(":")
-    kind = _SCHEMES.get(scheme.lower())
+    kind = SCHEMES.get(scheme.lower())
     if kind is None:
         return None
     number = read_number(unquote(target).partition(";")[0].lstrip("/ ").strip(), region)
