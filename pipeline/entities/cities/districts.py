@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.block import UNDETERMINED
-from pipeline.entities.cities.lexicon import Cue, Lexicon
+from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.spans import UPPER
 from pipeline.languages import codes_with
 from pipeline.record import Document

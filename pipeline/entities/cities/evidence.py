@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import chain, islice
 
-from pipeline.entities.cities.lexicon import Area, Cue, Lexicon, code_area
+from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.lexicon import Area, Lexicon, code_area
+from pipeline.entities.cities.sidewords import word_before
 from pipeline.entities.cities.spans import AreaSpan
-from pipeline.entities.cities.surroundings import Surroundings, word_before
+from pipeline.entities.cities.surroundings import Surroundings
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
 

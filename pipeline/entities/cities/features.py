@@ -7,7 +7,8 @@ import re
 from collections.abc import Container, Mapping, Sequence
 
 from pipeline.entities.cities.crossed import crossed
-from pipeline.entities.cities.lexicon import Cue, Lexicon
+from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.name_features import is_distinct, name_features
 from pipeline.entities.cities.person_signs import is_shouted, person_features
 from pipeline.entities.cities.resolve import KIND_FEATURES, Features, PageLight, Reading

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
+from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.districts import district_names
 from pipeline.entities.cities.explain import reason
 from pipeline.entities.cities.features import span_features, together_features
-from pipeline.entities.cities.lexicon import Cue, Lexicon, load_lexicon
+from pipeline.entities.cities.lexicon import Lexicon, load_lexicon
 from pipeline.entities.cities.lower_words import LowerWords
 from pipeline.entities.cities.missing import find_missing_towns
 from pipeline.entities.cities.model import Weights, load_weights, logistic, weigh

@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import marisa_trie
 import yaml
 
 from pipeline.alternation import alternation
+from pipeline.entities.cities.cue import NO_CUE, Cue
+from pipeline.entities.cities.sidewords import Cues
 from pipeline.errors import LanguageDataError
 from pipeline.gazetteer import Gazetteer, NamedPlace, NameKind, load
 from pipeline.gazetteer.first_names import first_names
@@ -25,32 +27,6 @@ from pipeline.gazetteer.namefold import fold
 from pipeline.gazetteer.names import first_word
 from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder
-
-
-class Cue:
-    """What a word beside a name says about it: bits of an int (an enum's operators would cost a third of the stage)."""
-
-    TOWN: Final = 1 << 0
-    TOWNS: Final = 1 << 1
-    LINK: Final = 1 << 2
-    PREPOSITION: Final = 1 << 3
-    CONJUNCTION: Final = 1 << 4
-    ARTICLE: Final = 1 << 5
-    REGION: Final = 1 << 6
-    DISTRICT: Final = 1 << 7
-    STREET: Final = 1 << 8
-    HOUSE: Final = 1 << 9
-    EVENT: Final = 1 << 10
-    CLUB: Final = 1 << 11
-    TITLE: Final = 1 << 12
-    OFFICE: Final = 1 << 13
-    COPULA: Final = 1 << 14
-    GUESTS: Final = 1 << 15
-    INSTITUTION: Final = 1 << 16
-
-
-NO_CUE: Final = 0
-_LONGEST_CODE = 3
 
 
 class Area(NamedTuple):
@@ -108,8 +84,8 @@ class Lexicon:
     """Look-up tables of words; made once a process by `load_lexicon`."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._before: dict[str, int] = {}
-        self._cues: dict[str, dict[str, int]] = {}
+        any_language: dict[str, int] = {}
+        own_cues: dict[str, dict[str, int]] = {}
         self.after: dict[str, int] = {}
         self.words: dict[str, frozenset[str]] = {}
         self.any_words: frozenset[str] = frozenset()
@@ -131,14 +107,14 @@ class Lexicon:
         exonyms: dict[str, dict[str, NamedPlace]] = defaultdict(dict)
         for code, language in all_languages().items():
             words = language.cities
-            own = self._cues[code] = {}
+            own = own_cues[code] = {}
             for field, cue in _BEFORE.items():
-                _add(self._before, getattr(words, field), cue)
+                _add(any_language, getattr(words, field), cue)
                 _add(own, getattr(words, field), cue)
             titles = [form for title in language.mayors.titles if not title.weak for form in title.forms]
             for said, cue in ((titles, Cue.OFFICE), (language.mayors.counterparts, Cue.GUESTS)):
                 single = [word for word in said if word.isalpha()]
-                _add(self._before, single, cue)
+                _add(any_language, single, cue)
                 _add(own, single, cue)
             for field, cue in _AFTER.items():
                 _add(self.after, getattr(words, field), cue)
@@ -169,7 +145,8 @@ class Lexicon:
             for name, target in words.exonyms.items():
                 exonyms[fold(name)][code] = _place(gazetteer, f"pipeline/languages/{code}.yaml: exonym", name, target)
         # Of words that a language does not have, what they say in any other.
-        self._cues = {code: {**self._before, **own} for code, own in self._cues.items()}
+        self.cues = Cues({code: {**any_language, **own} for code, own in own_cues.items()}, any_language)
+        self.cue = self.cues.of
         for former in historic_names():
             place = _place(gazetteer, "pipeline/gazetteer/historic_names.yaml:", former.name, former.place)
             exonyms[fold(former.name)].setdefault(former.language, place)
@@ -192,12 +169,6 @@ class Lexicon:
         self.exonyms = dict(exonyms)
         self.regions = frozenset(areas) - self.countries
         self.first_names = first_names()
-
-    def cue(self, word: str, language: str) -> int:
-        """What a word before a name says in this language; in any language, where this one does not know it."""
-        if len(word) > _LONGEST_CODE and word.isupper():  # a line in capitals: "STADT DRESDEN"
-            word = word.capitalize()
-        return self._cues.get(language, self._before).get(word, NO_CUE)
 
     def may_name_area_or_exonym(self, word: str) -> bool:
         """A cheap test before the tries of both: False where none of their names begins with a folded word."""

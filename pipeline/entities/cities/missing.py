@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.block import UNDETERMINED, Block
-from pipeline.entities.cities.lexicon import Cue, Lexicon
+from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.entities.cities.spans import UPPER

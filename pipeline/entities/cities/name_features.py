@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from pipeline.entities.cities.lexicon import Cue, Lexicon
+from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.resolve import Features, Reading
 from pipeline.entities.cities.spans import Span
 from pipeline.gazetteer import NameKind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.entities.cities.lexicon import Cue, Lexicon
+from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.resolve import Features
 from pipeline.entities.cities.surroundings import Surroundings
 from pipeline.gazetteer.namefold import fold

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from pipeline.block import UNDETERMINED, Block
+from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.evidence import areas_beside, called_by_adjective, said_to_lie_in, says_nothing
-from pipeline.entities.cities.lexicon import Area, Cue, Lexicon
+from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.resolve import Features, Reading, distance
 from pipeline.entities.cities.spans import AreaSpan, Span, span_finder
