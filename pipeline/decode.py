@@ -18,6 +18,7 @@ from bs4.dammit import EncodingDetector, UnicodeDammit
 from pipeline.charsets import guess_charset
 from pipeline.errors import BinaryPage, EmptyPage, OversizePage
 from pipeline.limits import Limits
+from pipeline.lineends import with_line_feeds
 from pipeline.record import Decoding
 from sources.page import PageKind, RawPage
 
@@ -97,10 +98,8 @@ def decode(page: RawPage, limits: Limits) -> tuple[str, Decoding]:
         raise EmptyPage("no bytes" if not body else "nothing but blanks")
     text, decoding = _decide(page)
     # Bytes are searched in a fraction of the time, and most pages have neither.
-    if b"\r" in body and "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if b"\x00" in body and "\x00" in text:
-        text = text.replace("\x00", "")
+    if b"\r" in body or b"\x00" in body:
+        text = with_line_feeds(text)
     text = text.removeprefix("\ufeff")
     if not text or text.isspace():
         raise EmptyPage("nothing but blanks")

@@ -21,6 +21,14 @@ class JoinedTexts:
         """Join some texts."""
         return cls(texts, "\n".join(texts), list(accumulate([len(text) + 1 for text in texts])))
 
+    def lower(self) -> JoinedTexts:
+        """The same in small letters."""
+        lowered = self.text.lower()
+        if len(lowered) == len(self.text):  # letter for letter, so that each text ends where it ended
+            cuts = zip([0, *self.ends], self.ends, strict=False)
+            return JoinedTexts([lowered[start : end - 1] for start, end in cuts], lowered, self.ends)
+        return JoinedTexts.of([text.lower() for text in self.texts])
+
     def place(self, offset: int) -> int:
         """Position of the text in which a character of the joined one stands."""
         return bisect_right(self.ends, offset)

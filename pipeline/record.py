@@ -59,7 +59,7 @@ class Document:
         texts = [block.text for block in kept]
         object.__setattr__(self, "kept_blocks", kept)
         object.__setattr__(self, "kept_texts", JoinedTexts.of(texts))
-        object.__setattr__(self, "kept_lower", JoinedTexts.of([text.lower() for text in texts]))
+        object.__setattr__(self, "kept_lower", self.kept_texts.lower())
 
 
 class MentionType(StrEnum):

@@ -26,11 +26,12 @@ class WordFinder:
         *,
         before: Callable[[str], bool] | None = in_word,
         behind: Callable[[str], bool] | None = in_word,
+        folded: bool = False,
     ) -> None:
         """words: literal ones. before, behind: true for a character that may not stand right before or behind a word;
-        None where any may."""
+        None where any may. folded: whether capitals of a text count as the small letters that the words are in."""
         self._words = sorted({word for word in words if word})
-        self._scan = WordScan(self._words, before, behind)
+        self._scan = WordScan(self._words, before, behind, folded=folded)
 
     def hits(self, text: str) -> Iterator[Hit]:
         """Every occurrence, those that overlap too, in the order of their ends."""

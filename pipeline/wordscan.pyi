@@ -15,10 +15,16 @@ class WordScan:
     """
 
     def __init__(
-        self, words: Iterable[str], before: Callable[[str], bool] | None, behind: Callable[[str], bool] | None
+        self,
+        words: Iterable[str],
+        before: Callable[[str], bool] | None,
+        behind: Callable[[str], bool] | None,
+        *,
+        folded: bool = False,
     ) -> None:
         """words: an empty one is found nowhere. before, behind: true for a character that may not stand right before or
-        behind a word, None where any may; `in_word` and `is_letter` cost no call.
+        behind a word, None where any may; `in_word` and `is_letter` cost no call. folded: whether capitals of a text
+        are read as small letters, one for one ("İ" as "i", "Σ" as "σ" wherever it stands); the words are small then.
 
         Raises ValueError for words that begin with 65,535 different letters.
         """

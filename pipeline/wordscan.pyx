@@ -8,6 +8,7 @@ from cpython.unicode cimport (
     PyUnicode_READ_CHAR,
     Py_UNICODE_ISALNUM,
     Py_UNICODE_ISDECIMAL,
+    Py_UNICODE_TOLOWER,
 )
 from libc.stdint cimport int32_t, uint8_t, uint16_t, uint32_t
 
@@ -54,6 +55,7 @@ cdef class WordScan:
     cdef list words  # in order, each once
     cdef object before, behind
     cdef int before_kind, behind_kind
+    cdef bint folded
     cdef object held  # the arrays that the pointers below point into
     cdef int32_t *table  # a row of next states for each state; a state is the offset of its row
     cdef int32_t *first  # by number of the state: the words that begin with its letters, where it is the end of DEPTH
@@ -66,10 +68,11 @@ cdef class WordScan:
     cdef uint16_t *far_classes
     cdef Py_ssize_t far_count
 
-    def __init__(self, words, before, behind):
+    def __init__(self, words, before, behind, *, folded=False):
         self.words = sorted({word for word in words if word})
         self.before, self.behind = before, behind
         self.before_kind, self.behind_kind = kind_of(before), kind_of(behind)
+        self.folded = folded
         letters = sorted({letter for word in self.words for letter in word[:DEPTH]})
         if len(letters) >= MOST_LETTERS - FIRST_CLASS:
             raise ValueError(f"{len(letters)} different letters")
@@ -101,6 +104,9 @@ cdef class WordScan:
                 self.far[self.far_count] = letter
                 self.far_classes[self.far_count] = <uint16_t> (place + FIRST_CLASS)
                 self.far_count += 1
+        if self.folded:
+            for letter in range(NEAR):
+                self.near[letter] = <uint16_t> self.class_of(Py_UNICODE_TOLOWER(letter))
         return 0
 
     cdef inline bint begins_behind(self, Py_UCS4 letter) noexcept:
@@ -161,8 +167,14 @@ cdef class WordScan:
             self.table[place] = ~(state * width) if self.last[state] or self.shorter[state] else state * width
         return 0
 
+    cdef inline Py_UCS4 as_compared(self, Py_UCS4 letter) noexcept:
+        return Py_UNICODE_TOLOWER(letter) if self.folded else letter
+
     cdef inline int32_t class_of(self, Py_UCS4 letter) noexcept:
         cdef Py_ssize_t low = 0, high = self.far_count, middle
+        if letter < NEAR:
+            return self.near[letter]
+        letter = self.as_compared(letter)
         if letter < NEAR:
             return self.near[letter]
         while low < high:
@@ -220,7 +232,7 @@ cdef class WordScan:
                 low += 1
             if low == high or start + read == length:
                 break
-            low, high = self.narrowed(low, high, read, PyUnicode_READ_CHAR(text, start + read))
+            low, high = self.narrowed(low, high, read, self.as_compared(PyUnicode_READ_CHAR(text, start + read)))
             read += 1
         return 0
 

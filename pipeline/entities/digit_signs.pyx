@@ -2,20 +2,28 @@
 """Which digits the texts of a page hold; compiled. `digit_signs.pyi` tells what goes in and out."""
 
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, Py_UNICODE_ISDECIMAL
-from libc.stdint cimport uint8_t
+from libc.stdint cimport uint8_t, uint16_t, uint32_t
 
 FIGURE = 1
 DIGITS = 2
 PHONE = 4
+DIGIT = 8
 
 cdef enum:
     FIGURE_BIT = 1
     DIGITS_BIT = 2
     PHONE_BIT = 4
+    DIGIT_BIT = 8
 
     FEW = 3  # digits
     ENOUGH = 5
     GAP = 5  # characters between two of them
+    OTHER_SCRIPTS = 0x660  # the first digit that is no figure
+
+ctypedef fused Letters:
+    uint8_t
+    uint16_t
+    uint32_t
 
 
 def digit_signs(texts):
@@ -33,11 +41,14 @@ cdef uint8_t signs_of(str text) except 255:
     cdef Py_ssize_t place, last = -1
     cdef Py_UCS4 character
     cdef uint8_t signs = 0
+    if not may_have_digits(kind, data, len(text)):
+        return 0
     for place in range(len(text)):
         character = PyUnicode_READ(kind, data, place)
         if u"0" <= character <= u"9" or (character >= 128 and Py_UNICODE_ISDECIMAL(character)):
             if character < 128:
                 signs |= FIGURE_BIT
+            signs |= DIGIT_BIT
             digits = min(digits + 1, <int> FEW)
             near = min(near + 1, <int> ENOUGH) if digits > 1 and place - last <= GAP + 1 else 1
             together = min(together + 1, <int> FEW) if digits > 1 and place - last == 1 else 1
@@ -47,6 +58,23 @@ cdef uint8_t signs_of(str text) except 255:
         elif together == FEW and 3 <= place - last <= 4 and capitals_from(kind, data, last + 1, place):
             signs |= PHONE_BIT
     return signs | (DIGITS_BIT if digits == FEW else 0)
+
+
+cdef inline bint may_have_digits(int kind, void *data, Py_ssize_t length) noexcept:
+    """Most texts have none, and that is seen many letters at a time."""
+    if kind == 1:
+        return any_digit(<uint8_t *> data, length)
+    return any_digit(<uint16_t *> data, length) if kind == 2 else any_digit(<uint32_t *> data, length)
+
+
+cdef bint any_digit(const Letters *letters, Py_ssize_t length) noexcept:
+    cdef Py_ssize_t place
+    cdef Letters found = 0
+    for place in range(length):
+        found |= <Letters> (letters[place] - 48) <= 9
+        if Letters is not uint8_t:
+            found |= letters[place] >= OTHER_SCRIPTS
+    return found != 0
 
 
 cdef bint capitals_from(int kind, void *data, Py_ssize_t start, Py_ssize_t last) noexcept:

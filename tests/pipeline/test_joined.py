@@ -18,3 +18,9 @@ def test_a_character_of_the_joined_text_is_one_of_the_text_at_its_place(texts: l
         if offset != joined.ends[place] - 1:  # the line break behind it
             apart[place].append(character)
     assert ["".join(characters) for characters in apart] == texts
+
+
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(st.lists(st.text("abA .É\U0001f3dbİΣς\n", max_size=6), max_size=8))
+def test_small_letters_are_those_of_each_text_alone(texts: list[str]) -> None:
+    assert JoinedTexts.of(texts).lower() == JoinedTexts.of([text.lower() for text in texts])

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.block import Block, BlockKind
-from pipeline.entities.digit_signs import DIGITS, FIGURE, PHONE, digit_signs
+from pipeline.entities.digit_signs import DIGIT, DIGITS, FIGURE, PHONE, digit_signs
 from pipeline.entities.email_signs import EmailSigns
 from pipeline.entities.emails import find_emails
 from pipeline.entities.link_signs import LinkSigns
@@ -21,6 +21,7 @@ HOSTILE = ["", "\0", "\ud800" * 9, "1" * 100_000, "a" * 1_000_000, "12      34" 
 def plain_signs(text: str) -> int:
     figure = FIGURE if re.search("[0-9]", text) else 0
     digits = DIGITS if len(re.findall(r"\d", text)) >= 3 else 0
+    digits |= DIGIT if re.search(r"\d", text) else 0
     return figure | digits | (PHONE if PHONE_PATTERN.search(text) else 0)
 
 

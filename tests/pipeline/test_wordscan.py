@@ -39,6 +39,13 @@ def test_the_same_is_found_as_by_looking_for_each_word(
     assert WordScan(words, before, behind).found(text) == found_one_by_one(words, text, before, behind)
 
 
+@settings(max_examples=200, derandomize=True, deadline=None)
+@given(st.lists(st.text("abéłж-", max_size=8), max_size=6), st.text("aAbBéÉłŁжЖ-.\u212aKk", max_size=40))
+def test_capitals_are_read_as_small_letters(words: list[str], text: str) -> None:
+    text = text.join(word.upper() for word in words)
+    assert WordScan(words, None, in_word, folded=True).found(text) == WordScan(words, None, in_word).found(text.lower())
+
+
 def test_words_that_begin_alike_are_told_apart() -> None:
     words = ["maire", "maires", "maire de", "maire délégué", "mai"]
     found = WordScan(words, in_word, in_word).found("maire délégué, maire de, mai")

@@ -13,7 +13,7 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
-from pipeline.entities.digit_signs import DIGITS, FIGURE, digit_signs
+from pipeline.entities.digit_signs import DIGITS, FIGURE
 from pipeline.facts import Evidence
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
@@ -68,16 +68,21 @@ _DIGIT: Final = re.compile(r"\d")
 _CUT: Final = re.compile(r"[\t|;•·]|, (?=\D*$)|: ")
 
 
-def find_addresses(document: Document, mentions: Sequence[Mention]) -> list[Located]:
-    """The addresses of a page in the order of its blocks; the value is street and town, joined by a comma."""
-    numbers = {m.block for m in mentions if m.type in {MentionType.PHONE, MentionType.EMAIL}}
-    found = []
+def find_addresses(document: Document, mentions: Sequence[Mention], signs: Sequence[int]) -> list[Located]:
+    """The addresses of a page in the order of its blocks; the value is street and town, joined by a comma.
+
+    signs: which digits each block has (`digit_signs`).
+    """
     country = document.publisher.country
-    digits, least = _digits(country), FIGURE if country in _BEHIND else DIGITS
-    for position, signs in enumerate(digit_signs([block.text for block in document.blocks])):
+    least = FIGURE if country in _BEHIND else DIGITS
+    holds_code = _digits(country).search
+    coded = [p for p, sign in enumerate(signs) if sign & least and holds_code(document.blocks[p].text)]
+    if not coded:
+        return []
+    numbers = {m.block for m in mentions if m.type is MentionType.PHONE or m.type is MentionType.EMAIL}
+    found = []
+    for position in coded:
         block = document.blocks[position]
-        if not signs & least or not digits.search(block.text):
-            continue
         for start, behind in _towns(block.text, country):
             end = start + len(_town_alone(block.text[start:behind]))
             spans = _with_street(document.blocks, position, start, end, numbers)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.block import BlockLabel
+from pipeline.entities.digit_signs import digit_signs
 from pipeline.facts import Contact, Evidence
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.contacts.addresses import find_addresses
@@ -25,8 +26,9 @@ def find_contacts(document: Document, mentions: Sequence[Mention]) -> list[Conta
     name or an office; an office right below a name is the person's position.
     """
     located = [*_numbers(document, mentions)]
-    addresses = find_addresses(document, mentions)
-    hours = find_hours(document, mentions, {item.position for item in (*located, *addresses)})
+    signs = digit_signs([block.text for block in document.blocks])
+    addresses = find_addresses(document, mentions, signs)
+    hours = find_hours(document, mentions, {item.position for item in (*located, *addresses)}, signs)
     located = sorted((*located, *addresses, *hours), key=lambda item: (item.position, item.spans[0].start))
     if not located:
         return []
@@ -55,11 +57,13 @@ def find_contacts(document: Document, mentions: Sequence[Mention]) -> list[Conta
 
 
 def _numbers(document: Document, mentions: Sequence[Mention]) -> Iterator[Located]:
+    numbers = [m for m in mentions if m.type is MentionType.PHONE or m.type is MentionType.EMAIL]
+    if not numbers:
+        return
     position = {block.index: place for place, block in enumerate(document.blocks)}
-    for mention in mentions:
-        if mention.type in {MentionType.PHONE, MentionType.EMAIL}:
-            span = Evidence(mention.block, mention.start, mention.end, mention.raw)
-            yield Located(_kind(mention), mention.value, position[mention.block], (span,))
+    for mention in numbers:
+        span = Evidence(mention.block, mention.start, mention.end, mention.raw)
+        yield Located(_kind(mention), mention.value, position[mention.block], (span,))
 
 
 def _kind(mention: Mention) -> str:

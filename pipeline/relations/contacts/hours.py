@@ -15,6 +15,7 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.block import UNDETERMINED, Block, BlockKind
+from pipeline.entities.digit_signs import DIGIT
 from pipeline.facts import Evidence
 from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
@@ -33,27 +34,34 @@ _DASHES: Final = "-–—"
 _SENTENCE_ENDS: Final = (".", "!", "?")
 
 
-def find_hours(document: Document, mentions: Sequence[Mention], contacts: Collection[int]) -> list[Located]:
-    """Runs of lines with opening hours, each one contact. contacts: positions of the blocks with numbers, addresses."""
-    spans = _spans(document, mentions)
+def find_hours(
+    document: Document, mentions: Sequence[Mention], contacts: Collection[int], signs: Sequence[int]
+) -> list[Located]:
+    """Runs of lines with opening hours, each one contact.
+
+    contacts: positions of the blocks with numbers, addresses. signs: which digits each block has (`digit_signs`).
+    """
+    spans = _spans(document, mentions, signs)
     if not spans:
         return []
     found: list[Located] = []
     run: list[tuple[int, Evidence]] = []
-    labelled = -1 - _LABEL_REACH
-    for position, block in enumerate(document.blocks):
-        label = _labels(_language(block, document)).search(block.text.lower()) is not None
-        labelled = position if label else labelled
-        span = spans.get(position)
-        goes_on = bool(run) and run[-1][0] == position - 1 and document.blocks[run[-1][0]].kept == block.kept
-        if run and not (goes_on and span is not None):
+    blocks = document.blocks
+
+    @cache
+    def label(position: int) -> bool:
+        block = blocks[position]
+        return _labels(_language(block, document)).search(block.text.lower()) is not None
+
+    for position, span in sorted(spans.items()):
+        block = blocks[position]
+        if run and (run[-1][0] != position - 1 or blocks[position - 1].kept != block.kept):
             found.append(_located(run))
             run = []
-        if span is None:
-            continue
         spoken = block.text.rstrip().endswith(_SENTENCE_ENDS) and block.kind is BlockKind.PARAGRAPH
         near = any(abs(position - other) <= _REACH for other in contacts)
-        if run or (position - labelled <= _LABEL_REACH and (not spoken or (label and near))) or (near and not spoken):
+        labelled = any(map(label, range(max(0, position - _LABEL_REACH), position + 1)))
+        if run or (labelled and (not spoken or (label(position) and near))) or (near and not spoken):
             run.append((position, span))
     if run:
         found.append(_located(run))
@@ -64,22 +72,35 @@ def _language(block: Block, document: Document) -> str:
     return block.language if block.language != UNDETERMINED else document.language
 
 
-def _spans(document: Document, mentions: Sequence[Mention]) -> dict[int, Evidence]:
+def _spans(document: Document, mentions: Sequence[Mention], signs: Sequence[int]) -> dict[int, Evidence]:
     """What `_hours_in` finds, by position of the block. Days are looked for in all lines of a language at once."""
     lines: dict[str, list[int]] = defaultdict(list)
     for position, block in enumerate(document.blocks):
         if len(block.text) <= _MAX_LINE:
-            lines[_language(block, document)].append(position)
+            lines[block.language].append(position)
+    if document.language != UNDETERMINED and UNDETERMINED in lines:
+        lines[document.language] += lines.pop(UNDETERMINED)
+    gated: dict[int, str] = {}
+    for language, positions in lines.items():
+        words = _day_words(language)
+        if not words:
+            continue
+        texts = JoinedTexts.of([document.blocks[position].text for position in positions])
+        hits = [(positions[place], hit.word) for place, hit in _signs(language).hits_in(texts)]
+        closed = {position for position, word in hits if word in _closed_words(language)}
+        # Without a digit there is no time, and then a word has to say that it is closed.
+        timed = (position for position, word in hits if word in words)
+        gated.update({position: language for position in timed if signs[position] & DIGIT or position in closed})
+    if not gated:
+        return {}
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_block[mention.block].append(mention)
     spans = {}
-    for language, positions in lines.items():
-        lowered = JoinedTexts.of([document.blocks[position].text.lower() for position in positions])
-        for place in _day_names(language).places_in(lowered):
-            block = document.blocks[positions[place]]
-            if (span := _hours_in(block, language, by_block[block.index])) is not None:
-                spans[positions[place]] = span
+    for position, language in sorted(gated.items()):
+        block = document.blocks[position]
+        if (span := _hours_in(block, language, by_block[block.index])) is not None:
+            spans[position] = span
     return spans
 
 
@@ -145,19 +166,24 @@ def _clock(language: str) -> _Clock:
 
 
 @cache
-def _day_words(language: str) -> tuple[str, ...]:
+def _day_words(language: str) -> frozenset[str]:
     entry = all_languages().get(language)
     if entry is None:
-        return ()
-    return tuple(word.lower() for day in entry.dates.weekdays.values() for word in day) + tuple(
-        word.lower() for word in entry.contacts.weekdays
-    )
+        return frozenset()
+    days = {word.lower() for day in entry.dates.weekdays.values() for word in day}
+    return frozenset(days | {word.lower() for word in entry.contacts.weekdays})
 
 
 @cache
-def _day_names(language: str) -> WordFinder:
-    """A cheap test for what `_days` finds, and a little more."""
-    return WordFinder(_day_words(language), behind=None)
+def _closed_words(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    return frozenset(() if entry is None else (word.lower() for word in entry.contacts.closed))
+
+
+@cache
+def _signs(language: str) -> WordFinder:
+    """A cheap test for days and for words that say that it is closed, and a little more."""
+    return WordFinder(_day_words(language) | _closed_words(language), behind=None, folded=True)
 
 
 @cache
@@ -168,9 +194,7 @@ def _days(language: str) -> re.Pattern[str]:
 
 @cache
 def _closed(language: str) -> re.Pattern[str]:
-    entry = all_languages().get(language)
-    words = () if entry is None else entry.contacts.closed
-    return re.compile(rf"(?<!\w)(?:{alternation(word.lower() for word in words)})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{alternation(_closed_words(language))})(?!\w)")
 
 
 @cache

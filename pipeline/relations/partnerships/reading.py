@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.joined import JoinedTexts
@@ -67,8 +68,11 @@ def read_page(document: Document, mentions: Sequence[Mention]) -> Reading:
     cues = PageCues(blocks, languages)
     stating, relates = _stating(document, languages)
     places: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for position, block in enumerate(blocks):
-        for key in {city_key(m) for m in by_block.get(block.index, ()) if m.type is MentionType.CITY}:
+    cities = [mention for mention in mentions if mention.type is MentionType.CITY]
+    if cities:
+        position_of = {block.index: position for position, block in enumerate(blocks)}
+        named = dict.fromkeys((position_of[m.block], city_key(m)) for m in cities if m.block in position_of)
+        for position, key in sorted(named, key=itemgetter(0)):
             places[key].append(position)
     governing = {}
     if relates:
@@ -82,12 +86,17 @@ def _stating(document: Document, languages: Mapping[int, str]) -> tuple[Set[int]
     blocks, lower = document.kept_blocks, document.kept_lower
     spoken: dict[str, list[int]] = defaultdict(list)
     for position, block in enumerate(blocks):
-        for language in {languages[block.index], *(span.language for span in block.language_spans)}:
-            spoken[language].append(position)
+        language = languages[block.index]
+        spoken[language].append(position)
+        for span in block.language_spans:
+            if span.language != language and spoken[span.language][-1:] != [position]:
+                spoken[span.language].append(position)
     stating: set[int] = set()
     relates = False
     for language, inside in spoken.items():
-        for place, relating in stems_in(JoinedTexts.of([lower.texts[position] for position in inside]), language):
+        whole = len(inside) == len(blocks)
+        texts = lower if whole else JoinedTexts.of([lower.texts[position] for position in inside])
+        for place, relating in stems_in(texts, language):
             stating.add(blocks[inside[place]].index)
             relates = relates or relating
     return stating, relates
