@@ -10,6 +10,7 @@ import bs4
 from lxml import etree
 
 from pipeline.blocks.builder import BlockBuilder
+from pipeline.blocks.trimming import trimmed
 from pipeline.blocks.walk import BlockWalk, markup_cut
 from pipeline.errors import BlockError
 from pipeline.limits import DEFAULT_LIMITS, Limits
@@ -61,7 +62,7 @@ class _FastReader(threading.local):
         """The blocks of a page; None where lxml gives up on the way."""
         self._builder.reset(limits)
         try:
-            etree.fromstring(text.encode("utf-8", "replace"), self._parser)
+            etree.fromstring(trimmed(text.encode("utf-8", "replace")), self._parser)
         except etree.XMLSyntaxError:
             if not self._builder.empty:
                 return None

@@ -38,6 +38,16 @@ NOTED_TAGS = {"title": "", "meta": "content", "link": "hreflang", "script": "typ
 EMPTY_NOTED_TAGS = ("meta", "link")
 """Those of them that have no text."""
 
+READ_ATTRIBUTES = {
+    "": ("lang", "hidden", "aria-hidden", "style"),
+    "block": ("id", "class", "role"),
+    "a": ("href",),
+    "link": ("href", "rel", "hreflang"),
+    "time": ("datetime",),
+    "script": ("type",),
+}
+"""Which attributes are read of all elements, of those that begin a block, and of some others. A `meta` has no rest."""
+
 _HIDDEN_STYLE = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden")
 
 
