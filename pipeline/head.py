@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -22,3 +23,8 @@ class PageHead:
     alternates: tuple[tuple[str, str], ...] = ()
     json_ld: tuple[str, ...] = ()
     times: tuple[tuple[str, str], ...] = ()
+
+
+def may_hold(script: str, keys: Iterable[str]) -> bool:
+    """A cheap test for one of some keys, of ASCII letters, in a JSON script; an escape may hide their letters."""
+    return any(key in script for key in keys) or "\\u00" in script

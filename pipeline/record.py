@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pipeline.block import UNDETERMINED, Block
+from pipeline.block import KEPT_LABELS, UNDETERMINED, Block
 from pipeline.facts import Contact, Mayoralty, NetworkMembership, Officeholder, Partnership
 from pipeline.joined import JoinedTexts
 from sources.page import PageKind, Publisher
@@ -55,7 +55,7 @@ class Document:
     kept_lower: JoinedTexts = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        kept = tuple([block for block in self.blocks if block.kept])
+        kept = tuple([block for block in self.blocks if block.label in KEPT_LABELS])
         texts = [block.text for block in kept]
         object.__setattr__(self, "kept_blocks", kept)
         object.__setattr__(self, "kept_texts", JoinedTexts.of(texts))

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from pipeline.entities.phones.numbers import read_number
+from pipeline.head import may_hold
 from pipeline.record import Mention, MentionType, PageIssue
 
 _KEYS = frozenset({"telephone", "faxNumber"})
@@ -49,6 +50,8 @@ def contact_markup_issues(json_ld: Sequence[str], mentions: Sequence[Mention], c
 
 def _numbers(script: str) -> Iterator[str]:
     """Every telephone and fax number of a JSON-LD script; none where it is no JSON (the markup stage reports that)."""
+    if not may_hold(script, _KEYS):
+        return
     try:
         waiting = [json.loads(script)]
     except (ValueError, RecursionError):

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from re import Pattern
@@ -21,7 +22,7 @@ from pipeline.entities.dates.folding import fold
 from pipeline.entities.dates.words import alternatives
 from pipeline.entities.dates.words import numbered as numbers_of
 from pipeline.entities.digit_signs import DIGITS, FIGURE, digit_signs
-from pipeline.head import PageHead
+from pipeline.head import PageHead, may_hold
 from pipeline.languages import all_languages
 from sources.page import Publisher
 
@@ -47,6 +48,7 @@ _ADDRESS_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])[/-]
 _LABEL_GAP = re.compile(r"[\s:|,.–—-]*(?:\w{1,9}[.,]?\s)?[\s:|,–—-]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONGEST_BLOCK, _LONGEST_STAMP = 300, 60
+_FULL_DATE = FIGURE | DIGITS
 # How many blocks from the top, or behind the first heading, a stamp without any word may stand.
 _STAMP_REACH = 3
 # JSON-LD nested deeper, or longer, is not read.
@@ -74,28 +76,32 @@ def find_page_dates(head: PageHead, blocks: Sequence[Block], url: str, publisher
     url: the page's address. publisher: in whose languages blocks without one are read.
     """
     languages = _languages(head, blocks, publisher)
+    signs = digit_signs([block.text for block in blocks])
     # Longer blocks are prose: what stands in them is about something else.
-    short = [block for block in blocks if len(block.text) <= _LONGEST_BLOCK]
-    signs = digit_signs([block.text for block in short])
-    numbered = [block for block, held in zip(short, signs, strict=True) if held & FIGURE and held & DIGITS]
+    numbered = [
+        block
+        for block, held in zip(blocks, signs, strict=True)
+        if held & _FULL_DATE == _FULL_DATE and len(block.text) <= _LONGEST_BLOCK
+    ]
     labelled = _labelled(numbered, languages)
     stamped = _stamp(blocks, numbered, languages)
+    meta = dict(reversed(head.meta))  # the first of a name counts
     published = (
-        _from_meta(head, _PUBLISHED_META)
+        _from_meta(meta, _PUBLISHED_META)
         or _from_json_ld(head, _PUBLISHED_KEYS)
         or labelled.get("published")
         or stamped
         or _only_time(head)
         or _from_address(url)
     )
-    modified = _from_meta(head, _MODIFIED_META) or _from_json_ld(head, _MODIFIED_KEYS) or labelled.get("modified")
+    modified = _from_meta(meta, _MODIFIED_META) or _from_json_ld(head, _MODIFIED_KEYS) or labelled.get("modified")
     return PageDates(published, modified, labelled.get("valid_from"), stamped)
 
 
 def _languages(head: PageHead, blocks: Sequence[Block], publisher: Publisher) -> list[str]:
     """Languages with a grammar that the page may be in: its own first, then the publisher's."""
-    seen = [block.language for block in blocks]
-    counted = sorted(set(seen), key=lambda lang: (-seen.count(lang), lang))
+    seen = Counter([block.language for block in blocks])
+    counted = sorted(seen, key=lambda lang: (-seen[lang], lang))
     known = all_languages()
     ordered = dict.fromkeys([*counted, head.lang[:2], *publisher.languages])
     return [lang for lang in ordered if lang in known] or ["en"]
@@ -112,16 +118,13 @@ def _day(text: str) -> str | None:
     return value if value and _plausible(value) else None
 
 
-def _from_meta(head: PageHead, names: Sequence[str]) -> str | None:
-    contents: dict[str, str] = {}
-    for name, content in head.meta:
-        contents.setdefault(name, content)
-    return next((day for name in names if (day := _day(contents.get(name, "")))), None)
+def _from_meta(meta: Mapping[str, str], names: Sequence[str]) -> str | None:
+    return next((day for name in names if name in meta and (day := _day(meta[name]))), None)
 
 
 def _from_json_ld(head: PageHead, keys: Sequence[str]) -> str | None:
     for script in head.json_ld:
-        if len(script) > _LONGEST_SCRIPT:
+        if len(script) > _LONGEST_SCRIPT or not may_hold(script, keys):
             continue
         try:
             data = json.loads(script)
@@ -192,12 +195,13 @@ def _stamp(blocks: Sequence[Block], numbered: Sequence[Block], languages: Sequen
 
     numbered: those of the blocks that are short and hold as many digits as a full date.
     """
+    numbered = [block for block in numbered if len(block.text) <= _LONGEST_STAMP and block.kept]
+    if not numbered:
+        return None
     kept = [block for block in blocks if block.kept]
     heading = next((place for place, block in enumerate(kept) if block.kind is BlockKind.HEADING), 0)
     near = {block.index for block in (*kept[:_STAMP_REACH], *kept[heading : heading + _STAMP_REACH + 1])}
     for block in numbered:
-        if len(block.text) > _LONGEST_STAMP or not block.kept:
-            continue
         for lang in [block.language] if block.language in languages else languages[:2]:
             dates = find_dates(block.text, lang)
             if len(dates) != 1 or not _is_day(dates[0]):

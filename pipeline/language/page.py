@@ -6,7 +6,7 @@ from collections import Counter
 
 import numpy as np
 
-from pipeline.block import UNDETERMINED, Block
+from pipeline.block import KEPT_LABELS, UNDETERMINED, Block
 from pipeline.head import PageHead
 from pipeline.language.chain import posteriors
 from pipeline.language.ngrams import Counts, Vector, ngram_model
@@ -53,28 +53,40 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     seen: dict[str, int] = {}
     text_of = [seen.setdefault(block.text, len(seen)) for block in blocks]
     of_texts, counts = class_probabilities(list(seen))
-    n_words = counts.tolist()
     prior = _prior(of_texts, counts, _declared(publisher, head, languages))
-    own: Vector = of_texts[text_of]
+    rows = np.array(text_of, np.intp)
     # A chain that stays with STAY and else begins anew from the prior.
-    posterior = posteriors(_emissions(blocks, own, languages), prior, STAY, 1 - STAY, REACH)
-    several = split_by_language([block.text if block.kept else "" for block in blocks])
+    emissions = _emissions(of_texts)[rows]
+    _hear_tags(emissions, blocks, languages)
+    posterior = posteriors(emissions, prior, STAY, 1 - STAY, REACH)
     best, sure = best_of(posterior, len(languages))
-    undetermined = own[:, -1].astype(np.float64)
+    undetermined = of_texts[:, -1].astype(np.float64)[rows]
     without = undetermined >= NO_LANGUAGE_ON_PAGE
     names = (*languages, UNDETERMINED)
     codes = [names[place] for place in np.where(without, len(languages), best).tolist()]
     confidences = np.rint(np.where(without, undetermined, sure) * CONFIDENCE_STEPS) / CONFIDENCE_STEPS
+    kept = [place for place, block in enumerate(blocks) if block.label in KEPT_LABELS]
+    of_kept = split_by_language([blocks[place].text for place in kept])
+    several = {kept[place]: spans for place, spans in of_kept.items()}
+    labelled = tuple(map(Block.in_language, blocks, codes, confidences.tolist()))
+    if several:
+        labelled = tuple(
+            block.in_language(block.language, block.language_confidence, several[place]) if place in several else block
+            for place, block in enumerate(labelled)
+        )
+    n_words = counts.tolist()
     words: Counter[str] = Counter()
-    for block, code, spans, place in zip(blocks, codes, several, text_of, strict=True):
-        if code == UNDETERMINED or not block.kept:
+    for place in kept:
+        code = codes[place]
+        if code == UNDETERMINED:
             continue
-        for span in spans:
-            words[span.language] += len(tokens(block.text[span.start : span.end]))
-        if not spans:
-            words[code] += n_words[place]
+        if place not in several:
+            words[code] += n_words[text_of[place]]
+            continue
+        for span in several[place]:
+            words[span.language] += len(tokens(blocks[place].text[span.start : span.end]))
     main = min(words, key=lambda code: (-words[code], code)) if words else UNDETERMINED
-    return tuple(map(Block.in_language, blocks, codes, confidences.tolist(), several)), main
+    return labelled, main
 
 
 def _declared(publisher: Publisher, head: PageHead, languages: tuple[str, ...]) -> Vector:
@@ -104,14 +116,20 @@ def _prior(own: Vector, counts: Counts, declared: Vector) -> Vector:
     return result
 
 
-def _emissions(blocks: tuple[Block, ...], own: Vector, languages: tuple[str, ...]) -> Vector:
-    """Likelihood of each block under each language; flat as far as the block has no language of its own."""
+def _emissions(own: Vector) -> Vector:
+    """Likelihood of each text under each language; flat as far as the text has no language of its own."""
     undetermined = own[:, -1:]
     rows: Vector = ((own[:, :-1] / np.maximum(1e-9, 1 - undetermined) + 1e-6) ** FLATTEN).astype(np.float32)
     to_shares(rows)
     rows *= 1 - undetermined
-    rows += undetermined / len(languages)
-    tags = [block.html_lang[:2] for block in blocks]
-    for tag in {*tags}.intersection(languages):
-        rows[[tag == other for other in tags], languages.index(tag)] *= TAGGED
+    rows += undetermined / rows.shape[1]
     return rows
+
+
+def _hear_tags(emissions: Vector, blocks: tuple[Block, ...], languages: tuple[str, ...]) -> None:
+    """Raise the likelihood of the language that the markup names for each block."""
+    tags = [block.html_lang for block in blocks]
+    for tag in set(tags):
+        if tag[:2] in languages:
+            tagged = slice(None) if tags.count(tag) == len(tags) else [tag == other for other in tags]
+            emissions[tagged, languages.index(tag[:2])] *= TAGGED

@@ -31,19 +31,22 @@ def language_spans(text: str) -> list[LanguageSpan]:
     return _joined(parts, *_said(probabilities, counts))
 
 
-def split_by_language(texts: Sequence[str]) -> list[tuple[LanguageSpan, ...]]:
-    """The spans of each text that is in several languages, nothing for a text in one; all are worked out at once."""
-    found: list[tuple[LanguageSpan, ...]] = [()] * len(texts)
-    parts_of = {place: sentence_spans(text) for place, text in enumerate(texts) if len(text) >= SHORTEST_TEXT}
-    parts_of = {place: parts for place, parts in parts_of.items() if len(parts) > 1}
-    sentences = [texts[place][start:end] for place, parts in parts_of.items() for start, end in parts]
+def split_by_language(texts: Sequence[str]) -> dict[int, tuple[LanguageSpan, ...]]:
+    """The spans of each text that is in several languages, by its place; all are worked out at once."""
+    parts_of: list[tuple[int, list[tuple[int, int]]]] = []
+    sentences: list[str] = []
+    for place, text in enumerate(texts):
+        if len(text) >= SHORTEST_TEXT and len(parts := sentence_spans(text)) > 1:
+            parts_of.append((place, parts))
+            sentences += [text[start:end] for start, end in parts]
     if not sentences:
-        return found
+        return {}
     best, confidences = _said(*class_probabilities(sentences, second_vote=False))
+    found: dict[int, tuple[LanguageSpan, ...]] = {}
     first = 0
-    for place, parts in parts_of.items():
+    for place, parts in parts_of:
         last = first + len(parts)
-        if len({language for language in best[first:last] if language is not None}) > 1:
+        if len({*best[first:last]} - {None}) > 1:
             found[place] = tuple(_joined(parts, best[first:last], confidences[first:last]))
         first = last
     return found

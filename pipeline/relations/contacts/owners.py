@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from pipeline.block import Block, BlockKind
@@ -19,6 +19,8 @@ from pipeline.tokens import tokenize
 _REACH: Final = 8
 """Lines to look back for the owner of a number: a contact block of the corpora's pages has at most seven."""
 _MAX_OWNER: Final = 90
+REMEMBERED_LINES: Final = 1024
+"""A line is asked for each number of the lines below it, and comes again on the site's other pages."""
 _SENTENCE_ENDS: Final = (".", "!", "?", "…")
 _SMALL_WORD: Final = 4
 """Letters of words that alone make no office: "oder", "und", "für"."""
@@ -86,12 +88,13 @@ def owner_above(position: int, page: Owners) -> str:
             person = _person_line(block.text, page.surnames)
         if person or office:
             return person or office
-        office = _office(block.text)
+        office = _office_line(block.text)
         if block.kind is BlockKind.HEADING and office:
             break
     return office
 
 
+@lru_cache(REMEMBERED_LINES)
 def _person_line(text: str, surnames: frozenset[str]) -> str:
     """The name with which a line begins, behind forms of address; empty where it begins with none."""
     person = person_of(text)
@@ -135,6 +138,11 @@ def person_of(text: str) -> str:
             return " ".join(text[doc[place].idx : last.idx + len(last)].split())
         addressed = False
     return ""
+
+
+@lru_cache(REMEMBERED_LINES)
+def _office_line(text: str) -> str:
+    return _office(text)
 
 
 def _office(text: str) -> str:
