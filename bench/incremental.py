@@ -56,8 +56,7 @@ and the shares little. `python -m bench.incremental` writes this page.
 """
 FOOT = """
 The changed word stands in a list that only blocks of its language read, and on no page. {expected:,} pages were made
-in {language}; the others that were read again have a block that was taken for {language}. The changed page is read with
-the batch that it is in.
+in {language}; the others that were read again have a block that was taken for {language}.
 """
 _BECOME_SUBREAPER = 36
 """prctl's PR_SET_CHILD_SUBREAPER (linux/prctl.h)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -38,6 +38,11 @@ class Batch:
     selectors: Mapping[str, Selectors] = field(default_factory=dict)
     sites: Mapping[str, SiteFile] = field(default_factory=dict)
     faults: tuple[PageResult, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The id of the last page, which tells batches apart as their pages change; empty where there is none."""
+        return self.pages[-1].page_id if self.pages else ""
 
     @property
     def size(self) -> int:
@@ -106,14 +111,35 @@ def stem_of(batch: Batch, results: Sequence[PageResult]) -> str:
     references = [reference_of(page) for page in batch.pages] + [result.page for result in batch.faults]
     faults = {r.page.page_id: f"{r.error.code}: {r.error.message}" for r in results if isinstance(r.error, TRANSIENT)}
     configuration = {
-        "limits": _as_json(asdict(DEFAULT_LIMITS)),
-        "publishers": _as_json({source: asdict(publisher) for source, publisher in batch.publishers.items()}),
-        "selectors": _as_json({source: asdict(selectors) for source, selectors in batch.selectors.items()}),
-        "sites": _as_json({source: site.digest for source, site in batch.sites.items()}),
+        **_configuration(batch, batch.publishers),
         "content types": _as_json({page.page_id: page.content_type for page in batch.pages if page.content_type}),
         "faults": _as_json(faults),
     }
     return PartStore.part_key(shared_version(), configuration, references)
+
+
+def inputs_of(batch: Batch) -> dict[str, str]:
+    """What the rows of each page follow from, but for the words of its languages: a hash by page id.
+
+    It is the name that a batch of this page alone would begin with.
+    """
+    configurations = {source: _configuration(batch, (source,)) for source in batch.publishers}
+    return {
+        page.page_id: PartStore.part_key(
+            shared_version(), {**configurations[page.source], "content type": page.content_type}, [reference_of(page)]
+        )
+        for page in batch.pages
+    }
+
+
+def _configuration(batch: Batch, sources: Collection[str]) -> dict[str, str]:
+    """What the rows of pages of these sources follow from besides code, words and the pages themselves."""
+    return {
+        "limits": _as_json(asdict(DEFAULT_LIMITS)),
+        "publishers": _as_json({name: asdict(batch.publishers[name]) for name in sources}),
+        "selectors": _as_json({name: asdict(batch.selectors[name]) for name in sources if name in batch.selectors}),
+        "sites": _as_json({name: batch.sites[name].digest for name in sources if name in batch.sites}),
+    }
 
 
 def _as_json(content: object) -> str:

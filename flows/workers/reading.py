@@ -11,14 +11,23 @@ from functools import cache
 from typing import Any
 
 from flows.errors import InstallationIncomplete, StorageFailed
-from flows.faults import BUGS, PageTimeout, UnexpectedError, UnreadablePage, WorkerDied
+from flows.faults import BUGS, TRANSIENT, PageTimeout, UnexpectedError, UnreadablePage, WorkerDied
 from flows.intake.pages import reference_of
-from flows.workers.batches import Batch, stem_of
+from flows.workers.batches import Batch, inputs_of, stem_of
 from flows.workers.collector import calm_collector
 from flows.workers.pool import PageFault
 from flows.workers.remembering import load_memory
 from normalized.errors import CorruptPart, MissingPart, NormalizedError
-from normalized.parts import PageResult, PartNote, PartStore, PartSummary, name_part, read_note, write_note
+from normalized.parts import (
+    PageResult,
+    PartNote,
+    PartStore,
+    PartSummary,
+    name_part,
+    read_last_note,
+    read_note,
+    write_note,
+)
 from pipeline.errors import GazetteerMissing, LanguageDataError, NameModelMissing, PipelineError
 from pipeline.language_digests import own_digests
 from pipeline.languages.dependence import languages_of
@@ -55,8 +64,8 @@ def read_batch(batch: Batch, left_out: Mapping[int, PageFault], begins: Callable
     left_out: pages, by position, that are not to be read, and why. begins: called with the position before each page
     is read, and with None after the last.
 
-    Where only the words of a language have changed since these pages were last read, the rows of pages that have none
-    of it are taken from the part of then.
+    The rows of pages that would become the same as when they were last read are taken from the part of then: those that
+    have not changed, where the words of their languages and all else that they depend on have not.
 
     A page that fails stands in the part as failed. Raises InstallationIncomplete where the pipeline's own data is
     missing, StorageFailed where the part cannot be written.
@@ -104,8 +113,8 @@ def read_page(page: PageRef, batch: Batch) -> PageResult:
 
 def _kept(batch: Batch, store: PartStore) -> tuple[dict[str, tuple[str, ...]], Rows]:
     """Pages of an earlier part that need not be read again, with their languages, and their rows."""
-    note = read_note(store, stem_of(batch, batch.faults))
-    unchanged = note.unchanged(own_digests()) if note else frozenset()
+    note = read_note(store, stem_of(batch, batch.faults)) or read_last_note(store, batch.place)
+    unchanged = note.unchanged(own_digests(), inputs_of(batch)) if note else frozenset()
     if note is None or not unchanged:
         return {}, {}
     try:
@@ -126,5 +135,7 @@ def _write(
     stem = stem_of(batch, results)
     used = {code: digests[code] for code in sorted({code for codes in pages.values() for code in codes})}
     summary = store.write(name_part(stem, used), results, kept)
-    write_note(store, stem, PartNote(summary.key, used, pages))
+    passing = {result.page.page_id for result in results if isinstance(result.error, TRANSIENT)}
+    inputs = {page: content for page, content in inputs_of(batch).items() if page not in passing}
+    write_note(store, stem, PartNote(summary.key, used, pages, inputs), batch.place)
     return summary

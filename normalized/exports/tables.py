@@ -30,6 +30,7 @@ class ReleaseTables:
     ) -> None:
         self.connection = connection
         self.release = release
+        self._abandoned = False
         self._sorted_already = sorted_already
 
     @classmethod
@@ -55,6 +56,10 @@ class ReleaseTables:
         """Close the connection."""
         self.connection.close()
 
+    def abandon(self) -> None:
+        """Let whoever reads rows in another thread end soon, with InterruptedError."""
+        self._abandoned = True
+
     def select(self, table: Table, columns: str | None = None) -> str:
         """SQL that gives the table's rows in the order of its key. columns: SQL, all in their order by default."""
         chosen = columns or ", ".join(quoted(column.name) for column in table.columns)
@@ -75,6 +80,8 @@ class ReleaseTables:
         try:
             result = cursor.execute(sql, list(values))
             while rows := result.fetchmany(BATCH_ROWS):
+                if self._abandoned:
+                    raise InterruptedError
                 yield from rows
         finally:
             cursor.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from normalized.parts.code import code_version, shared_version
-from normalized.parts.notes import PartNote, name_part, read_note, write_note
+from normalized.parts.notes import PartNote, name_part, read_last_note, read_note, write_note
 from normalized.parts.results import PageReference, PageResult
 from normalized.parts.store import PartStore, PartSummary
 
@@ -15,6 +15,7 @@ __all__ = [
     "PartSummary",
     "code_version",
     "name_part",
+    "read_last_note",
     "read_note",
     "shared_version",
     "write_note",

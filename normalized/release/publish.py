@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -21,6 +21,7 @@ from normalized.linking import link
 from normalized.linking.cities import PlaceLookup
 from normalized.linking.database import open_database
 from normalized.parts.store import PartStore
+from normalized.release.beside import beside
 from normalized.release.changes import write_changes
 from normalized.release.drift import DEFAULT_DRIFT_LIMITS, DriftLimits, find_drift
 from normalized.release.folder import (
@@ -41,9 +42,6 @@ from normalized.schema.frictionless import data_package, table_schema
 from normalized.schema.json_schema import json_schema
 from normalized.source_row import SourceRow
 from pipeline.gazetteer import load
-
-_AT_THE_TOP = ("report", "sqlite")
-"""Forms whose files stand in the release's folder itself; the others have a folder of their own."""
 
 
 def publish_release(
@@ -103,11 +101,12 @@ def publish_release(
             drift = find_drift(before, parquet, drift_limits, scratch) if before else ()
             if drift and not force:
                 raise DriftError(drift)
-            _write_forms(tables, folder)
             counts = _counts(tables)
-        _write_descriptions(folder, content_hash)
-        write_judged(folder, judgements, judged)
-        write_changes(before, parquet, folder / "changes.jsonl", scratch)
+            with _sqlite_beside(parquet, folder, _new_folder(scratch, "sqlite")):
+                _write_forms(tables, folder)
+                _write_descriptions(folder, content_hash)
+                write_judged(folder, judgements, judged)
+                write_changes(before, parquet, folder / "changes.jsonl", _new_folder(scratch, "changes"))
         shutil.rmtree(scratch)
         published_at = _later_than(previous, published_at)
         name = release_name(published_at, content_hash)
@@ -161,16 +160,27 @@ def _api_text() -> str:
     return json_text(api.datasette_metadata())
 
 
+@contextmanager
+def _sqlite_beside(parquet: Path, folder: Path, scratch: Path) -> Iterator[None]:
+    """SQLite's file is made during the `with` block: one thread fills it for as long as all else takes together."""
+    # A connection of its own, for which rows are read in the order of the files and nothing is sorted.
+    with closing(ReleaseTables.from_parquet(parquet, scratch)) as tables:
+        form = export("sqlite")
+        with beside(lambda: form.write(tables, folder), tables.abandon):
+            yield
+
+
 def _write_forms(tables: ReleaseTables, folder: Path) -> None:
     for name, form in all_exports().items():
-        if not form.in_release or name == "parquet":
+        if not form.in_release or name in {"parquet", "sqlite"}:
             continue
-        if name in _AT_THE_TOP:
-            form.write(tables, folder)
-            continue
-        below = folder / name
-        below.mkdir()
-        form.write(tables, below)
+        form.write(tables, folder if name == "report" else _new_folder(folder, name))
+
+
+def _new_folder(parent: Path, name: str) -> Path:
+    folder = parent / name
+    folder.mkdir()
+    return folder
 
 
 def _write_descriptions(folder: Path, content_hash: str) -> None:

@@ -1,10 +1,12 @@
-"""A changed language file: pages without that language are not read again, and the part is the same in the end."""
+"""After a change only pages that it may concern are read again, and the part is the same in the end."""
 
 from __future__ import annotations
 
+import hashlib
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,14 @@ from flows.intake.pages import take_in
 from flows.intake.request import RunRequest
 from flows.workers import batches, reading
 from flows.workers.batches import Batch, cut_batches
+from flows.workers.pool import PageFault
 from flows.workers.reading import read_batch
+from flows.workers.sites import SiteFile
+from normalized.files import json_text
 from normalized.parts import PageResult, PartStore
 from pipeline.language_digests import own_digests
+from pipeline.noise import SiteMemory
+from pipeline.selectors import Selectors
 from sources.readers import PageRef
 from tests.flows.conftest import ROOT
 
@@ -79,6 +86,75 @@ def test_only_pages_with_blocks_of_the_changed_language_are_read_again(
     assert files(store, second.key) == files(store, first.key)
 
 
+def test_of_a_batch_only_the_page_that_changed_is_read_again(pages: Path, tmp_path: Path, read: list[str]) -> None:
+    store, fresh = PartStore(tmp_path / "store"), PartStore(tmp_path / "fresh")
+    read_batch(batch_of(pages, store.root), {}, lambda _: None)
+    read.clear()
+    (pages / "kontakt.txt").write_text("Kontakt\n\nStadt Fürth\nTelefon: 0911 974-1000\n", encoding="utf-8")
+    batch = batch_of(pages, store.root)
+    assert not store.has(batch.key)
+    second = read_batch(batch, {}, lambda _: None)
+    assert read == ["kontakt.txt"]
+    assert batch_of(pages, store.root).key == second.key
+    assert second.key == read_batch(batch_of(pages, fresh.root), {}, lambda _: None).key
+    assert files(store, second.key) == files(fresh, second.key)
+
+
+def test_a_page_more_or_less_does_not_let_the_others_be_read_again(
+    pages: Path, tmp_path: Path, read: list[str]
+) -> None:
+    store, fresh = PartStore(tmp_path / "store"), PartStore(tmp_path / "fresh")
+    (pages / "a.txt").write_text(FRENCH, encoding="utf-8")
+    read_batch(batch_of(pages, store.root), {}, lambda _: None)
+    read.clear()
+    (pages / "a.txt").rename(pages / "b.txt")
+    second = read_batch(batch_of(pages, store.root), {}, lambda _: None)
+    assert read == ["b.txt"]
+    assert second.key == read_batch(batch_of(pages, fresh.root), {}, lambda _: None).key
+    assert files(store, second.key) == files(fresh, second.key)
+
+
+def test_pages_are_read_again_where_anything_else_that_they_follow_from_has_changed(
+    pages: Path, tmp_path: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = PartStore(tmp_path / "store")
+    batch = batch_of(pages, store.root)
+    memory = tmp_path / "memory.json"
+    memory.write_text(json_text(SiteMemory().as_data()), encoding="utf-8")
+    site = SiteFile(memory, hashlib.sha256(memory.read_bytes()).hexdigest())
+    (publisher,) = batch.publishers.values()
+    others = [
+        batch,
+        replace(batch, publishers={publisher.source: replace(publisher, languages=("fr",))}),
+        replace(batch, selectors={publisher.source: Selectors(noise=("h2",))}),
+        replace(batch, sites={publisher.source: site}),
+        replace(batch, pages=tuple(replace(page, content_type="text/html; charset=utf-8") for page in batch.pages)),
+        replace(batch, pages=tuple(replace(page, fetched_at="2026-01-01T00:00:00Z") for page in batch.pages)),
+    ]
+    for other in others:
+        read.clear()
+        read_batch(other, {}, lambda _: None)
+        assert len(read) == len(batch.pages)
+    monkeypatch.setattr(batches, "shared_version", lambda: "other code")
+    read.clear()
+    read_batch(batch, {}, lambda _: None)
+    assert len(read) == len(batch.pages)
+
+
+def test_a_page_whose_fault_may_be_gone_is_tried_again_and_it_alone(
+    pages: Path, tmp_path: Path, read: list[str]
+) -> None:
+    store = PartStore(tmp_path / "store")
+    late = {1: PageFault("page-timeout", "took longer than 1 s")}
+    first = read_batch(batch_of(pages, store.root), late, lambda _: None)
+    assert first.failed == 1
+    read.clear()
+    batch = batch_of(pages, store.root)
+    assert not store.has(batch.key)
+    assert read_batch(batch, {}, lambda _: None).failed == 0
+    assert read == [Path(batch.pages[1].path).name]
+
+
 def test_pages_of_a_part_that_is_gone_or_corrupt_are_all_read_again(
     pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, read: list[str]
 ) -> None:
@@ -92,11 +168,14 @@ def test_pages_of_a_part_that_is_gone_or_corrupt_are_all_read_again(
     assert len(read) == 4
 
 
-def test_a_note_that_cannot_be_read_costs_its_batch_and_no_more(pages: Path, tmp_path: Path, read: list[str]) -> None:
+@pytest.mark.parametrize("damage", ['{"part": ', '{"part": "x", "digests": {}, "pages": {}}', "[]", ""])
+def test_a_note_that_cannot_be_read_costs_its_batch_and_no_more(
+    pages: Path, tmp_path: Path, read: list[str], damage: str
+) -> None:
     store = PartStore(tmp_path / "store")
     first = read_batch(batch_of(pages, store.root), {}, lambda _: None)
     (note,) = (store.root / "languages").iterdir()
-    note.write_text('{"part": ', encoding="utf-8")
+    note.write_text(damage, encoding="utf-8")
     torn = batch_of(pages, store.root)
     assert not store.has(torn.key)
     assert read_batch(torn, {}, lambda _: None).key == first.key
