@@ -5,15 +5,15 @@ Modules, models and the gazetteer are then in memory once for all workers, and a
 
 from __future__ import annotations
 
-import atexit
 import gc
 from contextlib import suppress
 
 from flows.workers import reading, work
+from normalized.parts import tables
 from pipeline.errors import PipelineError
 from pipeline.warm import warm_up
 
-__all__ = ["reading", "work"]
+__all__ = ["reading", "tables", "work"]
 
 ONE_LANGUAGE = "en"
 """Its page makes ready what pages of all languages ask for, a second of work; any other takes a fifth of that more."""
@@ -22,4 +22,3 @@ with suppress(PipelineError):  # a worker loads again before its first page, and
     warm_up((ONE_LANGUAGE,))
 gc.collect()
 gc.freeze()  # a collector that looked at them would copy their memory into each worker
-atexit.register(gc.unfreeze)  # what is frozen is not freed at the end, and DuckDB's binding complains of that
