@@ -15,10 +15,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.noise.columns import Columns
-from pipeline.noise.quickscorer import leaf_sums
+from pipeline.noise.quickscorer import LEAF, leaf_sums
 
 MOST_LEAVES = 32
 """A tree's leaves are the bits of one 32-bit number."""
+_MOST_QUESTIONS = 1 << 16
 ABSENT = -9.0
 """Stands for what a page cannot tell (NaN), in training and here; below every value that a feature takes."""
 
@@ -63,69 +64,62 @@ class _Plan:
     features: tuple[int, ...]
     borders: NDArray[np.float32]
     border_ends: NDArray[np.int32]
-    roots: NDArray[np.int32]
-    questions: NDArray[np.int32]
-    below: NDArray[np.int32]
-    leaves: NDArray[np.float64]
+    nodes: NDArray[np.uint32]
+    leaves: NDArray[np.float32]
 
     @classmethod
     def of(cls, trees: Trees) -> _Plan:
         used = np.isfinite(trees.borders)
         feature, border = trees.features[used], trees.borders[used]
         questions, question = np.unique(np.column_stack([feature, border]), axis=0, return_inverse=True)
+        if len(questions) > _MOST_QUESTIONS:
+            raise ValueError("more questions than a node can name")
         features, sizes = np.unique(questions[:, 0].astype(np.int64), return_counts=True)
-        nodes = np.full(used.shape, -1, np.int32)
-        nodes[used] = question.reshape(-1)
-        below = np.zeros((max(1, used.size), 2), np.int32)
-        roots = [_grow(tree, below, trees.masks[tree], used[tree]) for tree in range(len(used))]
+        asked = np.zeros(used.shape, np.int64)
+        asked[used] = question.reshape(-1)
+        nodes = np.zeros((len(used), max(1, used.shape[-1])), np.uint32)
+        for tree, own in enumerate(used):
+            grown = _grow(trees.masks[tree][own].tolist(), asked[tree][own].tolist())
+            nodes[tree, : len(grown)] = grown
         return cls(
             features=tuple(features.tolist()),
             borders=questions[:, 1].astype(np.float32),
             border_ends=np.cumsum(sizes).astype(np.int32),
-            roots=np.array(roots, np.int32),
-            questions=nodes.reshape(-1),
-            below=below,
-            leaves=trees.leaves.astype(np.float64).reshape(-1),
+            nodes=nodes,
+            leaves=np.ascontiguousarray(trees.leaves),
         )
 
     def sums(self, table: NDArray[np.float64], places: NDArray[np.int32]) -> NDArray[np.float64]:
         """The sum of the trees' values for each row. places: where each of `features` stands in the table."""
-        return leaf_sums(
-            table,
-            places,
-            ABSENT,
-            self.borders,
-            self.border_ends,
-            self.roots,
-            self.questions,
-            self.below,
-            self.leaves,
-        )
+        return leaf_sums(table, places, ABSENT, self.borders, self.border_ends, self.nodes, self.leaves)
 
 
-def _grow(tree: int, below: NDArray[np.int32], masks: NDArray[np.uint32], used: NDArray[np.bool_]) -> int:
-    """Write which nodes of a tree stand below which, and return the topmost.
+def _grow(masks: Sequence[int], questions: Sequence[int]) -> list[int]:
+    """The nodes of a tree as `leaf_sums` takes them. masks, questions: of its questions.
 
     A question's yes rules out the leaves to its left, which a no leads to: of those that stand under one node, its own
     are the most.
     """
     ruled_out = {}
-    for place in np.flatnonzero(used).tolist():
-        leaves = ~int(masks[place]) & 0xFFFFFFFF
+    for place, mask in enumerate(masks):
+        leaves = ~mask & 0xFFFFFFFF
         ruled_out[place] = ((leaves & -leaves).bit_length() - 1, leaves.bit_length())
+    nodes: list[int] = []
 
     def top(first: int, end: int) -> int:
         if end - first == 1:
-            return ~(tree * MOST_LEAVES + first)
+            return LEAF + first
         # The one that begins where these leaves do and goes furthest.
         here = [place for place, (start, stop) in ruled_out.items() if start == first and stop < end]
         place = max(here, key=lambda one: ruled_out[one][1])
-        node = tree * len(used) + place
-        middle = ruled_out.pop(place)[1]
-        below[node] = top(first, middle), top(middle, end)
+        node, middle = len(nodes), ruled_out.pop(place)[1]
+        nodes.append(0)
+        nodes[node] = questions[place] | top(first, middle) << 16 | top(middle, end) << 24
         return node
 
-    return top(0, len(ruled_out) + 1)
+    root = top(0, len(ruled_out) + 1)
+    # A tree that asks nothing has one leaf, whatever is answered.
+    return nodes or [root << 16 | root << 24]
 
 
 def pack_trees(stages: Sequence[Trees]) -> dict[str, NDArray[np.generic]]:

@@ -65,7 +65,9 @@ def walk(node: Node | float, row: tuple[float, ...]) -> float:
 
 
 @settings(max_examples=60, derandomize=True, deadline=None)
-@given(st.lists(NODES, max_size=4), st.lists(st.tuples(VALUES, VALUES, VALUES), max_size=9), st.sampled_from([1, 31]))
+@given(
+    st.lists(NODES, max_size=4), st.lists(st.tuples(VALUES, VALUES, VALUES), max_size=9), st.sampled_from([1, 9, 31])
+)
 def test_each_row_ends_in_its_leaf(roots: list[Node | float], rows: list[tuple[float, ...]], times: int) -> None:
     rows = rows * times
     table = np.array(rows, np.float64).reshape(-1, 3).T
@@ -75,8 +77,16 @@ def test_each_row_ends_in_its_leaf(roots: list[Node | float], rows: list[tuple[f
 
 
 def test_a_column_that_is_not_there_is_refused() -> None:
-    none = np.zeros(0, np.int32)
-    asked = (np.zeros(1, np.float32), np.ones(1, np.int32), none, none, np.zeros((1, 2), np.int32), np.zeros(1))
+    asked = (np.zeros(1, np.float32), np.ones(1, np.int32), np.zeros((0, 1), np.uint32))
     for places in ((0, 0), (3,), (-1,)):
         with pytest.raises(ValueError, match="a column"):
-            leaf_sums(np.zeros((3, 5)), np.array(places, np.int32), ABSENT, *asked)
+            leaf_sums(np.zeros((3, 5)), np.array(places, np.int32), ABSENT, *asked, np.zeros((0, 1), np.float32))
+    with pytest.raises(ValueError, match="leaves for each tree"):
+        leaf_sums(np.zeros((3, 5)), np.zeros(1, np.int32), ABSENT, *asked, np.zeros((1, 1), np.float32))
+
+
+def test_more_questions_than_a_node_can_name_are_refused() -> None:
+    shape = (3_000, MOST_LEAVES - 1)
+    borders = np.arange(float(np.prod(shape))).reshape(shape).astype(np.float32)
+    with pytest.raises(ValueError, match="more questions"):
+        Trees(("a",), np.zeros(shape, np.int32), borders, np.zeros(shape, np.uint32), np.zeros(shape, np.float32), 0.0)
