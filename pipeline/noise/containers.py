@@ -40,15 +40,15 @@ def add_containers(
         columns.room(_NAMES)[:] = np.nan
         return
     inside = columns.room(_INSIDE)
-    inside[:] = bit_columns(elements.everywhere, elements.path_of, len(MARKS))
-    columns.room(_NEARBY)[:] = bit_columns(elements.near, elements.path_of, len(MARKS))
+    bit_columns(elements.everywhere, elements.path_of, inside)
+    bit_columns(elements.near, elements.path_of, columns.room(_NEARBY))
     columns.room(_OF_PAGE)[:] = np.array([[inside[mark].any()] for mark in _PAGE_MARKS])
     link = columns["link_share"]
     alike = np.array([columns["length"], link, prose_length > 0])
     columns.room(_ALIKE)[:] = group_means(elements.path_of, alike)
     weights = np.array([length, length * link, prose_length, noisy])
-    sums = container_columns(elements.numbers, elements.starts, len(elements.first_met), weights, _LEVELS, _SHARES)
-    columns.room(_CONTAINERS)[:] = sums
+    around, count_of = columns.room(_CONTAINERS), len(elements.first_met)
+    container_columns(elements.numbers, elements.starts, count_of, weights, _LEVELS, _SHARES, around)
     within = columns["core80"] > 0
     after = np.where(within, 0.0, np.where(np.arange(count) > np.argmax(within), 1.0, -1.0))
     # How many elements end between a block and its neighbours.

@@ -8,8 +8,9 @@ def container_columns(
     weights: NDArray[np.float64],
     levels: tuple[int, ...],
     shares: tuple[float, ...],
-) -> NDArray[np.float64]:
-    """Return what the elements around each block hold.
+    columns: NDArray[np.float64],
+) -> None:
+    """Fill columns of what the elements around each block hold.
 
     Five columns for each of `levels`, the element so many steps above (1 is the block's own): logarithm of its length,
     share of that in links, share of the page's prose, logarithm of its blocks, share of these that are noisy. Then two

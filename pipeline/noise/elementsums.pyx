@@ -15,13 +15,15 @@ def container_columns(
     const double[:, ::1] weights,
     tuple levels not None,
     tuple shares not None,
+    double[:, ::1] columns,
 ):
     cdef Py_ssize_t count = starts.shape[0] - 1, what, block, place, element, core, column = 0, up, big
     cdef double page = 0
     sums, told = np.zeros((5, elements)), np.empty((elements, 5))
     cdef double[:, ::1] total = sums, says = told
-    found = np.zeros((5 * len(levels) + 2 * len(shares), count))
-    cdef double[:, ::1] columns = found
+    if columns.shape[0] != 5 * len(levels) + 2 * len(shares) or columns.shape[1] != count:
+        raise ValueError("there is a row for each column")
+    columns[:] = 0
     for block in range(count):
         page += weights[2, block]
         for place in range(starts[block], starts[block + 1]):
@@ -58,7 +60,6 @@ def container_columns(
                     big += 1
             columns[column + 1, block] = starts[block + 1] - starts[block] - big
         column += 2
-    return found
 
 
 def shared_elements(const int32_t[::1] numbers, const int64_t[::1] starts, Py_ssize_t other=-1):

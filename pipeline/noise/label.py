@@ -159,7 +159,8 @@ def decide(
     """
     columns["crumb"] = np.zeros(len(blocks))
     if not article:
-        titles = page_titles(blocks, columns, head.title)
+        lines = lines or read_lines([block.text for block in blocks])
+        titles = page_titles(blocks, columns, head.title, lines)
         columns["crumb"] = (titles < 0).astype(np.float64)
         above = above_trail(titles, probability * np.expm1(columns["words"]))
         probability = _less_likely(probability, _PHRASE_WEIGHT * above.astype(np.float64))
@@ -170,7 +171,7 @@ def decide(
         called = in_call(elements)
         parts = np.maximum(columns["named"], called) - in_small_main(elements)
         probability = _less_likely(probability, _PART_WEIGHT * parts)
-        known = _known_noise(blocks, columns, probability, lines or read_lines([block.text for block in blocks]))
+        known = _known_noise(blocks, columns, probability, lines)
         probability = _less_likely(probability, _PHRASE_WEIGHT * (known - titles))
     else:
         elements = elements or Elements(blocks)

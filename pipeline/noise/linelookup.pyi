@@ -40,6 +40,9 @@ def line_bits(
     it somewhere.
     """
 
+def begun_phrases(lines: Lines, tree: PhraseTree) -> NDArray[np.bool_]:
+    """Return, for each line, whether its first word begins a phrase of the tree."""
+
 def phrase_pairs(
     lines: Lines,
     tree: PhraseTree,

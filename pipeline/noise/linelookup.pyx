@@ -89,6 +89,18 @@ def line_bits(
     return found
 
 
+def begun_phrases(Lines lines not None, PhraseTree tree not None):
+    cdef Py_ssize_t line, start = 0
+    found = np.zeros(lines.count, np.uint8)
+    cdef uint8_t[::1] flags = found
+    with nogil:
+        for line in range(lines.count):
+            if lines.ends[line] > start:
+                flags[line] = follow(tree, 0, find(tree.words, lines.marks[start])) != ABSENT
+            start = lines.ends[line]
+    return found.view(np.bool_)
+
+
 def phrase_pairs(
     Lines lines not None,
     PhraseTree tree not None,

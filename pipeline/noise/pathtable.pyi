@@ -53,5 +53,5 @@ def elements_at(
     places: for each path. path_of: the path of each lineage. numbers, starts: of `number_lineages`.
     """
 
-def bit_columns(bits: NDArray[np.int64], places: NDArray[np.int64], count: int) -> NDArray[np.float64]:
-    """Return a row for each of the lowest `count` bits: 1 or 0 for each of `places`, as `bits` has it there."""
+def bit_columns(bits: NDArray[np.int64], places: NDArray[np.int64], columns: NDArray[np.float64]) -> None:
+    """Fill a row for each of the lowest bits: 1 or 0 for each of `places`, as `bits` has it there."""

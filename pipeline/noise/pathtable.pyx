@@ -181,14 +181,10 @@ def elements_at(
     return found
 
 
-def bit_columns(const int64_t[::1] bits, const int64_t[::1] places, int count):
-    cdef Py_ssize_t row
-    cdef int column
-    cdef int64_t own
-    found = np.empty((count, places.shape[0]))
-    cdef double[:, ::1] columns = found
-    for row in range(places.shape[0]):
-        own = bits[places[row]]
-        for column in range(count):
-            columns[column, row] = (own >> column) & 1
-    return found
+def bit_columns(const int64_t[::1] bits, const int64_t[::1] places, double[:, ::1] columns):
+    cdef Py_ssize_t row, column
+    if columns.shape[1] != places.shape[0]:
+        raise ValueError("there is a number for each place")
+    for column in range(columns.shape[0]):
+        for row in range(places.shape[0]):
+            columns[column, row] = (bits[places[row]] >> column) & 1

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from pipeline.languages import all_languages
 from pipeline.noise.folding import Folding
-from pipeline.noise.linelookup import line_bits, phrase_pairs
+from pipeline.noise.linelookup import begun_phrases, line_bits, phrase_pairs
 from pipeline.noise.wordcut import Lines, cut_lines, cut_words
 from pipeline.noise.wordtable import PhraseTree
 
@@ -103,6 +103,10 @@ class PhraseBook:
         lines: of `read_lines`.
         """
         return line_bits(lines, self._tree, *self._bits, READ, _LONGEST)
+
+    def begun(self, lines: Lines) -> NDArray[np.bool_]:
+        """For each line, whether a phrase begins with its first word. lines: of `read_lines`."""
+        return begun_phrases(lines, self._tree)
 
     def rows(self, texts: Sequence[str], lines: Lines, parted: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """True for a line that is several phrases in a row: "Print | Send to a friend | Top", "Top of page Print".

@@ -45,9 +45,10 @@ def title_columns(texts: Sequence[str], head: PageHead, lines: Lines) -> dict[st
     overlap = np.zeros(count)
     if len(title):
         overlap = jaccard_overlap(lines, title)
-        longer = {place: text for place, text in enumerate(texts) if len(text) > READ}
-        whole = read_lines([text if len(text) < _TITLE else "" for text in longer.values()], _TITLE)
-        overlap[list(longer)] = jaccard_overlap(whole, title)
+        longer = [place for place, text in enumerate(texts) if len(text) > READ]
+        overlap[longer] = 0.0
+        longer = [place for place in longer if len(texts[place]) < _TITLE]
+        overlap[longer] = jaccard_overlap(read_lines([texts[place] for place in longer], _TITLE), title)
     best = float(overlap.max()) if count else 0.0
     likest = (overlap == best) & (best > 0.3)
     summary = _normal(next((text for name, text in head.meta if name in ("description", "og:description")), ""))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.block import Block
 from pipeline.noise.phrases import BITS, fold_words, phrase_bits, phrase_book, read_lines
+from pipeline.noise.wordcut import Lines
 
 _STEP = re.compile(r"\s(?:>>?|[»›→/]|::)\s")
 _PART = re.compile(r"\s[-–—|·»:]+\s|:\s")
@@ -22,14 +22,17 @@ _MOST_ABOVE = 0.4
 
 
 def page_titles(
-    blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float64]], window_title: str = ""
+    blocks: Sequence[Block],
+    columns: Mapping[str, NDArray[np.float64]],
+    window_title: str = "",
+    lines: Lines | None = None,
 ) -> NDArray[np.float64]:
     """Return 1 for a title, -1 for a breadcrumb, 0 for every other block.
 
     A title is the only heading of the first level, or else the first heading that says the first part of the window's
     title ("Twin towns | City of Bath"); or the first block that says the last step of a breadcrumb a few lines above
     it. A breadcrumb leads to such a title or begins at the home page. columns: of `page_features`. window_title: the
-    text of the page's <title>.
+    text of the page's <title>. lines: the blocks' words as `phrases.read_lines` gives them, where they are known.
     """
     found = np.zeros(len(blocks))
     first_level = np.flatnonzero(columns["level"] == 1).tolist()
@@ -38,13 +41,14 @@ def page_titles(
     elif (place := _says_title(blocks, columns, window_title)) >= 0:
         found[place] = 1.0
     marked = columns["in_w_crumb"] > 0
-    signs = (columns["separators"] > 0).tolist()
+    signs = columns["separators"] > 0
     texts = [block.text for block in blocks]
-    for place in _lost_signs(texts):
+    for place in _lost_signs(texts, lines or read_lines(texts)):
         found[place], found[place + 1] = -1.0, 1.0
     parted = np.zeros(len(blocks), np.bool_)
-    for place, text in enumerate(texts):
-        if (signs[place] or "::" in text) and len(text) <= 3 * _LONGEST:
+    for place in np.flatnonzero(signs | (columns["commas"] > 0)).tolist():  # Colons count as commas.
+        text = texts[place]
+        if len(text) <= 3 * _LONGEST and (signs[place] or "::" in text):
             parted[place] = _STEP.search(text) is not None
     for place in np.flatnonzero(parted | marked).tolist():
         block, in_line = blocks[place], parted[place]
@@ -77,10 +81,10 @@ def _says_title(blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float6
     return -1
 
 
-def _lost_signs(texts: Sequence[str]) -> list[int]:
+def _lost_signs(texts: Sequence[str], lines: Lines) -> list[int]:
     """Places of breadcrumbs that lost their signs: "Home Town hall Twin towns", and "Twin towns" on the next line."""
-    pairs = enumerate(pairwise(texts))
-    places = [place for place, (line, following) in pairs if len(following) < len(line) <= 2 * _LONGEST]
+    begun = np.flatnonzero(phrase_book().begun(lines)[:-1]).tolist()
+    places = [place for place in begun if len(texts[place + 1]) < len(texts[place]) <= 2 * _LONGEST]
     first = phrase_book().match(read_lines([texts[place].split(maxsplit=1)[0] for place in places]))
     return [
         place

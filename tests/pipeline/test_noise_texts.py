@@ -14,7 +14,7 @@ from pipeline.head import PageHead
 from pipeline.noise.characters import count_characters
 from pipeline.noise.folding import Folding
 from pipeline.noise.lexiconrows import ROWS, lexicon_rows
-from pipeline.noise.linelookup import jaccard_overlap, phrase_pairs
+from pipeline.noise.linelookup import begun_phrases, jaccard_overlap, phrase_pairs
 from pipeline.noise.linewords import LineTable, text_words
 from pipeline.noise.model import load_model
 from pipeline.noise.phrases import fold_words, phrase_book, read_lines
@@ -152,6 +152,7 @@ def test_two_phrases_in_a_row_are_found(words: list[str], with_all: bool) -> Non
     expected = any(all(phrases.get(half, 0) & wanted for half in pair) for pair in halves)
     assert phrase_pairs(lines, tree, whole, wanted, 90, 8).tolist() == [expected]
     assert not phrase_pairs(lines, tree, whole, wanted, 90, 1).any()
+    assert begun_phrases(lines, tree).tolist() == [words[:1] not in ([], ["x"])]
     assert not phrase_pairs(lines, tree, whole, wanted, 1, 8).any()
 
 
