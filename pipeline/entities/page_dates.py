@@ -18,12 +18,13 @@ from re import Pattern
 from pipeline.block import Block, BlockKind
 from pipeline.edtf import is_edtf
 from pipeline.entities.dates import FoundDate, find_dates
-from pipeline.entities.dates.folding import fold
+from pipeline.entities.dates.folding import fold, fold_word
 from pipeline.entities.dates.words import alternatives
 from pipeline.entities.dates.words import numbered as numbers_of
 from pipeline.entities.digit_signs import DIGITS, FIGURE, digit_signs
 from pipeline.head import PageHead, may_hold
 from pipeline.languages import all_languages
+from pipeline.wordscan import WordScan
 from sources.page import Publisher
 
 # Names of <meta> elements, as schema.org, Open Graph, Dublin Core and common systems write them.
@@ -160,6 +161,14 @@ def _labels(lang: str) -> Pattern[str]:
     )
 
 
+@cache
+def _label_starts(lang: str) -> WordScan:
+    """A cheap test: the first words of what `_labels` finds."""
+    words = all_languages()[lang].dates
+    labels = (*words.modified, *words.valid_from, *words.published)
+    return WordScan([first for label in labels for first in fold_word(label).split()[:1]], None, None)
+
+
 def _labelled(blocks: Sequence[Block], languages: Sequence[str]) -> dict[str, str]:
     """The first date behind words that say what it is, by kind."""
     found: dict[str, str] = {}
@@ -167,6 +176,8 @@ def _labelled(blocks: Sequence[Block], languages: Sequence[str]) -> dict[str, st
         folded = fold(block.text)
         candidates = [block.language] if block.language in languages else languages
         for lang in candidates:
+            if not _label_starts(lang).found(folded.text):
+                continue
             for label in _labels(lang).finditer(folded.text):
                 kind = label.lastgroup
                 if kind is None or kind in found:

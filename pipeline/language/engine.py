@@ -10,6 +10,7 @@ import json
 import zlib
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import islice
 
 import numpy as np
 from langdetect.detector import Detector
@@ -31,6 +32,9 @@ trials)."""
 _OFTEN = 5
 """Steps after which langdetect looks whether it is certain."""
 _SEED = 0
+_BITS = 32
+_THROWS = 8 * STEPS
+"""Half of them at most are too many."""
 
 
 class LangdetectEngine:
@@ -53,7 +57,7 @@ class LangdetectEngine:
         rows = self._grams.places_of(_prepared(text.lower()))
         if not rows:
             return {}
-        alpha, places = _draws(len(rows))
+        alpha, places = draws(len(rows))
         smoothing = alpha / Detector.BASE_FREQ
         drawn = [rows[place] for place in places]
         found = posterior(self._likelihoods, drawn, smoothing, Detector.CONV_THRESHOLD, _OFTEN)
@@ -74,13 +78,22 @@ def _is_other_script(character: str) -> bool:
     return bool(unicode_block(character) != UNICODE_LATIN_EXTENDED_ADDITIONAL)
 
 
-@lru_cache(3 * LONGEST_TEXT)
-def _draws(count: int) -> tuple[float, list[int]]:
-    """What langdetect's dice give for a text with so many n-grams: alpha, and the places that are drawn."""
+@cache
+def _dice() -> tuple[float, list[int]]:
+    """What langdetect's dice give first for any text: alpha, and what they are then thrown with, 32 bits at a time."""
     dice = Detector(DetectorFactory()).random
     dice.seed(_SEED)
     alpha = Detector.ALPHA_DEFAULT + dice.gauss(0.0, 1.0) * Detector.ALPHA_WIDTH
-    return alpha, [dice.choice(range(count)) for _ in range(STEPS + 1)]
+    return alpha, [dice.getrandbits(_BITS) for _ in range(_THROWS)]
+
+
+@lru_cache(3 * LONGEST_TEXT)
+def draws(count: int) -> tuple[float, list[int]]:
+    """Alpha, and the places that are drawn, for a text with so many n-grams: as `random.choice` draws, with as many of
+    the highest bits as the number has, thrown again where that is too many."""
+    alpha, throws = _dice()
+    thrown = (throw >> (_BITS - count.bit_length()) for throw in throws)
+    return alpha, list(islice((place for place in thrown if place < count), STEPS + 1))
 
 
 @cache

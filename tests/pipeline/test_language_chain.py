@@ -12,7 +12,7 @@ from langdetect.lang_detect_exception import LangDetectException
 from numpy.typing import NDArray
 
 from pipeline.language.chain import posteriors
-from pipeline.language.engine import LONGEST_TEXT, STEPS, langdetect_engine
+from pipeline.language.engine import LONGEST_TEXT, STEPS, draws, langdetect_engine
 from pipeline.language.naive_bayes import posterior
 from pipeline.language.profilegrams import ProfileGrams
 
@@ -133,3 +133,11 @@ def test_the_ngrams_of_a_text_are_those_cut_one_by_one(text: str, longest: int) 
 def test_no_text_of_that_length_is_read(longest: int) -> None:
     with pytest.raises(ValueError, match="characters"):
         ProfileGrams(GRAMS, str, bool, longest)
+
+
+def test_places_are_drawn_as_langdetect_draws_them() -> None:
+    for count in range(1, 3 * LONGEST_TEXT + 1):
+        detector = langdetect_engine().factory.create()
+        detector.random.seed(0)
+        alpha = detector.alpha + detector.random.gauss(0.0, 1.0) * detector.ALPHA_WIDTH
+        assert draws(count) == (alpha, [detector.random.choice(range(count)) for _ in range(STEPS + 1)])

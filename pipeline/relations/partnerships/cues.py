@@ -94,10 +94,25 @@ def stems_in(texts: JoinedTexts, language: str) -> Iterator[tuple[int, bool]]:
         yield texts.place(hit.start), hit.word in stems.relating
 
 
+def may_have(text: str, language: str, kinds: frozenset[CueKind]) -> bool:
+    """A cheap test whether a text may have a cue of some kinds: it has none where this says so."""
+    finder = _words_of(language, kinds)
+    return finder is not None and finder.is_in(text.replace("’", "'").lower())
+
+
 def relation_kinds(cues: Iterable[Cue]) -> list[PartnershipKind]:
     """The kinds of relation that some cues name, in order, each once."""
     kinds = (RELATION_KINDS[cue.kind] for cue in cues if cue.kind in RELATION_KINDS)
     return list(dict.fromkeys(kinds))
+
+
+@cache
+def _words_of(code: str, kinds: frozenset[CueKind]) -> WordFinder | None:
+    if code not in all_languages():
+        return None
+    words = all_languages()[code].partnerships
+    stems = {word.strip("*").lower() for kind in kinds for word in getattr(words, kind.value)}
+    return WordFinder(stems, before=None, behind=None)
 
 
 @cache

@@ -10,7 +10,6 @@ from pipeline.block import BlockKind
 from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.partnerships.beginnings import Sentences, beginning
-from pipeline.relations.partnerships.cues import ASIDE
 from pipeline.relations.partnerships.headed import heading_statement
 from pipeline.relations.partnerships.pairs import TOPIC
 from pipeline.relations.partnerships.reading import Reading
@@ -35,8 +34,9 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
             if found is None or is_told(block, page):
                 found = sentence_statements(block, page, home) or found or []
             statements.extend(found)
-        elif block.kind is not BlockKind.HEADING and any(cue.kind not in ASIDE for cue in page.cues[block.index]):
-            statements.extend(sentence_statements(block, page, home))  # of the city that the heading names
+        elif block.kind is not BlockKind.HEADING and block.index in page.stating:
+            # Of the city that the heading names. Without a word for a relation it states nothing of it.
+            statements.extend(sentence_statements(block, page, home))
     return _merged(statements, home, page)
 
 

@@ -155,13 +155,13 @@ def _headed(position: int, page: Reading, home: Place) -> list[NetworkMembership
     if below.index not in page.stating or page.of_type(block.index, MentionType.CITY):
         return []
     name = block.text.strip()
-    if any(cue.kind not in _OF_NETWORKS | ASIDE for cue in page.cues[block.index]):
-        return []
     acronym = ACRONYM.search(name)
     whole = name[: acronym.start()].strip() if acronym is not None else name
     name = next((form for form in (name, whole, acronym[1] if acronym else name) if form in below.text), name)
     at = below.text.find(name)
     if below.kind is BlockKind.HEADING or at < 0:
+        return []
+    if any(cue.kind not in _OF_NETWORKS | ASIDE for cue in page.cues[block.index]):
         return []
     if not any(cue.kind in {CueKind.NETWORK, CueKind.MEMBERSHIP} for cue in page.cues[below.index]):
         return []
