@@ -16,6 +16,7 @@ from htmldate import find_date
 
 from pipeline.blocks import read_blocks
 from pipeline.decode import decode
+from pipeline.entities.digit_signs import digit_signs
 from pipeline.entities.page_dates import find_page_dates
 from pipeline.language import label_languages
 from pipeline.limits import DEFAULT_LIMITS
@@ -53,7 +54,8 @@ def page_dates_table(folders: Sequence[Path]) -> str:
         blocks, _ = label_languages(label_blocks(walk.blocks, kind, walk.head, None), publisher, walk.head)
         expected = gold.get("published")
         dated, undated = dated + (expected is not None), undated + (expected is None)
-        ours.count(find_page_dates(walk.head, blocks, "", publisher).published, expected)
+        signs = digit_signs([block.text for block in blocks])
+        ours.count(find_page_dates(walk.head, blocks, signs, "", publisher).published, expected)
         theirs.count(find_date(text) if kind is PageKind.HTML else None, expected)
     lines = [f"| | right of {dated} | a date where none is annotated ({undated} pages) |", "|---|---|---|"]
     for name, tally in (("Rathaus", ours), (f"htmldate {version('htmldate')} (HTML pages only)", theirs)):

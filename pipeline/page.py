@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.blocks import Selectors, read_blocks
 from pipeline.decode import decode
 from pipeline.entities.contact_markup import contact_markup_issues
+from pipeline.entities.digit_signs import digit_signs
 from pipeline.entities.find import find_mentions
 from pipeline.entities.page_dates import find_page_dates
 from pipeline.language import label_languages
@@ -36,7 +37,8 @@ def extract_page(
     walk = read_blocks(text, page.kind, limits, selectors=selectors)
     labelled = label_blocks(walk.blocks, page.kind, walk.head, site)
     blocks, language = label_languages(labelled, publisher, walk.head)
-    dates = find_page_dates(walk.head, blocks, page.url, publisher)
+    signs = digit_signs([block.text for block in blocks])
+    dates = find_page_dates(walk.head, blocks, signs, page.url, publisher)
     document = Document(
         url=page.url,
         kind=page.kind,
@@ -45,6 +47,7 @@ def extract_page(
         language=language,
         title=walk.head.title,
         published=dates.published,
+        signs=signs,
     )
     mentions, mention_issues = find_mentions(document)
     markup_issues = contact_markup_issues(walk.head.json_ld, mentions, publisher.country)

@@ -6,11 +6,13 @@ Offsets are in characters (Unicode code points) and count from the start of the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import compress
 
 from pipeline.block import KEPT_LABELS, UNDETERMINED, Block
+from pipeline.entities.digit_signs import digit_signs
 from pipeline.facts import Contact, Mayoralty, NetworkMembership, Officeholder, Partnership
 from pipeline.joined import JoinedTexts
 from sources.page import PageKind, Publisher
@@ -41,6 +43,7 @@ class Document:
     published: EDTF of the day (or moment) on which the page says it was published, None where it does not say.
     kept_blocks: those that a reader came for, in reading order. kept_texts, kept_lower: their texts, joined, and the
         same in lower case.
+    signs, kept_signs: which digits each block, each kept block has (`digit_signs`); looked for where nobody gives them.
     """
 
     url: str
@@ -50,16 +53,22 @@ class Document:
     language: str = UNDETERMINED
     title: str = ""
     published: str | None = None
+    signs: Sequence[int] = field(default=(), repr=False, compare=False)
     kept_blocks: tuple[Block, ...] = field(init=False, repr=False, compare=False)
     kept_texts: JoinedTexts = field(init=False, repr=False, compare=False)
     kept_lower: JoinedTexts = field(init=False, repr=False, compare=False)
+    kept_signs: Sequence[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        kept = tuple([block for block in self.blocks if block.label in KEPT_LABELS])
+        if len(self.signs) != len(self.blocks):
+            object.__setattr__(self, "signs", digit_signs([block.text for block in self.blocks]))
+        is_kept = [block.label in KEPT_LABELS for block in self.blocks]
+        kept = tuple(compress(self.blocks, is_kept))
         texts = [block.text for block in kept]
         object.__setattr__(self, "kept_blocks", kept)
         object.__setattr__(self, "kept_texts", JoinedTexts.of(texts))
         object.__setattr__(self, "kept_lower", self.kept_texts.lower())
+        object.__setattr__(self, "kept_signs", bytes(compress(self.signs, is_kept)))
 
 
 class MentionType(StrEnum):

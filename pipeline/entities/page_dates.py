@@ -21,7 +21,7 @@ from pipeline.entities.dates import FoundDate, find_dates
 from pipeline.entities.dates.folding import fold, fold_word
 from pipeline.entities.dates.words import alternatives
 from pipeline.entities.dates.words import numbered as numbers_of
-from pipeline.entities.digit_signs import DIGITS, FIGURE, digit_signs
+from pipeline.entities.digit_signs import DIGITS, FIGURE
 from pipeline.head import PageHead, may_hold
 from pipeline.languages import all_languages
 from pipeline.wordscan import WordScan
@@ -70,14 +70,16 @@ class PageDates:
     stamped: str | None = None
 
 
-def find_page_dates(head: PageHead, blocks: Sequence[Block], url: str, publisher: Publisher) -> PageDates:
+def find_page_dates(
+    head: PageHead, blocks: Sequence[Block], signs: Sequence[int], url: str, publisher: Publisher
+) -> PageDates:
     """Dates of a page as a whole.
 
-    head: what the markup says. blocks: the page's blocks, noise too, since stamps stand in footers.
+    head: what the markup says. blocks: the page's blocks, noise too, since stamps stand in footers. signs: which digits
+    each of them has (`digit_signs`).
     url: the page's address. publisher: in whose languages blocks without one are read.
     """
     languages = _languages(head, blocks, publisher)
-    signs = digit_signs([block.text for block in blocks])
     # Longer blocks are prose: what stands in them is about something else.
     numbered = [
         block

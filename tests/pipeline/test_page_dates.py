@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.block import Block, BlockKind, BlockLabel
 from pipeline.edtf import is_edtf
+from pipeline.entities.digit_signs import digit_signs
 from pipeline.entities.page_dates import PageDates, find_page_dates
 from pipeline.head import PageHead
 from sources.page import Publisher
@@ -25,7 +26,8 @@ def blocks(*texts: str, language: str = "de") -> tuple[Block, ...]:
 
 
 def dates(head: PageHead | None = None, *texts: str, language: str = "de", url: str = "") -> PageDates:
-    return find_page_dates(head or PageHead(), blocks(*texts, language=language), url, PUBLISHER)
+    found = blocks(*texts, language=language)
+    return find_page_dates(head or PageHead(), found, digit_signs([block.text for block in found]), url, PUBLISHER)
 
 
 @pytest.mark.parametrize(

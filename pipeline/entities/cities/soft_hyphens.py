@@ -30,7 +30,7 @@ class SoftHyphens:
             replace(block, text=block.text.replace(_SOFT, "")) if block.index in self._positions else block
             for block in document.blocks
         )
-        return replace(document, blocks=blocks)
+        return replace(document, blocks=blocks, signs=())
 
     def inward(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
         """Mentions of the document as they stand without soft hyphens."""

@@ -12,7 +12,7 @@ from pipeline.entities.dates.completion import CompletedDate, complete_dates
 from pipeline.entities.dates.finding import FoundDate, find_dates
 from pipeline.entities.dates.grammar import grammar_of
 from pipeline.entities.dates.postcodes import is_postcode, opens_with_year
-from pipeline.entities.digit_signs import FIGURE, digit_signs
+from pipeline.entities.digit_signs import FIGURE
 from pipeline.record import Document, Mention, MentionType
 
 # Countries that write the month before the day in figures (CLDR, short date patterns of their languages).
@@ -35,7 +35,7 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
             taken.setdefault(mention.block, []).append((mention.start, mention.end))
     month_first = document.publisher.country in MONTH_FIRST_COUNTRIES
     blocks = document.kept_blocks
-    figures = [bool(signs & FIGURE) for signs in digit_signs([block.text for block in blocks])]
+    figures = [bool(signs & FIGURE) for signs in document.kept_signs]
     years = (block.text for block, has in zip(blocks, figures, strict=True) if has)
     chronicle = sum(_OPENING_YEAR.match(text) is not None for text in years) >= _CHRONICLE_LINES
     read_as = _Languages(document)

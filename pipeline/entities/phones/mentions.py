@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.block import Block
-from pipeline.entities.digit_signs import DIGITS, PHONE, digit_signs
+from pipeline.entities.digit_signs import DIGITS, PHONE
 from pipeline.entities.phones.find import FoundPhone, find_phones
 from pipeline.entities.phones.links import linked_numbers
 from pipeline.entities.phones.regions import domain_region, page_region
@@ -28,7 +28,7 @@ def find_phone_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     addresses = {mention.block: mention.value for mention in earlier if mention.type is MentionType.EMAIL}
     mentions = []
     before = ""
-    for block, signs in zip(document.blocks, digit_signs([block.text for block in document.blocks]), strict=True):
+    for block, signs in zip(document.blocks, document.signs, strict=True):
         if signs & DIGITS:
             label = before if len(before) <= _LONGEST_LABEL and not any(map(str.isdigit, before)) else ""
             found = find_phones(block.text, region, label) if signs & PHONE else []

@@ -68,15 +68,12 @@ _DIGIT: Final = re.compile(r"\d")
 _CUT: Final = re.compile(r"[\t|;•·]|, (?=\D*$)|: ")
 
 
-def find_addresses(document: Document, mentions: Sequence[Mention], signs: Sequence[int]) -> list[Located]:
-    """The addresses of a page in the order of its blocks; the value is street and town, joined by a comma.
-
-    signs: which digits each block has (`digit_signs`).
-    """
+def find_addresses(document: Document, mentions: Sequence[Mention]) -> list[Located]:
+    """The addresses of a page in the order of its blocks; the value is street and town, joined by a comma."""
     country = document.publisher.country
     least = FIGURE if country in _BEHIND else DIGITS
     holds_code = _digits(country).search
-    coded = [p for p, sign in enumerate(signs) if sign & least and holds_code(document.blocks[p].text)]
+    coded = [p for p, sign in enumerate(document.signs) if sign & least and holds_code(document.blocks[p].text)]
     if not coded:
         return []
     numbers = {m.block for m in mentions if m.type is MentionType.PHONE or m.type is MentionType.EMAIL}

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.block import BlockLabel
-from pipeline.entities.digit_signs import digit_signs
 from pipeline.facts import Contact, Evidence
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.contacts.addresses import find_addresses
@@ -26,9 +25,8 @@ def find_contacts(document: Document, mentions: Sequence[Mention]) -> list[Conta
     name or an office; an office right below a name is the person's position.
     """
     located = [*_numbers(document, mentions)]
-    signs = digit_signs([block.text for block in document.blocks])
-    addresses = find_addresses(document, mentions, signs)
-    hours = find_hours(document, mentions, {item.position for item in (*located, *addresses)}, signs)
+    addresses = find_addresses(document, mentions)
+    hours = find_hours(document, mentions, {item.position for item in (*located, *addresses)})
     located = sorted((*located, *addresses, *hours), key=lambda item: (item.position, item.spans[0].start))
     if not located:
         return []

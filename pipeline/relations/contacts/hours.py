@@ -34,14 +34,9 @@ _DASHES: Final = "-–—"
 _SENTENCE_ENDS: Final = (".", "!", "?")
 
 
-def find_hours(
-    document: Document, mentions: Sequence[Mention], contacts: Collection[int], signs: Sequence[int]
-) -> list[Located]:
-    """Runs of lines with opening hours, each one contact.
-
-    contacts: positions of the blocks with numbers, addresses. signs: which digits each block has (`digit_signs`).
-    """
-    spans = _spans(document, mentions, signs)
+def find_hours(document: Document, mentions: Sequence[Mention], contacts: Collection[int]) -> list[Located]:
+    """Runs of lines with opening hours, each one contact. contacts: positions of the blocks with numbers, addresses."""
+    spans = _spans(document, mentions)
     if not spans:
         return []
     found: list[Located] = []
@@ -72,7 +67,7 @@ def _language(block: Block, document: Document) -> str:
     return block.language if block.language != UNDETERMINED else document.language
 
 
-def _spans(document: Document, mentions: Sequence[Mention], signs: Sequence[int]) -> dict[int, Evidence]:
+def _spans(document: Document, mentions: Sequence[Mention]) -> dict[int, Evidence]:
     """What `_hours_in` finds, by position of the block. Days are looked for in all lines of a language at once."""
     lines: dict[str, list[int]] = defaultdict(list)
     for position, block in enumerate(document.blocks):
@@ -90,7 +85,9 @@ def _spans(document: Document, mentions: Sequence[Mention], signs: Sequence[int]
         closed = {position for position, word in hits if word in _closed_words(language)}
         # Without a digit there is no time, and then a word has to say that it is closed.
         timed = (position for position, word in hits if word in words)
-        gated.update({position: language for position in timed if signs[position] & DIGIT or position in closed})
+        gated.update(
+            {position: language for position in timed if document.signs[position] & DIGIT or position in closed}
+        )
     if not gated:
         return {}
     by_block: dict[int, list[Mention]] = defaultdict(list)
