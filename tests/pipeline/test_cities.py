@@ -12,10 +12,11 @@ from pipeline.block import Block, BlockKind, BlockLabel
 from pipeline.entities.cities import find_city_mentions
 from pipeline.entities.cities.evidence import areas_beside
 from pipeline.entities.cities.lexicon import Area, code_area, load_lexicon
-from pipeline.entities.cities.model import load_weights, logistic, weigh
+from pipeline.entities.cities.model import load_weights, logistic
 from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.resolve import distance
 from pipeline.entities.cities.spans import SpanFinder
+from pipeline.entities.cities.weighing import weigh
 from pipeline.gazetteer import load
 from pipeline.languages import all_languages
 from pipeline.record import NIL, Document, Mention, MentionType

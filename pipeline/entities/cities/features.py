@@ -11,7 +11,8 @@ from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.name_features import is_distinct, name_features
 from pipeline.entities.cities.person_signs import is_shouted, person_features
-from pipeline.entities.cities.resolve import KIND_FEATURES, Features, PageLight, Reading
+from pipeline.entities.cities.placefeatures import KIND_FEATURES
+from pipeline.entities.cities.resolve import Features, PageLight, Reading
 from pipeline.entities.cities.spans import Span
 from pipeline.entities.cities.surroundings import Surroundings
 from pipeline.gazetteer import NameKind

@@ -13,11 +13,12 @@ from pipeline.entities.cities.features import span_features, together_features
 from pipeline.entities.cities.lexicon import Lexicon, load_lexicon
 from pipeline.entities.cities.lower_words import LowerWords
 from pipeline.entities.cities.missing import find_missing_towns
-from pipeline.entities.cities.model import Weights, load_weights, logistic, weigh
+from pipeline.entities.cities.model import Weights, load_weights, logistic
 from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.resolve import PageLight, Reading, read
 from pipeline.entities.cities.sighting import Sighting, contains, explains, side_by_side, sight
 from pipeline.entities.cities.soft_hyphens import SoftHyphens
+from pipeline.entities.cities.weighing import weigh
 from pipeline.gazetteer import load
 from pipeline.languages import codes_with
 from pipeline.record import NIL, Document, Mention, MentionType

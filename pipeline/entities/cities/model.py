@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -19,9 +18,9 @@ class Weights:
     together: the same, knowing what `alone` says of the names beside it and what the page says of the name elsewhere.
     """
 
-    reading: Mapping[str, float]
-    alone: Mapping[str, float]
-    together: Mapping[str, float]
+    reading: dict[str, float]
+    alone: dict[str, float]
+    together: dict[str, float]
 
 
 @cache
@@ -29,16 +28,6 @@ def load_weights() -> Weights:
     """The shipped weights."""
     data = json.loads(files(__package__).joinpath("weights.json").read_text("utf-8"))
     return Weights(reading=data["reading"], alone=data["alone"], together=data["together"])
-
-
-def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Weighted sum of the features; one without a weight counts nothing."""
-    total = 0.0
-    for name, value in features.items():
-        weight = weights.get(name)
-        if weight is not None:
-            total += weight * value
-    return total
 
 
 def logistic(score: float) -> float:

@@ -5,26 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.entities.cities.lexicon import Area
-from pipeline.entities.cities.model import weigh
+from pipeline.entities.cities.placefeatures import place_features
 from pipeline.entities.cities.spans import Span
+from pipeline.entities.cities.weighing import weigh
 from pipeline.gazetteer import GazetteerPlace, NamedPlace, NameKind, load
-from pipeline.gazetteer.namefold import fold
-from pipeline.gazetteer.names import without_marks
 
 Features = dict[str, float]
 
-KIND_FEATURES = tuple(f"kind_{kind.name.lower()}" for kind in NameKind)
-"""By kind of name, which counts from 0 (an enum's hash would cost a microsecond a look-up)."""
-_OTHER_NAMES = (NameKind.ALTERNATE, NameKind.SPELLING)
 _MOST = 40
 _EARTH_KM = 6371.0
 _NEXT_DOOR_KM = 40.0
-_UNKNOWN_SEAT = 2_000
-"""Stands for the inhabitants of a place for which GeoNames has none: the index has only seats of administrations so."""
 _DISTRICT_FROM = 10_000
 """Smaller places of one name differ too little for their neighbours to tell which is a district."""
 
@@ -68,7 +61,7 @@ def read(
     settled: Mapping[str, str],
     town_cue: bool,
     light: PageLight,
-    weights: Mapping[str, float],
+    weights: dict[str, float],
 ) -> list[Reading]:
     """Every reading of a span, best first; the last resort "no place of GeoNames" is among them.
 
@@ -131,70 +124,6 @@ def _named(span: Span, own: NamedPlace | None) -> list[tuple[NamedPlace, str]]:
         found.append((own, "exonym"))
     found.extend((named, "foreign_exonym") for named in span.exonyms.values() if named is not own)
     return found
-
-
-def place_features(
-    name: str, named: NamedPlace, how: str, *, beside: Sequence[Area], in_block: frozenset[str], light: PageLight
-) -> Features:
-    """What speaks for and against one place."""
-    place = named.place
-    features = {
-        KIND_FEATURES[named.kind]: 1.0,
-        "population": math.log10((place.population or _UNKNOWN_SEAT) + 100) - 4.0,
-    }
-    if how:
-        features[how] = 1.0
-    elif named.kind in _OTHER_NAMES:
-        features[_likeness(name, place.name)] = 1.0
-    if place.country == light.country:
-        features["home_country"] = 1.0
-    elif light.home is None:
-        features["homeless_abroad"] = 1.0
-    if light.home is not None:
-        if place.geonames_id == light.home.geonames_id:
-            features["publisher_unlike" if "unlike" in features else "publisher"] = 1.0
-        else:
-            away = light.away(place)
-            features["distance"] = math.log10(away + 10.0) - 1.0
-            if place.country == light.country and place.admin1 == light.home.admin1:
-                features["home_region"] = 1.0
-            elif place.country != light.country and away < _NEXT_DOOR_KM:
-                features["next_door"] = 1.0
-    if beside:
-        first = beside[0]
-        agreed = [area for area in beside if area.country == place.country]
-        if any(area.admin1 == place.admin1 for area in agreed if area.admin1):
-            features["beside_region"] = 1.0
-        elif any(not area.admin1 for area in agreed):
-            features["beside_country"] = 1.0
-        elif first.country == place.country:
-            features["beside_other_region"] = 1.0
-        else:
-            features["beside_other"] = 1.0
-    elif place.country in in_block:
-        features["in_block"] = 1.0
-    if "publisher" in features and ("beside_other" in features or "beside_other_region" in features):
-        features["publisher_contradicted"] = 1.0  # "León, Nicaragua" on the page of León in Spain
-    share = light.countries.get(place.country, 0.0)
-    if share and place.country != light.country:
-        features["on_page"] = 1.0
-    return features
-
-
-@lru_cache(maxsize=20_000)
-def _likeness(name: str, main: str) -> str:
-    """How an alternate name relates to the main one: GeoNames' lists hold names of other places too."""
-    main = fold(main)
-    one, other = without_marks(name), without_marks(main)
-    if f" {one} " in f" {other} " or f" {other} " in f" {one} ":
-        return "part"
-    if one[:3] == other[:3] or name.translate(_SPELT_OUT)[:4] == main.translate(_SPELT_OUT)[:4]:
-        return "alike"
-    return "unlike"
-
-
-_SPELT_OUT = str.maketrans({"å": "aa", "ä": "ae", "æ": "ae", "ö": "oe", "ø": "oe", "ü": "ue"})
-"""Letters that are written with two where a keyboard or a spelling reform lacks them: Århus is Aarhus."""
 
 
 def none_features(readings: Sequence[Reading], town_cue: bool, light: PageLight) -> Features:
