@@ -11,6 +11,7 @@ from pipeline.entities.contact_links import find_contact_link_mentions
 from pipeline.entities.contact_markup import contact_markup_issues
 from pipeline.entities.emails import find_email_mentions
 from pipeline.entities.phones import find_phone_mentions, find_phones
+from pipeline.entities.phones.numbers import may_be_prefixed, read_number
 from pipeline.record import Document, Mention, MentionType
 from sources.page import PageKind, Publisher
 
@@ -216,3 +217,20 @@ def test_without_a_country_the_pages_address_tells_the_region() -> None:
     publisher = Publisher(source="test", country="XX")
     page = Document(url="https://www.rostock.example.de/", kind=PageKind.HTML, publisher=publisher, blocks=(block,))
     assert [mention.value for mention in find_phone_mentions(page, [])] == ["+493813810"]
+
+
+@given(
+    st.text("0123456789", min_size=5, max_size=13) | st.text("+0123456789 ()/.-~\u00a0\u0661", min_size=5, max_size=18),
+    st.sampled_from(["DE", "FR", "AT", "NL", "GB", "IE", "BE", "CH", "SE", "LU", "IT", "US", "CA", "BR", "JE", "XX"]),
+)
+@settings(max_examples=3000, derandomize=True, deadline=None)
+def test_no_number_is_lost_to_the_cheap_test(surface: str, region: str) -> None:
+    number = read_number(surface, region)
+    assert may_be_prefixed(surface, region) or number is None or not (number.valid and number.prefixed)
+
+
+def test_digits_without_a_trunk_prefix_are_told_cheaply() -> None:
+    assert not may_be_prefixed("(512) 471-3116", "DE")
+    assert not may_be_prefixed("94559", "US")
+    assert may_be_prefixed("0381 3810", "DE")
+    assert may_be_prefixed("471-3116", "LU")

@@ -16,7 +16,7 @@ from pipeline.entities.phones.labels import (
     label_before,
     unit_behind,
 )
-from pipeline.entities.phones.numbers import ReadNumber, read_number
+from pipeline.entities.phones.numbers import ReadNumber, may_be_prefixed, read_number
 from pipeline.entities.phones.shapes import (
     BLANKS,
     HYPHENS,
@@ -193,7 +193,7 @@ def _read(text: str, start: int, end: int, region: str) -> ReadNumber | None:
     surface = text[start:end]
     if not _FEWEST_DIGITS <= _digits(text, start, end) <= _MOST_DIGITS or is_other_number(surface):
         return None
-    number = read_number(surface, region)
+    number = read_number(surface, region) if may_be_prefixed(surface, region) else None
     return number if number is not None and number.valid and number.prefixed else None
 
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneMetadata, PhoneNumber, PhoneNumberFormat, PhoneNumberType
+from phonenumbers import (
+    NumberFormat,
+    NumberParseException,
+    PhoneMetadata,
+    PhoneNumber,
+    PhoneNumberFormat,
+    PhoneNumberType,
+)
 
 _CACHE_SIZE = 4096
 """Numbers repeat on the pages of a site; a cached answer costs nothing and never changes."""
@@ -15,6 +22,9 @@ _CACHE_SIZE = 4096
 _MOST_DIGITS = 15
 """Of a number with its country code: ITU-T E.164, 6.2. libphonenumber's plan of Germany allows longer ones."""
 _NOT_DIALLED = re.compile(r"[^\d+]")
+
+_EXTENSION_SIGN = "~"
+"""What libphonenumber takes for the beginning of an extension."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +93,58 @@ def _parse(dialled: str, region: str) -> PhoneNumber | None:
         return None
 
 
+def may_be_prefixed(surface: str, region: str) -> bool:
+    """A cheap test before `read_number`: false for most digits that are not written as the region writes its numbers.
+
+    surface: digits and what may stand between those of one number.
+    """
+    beginnings, free = _ways_to_begin(region)
+    digits = _NOT_DIALLED.sub("", surface)
+    return (
+        digits.startswith(beginnings)
+        or free.fullmatch(digits) is not None
+        or not digits.isascii()
+        or _EXTENSION_SIGN in surface
+    )
+
+
+@cache
+def _ways_to_begin(region: str) -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What digits begin with that are dialled in a region: signs, and the shapes of numbers without a trunk prefix."""
+    metadata = PhoneMetadata.metadata_for_region(_main_country(region))
+    prefix = metadata.national_prefix if metadata is not None else None
+    of_region = PhoneMetadata.metadata_for_region(region)
+    if (
+        metadata is None
+        or of_region is None
+        or not prefix
+        or of_region.national_prefix_for_parsing != prefix
+        or of_region.national_prefix_transform_rule
+        or not (of_region.international_prefix or "").isdigit()
+    ):
+        return ("",), re.compile("(?!)")
+    free = [
+        f"(?={style.leading_digits_pattern[-1] if style.leading_digits_pattern else ''})(?:{style.pattern or ''})"
+        for style in metadata.number_format
+        if not _wants_prefix(style)
+    ]
+    beginnings = ("+", "00", prefix, str(metadata.country_code), of_region.international_prefix or "")
+    return beginnings, re.compile("|".join(free) or "(?!)")
+
+
+def _main_country(region: str) -> str:
+    """The country with which the formats of a shared plan stand."""
+    return phonenumbers.region_code_for_country_code(phonenumbers.country_code_for_region(region))
+
+
+def _wants_prefix(style: NumberFormat) -> bool:
+    """Whether numbers of a format are written with the trunk prefix."""
+    return "0" in (style.national_prefix_formatting_rule or "") and not style.national_prefix_optional_when_formatting
+
+
 def _has_trunk_prefix(digits: str, national: str, region: str) -> bool:
     """Whether the number is written with the trunk prefix, or needs none (as the formats of its plan say)."""
-    country = phonenumbers.region_code_for_country_code(phonenumbers.country_code_for_region(region))
-    metadata = PhoneMetadata.metadata_for_region(country)  # the formats of a shared plan stand with its main country
+    metadata = PhoneMetadata.metadata_for_region(_main_country(region))
     if metadata is None or not metadata.national_prefix:
         return True
     if digits.startswith(metadata.national_prefix) and len(digits) > len(national):
@@ -94,6 +152,5 @@ def _has_trunk_prefix(digits: str, national: str, region: str) -> bool:
     for style in metadata.number_format:
         leading = style.leading_digits_pattern
         if (not leading or re.match(leading[-1], national)) and re.fullmatch(style.pattern or "", national):
-            rule = style.national_prefix_formatting_rule or ""
-            return "0" not in rule or bool(style.national_prefix_optional_when_formatting)
+            return not _wants_prefix(style)
     return False
