@@ -76,6 +76,10 @@ class Span:
     swallowed: bool = False
 
 
+_new_span = Slots(Span).new
+_NONE: Mapping[str, NamedPlace] = {}
+
+
 @dataclass(slots=True)
 class AreaSpan:
     """A run of characters that names a country or a region."""
@@ -97,7 +101,7 @@ class SpanFinder(NameScan):
         self._lexicon = lexicon
         declining = frozenset(code for code, endings in lexicon.inflections.items() if endings)
         super().__init__(
-            Slots(Span).new,
+            _new_span,
             AreaSpan,
             gazetteer.named,
             declining=declining - codes_with("capital_nouns"),
@@ -142,8 +146,8 @@ class SpanFinder(NameScan):
     def longest(self, block: int, text: str, start: int, window: str, language: str, listed: bool) -> Span | None:
         """The span of the longest name that begins at an offset."""
         names: Sequence[str] = self._gazetteer.prefixes(window)
-        if listed and (exonyms := self._lexicon.exonym_names.prefixes(window)):
-            names = sorted({*names, *exonyms}, key=len)
+        if listed and (others := self._lexicon.exonym_names.prefixes(window)):
+            names = sorted({*names, *others}, key=len)
         plain: Span | None = None
         for name in reversed(names):
             if len(name) == 1:
@@ -165,15 +169,9 @@ class SpanFinder(NameScan):
             if text[end : end + 1] == "/":
                 end = self.with_river(text, end)
             key = self._gazetteer.key(name)
-            plain = Span(
-                block=block,
-                start=start,
-                end=end,
-                name=name,
-                places=self._gazetteer.named(key) if key is not None else (),
-                exonyms=self._lexicon.exonyms.get(name, {}),
-                genitive=genitive,
-            )
+            places = self._gazetteer.named(key) if key is not None else ()
+            exonyms = self._lexicon.exonyms.get(name, _NONE)
+            plain = _new_span((block, start, end, name, places, exonyms, False, genitive))
             break
         if language in _ARTICLES and (named := self._behind_article(block, text, start, window, language)) is not None:
             return named
