@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.folding import fold
-from pipeline.entities.dates.grammar import grammar_of
+from pipeline.entities.dates.grammar import Grammar, grammar_of
 from pipeline.entities.dates.inference import infer_years
 from pipeline.entities.dates.joining import join_points
 from pipeline.entities.dates.reading import read_points, starts_of
@@ -54,8 +54,11 @@ def find_dates(text: str, lang: str, *, month_first: bool = False, infer: bool =
         that gives none.
     """
     compiled = grammar_of(lang)
-    if compiled is None:
-        return []
+    return [] if compiled is None else read_dates(text, compiled, month_first=month_first, infer=infer)
+
+
+def read_dates(text: str, compiled: Grammar, *, month_first: bool, infer: bool) -> list[FoundDate]:
+    """What `find_dates` finds, by the grammar of a language."""
     starts = starts_of(compiled).find(text)
     if not starts:
         return []

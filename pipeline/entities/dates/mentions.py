@@ -9,10 +9,9 @@ from types import MappingProxyType
 
 from pipeline.block import Block
 from pipeline.entities.dates.completion import CompletedDate, complete_dates
-from pipeline.entities.dates.finding import FoundDate, find_dates
-from pipeline.entities.dates.grammar import grammar_of
+from pipeline.entities.dates.finding import FoundDate, read_dates
+from pipeline.entities.dates.grammar import Grammar, grammar_of
 from pipeline.entities.dates.postcodes import is_postcode, opens_with_year
-from pipeline.entities.digit_signs import FIGURE
 from pipeline.record import Document, Mention, MentionType
 
 # Countries that write the month before the day in figures (CLDR, short date patterns of their languages).
@@ -21,6 +20,8 @@ _FALLBACK_LANGUAGE = "en"
 # A line of a town's chronicle opens with its year. Where this many lines do, one with three figures does too.
 _CHRONICLE_LINES = 3
 _OPENING_YEAR = re.compile(r"\s{0,3}1[0-9]{3}(?=\t| {2,}| ?:| [-–] )")
+_OPENING = 4
+"""Characters among which such a year begins."""
 _OPENING_FIGURES = re.compile(r"\s{0,3}(?P<year>[1-9][0-9]{2})(?=\t| {2,}| ?:| [-–] )")
 
 
@@ -35,16 +36,14 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
             taken.setdefault(mention.block, []).append((mention.start, mention.end))
     month_first = document.publisher.country in MONTH_FIRST_COUNTRIES
     blocks = document.kept_blocks
-    figures = [bool(signs & FIGURE) for signs in document.kept_signs]
-    years = (block.text for block, has in zip(blocks, figures, strict=True) if has)
-    chronicle = sum(_OPENING_YEAR.match(text) is not None for text in years) >= _CHRONICLE_LINES
+    chronicle = sum(_opens_chronicle(block.text) for block in blocks) >= _CHRONICLE_LINES
     read_as = _Languages(document)
     found_in = {block.index: _dates_of(block, read_as, month_first=month_first) for block in blocks}
     completed = complete_dates(document.blocks, found_in, document.published)
     mentions = []
-    opens = [has and opens_with_year(block.text) for block, has in zip(blocks, figures, strict=True)]
     for position, block in enumerate(blocks):
-        listed = opens[position] and any(opens[max(0, position - 1) : position] + opens[position + 1 : position + 2])
+        if not (chronicle or found_in[block.index]):  # as of most
+            continue
         if chronicle and (year := _OPENING_FIGURES.match(block.text)) is not None:
             value = year["year"].zfill(4)
             mentions.append(
@@ -53,7 +52,7 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
         for found in found_in[block.index]:
             if any(start < found.end and found.start < end for start, end in taken.get(block.index, ())):
                 continue
-            if found.rule == "date.year" and not listed and _is_postcode(block, found, document):
+            if found.rule == "date.year" and not _is_listed(blocks, position) and _is_postcode(block, found, document):
                 continue
             mention = _mention(
                 block,
@@ -69,27 +68,37 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     return mentions
 
 
-class _Languages(dict[str, str]):
-    """The likeliest language with a grammar of the blocks that are labelled with each language."""
+def _opens_chronicle(text: str) -> bool:
+    return text[:_OPENING].lstrip()[:1] == "1" and _OPENING_YEAR.match(text) is not None
+
+
+def _is_listed(blocks: Sequence[Block], position: int) -> bool:
+    """True for a line that opens with a year beside another one."""
+    beside = (*blocks[max(0, position - 1) : position], *blocks[position + 1 : position + 2])
+    return opens_with_year(blocks[position].text) and any(opens_with_year(block.text) for block in beside)
+
+
+class _Languages(dict[str, Grammar]):
+    """The grammar of the likeliest language that has one, of the blocks that are labelled with each language."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
 
-    def __missing__(self, labelled: str) -> str:
-        candidates = (labelled, self._document.language, *self._document.publisher.languages)
-        self[labelled] = next((lang for lang in candidates if grammar_of(lang) is not None), _FALLBACK_LANGUAGE)
+    def __missing__(self, labelled: str) -> Grammar:
+        candidates = (labelled, self._document.language, *self._document.publisher.languages, _FALLBACK_LANGUAGE)
+        self[labelled] = next(grammar for lang in candidates if (grammar := grammar_of(lang)) is not None)
         return self[labelled]
 
 
-def _dates_of(block: Block, read_as: Mapping[str, str], *, month_first: bool) -> list[FoundDate]:
+def _dates_of(block: Block, read_as: Mapping[str, Grammar], *, month_first: bool) -> list[FoundDate]:
     """Dates of one block, each sentence read in its language."""
     if not block.language_spans:
-        return find_dates(block.text, read_as[block.language], month_first=month_first, infer=True)
+        return read_dates(block.text, read_as[block.language], month_first=month_first, infer=True)
     return [
         replace(found, start=found.start + span.start, end=found.end + span.start)
         for span in block.language_spans
-        for found in find_dates(
+        for found in read_dates(
             block.text[span.start : span.end], read_as[span.language], month_first=month_first, infer=True
         )
     ]
