@@ -6,6 +6,7 @@ import json
 import math
 import mmap
 import struct
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import IntEnum
 from functools import cache, cached_property
@@ -13,8 +14,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import marisa_trie
-import numpy as np
-from numpy.typing import NDArray
 
 from pipeline.errors import GazetteerMissing
 from pipeline.gazetteer.namefold import fold
@@ -159,19 +158,21 @@ class Gazetteer:
 
     def larger_beside(self, place: GazetteerPlace) -> bool:
         """True where the place lies within eight kilometres of a city of five times its inhabitants and 400,000."""
-        population, latitude, longitude = self._big_cities
-        beside = (
-            (population > _TIMES * place.population)
-            & (np.abs(latitude - place.latitude) < _BESIDE_DEGREES)
-            & (np.abs(longitude - place.longitude) * math.cos(math.radians(place.latitude)) < _BESIDE_DEGREES)
+        latitudes, cities = self._big_cities
+        narrowing = math.cos(math.radians(place.latitude))
+        first = bisect_left(latitudes, place.latitude - _BESIDE_DEGREES)
+        last = bisect_right(latitudes, place.latitude + _BESIDE_DEGREES, first)
+        return any(
+            population > _TIMES * place.population and abs(longitude - place.longitude) * narrowing < _BESIDE_DEGREES
+            for longitude, population in cities[first:last]
         )
-        return bool(beside.any())
 
     @cached_property
-    def _big_cities(self) -> NDArray[np.float64]:
-        """Population, latitude and longitude of the big cities: a row each."""
-        rows = RECORD.iter_unpack(self._records)
-        return np.array([(row[1], row[2] / 1_000_000, row[3] / 1_000_000) for row in rows if row[1] >= _BIG]).T
+    def _big_cities(self) -> tuple[list[float], list[tuple[float, int]]]:
+        """Latitudes of the big cities from south to north; longitude and population of each."""
+        rows = (row for row in RECORD.iter_unpack(self._records) if row[1] >= _BIG)
+        cities = sorted((row[2] / 1_000_000, row[3] / 1_000_000, row[1]) for row in rows)
+        return [city[0] for city in cities], [city[1:] for city in cities]
 
     def __iter__(self) -> Iterator[GazetteerPlace]:
         return (self._at(index) for index in range(self._size))

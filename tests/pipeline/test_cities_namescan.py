@@ -16,7 +16,7 @@ from pipeline.gazetteer.namefold import fold
 from pipeline.slots import Slots
 
 _WORD = re.compile(rf"[{UPPER}'’](?<!\w.)(?:(?<!['’])[^\W_]*|s-[{UPPER}])", re.DOTALL)
-_NAMES = ("aa", "aas", "aa bab", "aa bas", "bab", "bab'aa", "baba", "babas", "b.", "as(b", "éa a", "'s aa", "σa")
+_NAMES = tuple("aa|aas|aa bab|aa bas|bab|bab'aa|aas b|aa's|bab.ba|bab.bas|baba|babas|b.|as(b|éa a|'s aa|σa".split("|"))
 _AREAS = {"aa": (Area("AA", ""),), "bab aa": (Area("BB", "1"),)}
 
 

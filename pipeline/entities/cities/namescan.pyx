@@ -11,7 +11,9 @@ from cpython.unicode cimport (
     Py_UNICODE_ISALPHA,
     Py_UNICODE_ISUPPER,
 )
-from libc.stdint cimport uint64_t
+from libc.stdint cimport uint32_t, uint64_t
+from libc.stdlib cimport calloc, free
+from libc.string cimport memset
 
 from pipeline.gazetteer.namefold cimport SIGMA, folded
 from pipeline.gazetteer.namefold import fold
@@ -25,22 +27,49 @@ cdef enum:
     LONGEST = 60  # letters of a name
     MOST_REMEMBERED = 50_000  # words
     SIGNS = 4  # after a word, for which what follows is kept
-    WORDS = 4  # of 64 bits
+    WORDS = 8  # of 64 bits
     SHORTEST_GENITIVE = 5  # letters, its s among them
+
+
+cdef uint64_t[WORDS] ANYTHING
+memset(ANYTHING, 0xFF, sizeof(ANYTHING))
 
 
 cdef class FirstWord:
     """What a word opens; once it was seen twice, also which name it is alone and how longer ones go on.
 
-    follow: a set of pairs of letters, for each sign behind the word: of which two letters come next in the names that go
-    on with it. A pair has one of 256 bits, so that few others pass for one of them.
+    follow: for each sign behind the word a set, of which three letters come next in the names that go on with it; NULL
+    where none does. Three letters have one of 512 bits, so that few others pass for one of them.
     """
 
     cdef int kind, signs
     cdef bint met, asked, askable
     cdef object whole, base, areas
     cdef Py_UCS4[SIGNS] sign
-    cdef uint64_t[SIGNS][WORDS] follow
+    cdef uint64_t *follow[SIGNS]
+
+    def __dealloc__(self):
+        for at in range(self.signs):
+            if self.follow[at] != ANYTHING:
+                free(self.follow[at])
+
+    cdef int add(self, Py_UCS4 sign, behind) except -1:
+        """Keep how names go on behind a sign; None for in any way."""
+        cdef uint64_t *follow = NULL
+        cdef unsigned int bit
+        cdef str rest
+        if behind is None or "" in behind:
+            follow = ANYTHING
+        elif behind:
+            follow = <uint64_t *> calloc(WORDS, sizeof(uint64_t))
+            if follow == NULL:
+                raise MemoryError
+            for rest in behind:
+                bit = bit_of(rest[0], rest[1] if len(rest) > 1 else 0, rest[2] if len(rest) > 2 else 0)
+                follow[bit >> 6] |= <uint64_t> 1 << (bit & 63)
+        self.sign[self.signs], self.follow[self.signs] = sign, follow
+        self.signs += 1
+        return 0
 
 
 cdef inline bint is_capital(Py_UCS4 character) noexcept:
@@ -52,8 +81,18 @@ cdef inline bint is_apostrophe(Py_UCS4 character) noexcept:
     return character == u"'" or character == u"’"
 
 
-cdef inline unsigned int bit_of(Py_UCS4 one, Py_UCS4 other) noexcept:
-    return (<unsigned int> one * 31 + <unsigned int> other * 7) & (64 * WORDS - 1)
+cdef inline unsigned int bit_of(Py_UCS4 one, Py_UCS4 other, Py_UCS4 third) noexcept:
+    """The bit of three letters. What is neither letter nor figure may be the end of the name as well."""
+    cdef uint32_t total = <uint32_t> one * <uint32_t> 0x9E3779B1
+    if Py_UNICODE_ISALNUM(other):
+        total += <uint32_t> other * <uint32_t> 0x85EBCA6B
+        if Py_UNICODE_ISALNUM(third):
+            total += <uint32_t> third * <uint32_t> 0xC2B2AE35
+    return (total >> 16) & (64 * WORDS - 1)
+
+
+cdef inline bint holds(const uint64_t *bits, unsigned int bit) noexcept:
+    return bits[bit >> 6] >> (bit & 63) & 1
 
 
 cdef class NameScan:
@@ -161,9 +200,8 @@ cdef class NameScan:
         Py_ssize_t end,
     ) except -1:
         """Whether no name of several words begins here, as is known once the word was seen with the same sign behind."""
-        cdef Py_UCS4 sign, one, other
+        cdef Py_UCS4 sign, one, other, third
         cdef int at
-        cdef unsigned int bit
         if not first.askable:
             return False
         if not first.asked:
@@ -179,32 +217,23 @@ cdef class NameScan:
             if first.sign[at] == sign:
                 break
         else:
-            return first.signs < SIGNS and self.learn(first, fold(text[start:end]), sign)
+            if first.signs < SIGNS:
+                behind = None if sign == SIGMA else self.behind(fold(text[start:end]), sign)
+                if first.signs < SIGNS:  # as before the question
+                    first.add(sign, behind)
+            return False
+        if first.follow[at] == NULL:
+            return True
         one = folded(PyUnicode_READ(kind, data, end + 1)) if end + 1 < length else 0
         other = folded(PyUnicode_READ(kind, data, end + 2)) if end + 2 < length else 0
-        bit = bit_of(one, other)
-        return one != SIGMA and other != SIGMA and not first.follow[at][bit >> 6] >> (bit & 63) & 1
-
-    cdef bint learn(self, FirstWord first, str word, Py_UCS4 sign) except -1:
-        """Ask how names go on behind a word and a sign. Always false: this once they are looked for."""
-        cdef uint64_t[WORDS] follow
-        cdef unsigned int at, bit
-        cdef str rest
-        behind = None if sign == SIGMA else self.behind(word, sign)
-        for at in range(WORDS):
-            follow[at] = 0 if behind is not None else <uint64_t> -1
-        for rest in behind or ():
-            if len(rest) < 2:
-                for at in range(WORDS):
-                    follow[at] = <uint64_t> -1
-                break
-            bit = bit_of(rest[0], rest[1])
-            follow[bit >> 6] |= <uint64_t> 1 << (bit & 63)
-        if first.signs < SIGNS:
-            first.sign[first.signs] = sign
-            first.follow[first.signs] = follow
-            first.signs += 1
-        return False
+        third = folded(PyUnicode_READ(kind, data, end + 3)) if end + 3 < length else 0
+        if one == SIGMA or other == SIGMA or third == SIGMA or holds(first.follow[at], bit_of(one, other, third)):
+            return False
+        # The name may end before the s of a genitive.
+        return not (
+            (other == u"s" and holds(first.follow[at], bit_of(one, 0, 0)))
+            or (third == u"s" and holds(first.follow[at], bit_of(one, other, 0)))
+        )
 
     cdef object of_one_word(
         self,

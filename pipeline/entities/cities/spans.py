@@ -25,7 +25,7 @@ _PREFIX = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_A-Z]{{2,20}}-$")
 _LONGEST_PREFIX = 24
 _APOSTROPHES = frozenset("'’")
 _LONGEST = 60
-_MOST_LONGER = 200
+_MOST_LONGER = 500
 """Names that go on behind a word and a sign up to which it is remembered how."""
 _SWALLOWED = re.compile(r"(?<!\w)(\w{2,5}['’]?) ?$")
 _LONGEST_ARTICLE = 8
