@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import compress
 
 from pipeline.block import KEPT_LABELS, UNDETERMINED, Block
 from pipeline.entities.digit_signs import digit_signs
@@ -43,7 +42,7 @@ class Document:
     published: EDTF of the day (or moment) on which the page says it was published, None where it does not say.
     kept_blocks: those that a reader came for, in reading order. kept_texts, kept_lower: their texts, joined, and the
         same in lower case.
-    signs, kept_signs: which digits each block, each kept block has (`digit_signs`); looked for where nobody gives them.
+    signs: which digits each block has (`digit_signs`); looked for where nobody gives them.
     """
 
     url: str
@@ -57,18 +56,15 @@ class Document:
     kept_blocks: tuple[Block, ...] = field(init=False, repr=False, compare=False)
     kept_texts: JoinedTexts = field(init=False, repr=False, compare=False)
     kept_lower: JoinedTexts = field(init=False, repr=False, compare=False)
-    kept_signs: Sequence[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if len(self.signs) != len(self.blocks):
             object.__setattr__(self, "signs", digit_signs([block.text for block in self.blocks]))
-        is_kept = [block.label in KEPT_LABELS for block in self.blocks]
-        kept = tuple(compress(self.blocks, is_kept))
+        kept = tuple([block for block in self.blocks if block.label in KEPT_LABELS])
         texts = [block.text for block in kept]
         object.__setattr__(self, "kept_blocks", kept)
         object.__setattr__(self, "kept_texts", JoinedTexts.of(texts))
         object.__setattr__(self, "kept_lower", self.kept_texts.lower())
-        object.__setattr__(self, "kept_signs", bytes(compress(self.signs, is_kept)))
 
 
 class MentionType(StrEnum):

@@ -16,7 +16,8 @@ from pipeline.gazetteer.namefold import fold
 from pipeline.slots import Slots
 
 _WORD = re.compile(rf"[{UPPER}'’](?<!\w.)(?:(?<!['’])[^\W_]*|s-[{UPPER}])", re.DOTALL)
-_NAMES = tuple("aa|aas|aa bab|aa bas|bab|bab'aa|aas b|aa's|bab.ba|bab.bas|baba|babas|b.|as(b|éa a|'s aa|σa".split("|"))
+_NAMES = ("aa", "aas", "aa bab", "aa bas", "aas b", "aa's", "bab", "bab'aa", "bab.ba", "bab.bas", "baba", "babas", "b.",
+          "as(b", "éa a", "'s aa", "σa")  # fmt: skip
 _AREAS = {"aa": (Area("AA", ""),), "bab aa": (Area("BB", "1"),)}
 
 
