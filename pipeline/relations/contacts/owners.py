@@ -10,11 +10,21 @@ from functools import cache, lru_cache
 from typing import Final
 
 from pipeline.block import Block, BlockKind
-from pipeline.entities.names import forms_of_address, is_given, is_initial, is_part, is_particle, parts_of, read_name
+from pipeline.entities.names import (
+    forms_of_address,
+    given_names,
+    is_given,
+    is_initial,
+    is_part,
+    is_particle,
+    parts_of,
+    read_name,
+)
 from pipeline.facts import Evidence
 from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
 from pipeline.tokens import tokenize
+from pipeline.wordscan import WordScan, is_letter
 
 _REACH: Final = 8
 """Lines to look back for the owner of a number: a contact block of the corpora's pages has at most seven."""
@@ -117,7 +127,7 @@ def person_of(text: str) -> str:
     """The name of the person whom a line names, empty where it names none for sure: a first name must be known, or a
     form of address stand before.
     """
-    if not _TWO_CAPITALS.search(text):
+    if not _TWO_CAPITALS.search(text) or not signs_of_names().found(text):
         return ""
     doc = tokenize(text)
     words = [token.text for token in doc]
@@ -138,6 +148,13 @@ def person_of(text: str) -> str:
             return " ".join(text[doc[place].idx : last.idx + len(last)].split())
         addressed = False
     return ""
+
+
+@cache
+def signs_of_names() -> WordScan:
+    """A cheap test: without a first name or a form of address in it no line names a person for sure."""
+    words = (word.lower() for word in (*given_names(), *forms_of_address()))
+    return WordScan(words, is_letter, is_letter, folded=True)
 
 
 @lru_cache(REMEMBERED_LINES)
