@@ -1,44 +1,40 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """What the letters of a text's words say, summed; compiled. `wordscores.pyi` tells what goes in and out."""
 
-from cpython.unicode cimport (
-    PyUnicode_DATA,
-    PyUnicode_KIND,
-    PyUnicode_READ,
-    Py_UNICODE_ISLOWER,
-    Py_UNICODE_ISTITLE,
-    Py_UNICODE_ISUPPER,
-    Py_UNICODE_TOLOWER,
-)
-from libc.stdint cimport int8_t, int16_t, int32_t, uint16_t, uint32_t, uint64_t
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND
+from libc.stdint cimport int8_t, int16_t, int32_t, uint16_t, uint64_t
 from libc.string cimport memcmp, memcpy, memset
 
 import numpy as np
 
 from pipeline.language.tokenizer cimport Token, Tokenizer
+from pipeline.language.wordletters cimport (
+    BITS,
+    LONGEST_WORD,
+    MOST_LETTERS,
+    NUMBER,
+    OTHER,
+    PACKS,
+    SHAPES,
+    SHORT,
+    SMALL,
+    Word,
+    put_letters,
+    read_word,
+)
 
 cdef enum:
     LONGEST_NGRAM = 5  # letters; those of one n-gram are the bits of one number
-    BITS = 12  # a letter
-    OTHER = 0xFFF  # stands for every letter beyond; no n-gram has it
-    LONGEST_WORD = 30  # letters that are read of a word
-    MOST_LETTERS = 62  # of a word in small letters and its edges: one capital, "İ", becomes two letters
     COLUMNS = 16  # classes, and zeros so that a row of weights fills a register
     WORDS_READ = 40  # of a text
-    SHORT = 12  # letters of a word with its edges that fit beside its sums
     REMEMBERED_BITS = 16
     REMEMBERED = 1 << REMEMBERED_BITS  # short words
     REMEMBERED_LONG = 4096
     LINE = 64  # bytes of the cache that come together
     BATCH = 128  # words that are read before the first one is looked for
 
-    SMALL = 0  # the shapes of a word
-    CAPITAL = 1
-    CAPITALS = 2
-    NUMBER = 3
-    SHAPES = 4
-
 cdef uint64_t SPREAD = 0x9E3779B97F4A7C15  # Knuth, TAOCP 3, 6.4: multiples of the golden ratio spread keys evenly
+cdef uint64_t *SPREADS = [0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9]  # other odd numbers
 
 cdef extern from *:
     """
@@ -57,17 +53,15 @@ cdef struct Ngram:
     uint64_t key  # its letters; 0 where there is none
     int8_t weights[COLUMNS]
 
-cdef struct Word:
-    uint64_t packed[3]  # the letters of a short word, and its shape
-    uint64_t hash  # of its letters, where somebody asks for it
+cdef struct LongWord:
+    uint64_t hash
     int16_t sums[COLUMNS]  # of the weights: its own where it has some, all of them where it is remembered
-    int16_t shape
-    int16_t count
-    uint16_t letters[MOST_LETTERS]  # small ones, with the word's edges
+    Word word
 
 cdef struct ShortWord:
     int16_t sums[COLUMNS]
-    uint64_t packed[4]  # three, and one that makes it as long as a line of the cache
+    uint64_t packed[PACKS]
+    uint64_t room  # it is as long as a line of the cache
 
 cdef struct Text:
     Py_ssize_t row
@@ -86,9 +80,7 @@ cdef uint64_t hash_of(const Word *word) noexcept:
 
 cdef inline uint64_t home_of(const Word *word) noexcept:
     """Where a short word is remembered: a multilinear hash (Dietzfelbinger, STACS 1996)."""
-    return (
-        word.packed[0] * SPREAD + word.packed[1] * <uint64_t> 0xC2B2AE3D27D4EB4F + word.packed[2] * <uint64_t> 0x165667B19E3779F9
-    ) >> (64 - REMEMBERED_BITS)
+    return (word.packed[0] * SPREAD + word.packed[1] * SPREADS[0] + word.packed[2] * SPREADS[1]) >> (64 - REMEMBERED_BITS)
 
 
 cdef inline bint same_letters(const Word *word, const Word *other) noexcept:
@@ -131,19 +123,6 @@ cdef int bits_of(uint64_t slots) noexcept:
     return bits
 
 
-cdef int put(Word *word, str edged) except -1:
-    """Write a word with its edges as the letters of the table; at most MOST_LETTERS of them."""
-    cdef int kind = PyUnicode_KIND(edged)
-    cdef void *data = PyUnicode_DATA(edged)
-    cdef Py_UCS4 letter
-    cdef int place
-    word.count = <int16_t> min(len(edged), <Py_ssize_t> MOST_LETTERS)
-    for place in range(word.count):
-        letter = PyUnicode_READ(kind, data, place)
-        word.letters[place] = <uint16_t> (u"'" if letter == u"\u2019" else OTHER if letter > OTHER else letter)
-    return 0
-
-
 cdef class WordScores:
     cdef object held  # the arrays that the pointers point into
     cdef Ngram *ngrams  # open addressing, at most half full
@@ -152,11 +131,11 @@ cdef class WordScores:
     cdef uint64_t *hashes  # of words that have weights of their own; the same kind of table
     cdef int32_t *places
     cdef uint64_t hash_mask
-    cdef Word *wholes
+    cdef LongWord *wholes
     cdef int32_t whole_count
     cdef float *bias
     cdef ShortWord *remembered
-    cdef Word *remembered_long
+    cdef LongWord *remembered_long
     cdef int16_t shapes[SHAPES][COLUMNS]
     cdef float scale
     cdef int classes
@@ -175,10 +154,10 @@ cdef class WordScores:
         self.ngrams = <Ngram *> self.hold(np.zeros(slots * sizeof(Ngram), np.uint8))
         self.hashes = <uint64_t *> self.hold(np.zeros(hash_slots, np.uint64))
         self.places = <int32_t *> self.hold(np.zeros(hash_slots, np.int32))
-        self.wholes = <Word *> self.hold(np.zeros((wholes + 1) * sizeof(Word), np.uint8))
+        self.wholes = <LongWord *> self.hold(np.zeros((wholes + 1) * sizeof(LongWord), np.uint8))
         self.bias = <float *> self.hold(np.array(bias, np.float32))
         self.remembered = <ShortWord *> self.hold_lines(REMEMBERED * sizeof(ShortWord))
-        self.remembered_long = <Word *> self.hold(np.zeros(REMEMBERED_LONG * sizeof(Word), np.uint8))
+        self.remembered_long = <LongWord *> self.hold(np.zeros(REMEMBERED_LONG * sizeof(LongWord), np.uint8))
         memset(self.shapes, 0, sizeof(self.shapes))
         for row in range(count):
             self.keep(names[row], &rows[row, 0])
@@ -201,11 +180,12 @@ cdef class WordScores:
     cdef int keep(self, str name, const int8_t *weights) except -1:
         """Put an n-gram or a whole word into the tables."""
         cdef Word word
-        cdef uint64_t key = 0, slot
+        cdef LongWord *whole
+        cdef uint64_t key = 0, slot, hash
         cdef int place
         if not 0 < len(name) <= MOST_LETTERS or max(name) >= chr(OTHER):
             raise ValueError(f"no letters of a word: {name!r}")
-        put(&word, name)
+        put_letters(&word, name)
         word.shape = SMALL
         if word.count <= LONGEST_NGRAM:
             for place in range(word.count):
@@ -216,16 +196,16 @@ cdef class WordScores:
             self.ngrams[slot].key = key
             memcpy(self.ngrams[slot].weights, weights, self.classes)
         else:
-            word.hash = hash_of(&word)
-            slot = word.hash & self.hash_mask
+            hash = hash_of(&word)
+            slot = hash & self.hash_mask
             while self.hashes[slot]:
                 slot = (slot + 1) & self.hash_mask
-            self.hashes[slot] = word.hash
+            self.hashes[slot] = hash
             self.places[slot] = self.whole_count
-            memset(word.sums, 0, sizeof(word.sums))
+            whole = &self.wholes[self.whole_count]
+            whole.word = word
             for place in range(self.classes):
-                word.sums[place] = weights[place]
-            self.wholes[self.whole_count] = word
+                whole.sums[place] = weights[place]
             self.whole_count += 1
         return 0
 
@@ -292,7 +272,7 @@ cdef class WordScores:
         """The weights of a word's n-grams, of its shape and of itself; read before the next word is asked for."""
         # Words come again, on a page and on the next one; of two that have the same place the later one stays.
         cdef ShortWord *known
-        cdef Word *known_long
+        cdef LongWord *known_long
         cdef uint64_t hash
         if word.shape == NUMBER:
             return self.shapes[NUMBER]
@@ -304,8 +284,8 @@ cdef class WordScores:
             return known.sums
         hash = hash_of(word)
         known_long = &self.remembered_long[(hash ^ <uint64_t> word.shape) & (REMEMBERED_LONG - 1)]
-        if known_long.shape != word.shape or known_long.hash != hash or not same_letters(known_long, word):
-            known_long[0] = word[0]
+        if known_long.hash != hash or known_long.word.shape != word.shape or not same_letters(&known_long.word, word):
+            known_long.word = word[0]
             known_long.hash = hash
             self.add_up(known_long.sums, word, hash)
         return known_long.sums
@@ -344,66 +324,12 @@ cdef class WordScores:
 
     cdef void add_whole(self, int16_t *sums, const Word *word, uint64_t hash) noexcept:
         cdef uint64_t slot = hash & self.hash_mask
-        cdef const Word *whole
+        cdef const LongWord *whole
         cdef int column
         while self.hashes[slot]:
             whole = &self.wholes[self.places[slot]]
-            if self.hashes[slot] == hash and same_letters(whole, word):
+            if self.hashes[slot] == hash and same_letters(&whole.word, word):
                 for column in range(COLUMNS):
                     sums[column] += whole.sums[column]
                 return
             slot = (slot + 1) & self.hash_mask
-
-
-cdef int read_word(Word *word, str text, int kind, void *data, Py_ssize_t start, Py_ssize_t end) except -1:
-    """A token that is no number: its letters, small, between its edges, and its shape."""
-    memset(word.letters, 0, sizeof(word.packed))
-    if not read_letters(word, kind, data, start, end):
-        # A dotted İ becomes two letters, and a Σ one or another after its place: Python knows which.
-        put(word, "<" + text[start : min(end, start + LONGEST_WORD)].lower() + ">")
-        word.shape = shape_of(text[start:end])
-    if word.count <= SHORT:
-        memcpy(word.packed, word.letters, sizeof(word.packed))
-        word.packed[0] ^= <uint64_t> word.shape << BITS
-    return 0
-
-
-cdef bint read_letters(Word *word, int kind, void *data, Py_ssize_t start, Py_ssize_t end) noexcept:
-    """False for a word with a letter whose small form is not one letter, always the same."""
-    cdef Py_UCS4 letter
-    cdef Py_ssize_t place
-    cdef bint small = False, capital = False
-    cdef int count = 1
-    word.letters[0] = c"<"
-    for place in range(start, end):
-        letter = PyUnicode_READ(kind, data, place)
-        if u"a" <= letter <= u"z":
-            small = True
-        elif u"A" <= letter <= u"Z":
-            capital = True
-            letter = <Py_UCS4> (<uint32_t> letter + 32)
-        elif letter == u"\u2019":
-            letter = u"'"
-        elif letter >= 128:
-            if Py_UNICODE_ISUPPER(letter):
-                capital = True
-            elif Py_UNICODE_ISLOWER(letter) or Py_UNICODE_ISTITLE(letter):
-                small = True
-            if letter == u"\u0130" or letter == u"\u03a3":
-                return False
-            letter = Py_UNICODE_TOLOWER(letter)
-        if count <= LONGEST_WORD:
-            word.letters[count] = <uint16_t> (OTHER if letter > OTHER else letter)
-            count += 1
-    word.letters[count] = c">"
-    word.count = count + 1
-    word.shape = SMALL
-    if capital and not small and end - start > 1:
-        word.shape = CAPITALS
-    elif Py_UNICODE_ISUPPER(PyUnicode_READ(kind, data, start)):
-        word.shape = CAPITAL
-    return True
-
-
-cdef int shape_of(str token) except -1:
-    return CAPITALS if len(token) > 1 and token.isupper() else CAPITAL if token[0].isupper() else SMALL
