@@ -59,7 +59,7 @@ def own_columns(
     cdef bint prose
     if not (chars.shape[1] == fields.shape[1] == named.shape[0] == own.shape[1] == count):
         raise ValueError("there is a number for each block")
-    if own.shape[0] != KINDS + kinds + categories or chars.shape[0] != C_RIGHTS + 1 or fields.shape[0] != 5:
+    if own.shape[0] != KINDS + kinds + categories or chars.shape[0] != C_RIGHTS + 1 or fields.shape[0] < 5:
         raise ValueError("there is a row for each column")
     spoken_in, noise = np.empty(count), np.empty(count)
     cdef double[::1] prose_length = spoken_in, noisy = noise

@@ -4,21 +4,23 @@
 import numpy as np
 
 
-def read_fields(blocks, tuple kinds not None, tuple outside not None):
+def read_fields(blocks, tuple kinds not None, tuple outside not None, str mark not None):
     cdef Py_ssize_t count = len(blocks), place, code, away
-    found = np.zeros((5, count))
+    found = np.zeros((6, count))
     cdef double[:, ::1] fields = found
-    cdef tuple links
+    cdef tuple links, marks
     cdef object kind
     cdef str link
     for place in range(count):
         block = blocks[place]
-        kind, links = block.kind, block.links
+        kind, links, marks = block.kind, block.links, block.marks
         fields[0, place] = block.link_share
         for code in range(len(kinds)):
             if kinds[code] is kind:
                 fields[1, place] = code
         fields[2, place] = block.level
+        if marks:
+            fields[5, place] = mark in marks
         if links:
             away = 0
             for link in links:

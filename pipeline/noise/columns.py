@@ -10,7 +10,44 @@ from numpy.typing import NDArray
 Column = NDArray[np.float64]
 _ROOM = 384
 """As many columns as a page has, and some: the table grows where more come."""
+_REMEMBERED = 16
+"""So many ways in which a table goes on are remembered; a page takes one, the training a few."""
 _DIGITS, _DOUBT = 1e4, 1e-6
+
+
+class _Layout:
+    """Which row each column of a table has. All pages get the same columns in the same order: what is known of the
+    tables that some names lead to is kept."""
+
+    def __init__(self, places: dict[str, int]) -> None:
+        self.places = places
+        self._longer: dict[tuple[str, ...], _Layout] = {}
+        self._rows: dict[tuple[str, ...], NDArray[np.int32]] = {}
+
+    def with_names(self, names: tuple[str, ...]) -> _Layout:
+        """The layout that has these names too, in the rows behind. Raises ValueError for a name that is there."""
+        longer = self._longer.get(names)
+        if longer is None:
+            start = len(self.places)
+            places = self.places | dict(zip(names, range(start, start + len(names)), strict=True))
+            if len(places) < start + len(names):
+                raise ValueError("a column has a name of its own")
+            longer = _Layout(places)
+            if len(self._longer) < _REMEMBERED:
+                self._longer[names] = longer
+        return longer
+
+    def rows(self, names: tuple[str, ...]) -> NDArray[np.int32]:
+        """The rows of some columns; not to be written to."""
+        rows = self._rows.get(names)
+        if rows is None:
+            rows = np.fromiter(map(self.places.__getitem__, names), np.int32, len(names))
+            if len(self._rows) < _REMEMBERED:
+                self._rows[names] = rows
+        return rows
+
+
+_EMPTY = _Layout({})
 
 
 class Columns(Mapping[str, Column]):
@@ -19,7 +56,7 @@ class Columns(Mapping[str, Column]):
     def __init__(self, count: int) -> None:
         """count: how many numbers a column has."""
         self._table = np.empty((_ROOM, count))
-        self._places: dict[str, int] = {}
+        self._layout = _EMPTY
 
     @classmethod
     def of(cls, columns: Mapping[str, Column]) -> Columns:
@@ -36,11 +73,9 @@ class Columns(Mapping[str, Column]):
     def room(self, names: Sequence[str]) -> Column:
         """Room for some new columns, a row each; to be filled before the next ones come. Raises ValueError for a name
         that is there already."""
-        start = len(self._places)
+        start = len(self._layout.places)
+        self._layout = self._layout.with_names(tuple(names))
         end = start + len(names)
-        self._places.update(zip(names, range(start, end), strict=True))
-        if len(self._places) < end:
-            raise ValueError("a column has a name of its own")
         while end > len(self._table):
             self._table = np.concatenate([self._table, np.empty_like(self._table)])
         return self._table[start:end]
@@ -53,26 +88,26 @@ class Columns(Mapping[str, Column]):
 
     def places(self, names: Sequence[str]) -> NDArray[np.int32]:
         """The rows of some columns."""
-        return np.fromiter(map(self._places.__getitem__, names), np.int32, len(names))
+        return self._layout.rows(tuple(names))
 
     def together(self, names: Sequence[str]) -> Column:
         """A copy of some columns, a row each."""
         return np.asarray(self._table[self.places(names)])
 
     def __getitem__(self, name: str) -> Column:
-        column: Column = self._table[self._places[name]]
+        column: Column = self._table[self._layout.places[name]]
         return column
 
     def __setitem__(self, name: str, column: Column) -> None:
         """Set a column, an old one or a new one."""
-        row = self[name] if name in self._places else self.room((name,))[0]
+        row = self[name] if name in self._layout.places else self.room((name,))[0]
         row[:] = column
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self._layout.places)
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._layout.places)
 
 
 def number_keys(keys: Iterable[Hashable]) -> NDArray[np.int64]:

@@ -42,7 +42,6 @@ class Elements:
     """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self._blocks = blocks
         self.paths, self.path_of = number_paths([block.path for block in blocks])
         self.segments, self.path_numbers, self.path_ends = split_paths(self.paths)
         self.steps = tuple(map(read_step, self.segments))
@@ -59,11 +58,6 @@ class Elements:
         return np.diff(self.path_ends)
 
     @cached_property
-    def depths(self) -> Whole:
-        """How many elements stand around each block."""
-        return np.diff(self.starts)
-
-    @cached_property
     def main(self) -> Flags:
         """For each path, whether it leads through a `main` that is not its first element, and behind that through no
         menu, side note or form."""
@@ -74,10 +68,6 @@ class Elements:
     def say(self, bits: int) -> Flags:
         """For each block, whether a step of its path says one of some things."""
         return np.asarray((self.everywhere & bits > 0)[self.path_of])
-
-    def marked(self, mark: str) -> Flags:
-        """True for the blocks that have a mark ("hidden")."""
-        return np.array([mark in block.marks for block in self._blocks], np.bool_)
 
     def outermost(self, bits: int, says: Whole | None = None) -> Whole:
         """Place of the outermost step of each path that says one of some things, -1 where there is none.

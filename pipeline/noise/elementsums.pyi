@@ -20,10 +20,33 @@ def container_columns(
     that in links, that of prose, and 1 where it is noisy, a row each.
     """
 
-def shared_elements(numbers: NDArray[np.int32], starts: NDArray[np.int64], other: int = -1) -> NDArray[np.float64]:
-    """Return how many elements around each block are around another one as well; the one before it where none is named.
+def joint_columns(
+    numbers: NDArray[np.int32],
+    starts: NDArray[np.int64],
+    within: NDArray[np.float64],
+    columns: NDArray[np.float64],
+) -> None:
+    """Fill three columns: 0 for the blocks within the core, -1 for those before the first of them, else 1; how many
+    elements end between a block and the one before it, and the one behind it, -1 where there is none.
 
     numbers, starts: of `pathtable.number_lineages`.
+    """
+
+def beside_title(
+    numbers: NDArray[np.int32],
+    starts: NDArray[np.int64],
+    level: NDArray[np.float64],
+    likest: NDArray[np.float64],
+    link: NDArray[np.float64],
+    named: NDArray[np.float64],
+    columns: NDArray[np.float64],
+) -> None:
+    """Fill two columns of how near a block stands to the page's title: elements around both, and those around the title
+    alone. NaN where no block is one: a heading of the first level, or else the block that is most like the window's
+    title, or else a heading of the second level.
+
+    numbers, starts: of `pathtable.number_lineages`. level: of headings. likest: 1 where it is most like the title.
+    link, named: a title has no more than half in links, and is in no element named for noise.
     """
 
 def core_places(

@@ -7,6 +7,9 @@ from libc.stdint cimport int32_t, int64_t, uint8_t
 
 import numpy as np
 
+cdef double LINKED = 0.5  # a title has a smaller share of its characters in links
+
+
 
 def container_columns(
     const int32_t[::1] numbers,
@@ -62,17 +65,59 @@ def container_columns(
         column += 2
 
 
-def shared_elements(const int32_t[::1] numbers, const int64_t[::1] starts, Py_ssize_t other=-1):
-    cdef Py_ssize_t count = starts.shape[0] - 1, block, place, depth, against, begin
-    found = np.zeros(count)
-    cdef double[::1] shared = found
-    for block in range(0 if other >= 0 else 1, count):
-        against = other if other >= 0 else block - 1
-        begin, depth = starts[against], starts[against + 1] - starts[against]
-        for place in range(min(depth, starts[block + 1] - starts[block])):
-            if numbers[starts[block] + place] == numbers[begin + place]:
-                shared[block] += 1
-    return found
+cdef inline Py_ssize_t shared_elements(
+    const int32_t[::1] numbers, const int64_t[::1] starts, Py_ssize_t block, Py_ssize_t other
+) noexcept:
+    """How many elements are around both of two blocks."""
+    cdef Py_ssize_t place, shared = 0
+    for place in range(min(starts[block + 1] - starts[block], starts[other + 1] - starts[other])):
+        shared += numbers[starts[block] + place] == numbers[starts[other] + place]
+    return shared
+
+
+def joint_columns(
+    const int32_t[::1] numbers, const int64_t[::1] starts, const double[::1] within, double[:, ::1] columns
+):
+    cdef Py_ssize_t count = starts.shape[0] - 1, block, first = 0
+    cdef double ended = -1
+    if within.shape[0] != count or columns.shape[0] != 3 or columns.shape[1] != count:
+        raise ValueError("there is a number for each block")
+    while first < count and not within[first] > 0:
+        first += 1
+    if first == count:
+        first = 0
+    for block in range(count):
+        columns[0, block] = 0 if within[block] > 0 else 1 if block > first else -1
+        columns[1, block] = ended
+        ended = -1
+        if block + 1 < count:
+            ended = starts[block + 1] - starts[block] - shared_elements(numbers, starts, block + 1, block)
+        columns[2, block] = ended
+
+
+def beside_title(
+    const int32_t[::1] numbers,
+    const int64_t[::1] starts,
+    const double[::1] level,
+    const double[::1] likest,
+    const double[::1] link,
+    const double[::1] named,
+    double[:, ::1] columns,
+):
+    cdef Py_ssize_t count = starts.shape[0] - 1, block, first = -1, like = -1, second = -1, title
+    if not (level.shape[0] == likest.shape[0] == link.shape[0] == named.shape[0] == columns.shape[1] == count):
+        raise ValueError("there is a number for each block")
+    if columns.shape[0] != 2:
+        raise ValueError("there is a row for each column")
+    for block in range(count - 1, -1, -1):
+        if named[block] == 0 and link[block] < LINKED:
+            first = block if level[block] == 1 else first
+            like = block if likest[block] > 0 else like
+            second = block if level[block] == 2 else second
+    title = first if first >= 0 else like if like >= 0 else second
+    for block in range(count):
+        columns[0, block] = shared_elements(numbers, starts, block, title) if title >= 0 else NAN
+        columns[1, block] = starts[title + 1] - starts[title] - columns[0, block] if title >= 0 else NAN
 
 
 def core_places(

@@ -72,7 +72,7 @@ def page_features(
     chars = count_characters(texts)
     length = chars[0]
     bits = phrase_book().match(lines)
-    fields = read_fields(blocks, _KINDS, _OUTSIDE)
+    fields = read_fields(blocks, _KINDS, _OUTSIDE, "hidden")
     link = fields[0]
     columns = Columns(len(blocks))
     own = columns.room(_OWN)
@@ -87,7 +87,8 @@ def page_features(
     run_columns(length, own, _CONTACT, columns.room(RUN))
     columns.update(repeat_columns(texts))
     columns.update(title_columns(texts, head, lines))
-    add_containers(columns, None if kind is PageKind.TEXT else elements, length, prose_length, noisy)
+    known = None if kind is PageKind.TEXT else elements
+    add_containers(columns, known, length, prose_length, noisy, fields[5])
     add_head(columns, head)
     add_outline(columns, elements, np.where(length > _PROSE, length * (1 - link), 0.0))
     return columns

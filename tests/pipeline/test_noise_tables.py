@@ -14,7 +14,7 @@ from pipeline.block import Block, BlockKind
 from pipeline.noise import groups
 from pipeline.noise.blockfields import read_fields
 from pipeline.noise.columns import Columns
-from pipeline.noise.elementsums import container_columns, core_places, shared_elements
+from pipeline.noise.elementsums import beside_title, container_columns, core_places, joint_columns
 from pipeline.noise.items import find_items, item_columns
 from pipeline.noise.neighbours import distances
 from pipeline.noise.pathtable import (
@@ -53,11 +53,11 @@ def test_what_blocks_have_beside_their_texts() -> None:
     far, near = "https://bank.example/", "/bank"
     blocks = [
         Block(0, "Bank", BlockKind.HEADING, 2),
-        Block(1, "Bänke", BlockKind.LIST_ITEM, link_share=0.5, links=(far, near, near, "//bank.example")),
+        Block(1, "Bänke", BlockKind.LIST_ITEM, link_share=0.5, links=(far, near, near, "//bank.example"), marks=("x",)),
     ]
-    fields = read_fields(blocks, (BlockKind.LIST_ITEM, BlockKind.HEADING), ("https:", "//"))
-    assert fields.T.tolist() == [[0, 1, 2, 0, 0], [0.5, 0, 0, 4, 0.5]]
-    assert read_fields((), (), ()).shape == (5, 0)
+    fields = read_fields(blocks, (BlockKind.LIST_ITEM, BlockKind.HEADING), ("https:", "//"), "x")
+    assert fields.T.tolist() == [[0, 1, 2, 0, 0, 0], [0.5, 0, 0, 4, 0.5, 1]]
+    assert read_fields((), (), (), "").shape == (6, 0)
 
 
 @FEW
@@ -163,9 +163,32 @@ def test_what_elements_hold_is_summed_up(lineages: list[tuple[int, ...]], other:
     def shared(one: list[int], two: list[int]) -> int:
         return sum(a == b for a, b in zip(one, two, strict=False))
 
-    assert shared_elements(numbers, starts)[1:].tolist() == [shared(*both) for both in pairwise(own)]
-    if other < count:
-        assert shared_elements(numbers, starts, other).tolist() == [shared(one, own[other]) for one in own]
+    within = np.arange(count) % 4 == 2
+    joint = np.empty((3, count))
+    joint_columns(numbers, starts, within.astype(np.float64), joint)
+    first = np.argmax(within) if count else 0
+    assert joint[0].tolist() == [0 if own else 1 if place > first else -1 for place, own in enumerate(within)]
+    ends = [len(before) - shared(before, behind) for before, behind in pairwise(own)]
+    assert joint[1].tolist() == [-1.0, *ends][:count]
+    assert joint[2].tolist() == [*ends, -1.0][-count:] * (count > 0)
+    level, none, near = (np.arange(count) + other) % 3, np.zeros(count), np.empty((2, count))
+    level, likest = level.astype(np.float64), (np.arange(count) == other).astype(np.float64)
+    link, named = np.arange(count) % 4 / 4, (np.arange(count) % 5 == 4).astype(np.float64)
+    fit = (link < 0.5) & (named == 0)
+    beside_title(numbers, starts, level, likest, link, named, near)
+    titles = [np.flatnonzero(mark & fit) for mark in (level == 1, likest > 0, level == 2)]
+    title = next((int(places[0]) for places in titles if len(places)), -1)
+    if title < 0:
+        assert np.isnan(near).all()
+    else:
+        assert near[0].tolist() == [shared(one, own[title]) for one in own]
+        assert near[1].tolist() == [len(own[title]) - shared(one, own[title]) for one in own]
+    with pytest.raises(ValueError, match="for each"):
+        joint_columns(numbers, starts, none, np.empty((2, count)))
+    with pytest.raises(ValueError, match="for each"):
+        beside_title(numbers, starts, level, likest, link, named, np.empty((3, count)))
+    with pytest.raises(ValueError, match="for each"):
+        beside_title(numbers, starts, level, likest, link, np.empty(count + 1), near)
 
 
 @FEW
