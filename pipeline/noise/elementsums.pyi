@@ -49,6 +49,21 @@ def beside_title(
     link, named: a title has no more than half in links, and is in no element named for noise.
     """
 
+def outline_columns(
+    article: NDArray[np.int64],
+    articles: int,
+    comment: NDArray[np.uint8],
+    paragraph: NDArray[np.uint8],
+    spoken: NDArray[np.float64],
+    columns: NDArray[np.float64],
+) -> None:
+    """Fill nine columns: number of the block's article, how many there are, its prose to that of the one with most;
+    comments before the block, all of them, their share of the prose, prose before the first; whether the block is a
+    paragraph, and the share of the prose in them. Numbers of comments and amounts of prose are logarithms.
+
+    article: number of the one around each block, -1 for none. spoken: characters of prose of each block.
+    """
+
 def core_places(
     numbers: NDArray[np.int32], starts: NDArray[np.int64], elements: int, gain: NDArray[np.float64], slack: float
 ) -> NDArray[np.float64]:

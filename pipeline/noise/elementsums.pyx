@@ -120,6 +120,46 @@ def beside_title(
         columns[1, block] = starts[title + 1] - starts[title] - columns[0, block] if title >= 0 else NAN
 
 
+def outline_columns(
+    const int64_t[::1] article,
+    Py_ssize_t articles,
+    const uint8_t[::1] comment,
+    const uint8_t[::1] paragraph,
+    const double[::1] spoken,
+    double[:, ::1] columns,
+):
+    cdef Py_ssize_t count = spoken.shape[0], block
+    cdef double total = 0, most = 0, comments = 0, in_comments = 0, before = 0, in_paragraphs = 0
+    if not (article.shape[0] == comment.shape[0] == paragraph.shape[0] == columns.shape[1] == count):
+        raise ValueError("there is a number for each block")
+    if columns.shape[0] != 9:
+        raise ValueError("there is a row for each column")
+    summed = np.zeros(articles)
+    cdef double[::1] prose = summed
+    for block in range(count):
+        total += spoken[block]
+        if article[block] >= 0:
+            prose[article[block]] += spoken[block]
+            most = max(most, prose[article[block]])
+        columns[3, block] = log1p(comments)
+        if comment[block]:
+            comments += 1
+            in_comments += spoken[block]
+        elif not comments:
+            before += spoken[block]
+        if paragraph[block]:
+            in_paragraphs += spoken[block]
+    total, most = max(1.0, total), max(1.0, most)
+    for block in range(count):
+        columns[0, block], columns[1, block] = article[block], articles
+        columns[2, block] = prose[article[block]] / most if article[block] >= 0 else -1
+        columns[4, block] = log1p(comments)
+        columns[5, block] = in_comments / total
+        columns[6, block] = log1p(before)
+        columns[7, block] = paragraph[block] != 0
+        columns[8, block] = in_paragraphs / total
+
+
 def core_places(
     const int32_t[::1] numbers, const int64_t[::1] starts, Py_ssize_t elements, const double[::1] gain, double slack
 ):

@@ -9,7 +9,8 @@ import numpy as np
 from pipeline.head import PageHead
 from pipeline.noise.columns import Column, Columns
 from pipeline.noise.elements import Elements
-from pipeline.noise.groups import group_sums, renumbered
+from pipeline.noise.elementsums import outline_columns
+from pipeline.noise.groups import renumbered
 from pipeline.noise.stepreader import ARTICLE, COMMENT, PARAGRAPH
 
 _TYPE = re.compile(r'"@type"\s{0,5}:\s{0,5}"(\w{1,40})"')
@@ -43,14 +44,7 @@ def add_outline(columns: Columns, elements: Elements, spoken: Column) -> None:
     if not any(elements.paths):
         own[:] = np.nan
         return
-    total = max(1.0, float(spoken.sum()))
     article, articles = renumbered(elements.owners(ARTICLE))
-    prose = group_sums(article, spoken)
-    comment = elements.say(COMMENT)
-    first = int(np.argmax(comment)) if comment.any() else len(spoken)
-    paragraph = (elements.innermost & PARAGRAPH > 0)[elements.path_of]
-    own[0], own[1] = article, articles
-    own[2] = np.where(article >= 0, prose / max(1.0, float(prose.max())), -1.0)
-    own[3], own[4] = np.log1p(np.cumsum(comment) - comment), np.log1p(comment.sum())
-    own[5], own[6] = spoken[comment].sum() / total, np.log1p(spoken[:first].sum())
-    own[7], own[8] = paragraph, (spoken * paragraph).sum() / total
+    comment = elements.say(COMMENT).view(np.uint8)
+    paragraph = (elements.innermost & PARAGRAPH > 0)[elements.path_of].view(np.uint8)
+    outline_columns(article, articles, comment, paragraph, spoken, own)

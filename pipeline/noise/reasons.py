@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.block import BlockLabel
-
-Columns = Mapping[str, NDArray[np.float64]]
+from pipeline.noise.columns import Columns
+from pipeline.noise.firstset import first_set
 
 _TEMPLATE = 0.6
 _LINKED = 0.5
@@ -70,6 +70,7 @@ _PLACED: tuple[tuple[BlockLabel, str], ...] = (
 )
 """What a block's place says: the first two before any clue, the others where there is none."""
 _AGAIN, _PARTED, _BELOW, _LINK_ABOVE, _ABOVE, _LINK, _OTHER = range(len(_PLACED))
+_CLUE_COLUMNS = tuple(column for column, _, _ in _CLUES)
 _REASONS = (*_PLACED, *((label, reason) for _, label, reason in _CLUES), *_KEPT)
 _CONTENT, _HEADING, _CONTACT, _LISTING = range(len(_REASONS) - len(_KEPT), len(_REASONS))
 _KEPT_CODES = (("is_paragraph", _CONTENT), ("is_heading", _HEADING), ("is_contact_line", _CONTACT))
@@ -108,7 +109,7 @@ def _kept_codes(columns: Columns) -> NDArray[np.int64]:
 
 def _noise_codes(columns: Columns, first: int, last: int) -> NDArray[np.int64]:
     """For each block, why it is noise if it is: a place in `_REASONS`. first, last: of the blocks that stay."""
-    clues = np.array([columns[column] for column, _, _ in _CLUES]) > 0
+    clue = first_set(columns.table, columns.places(_CLUE_COLUMNS))
     linked = columns["link_share"] > _LINKED
     place = np.arange(len(linked))
     above, below = place < first, place > last
@@ -119,7 +120,7 @@ def _noise_codes(columns: Columns, first: int, last: int) -> NDArray[np.int64]:
     codes[above] = _ABOVE
     codes[above & linked] = _LINK_ABOVE
     codes[below] = _BELOW
-    codes = np.where(clues.any(axis=0), len(_PLACED) + clues.argmax(axis=0), codes)
+    codes = np.where(clue < len(_CLUES), len(_PLACED) + clue, codes)
     codes[above & linked & (columns["separators"] > 0.02)] = _PARTED
     codes[again] = _AGAIN
     return codes

@@ -14,7 +14,8 @@ from pipeline.block import Block, BlockKind
 from pipeline.noise import groups
 from pipeline.noise.blockfields import read_fields
 from pipeline.noise.columns import Columns
-from pipeline.noise.elementsums import beside_title, container_columns, core_places, joint_columns
+from pipeline.noise.elementsums import beside_title, container_columns, core_places, joint_columns, outline_columns
+from pipeline.noise.firstset import first_set
 from pipeline.noise.items import find_items, item_columns
 from pipeline.noise.neighbours import distances
 from pipeline.noise.pathtable import (
@@ -237,6 +238,49 @@ def test_items_are_brothers_of_some_blocks_each(sizes: list[int]) -> None:
         said = [np.log1p(count), np.log1p(whole / count), len(own) / count, 0.5, 0.5, 1, whole / (whole + 4)]
         assert columns[[0, 2, 3, 4, 5, 6, 7], 0] == pytest.approx(said)
         assert columns[1, :-1] == pytest.approx([number / count for number in own])
+
+
+@FEW
+@given(st.lists(st.tuples(st.integers(-1, 3), st.booleans(), st.booleans(), st.integers(0, 5)), max_size=9))
+def test_articles_comments_and_paragraphs(blocks: list[tuple[int, bool, bool, int]]) -> None:
+    rows = np.array(blocks, np.int64).reshape(-1, 4)
+    article, articles = groups.renumbered(np.ascontiguousarray(rows[:, 0]))
+    comment, paragraph, spoken = rows[:, 1] > 0, rows[:, 2] > 0, rows[:, 3].astype(np.float64)
+    columns = np.empty((9, len(blocks)))
+    outline_columns(article, articles, comment.view(np.uint8), paragraph.view(np.uint8), spoken, columns)
+    total = max(1.0, spoken.sum())
+    prose = [spoken[article == one].sum() for one in range(articles)]
+    first = int(np.argmax(comment)) if comment.any() else len(blocks)
+    for place, told in enumerate(columns.T.tolist()):
+        own = article[place]
+        assert told == pytest.approx(
+            [
+                float(own),
+                articles,
+                prose[own] / max(1.0, *prose) if own >= 0 else -1,
+                np.log1p(comment[:place].sum()),
+                np.log1p(comment.sum()),
+                spoken[comment].sum() / total,
+                np.log1p(spoken[:first].sum()),
+                float(paragraph[place]),
+                spoken[paragraph].sum() / total,
+            ]
+        )
+    with pytest.raises(ValueError, match="for each"):
+        outline_columns(article, articles, np.empty(99, np.uint8), paragraph.view(np.uint8), spoken, columns)
+    with pytest.raises(ValueError, match="for each"):
+        outline_columns(article, articles, comment.view(np.uint8), paragraph.view(np.uint8), spoken, columns[:8])
+
+
+@FEW
+@given(st.lists(st.tuples(*[st.sampled_from([0.0, 1.0, -1.0, np.nan])] * 3), max_size=6))
+def test_the_first_column_that_is_set(rows: list[tuple[float, ...]]) -> None:
+    table = np.array(rows, np.float64).reshape(-1, 3).T.copy()
+    asked = (2, 0)
+    expected = [next((rank for rank, place in enumerate(asked) if row[place] > 0), 2) for row in rows]
+    assert first_set(table, np.array(asked, np.int32)).tolist() == expected
+    with pytest.raises(ValueError, match="a column"):
+        first_set(table, np.array([3], np.int32))
 
 
 def test_fifty_thousand_blocks_under_ten_thousand_elements() -> None:
