@@ -5,6 +5,7 @@ Offsets are in characters (Unicode code points) and count from the start of the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -60,7 +61,7 @@ class LanguageSpan:
 class Block:
     """A run of text that stands on its own: a heading, a paragraph, a list item, a table row, a line of an address.
 
-    Made by `pipeline.blocks`; the noise stage fills label, probability and reason (`labelled`), the language stage
+    Made by `pipeline.blocks`; the noise stage fills label, probability and reason (`label_each`), the language stage
     language and language_confidence (`in_language`). A table row's cells are joined by a tab.
 
     index: position on the page, from 0, without gaps.
@@ -103,10 +104,6 @@ class Block:
         """The language of the sentence that holds a character of the text."""
         return next((span.language for span in self.language_spans if span.start <= offset < span.end), self.language)
 
-    def labelled(self, label: BlockLabel, probability: float, reason: str) -> Block:
-        """A copy with what the noise stage says."""
-        return _SLOTS.changed(self, _LABEL, (label, probability, reason))
-
     def in_language(self, language: str, confidence: float, spans: tuple[LanguageSpan, ...] = ()) -> Block:
         """A copy with what the language stage says. spans: as `language_spans`."""
         return _SLOTS.changed(self, _LANGUAGE, (language, confidence, spans))
@@ -118,3 +115,10 @@ _LABEL, _LANGUAGE = _NAMES.index("label"), _NAMES.index("language")
 
 new_block = _SLOTS.new
 """Makes a block from the values of its fields in their order."""
+
+
+def label_each(
+    blocks: Sequence[Block], labels: list[BlockLabel], probabilities: list[float], reasons: list[str]
+) -> list[Block]:
+    """Copies of blocks with what the noise stage says of each."""
+    return _SLOTS.changed_each(blocks, _LABEL, (labels, probabilities, reasons))

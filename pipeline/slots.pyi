@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
 Made = TypeVar("Made")
@@ -18,3 +19,6 @@ class Slots(Generic[Made]):
 
     def changed(self, original: Made, first: int, values: tuple[Any, ...]) -> Made:
         """Return a copy with other values in the fields from the `first` on."""
+
+    def changed_each(self, originals: Sequence[Made], first: int, columns: tuple[list[Any], ...]) -> list[Made]:
+        """Return copies with other values in the fields from the `first` on: a list of values for each field."""

@@ -71,6 +71,28 @@ cdef class Slots:
         return made
 
 
+    def changed_each(self, originals not None, Py_ssize_t first, tuple columns not None):
+        cdef Py_ssize_t place, row = 0, last = first + len(columns)
+        cdef list found = []
+        cdef list column
+        if not 0 <= first <= last <= self.count or any([len(column) != len(originals) for column in columns]):
+            raise TypeError(f"no values for {self.count} fields of each {self.kind.__name__}")
+        for original in originals:
+            if type(original) is not self.kind:
+                raise TypeError(f"no {self.kind.__name__}")
+            made = EMPTY_OF(self.kind)
+            for place in range(self.count):
+                if first <= place < last:
+                    column = columns[place - first]
+                    put(made, self.offsets[place], <PyObject *> column[row])
+                else:
+                    put(made, self.offsets[place], SLOT_AT(original, self.offsets[place])[0])
+            PyObject_GC_UnTrack(<PyObject *> made)
+            found.append(made)
+            row += 1
+        return found
+
+
 cdef inline void put(object made, Py_ssize_t offset, PyObject *value) noexcept:
     """Fill a slot that is empty."""
     Py_XINCREF(value)

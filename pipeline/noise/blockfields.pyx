@@ -1,6 +1,8 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """What blocks have beside their texts, as columns; compiled. `blockfields.pyi` tells what goes in and out."""
 
+from libc.stdint cimport int64_t
+
 import numpy as np
 
 
@@ -26,4 +28,16 @@ def read_fields(blocks, tuple kinds not None, tuple outside not None, str mark n
             for link in links:
                 away += link.startswith(outside)
             fields[3, place], fields[4, place] = len(links), away / <double> len(links)
+    return found
+
+
+def text_lengths(blocks):
+    cdef Py_ssize_t place = 0
+    cdef str text
+    found = np.empty(len(blocks), np.int64)
+    cdef int64_t[::1] lengths = found
+    for block in blocks:
+        text = block.text
+        lengths[place] = len(text)
+        place += 1
     return found

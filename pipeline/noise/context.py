@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.block import Block
+from pipeline.noise.blockfields import text_lengths
 from pipeline.noise.columns import Column, Columns, number_keys
 from pipeline.noise.core import add_core
 from pipeline.noise.elements import Elements
@@ -25,8 +26,7 @@ def add_context(columns: Columns, blocks: Sequence[Block], guess: Column, elemen
     if not blocks:
         return
     elements = elements or Elements(blocks)
-    lengths = np.array([len(block.text) for block in blocks], np.int64)
-    weight = np.clip(lengths // 6, 1, 60).astype(np.float64)
+    weight = np.clip(text_lengths(blocks) // 6, 1, 60).astype(np.float64)
     same = elements.path_of
     if "" in elements.paths:
         same = number_keys([block.path or f"{block.kind}{len(block.text) > 80}" for block in blocks])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.block import Block
+from pipeline.block import Block, label_each
 from pipeline.head import PageHead
 from pipeline.noise.asides import beside_article, in_call, points_elsewhere
 from pipeline.noise.choose import choose_blocks, fill_holes
@@ -88,12 +88,8 @@ def label_blocks(
     reasons = explain(choice.columns, choice.keep, choice.shares, choice.overruled)
     sure = np.where(choice.keep, choice.probability, 1.0 - choice.probability)
     sure[np.array([why != "" for why in choice.overruled], np.bool_)] = 1.0
-    return tuple(
-        [
-            block.labelled(label, share, reason)
-            for block, (label, reason), share in zip(blocks, reasons, rounded(sure), strict=True)
-        ]
-    )
+    labels, whys = [label for label, _ in reasons], [why for _, why in reasons]
+    return tuple(label_each(blocks, labels, rounded(sure), whys))
 
 
 def kept_blocks(

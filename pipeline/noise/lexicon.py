@@ -14,6 +14,7 @@ from itertools import chain
 import numpy as np
 
 from pipeline.block import Block
+from pipeline.noise.blockfields import text_lengths
 from pipeline.noise.columns import Column
 from pipeline.noise.elements import Elements
 from pipeline.noise.lexiconrows import ROWS, lexicon_rows
@@ -79,6 +80,5 @@ def path_words(path: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def lexicon_columns(blocks: Sequence[Block], sums: dict[str, Column]) -> dict[str, Column]:
     """Return the sums of `Lexicon.sums`, and what they say of the blocks around and of the page."""
-    lengths = np.array([len(block.text) for block in blocks], np.int64)
-    rows = lexicon_rows(sums["lexicon_near"], sums["lexicon_far"], sums["lexicon_text"], lengths)
+    rows = lexicon_rows(sums["lexicon_near"], sums["lexicon_far"], sums["lexicon_text"], text_lengths(blocks))
     return dict(zip(ROWS, rows, strict=True))

@@ -5,6 +5,7 @@ from cpython.object cimport PyObject
 from cpython.tuple cimport PyTuple_GET_ITEM, PyTuple_GET_SIZE
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
 from libc.stdint cimport int32_t, int64_t
+from libc.string cimport memchr, memcmp
 
 import numpy as np
 
@@ -26,12 +27,36 @@ def number_paths(list paths not None):
     return tuple(known), found
 
 
+cdef Py_ssize_t common_start(str path, str other):
+    """How many characters two texts begin with that are the same."""
+    cdef Py_ssize_t common = 0, most = min(len(path), len(other))
+    cdef int kind = PyUnicode_KIND(path), other_kind = PyUnicode_KIND(other)
+    cdef const char *data = <const char *> PyUnicode_DATA(path)
+    cdef const char *other_data = <const char *> PyUnicode_DATA(other)
+    if kind == 1 and other_kind == 1:
+        while common + 8 <= most and memcmp(data + common, other_data + common, 8) == 0:
+            common += 8
+    while common < most and PyUnicode_READ(kind, data, common) == PyUnicode_READ(other_kind, other_data, common):
+        common += 1
+    return common
+
+
+cdef Py_ssize_t step_end(int kind, const void *data, Py_ssize_t place, Py_ssize_t size) noexcept:
+    """Where a step ends that begins at a place."""
+    cdef const char *end
+    if kind == 1:
+        end = <const char *> memchr(<const char *> data + place, c"/", size - place)
+        return size if end == NULL else end - <const char *> data
+    while place < size and PyUnicode_READ(kind, data, place) != u"/":
+        place += 1
+    return place
+
+
 def split_paths(tuple paths not None):
-    cdef Py_ssize_t total = 0, longest = 0, steps, place = 0, begin, end, size, old_size, common
+    cdef Py_ssize_t total = 0, longest = 0, steps, place = 0, begin, end, size, common
     cdef Py_ssize_t number, kept, before = 0, done = 0
-    cdef int kind, old_kind
+    cdef int kind
     cdef const void *data
-    cdef const void *old
     cdef str path, previous = ""
     cdef dict known = {}
     for path in paths:
@@ -44,15 +69,8 @@ def split_paths(tuple paths not None):
     for number in range(len(paths)):
         path = paths[number]
         # Paths share their beginnings: a step that stands in the one before as well is not cut anew.
-        kind, old_kind = PyUnicode_KIND(path), PyUnicode_KIND(previous)
-        data, old = PyUnicode_DATA(path), PyUnicode_DATA(previous)
-        size, old_size, common, kept = len(path), len(previous), 0, 0
-        while (
-            common < size
-            and common < old_size
-            and PyUnicode_READ(kind, data, common) == PyUnicode_READ(old_kind, old, common)
-        ):
-            common += 1
+        kind, data = PyUnicode_KIND(path), PyUnicode_DATA(path)
+        size, common, kept = len(path), common_start(path, previous), 0
         while size and kept < done and cuts[kept] <= common and (
             cuts[kept] == size or PyUnicode_READ(kind, data, cuts[kept]) == u"/"
         ):
@@ -61,9 +79,7 @@ def split_paths(tuple paths not None):
         before, done = place, kept
         begin = cuts[kept - 1] + 1 if kept else 0
         while size and begin <= size:
-            end = begin
-            while end < size and PyUnicode_READ(kind, data, end) != u"/":
-                end += 1
+            end = step_end(kind, data, begin, size)
             segment = PyUnicode_Substring(path, begin, end)
             numbers[before + done] = known.setdefault(segment, len(known))
             cuts[done] = end

@@ -18,7 +18,7 @@ from pipeline.noise.elements import Elements
 from pipeline.noise.groups import group_means, group_sizes
 from pipeline.noise.guesscolumns import KIN, kin_columns
 from pipeline.noise.items import find_items, item_columns
-from pipeline.noise.pathtable import number_rows
+from pipeline.noise.pathtable import number_paths, number_rows
 
 _BROTHERS = 3
 _BLOCKS = 1.5
@@ -52,7 +52,7 @@ def kinship(blocks: Sequence[Block], elements: Elements | None = None) -> Kinshi
     if not len(elements.numbers):
         none = np.full(len(blocks), -1, np.int64)
         return Kinship(number_keys([block.kind for block in blocks]), none, none)
-    plain = number_keys([step.plain for step in elements.steps]).astype(np.int32)[elements.path_numbers]
+    plain = number_paths([step.plain for step in elements.steps])[1].astype(np.int32)[elements.path_numbers]
     item, row = find_items(
         elements.numbers,
         elements.starts,

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from pipeline.block import Block, BlockKind
 from pipeline.noise import groups
-from pipeline.noise.blockfields import read_fields
+from pipeline.noise.blockfields import read_fields, text_lengths
 from pipeline.noise.columns import Columns
 from pipeline.noise.elementsums import beside_title, container_columns, core_places, joint_columns, outline_columns
 from pipeline.noise.firstset import first_set
@@ -59,6 +59,7 @@ def test_what_blocks_have_beside_their_texts() -> None:
     fields = read_fields(blocks, (BlockKind.LIST_ITEM, BlockKind.HEADING), ("https:", "//"), "x")
     assert fields.T.tolist() == [[0, 1, 2, 0, 0, 0], [0.5, 0, 0, 4, 0.5, 1]]
     assert read_fields((), (), (), "").shape == (6, 0)
+    assert text_lengths(blocks).tolist() == [4, 5]
 
 
 @FEW

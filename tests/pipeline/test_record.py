@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from pipeline.block import Block, BlockKind, BlockLabel
+from pipeline.block import Block, BlockKind, BlockLabel, label_each
 from pipeline.entities.digit_signs import digit_signs
 from pipeline.record import Document
 from sources.page import PageKind, Publisher
@@ -27,13 +27,13 @@ BLOCK = Block(
 
 
 def test_the_noise_stage_gets_a_copy_with_its_label() -> None:
-    labelled = BLOCK.labelled(BlockLabel.FOOTER, 0.75, "inside the footer")
+    labelled = label_each([BLOCK], [BlockLabel.FOOTER], [0.75], ["inside the footer"])[0]
     assert labelled == replace(BLOCK, label=BlockLabel.FOOTER, probability=0.75, reason="inside the footer")
     assert BLOCK.label is BlockLabel.CONTENT
 
 
 def test_the_language_stage_gets_a_copy_with_its_language() -> None:
-    labelled = BLOCK.labelled(BlockLabel.FOOTER, 0.75, "inside the footer")
+    labelled = label_each([BLOCK], [BlockLabel.FOOTER], [0.75], ["inside the footer"])[0]
     spoken = labelled.in_language("fr", 0.9)
     assert spoken == replace(labelled, language="fr", language_confidence=0.9)
 

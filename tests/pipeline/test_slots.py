@@ -71,10 +71,30 @@ def test_classes_that_keep_values_elsewhere_are_refused(kind: type) -> None:
         Slots(kind)
 
 
+def test_copies_of_many_have_values_of_their_own() -> None:
+    one, two = SLOTS.new((1, 2, 3)), SLOTS.new((4, 5, 6))
+    assert SLOTS.changed_each([one, two], 1, ([7, 8], [9, 0])) == [
+        SLOTS.changed(one, 1, (7, 9)),
+        SLOTS.changed(two, 1, (8, 0)),
+    ]
+    assert SLOTS.changed_each([], 0, ([],)) == []
+    wrong: list[tuple[list[Any], int, tuple[Any, ...]]] = [
+        ([one], 1, ([7, 8],)),
+        ([one], 99, ([7],)),
+        ([one], -1, ([7],)),
+        ([1], 1, ([7],)),
+        ([one], 1, ((7,),)),
+    ]
+    for originals, first, columns in wrong:
+        with pytest.raises(TypeError):
+            SLOTS.changed_each(originals, first, columns)
+
+
 def test_objects_are_freed_with_what_they_hold() -> None:
     held = [object() for _ in range(3)]
     before = [len(gc.get_referrers(one)) for one in held]
     for _ in range(100):
         SLOTS.changed(SLOTS.new(tuple(held)), 1, (held[0], held[2]))
+        SLOTS.changed_each([SLOTS.new(tuple(held))], 1, ([held[0]], [held[2]]))
     gc.collect()
     assert [len(gc.get_referrers(one)) for one in held] == before
