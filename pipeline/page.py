@@ -35,22 +35,24 @@ def extract_page(
     """
     text, decoding = decode(page, limits)
     walk = read_blocks(text, page.kind, limits, selectors=selectors)
-    labelled = label_blocks(walk.blocks, page.kind, walk.head, site)
-    blocks, language = label_languages(labelled, publisher, walk.head)
+    head, lost = walk.head, walk.issues
+    blocks = label_blocks(walk.blocks, page.kind, head, site)
+    del text, walk  # while they are near: what is made next then lies in their place
+    blocks, language = label_languages(blocks, publisher, head)
     signs = digit_signs([block.text for block in blocks])
-    dates = find_page_dates(walk.head, blocks, signs, page.url, publisher)
+    dates = find_page_dates(head, blocks, signs, page.url, publisher)
     document = Document(
         url=page.url,
         kind=page.kind,
         publisher=publisher,
         blocks=blocks,
         language=language,
-        title=walk.head.title,
+        title=head.title,
         published=dates.published,
         signs=signs,
     )
     mentions, mention_issues = find_mentions(document)
-    markup_issues = contact_markup_issues(walk.head.json_ld, mentions, publisher.country)
+    markup_issues = contact_markup_issues(head.json_ld, mentions, publisher.country)
     relations = find_relations(document, mentions)
     return PageRecord(
         page_id=page.page_id,
@@ -60,7 +62,7 @@ def extract_page(
         kind=page.kind,
         publisher=publisher,
         decoding=decoding,
-        title=walk.head.title,
+        title=head.title,
         language=language,
         published=dates.published,
         modified=dates.modified,
@@ -73,7 +75,7 @@ def extract_page(
         partnerships=relations.partnerships,
         memberships=relations.memberships,
         contacts=relations.contacts,
-        issues=(*walk.issues, *mention_issues, *markup_issues, *relations.issues),
+        issues=(*lost, *mention_issues, *markup_issues, *relations.issues),
         officeholders=relations.officeholders,
-        declared=walk.head.lang,
+        declared=head.lang,
     )

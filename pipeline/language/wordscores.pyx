@@ -34,7 +34,7 @@ cdef enum:
     BATCH = 128  # words that are read before the first one is looked for
 
 cdef uint64_t SPREAD = 0x9E3779B97F4A7C15  # Knuth, TAOCP 3, 6.4: multiples of the golden ratio spread keys evenly
-cdef uint64_t *SPREADS = [0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9]  # other odd numbers
+cdef uint64_t SECOND_SPREAD = 0xC2B2AE3D27D4EB4F, THIRD_SPREAD = 0x165667B19E3779F9  # other odd numbers
 
 cdef extern from *:
     """
@@ -80,7 +80,8 @@ cdef uint64_t hash_of(const Word *word) noexcept:
 
 cdef inline uint64_t home_of(const Word *word) noexcept:
     """Where a short word is remembered: a multilinear hash (Dietzfelbinger, STACS 1996)."""
-    return (word.packed[0] * SPREAD + word.packed[1] * SPREADS[0] + word.packed[2] * SPREADS[1]) >> (64 - REMEMBERED_BITS)
+    cdef uint64_t mixed = word.packed[0] * SPREAD + word.packed[1] * SECOND_SPREAD + word.packed[2] * THIRD_SPREAD
+    return mixed >> (64 - REMEMBERED_BITS)
 
 
 cdef inline bint same_letters(const Word *word, const Word *other) noexcept:
