@@ -61,7 +61,7 @@ def span_features(
         features["distinct"] = 1.0
     _side_features(features, text, span, around, language=language, lexicon=lexicon)
     person_features(features, text, span.start, around, language=language, lexicon=lexicon)
-    if lexicon.company_after.match(text, span.end):
+    if lexicon.is_company(text, span.end):
         features["company_after"] = 1.0
     if language == "de" and "publisher" not in features:
         _german_features(features, around)
@@ -145,44 +145,45 @@ def _side_features(
     features: Features, text: str, span: Span, around: Surroundings, *, language: str, lexicon: Lexicon
 ) -> None:
     start, end = span.start, span.end
-    if around.opening:
+    previous, direct, cue_before, linked, following, after, opening, called, _ = around
+    if opening:
         features["opening"] = 1.0
-        if lexicon.cue(around.following, language) & Cue.COPULA:
+        if lexicon.cue(following, language) & Cue.COPULA:
             features["subject"] = 1.0
         if start == 0 and not text[end:].strip(" .:!,)("):
             features["whole_block"] = 1.0
-    if around.cue:
+    if cue_before:
         for cue, name in _CUES:
-            if around.cue & cue:
+            if cue_before & cue:
                 features[name] = 1.0
-    if around.called:
+    if called:
         features["cue_town"] = 1.0
     if span.swallowed:
         features["swallowed"] = features["preposition"] = 1.0
-    elif around.direct:
+    elif direct:
         for cue, name in _DIRECT:
-            if around.direct & cue:
+            if direct & cue:
                 features[name] = 1.0
-    if "is_country" in features and around.previous in lexicon.bare_prepositions.get(language, ()):
+    if "is_country" in features and previous in lexicon.bare_prepositions.get(language, ()):
         features["bare_country"] = 1.0
-    if around.linked:
+    if linked:
         features["linked"] = 1.0
-        if around.cue & Cue.GUESTS:
+        if cue_before & Cue.GUESTS:
             features["cue_guests"] = 1.0
-    if around.previous in lexicon.partner_links.get(language, ()) and lexicon.is_relation(
+    if previous in lexicon.partner_links.get(language, ()) and lexicon.is_relation(
         text[max(0, start - _RELATION_WINDOW) : start], language
     ):
         features["twinned"] = 1.0
-    if around.previous in lexicon.visits.get(language, ()):
+    if previous in lexicon.visits.get(language, ()):
         features["visited"] = 1.0
-    if around.after:
+    if after:
         for cue, name in _FOLLOWING:
-            if around.after & cue:
+            if after & cue:
                 features[name] = 1.0
-    # A word in small letters ends no postcode: asked first, for most names stand behind one.
-    if not around.previous.islower() and _POSTCODE.search(text, max(0, start - _POSTCODE_WINDOW), start):
+    # A small letter ends no postcode, and begins none: asked first, for most names stand between such words.
+    if not previous[-1:].islower() and _POSTCODE.search(text, max(0, start - _POSTCODE_WINDOW), start):
         features["postcode"] = 1.0
-    if _POSTCODE_AFTER.match(text, end):
+    if not following[:1].islower() and _POSTCODE_AFTER.match(text, end):
         features["postcode_after"] = 1.0
     behind = text[end : end + 2]
     if behind == "- ":  # "Reis- und Nudelgerichte"
@@ -197,13 +198,12 @@ def _side_features(
         features["comma_after"] = 1.0
     if start > 1 and text[start - 1] == "-" and text[start - 2].isalnum():
         features["hyphen_before"] = 1.0
-    sign = _PREVIOUS.get(around.previous)
+    sign = _PREVIOUS.get(previous)
     if sign:
         features["after_" + sign] = 1.0
-    following = around.following
     if span.genitive:
         features["genitive"] = 1.0  # "Prags Brücken": a noun follows by rule
-    elif following[:1].isupper() and not around.after and not (is_shouted(following) and text[start:end].isupper()):
+    elif following[:1].isupper() and not after and not (is_shouted(following) and text[start:end].isupper()):
         # German writes every noun so: "in Zürich Gäste", but also "Essen Süd"
         features["german_capital_after" if language in codes_with("capital_nouns") else "capital_after"] = 1.0
 

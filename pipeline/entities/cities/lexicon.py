@@ -155,7 +155,8 @@ class Lexicon:
         self.town_words = WordFinder([f"{word} " for word in towns], behind=None)
         parts = {word for language in all_languages().values() for word in language.cities.districts_many}
         self.district_words = WordFinder(sorted(parts))
-        self.company_after = re.compile(rf" ?(?:{'|'.join(re.escape(firm) for firm in sorted(firms))})(?!\w)")
+        self._company_letters = frozenset(firm[0] for firm in firms)
+        self._company = re.compile(rf"(?:{'|'.join(re.escape(firm) for firm in sorted(firms))})(?!\w)")
         self.any_words = frozenset().union(*self.words.values())
         self.countries = frozenset(areas)
         for country, regions in _regions().items():
@@ -191,6 +192,11 @@ class Lexicon:
     def begins_exonym(self, folded: str) -> bool:
         """True where some exonym begins with a folded text."""
         return next(self.exonym_names.iterkeys(folded), None) is not None
+
+    def is_company(self, text: str, end: int) -> bool:
+        """True where a word for a company stands behind a name: "Bonn GmbH"."""
+        start = end + (text[end : end + 1] == " ")
+        return text[start : start + 1] in self._company_letters and self._company.match(text, start) is not None
 
     def going_on(self, folded: str) -> Iterator[str]:
         """The exonyms and the names of areas that begin with a folded text."""
