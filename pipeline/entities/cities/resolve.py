@@ -71,11 +71,10 @@ def read(
     readings: dict[str, Reading] = {}
     own_exonym = span.exonyms.get(language)
     within = _within_larger(span.places)
-    is_main = any(named.kind is NameKind.MAIN for named in span.places)
     for named, how in _named(span, own_exonym):
         place = named.place
         features = place_features(span.name, named, how, beside=beside, in_block=in_block, light=light)
-        if is_main and not how and "publisher" in features and "alike" in features:
+        if not how and "publisher" in features and "alike" in features and _is_main_name(span):
             continue  # "Dinan" on the page of Dinant, which GeoNames lists under that name too
         if settled.get(span.name) == place.geonames_id:
             features["settled"] = 1.0
@@ -88,7 +87,12 @@ def read(
     found = list(readings.values())
     features = none_features(found, town_cue, light)
     found.append(Reading(None, None, features, weigh(features, weights)))
-    return sorted(found, key=lambda reading: (-reading.score, _id(reading)))
+    found.sort(key=_rank)
+    return found
+
+
+def _is_main_name(span: Span) -> bool:
+    return any(named.kind is NameKind.MAIN for named in span.places)
 
 
 def _within_larger(places: Sequence[NamedPlace]) -> frozenset[str]:
@@ -99,7 +103,7 @@ def _within_larger(places: Sequence[NamedPlace]) -> frozenset[str]:
     if len(places) < 2:
         return frozenset()
     main = [named.place for named in places if named.kind is NameKind.MAIN and named.place.population > _DISTRICT_FROM]
-    if len({place.country for place in main}) == len(main):
+    if len(main) < 2 or len({place.country for place in main}) == len(main):
         return frozenset()
     larger = load().larger_beside
     inside = frozenset(place.geonames_id for place in main if larger(place))
@@ -112,8 +116,9 @@ def _within_larger(places: Sequence[NamedPlace]) -> frozenset[str]:
     )
 
 
-def _id(reading: Reading) -> int:
-    return int(reading.place.geonames_id) if reading.place else 0
+def _rank(reading: Reading) -> tuple[float, int]:
+    """Best first; of equals the one with the smaller id."""
+    return -reading.score, int(reading.place.geonames_id) if reading.place else 0
 
 
 def _named(span: Span, own: NamedPlace | None) -> list[tuple[NamedPlace, str]]:
@@ -129,7 +134,11 @@ def _named(span: Span, own: NamedPlace | None) -> list[tuple[NamedPlace, str]]:
 def none_features(readings: Sequence[Reading], town_cue: bool, light: PageLight) -> Features:
     """What speaks for "GeoNames does not have it"."""
     features: Features = {"none": 1.0}
-    largest = max((reading.features["population"] for reading in readings), default=0.0)
+    largest = 0.0
+    at_hand = False
+    for reading in readings:
+        largest = max(largest, reading.features["population"])
+        at_hand = at_hand or _is_at_hand(reading, light)
     if largest > 0.0:
         features["none_large"] = largest
     if light.home is None:
@@ -138,7 +147,7 @@ def none_features(readings: Sequence[Reading], town_cue: bool, light: PageLight)
         features["none_cue"] = 1.0
         if light.home is None:
             features["none_homeless_cue"] = 1.0
-    if not any(_is_at_hand(reading, light) for reading in readings):
+    if not at_hand:
         features["none_abroad"] = 1.0
         if town_cue:
             features["none_abroad_cue"] = 1.0

@@ -132,7 +132,8 @@ class SpanFinder(NameScan):
     def behind(self, word: str, sign: str) -> Sequence[str] | None:
         """How names go on behind a folded word and a sign; None where too many do."""
         begin = word + sign
-        names = list(islice(chain(self._gazetteer.going_on(begin), self._lexicon.going_on(begin)), _MOST_LONGER + 1))
+        names_beside = self._lexicon.going_on(begin) if self._lexicon.may_name_area_or_exonym(word) else ()
+        names = list(islice(chain(self._gazetteer.going_on(begin), names_beside), _MOST_LONGER + 1))
         return [name[len(begin) :] for name in names] if len(names) <= _MOST_LONGER else None
 
     def area_at(self, text: str, start: int, window: str) -> AreaSpan | None:
