@@ -49,8 +49,7 @@ def areas_beside(
     home: the publisher's country.
     """
     found: list[Area] = []
-    code = _CODE.match(text, end)
-    if code:
+    if (code := _code_behind(text, end)) is not None:
         area = code_area(code[1] or code[2] or code[3], home)
         if area:
             found.append(area)
@@ -78,8 +77,13 @@ def says_nothing(text: str, start: int, end: int, *, lexicon: Lexicon, language:
         and not lexicon.cue(previous, language)
         and language not in codes_with("adjectives_follow")
         and country_of_adjective(previous, language) is None
-        and _CODE.match(text, end) is None
+        and _code_behind(text, end) is None
     )
+
+
+def _code_behind(text: str, end: int) -> re.Match[str] | None:
+    """The short code of a country or state behind a name: none where the next word begins with a small letter."""
+    return None if text[end + 1 : end + 2].islower() else _CODE.match(text, end)
 
 
 def said_to_lie_in(
