@@ -16,7 +16,7 @@ from pipeline.alternation import alternation
 from pipeline.facts import Evidence, Partnership, Place
 from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType, PageIssue
-from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind, may_have
+from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.places import place_key, place_of
 from pipeline.sentences import sentence_spans
@@ -81,8 +81,7 @@ def _anniversaries(page: Reading, facts: Sequence[Partnership]) -> Iterator[Anni
         return
     partners = {place_key(fact.b): fact.b for fact in facts}
     for block in page.blocks:
-        languages = {page.languages[block.index], *(span.language for span in block.language_spans)}
-        if not any(may_have(block.text, language, _FEASTS) for language in languages):
+        if not page.may_have(block, _FEASTS):
             continue
         cues = page.cues[block.index]
         if not any(cue.kind in _FEASTS for cue in cues):

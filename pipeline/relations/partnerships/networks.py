@@ -34,6 +34,7 @@ _SINCE_REACH: Final = 8
 _REACH: Final = 35
 """Characters between "and" and the next word of belonging: "et depuis 2006 membre …"."""
 _JOINING: Final = frozenset({CueKind.JOINING, CueKind.JOINED})
+_BELONGING: Final = frozenset({CueKind.MEMBERSHIP, *_JOINING})
 _LEAD: Final = re.compile(r"(?:[^\W\d_]{1,3}\s|[^\W\d_]['’])?$", re.IGNORECASE)
 """What may stand before a name that begins a sentence: nothing, or an article."""
 
@@ -54,10 +55,10 @@ def find_memberships(document: Document, page: Reading, mentions: Sequence[Menti
 
 
 def _stated(block: Block, page: Reading, home: Place) -> Iterator[NetworkMembership]:
-    if block.index not in page.stating:
+    if block.index not in page.stating or not page.may_have(block, _BELONGING):
         return
     cues = page.cues[block.index]
-    if not any(cue.kind is CueKind.MEMBERSHIP or cue.kind in _JOINING for cue in cues):
+    if not any(cue.kind in _BELONGING for cue in cues):
         return
     all_cities, all_dates = (page.of_type(block.index, kind) for kind in (MentionType.CITY, MentionType.DATE))
     for start, end in sentence_spans(block.text):

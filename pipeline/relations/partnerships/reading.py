@@ -10,7 +10,7 @@ from operator import itemgetter
 from pipeline.block import UNDETERMINED, Block
 from pipeline.joined import JoinedTexts
 from pipeline.record import NIL, Document, Mention, MentionType
-from pipeline.relations.partnerships.cues import Cue, find_cues, stems_in
+from pipeline.relations.partnerships.cues import Cue, CueKind, find_cues, may_have, stems_in
 from pipeline.relations.partnerships.governing import Governing, govern
 
 
@@ -56,6 +56,11 @@ class Reading:
     def of_type(self, block: int, kind: MentionType) -> list[Mention]:
         """The mentions of one type in a block, in order."""
         return [mention for mention in self.mentions.get(block, ()) if mention.type is kind]
+
+    def may_have(self, block: Block, kinds: frozenset[CueKind]) -> bool:
+        """A cheap test whether a block may have a cue of some kinds: it has none where this says so."""
+        languages = {self.languages[block.index], *(span.language for span in block.language_spans)}
+        return any(may_have(block.text, language, kinds) for language in languages)
 
 
 def read_page(document: Document, mentions: Sequence[Mention]) -> Reading:
