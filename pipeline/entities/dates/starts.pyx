@@ -2,14 +2,8 @@
 """Figures and known words of a text in one pass, with the rules that can fit there; compiled. `starts.pyi` tells what
 goes in and out."""
 
-from cpython.unicode cimport (
-    PyUnicode_DATA,
-    PyUnicode_DecodeASCII,
-    PyUnicode_KIND,
-    PyUnicode_READ,
-    Py_UNICODE_ISALNUM,
-)
-from libc.stdint cimport uint64_t
+from cpython.unicode cimport PyUnicode_DATA, PyUnicode_DecodeASCII, PyUnicode_KIND, Py_UNICODE_ISALNUM
+from libc.stdint cimport uint8_t, uint16_t, uint32_t, uint64_t
 
 import numpy as np
 
@@ -19,13 +13,24 @@ cdef enum:
     LONGEST = 64  # letters of a word
     SIZES = 4  # figures of a number
 
+    SMALL_A = 97
+    SMALL_Z = 122
+    NOUGHT = 48
+    NINE = 57
+
+ctypedef fused Letter:
+    uint8_t
+    uint16_t
+    uint32_t
+
 
 cdef class Starts:
     cdef dict words
     cdef tuple numbers
     cdef int figure  # the sign of a number
-    cdef str folding
-    cdef object held  # the array of the table
+    cdef uint32_t *folding
+    cdef uint32_t foldings
+    cdef object held, held_folding  # the arrays of the table and of the folding
     cdef uint64_t *table  # sums of the words' letters: open addressing, at most half full; 0 is free
     cdef uint64_t mask
 
@@ -33,7 +38,7 @@ cdef class Starts:
         cdef uint64_t total, slot, slots = 16
         cdef Py_UCS4 letter
         cdef str word
-        self.words, self.numbers, self.figure, self.folding = dict(words), tuple(numbers), figure, folding
+        self.words, self.numbers, self.figure = dict(words), tuple(numbers), figure
         if len(self.numbers) != 2 * SIZES:
             raise ValueError(f"rules for {len(self.numbers)} kinds of numbers, of {2 * SIZES}")
         while slots < 2 * <uint64_t> len(self.words):
@@ -42,6 +47,10 @@ cdef class Starts:
         self.held = np.zeros(slots, np.uint64)
         cdef uint64_t[::1] table = self.held
         self.table = &table[0]
+        self.foldings = len(folding)
+        self.held_folding = np.array([*map(ord, folding), 0], np.uint32)
+        cdef uint32_t[::1] plain_letters = self.held_folding
+        self.folding = &plain_letters[0]
         for word in self.words:
             if not 0 < len(word) <= LONGEST or word.strip("abcdefghijklmnopqrstuvwxyz"):
                 raise ValueError(f"no word of up to {LONGEST} small letters: {word!r}")
@@ -62,11 +71,18 @@ cdef class Starts:
         return False
 
     def find(self, str text not None):
-        cdef int kind = PyUnicode_KIND(text), folding_kind = PyUnicode_KIND(self.folding), before = 0, signs
-        cdef void *data = PyUnicode_DATA(text)
-        cdef void *folding = PyUnicode_DATA(self.folding)
-        cdef Py_ssize_t length = len(text), table_size = len(self.folding), place = 0, at = 0, start = 0, size = 0
-        cdef Py_UCS4 character, plain, last = 0, ahead = 0
+        cdef int kind = PyUnicode_KIND(text)
+        cdef const void *data = PyUnicode_DATA(text)
+        if kind == 1:
+            return self.find_in(<const uint8_t *> data, len(text))
+        if kind == 2:
+            return self.find_in(<const uint16_t *> data, len(text))
+        return self.find_in(<const uint32_t *> data, len(text))
+
+    cdef list find_in(self, const Letter *text, Py_ssize_t length):
+        cdef int before = 0, signs
+        cdef Py_ssize_t place = 0, at = 0, start = 0, size = 0
+        cdef uint32_t character, plain, last = 0, ahead = 0
         cdef uint64_t total = 0
         cdef char[LONGEST] letters
         cdef bint in_word = False
@@ -74,34 +90,34 @@ cdef class Starts:
         while place <= length:
             plain = 0
             if place < length:
-                character = PyUnicode_READ(kind, data, place)
+                character = text[place]
                 plain = character
-                if character < <Py_UCS4> table_size:
-                    plain = PyUnicode_READ(folding_kind, folding, <Py_ssize_t> character)
+                if character < self.foldings:
+                    plain = self.folding[character]
                     if not plain and character:  # not there in the folded text
                         place += 1
                         continue
             place += 1
-            if size and in_word and not u"a" <= plain <= u"z":
+            if size and in_word and not SMALL_A <= plain <= SMALL_Z:
                 if size <= LONGEST and self.may_know(total):
                     known = self.words.get(PyUnicode_DecodeASCII(letters, size, NULL))
                     if known is not None:
                         signs = known[0]
-                        found.append((start, 0, None if Py_UNICODE_ISALNUM(ahead) else known[2], signs, before))
+                        found.append((start, 0, None if Py_UNICODE_ISALNUM(<Py_UCS4> ahead) else known[2], signs, before))
                         before |= known[1]
                 size = 0
-            elif size and not in_word and not u"0" <= plain <= u"9":
-                rules = self.numbers[2 * (size - 1) + (last == u"0")] if size <= SIZES else None
+            elif size and not in_word and not NOUGHT <= plain <= NINE:
+                rules = self.numbers[2 * (size - 1) + (last == NOUGHT)] if size <= SIZES else None
                 found.append((start, size, rules, self.figure, before))
                 size = 0
-            if u"a" <= plain <= u"z":
+            if SMALL_A <= plain <= SMALL_Z:
                 if not size:
                     in_word, start, ahead, total = True, at, last, 0
                 if size < LONGEST:
                     letters[size] = <char> plain
                 total = (total + <uint64_t> plain) * SPREAD
                 size += 1
-            elif u"0" <= plain <= u"9":
+            elif NOUGHT <= plain <= NINE:
                 if not size:
                     in_word, start = False, at
                 size += 1
