@@ -168,7 +168,8 @@ def _label_starts(lang: str) -> WordScan:
     """A cheap test: the first words of what `_labels` finds."""
     words = all_languages()[lang].dates
     labels = (*words.modified, *words.valid_from, *words.published)
-    return WordScan([first for label in labels for first in fold_word(label).split()[:1]], None, None)
+    firsts = [first for label in labels for first in fold_word(label).split()[:1]]
+    return WordScan(firsts, lambda before: "a" <= before <= "z", None)
 
 
 def _labelled(blocks: Sequence[Block], languages: Sequence[str]) -> dict[str, str]:
