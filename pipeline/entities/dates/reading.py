@@ -127,9 +127,12 @@ def word_starts(grammar: Grammar, asks: Mapping[Rule, int]) -> dict[str, tuple[i
             ahead[word] |= sign
     before = dict.fromkeys(last_letters(year_words), Around.YEARS)
     table: dict[str, tuple[int, int, Sequence[Sequence[Rule]]]] = {}
+    rules: dict[tuple[str, ...], Sequence[Sequence[Rule]]] = {}
     for word in {*grammar.vocabulary, *ahead, *before} - {""}:
-        rules = [WORD_RULES[name] for name in grammar.vocabulary.get(word, ())]
-        table[word] = (ahead.get(word, 0), before.get(word, 0), by_what_is_around(rules, asks))
+        names = grammar.vocabulary.get(word, ())
+        if names not in rules:  # hundreds of words have the same
+            rules[names] = by_what_is_around([WORD_RULES[name] for name in names], asks)
+        table[word] = (ahead.get(word, 0), before.get(word, 0), rules[names])
     return table
 
 
