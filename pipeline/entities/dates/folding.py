@@ -7,6 +7,7 @@ zero-width characters and combining marks go, and then a map leads back to the o
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from typing import NamedTuple
 
 from pipeline.entities.dates.foldtable import fold_by_table
@@ -41,6 +42,8 @@ def _table() -> str:
 
 FOLDING = _table()
 """For each character by its code, what takes its place in a folded text; NUL where it goes."""
+FOLDING_CODES = array("I", map(ord, FOLDING)).tobytes()
+"""The same, four bytes a character."""
 
 
 class Folded(NamedTuple):

@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.entities.dates import days, figures, months, years
 from pipeline.entities.dates.context import Context
-from pipeline.entities.dates.folding import FOLDING
+from pipeline.entities.dates.folding import FOLDING_CODES
 from pipeline.entities.dates.following import Around, by_what_is_around, first_letters, last_letters
 from pipeline.entities.dates.grammar import Grammar
 from pipeline.entities.dates.starts import Starts
@@ -107,7 +107,7 @@ _GLUED_ABOUT = re.compile(r"(?<![a-z])(?:c|ca)$")
 @cache
 def starts_of(grammar: Grammar) -> Starts[Rule]:
     """What finds the starts of a language, with the rules that can fit there."""
-    return Starts(word_starts(grammar, ASKS), number_starts(grammar, ASKS), Around.FIGURE, FOLDING)
+    return Starts(word_starts(grammar, ASKS), number_starts(grammar, ASKS), Around.FIGURE, FOLDING_CODES)
 
 
 def word_starts(grammar: Grammar, asks: Mapping[Rule, int]) -> dict[str, tuple[int, int, Sequence[Sequence[Rule]]]]:

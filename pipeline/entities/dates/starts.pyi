@@ -11,12 +11,12 @@ class Starts(Generic[Rule]):
         words: Mapping[str, tuple[int, int, Sequence[Sequence[Rule]]]],
         numbers: Sequence[Sequence[Sequence[Rule]]],
         figure: int,
-        folding: str,
+        folding: bytes,
     ) -> None:
         """words: of up to 64 letters from a to z in the folded text; of each what it is a sign of to what stands before
         it, and to what stands behind it, as bits, and its rules by the bits of what stands around it. numbers: the same
         for numbers of one to four figures, of each size those that end with 0 behind the others. figure: what a number
-        is a sign of to what stands before it. folding: as for `fold_by_table`.
+        is a sign of to what stands before it. folding: the table of `fold_by_table`, four bytes a character.
 
         Raises ValueError for other words and too few numbers.
         """

@@ -28,13 +28,14 @@ cdef class Starts:
     cdef dict words
     cdef tuple numbers
     cdef int figure  # the sign of a number
-    cdef uint32_t *folding
+    cdef const uint32_t *folding
     cdef uint32_t foldings
-    cdef object held, held_folding  # the arrays of the table and of the folding
+    cdef object held  # the array of the table
+    cdef bytes held_folding
     cdef uint64_t *table  # sums of the words' letters: open addressing, at most half full; 0 is free
     cdef uint64_t mask
 
-    def __init__(self, words, numbers, int figure, str folding not None):
+    def __init__(self, words, numbers, int figure, bytes folding not None):
         cdef uint64_t total, slot, slots = 16
         cdef Py_UCS4 letter
         cdef str word
@@ -47,10 +48,8 @@ cdef class Starts:
         self.held = np.zeros(slots, np.uint64)
         cdef uint64_t[::1] table = self.held
         self.table = &table[0]
-        self.foldings = len(folding)
-        self.held_folding = np.array([*map(ord, folding), 0], np.uint32)
-        cdef uint32_t[::1] plain_letters = self.held_folding
-        self.folding = &plain_letters[0]
+        self.held_folding = folding
+        self.folding, self.foldings = <const uint32_t *> <const char *> folding, len(folding) // sizeof(uint32_t)
         for word in self.words:
             if not 0 < len(word) <= LONGEST or word.strip("abcdefghijklmnopqrstuvwxyz"):
                 raise ValueError(f"no word of up to {LONGEST} small letters: {word!r}")
