@@ -269,18 +269,52 @@ def test_probabilities_are_rounded_as_python_rounds(values: list[float]) -> None
     assert rounded(np.array(values)) == [round(value, 4) for value in values]
 
 
+_DOUBTFUL = st.lists(st.tuples(st.floats(0.01, 0.99), st.floats(0.5, 50)), min_size=1, max_size=8)
+
+
+def _every_set(count: int) -> list[np.ndarray]:
+    return [np.array([bool(mask >> place & 1) for place in range(count)]) for mask in range(1, 2**count)]
+
+
+def _f1(chosen: np.ndarray, probability: np.ndarray, weight: np.ndarray) -> float:
+    return float(2 * (probability * weight)[chosen].sum() / (weight[chosen].sum() + (probability * weight).sum()))
+
+
 @settings(max_examples=60, derandomize=True, deadline=None)
-@given(st.lists(st.tuples(st.floats(0.01, 0.99), st.floats(0.5, 50)), min_size=1, max_size=8))
-def test_the_chosen_set_has_the_highest_expected_f1(rows: list[tuple[float, float]]) -> None:
+@given(_DOUBTFUL)
+def test_no_set_of_blocks_can_expect_a_higher_f1_where_each_is_doubtful_for_itself(
+    rows: list[tuple[float, float]],
+) -> None:
+    probability, weight = np.array(rows).T
+    best = max(_f1(chosen, probability, weight) for chosen in _every_set(len(rows)))
+    assert expected_f1(probability, weight) == pytest.approx(best, abs=1e-6)
+
+
+@settings(max_examples=60, derandomize=True, deadline=None)
+@given(_DOUBTFUL)
+def test_the_chosen_blocks_have_the_highest_f1_over_a_doubt_that_they_share(rows: list[tuple[float, float]]) -> None:
     probability, weight = np.array(rows).T
     keep, best = choose_blocks(probability, weight)
-    assert best == expected_f1(probability, weight)
+    odds = np.log(probability / (1 - probability)) * np.sqrt(1 + np.pi / 8)
+    worlds = [(share, 1 / (1 + np.exp(-odds - by))) for by, share in ((-(3**0.5), 1), (0, 4), (3**0.5, 1))]
 
     def expected(chosen: np.ndarray) -> float:
-        return float(2 * (probability * weight)[chosen].sum() / (weight[chosen].sum() + (probability * weight).sum()))
+        return sum(share / 6 * _f1(chosen, world, weight) for share, world in worlds)
 
-    every = [np.array([bool(mask >> place & 1) for place in range(len(rows))]) for mask in range(1, 2 ** len(rows))]
-    assert expected(keep) == pytest.approx(max(expected(chosen) for chosen in every), abs=1e-6)
+    likely = np.sort(probability)
+    assert best == pytest.approx(max(expected(probability >= least) for least in likely), abs=1e-6)
+    assert expected(keep) == pytest.approx(best, abs=1e-6)
+
+
+def test_a_long_list_of_which_a_quarter_seems_content_does_not_drown_a_short_article() -> None:
+    probability = np.array([0.9, 0.9, *[0.25] * 100])
+    weight = np.array([60.0, 60.0, *[10.0] * 100])
+    assert choose_blocks(probability, weight)[0].tolist() == [True, True, *[False] * 100]
+
+
+def test_a_page_without_blocks_keeps_none_and_expects_nothing() -> None:
+    keep, expected = choose_blocks(np.zeros(0), np.zeros(0))
+    assert (keep.tolist(), expected, expected_f1(np.zeros(0), np.zeros(0))) == ([], 0.0, 0.0)
 
 
 def test_trees_answer_what_their_questions_say() -> None:
