@@ -16,9 +16,11 @@ def beside(work: Callable[[], object], abandon: Callable[[], None]) -> Iterator[
     """
     with ThreadPoolExecutor(max_workers=1) as thread:
         done = thread.submit(work)
+        whole = False
         try:
             yield
-        except BaseException:
-            abandon()
-            raise
+            whole = True
+        finally:
+            if not whole:
+                abandon()
         done.result()
