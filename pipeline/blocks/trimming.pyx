@@ -8,83 +8,11 @@ is missing, a comment that ends oddly) everything stays: what it means is for th
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from libc.stdint cimport uint64_t
-from libc.string cimport memchr, memcmp, memcpy, memset, strlen
+from libc.string cimport memchr, memcmp, memcpy, strlen
 
-from pipeline.blocks.tags import BLOCK_TAGS, READ_ATTRIBUTES
-
-cdef enum:
-    SLOTS = 512  # of a table of names; it has a hundred
-    # What an element is to those who read attributes.
-    ANY = 1 << 0
-    BLOCK = 1 << 1
-    ANCHOR = 1 << 2
-    LINK = 1 << 3
-    TIME = 1 << 4
-    SCRIPT = 1 << 5
-    META = 1 << 6
-    # What stands between its tags is no markup; nobody reads what a style holds; nothing ends a plaintext.
-    RAW = 1 << 7
-    STYLE = 1 << 8
-    ENDLESS = 1 << 9
-    # Attributes whose values are looked into.
-    TYPE = 1 << 10
-    LOOK = 1 << 11
-
-
-cdef struct Slot:
-    uint64_t mark
-    int bits
-
-
-cdef struct Names:
-    Slot slots[SLOTS]
-
-
-cdef inline char lower(char sign) noexcept nogil:
-    return sign | 32 if c"A" <= sign <= c"Z" else sign
-
-
-cdef inline uint64_t mark_with(uint64_t mark, char letter) noexcept nogil:
-    """The mark of a name that is one letter longer, in whatever case: an FNV-1a hash. That of no letters is 0."""
-    return (mark ^ <unsigned char> lower(letter)) * <uint64_t> 0x100000001b3 + 1
-
-
-cdef inline int bits_of(Names *names, uint64_t mark) noexcept nogil:
-    cdef uint64_t slot = (mark * <uint64_t> 0x9E3779B97F4A7C15) >> 55
-    while names.slots[slot].bits and names.slots[slot].mark != mark:
-        slot = (slot + 1) & (SLOTS - 1)
-    return names.slots[slot].bits
-
-
-cdef void add_name(Names *names, str name, int bits) noexcept:
-    cdef uint64_t mark = 0, slot
-    for letter in name.encode():
-        mark = mark_with(mark, <char> letter)
-    slot = (mark * <uint64_t> 0x9E3779B97F4A7C15) >> 55
-    while names.slots[slot].bits and names.slots[slot].mark != mark:
-        slot = (slot + 1) & (SLOTS - 1)
-    names.slots[slot].mark = mark
-    names.slots[slot].bits |= bits
-
-
-cdef Names ELEMENTS, ATTRIBUTES
-memset(&ELEMENTS, 0, sizeof(Names))
-memset(&ATTRIBUTES, 0, sizeof(Names))
-for name in BLOCK_TAGS:
-    add_name(&ELEMENTS, name, BLOCK)
-for name, bits in (
-    *(("a", ANCHOR), ("link", LINK), ("time", TIME), ("meta", META), ("script", SCRIPT | RAW), ("style", STYLE | RAW)),
-    *(("title", RAW), ("textarea", RAW), ("iframe", RAW), ("xmp", RAW), ("noembed", RAW), ("noframes", RAW)),
-    ("plaintext", RAW | ENDLESS),
-):
-    add_name(&ELEMENTS, name, bits)
-READERS = {"": ANY, "block": BLOCK, "a": ANCHOR, "link": LINK, "time": TIME, "script": SCRIPT}
-for reader, names in READ_ATTRIBUTES.items():
-    for name in names:
-        add_name(&ATTRIBUTES, name, READERS[reader])
-add_name(&ATTRIBUTES, "type", TYPE)
-add_name(&ATTRIBUTES, "style", LOOK)
-
+from pipeline.blocks.markup_names cimport (
+    ANCHOR, ANY, ATTRIBUTES, BLOCK, ELEMENTS, ENDLESS, LOOK, META, RAW, SCRIPT, STYLE, TYPE, bits_of, lower, mark_with,
+)
 
 cdef inline bint is_blank(char sign) noexcept nogil:
     return sign == c" " or sign == c"\n" or sign == c"\t" or sign == c"\r" or sign == c"\f"
