@@ -16,7 +16,7 @@ from htmldate import find_date
 
 from pipeline.blocks import read_blocks
 from pipeline.decode import decode
-from pipeline.entities.digit_signs import digit_signs
+from pipeline.digit_signs import digit_signs
 from pipeline.entities.page_dates import find_page_dates
 from pipeline.language import label_languages
 from pipeline.limits import DEFAULT_LIMITS

@@ -6,8 +6,7 @@ none of them, and both take longer to load than such a run may.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from normalized.errors import (
     CorruptPart,
@@ -20,6 +19,7 @@ from normalized.errors import (
     StoreError,
     UnknownExport,
 )
+from normalized.later import looked_up
 from normalized.parts import PageReference, PageResult, PartStore, PartSummary, code_version
 from normalized.release.folder import Release, ReleaseCounts, latest_release, list_releases
 from normalized.source_row import SourceRow
@@ -54,16 +54,12 @@ __all__ = [
     "verify_release",
 ]
 
-_LATER = {
-    "export_release": "normalized.exports",
-    "publish_release": "normalized.release",
-    "release_changes": "normalized.release",
-    "verify_release": "normalized.release",
-}
-"""Where the names are that are looked up when they are asked for."""
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name]), name)
+__getattr__ = looked_up(
+    __name__,
+    {
+        "export_release": "normalized.exports",
+        "publish_release": "normalized.release",
+        "release_changes": "normalized.release",
+        "verify_release": "normalized.release",
+    },
+)

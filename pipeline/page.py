@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pipeline.blocks import Selectors, read_blocks
 from pipeline.decode import decode
+from pipeline.digit_signs import digit_signs
 from pipeline.entities.contact_markup import contact_markup_issues
-from pipeline.entities.digit_signs import digit_signs
 from pipeline.entities.find import find_mentions
 from pipeline.entities.page_dates import find_page_dates
 from pipeline.language import label_languages

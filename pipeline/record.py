@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pipeline.block import KEPT_LABELS, UNDETERMINED, Block
-from pipeline.entities.digit_signs import digit_signs
+from pipeline.digit_signs import digit_signs
 from pipeline.facts import Contact, Mayoralty, NetworkMembership, Officeholder, Partnership
 from pipeline.joined import JoinedTexts
 from sources.page import PageKind, Publisher

@@ -5,9 +5,9 @@ What reads or writes tables is looked up when it is asked for, as in `normalized
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from normalized.later import looked_up
 from normalized.release.folder import Release, ReleaseCounts, latest_release, list_releases
 
 if TYPE_CHECKING:
@@ -25,14 +25,11 @@ __all__ = [
     "verify_release",
 ]
 
-_LATER = {
-    "publish_release": "normalized.release.publish",
-    "release_changes": "normalized.release.changes",
-    "verify_release": "normalized.release.verify",
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LATER:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(_LATER[name]), name)
+__getattr__ = looked_up(
+    __name__,
+    {
+        "publish_release": "normalized.release.publish",
+        "release_changes": "normalized.release.changes",
+        "verify_release": "normalized.release.verify",
+    },
+)

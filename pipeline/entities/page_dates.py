@@ -16,12 +16,12 @@ from functools import cache
 from re import Pattern
 
 from pipeline.block import Block, BlockKind
+from pipeline.digit_signs import DIGITS, FIGURE
 from pipeline.edtf import is_edtf
 from pipeline.entities.dates import FoundDate, find_dates
 from pipeline.entities.dates.folding import fold, fold_word
 from pipeline.entities.dates.words import alternatives
 from pipeline.entities.dates.words import numbered as numbers_of
-from pipeline.entities.digit_signs import DIGITS, FIGURE
 from pipeline.head import PageHead, may_hold
 from pipeline.languages import all_languages
 from pipeline.wordscan import WordScan

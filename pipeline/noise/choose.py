@@ -23,7 +23,7 @@ def choose_blocks(probability: NDArray[np.float64], weight: NDArray[np.float64])
     """Return True for the blocks to keep, and the F1 that they can expect.
 
     weight: what each block counts, in words. The best set is the most likely blocks down to a threshold (Lipton, Elkan
-    and Naryanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014): a page that is hard to read
+    and Narayanaswamy, "Optimal thresholding of classifiers to maximize F1 measure", 2014): a page that is hard to read
     is kept more generously. Blocks of a page are right or wrong together: where the comments count, all of them do. So
     the F1 of each set is its mean over a doubt that they share (the one-factor model of Vasicek, "The distribution of
     loan portfolio value", 2002, with logistic for normal distributions). Were each block doubtful for itself, a short

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.block import Block, BlockKind, BlockLabel
+from pipeline.digit_signs import digit_signs
 from pipeline.edtf import is_edtf
-from pipeline.entities.digit_signs import digit_signs
 from pipeline.entities.page_dates import PageDates, find_page_dates
 from pipeline.head import PageHead
 from sources.page import Publisher

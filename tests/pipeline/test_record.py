@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 
 from pipeline.block import Block, BlockKind, BlockLabel, label_each
-from pipeline.entities.digit_signs import digit_signs
+from pipeline.digit_signs import digit_signs
 from pipeline.record import Document
 from sources.page import PageKind, Publisher
 

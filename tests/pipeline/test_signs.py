@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.block import Block, BlockKind
-from pipeline.entities.digit_signs import DIGIT, DIGITS, FIGURE, PHONE, digit_signs
+from pipeline.digit_signs import DIGIT, DIGITS, FIGURE, PHONE, digit_signs
 from pipeline.entities.email_signs import EmailSigns
 from pipeline.entities.emails import find_emails
 from pipeline.entities.link_signs import LinkSigns

@@ -113,7 +113,7 @@ cdef class NameScan:
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), place = 0, start, end, last = 0, last_area = 0
         cdef Py_UCS4 character, before = 0
         cdef bint declining = language in self.declining, articles = language in self.with_articles
-        cdef bint genitive = language in self.with_genitive, free = not taken, swallowed, alone
+        cdef bint genitive = language in self.with_genitive, untaken = not taken, swallowed, alone
         cdef FirstWord first
         cdef str whole = None, window
         cdef list spans = [], areas = []
@@ -140,7 +140,7 @@ cdef class NameScan:
             place = end
             first = self.first_word(text, start, end)
             swallowed = articles and text[max(0, start - 3) : start].lower() in self.swallowing
-            if not (first.kind or declining or swallowed) or not (free or not taken.overlaps(start, start + 1)):
+            if not (first.kind or declining or swallowed) or not (untaken or not taken.overlaps(start, start + 1)):
                 continue
             alone = not (declining or swallowed) and self.stands_alone(first, text, kind, data, length, start, end)
             window = None

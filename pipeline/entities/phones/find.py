@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.entities.digit_signs import PHONE, digit_signs
+from pipeline.digit_signs import PHONE, digit_signs
 from pipeline.entities.phones.endings import cut_before_twin, is_spaced_dial, other_endings
 from pipeline.entities.phones.labels import (
     Cue,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.block import Block
-from pipeline.entities.digit_signs import DIGITS, PHONE
+from pipeline.digit_signs import DIGITS, PHONE
 from pipeline.entities.phones.find import FoundPhone, find_phones
 from pipeline.entities.phones.links import linked_numbers
 from pipeline.entities.phones.regions import domain_region, page_region

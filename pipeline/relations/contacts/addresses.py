@@ -13,7 +13,7 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
-from pipeline.entities.digit_signs import DIGITS, FIGURE
+from pipeline.digit_signs import DIGITS, FIGURE
 from pipeline.facts import Evidence
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType

@@ -15,7 +15,7 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.block import UNDETERMINED, Block, BlockKind
-from pipeline.entities.digit_signs import DIGIT
+from pipeline.digit_signs import DIGIT
 from pipeline.facts import Evidence
 from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages

@@ -98,7 +98,7 @@ def owner_above(position: int, page: Owners) -> str:
             person = _person_line(block.text, page.surnames)
         if person or office:
             return person or office
-        office = _office_line(block.text)
+        office = _office(block.text)
         if block.kind is BlockKind.HEADING and office:
             break
     return office
@@ -158,10 +158,6 @@ def signs_of_names() -> WordScan:
 
 
 @lru_cache(REMEMBERED_LINES)
-def _office_line(text: str) -> str:
-    return _office(text)
-
-
 def _office(text: str) -> str:
     """A line as the name of an office: labels, numbers and addresses are none."""
     if text.rstrip().endswith(_SENTENCE_ENDS):
