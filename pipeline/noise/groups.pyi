@@ -4,10 +4,6 @@ from numpy.typing import NDArray
 def renumbered(groups: NDArray[np.int64]) -> tuple[NDArray[np.int64], int]:
     """Number groups in the order in which they come, and say how many there are; what is in none (-1) stays so."""
 
-def group_sums(groups: NDArray[np.int64], column: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
-    """Return, for each row, the sum of a column over the rows of its group; how many they are where no column is given.
-    0 where a row is in no group (-1)."""
-
 def group_sizes(groups: NDArray[np.int64]) -> NDArray[np.float64]:
     """Return, for each row, how many rows its group has; 0 where it is in none (-1)."""
 

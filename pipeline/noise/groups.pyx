@@ -28,23 +28,17 @@ def renumbered(const int64_t[::1] groups):
     return found, known
 
 
-def group_sums(const int64_t[::1] groups, const double[::1] column=None):
-    cdef Py_ssize_t row
-    found, summed = np.zeros(groups.shape[0]), np.zeros(groups_in(groups))
-    cdef double[::1] own = found, sums = summed
-    if column is not None and column.shape[0] != groups.shape[0]:
-        raise ValueError("there is a group for each row")
-    for row in range(groups.shape[0]):
-        if groups[row] >= 0:
-            sums[groups[row]] += 1.0 if column is None else column[row]
-    for row in range(groups.shape[0]):
-        if groups[row] >= 0:
-            own[row] = sums[groups[row]]
-    return found
-
-
 def group_sizes(const int64_t[::1] groups):
-    return group_sums(groups)
+    cdef Py_ssize_t row
+    found, counted = np.zeros(groups.shape[0]), np.zeros(groups_in(groups))
+    cdef double[::1] own = found, sizes = counted
+    for row in range(groups.shape[0]):
+        if groups[row] >= 0:
+            sizes[groups[row]] += 1
+    for row in range(groups.shape[0]):
+        if groups[row] >= 0:
+            own[row] = sizes[groups[row]]
+    return found
 
 
 def group_means(const int64_t[::1] groups, const double[:, ::1] columns):

@@ -5,6 +5,7 @@
 from libc.math cimport INFINITY, log1p
 from libc.stdint cimport int32_t, int64_t, uint8_t
 
+from pipeline.noise.groups cimport groups_in
 from pipeline.noise.neighbours cimport fill_means, fill_shifted, fill_since, fill_until, sum_up
 
 import numpy as np
@@ -23,14 +24,6 @@ cdef enum:
     FAR = 100
     CORE_FAR = 40
 cdef double SURE = 0.6, OUTSIDE = -0.2  # OUTSIDE stands for the guess of a neighbour that there is not
-
-
-cdef Py_ssize_t groups_in(const int64_t[::1] groups) noexcept:
-    """How many groups there can be: one more than the largest number."""
-    cdef Py_ssize_t row, most = -1
-    for row in range(groups.shape[0]):
-        most = max(most, groups[row])
-    return most + 1
 
 
 cdef void fill_group_means(

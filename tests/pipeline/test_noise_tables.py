@@ -72,7 +72,6 @@ def test_groups_are_summed_up(rows: list[tuple[int, int]]) -> None:
         return pytest.approx([tell(*(one[of == group] for one in columns)) if group >= 0 else none for group in of])  # type: ignore[operator]
 
     assert groups.group_sizes(of) == told(len, 0.0, column)
-    assert groups.group_sums(of, column) == told(np.sum, 0.0, column)
     assert groups.group_means(of, column[None, :])[0] == told(np.mean, -1.0, column)
     numbers = {
         group: number for number, group in enumerate(dict.fromkeys(group for group in of.tolist() if group >= 0))
@@ -85,7 +84,6 @@ def test_columns_of_another_length_are_refused() -> None:
     of, short = np.zeros(3, np.int64), np.zeros(2)
     for call in (
         lambda: groups.group_means(of, short[None, :]),
-        lambda: groups.group_sums(of, short),
         lambda: bit_columns(of, of, np.zeros((1, 2))),
         lambda: container_columns(of.astype(np.int32), of, 1, np.zeros((4, 2)), (1,), (), np.zeros((4, 2))),
     ):

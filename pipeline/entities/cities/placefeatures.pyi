@@ -4,6 +4,8 @@ from pipeline.entities.cities.lexicon import Area
 from pipeline.entities.cities.resolve import Features, PageLight
 from pipeline.gazetteer import NamedPlace
 
+NEXT_DOOR_KM: float
+"""So near a place of another country is at hand."""
 KIND_FEATURES: tuple[str, ...]
 """By kind of name, which counts from 0 (an enum's hash would cost a microsecond a look-up)."""
 

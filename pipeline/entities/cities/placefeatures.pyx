@@ -7,6 +7,7 @@ from libc.math cimport log10
 from pipeline.entities.cities.likeness import likeness
 from pipeline.gazetteer import GazetteerPlace, NameKind
 
+NEXT_DOOR_KM = 40.0
 KIND_FEATURES = tuple([f"kind_{kind.name.lower()}" for kind in NameKind])
 
 cdef enum:  # where a place's fields stand
@@ -21,7 +22,7 @@ if GazetteerPlace._fields[:5] != ("geonames_id", "name", "country", "admin1", "p
 
 cdef tuple KINDS = KIND_FEATURES
 cdef int ALTERNATE = NameKind.ALTERNATE, SPELLING = NameKind.SPELLING
-cdef double NEXT_DOOR_KM = 40.0
+cdef double NEAR = NEXT_DOOR_KM
 cdef long UNKNOWN_SEAT = 2_000  # inhabitants of a place for which GeoNames has none: the index has only seats so
 
 
@@ -58,7 +59,7 @@ def place_features(str name, named, str how, *, beside, in_block, light):
             features["distance"] = log10(away + 10.0) - 1.0
             if at_home and field(place, ADMIN1) == field(home, ADMIN1):
                 features["home_region"] = 1.0
-            elif not at_home and away < NEXT_DOOR_KM:
+            elif not at_home and away < NEAR:
                 features["next_door"] = 1.0
     if beside:
         in_region = in_country = False

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from pipeline.entities.cities.lexicon import Area
-from pipeline.entities.cities.placefeatures import place_features
+from pipeline.entities.cities.placefeatures import NEXT_DOOR_KM, place_features
 from pipeline.entities.cities.spans import Span
 from pipeline.entities.cities.weighing import weigh
 from pipeline.gazetteer import GazetteerPlace, NamedPlace, NameKind, load
@@ -17,7 +17,6 @@ Features = dict[str, float]
 
 _MOST = 40
 _EARTH_KM = 6371.0
-_NEXT_DOOR_KM = 40.0
 _DISTRICT_FROM = 10_000
 """Smaller places of one name differ too little for their neighbours to tell which is a district."""
 
@@ -160,7 +159,7 @@ def _is_at_hand(reading: Reading, light: PageLight) -> bool:
         return False
     if reading.place.country == light.country:
         return True
-    return light.away(reading.place) < _NEXT_DOOR_KM
+    return light.away(reading.place) < NEXT_DOOR_KM
 
 
 def distance(one: GazetteerPlace, other: GazetteerPlace) -> float:
