@@ -179,6 +179,19 @@ def test_a_link_completes_a_number_without_its_area_code() -> None:
     assert (mention.raw, mention.value) == ("381 14 40", "+493813811440")
 
 
+@pytest.mark.parametrize(
+    "text", ["Bauamt, Raum 440 Telefon", "Zimmer 440\tAnruf", "Aktenzeichen 3811440 Anruf", "Haus 440: Anruf"]
+)
+def test_a_room_that_ends_like_the_linked_number_is_none(text: str) -> None:
+    assert find_phone_mentions(linked(text, "tel:+493813811440"), []) == []
+
+
+@pytest.mark.parametrize("text", ["Zimmer 12, Durchwahl 440", "Frau Lind, App. 440", "Tel.: 440", "440"])
+def test_a_short_ending_of_the_linked_number_counts_behind_a_label_or_alone(text: str) -> None:
+    (mention,) = find_phone_mentions(linked(text, "tel:+493813811440"), [])
+    assert (mention.raw, mention.value) == ("440", "+493813811440")
+
+
 def test_a_number_or_address_in_a_link_alone_is_a_mention_of_the_words_before_it() -> None:
     page = linked("Bürgerbüro anrufen", "tel:0381%203811440", "mailto:buergerbuero@rostock.example?subject=Frage")
     found = find_contact_link_mentions(page, [])

@@ -154,6 +154,16 @@ def label_before(text: str, start: int, after: int = 0) -> Label | None:
     return None
 
 
+def names_extension(text: str, start: int) -> bool:
+    """True where a word for an extension stands directly before the digits at `start` ("App. 440")."""
+    return _extension_before().search(text, max(0, start - WINDOW), start) is not None
+
+
+@cache
+def _extension_before() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{extension_words()})[.:=]?[ \u00a0]?$", re.IGNORECASE)
+
+
 def is_label_behind(text: str, end: int) -> bool:
     """True where the next word is a label of another number ("Fax")."""
     match = _WORD.search(text, end, end + 24)

@@ -9,11 +9,14 @@ from dataclasses import replace
 from pipeline.block import Block
 from pipeline.digit_signs import DIGITS, PHONE
 from pipeline.entities.phones.find import FoundPhone, find_phones
+from pipeline.entities.phones.labels import Cue, label_before, names_extension
 from pipeline.entities.phones.links import linked_numbers
 from pipeline.entities.phones.regions import domain_region, page_region
 from pipeline.record import Document, Mention, MentionType
 
 _LONGEST_LABEL = 24
+_FEWEST_LOCAL = 5
+"""Digits of a local number that needs no word before it: a room or a house may end like the number beside it."""
 _LOCAL_NUMBER = re.compile(r"(?<![\w.,/-])\d(?:[ \u00a0/.-]{0,3}\d){2,11}(?![\w,])")
 
 
@@ -34,7 +37,7 @@ def find_phone_mentions(document: Document, earlier: Sequence[Mention]) -> list[
             found = find_phones(block.text, region, label) if signs & PHONE else []
             linked = linked_numbers(block.links, region) if block.links else []
             if linked and not found:
-                found = _local_numbers(block.text, linked)
+                found = _local_numbers(block.text, linked, label)
             if not found and signs & PHONE and block.index in addresses:
                 found = _numbers_abroad(block.text, domain_region(addresses[block.index]), region, label)
             mentions += [_mention(block, phone, linked) for phone in found]
@@ -42,15 +45,30 @@ def find_phone_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     return mentions
 
 
-def _local_numbers(text: str, linked: Sequence[FoundPhone]) -> list[FoundPhone]:
-    """Numbers written without their area code, where a link has them whole ("59 74 30" behind tel:+49381597430)."""
+def _local_numbers(text: str, linked: Sequence[FoundPhone], label: str) -> list[FoundPhone]:
+    """Numbers written without their area code, where a link has them whole ("59 74 30" behind tel:+49381597430).
+
+    label: as for `find_phones`.
+    """
     found = []
+    labelled = f"{label}\n{text}"
+    shift = len(labelled) - len(text)
     for match in _LOCAL_NUMBER.finditer(text):
         digits = "".join(character for character in match.group() if character.isdigit())
         whole = next((phone for phone in linked if phone.e164.endswith(digits)), None)
-        if whole is not None:
+        if whole is None:
+            continue
+        if match.group() == text or _may_be_local(labelled, match.start() + shift, len(digits)):
             found.append(FoundPhone(match.start(), match.end(), whole.e164, whole.kind, 0.9, "phone.linked-local"))
     return found
+
+
+def _may_be_local(text: str, start: int, digits: int) -> bool:
+    """Whether the words before them let digits be the ending of a number; few digits need a word that says so."""
+    label = label_before(text, start)
+    if label is not None and (label.directly or label.cue is not Cue.OTHER):
+        return label.cue is not Cue.OTHER
+    return digits >= _FEWEST_LOCAL or names_extension(text, start)
 
 
 def _numbers_abroad(text: str, abroad: str | None, region: str, label: str) -> list[FoundPhone]:
