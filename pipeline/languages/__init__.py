@@ -26,6 +26,7 @@ Trait = Literal[
     "links_towns",
     "bare_towns",
     "places_in_surnames",
+    "first_surname_calls",
 ]
 """A field of `pipeline.languages.schema.Traits`."""
 

@@ -248,7 +248,8 @@ class Traits(Section):
     capital. small_headings: nouns are small, in headings too. declines_names: names have cases, and what belongs to a
     town has its name right behind it ("primátor Plzně"). links_towns: a link stands between a word for a town and the
     town ("la ville de Nantes"); bare_towns: none does ("Gemeinde Aua", "gemeente Ede"). places_in_surnames: surnames
-    often hold a preposition and a place ("Barbosa de Melo").
+    often hold a preposition and a place ("Barbosa de Melo"). first_surname_calls: of two surnames the first is the one
+    that somebody is called by ("Elena Tordable Sanz" is Tordable).
     """
 
     adjectives_follow: bool = False
@@ -259,6 +260,7 @@ class Traits(Section):
     links_towns: bool = False
     bare_towns: bool = False
     places_in_surnames: bool = False
+    first_surname_calls: bool = False
 
 
 class Language(Section):

@@ -65,6 +65,54 @@ def test_genitive_and_inflected_surnames_count_as_mentions() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "country", "lines", "raw"),
+    [
+        ("fr", "BE", ["Le bourgmestre Aurélien Colson salue.", "La plaque fut dévoilée par M. Colson."], "Colson"),
+        ("fr", "FR", ["La maire, Odile Ferrand-Roux, salue.", "Mme Ferrand est arrivée à pied."], "Ferrand"),
+        ("nl", "NL", ["Burgemeester Ineke Barends-Smit sprak.", "Mevrouw Barends had gelijk."], "Barends"),
+        ("pt", "PT", ["O presidente da Câmara, Nuno Salgueiro Mota, abriu.", "Disse Nuno Mota."], "Nuno Mota"),
+        ("de", "DE", ["Bürgermeisterin Karin Pohl-Ritter spricht.", "Karin Pohl dankte."], "Karin Pohl"),
+        ("en", "GB", ["Mayor Gareth Bevan Rees spoke.", "In 2011 Bevan Rees moved to Hull."], "Bevan Rees"),
+        ("es", "ES", ["La alcaldesa, Elena Tordable Sanz, habló.", "«Gracias», dijo Tordable."], "Tordable"),
+        ("es", "ES", ["La alcaldesa, Elena Tordable Sanz, habló.", "Elena Tordable calló."], "Elena Tordable"),
+    ],
+)
+def test_a_shorter_form_of_a_name_is_bound_to_the_full_one(
+    language: str, country: str, lines: list[Line], raw: str
+) -> None:
+    """Behind a form of address, by first and last part, by a half of a double name, by the first Spanish surname."""
+    assert [found for found, _ in mayors(lines, language, country)][1:] == [raw]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "lines"),
+    [
+        ("de", "DE", ["Bürgermeister Aurel Colson spricht.", "Gedichte von M. Colson."]),
+        ("de", "DE", ["Bürgermeisterin Karin Pohl-Ritter spricht.", "Die Firma Pohl baut.", "Otto Pohl dankte."]),
+        ("pt", "PT", ["O presidente da Câmara, Nuno Salgueiro Mota, abriu.", "O Salgueiro do jardim.", "Rui Mota."]),
+        ("es", "ES", ["El alcalde, José Luis Tordable, habló.", "Llegó Luis.", "Ana Tordable Gil no vino."]),
+    ],
+)
+def test_a_part_of_a_name_alone_may_be_another_s(language: str, country: str, lines: list[Line]) -> None:
+    assert len(mayors(lines, language, country)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "lines", "value"),
+    [
+        (
+            "nl",
+            ["Burgemeester Van den Akker opende de brug.", "Foto: Wim van den Akker op de brug."],
+            "Wim van den Akker",
+        ),
+        ("fr", ["Maire depuis 2020, Mme Le Goff salue.", "Solène Le Goff au pont."], "Solène Le Goff"),
+    ],
+)
+def test_a_surname_with_its_particles_alone_is_bound_too(language: str, lines: list[Line], value: str) -> None:
+    assert [found for _, found in mayors(lines, language, language.upper())] == [value, value]
+
+
+@pytest.mark.parametrize(
     ("inflected", "language", "nominative"),
     [
         ("Markiem Zielińskim", "pl", "Marek Zieliński"),

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from pipeline.block import Block
-from pipeline.entities.names import forms_of_address, is_given, is_part, is_particle
+from pipeline.entities.mayors.shorter import called_by, may_precede, shorter_start, word_before, words_within
+from pipeline.entities.names import is_part, is_particle
 from pipeline.languages import codes_with
 from pipeline.record import Mention, MentionType
 from pipeline.wordfinder import WordFinder
@@ -14,7 +15,6 @@ from pipeline.wordscan import in_word
 
 _MAX_ENDING = 4
 """Letters of an ending, in languages that decline names: "Zaleski" is looked for as "Zalesk" with these behind it."""
-_LAST_WORD = re.compile(r"(?<!\S)(\S+)\s+$")
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w'’-]*)")
 
 
@@ -36,7 +36,8 @@ def later_mentions(
     """
     if not people:
         return
-    surnames = [person.split()[-1] for person in people]
+    within = {word: person for person in people for word in words_within(person)}
+    surnames = [*(person.split()[-1] for person in people), *within]
     stems = {_stem(last) for last in surnames}
     finders: dict[bool, WordFinder] = {}
     for block in blocks:
@@ -50,7 +51,7 @@ def later_mentions(
             end = _ending(block.text, hit.end) if inflected else hit.end
             if end is None or any(start < end and hit.start < taken_end for start, taken_end in spans):
                 continue
-            found = _mention(block, hit.start, end, people)
+            found = _mention(block, hit.start, end, people) or _shorter(block, hit.start, end, people, within)
             if found is not None:
                 yield found
 
@@ -93,14 +94,30 @@ def _mention(block: Block, start: int, end: int, people: Sequence[str]) -> Menti
     begin = start
     if lead and text[:start].casefold().endswith(f"{lead} ".casefold()):
         begin = start - len(lead) - 1
-    before = _LAST_WORD.search(text[:begin])
-    if before is not None and not _may_precede(before[1]):
+    before = word_before(text, begin)
+    if before and not may_precede(before, block.language):
         return None
     genitive = block.language == "de" and text[start:end] != person.split()[-1]
     after = _NEXT_WORD.match(text, end)
     if after is not None and is_part(after[1]) and not genitive:
         return None
     return _made(block, (begin, end), person, "mayor.surname", 0.75)
+
+
+def _shorter(block: Block, start: int, end: int, people: Sequence[str], within: Mapping[str, str]) -> Mention | None:
+    """A mention by a part of the name alone. within: by words inside of full names the bearer."""
+    text, word = block.text, block.text[start:end]
+    after = _NEXT_WORD.match(text, end)
+    if after is not None and is_part(after[1]):
+        return None
+    owners = [person for person in people if word == person.split()[-1] or within.get(word) == person]
+    for person in owners:
+        begin = shorter_start(text, start, end, person)
+        if begin is not None:
+            return _made(block, (begin, end), person, "mayor.surname", 0.75)
+    if len(owners) == 1 and word in within and called_by(text, start, word, owners[0], block.language):
+        return _made(block, (start, end), owners[0], "mayor.surname", 0.7)
+    return None
 
 
 def _bears(word: str, last: str, language: str) -> bool:
@@ -127,15 +144,6 @@ def _full_start(text: str, start: int, person: str, language: str) -> int | None
             return None
         place = begin
     return place
-
-
-def _may_precede(word: str) -> bool:
-    """False for a word that makes a surname another person's: a first name, an initial, another capitalised word."""
-    if word.rstrip(".").casefold() in forms_of_address():
-        return True
-    if is_given(word) or is_part(word):
-        return False
-    return not (len(word) == 2 and word[0].isupper() and word[1] == ".")
 
 
 def _made(block: Block, span: tuple[int, int], person: str, rule: str, confidence: float) -> Mention:

@@ -9,7 +9,15 @@ from dataclasses import replace
 from pipeline.block import Block
 from pipeline.entities.inflection import nominative_man, nominative_name
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.names import is_given, is_initial, is_part, is_particle, normal_form
+from pipeline.entities.names import (
+    is_given,
+    is_initial,
+    is_known_first_name,
+    is_part,
+    is_particle,
+    normal_form,
+    parts_of,
+)
 
 _LONGEST_LEAD = 120
 """Characters of the three words that may stand before a surname."""
@@ -23,10 +31,13 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
     A bare surname is given the full name of a mayor on the page, else that of a person whom the page names with a known
     first name. One that is nobody's stays a surname where it stands in a sentence, and is left out elsewhere.
     """
-    full = [item.full_name for item in found if " " in item.full_name]
+    full = [item.full_name for item in found if parts_of(item.full_name.split()) > 1]
     named = []
     for item in found:
         name = item.full_name
+        if " " in name and parts_of(name.split()) == 1:  # "burgemeester Van den Akker"
+            named.append((item, _with_particles(name, full, blocks) or name))
+            continue
         if " " in name:
             named.append((item, _nominative(_longer(name, full) or name, full, item.view.language)))
             continue
@@ -38,6 +49,13 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
         elif item.rule == "mayor.title-name" and _in_sentence(item):
             named.append((replace(item, confidence=0.5), name))
     return named
+
+
+def _with_particles(name: str, full: Sequence[str], blocks: Sequence[Block]) -> str:
+    """The full name for a surname that begins with a particle, which is small behind a first name; empty where the page
+    has none."""
+    known = (person for person in full if person.casefold().endswith(f" {name.casefold()}"))
+    return next(known, "") or _named_in_full(name, blocks) or _named_in_full(name[0].lower() + name[1:], blocks)
 
 
 def _longer(name: str, full: Sequence[str]) -> str:
@@ -58,7 +76,8 @@ def _named_in_full(surname: str, blocks: Sequence[Block]) -> str:
             words = match[1].split() if match is not None else []
             for start, word in enumerate(words):
                 parts = words[start:]
-                if is_given(word) and all(is_part(part) or is_initial(part) or is_particle(part) for part in parts):
+                known = is_given(word) or (" " in surname and is_known_first_name(word))
+                if known and all(is_part(part) or is_initial(part) or is_particle(part) for part in parts):
                     return normal_form(" ".join([*parts, surname]))
     return ""
 

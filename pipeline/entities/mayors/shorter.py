@@ -1,0 +1,80 @@
+"""Shorter forms of a full name: "Nuno Mota" for Nuno Salgueiro Mota, "Mme Ferrand" for Odile Ferrand-Roux."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.entities.mayors.lexicon import own_words
+from pipeline.entities.names import forms_of_address, is_given, is_part, is_particle
+from pipeline.languages import codes_with
+
+_LAST_WORD: Final = re.compile(r"(?<!\S)(\S+)\s+$")
+_LONGEST_WORD: Final = 40
+"""Characters before a name in which the word before it stands."""
+_LONG_NAME: Final = 3
+"""Parts of a name that has one to leave out."""
+
+
+def words_within(person: str) -> list[str]:
+    """Words of a full name by which its bearer may be called: the first half of a double surname ("Ferrand-Roux"), the
+    first of two surnames."""
+    parts = [part for part in person.split() if not is_particle(part)]
+    half, dash, _ = parts[-1].partition("-")
+    words = [half] if dash and len(half) > 2 else []
+    if len(parts) >= _LONG_NAME and not is_given(parts[-2]):
+        words.append(parts[-2])
+    return words
+
+
+def shorter_start(text: str, start: int, end: int, person: str) -> int | None:
+    """Where a name begins that ends with the word from `start` to `end` and leaves out parts of a full name that holds
+    this word; None where the words before it are others."""
+    parts = person.split()
+    word = text[start:end]
+    before = word_before(text, start)
+    lead = start - len(before) - 1
+    if not before or before not in parts:
+        return None
+    if before == parts[0]:
+        return lead
+    if word == parts[-1] and before == parts[-2] and len(parts) >= _LONG_NAME:
+        begins = not (is_given(before) or is_particle(before))
+        return lead if begins and may_precede(word_before(text, lead), "") else None
+    if word != parts[-1] and is_given(before):  # "Ana María Tordable"
+        begin = start - len(" ".join(parts[: parts.index(before) + 1])) - 1
+        return begin if begin >= 0 and text[begin:start].split() == parts[: parts.index(before) + 1] else None
+    return None
+
+
+def called_by(text: str, start: int, word: str, person: str, language: str) -> bool:
+    """True where a word of a full name that is not its last one stands for it without a first name: the first surname
+    where the language calls people by it, half of a double surname behind a form of address."""
+    before = word_before(text, start)
+    if person.rsplit(maxsplit=1)[-1].startswith(f"{word}-"):
+        return _is_address(before, language)
+    return language in codes_with("first_surname_calls") and (not before or may_precede(before, language))
+
+
+def word_before(text: str, start: int) -> str:
+    """The word before an offset, empty where none stands in the line."""
+    found = _LAST_WORD.search(text[max(0, start - _LONGEST_WORD) : start])
+    return found[1] if found is not None else ""
+
+
+def may_precede(word: str, language: str) -> bool:
+    """False for a word that makes a surname another person's: a first name, an initial, another capitalised word.
+
+    language: ISO 639-1; "M." is an address in French and an initial elsewhere.
+    """
+    if _is_address(word, language):
+        return True
+    if is_given(word) or is_part(word):
+        return False
+    return not (len(word) == 2 and word[0].isupper() and word[1] == ".")
+
+
+def _is_address(word: str, language: str) -> bool:
+    return word.rstrip(".").casefold() in forms_of_address() or (
+        len(word) == 2 and word.endswith(".") and word in own_words(language).honorifics
+    )
