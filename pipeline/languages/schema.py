@@ -24,7 +24,8 @@ class DateWords(Section):
     spaced_ordinals: those that superscripts leave behind a blank ("1 er"). days: days of the month in words.
     of: what may stand between day, month and year. articles: what may stand before a day.
     to, conjunctions, between: "12 to 14 May", "12 and 14 May", "between 1977 and 1991".
-    day_signs: what parts day and month in figures where there is no year.
+    day_signs: what parts day and month in figures where there is no year. year_signs: what parts a year from a day and
+    month with a slash ("17/3 2019").
     day_cues: words before a day in figures that show that "22/04" is a date.
     yearly: words before a month or a day that comes each year.
     year_cues: words before four digits that show that they are a year. year_after: words behind it ("roku").
@@ -60,6 +61,7 @@ class DateWords(Section):
     conjunctions: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     day_signs: tuple[str, ...] = (".", "/", "-")
+    year_signs: tuple[str, ...] = ()
     day_cues: tuple[str, ...] = ()
     yearly: tuple[str, ...] = ()
     year_cues: tuple[str, ...] = ()

@@ -34,6 +34,8 @@ DAYS = [
     ("cs", "Smlouva platí od 1. ledna 2021.", ["2021-01-01"]),
     ("da", "Aftalen er fra den 3. marts 1998.", ["1998-03-03"]),
     ("sv", "Bron invigdes den 1:a juli 2000.", ["2000-07-01"]),
+    ("sv", "Årsmötet hölls 17/3 2019.", ["2019-03-17"]),
+    ("da", "Mødet den 17/3-2019 blev aflyst, det den 4/4 2019 ikke.", ["2019-03-17", "2019-04-04"]),
 ]
 
 LONGER = [
@@ -43,6 +45,7 @@ LONGER = [
     ("de", "Das 2. Quartal 2020 war schwach.", ["2020-04/2020-06"]),
     ("de", "In den 1960er Jahren und in den 80er Jahren", ["196X", "198X"]),
     ("de", "in den achtziger Jahren des 19. Jahrhunderts", ["188X"]),
+    ("de", "Ende der Siebzigerjahre, in den Zwanzigerjahren", ["197X", "192X"]),
     ("de", "Reste aus dem 9. Jahrhundert", ["08XX"]),
     ("de", "im 18. und 19. Jahrhundert", ["17XX/18XX"]),
     ("fr", "au XIXe siècle et dans les années 60", ["18XX", "196X"]),
@@ -86,6 +89,22 @@ INTERVALS = [
     ("nl", "maart-mei 1988", ["1988-03/1988-05"]),
     ("lb", "vum 4. bis den 9. Abrëll 2016", ["2016-04-04/2016-04-09"]),
     ("da", "2.-9. juni 2017", ["2017-06-02/2017-06-09"]),
+    ("pt", "fechado de 20 de dezembro de 2021 a 7 de janeiro de 2022", ["2021-12-20/2022-01-07"]),
+    ("fr", "du 20 décembre 2021 à 7 janvier 2022", ["2021-12-20/2022-01-07"]),
+    ("de", "vom Jahr 1996 bis zum Jahr 2003", ["1996/2003"]),
+    ("fr", "de l'année 1996 à l'année 2003", ["1996/2003"]),
+    ("es", "desde el año 1996 hasta el año 2003", ["1996/2003"]),
+    ("it", "dall'anno 1996 all'anno 2003", ["1996/2003"]),
+    ("pt", "do ano 1996 até ao ano 2003", ["1996/2003"]),
+    ("nl", "van het jaar 1996 tot het jaar 2003", ["1996/2003"]),
+    ("pl", "od roku 1996 do roku 2003", ["1996/2003"]),
+    ("cs", "od roku 1996 do roku 2003, mezi lety 2006 a 2009", ["1996/2003", "2006/2009"]),
+    ("sv", "från år 1996 till år 2003", ["1996/2003"]),
+    ("da", "fra år 1996 til år 2003", ["1996/2003"]),
+    ("pl", "7–11 IX 2023, 4 i 5 X 2023", ["2023-09-07/2023-09-11", "2023-10-04/2023-10-05"]),
+    ("de", "Juni 1946–1949", ["1946-06/1949"]),
+    ("de", "06/1946–1949, 03/1961-10/1964", ["1946-06/1949", "1961-03/1964-10"]),
+    ("sv", "marknad 5–7/9 2023", ["2023-09-05/2023-09-07"]),
 ]
 
 SHADED = [
@@ -165,6 +184,30 @@ def test_the_mention_holds_the_words_that_belong_to_it() -> None:
         ("de", "Der Vertrag ist von 1968. Am 3. Mai ist Markt.", "XXXX-05-03"),
         ("nl", "Sinds 1961: elk jaar op 3 oktober is er haring.", "XXXX-10-03"),
         ("de", "Zu am 3. Oktober und vom 22.12.2014 bis 04.01.2015", "XXXX-10-03"),
+        # A season before a day gives the year of what may lie in it; a winter has two.
+        ("da", "Efteråret 2023: 5. september, 3. oktober og 7. november", "2023-11-07"),
+        ("de", "Herbst 2023: 5. September, 3. Oktober", "2023-10-03"),
+        ("fr", "Printemps 2023 : 7 mars, 4 avril", "2023-04-04"),
+        ("en", "Summer 2023 opening: 5 June to 3 September", "2023-06-05/2023-09-03"),
+        ("sv", "Möten våren 2023: 24 januari", "2023-01-24"),
+        ("de", "Winter 2023: 10. Januar", "XXXX-01-10"),
+        ("de", "Frühjahr 2023: 10. Oktober", "XXXX-10-10"),
+        # From a day until one a few days later.
+        ("de", "Der Chor reist am 29. Mai an und bleibt bis 2. Juni 2023.", "2023-05-29"),
+        ("fr", "La chorale arrive le 29 mai et reste jusqu'au 2 juin 2023.", "2023-05-29"),
+        ("en", "The choir arrives on 29 May and stays until 2 June 2023.", "2023-05-29"),
+        ("es", "El coro llega el 29 de mayo y se queda hasta el 2 de junio de 2023.", "2023-05-29"),
+        ("it", "Il coro arriva il 29 maggio e resta fino al 2 giugno 2023.", "2023-05-29"),
+        ("pl", "Chór przyjeżdża 29 maja i zostaje do 2 czerwca 2023 r.", "2023-05-29"),
+        ("de", "Die Satzung vom 29. Mai gilt bis 31. Dezember 2023.", "XXXX-05-29"),
+        # Intervals give and take years as days do.
+        ("en", "from 2 to 4 May and from 9 to 11 May 2023", "2023-05-02/2023-05-04"),
+        ("es", "6 y 7 de mayo y 10 de junio de 2023", "2023-05-06/2023-05-07"),
+        ("de", "am 1. und 2. Juli 2023 sowie am 9. Juli", "2023-07-09"),
+        ("de", "vom 22. Dezember 2022 bis 4. Januar 2023 und am 9. Januar", "XXXX-01-09"),
+        # What follows a semicolon is the same sentence.
+        ("de", "Am 5. Juli 2023 tagte der Rat; am 7. Juli stimmte er ab.", "2023-07-07"),
+        ("en", "The jury met on 5 July 2023; on 3 May it had been named.", "XXXX-05-03"),
     ],
 )
 def test_a_year_is_taken_from_the_sentence_only_where_it_is_certain(lang: str, text: str, expected: str) -> None:

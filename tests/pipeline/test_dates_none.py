@@ -65,3 +65,16 @@ def test_no_date(lang: str, text: str) -> None:
 
 def test_days_that_do_not_exist_are_no_days() -> None:
     assert [found.edtf for found in find_dates("Am 31. Februar 2020 und am 30.02.2021", "de")] == ["2020-02"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "Le club existe depuis 2009, mais il n'a plus de salle.", ["2009"]),
+        ("pt", "O clube existe desde 2009, mais antigo só o coro.", ["2009"]),
+        ("en", "The theme for 2009, mars and all, was space.", ["2009"]),
+        ("en", "Spring 2009, in short: 1/2 2009 forms were lost.", ["2009-21"]),
+    ],
+)
+def test_a_short_word_behind_a_year_is_no_month_of_another_language(lang: str, text: str, expected: list[str]) -> None:
+    assert [found.edtf for found in find_dates(text, lang)][: len(expected)] == expected

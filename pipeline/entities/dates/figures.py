@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.dates.context import Context
-from pipeline.entities.dates.parts import day_and_month, with_list
+from pipeline.entities.dates.parts import day_and_month, until_year, with_list
 from pipeline.entities.dates.values import Point, full_year, is_day, roman
 
 
 def figures(context: Context, start: int) -> list[Point]:
-    """Such as "23.03.1952", "8/31/1961", "16.09.87", "6-8.10.2017"."""
+    """Such as "23.03.1952", "8/31/1961", "16.09.87", "6-8.10.2017", "17/3 2019"."""
     found = context.grammar.figures.match(context.text, start)
-    if found is None:
+    if found is None or (found["apart"] and found["sign"] != "/"):
         return []
     pair = day_and_month(context, found)
     if pair is None or (found["list"] and found["sign"] in found["list"] and found["sign"] != "."):
         return []
-    year = full_year(found["year"] or found["late"])
+    year = full_year(found["year"] or found["late"] or found["apart"])
     return with_list(context, found, Point(found.start("a"), found.end(), "figures", year, pair[1], pair[0]))
 
 
@@ -42,14 +42,14 @@ def blank_figures(context: Context, start: int) -> list[Point]:
 
 
 def roman_month(context: Context, start: int) -> list[Point]:
-    """Such as "6. V. 1945"."""
+    """Such as "6. V. 1945", "6-10 X 2025"."""
     found = context.grammar.roman_month.match(context.text, start)
     if found is None:
         return []
     month, day = roman(found["month"]), int(found["day"])
     if not is_day(found["year"], month, day):
         return []
-    return [context.clock(context.lead(Point(start, found.end(), "roman-month", found["year"], month, day)))]
+    return with_list(context, found, Point(found.start("day"), found.end(), "roman-month", found["year"], month, day))
 
 
 def iso(context: Context, start: int) -> list[Point]:
@@ -115,4 +115,4 @@ def month_year_figures(context: Context, start: int) -> list[Point]:
     if found is None or not 1500 <= int(found["year"]) <= 2150:
         return []
     point = context.lead(Point(start, found.end(), "month-year-figures", found["year"], int(found["month"])))
-    return [] if point.vetoed or context.has_unit(point.end) else [point]
+    return [] if point.vetoed or context.has_unit(point.end) else [point, *until_year(context, point)]

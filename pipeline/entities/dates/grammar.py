@@ -12,7 +12,15 @@ from functools import cache
 from re import Pattern
 
 from pipeline.entities.dates.folding import fold_word
-from pipeline.entities.dates.words import FOREIGN_LENGTH_ALONE, Lead, alternatives, foreign_months, numbered, spaced
+from pipeline.entities.dates.words import (
+    FOREIGN_LENGTH_ALONE,
+    Lead,
+    alternatives,
+    foreign_months,
+    numbered,
+    signs,
+    spaced,
+)
 from pipeline.languages import all_languages, codes_with
 from pipeline.languages.schema import DateWords
 
@@ -92,7 +100,7 @@ class Grammar:
         link += f"{article}{weekday}{article}"
         time = (
             rf"(?:(?: {{0,2}}[,|-] {{0,2}}| {{1,2}})(?:(?P<at>{alternatives(words.at)}) {{1,2}})?"
-            rf"(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])"
+            rf"(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])(?!{ordinal}{day_month}{month})"
             rf"(?:(?P<mark> ?[:h.] ?)(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9]))?"
             rf"(?P<oclock> ?{alternatives(words.oclock)}(?![a-z]))?(?P<half> ?[ap]\.?m\b\.?)?"
             rf"(?! ?(?:[-/:]|{alternatives(words.to)}) {{0,2}}[0-9]|[0-9]))"
@@ -102,6 +110,8 @@ class Grammar:
         def rule(pattern: str) -> Pattern[str]:
             return re.compile(pattern)
 
+        # "17/3 2019", "17/3-2019"
+        apart = f"|{signs(words.year_signs)}(?P<apart>{YEAR})" if words.year_signs else "|(?P<apart>(?!))"
         self.list_item = rule(rf"(?P<day>{DAY})(?P<ordinal>{ordinal})(?P<link>.*?)(?=[0-9]|$)")
         self.day_month_year = rule(
             rf"{days}(?P<day>{DAY}){ordinal}{day_month}(?P<month>{month})"
@@ -109,14 +119,19 @@ class Grammar:
         )
         self.figures = rule(
             rf"{days}(?P<a>[0-9]{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>[0-9]{{1,2}})"
-            rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))|, ?(?P<late>{YEAR}))(?![./][0-9])"
+            rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))|, ?(?P<late>{YEAR}){apart})(?![./][0-9])"
         )
         between = f"{spaced(words.of)}" if words.of else "(?!)"
         self.figures_of = rule(rf"(?P<a>[0-9]{{1,2}}) {between}(?P<b>[0-9]{{1,2}}) {between}(?P<year>{YEAR})")
         self.blank_figures = rule(rf"(?P<a>[0-9]{{1,2}}) (?P<b>[0-9]{{1,2}}) (?P<year>{YEAR})(?! ?[0-9/-]|\.[0-9])")
-        self.roman_month = rule(rf"(?P<day>{DAY})\.?[ /-]?(?P<month>{ROMAN_MONTH})\.?[ /-]?(?P<year>{YEAR})")
-        self.month_year_figures = rule(rf"(?P<month>1[0-2]|0?[1-9]) ?[./-] {{0,2}}(?P<year>{YEAR})(?! ?[./-] ?[0-9])")
-        day_signs = "[" + "".join(map(re.escape, words.day_signs)) + "]"
+        self.roman_month = rule(rf"{days}(?P<day>{DAY})\.?[ /-]?(?P<month>{ROMAN_MONTH})\.?[ /-]?(?P<year>{YEAR})")
+        # Behind a month and its year only the other end of an interval may stand: "05/1945-1946", "05/1945-12/1946".
+        only_year = rf"| ?- ?(?!{YEAR}(?! ?[./-]?[0-9])|(?:1[0-2]|0?[1-9])[./]{YEAR})[0-9]"
+        self.month_year_figures = rule(
+            rf"(?P<month>1[0-2]|0?[1-9]) ?[./-] {{0,2}}(?P<year>{YEAR})(?! ?[./] ?[0-9]{only_year})"
+        )
+        self.year_joined = rule("-(?P<year>1[5-9][0-9]{2}|20[0-9]{2})(?! ?[./-]?[0-9])")
+        day_signs = signs(words.day_signs)
         self.day_month_figures = rule(
             rf"(?P<a>{DAY})(?P<sign> ?{day_signs} ?)(?P<b>1[0-2]|0?[1-9]|[12][0-9]|3[01])(?![0-9])(?P<stop>\.?)"
             rf"(?![./:]?[0-9]|-[0-9]{{3}}|-[0-9]{{1,2}}(?![0-9]| ?[./-]))"
@@ -184,6 +199,7 @@ class Grammar:
         )
         suffix = rf"(?:{alternatives(words.decade_suffixes)}(?![a-z]))"
         after = rf"(?:[ -]{{1,3}}{alternatives(words.decade_after)}(?![a-z]))"
+        glued = rf"{alternatives(words.decade_after)}(?![a-z])" if self.capital_nouns else "(?!)"
         self.decade_figures = rule(
             rf"(?P<decade>[12][0-9]{{2}}0|[1-9]0)(?![0-9])(?P<suffix>[.'-]?{suffix}|\.(?=[ -]))"
             rf"(?:(?P<after>{after})|(?!-[a-z]))"
@@ -199,8 +215,8 @@ class Grammar:
         )
         hundreds = rf"(?:(?P<hundreds>{alternatives(self.decade_hundreds)})[- ])?" if words.decade_hundreds else ""
         self.decade_name = rule(
-            rf"{hundreds}(?P<name>{alternatives(self.decade_names)})(?![a-z])"
-            rf"{after if words.decade_after else ''}{of_century}"
+            rf"{hundreds}(?P<name>{alternatives(self.decade_names)})"
+            rf"(?:{glued}|(?![a-z]){after if words.decade_after else ''}){of_century}"
         )
         self.day_word = rule(
             rf"(?P<day>{alternatives(self.days)})(?![a-z]){day_month}(?P<month>{month})(?:{month_year}(?P<year>{YEAR}))?"
@@ -224,8 +240,10 @@ class Grammar:
         )
         self.year_after = rule(rf" {{1,3}}{alternatives(words.year_after)}(?![a-z])")
         self.about_after = rule(rf" {{0,2}}\(?{alternatives(words.about_after)}(?![a-z])")
-        to = rf"(?: {{0,3}}(?:-|~|,? ?{alternatives(words.to)}(?![a-z])) {{0,3}})"
+        until = rf"{alternatives(words.to)}(?:(?<=')|(?![a-z]))"
+        to = rf"(?: {{0,3}}(?:-|~|,? ?{until}) {{0,3}})"
         filler = rf"(?:{article}{weekday}{article})"
+        year_noun = f"(?:{spaced(words.years)})?" if words.years else ""
         # In Luxembourgish "den" is an article and, without its diaeresis, short for Tuesday.
         day_names = [word for word in self.weekdays if not self.prefixes[word] & Lead.ARTICLE]
         day_name, initials = alternatives(day_names), "".join(sorted({word[0] for word in day_names})) or "a"
@@ -236,9 +254,11 @@ class Grammar:
         )
         self.weekday_behind = rule(rf" ?\((?P<weekday>{day_name})\.?(?=[,;)])")
         self.connector = rule(
-            rf"(?:(?P<to>{to}{filler})|(?P<slash>/)|(?P<conjunction> {{1,3}}{alternatives(words.conjunctions)}"
-            rf"(?![a-z]) {{0,3}}(?:{spaced(words.to)})?{filler}))"
+            rf"(?:(?P<to>{to}{filler}{year_noun})|(?P<slash>/)|"
+            rf"(?P<conjunction> {{1,3}}{alternatives(words.conjunctions)}(?![a-z]) {{0,3}}"
+            rf"(?:{spaced(words.to)})?{filler}{year_noun}))"
         )
+        self.until = rule(rf".{{0,60}}(?<![a-z]){until} {{0,3}}{filler}$")
         self.clock_behind = rule(
             rf"(?: ?(?:-|{alternatives(words.to)}) ?[0-9]{{1,2}}[.:h][0-9]{{2}})?"
             rf" ?{alternatives(words.oclock)}(?![a-z])"
@@ -279,6 +299,8 @@ class Grammar:
         starts([*words.decade_before, *words.decade_short_before], "decade_before")
         if words.decade_after or not (words.decade_before or words.decade_short_before):
             starts([*self.decade_hundreds, *self.decade_names], "decade_name")
+        if self.capital_nouns:  # "Achtzigerjahre"
+            starts((name + after for name in self.decade_names for after in words.decade_after), "decade_name")
         starts(self.century_names, "century_name")
         if words.centuries:
             starts(ROMAN_CENTURIES, "century")

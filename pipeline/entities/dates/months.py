@@ -7,7 +7,7 @@ from re import Match
 
 from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.days import compact
-from pipeline.entities.dates.parts import goes_on, is_to, year_of
+from pipeline.entities.dates.parts import goes_on, is_to, until_year, year_of
 from pipeline.entities.dates.values import Point, is_day
 
 # English months that are common words in lower case.
@@ -27,7 +27,8 @@ def month(context: Context, start: int) -> list[Point]:
         return []
     if found is not None:
         number = context.month_number(found["month"])
-        return [context.tail(context.lead(Point(start, found.end(), "month-year", year_of(found), number)))]
+        point = context.tail(context.lead(Point(start, found.end(), "month-year", year_of(found), number)))
+        return [point, *until_year(context, point)]
     found = grammar.month_day_word.match(text, start)
     if found is not None:
         number, day = context.month_number(found["month"]), context.number(grammar.days, found["day"])
@@ -78,6 +79,8 @@ def year_month_day(context: Context, start: int) -> list[Point]:
     if found is None or (found["month"] in _VERBS and not context.folded.is_capital(found.start("month"))):
         return []
     month, day = context.month_number(found["month"]), int(found["day"] or 0)
+    if not day and context.is_foreign(found["month"]) and found["month"] not in context.grammar.foreign_months_alone:
+        return []  # "depuis 2011, mais"
     if day and not is_day(found["year"], month, day):
         return []
     return [context.lead(Point(start, found.end(), "year-month", found["year"], month, day))]

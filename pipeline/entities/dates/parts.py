@@ -17,6 +17,14 @@ def year_of(found: Match[str]) -> str | None:
     return full_year(found["year"].lstrip("'")) if found["year"] else None
 
 
+def until_year(context: Context, point: Point) -> list[Point]:
+    """The year that a hyphen joins to a month with its own: "April 1945-1946"; empty where none follows."""
+    found = context.grammar.year_joined.match(context.text, point.end)
+    if found is None or not found["year"] > (point.year or ""):
+        return []
+    return [Point(found.start("year"), found.end(), "year", found["year"], core=found.start("year"), cued=True)]
+
+
 def goes_on(context: Context, seam: int, end: int) -> bool:
     """True where a third part follows parts that are joined by a hyphen or a slash."""
     return context.text[seam - 1] in "-/" and _SHORT_YEAR.match(context.text, end) is not None

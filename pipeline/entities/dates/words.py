@@ -49,6 +49,11 @@ def spaced(words: Iterable[str]) -> str:
     return f"(?:{plain}(?![a-z]) {{1,3}}|{elided} {{0,2}})"
 
 
+def signs(characters: Iterable[str]) -> str:
+    """A class that matches one of the signs."""
+    return "[" + "".join(map(re.escape, characters)) + "]"
+
+
 def numbered(table: dict[int, tuple[str, ...]]) -> dict[str, int]:
     return {fold_word(word): number for number, words in table.items() for word in words}
 
