@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -100,13 +101,13 @@ def read_release(path: Path) -> Release:
 
 
 def list_releases(releases: Path) -> list[Release]:
-    """Every release in the folder, oldest first; unfinished folders are not releases."""
+    """Every release in the folder, oldest first; what has another name (unfinished, `lost+found`) is none."""
     if not releases.is_dir():
         return []
     found = [
         read_release(path)
         for path in releases.iterdir()
-        if path.is_dir() and not path.is_symlink() and not path.name.startswith(UNFINISHED)
+        if re.fullmatch(RELEASE_NAME, path.name) and path.is_dir() and not path.is_symlink()
     ]
     return sorted(found, key=lambda release: (release.created, release.name))
 

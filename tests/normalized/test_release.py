@@ -112,6 +112,11 @@ def test_nothing_was_published_yet(tmp_path: Path) -> None:
     assert list_releases(tmp_path / "releases") == []
 
 
+def test_a_folder_that_is_no_release_is_not_listed(release: Release, root: Path) -> None:
+    (root / "releases" / "lost+found").mkdir()
+    assert [found.name for found in list_releases(root / "releases")] == [release.name]
+
+
 def test_sha256sum_agrees(release: Release) -> None:
     checked = subprocess.run(
         ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"],
