@@ -29,7 +29,7 @@ ORDER BY ALL
 _SAID = """
 CREATE TABLE said_officeholders AS
 SELECT f.page_id, o.source, f.person AS name, f.post, f.title, f.as_of, f.confidence, f.evidence, f.area_id,
-    coalesce(n.person_id, short_hash('person' || chr(10) || n.name_key || chr(10) || f.area_id)) AS person_id,
+    coalesce(n.person_id, short_hash(n.word || chr(10) || n.name_key || chr(10) || f.area_id)) AS person_id,
     short_hash(f.post || chr(10) || coalesce(n.person_id, n.name_key) || chr(10) || f.area_id) AS membership_id
 FROM (SELECT *, area_of(geonames_id, place_name, place_country) AS area_id FROM part_officeholders) f
 JOIN origins o USING (page_id)
@@ -68,14 +68,17 @@ def link_officeholders(connection: duckdb.DuckDBPyConnection) -> None:
     for area_id, name, person_id in connection.execute(_MAYORS).fetchall():
         mayors[area_id, read_name(name).key].add(person_id)
     rows = [(area_id, name, read_name(name).key) for area_id, name in connection.execute(_NAMES).fetchall()]
-    # Of two namesakes, a father and a son, neither is chosen.
-    known = [next(iter(ids)) if len(ids := mayors[area_id, key]) == 1 else None for area_id, _, key in rows]
+    # Of two namesakes, a father and a son, neither is chosen, nor given the id that the first of them has by the name.
+    ids = [mayors[area_id, key] for area_id, _, key in rows]
+    known = [next(iter(persons)) if len(persons) == 1 else None for persons in ids]
+    words = ["officeholder" if len(persons) > 1 else "person" for persons in ids]
     names = pa.table(
         {
             "area_id": pa.array([area_id for area_id, _, _ in rows], pa.string()),
             "name": pa.array([name for _, name, _ in rows], pa.string()),
             "name_key": pa.array([key for _, _, key in rows], pa.string()),
             "person_id": pa.array(known, pa.string()),
+            "word": pa.array(words, pa.string()),
         }
     )
     connection.register("read_officeholders", names)

@@ -13,7 +13,7 @@ import pytest
 from normalized import Release
 from normalized.exports import ReleaseTables, export_release
 from normalized.queries import all_queries
-from normalized.schema import TABLES
+from normalized.schema import TABLES, table
 from pipeline.facts import DateRole, Post
 from tests.normalized.factory import METZ, TRIER, PageWriter, publish
 
@@ -73,6 +73,24 @@ def test_a_deputy_who_became_mayor_is_one_person(rows: Rows) -> None:
     assert deputy["person_id"] == mayor["person_id"]
     assert (deputy["first_day"], deputy["last_day"]) == ("2001-01-01", "2001-12-31")
     assert sorted(row["name"] for row in rows["people"]) == ["Eva Kirsch", "Klaus Blum"]
+
+
+def test_of_two_namesakes_who_were_mayors_neither_is_the_deputy(tmp_path: Path) -> None:
+    chronicle = (
+        PageWriter("de-trier", "chronik")
+        .block("Oberbürgermeister Paul Kirsch 1921, Oberbürgermeister Paul Kirsch 1987")
+        .mayor("Paul Kirsch", TRIER, as_of="1921")
+        .mayor("Paul Kirsch", TRIER, as_of="1987")
+        .officeholder("Paul Kirsch", TRIER, Post.DEPUTY_MAYOR, "Bürgermeister", "1980")
+    )
+    release = publish(tmp_path, [[chronicle.result()]])
+    with closing(ReleaseTables.from_parquet(release.path / "parquet")) as tables:
+        mayors = {row["person_id"] for row in tables.rows(table("mayors"))}
+        (deputy,) = tables.rows(table("officeholders"))
+        people = {row["person_id"] for row in tables.rows(table("people"))}
+    assert len(mayors) == 2
+    assert deputy["person_id"] not in mayors
+    assert people == {*mayors, deputy["person_id"]}
 
 
 def test_a_date_of_a_partnership_has_its_role_and_all_who_give_it(rows: Rows) -> None:
