@@ -64,12 +64,18 @@ def _evidence_pages(before: str, after: str, key: str) -> str:
     """
 
 
+def _of_people(side: str) -> str:
+    """All evidence of each person's posts, one row a person."""
+    posts = " UNION ALL ".join(f"SELECT person_id, evidence FROM {name}_{side}" for name in ("mayors", "officeholders"))
+    return f"(SELECT person_id, flatten(list(evidence)) AS evidence FROM ({posts}) GROUP BY person_id)"
+
+
 def _pages_of(table: Table) -> str | None:
     """SQL that gives for each row's key the pages that decide about its change; None where no page does."""
     if table.name == "cities":
         return _CITY_PAGES
     if table.name == "people":
-        return _evidence_pages("mayors_before", "mayors_after", "person_id")
+        return _evidence_pages(_of_people("before"), _of_people("after"), "person_id")
     if table.name == "sources":
         return "SELECT source, page_id FROM pages_before UNION ALL SELECT source, page_id FROM pages_after"
     if table.name == "issues":

@@ -12,6 +12,7 @@ import pytest
 
 from normalized import PageResult, Release, SourceRow, list_releases, publish_release
 from normalized.release.changes import release_changes
+from pipeline.facts import Place, Post
 from pipeline.record import MentionType
 from tests.normalized.factory import (
     LUXEMBOURG,
@@ -131,6 +132,34 @@ def test_a_person_changes_because_of_the_pages_that_name_him(tmp_path: Path) -> 
     (person,) = changes(second, "people")
     assert person["fields"] == {"n_pages": {"old": 1, "new": 2}, "n_sources": {"old": 1, "new": 2}}
     assert person["cause"] == "source"
+
+
+def test_a_deputy_comes_and_changes_because_of_the_pages_that_name_her(tmp_path: Path) -> None:
+    def council(name: str) -> PageResult:
+        writer = PageWriter("fr-metz", name).block(f"Anna Blum, adjointe ({name})")
+        return writer.officeholder("Anna Blum", METZ, Post.DEPUTY_MAYOR, "adjointe").result()
+
+    published(tmp_path, [page("1952")])
+    second = published(tmp_path, [page("1952"), council("conseil")], day=1)
+    third = published(tmp_path, [page("1952"), council("conseil"), council("adjoints")], day=2)
+    for release, change in ((second, "added"), (third, "changed")):
+        (person,) = changes(release, "people")
+        assert (person["change"], person["cause"]) == (change, "page")
+
+
+def test_of_a_mayor_of_two_cities_a_page_that_still_names_him_is_no_cause(tmp_path: Path) -> None:
+    def named(name: str, body: str, *cities: Place) -> PageResult:
+        writer = PageWriter("fr-metz", name, body=body).block("Paul Kirsch")
+        for city in cities:
+            writer.mayor("Paul Kirsch", city)
+        return writer.result()
+
+    stays = named("both", BODY, METZ, TRIER)
+    published(tmp_path, [stays, named("trier", "before", TRIER), named("metz", BODY)])
+    second = published(tmp_path, [stays, named("trier", "after", TRIER), named("metz", BODY, METZ)], day=1)
+    (person,) = changes(second, "people")
+    assert person["fields"] == {"n_pages": {"old": 2, "new": 3}}
+    assert person["cause"] == "rules"
 
 
 def test_lines_are_the_same_each_time_and_for_any_two_releases(
