@@ -65,14 +65,13 @@ class ReleaseStorage:
         """Copy a release there and point to it; False where the pointer names it already.
 
         after: what the pointer said when the release was begun. Raises StorageError where the storage does not take the
-        release, or where the pointer has moved since: then another machine has published, and is not overruled.
+        release, or where the pointer has moved since, also while the files were on their way: then another machine has
+        published, and is not overruled.
         """
         pointed = Pointed(release.name, sha256_of(release.path / SUMS))
-        now = self.latest()
-        if now == pointed:
+        if self.latest() == pointed:
             return False
-        if now != after:
-            raise StorageError(f"{self.url}: somebody else has published {now.release if now else ''} there; run again")
+        self._refuse_if_moved(after)
         folder = f"{self._root}/{release.name}"
         files = [*summed_files(release.path), SUMS]
         with self._faults():
@@ -82,6 +81,7 @@ class ReleaseStorage:
             for name in files:
                 if arrived.get(f"{folder}/{name}") != (release.path / name).stat().st_size:
                     raise StorageError(f"{self.url}/{release.name}/{name} did not arrive whole")
+            self._refuse_if_moved(after)  # once more: the files took minutes
             self._point(pointed)
         return True
 
@@ -113,6 +113,11 @@ class ReleaseStorage:
         if pointed is not None and not (releases / pointed.release).is_dir():
             point_to(releases, self.fetch(pointed, releases))
         return pointed
+
+    def _refuse_if_moved(self, after: Pointed | None) -> None:
+        now = self.latest()
+        if now != after:
+            raise StorageError(f"{self.url}: somebody else has published {now.release if now else ''} there; run again")
 
     def _point(self, pointed: Pointed) -> None:
         content = json_text(asdict(pointed)).encode()

@@ -127,6 +127,25 @@ def test_who_published_in_the_meantime_is_not_overruled(storage: ReleaseStorage,
     assert pointed.release == faster.name
 
 
+def test_who_publishes_while_files_are_on_their_way_is_not_overruled(
+    memory: ReleaseStorage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slower, faster = made(tmp_path / "a", "one"), made(tmp_path / "b", "two")
+    put_file = MemoryFileSystem.put_file
+
+    def overtaken(fs: MemoryFileSystem, local: str, there: str) -> None:
+        put_file(fs, local, there)
+        if there.endswith(f"{slower.name}/{SUMS}"):
+            memory.send(faster, after=None)
+
+    monkeypatch.setattr(MemoryFileSystem, "put_file", overtaken)
+    with pytest.raises(StorageError, match=f"somebody else has published {faster.name}"):
+        memory.send(slower, after=None)
+    pointed = memory.latest()
+    assert pointed is not None
+    assert pointed.release == faster.name
+
+
 def test_a_new_machine_brings_the_latest_release_and_one_that_has_it_keeps_its_own(
     storage: ReleaseStorage, tmp_path: Path
 ) -> None:
