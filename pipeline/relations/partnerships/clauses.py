@@ -56,8 +56,9 @@ def linked(clause: Clause, city: Mention) -> bool:
     """
     lead = clause.text[clause.start : city.start].lower()
     patterns = patterns_of(clause.language)
-    if patterns.strong.search(lead):
-        return True
+    strong = patterns.strong.search(lead)
+    if strong is not None:
+        return not _of_guests(strong[0], clause.language)
     weak, of = patterns.weak.search(lead), patterns.of.search(lead)
     agreed = [cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT] if clause.kinds else []
     for cue in (*clause.kinds, *agreed):
@@ -68,6 +69,15 @@ def linked(clause: Clause, city: Mention) -> bool:
             if 0 <= place - cue.end <= reach and _TO_CUE.match(clause.text[cue.end : place]):
                 return True
     return False
+
+
+def _of_guests(link: str, language: str) -> bool:
+    """True for "mit Schülern aus", "with a choir from": the city is where somebody comes from. link: the text from the
+    link to the city, in small letters."""
+    words = link.split()
+    said = all_languages()[language].partnerships
+    others = {*said.partner_links, *said.of_links, *said.joiners}
+    return len(words) > 2 and words[-1] in _at_places(language) and words[-1] not in others
 
 
 def is_predicate(clause: Clause, city: Mention) -> bool:

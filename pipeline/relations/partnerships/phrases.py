@@ -75,7 +75,7 @@ def patterns_of(language: str) -> Patterns:
     words = all_languages()[language].partnerships
     strong, weak, joiners = _either(words.partner_links), _either(words.weak_links), _either(words.joiners)
     # Nothing is given back: what reads all words it may is at the end of the text with them, or not at all.
-    filler = r"(?:[^\s,;.:()]++\s++){0,4}+"
+    filler = rf"(?:{_no_institution(words.institutions)}[^\s,;.:()]++\s++){{0,4}}+"
     quote = r"[«„“\"'’]*"
     comma = r"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+"
     ours = _either(words.ours)
@@ -93,7 +93,7 @@ def patterns_of(language: str) -> Patterns:
         of=re.compile(rf"(?<!\w)(?:{_either(words.of_links)})\s*{quote}$"),
         joined=re.compile(
             rf"(?:,|(?<!\w)(?:{joiners}))\s++(?:(?:{joiners})\s++)?+(?:(?:{strong}|{weak})\s++)?+"
-            rf"(?:[^\s,;.:()]++\s++){{0,2}}+{quote}$"
+            rf"(?:{_no_institution(words.institutions)}[^\s,;.:()]++\s++){{0,2}}+{quote}$"
         ),
         near=re.compile(rf"(?<!\w)(?:{_either(words.near)})\s*$"),
         between=before(_either(words.between)),
@@ -118,6 +118,17 @@ def patterns_of(language: str) -> Patterns:
             rf"(?=\s*(?:[,;.:()]|[^\W\dA-ZÀ-Þ_]))"
         ),
     )
+
+
+def _no_institution(words: Sequence[str]) -> str:
+    """That no school, club or company stands here, in small letters; `*` at either end stands for any letters."""
+    literal = "|".join(
+        (r"[\w'’-]*" if word.startswith("*") else "")
+        + re.escape(word.strip("*").lower())
+        + (r"\w*" if word.endswith("*") else "")
+        for word in words
+    )
+    return rf"(?!(?:{literal})(?!\w))" if words else ""
 
 
 def _either(words: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from pipeline.block import Block
 from pipeline.entities.mayors.view import joiners
 from pipeline.facts import PartnershipKind, Place
 from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.asides import denying
 from pipeline.relations.partnerships.clauses import (
     Clause,
     apposition_cue,
@@ -54,6 +55,10 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
     announced: Mention | None = None  # the date of a conclusion whose partner the next sentence names
     for start, end in clauses(block.text):
         here = tuple(cue for cue in cues if start <= cue.start < end)
+        spoken_in = block.language_at(start) if block.language_spans else language
+        cities_here = tuple(city for city in cities if start <= city.start < end)
+        dates_here = tuple(date for date in dates if start <= date.start < end)
+        here = denying(block.text, (start, end), here, cities_here, dates_here, spoken_in)
         kinds, denied = undenied(block.text, start, end, here)
         clause = Clause(
             text=block.text,
@@ -61,10 +66,10 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             end=end,
             cues=here,
             kinds=kinds,
-            cities=tuple(city for city in cities if start <= city.start < end),
-            dates=tuple(date for date in dates if start <= date.start < end),
+            cities=cities_here,
+            dates=dates_here,
             people=tuple(person for person in people if start <= person.start < end),
-            language=block.language_at(start) if block.language_spans else language,
+            language=spoken_in,
             home=home.geonames_id,
         )
         of_network = clause.has(CueKind.NETWORK) and not clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP)
