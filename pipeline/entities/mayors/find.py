@@ -36,7 +36,8 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
 
     earlier: mentions found before; cities and dates are used. The value of a mention is the full name without titles.
     Its attributes, each where it is known: title (as written), titled ("true" or "false"), city and city_name (the
-    GeoNames id of the city that stands with title or name, or "NIL"), term (EDTF), gender ("female" or "male", as the
+    GeoNames id of the city that stands with title or name, or "NIL"), term (EDTF), term_block, term_start and term_end
+    (where the term stands), gender ("female" or "male", as the
     title tells it), countries (in which the title is a mayor's), said_country (of an adjective beside the title),
     title_start and title_end (offsets), and as "true" former, elsewhere (the words say that the city is not the
     publisher), foreign_word (the title is of another language than the block).
@@ -145,6 +146,8 @@ def _mention(found: Found, value: str) -> Mention:
         attributes["said_country"] = found.country
     if found.term is not None:
         attributes["term"] = f"{found.term.value}/{found.end}" if found.end else _open_term(found.view, found.term)
+        where = (found.term.block, found.term.start, found.term.end)
+        attributes["term_block"], attributes["term_start"], attributes["term_end"] = map(str, where)
     if found.entry is not None:
         attributes["countries"] = " ".join(found.entry.countries)
     if found.title is not None:

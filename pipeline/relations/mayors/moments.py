@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+from typing import Final, Literal
 
 from pipeline.languages import all_languages
 from pipeline.record import Mention
+from pipeline.relations.mayors.lives import of_lives
 from pipeline.relations.mayors.standing import Standing
 
 _VAGUE: Final = re.compile(r"X|\d{2}XX|\d+/\d{2}XX")
@@ -16,17 +17,20 @@ _AROUND_DATE: Final = 8
 """Characters beside its date in a line that dates what follows: a weekday, a colon."""
 _OFFICE_VERBS: Final = frozenset({"mayor.name-verb-title", "mayor.title-verb-name", "mayor.verb-name-title"})
 """Rules of sentences that say who holds the office: their "since" is the beginning of the term."""
-_SINCE_REACH: Final = 12
-"""Characters between "since" and its date: "seit dem Jahr 2014"."""
-_BORN: Final = re.compile(r"[*†]\s*(?:\d{1,2}\.\s?)?$")
-"""What stands right before a date of birth or death."""
+_LEAD_REACH: Final = 16
+"""Characters before a date that hold "since" or "until": "seit dem Jahr 2014"."""
+_LONGEST_APPOSITION: Final = 40
+"""Characters between a name and the beginning of the term: ", sindaco di Mantova in carica dal"."""
+_BEHIND: Final = 16
+"""Characters behind a date in which it is said to begin a term: "seit 2014 im Amt"."""
+_CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]")
 
 
 def moment(standing: Standing, mention: Mention) -> str | None:
     """The date, EDTF, of which the page speaks: the sentence's, else the one before in the block, else a line's above.
 
     "seit 2014 ist X Bürgermeister" is an interval with an open end. None where a word says that the sentence speaks of
-    today.
+    today, and where it only tells a birth or death.
     """
     block = mention.block
     text = standing.texts[block]
@@ -34,25 +38,66 @@ def moment(standing: Standing, mention: Mention) -> str | None:
     start, end = standing.sentence(mention)
     if _now_words(language).search(text[start:end].lower()):
         return None
-    dates = [date for date in standing.dates[block] if _may_date(date, text)]
+    dates = [date for date in standing.dates[block] if _may_date(standing, date)]
     here = [date for date in dates if start <= date.start < end]
-    if here:
-        date = min(here, key=lambda date: abs(date.start - mention.start))
-        begins = mention.rule in _OFFICE_VERBS and "/" not in date.value
-        lead = text[max(start, date.start - _SINCE_REACH) : date.start].lower()
-        if begins and "former" not in mention.attributes and _since_words(language).search(lead):
-            return f"{_day(date.value)}/.."
-        return _day(date.value)
+    lives = of_lives(text, language, (start, end), here)
+    here = [date for date in here if date not in lives]
+    for date in sorted(here, key=lambda date: abs(date.start - mention.start)):
+        bound = _bound(standing, date)
+        if bound is None:
+            return _day(date.value)
+        if _is_of_term(standing, mention, date):
+            return f"{_day(date.value)}/.." if bound == "since" else f"../{_day(date.value)}"
+    if here or lives:
+        return None
     before = [span for span in standing.sentences(block) if span[1] <= start]
-    earlier = [date for date in dates if before and before[-1][0] <= date.start < before[-1][1]]
+    earlier = [
+        date
+        for date in dates
+        if before and before[-1][0] <= date.start < before[-1][1] and _bound(standing, date) is None
+    ]
     if earlier:
         return _day(earlier[-1].value)
     return _date_line(standing, block)
 
 
-def _may_date(date: Mention, text: str) -> bool:
-    """False for centuries, days without a year, births, and what stands in brackets: terms and lives of others."""
-    if _VAGUE.match(date.value) or _BORN.search(text[: date.start]):
+def _bound(standing: Standing, date: Mention) -> Literal["since", "until"] | None:
+    """What a date is by the words before it: a town is a partner "since 1994", a plan runs "until 2030"."""
+    if "/" in date.value:
+        return None
+    lead = standing.texts[date.block][max(0, date.start - _LEAD_REACH) : date.start].lower()
+    words = _bounds(standing.languages.get(date.block, "")).search(lead)
+    return None if words is None else "since" if words["since"] else "until"
+
+
+def _is_of_term(standing: Standing, mention: Mention, date: Mention) -> bool:
+    """True for such a date of a mayor's term: where the sentence says who holds the office, where the title stands
+    right behind it ("bis 2011 Bürgermeister"), or where words of being in office stand between the name and the date or
+    right behind it ("in carica dal 2015", "seit 2014 im Amt").
+    """
+    if "former" in mention.attributes:
+        return False
+    if mention.rule in _OFFICE_VERBS:
+        return True
+    if int(mention.attributes.get("title_start", 0)) - date.end == 1:
+        return True
+    text = standing.texts[mention.block]
+    between = text[mention.end : date.start]
+    if date.start < mention.end or len(between) > _LONGEST_APPOSITION or between.count(",") > 1:
+        return False
+    for city in standing.cities[mention.block]:
+        between = between.replace(city.raw, " ")
+    phrases = _in_office(standing.languages.get(mention.block, ""))
+    behind = text[date.end : date.end + _BEHIND]
+    said = phrases.search(between.lower()) or phrases.search(behind.lower())
+    return bool(said) and not _CAPITAL.search(phrases.sub(" ", between))
+
+
+def _may_date(standing: Standing, date: Mention) -> bool:
+    """False for centuries, days without a year, the terms of mayors, and what stands in brackets: terms and lives of
+    others."""
+    text = standing.texts[date.block]
+    if _VAGUE.match(date.value) or (date.block, date.start) in standing.terms:
         return False
     return text.rfind("(", 0, date.start) <= text.rfind(")", 0, date.start)
 
@@ -79,8 +124,16 @@ def _now_words(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _since_words(language: str) -> re.Pattern[str]:
-    """ "since" right before a date, a word between them at most."""
+def _bounds(language: str) -> re.Pattern[str]:
+    """ "since" or "until" right before a date, a word between them at most."""
     entry = all_languages().get(language)
-    words = "|".join(re.escape(word.lower()) for word in (entry.partnerships.since if entry is not None else ()))
-    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?:\s+\w+)?\s*$")
+    since = "|".join(re.escape(word.lower()) for word in (entry.partnerships.since if entry is not None else ()))
+    until = "|".join(re.escape(word.lower()) for word in (entry.mayors.until if entry is not None else ()))
+    return re.compile(rf"(?<!\w)(?:(?P<since>{since or '(?!)'})|(?P<until>{until or '(?!)'}))(?:\s+\w+)?\s*$")
+
+
+@cache
+def _in_office(language: str) -> re.Pattern[str]:
+    entry = all_languages().get(language)
+    words = "|".join(re.escape(word) for word in (entry.mayors.in_office if entry is not None else ()))
+    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)", re.IGNORECASE)

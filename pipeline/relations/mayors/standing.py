@@ -16,6 +16,7 @@ class Standing:
     """The blocks of a page with what was found in them, as questions about one mention need it.
 
     texts and languages: of each block by its index. cities and dates: the mentions of each block, in their order.
+    terms: block and start of each date that is somebody's term of office.
     home: the place of the publisher. country: its country, ISO 3166-1 alpha-2. sections: the headings over blocks.
     """
 
@@ -26,7 +27,10 @@ class Standing:
         self.languages = {block.index: block.language for block in document.blocks}
         self.cities: dict[int, list[Mention]] = defaultdict(list)
         self.dates: dict[int, list[Mention]] = defaultdict(list)
+        self.terms: set[tuple[int, int]] = set()
         for mention in mentions:
+            if "term_start" in mention.attributes:
+                self.terms.add((int(mention.attributes["term_block"]), int(mention.attributes["term_start"])))
             if mention.type is MentionType.CITY:
                 self.cities[mention.block].append(mention)
             elif mention.type is MentionType.DATE:

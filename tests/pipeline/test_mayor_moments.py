@@ -1,0 +1,88 @@
+"""Of which moment a page speaks where it names a mayor, and which dates say nothing of him."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.pages_by_hand import Line, facts
+
+BONN, LYON, PISA, BRNO, YORK = "2946447", "2996944", "3170647", "3078610", "2633352"
+
+
+def moments(lines: list[Line], language: str, country: str, publisher: str) -> dict[str, str | None]:
+    relations, _ = facts(lines, language, country, publisher)
+    return {fact.person: fact.as_of for fact in relations.mayoralties}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "person"),
+    [
+        (
+            "de",
+            "DE",
+            BONN,
+            "Altbürgermeister Till Ahrens ist am 3. Mai 2011 mit 80 Jahren verstorben.",
+            "Till Ahrens",
+        ),
+        ("de", "DE", BONN, "Am 3. März 2011 starb Altbürgermeister Till Ahrens.", "Till Ahrens"),
+        ("fr", "FR", LYON, "Né le 2 mai 1931, l'ancien maire Paul Roux est décédé le 7 juin 2011.", "Paul Roux"),
+        ("en", "GB", YORK, "Former Mayor Tom Hill died on 7 June 2011.", "Tom Hill"),
+        ("it", "IT", PISA, "L'ex sindaco Aldo Conti è morto il 7 giugno 2011.", "Aldo Conti"),
+        ("es", "ES", "3117735", "El exalcalde Luis Ramos falleció el 7 de junio de 2011.", "Luis Ramos"),
+        ("pt", "PT", "2740637", "O antigo presidente da Câmara Rui Tavares faleceu em 2011.", "Rui Tavares"),
+        ("nl", "NL", "2746301", "Oud-burgemeester Jan Bakker overleed op 7 juni 2011.", "Jan Bakker"),
+        ("pl", "PL", "759603", "Były burmistrz Jan Nowak zmarł w 2011 roku.", "Jan Nowak"),
+        ("cs", "CZ", BRNO, "Bývalý primátor Petr Novotný zemřel v roce 2011.", "Petr Novotný"),
+        ("da", "DK", "2618425", "Tidligere borgmester Lars Holm døde i 2011.", "Lars Holm"),
+    ],
+)
+def test_a_birth_or_death_dates_no_office(language: str, country: str, publisher: str, text: str, person: str) -> None:
+    assert moments([text], language, country, publisher) == {person: None}
+
+
+def test_the_date_of_the_office_stands_beside_a_birth() -> None:
+    lines: list[Line] = ["Der 1931 in Kiel geborene Bürgermeister Till Ahrens eröffnete am 4. Mai 1984 das Bad."]
+    assert moments(lines, "de", "DE", BONN) == {"Till Ahrens": "1984-05-04"}
+    lines = ["Le maire Paul Roux, décédé entre-temps, avait signé la charte en 1984."]
+    assert moments(lines, "fr", "FR", LYON) == {"Paul Roux": "1984"}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "person"),
+    [
+        ("it", "IT", PISA, "Il sindaco Aldo Conti, in carica dal 4 maggio 2014, ha accolto gli ospiti.", "Aldo Conti"),
+        ("de", "DE", BONN, "Bürgermeister Till Ahrens, seit 4. Mai 2014 im Amt, dankte.", "Till Ahrens"),
+        ("fr", "FR", LYON, "Le maire Paul Roux, en fonction depuis le 4 mai 2014, remercie.", "Paul Roux"),
+        ("en", "GB", YORK, "The Mayor, Tom Hill, in office since 4 May 2014, was there.", "Tom Hill"),
+        ("nl", "NL", "2746301", "Burgemeester Jan Bakker, in functie sinds 4 mei 2014, was er.", "Jan Bakker"),
+        ("pl", "PL", "759603", "Burmistrz Jan Nowak, sprawujący urząd od 4 maja 2014, otworzył targ.", "Jan Nowak"),
+    ],
+)
+def test_a_beginning_in_office_opens_the_term(
+    language: str, country: str, publisher: str, text: str, person: str
+) -> None:
+    assert moments([text], language, country, publisher) == {person: "2014-05-04/.."}
+
+
+def test_the_title_behind_its_end_closes_the_term() -> None:
+    lines: list[Line] = ["Es sprach Till Ahrens, bis 2014 Bürgermeister in Kiel."]
+    assert moments(lines, "de", "DE", BONN) == {"Till Ahrens": "../2014"}
+
+
+def test_what_began_or_ends_otherwise_says_nothing_of_a_mayor() -> None:
+    lines: list[Line] = ["Il sindaco Aldo Conti, in carica dal 2014, ha accolto il sindaco di Nevers Paul Roux."]
+    assert moments(lines, "it", "IT", PISA) == {"Aldo Conti": "2014/..", "Paul Roux": None}
+    lines = ["Lyon est jumelée avec Pise depuis 1986. Son maire, Aldo Conti, viendra."]
+    assert moments(lines, "fr", "FR", LYON) == {"Aldo Conti": None}
+    lines = ["Mayor Tom Hill wants the bridge finished and will plan it until 2030."]
+    assert moments(lines, "en", "GB", YORK) == {"Tom Hill": None}
+
+
+def test_the_term_of_one_mayor_is_not_the_others() -> None:
+    text = "La charte a été signée par Paul Roux, maire de Lyon de 1977 à 1989, et Karl Weiß, maire de Bonn."
+    assert moments([text], "fr", "FR", LYON) == {"Paul Roux": "1977/1989", "Karl Weiß": None}
+
+
+def test_a_birth_without_another_date_leaves_the_sentence_before_aside() -> None:
+    lines: list[Line] = ["Das Bad wurde 1999 gebaut. Altbürgermeister Till Ahrens ist 2011 gestorben."]
+    assert moments(lines, "de", "DE", BONN) == {"Till Ahrens": None}
