@@ -22,10 +22,13 @@ def commonest(table: str, key: str, column: str) -> str:
 def agreed_date(table: str, key: str, column: str) -> str:
     """For each key the date that most sources agree on; of agreeing dates the most precise.
 
-    Dates agree where one is the other said less precisely: "1968" supports "1968-05-04".
+    Dates agree where one is the other said less precisely: "1968" and "196X" support "1968-05-04". Of "1968" and
+    "1968~" the one without doubt stands.
     """
+    digits = "length(translate(said, 'X~?%', ''))"
     return f"""
-        SELECT key AS {key}, first(said ORDER BY sources DESC, n_pages DESC, length(said) DESC, said) AS {column}
+        SELECT key AS {key},
+            first(said ORDER BY sources DESC, n_pages DESC, {digits} DESC, length(said), said) AS {column}
         FROM (
             SELECT one.key, one.said, count(DISTINCT other.source) AS sources,
                 count(DISTINCT other.page_id) AS n_pages

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from normalized import PageResult
 from normalized.exports import ReleaseTables
 from normalized.linking import link
-from normalized.linking.database import open_database
+from normalized.linking.database import dates_agree, open_database
 from normalized.linking.networks import name_key, network_ids
 from normalized.schema import TABLES, table
 from pipeline.facts import PartnershipKind, Place
@@ -137,6 +137,40 @@ def test_the_date_that_most_sources_give_wins(tmp_path: Path) -> None:
     tables = linked(tmp_path, pages)
     assert only(tables["partnerships"])["since"] == "1957-05-12"
     assert "1957-05-12 (de-trier)" in only(tables["issues"])["message"]
+
+
+@pytest.mark.parametrize(
+    ("vaguer", "more_precise"),
+    [
+        ("196X", "1968"),
+        ("196X~", "1968"),
+        ("1968~", "1968"),
+        ("1968~", "1968-05-04"),
+        ("1968-XX", "1968-05"),
+        ("1968-21", "1968-05-04"),
+        ("1968/1970", "1968"),
+    ],
+)
+def test_a_date_said_less_precisely_supports_the_precise_one_and_contradicts_nothing(
+    tmp_path: Path, vaguer: str, more_precise: str
+) -> None:
+    def dated(source: str, since: str) -> PageResult:
+        return PageWriter(source, "a").block("Metz, Trier").partnership(METZ, TRIER, since=since).result()
+
+    agreeing = [dated("fr-metz", vaguer), dated("de-trier", more_precise)]
+    assert linked(tmp_path / "two", agreeing)["issues"] == []
+    tables = linked(tmp_path / "three", [*agreeing, dated("lu-luxembourg", "1950-10-13")])
+    expected = vaguer if "/" in vaguer else more_precise
+    assert only(tables["partnerships"])["since"] == expected
+    assert only(tables["issues"])["code"] == "partnership-since-disagreement"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("196X", "1971"), ("1968~", "1969"), ("1957/1970", "1968"), ("XXXX-05-01", "1968-06")]
+)
+def test_dates_of_which_neither_is_within_the_other_do_not_agree(one: str, other: str) -> None:
+    assert not dates_agree(one, other)
+    assert not dates_agree(other, one)
 
 
 def test_kinds_that_differ_are_an_issue_and_the_commoner_one_stands(tmp_path: Path) -> None:
