@@ -121,14 +121,23 @@ def stem_of(batch: Batch, results: Sequence[PageResult]) -> str:
 def inputs_of(batch: Batch) -> dict[str, str]:
     """What the rows of each page follow from, but for the words of its languages: a hash by page id.
 
-    It is the name that a batch of this page alone would begin with.
+    A page that was captured more than once follows from all its captures in the batch: they share the id, by which rows
+    are found.
     """
     configurations = {source: _configuration(batch, (source,)) for source in batch.publishers}
+    captures: dict[str, list[PageRef]] = {}
+    for page in batch.pages:
+        captures.setdefault(page.page_id, []).append(page)
     return {
-        page.page_id: PartStore.part_key(
-            shared_version(), {**configurations[page.source], "content type": page.content_type}, [reference_of(page)]
+        page_id: PartStore.part_key(
+            shared_version(),
+            {
+                **configurations[pages[0].source],
+                "content types": _as_json({page.digest: page.content_type for page in pages}),
+            },
+            [reference_of(page) for page in pages],
         )
-        for page in batch.pages
+        for page_id, pages in captures.items()
     }
 
 

@@ -100,6 +100,24 @@ def test_of_a_batch_only_the_page_that_changed_is_read_again(pages: Path, tmp_pa
     assert files(store, second.key) == files(fresh, second.key)
 
 
+def test_another_capture_of_a_page_is_read_though_the_one_before_has_not_changed(
+    pages: Path, tmp_path: Path, read: list[str]
+) -> None:
+    def captured(store: Path, *names: str) -> Batch:
+        intake = take_in(RunRequest(paths=(str(pages),), source="de-fuerth"))
+        by_name = {Path(page.path).name: replace(page, url="https://www.fuerth.example/rat") for page in intake.pages}
+        (batch,) = cut_batches(replace(intake, pages=tuple(by_name[name] for name in names)), store, average=200)
+        return batch
+
+    store, fresh = PartStore(tmp_path / "store"), PartStore(tmp_path / "fresh")
+    read_batch(captured(store.root, "partner.html"), {}, lambda _: None)
+    read.clear()
+    second = read_batch(captured(store.root, "kontakt.txt", "partner.html"), {}, lambda _: None)
+    assert read == ["kontakt.txt", "partner.html"]
+    assert second.key == read_batch(captured(fresh.root, "kontakt.txt", "partner.html"), {}, lambda _: None).key
+    assert files(store, second.key) == files(fresh, second.key)
+
+
 def test_a_page_more_or_less_does_not_let_the_others_be_read_again(
     pages: Path, tmp_path: Path, read: list[str]
 ) -> None:
