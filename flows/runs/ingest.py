@@ -56,7 +56,7 @@ def list_request(request: RunRequest) -> Intake:
 
 
 def unknown_sites(intake: Intake, settings: Settings) -> list[tuple[SiteSample, ...]]:
-    """Sources whose memory is not there yet, in groups: one task each."""
+    """Sources whose memory is not there yet, or is a stopgap, in groups: one task each."""
     missing = [sample for sample in sample_sites(intake, settings.store) if not sample.file.is_file()]
     reporter().begin("learning sites", sum(len(sample.pages) for sample in missing))
     return list(group_samples(missing))

@@ -32,21 +32,26 @@ def remember_sites(
 ) -> None:
     """Write the memories of some samples: what a worker process does. Positions count through all samples' pages.
 
-    Pages that cannot be read are passed over here; they are reported when their batch is read. Raises StorageFailed
-    where a memory cannot be written.
+    Pages that cannot be read are passed over here; they are reported when their batch is read. What is learned without
+    them is a stopgap: next time they may be read, and the same pages must come to the same. Raises StorageFailed where
+    a memory cannot be written.
     """
     position = 0
     for sample in samples:
         pages: list[tuple[Block, ...]] = []
+        whole = True
         for page in sample.pages:
+            blocks = None
             if position not in left_out:
                 begins(position)
                 blocks = _blocks(page, sample.selectors)
-                if blocks:
-                    pages.append(blocks)
+            if blocks is None:
+                whole = False
+            elif blocks:
+                pages.append(blocks)
             position += 1
         begins(None)
-        _write(sample.file, _in_grades(SiteMemory.of(pages)))
+        _write(sample.file if whole else sample.stopgap, _in_grades(SiteMemory.of(pages)))
 
 
 @lru_cache(maxsize=64)
@@ -64,12 +69,15 @@ def load_memory(site: SiteFile) -> SiteMemory:
     raise StorageFailed(f"{site.path} has changed during the run")
 
 
-def _blocks(page: PageRef, selectors: Selectors | None) -> tuple[Block, ...]:
+def _blocks(page: PageRef, selectors: Selectors | None) -> tuple[Block, ...] | None:
+    """The blocks of a page, none where its bytes make no page; None where the bytes cannot be had."""
     try:
         raw = page.read()
         text, _ = decode(raw, DEFAULT_LIMITS)
         return read_blocks(text, raw.kind, DEFAULT_LIMITS, selectors=selectors).blocks
-    except (ReadError, PipelineError):
+    except ReadError:
+        return None
+    except PipelineError:
         return ()
     except BUGS:  # the same fault comes again when the page's batch is read, and is listed there
         return ()

@@ -1,7 +1,8 @@
 """What a site repeats from page to page, learned before its pages are read.
 
 A sample of a source's pages is taken by page id, so that it does not depend on batches, workers or order, and hardly
-changes when pages come or go. Its memory is a small file in the store; batches carry the file's path and digest.
+changes when pages come or go. Its memory is a small file in the store; batches carry the file's path and digest. What
+was learned without some page of the sample, since it could not be read, does not count as known.
 """
 
 from __future__ import annotations
@@ -37,6 +38,11 @@ class SiteSample:
     file: Path
     pages: tuple[PageRef, ...]
     selectors: Selectors | None = None
+
+    @property
+    def stopgap(self) -> Path:
+        """Where the memory is while some of the pages cannot be read: good for this run, and made anew by the next."""
+        return self.file.with_suffix(".stopgap.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +82,12 @@ def group_samples(samples: Iterable[SiteSample]) -> Iterator[tuple[SiteSample, .
 
 
 def known_sites(samples: Iterable[SiteSample]) -> dict[str, SiteFile]:
-    """The memories of samples that are there, by source."""
+    """The memories of samples that are there, by source: whole ones before stopgaps."""
     return {
-        sample.source: SiteFile(sample.file, hashlib.sha256(sample.file.read_bytes()).hexdigest())
+        sample.source: SiteFile(file, hashlib.sha256(file.read_bytes()).hexdigest())
         for sample in samples
-        if sample.file.is_file()
+        for file in [next((file for file in (sample.file, sample.stopgap) if file.is_file()), None)]
+        if file is not None
     }
 
 

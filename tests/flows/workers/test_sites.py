@@ -10,9 +10,11 @@ import pytest
 from flows.errors import StorageFailed
 from flows.intake.pages import take_in
 from flows.intake.request import RunRequest
+from flows.runs.ingest import unknown_sites
 from flows.runs.run import run_without_prefect
 from flows.settings import Settings
 from flows.workers.batches import cut_batches
+from flows.workers.pool import PageFault
 from flows.workers.remembering import load_memory, remember_sites
 from flows.workers.sites import GRADES, SAMPLE_PAGES, SiteFile, group_samples, known_sites, sample_sites
 from pipeline.block import Block, BlockKind
@@ -59,6 +61,30 @@ def test_a_page_that_cannot_be_read_is_passed_over(site: Path, tmp_path: Path) -
     (site / "leer.html").write_bytes(b"")
     memory = load_memory(learned(site, tmp_path)["de-fuerth"])
     assert memory.share(Block(0, SLOGAN, BlockKind.PARAGRAPH)) == 1
+
+
+def test_what_is_learned_without_a_page_that_may_be_read_next_time_serves_one_run(
+    site: Path, tmp_path: Path, settings: Settings
+) -> None:
+    whole = learned(site, tmp_path / "whole")["de-fuerth"].digest
+    intake = take_in(RunRequest(paths=(str(site),), source="de-fuerth"))
+    for number in range(1, 4):
+        (site / f"{number}.html").rename(tmp_path / f"{number}.html")
+    ((sample,),) = unknown_sites(intake, settings)
+    remember_sites((sample,), {}, lambda position: None)
+    assert load_memory(known_sites([sample])["de-fuerth"]).seen == {}  # of two pages there is nothing to learn
+
+    for number in range(1, 4):
+        (tmp_path / f"{number}.html").rename(site / f"{number}.html")
+    assert unknown_sites(intake, settings) == [(sample,)]
+    left_out = {0: PageFault("page-timeout", "took longer than 60 s")}
+    remember_sites((sample,), left_out, lambda position: None)
+    assert load_memory(known_sites([sample])["de-fuerth"]).share(Block(0, SLOGAN, BlockKind.PARAGRAPH)) == 1
+
+    assert unknown_sites(intake, settings) == [(sample,)]
+    remember_sites((sample,), {}, lambda position: None)
+    assert known_sites([sample])["de-fuerth"].digest == whole
+    assert unknown_sites(intake, settings) == []
 
 
 def test_a_sample_is_bounded_and_hardly_changes_with_a_page_more() -> None:
