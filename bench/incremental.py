@@ -110,7 +110,9 @@ def counted_work(
 
 def run_once(pages: Path, data: Path, workers: int) -> dict[str, Any]:
     """One run in this process; to be called in a fresh one."""
-    ingest.open_pool = lambda settings: WorkerPool(settings.workers, counted_work, page_seconds=settings.page_seconds)
+    ingest.open_pool = lambda settings: WorkerPool(
+        settings.workers, counted_work, page_seconds=settings.page_seconds, worker_seconds=settings.worker_seconds
+    )
     request = RunRequest(paths=(str(pages),), country="LU")
     outcome = run.run_without_prefect(request, Settings(data=data, workers=workers, prefect=False))
     return {"is_new": outcome.release.is_new}

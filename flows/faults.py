@@ -14,7 +14,7 @@ from traceback import extract_tb
 
 from pipeline.errors import PipelineError
 
-OUR_PACKAGES = frozenset({"sources", "pipeline", "normalized"})
+OUR_PACKAGES = frozenset({"sources", "pipeline", "normalized", "flows"})
 
 
 class UnreadablePage(PipelineError):

@@ -62,6 +62,12 @@ class Settings(BaseModel):
         description="A page that takes longer fails with the issue `page-timeout`; its worker process is replaced. "
         "The median page takes 0.02 seconds.",
     )
+    worker_seconds: float = Field(
+        600,
+        gt=0,
+        description="A worker process that takes longer for what is no page, to load its models or to write a part, is "
+        "replaced; at the second time the try of its batch has failed.",
+    )
     prefect: bool = Field(
         True,
         description="Run as Prefect flows. `--no-prefect` does the same work with plain functions: the same bytes out.",

@@ -92,7 +92,8 @@ def ingest(request: RunRequest, settings: Settings) -> Ingested:
     patience: dict[str, Any] = {"retries": settings.batch_tries - 1, "timeout_seconds": settings.batch_seconds}
     learn_sites, read_batch = learn_sites_task.with_options(**patience), read_batch_task.with_options(**patience)
     intake = list_pages_task(request)
-    opened = dask_workers(settings.store, settings.page_seconds) if settings.dask else open_pool(settings)
+    patient = (settings.page_seconds, settings.worker_seconds)
+    opened = dask_workers(settings.store, *patient) if settings.dask else open_pool(settings)
     with opened as workers:
         sealed: Sealed[Workers] = Sealed(workers)
         try:

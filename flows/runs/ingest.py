@@ -75,7 +75,9 @@ def plan_batches(intake: Intake, settings: Settings) -> Plan:
 
 def open_pool(settings: Settings) -> WorkerPool:
     """Worker processes; each is started when there is work for it."""
-    return WorkerPool(settings.workers, do_work, page_seconds=settings.page_seconds)
+    return WorkerPool(
+        settings.workers, do_work, page_seconds=settings.page_seconds, worker_seconds=settings.worker_seconds
+    )
 
 
 def run_work(workers: Workers, work: Work) -> PartSummary | None:

@@ -28,12 +28,14 @@ from normalized.parts import code_version
 class DaskWorkers(AbstractContextManager["DaskWorkers"]):
     """What a batch needs to know in order to be done on a Dask worker; small, and pickled with every task.
 
-    store: the store's folder. code: version of the code that named the batches. page_seconds: as of `WorkerPool`.
+    store: the store's folder. code: version of the code that named the batches. page_seconds, worker_seconds: as of
+    `WorkerPool`.
     """
 
     store: Path
     code: str
     page_seconds: float
+    worker_seconds: float
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -57,19 +59,19 @@ class DaskWorkers(AbstractContextManager["DaskWorkers"]):
             raise InstallationIncomplete(
                 f"{_here()} may not start processes; start it with --no-nanny or DASK_DISTRIBUTED__WORKER__DAEMON=false"
             )
-        return _processes(self.page_seconds).run(batch, on_page)
+        return _processes(self.page_seconds, self.worker_seconds).run(batch, on_page)
 
 
-def dask_workers(store: Path, page_seconds: float) -> DaskWorkers:
+def dask_workers(store: Path, page_seconds: float, worker_seconds: float) -> DaskWorkers:
     """What the tasks of this run take along to the cluster."""
-    return DaskWorkers(store, code_version(), page_seconds)
+    return DaskWorkers(store, code_version(), page_seconds, worker_seconds)
 
 
 @cache
-def _processes(page_seconds: float) -> WorkerPool:
+def _processes(page_seconds: float, worker_seconds: float) -> WorkerPool:
     """Worker processes of this Dask worker, as many as it has threads; they end with it."""
     worker = importlib.import_module("distributed").get_worker()
-    return WorkerPool(worker.state.nthreads, do_work, page_seconds=page_seconds)
+    return WorkerPool(worker.state.nthreads, do_work, page_seconds=page_seconds, worker_seconds=worker_seconds)
 
 
 def _here() -> str:

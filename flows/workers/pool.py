@@ -1,9 +1,9 @@
 """Worker processes that outlive what a page may do to them.
 
 A worker reads one batch at a time and says before each page that it begins it. So when a worker dies (a crash in a
-C library, the kernel's memory killer) or hangs, the page is known: the worker is replaced, the batch is read again
-without that page, and the page stands in `issues`. Batches and paths go to a worker, summaries come back; page bodies
-never travel.
+C library, the kernel's memory killer), hangs, or shows a fault of our code, the page is known: the batch is read again
+without that page, by a new worker where the old one is gone, and the page stands in `issues`. Batches and paths go to
+a worker, summaries come back; page bodies never travel.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from flows.errors import FlowError, InstallationIncomplete, StorageFailed
+from flows.faults import BUGS, UnexpectedError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -56,13 +57,21 @@ class GaveUp:
     error: FlowError
 
 
+@dataclass(frozen=True, slots=True)
+class Faulty:
+    """Said by a worker when the code has a fault, at the page that it has begun or outside any. place: its type and
+    where it is."""
+
+    place: str
+
+
 Work = Callable[[Any, Mapping[int, PageFault], Callable[[int | None], None]], Any]
 """A worker's function: (batch, pages to leave out, called with the position before each page and None after the last)
 -> result. It must be importable by name."""
 
 
 def serve(connection: Connection, work: Work) -> None:
-    """Body of a worker process: batches in, `Begins`, `Done` and `GaveUp` out, until the other side hangs up."""
+    """Body of a worker process: batches in, `Begins` and how each ended out, until the other side hangs up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     try:
         while True:
@@ -71,6 +80,8 @@ def serve(connection: Connection, work: Work) -> None:
                 result = work(batch, left_out, lambda position: connection.send(Begins(position)))
             except FlowError as error:
                 connection.send(GaveUp(error))
+            except BUGS as error:  # whose fault it is, the parent knows: it has heard which page was begun
+                connection.send(Faulty(UnexpectedError.of(error).message))
             else:
                 connection.send(Done(result))
     except (EOFError, BrokenPipeError, ConnectionResetError):
@@ -134,11 +145,13 @@ class WorkerPool(AbstractContextManager["WorkerPool"]):
     """A fixed number of worker processes, borrowed by threads one batch at a time.
 
     size: worker processes. work: their function, importable by name. page_seconds: how long a page may take.
+    worker_seconds: how long a worker may take for anything else.
     """
 
-    def __init__(self, size: int, work: Work, *, page_seconds: float) -> None:
+    def __init__(self, size: int, work: Work, *, page_seconds: float, worker_seconds: float) -> None:
         self.size = size
         self._page_seconds = page_seconds
+        self._worker_seconds = worker_seconds
         self._closed = False
         self._workers = [_Worker(work) for _ in range(size)]
         self._idle: LifoQueue[_Worker] = LifoQueue()  # the one that worked last is warm
@@ -161,7 +174,8 @@ class WorkerPool(AbstractContextManager["WorkerPool"]):
     def run(self, batch: Any, on_page: Callable[[], None] = lambda: None) -> Any:
         """Have one batch done by the next idle worker; waits for one. on_page is called as each page begins.
 
-        Raises what the worker gave up with, StorageFailed where workers die outside any page.
+        Raises what the worker gave up with, StorageFailed where workers die or hang outside any page,
+        InstallationIncomplete where they cannot start, FlowError where the code has a fault outside any page.
         """
         left_out: dict[int, PageFault] = {}
         deaths: Counter[int | None] = Counter()
@@ -170,23 +184,29 @@ class WorkerPool(AbstractContextManager["WorkerPool"]):
             while not self._closed:
                 connection = worker.ask(batch, left_out)
                 position: int | None = None
+                begun = False
                 while True:
-                    said = _hear(connection, self._page_seconds if position is not None else None)
+                    said = _hear(connection, self._worker_seconds if position is None else self._page_seconds)
                     if isinstance(said, Done):
                         return said.result
                     if isinstance(said, GaveUp):
                         raise said.error
                     if not isinstance(said, Begins):
                         break
-                    position = said.position
+                    position, begun = said.position, True
                     if position is not None and position > seen:
                         seen = position
                         on_page()
+                if isinstance(said, Faulty):
+                    if position is None:
+                        raise FlowError(f"the code has a fault outside any page: {said.place}")
+                    left_out[position] = PageFault("unexpected-error", said.place)
+                    continue
                 code = worker.end()
                 deaths[position] += 1
                 if position is None:
                     if deaths[None] >= DEATHS_BEFORE_BLAME:
-                        raise _dead_outside_pages(code)
+                        raise _gone_outside_pages(code, self._worker_seconds if said is _LATE else None, begun=begun)
                 elif said is _LATE:
                     left_out[position] = PageFault("page-timeout", f"took longer than {self._page_seconds:g} s")
                 elif deaths[position] >= DEATHS_BEFORE_BLAME:
@@ -209,24 +229,28 @@ _LATE = object()
 _GONE = object()
 
 
-def _hear(connection: Connection, seconds: float | None) -> object:
+def _hear(connection: Connection, seconds: float) -> object:
     """The next thing a worker says, _LATE or _GONE. Waits in short steps, so that a thread's timeout gets through."""
     waited = 0.0
     step = 0.25
     try:
         while not connection.poll(step):
             waited += step
-            if seconds is not None and waited >= seconds:
+            if waited >= seconds:
                 return _LATE
         return connection.recv()
     except (EOFError, OSError):
         return _GONE
 
 
-def _dead_outside_pages(code: int | None) -> FlowError:
-    if code is not None and code > 0:
+def _gone_outside_pages(code: int | None, late: float | None, *, begun: bool) -> FlowError:
+    """late: how long was waited for a worker that hung, None where it died. begun: whether it had come to its pages."""
+    if late is None and not begun and code is not None and code > 0:
         return InstallationIncomplete(f"worker processes cannot start (exit code {code}); see `rathaus doctor`")
-    return StorageFailed(f"worker processes end before their first page, with {_exit_text(code)}")
+    when = "after their last page" if begun else "before their first page"
+    if late is not None:
+        return StorageFailed(f"worker processes take longer than {late:g} s {when}")
+    return StorageFailed(f"worker processes end {when}, with {_exit_text(code)}")
 
 
 def _exit_text(code: int | None) -> str:

@@ -39,7 +39,7 @@ from sources.readers import PageRef
 Languages = Mapping[str, tuple[str, ...]]
 Rows = dict[str, list[dict[str, Any]]]
 
-FAULTS = {"page-timeout": PageTimeout, "worker-died": WorkerDied}
+FAULTS = {"page-timeout": PageTimeout, "worker-died": WorkerDied, "unexpected-error": UnexpectedError}
 """Codes that the pool gives to pages that it leaves out."""
 
 

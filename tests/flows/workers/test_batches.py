@@ -111,6 +111,16 @@ def test_a_fault_of_the_code_is_listed_with_its_place_and_without_the_page(
     assert "Limoges" not in message
 
 
+def test_a_page_at_which_the_code_failed_outside_the_pipeline_is_listed_and_not_tried_again(
+    pages: Path, tmp_path: Path
+) -> None:
+    batch = batch_of(pages, tmp_path)
+    place = "KeyError at readers/files.py:7"
+    summary = read_batch(batch, {1: PageFault("unexpected-error", place)}, lambda position: None)
+    assert issues(batch, summary.key) == [("unexpected-error", place)]
+    assert batch_of(pages, tmp_path).key == summary.key
+
+
 def test_a_broken_installation_ends_the_batch(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(raw: object, publisher: object, **said: object) -> None:
         raise GazetteerMissing("the index is not built")

@@ -8,13 +8,13 @@ from threading import Event
 
 import pytest
 
-from flows.errors import FlowError, StorageFailed
+from flows.errors import FlowError, InstallationIncomplete, StorageFailed
 from flows.workers.pool import WorkerPool
 from tests.flows.workers.pool_work import work
 
 
-def pool(size: int = 1, page_seconds: float = 60) -> WorkerPool:
-    return WorkerPool(size, work, page_seconds=page_seconds)
+def pool(size: int = 1, page_seconds: float = 60, worker_seconds: float = 600) -> WorkerPool:
+    return WorkerPool(size, work, page_seconds=page_seconds, worker_seconds=worker_seconds)
 
 
 def test_a_worker_stays_for_the_next_batch() -> None:
@@ -49,9 +49,38 @@ def test_what_a_worker_gives_up_with_is_raised_here() -> None:
         assert workers.run(("Arlon",)) == ["Arlon"]
 
 
-def test_workers_that_die_before_any_page_end_the_batch() -> None:
-    with pool() as workers, pytest.raises(StorageFailed, match="signal SIGKILL"):
-        workers.run(("dead",))
+def test_a_page_that_shows_a_fault_of_the_code_is_left_out_and_its_worker_stays() -> None:
+    with pool() as workers:
+        before = workers.run(("who",))
+        assert workers.run(("Arlon", "fault", "Bray")) == ["Arlon", "unexpected-error", "Bray"]
+        assert workers.run(("who",)) == before
+
+
+@pytest.mark.parametrize("batch", [("before:fault", "Arlon"), ("Arlon", "after:fault")])
+def test_a_fault_of_the_code_outside_any_page_is_told_with_its_place(batch: tuple[str, ...]) -> None:
+    with pool() as workers, pytest.raises(FlowError, match=r"ValueError at workers/pool_work\.py:\d+$") as caught:
+        workers.run(batch)
+    assert type(caught.value) is FlowError
+
+
+@pytest.mark.parametrize(
+    ("word", "error", "said"),
+    [
+        ("before:crash", StorageFailed, "end before their first page, with signal SIGKILL"),
+        ("after:crash", StorageFailed, "end after their last page, with signal SIGKILL"),
+        ("before:exit", InstallationIncomplete, "cannot start .exit code 1."),
+        ("after:exit", StorageFailed, "end after their last page, with exit code 1"),
+    ],
+)
+def test_workers_that_die_outside_any_page_end_the_batch(word: str, error: type[FlowError], said: str) -> None:
+    with pool() as workers, pytest.raises(error, match=said):
+        workers.run((word,))
+
+
+@pytest.mark.parametrize("word", ["before:hang", "after:hang"])
+def test_workers_that_hang_outside_any_page_end_the_batch(word: str) -> None:
+    with pool(worker_seconds=0.5) as workers, pytest.raises(StorageFailed, match=r"take longer than 0\.5 s"):
+        workers.run((word,))
 
 
 def test_many_threads_share_few_workers() -> None:
