@@ -110,6 +110,45 @@ def test_a_postcode_may_stand_behind_its_town(country: str, line: str, address: 
     assert contacts([(HEADING, "Council Offices"), line], "en", country)["address"][0] == address
 
 
+@pytest.mark.parametrize(
+    ("language", "country", "line", "address"),
+    [
+        ("de", "DE", "Rathaus, Neuer Markt 1, 18055 Rostock ist montags geöffnet.", "Neuer Markt 1, 18055 Rostock"),
+        ("de", "DE", "Neuer Markt 1, 18055 Rostock und Montag auch am Abend.", "Neuer Markt 1, 18055 Rostock"),
+        ("de", "DE", "Markt 1, 91541 Rothenburg ob der Tauber hat 12 Tore.", "Markt 1, 91541 Rothenburg ob der Tauber"),
+        ("de", "CH", "Marktgasse 5, 4900 Langenthal. Alle Rechte vorbehalten", "Marktgasse 5, 4900 Langenthal"),
+        ("de", "DE", "Rathausplatz 2, 79098 Freiburg i. Br.", "Rathausplatz 2, 79098 Freiburg i. Br"),
+        ("es", "ES", "Plaza Mayor, 1. 09400 Aranda de Duero", "Plaza Mayor, 1. 09400 Aranda de Duero"),
+        ("pt", "PT", "Praça da República, 4990-062 Ponte de Lima em", "Praça da República, 4990-062 Ponte de Lima"),
+        ("fr", "FR", "3 rue des Lilas, 84800 L'Isle sur la Sorgue", "3 rue des Lilas, 84800 L'Isle sur la Sorgue"),
+        ("it", "IT", "Via Roma 4, 42121 Reggio nell'Emilia", "Via Roma 4, 42121 Reggio nell'Emilia"),
+        ("nl", "NL", "Stadhuisplein 1, 2405 SH Alphen aan den Rijn", "Stadhuisplein 1, 2405 SH Alphen aan den Rijn"),
+        ("en", "GB", "4 Mill Lane, Brighton and Hove BN1 1AA", "4 Mill Lane, Brighton and Hove BN1 1AA"),
+    ],
+)  # fmt: skip
+def test_a_small_word_in_a_towns_name_leads_to_a_capital(language: str, country: str, line: str, address: str) -> None:
+    assert contacts([(HEADING, "Service"), line], language, country)["address"][0] == address
+
+
+@pytest.mark.parametrize(
+    ("country", "line", "addresses"),
+    [
+        ("DE", "Kröpeliner Straße 57, 18055 Rostock und Lange Straße 9, 18057 Rostock",
+         ["Kröpeliner Straße 57, 18055 Rostock", "Lange Straße 9, 18057 Rostock"]),
+        ("DE", "Bauamt: Holbeinplatz 14, 18069 Rostock, Tel. 0381 381-6000; Bauhof, Lange Straße 9, 18055 Rostock",
+         ["Holbeinplatz 14, 18069 Rostock", "Lange Straße 9, 18055 Rostock"]),
+        ("DE", "Neuer Markt 1, 18055 Rostock, 18057 Rostock", ["Neuer Markt 1, 18055 Rostock"]),
+        ("GB", "4 Mill Lane, Kendal LA9 4DQ; 12 High Street, Bury BL9 0EJ",
+         ["4 Mill Lane, Kendal LA9 4DQ", "12 High Street, Bury BL9 0EJ"]),
+    ],
+)  # fmt: skip
+def test_a_line_may_hold_several_addresses(country: str, line: str, addresses: list[str]) -> None:
+    doc = document([line], "de", country)
+    found = find_contacts(doc, find_mentions(doc)[0])
+    assert [contact.value for contact in found if contact.kind == "address"] == addresses
+    assert all(doc.blocks[0].text[span.start : span.end] == span.raw for contact in found for span in contact.evidence)
+
+
 def test_an_office_before_its_street_in_one_line_is_the_owner() -> None:
     lines: list[Line] = ["Bauamt, Am Forum 5, 66424 Homburg, Tel. 06841 101-300"]
     found = contacts(lines, "de", "DE")

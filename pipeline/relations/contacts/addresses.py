@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from pipeline.alternation import alternation
-from pipeline.block import Block, BlockKind
+from pipeline.block import UNDETERMINED, Block, BlockKind
 from pipeline.digit_signs import DIGITS, FIGURE
 from pipeline.facts import Evidence
 from pipeline.languages import all_languages
@@ -48,8 +48,8 @@ _BEHIND: Final = {
 """Countries whose postcode stands behind the town."""
 _WORD: Final = r"[^\W\d_a-z][\w'’.-]{0,40}+"
 """A word of a town's name, its hyphens with it; bounded, so that a hostile megabyte costs no more than its length."""
-_TOWN: Final = rf"{_WORD}(?:[ ](?:[a-zà-ÿ'’]{{1,4}}[ '’]?|{_WORD})){{0,4}}(?: (?:cedex|Cedex|CEDEX)(?: \d{{1,2}})?)?"
-_TOWN_BEFORE: Final = re.compile(rf"{_TOWN},?\s+")
+_SMALL: Final = r"[a-zà-ÿ]{1,4}\.?"
+"""A small word within a town's name; it never ends one."""
 _CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-z]")
 _LONGEST_TOWN: Final = 120
 """Characters between the beginning of a town's name and the postcode behind it."""
@@ -62,6 +62,8 @@ _HOUSE: Final = re.compile(
 """A house number behind a word of three letters or more, or before one."""
 _MAX_STREET: Final = 80
 _STREET_WORDS: Final = 7
+_LEAD: Final = 3 * _MAX_STREET
+"""Characters before a town in which its street is looked for: a street that begins before them is too long for one."""
 _REACH: Final = 2
 """Lines between street and town: a post box, a second line of the building."""
 _DIGIT: Final = re.compile(r"\d")
@@ -80,13 +82,15 @@ def find_addresses(document: Document, mentions: Sequence[Mention]) -> list[Loca
     found = []
     for position in coded:
         block = document.blocks[position]
-        for start, behind in _towns(block.text, country):
+        language = block.language if block.language != UNDETERMINED else document.language
+        after = 0
+        for start, behind in _towns(block.text, country, language):
             end = start + len(_town_alone(block.text[start:behind]))
-            spans = _with_street(document.blocks, position, start, end, numbers)
+            spans = _with_street(document.blocks, position, after, start, end, language, numbers)
             if spans:
                 value = ", ".join(" ".join(span.raw.split()).strip(" ,") for span in spans)
                 found.append(Located("address", value, _place(position, spans, block), spans))
-                break
+                after = end
     return found
 
 
@@ -95,20 +99,27 @@ def _place(position: int, spans: Sequence[Evidence], block: Block) -> int:
 
 
 def _with_street(
-    blocks: Sequence[Block], position: int, start: int, end: int, numbers: set[int]
+    blocks: Sequence[Block], position: int, after: int, start: int, end: int, language: str, numbers: set[int]
 ) -> tuple[Evidence, ...]:
-    """The characters of an address whose town stands at some offsets; none where no street is beside it."""
+    """The characters of an address whose town stands at some offsets; none where no street is beside it.
+
+    after: where the address before it in its block ends, 0 where there is none.
+    """
     block = blocks[position]
     town = Evidence(block.index, start, end, block.text[start:end])
-    lead = block.text[:start].rstrip(" ,–-\n\t·|")
+    begin = max(after, start - _LEAD)
+    lead = block.text[begin:start].rstrip(" ,–-\n\t·|")
     if lead:
-        cut = max((match.end() for match in _CUT.finditer(lead)), default=0)
+        joined = _joiner(language).match(lead) if after else None
+        cut = max((match.end() for match in _CUT.finditer(lead)), default=joined.end() if joined else 0)
         street = lead[cut:]
         first = cut + len(street) - len(street.lstrip())
         if not _is_street(street.strip()):
             return ()
-        first += _building(block.text[first : len(lead)])
+        first += begin + _building(lead[first:])
         return (Evidence(block.index, first, end, block.text[first:end]),)
+    if begin:
+        return ()
     for above in range(position - 1, max(-1, position - 1 - _REACH), -1):
         line = blocks[above]
         if line.kind is BlockKind.HEADING or line.kept != block.kept or line.index in numbers:
@@ -143,24 +154,54 @@ def _town_alone(text: str) -> str:
     return " ".join(words).rstrip(" .-")
 
 
-def _towns(text: str, country: str) -> Iterator[tuple[int, int]]:
+def _towns(text: str, country: str, language: str) -> Iterator[tuple[int, int]]:
     """Start and end of every postcode with its town, in order; none overlaps another."""
     if country not in _BEHIND:
-        yield from (match.span() for match in _pattern(country).finditer(text))
+        yield from (match.span() for match in _pattern(country, language).finditer(text))
         return
     last = 0
     for code in _postcode(country).finditer(text):
         begin = max(last, code.start() - _LONGEST_TOWN)
         for first in _CAPITAL.finditer(text, begin, code.start()):
-            if _TOWN_BEFORE.fullmatch(text, first.start(), code.start()):
+            if _town_before().fullmatch(text, first.start(), code.start()):
                 yield first.start(), code.end()
                 break
         last = code.end()
 
 
 @cache
-def _pattern(country: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){_POSTCODES.get(country, _FIVE)}\s+{_TOWN}")
+def _pattern(country: str, language: str) -> re.Pattern[str]:
+    """A postcode and its town. What joins sentences or says "is" leads on from the town, whatever stands behind."""
+    town = _town(rf"(?!{_beyond(language)}(?!\w)){_SMALL}")
+    return re.compile(rf"(?<![\w-]){_POSTCODES.get(country, _FIVE)}\s+{town}")
+
+
+@cache
+def _town_before() -> re.Pattern[str]:
+    """A town whose postcode stands behind it ("Brighton and Hove BN1 1AA")."""
+    return re.compile(rf"{_town(_SMALL)},?\s+")
+
+
+def _town(small: str) -> str:
+    """A town's name as a pattern. small: what its small words may be; each leads to a word with a capital.
+
+    A full stop behind a long word ends the sentence, and the name.
+    """
+    word = rf"(?:{small} ){{0,3}}(?:[a-zà-ÿ]{{1,4}}['’])?{_WORD}"
+    return rf"{_WORD}(?:(?<!\w{{5}}\.)[ ]{word}){{0,4}}(?: (?:cedex|Cedex|CEDEX)(?: \d{{1,2}})?)?"
+
+
+@cache
+def _joiner(language: str) -> re.Pattern[str]:
+    """What may stand between two addresses of a line: ", ", " und "."""
+    return re.compile(rf"\W*(?:{_beyond(language)}\s+)?")
+
+
+@cache
+def _beyond(language: str) -> str:
+    """Alternatives of a regular expression: conjunctions and words for "is"."""
+    entry = all_languages().get(language)
+    return alternation(() if entry is None else (*entry.cities.conjunctions, *entry.cities.copulas))
 
 
 @cache
