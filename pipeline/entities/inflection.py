@@ -111,6 +111,8 @@ _CZECH_MEN: Final = (
     ("lu", "el"), ("la", "el"), ("kovi", "ek"), ("ku", "ek"), ("ka", "ek"), ("ovi", ""), ("ímu", "í"), ("ího", "í"),
     ("ii", "í"), ("u", ""), ("i", ""), ("a", ""), ("e", ""),
 )  # fmt: skip
+_OF_MEN_ALONE: Final = ("ého", "ku", "ru", "nu", "du", "lu", "tu")
+"""Endings of a genitive or accusative that only men's surnames have."""
 _SHORTEST_GENITIVE: Final = 3
 _SHORTEST_FOREIGN: Final = 3
 """Letters of a first name of another language, its ending aside."""
@@ -158,8 +160,25 @@ def nominative_name(name: str, language: str) -> str:
     middle = [nominative_given(word, language) or word for word in words[1:-1]]
     if language == "pl" and words[0].endswith("a") and given[-1] not in _VOWELS:
         return " ".join([given, *middle, _polish_genitive(words[-1])])
+    if language == "cs" and words[0].endswith("a") and given[-1] not in _VOWELS:
+        return " ".join([given, *middle, _czech_genitive(words[-1])])
     table = _SURNAME_FEMALE if given.endswith(("a", "e")) else _SURNAME_MALE
     return " ".join([given, *middle, _exchanged(words[-1], table[language])])
+
+
+def _czech_genitive(surname: str) -> str:
+    """The surname of a man whose first name stands in the genitive or accusative in -a: "Nováka", "Havla", "Kučeru"."""
+    if surname.endswith(("u", "y")):
+        return surname[:-1] + "a"
+    if not surname.endswith("a") or len(surname) <= _SHORTEST_GENITIVE:
+        return _exchanged(surname, _SURNAME_MALE["cs"])
+    return _with_fleeting_e(surname[:-1])
+
+
+def _with_fleeting_e(stem: str) -> str:
+    """A stem as a nominative: "Sedláčk" is Sedláček, "Wróbl" Wróbel."""
+    fleeting = stem[-1] in "kl" and stem[-2] not in _VOWELS | {"ą", "ę"}
+    return f"{stem[:-1]}e{stem[-1]}" if fleeting else stem
 
 
 def _polish_genitive(surname: str) -> str:
@@ -173,14 +192,12 @@ def _polish_genitive(surname: str) -> str:
         return surname[:-1] + "a"
     if not surname.endswith("a") or len(surname) <= _SHORTEST_GENITIVE:
         return surname
-    stem = surname[:-1]
-    if stem[-1] in "kl" and stem[-2] not in _VOWELS | {"ą", "ę"}:
-        return f"{stem[:-1]}e{stem[-1]}"
-    return stem
+    return _with_fleeting_e(surname[:-1])
 
 
 def nominative_man(name: str, language: str) -> str | None:
-    """A Czech man's name in the nominative where his surname is a dative, or a genitive of a surname in -a; else None.
+    """A Czech man's name in the nominative where his surname is a dative, or a genitive or accusative that no woman's
+    surname has; else None.
 
     First names do not tell: "Janu" is Jan's dative and Jana's accusative.
 
@@ -191,6 +208,8 @@ def nominative_man(name: str, language: str) -> str | None:
     if language != "cs" or len(words) < 2:
         return None
     surname = _czech_surname(words[-1])
+    if surname is None and words[0].endswith("a") and words[-1].endswith(_OF_MEN_ALONE):
+        surname = _exchanged(words[-1], _SURNAME_MALE["cs"])  # "Jana Kaderku": no woman's surname
     if surname is None:
         return None
     given = [_czech_given(word) for word in words[:-1]]

@@ -44,6 +44,7 @@ class MayorWords(Section):
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
     honorifics: forms of address and degrees before a name. links: words between a title and its city
     ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
+    while_holding: the beginning of a clause on the time in office, up to its title ("when he was", "als er").
     city_adjectives: endings of a city's adjective before a title ("Potsdamer"). inhabitants: endings of adjectives of
     inhabitants, in languages that put them behind a title ("le maire belfortain").
     relatives: words that join a title to the city named before ("dessen", "whose", "its"). pointing: those of them that
@@ -54,6 +55,7 @@ class MayorWords(Section):
     accompanied: words between guests and the mayor who comes with them ("mit", "avec").
     guests_of: words before the one whose guests others are ("zu Gast bei").
     receiving: words for receiving somebody in a town; inside: prepositions before that town ("In Metz empfing ihn X").
+    serving_under: words between a town and its mayor under whom somebody worked there ("unter").
     thanks: words that make somebody the one who brought a partner town ("dank"); with_this_town: words that speak of
     the town just named as of the other party ("mit dieser Stadt").
     sides: words for a party to a treaty, with an adjective of its country ("auf französischer Seite").
@@ -93,6 +95,7 @@ class MayorWords(Section):
     honorifics: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
+    while_holding: tuple[str, ...] = ()
     city_adjectives: tuple[str, ...] = ()
     inhabitants: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
@@ -105,6 +108,7 @@ class MayorWords(Section):
     guests_of: tuple[str, ...] = ()
     receiving: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    serving_under: tuple[str, ...] = ()
     thanks: tuple[str, ...] = ()
     with_this_town: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()

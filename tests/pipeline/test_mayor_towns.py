@@ -240,3 +240,67 @@ def test_the_mayor_there_is_that_of_the_town_named_before() -> None:
         "In ihre Zeit fällt die Partnerschaft mit Pisa, die sie mit dem dortigen Bürgermeister Aldo Conti besiegelte."
     )
     assert towns([text], "de", "DE", BONN) == {"Aldo Conti": PISA}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Kämmerer in Pisa unter Bürgermeister Aldo Conti"),
+        ("en", "Town clerk in Pisa under Mayor Aldo Conti"),
+        ("fr", "Secrétaire générale à Pisa sous le maire Aldo Conti"),
+        ("es", "Interventor en Pisa bajo el alcalde Aldo Conti"),
+        ("cs", "Tajemník v Pisa za starosty Aldo Conti"),
+    ],
+)
+def test_somebody_worked_in_a_town_under_its_mayor(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS) == {"Aldo Conti": PISA}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("it", "Nel 1974 firmò con il sindaco Aldo Conti il gemellaggio con Pisa."),
+        ("de", "Sie unterzeichnete 1990 gemeinsam mit Bürgermeister Aldo Conti die Urkunde mit Pisa."),
+        ("fr", "Elle a signé avec le maire Aldo Conti la charte de jumelage avec Pisa."),
+    ],
+)
+def test_who_signs_with_somebody_for_a_town_named_behind_is_its_mayor(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS) == {"Aldo Conti": PISA}
+
+
+def test_with_whom_a_guest_of_a_town_signs_is_the_publishers_mayor() -> None:
+    text = "1990 kam der Rat aus Pisa und unterzeichnete mit Bürgermeister Karl Weiß die Urkunde."
+    assert towns([text], "de", "DE", BONN) == {"Karl Weiß": BONN}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Zum Fest kommt Sindaco Aldo Conti aus Pisa. Seine Vorgängerin Anna Neri hatte absagen müssen."),
+        ("fr", "Aldo Conti, maire de Pisa, viendra. Sa prédécesseure Anna Neri était souffrante."),
+        ("es", "Vino Aldo Conti, alcalde de Pisa. Su antecesora Anna Neri no pudo."),
+    ],
+)
+def test_a_forerunner_has_the_city_of_the_mayor_of_the_sentence_before(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS)["Anna Neri"] == PISA
+
+
+def test_a_forerunner_of_the_publishers_mayor_stays_at_home() -> None:
+    text = "Bürgermeister Karl Weiß fuhr nach Pisa. Sein Vorgänger Max Kolb war schon dort gewesen."
+    assert towns([text], "de", "DE", BONN) == {"Karl Weiß": BONN, "Max Kolb": BONN}
+
+
+def test_a_title_that_the_other_town_does_not_know_is_the_publishers() -> None:
+    lines: list[Line] = [
+        (BlockKind.TABLE_ROW, "Lyon\tFrance\t1967\tLuc Morel, bourgmestre, et Denis Roux, maire"),
+        (BlockKind.HEADING, "Lyon (France)"),
+        "Une rue porte le nom de Lyon depuis que Paul Colson était bourgmestre.",
+    ]
+    found = towns(lines, "fr", "BE", LEEDS)
+    assert found["Luc Morel"] == LEEDS
+    assert found["Paul Colson"] == LEEDS
+
+
+def test_a_title_of_the_language_may_stand_for_that_of_a_town_abroad() -> None:
+    lines: list[Line] = [(BlockKind.HEADING, "Bonn (Niemcy)"), "Burmistrz: Till Ahrens"]
+    assert towns(lines, "pl", "PL", "3102987") == {"Till Ahrens": BONN}

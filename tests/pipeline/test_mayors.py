@@ -120,12 +120,29 @@ def test_a_surname_with_its_particles_alone_is_bound_too(language: str, lines: l
         ("Milanem Vránou", "cs", "Milan Vrána"),
         ("Janou Novákovou", "cs", "Jana Nováková"),
         ("Petrem Dvořákem", "cs", "Petr Dvořák"),
+        ("Milana Nováka", "cs", "Milan Novák"),
+        ("Milana Sedláčka", "cs", "Milan Sedláček"),
+        ("Milana Kučeru", "cs", "Milan Kučera"),
         ("Jan Nowak", "pl", "Jan Nowak"),
         ("Markus Lang", "de", "Markus Lang"),
     ],
 )
 def test_polish_and_czech_names_are_put_into_the_nominative(inflected: str, language: str, nominative: str) -> None:
     assert nominative_name(inflected, language) == nominative
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("cs", "Radní zvolili starostou Jana Vaňku.", "Jan Vaňka"),
+        ("cs", "Radní zvolili starostou Petra Novotného.", "Petr Novotný"),
+        ("cs", "Starostkou je Jana Nováková.", "Jana Nováková"),
+        ("pl", "Za burmistrza Jana Pieczary powstał most.", "Jan Pieczara"),
+        ("pl", "Przyjechała burmistrz Jana Nováková.", "Jana Nováková"),
+    ],
+)
+def test_a_first_name_that_is_a_woman_s_too_is_told_by_the_surname(language: str, text: str, name: str) -> None:
+    assert [value for _, value in mayors([text], language, "CZ" if language == "cs" else "PL")] == [name]
 
 
 def test_a_first_name_that_is_no_inflected_one_stays() -> None:

@@ -12,6 +12,7 @@ from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import parts_of
 from pipeline.languages import all_languages
 
+_OFFICES = frozenset({Label.TITLE, Label.OFFICE})
 _MAX_COPULA_GAP = 12
 _MAX_APPOSITION = 14
 _MAX_CLAUSE = 12
@@ -20,6 +21,8 @@ _MAX_LEAD = 5
 """Tokens before a title that is a sentence's subject: "Der erste frei gewählte"."""
 _MAX_PHRASE = 7
 """Tokens of the phrase behind it: "nach dem Krieg"."""
+_MOST_BETWEEN = 2
+"""Small words between a subject and the comma behind it."""
 _MAX_ADVERBS = 5
 """Words and dates between a subject and its verb: "brachte es um 1978 zum …"."""
 
@@ -29,7 +32,7 @@ def by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
     found = _verb_then_name(view, title)
     if found is not None:
         return found
-    name = _subject_before(view, title)
+    name = _subject_before(view, title) or _subject_of_main_clause(view, title)
     if name is None or name.start in taken:
         return None
     return finding(view, title, name, "mayor.name-verb-title", sure=0.8, city=city_of_title(view, title))
@@ -69,14 +72,34 @@ def _subject(view: BlockView, place: int) -> Span | None:
     name = view.name_before(place)
     if name is not None or place == 0 or view.words[place - 1] != ",":
         return name
-    name = view.name_before(before_closing(view, place - 1))
-    if name is not None:
-        return name
+    ahead = place - 1
+    for _ in range(_MOST_BETWEEN + 1):  # "Max Kolb etwa, der als …"
+        name = view.name_before(before_closing(view, ahead))
+        if name is not None:
+            return name
+        if not view.words[ahead - 1].islower():
+            break
+        ahead -= 1
     for back in range(place - 2, max(place - _MAX_APPOSITION, 0), -1):
         if view.sentence_end(back):
             return None
         if view.words[back] == ",":
             return view.name_before(before_closing(view, back))
+    return None
+
+
+def _subject_of_main_clause(view: BlockView, title: Labelled) -> Span | None:
+    """The last full name before "when he was mayor", with a known first name."""
+    clause = view.before(title.start, Label.WHILE)
+    if clause is None:
+        return None
+    for place in range(clause.start, max(clause.start - _MAX_APPOSITION, 0), -1):
+        if view.sentence_end(place - 1) or any(item.label in _OFFICES for item in view.ending.get(place, ())):
+            return None
+        name = view.name_before(place)
+        if name is not None:
+            known = view.is_given(name.start) and parts_of(view.words[name.start : name.end]) > 1
+            return name if known else None
     return None
 
 

@@ -40,6 +40,7 @@ class Label(StrEnum):
     RELATIVE = "relative"
     PRESENCE = "presence"
     SIGNER = "signer"
+    WHILE = "while"
 
 
 class Labelled(NamedTuple):
@@ -75,6 +76,7 @@ _FIELDS = {
     Label.RELATIVE: "relatives",
     Label.PRESENCE: "presence",
     Label.SIGNER: "signers",
+    Label.WHILE: "while_holding",
 }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.block import Block
-from pipeline.entities.inflection import nominative_man, nominative_name
+from pipeline.entities.inflection import nominative_given, nominative_man, nominative_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.names import (
     is_given,
@@ -21,6 +21,8 @@ from pipeline.entities.names import (
 
 _LONGEST_LEAD = 120
 """Characters of the three words that may stand before a surname."""
+_OF_WOMEN = ("á", "ska", "cka", "dzka")
+"""Endings of surnames of women in the nominative."""
 _SHARED = 3
 """Letters that two inflected forms of one word share at least."""
 
@@ -93,15 +95,22 @@ def _nominative(name: str, names: Sequence[str], language: str) -> str:
     """The nominative: the form on the page whose first name is a known one, else the one that the endings give."""
     if (man := nominative_man(name, language)) is not None:
         return man
-    if is_given(name.split(maxsplit=1)[0]):
-        return name
     parts = name.split()
+    if is_given(parts[0]):
+        return nominative_name(name, language) if _is_genitive_here(parts, language) else name
     for other in names:
         candidate = other.split()
         alike = len(candidate) == len(parts) and is_given(candidate[0])
         if alike and all(_same_word(ours, theirs) for ours, theirs in zip(parts, candidate, strict=True)):
             return other
     return nominative_name(name, language)
+
+
+def _is_genitive_here(parts: Sequence[str], language: str) -> bool:
+    """True where a first name of another language is a man's genitive in the text's: "Jana Olszara" in Polish. A woman
+    of that other language is known by her surname ("Jana Nováková")."""
+    inflected = parts[0].endswith("a") and nominative_given(parts[0], language) is not None
+    return language == "pl" and inflected and not parts[-1].endswith(_OF_WOMEN)
 
 
 def _same_word(one: str, other: str) -> bool:

@@ -20,7 +20,7 @@ def words_within(person: str) -> list[str]:
     """Words of a full name by which its bearer may be called: the first half of a double surname ("Ferrand-Roux"), the
     first of two surnames."""
     parts = [part for part in person.split() if not is_particle(part)]
-    half, dash, _ = parts[-1].partition("-")
+    half, dash, _ = (parts or [""])[-1].partition("-")
     words = [half] if dash and len(half) > 2 else []
     if len(parts) >= _LONG_NAME and not is_given(parts[-2]):
         words.append(parts[-2])

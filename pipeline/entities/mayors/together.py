@@ -10,7 +10,7 @@ from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
 from pipeline.entities.mayors.view import BlockView, Span, joiners
-from pipeline.entities.names import is_given, parts_of
+from pipeline.entities.names import is_given, is_known_first_name, parts_of
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
@@ -30,7 +30,8 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
         if view.at(plural.start, Label.TITLE) is not None and not _is_many(view, plural.start, plural.title):
             continue
         place, cities = _cities(view, plural.end)
-        people = _people(view, place)
+        place += view.words[place : place + 1] == (":",)  # "(sindaci: A, B)"
+        people = _people(view, place) or _behind_their_towns(view, plural.end)
         if len(people) < 2:
             continue
         former = view.before(plural.start, Label.FORMER) is not None
@@ -87,9 +88,7 @@ def _people(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
         while (item := view.at(place, Label.HONORIFIC)) is not None:
             place = item.end
         name = view.name_at(place)
-        if name is None or not any(is_given(word) for word in view.words[name.start : name.end]):
-            break
-        if parts_of(view.words[name.start : name.end]) < 2:
+        if name is None or not _is_person(view, name):
             break
         city = city_behind(view, name.end)
         people.append((name, city))
@@ -101,6 +100,33 @@ def _people(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
         else:
             break
     return people
+
+
+def _behind_their_towns(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
+    """Names each behind its town: "los alcaldes de Roa, Ana L., y de Haro, Julián O."."""
+    people: list[tuple[Span, Mention | None]] = []
+    while len(people) < _MOST:
+        link = view.at(place, Label.LINK)
+        if link is None or link.end not in view.city:
+            break
+        city, place = view.city[link.end], view.city_end(link.end)
+        place += view.words[place : place + 1] == (",",)
+        while (item := view.at(place, Label.HONORIFIC)) is not None:
+            place = item.end
+        name = view.name_at(place)
+        if name is None or not _is_person(view, name):
+            break
+        people.append((name, city))
+        place = name.end
+        while place < len(view.words) and view.words[place].lower() in {",", *joiners(view.language)}:
+            place += 1
+    return people
+
+
+def _is_person(view: BlockView, name: Span) -> bool:
+    """True for a name of two parts or more with a known first name."""
+    words = view.words[name.start : name.end]
+    return parts_of(words) > 1 and (any(is_given(word) for word in words) or is_known_first_name(words[0]))
 
 
 def _behind_city(view: BlockView, place: int) -> int:

@@ -77,6 +77,19 @@ def inside(language: str) -> re.Pattern[str]:
 
 
 @cache
+def serving_under(language: str) -> re.Pattern[str]:
+    """All between a town and the mayor under whom somebody worked there: "unter"."""
+    words = _words(_mayors(language).serving_under, r"(?:\s+[\w’]+)?\W*$")
+    return re.compile(rf"\s*{words.pattern}")
+
+
+@cache
+def with_whom(language: str) -> re.Pattern[str]:
+    """At the end of a text: "with", and small words behind it."""
+    return _words(_partnerships(language).partner_links, r"(?:\s+[\w'’]+){0,2}\s*$")
+
+
+@cache
 def thanks_to(language: str) -> re.Pattern[str]:
     """Words that make a mayor the one who brought a partner town: "dank", "grâce à", "unter"."""
     return _words(_mayors(language).thanks)

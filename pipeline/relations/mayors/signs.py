@@ -29,6 +29,23 @@ def is_higher(title: str, other: str) -> bool:
     return entry is not None and below is not None and any(form in entry.forms for form in below.below)
 
 
+@cache
+def is_title_of_home(title: str, country: str, home: str) -> bool:
+    """True for a title of the publisher's country that another country of the same language does not use: nobody is
+    bourgmestre of a French town.
+
+    title: as written. country: of the other town. home: of the publisher; ISO 3166-1 alpha-2.
+    """
+    folded = title.lower()
+    for language in all_languages().values():
+        strong = [entry for entry in language.mayors.titles if not (entry.weak or entry.abroad)]
+        mine = [entry for entry in strong if any(folded == form.lower() for form in entry.forms)]
+        if any(home in entry.countries and country not in entry.countries for entry in mine):
+            at_home = strong[0].countries[:1]  # the land of the language, whose own titles are meant
+            return any(country in entry.countries and set(at_home) <= set(entry.countries) for entry in strong)
+    return False
+
+
 def has_first_name_of(name: str, country: str, home: str) -> bool:
     """True where a first name is usual in a country and not in the publisher's, by the lists of their languages.
 

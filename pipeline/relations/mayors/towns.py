@@ -10,8 +10,9 @@ from typing import Final
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors.company import Company
 from pipeline.relations.mayors.nearby import NearbyTowns
-from pipeline.relations.mayors.signs import has_first_name_of, is_higher, is_title_abroad
+from pipeline.relations.mayors.signs import has_first_name_of, is_higher, is_title_abroad, is_title_of_home
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_of, place_with_id
@@ -33,6 +34,9 @@ _HOLDING: Final = frozenset(
 _HEADS: Final = frozenset({"mayor.title-beside", "mayor.list", "mayor.greeting", "mayor.title-colon-name"})
 """Rules of lines that name the publisher's own mayor where they stand under no other town's line."""
 
+_BEGINNING: Final = 40
+"""Characters of "His Worship's immediate predecessor" at the beginning of a sentence."""
+
 Sentence = tuple[int, tuple[int, int]]
 """A block's index and the span of the sentence in it."""
 
@@ -45,6 +49,7 @@ class MayorTowns:
         self._home = standing.home
         self._lines = TownLines(standing)
         self._near = NearbyTowns(standing, self._lines)
+        self._company = Company(standing, self._lines)
         self._at_home: set[str] = set()
         self._together: dict[Sentence, list[Mention]] = defaultdict(list)
         self._said: dict[Sentence, set[str]] = defaultdict(set)
@@ -111,14 +116,15 @@ class MayorTowns:
         else:
             guess = (
                 self._subject(mention)
-                or self._of_delegation(mention)
-                or self._receiving(mention)
+                or self._company.town(mention)
                 or self._second_of_plural(mention)
                 or self._other_of_two(mention)
                 or self._of_section(mention)
                 or self._by_title(mention)
                 or self._by_first_name(mention)
             )
+            if guess is not None and is_title_of_home(attributes.get("title", ""), guess.country, country):
+                guess = None
         abroad = said_country != country or (foreign_title and "foreign_word" in attributes)
         if guess is None and (abroad or "elsewhere" in attributes):
             return None, False
@@ -135,8 +141,15 @@ class MayorTowns:
         return self._standing.texts[mention.block][start:end].lower()
 
     def _forerunner(self, mention: Mention) -> Mention | None:
-        """Where another mayor of a sentence was named first, in whose office somebody came before or behind."""
+        """Where another mayor of a sentence was named first, in whose office somebody came before or behind; where a
+        sentence begins with "His forerunner", the last one of the sentence before."""
         start, _ = self._standing.sentence(mention)
+        if mention.start - start <= _BEGINNING and not any(
+            start <= other.start < mention.start for other in self._named[mention.block]
+        ):
+            start = max(
+                (span[0] for span in self._standing.sentences(mention.block) if span[1] <= start), default=start
+            )
         here = [
             other
             for other in self._named[mention.block]
@@ -179,38 +192,6 @@ class MayorTowns:
         lead = text[start : first.start]
         spoken = _LEAD.search(lead) or lead.strip().lower() in phrases.on_behalf(language)
         return place_of(first) if spoken else None
-
-    def _of_delegation(self, mention: Mention) -> Place | None:
-        """The city of guests who come with their mayor: "eine Abordnung aus Metz mit Bürgermeister X"."""
-        start, end = self._standing.sentence(mention)
-        before = [city for city in self._standing.foreign_in(mention.block, start, end) if city.end <= mention.start]
-        if not before:
-            return None
-        text = self._standing.texts[mention.block]
-        language = self._language(mention)
-        city = before[-1]
-        guests = phrases.guests_from(language).search(text[start : city.start].lower())
-        led = phrases.accompanied_by(language).search(text[city.end : self._title_start(mention)].lower())
-        return place_of(city) if guests and led else None
-
-    def _receiving(self, mention: Mention) -> Place | None:
-        """The city in which somebody receives others: "In Toki empfing sie Bürgermeister X"."""
-        start, end = self._standing.sentence(mention)
-        before = [city for city in self._standing.foreign_in(mention.block, start, end) if city.end <= mention.start]
-        text = self._standing.texts[mention.block]
-        language = self._language(mention)
-        if not before:
-            line = self._lines.over(mention.block)
-            as_guests = phrases.guests_of(language).search(text[start : self._title_start(mention)].lower())
-            return self._lines.town(line) if line is not None and as_guests else None
-        city = before[0]
-        if not phrases.inside(language).search(text[start : city.start].lower()):
-            return None
-        between = text[city.end : self._title_start(mention)].lower()
-        return place_of(city) if phrases.receives(language).search(between) else None
-
-    def _title_start(self, mention: Mention) -> int:
-        return min(int(mention.attributes.get("title_start", mention.start)), mention.start)
 
     def _other_of_two(self, mention: Mention) -> Place | None:
         """Of two mayors in one sentence the one behind another city's name, or not known here, is that city's."""

@@ -1,0 +1,86 @@
+"""What the company in which a sentence puts a mayor says about whose mayor somebody is: guests, hosts, signers."""
+
+from __future__ import annotations
+
+from pipeline.facts import Place
+from pipeline.record import Mention
+from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.town_lines import TownLines
+from pipeline.relations.places import place_of
+
+
+class Company:
+    """The town of a mayor by the others of his sentence."""
+
+    def __init__(self, standing: Standing, lines: TownLines) -> None:
+        self._standing = standing
+        self._lines = lines
+
+    def town(self, mention: Mention) -> Place | None:
+        """The town, None where the sentence puts the mayor into no such company."""
+        return (
+            self._of_delegation(mention)
+            or self._receiving(mention)
+            or self._serving(mention)
+            or self._signing_with(mention)
+        )
+
+    def _of_delegation(self, mention: Mention) -> Place | None:
+        """The city of guests who come with their mayor: "eine Abordnung aus Metz mit Bürgermeister X"."""
+        start, end = self._standing.sentence(mention)
+        before = [city for city in self._standing.foreign_in(mention.block, start, end) if city.end <= mention.start]
+        if not before:
+            return None
+        text = self._standing.texts[mention.block]
+        language = self._language(mention)
+        city = before[-1]
+        guests = phrases.guests_from(language).search(text[start : city.start].lower())
+        led = phrases.accompanied_by(language).search(text[city.end : _title_start(mention)].lower())
+        return place_of(city) if guests and led else None
+
+    def _receiving(self, mention: Mention) -> Place | None:
+        """The city in which somebody receives others: "In Toki empfing sie Bürgermeister X"."""
+        start, end = self._standing.sentence(mention)
+        before = [city for city in self._standing.foreign_in(mention.block, start, end) if city.end <= mention.start]
+        text = self._standing.texts[mention.block]
+        language = self._language(mention)
+        if not before:
+            line = self._lines.over(mention.block)
+            as_guests = phrases.guests_of(language).search(text[start : _title_start(mention)].lower())
+            return self._lines.town(line) if line is not None and as_guests else None
+        city = before[0]
+        if not phrases.inside(language).search(text[start : city.start].lower()):
+            return None
+        between = text[city.end : _title_start(mention)].lower()
+        return place_of(city) if phrases.receives(language).search(between) else None
+
+    def _serving(self, mention: Mention) -> Place | None:
+        """The city in which somebody worked under a mayor: "Kämmerer in Pisa unter Bürgermeister X"."""
+        start, end = self._standing.sentence(mention)
+        before = [city for city in self._standing.foreign_in(mention.block, start, end) if city.end <= mention.start]
+        if not before:
+            return None
+        text, language, city = self._standing.texts[mention.block], self._language(mention), before[-1]
+        within = phrases.inside(language).search(text[start : city.start].lower())
+        under = phrases.serving_under(language).match(text[city.end : _title_start(mention)].lower())
+        return place_of(city) if within and under else None
+
+    def _signing_with(self, mention: Mention) -> Place | None:
+        """The only other city of a sentence, behind the mayor with whom somebody signs: "firmò con il sindaco X il
+        gemellaggio con Pisa"."""
+        start, end = self._standing.sentence(mention)
+        cities = self._standing.foreign_in(mention.block, start, end)
+        if not cities or cities[0].start < mention.end:
+            return None
+        text, language = self._standing.texts[mention.block], self._language(mention)
+        together = phrases.with_whom(language).search(text[start : _title_start(mention)].lower())
+        signed = phrases.signs(language).search(text[start:end].lower())
+        return place_of(cities[0]) if together and signed else None
+
+    def _language(self, mention: Mention) -> str:
+        return self._standing.languages.get(mention.block, "")
+
+
+def _title_start(mention: Mention) -> int:
+    return min(int(mention.attributes.get("title_start", mention.start)), mention.start)
