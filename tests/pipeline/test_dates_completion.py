@@ -167,3 +167,13 @@ def test_a_leap_day_is_left_alone_by_the_pages_date() -> None:
     assert completed("Am Donnerstag, 29. Februar.", published="2024-02-01") == []
     assert completed("## Februar 2024", "Am 29. Februar.") == [("2024-02-29", "heading")]
     assert completed("## 2023", "- 28. Februar", "- 29. Februar") == []
+
+
+@pytest.mark.parametrize("last", ["28. bis 29. Februar: Lesenacht", "28. Dezember bis 3. Januar: Lesenacht"])
+def test_days_over_the_turn_of_the_year_or_that_the_year_lacks_stay_as_they_are(last: str) -> None:
+    entries = ("- 5. bis 6. Januar: Markt", "- 3. Februar: Umzug")
+    assert not mentions("## Programm 2023", *entries, f"- {last}")[-1].attributes
+    assert completed("## Programm 2024", *entries, "- 28. bis 29. Februar: Lesenacht")[-1] == (
+        "2024-02-28/2024-02-29",
+        "heading",
+    )

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline.edtf import is_edtf
 from pipeline.entities.dates import find_dates
 
 
@@ -78,3 +81,46 @@ def test_days_that_do_not_exist_are_no_days() -> None:
 )
 def test_a_short_word_behind_a_year_is_no_month_of_another_language(lang: str, text: str, expected: list[str]) -> None:
     assert [found.edtf for found in find_dates(text, lang)][: len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "Vom 1. Dezember 2018 bis 29. Februar geschlossen", ["2018-12-01", "XXXX-02-29"]),
+        ("de", "2023: 28.-29. Februar", ["2023", "XXXX-02-28/XXXX-02-29"]),
+        ("de", "2024: 28.-29. Februar", ["2024", "2024-02-28/2024-02-29"]),
+        ("de", "50-58 v. Chr.", []),
+        ("fr", "de décembre 2018 jusqu'au XIXe siècle", ["2018-12", "18XX"]),
+        ("de", "2024: 28. Dezember bis 3. Januar", ["2024", "XXXX-12-28/XXXX-01-03"]),
+    ],
+)
+def test_no_interval_ends_before_it_begins_or_on_a_day_that_does_not_exist(
+    lang: str, text: str, expected: list[str]
+) -> None:
+    assert [found.edtf for found in find_dates(text, lang, infer=True)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Sitzungen: 29.02., 14.03."),
+        ("en", "February 29, March 2 and April 4"),
+        ("fr", "Marché : 29 février, 14 mars"),
+        ("de", "am 29. Februar, 14. März und 11. April"),
+    ],
+)
+def test_the_leap_day_stands_in_a_list_of_days_without_years(lang: str, text: str) -> None:
+    assert find_dates(text, lang)[0].edtf == "XXXX-02-29"
+
+
+_DAYS = st.sampled_from(["1.", "28.", "29.", "30.", "31.", "29.02.", "31.4.", "29.2.2023", "30.02.2024", "01.03.1900"])
+_WORDS = st.sampled_from(
+    ["Februar", "April", "Dezember 2018", "2023", "2024", "2023:", "1900", "v. Chr.", "50", "58", "März", "Winter"]
+    + ["bis", "-", "/", ",", "und", "vom", "ab", "zum", "um", "18 Uhr", "Pfingsten", "Ende", "der 1960er Jahre"]
+)
+
+
+@given(st.lists(_DAYS | _WORDS, max_size=8))
+def test_all_that_is_found_is_edtf_with_days_that_exist(words: list[str]) -> None:
+    found = find_dates(" ".join(words), "de", infer=True)
+    assert [date.edtf for date in found if not is_edtf(date.edtf)] == []

@@ -23,7 +23,7 @@ from itertools import groupby, pairwise
 from operator import attrgetter
 
 from pipeline.block import Block, BlockKind, BlockLabel
-from pipeline.edtf import first_day, last_day
+from pipeline.edtf import first_day, is_edtf, last_day
 from pipeline.entities.dates.finding import FoundDate
 from pipeline.entities.dates.yearless import Yearless
 from pipeline.languages import all_languages
@@ -64,15 +64,18 @@ class _Day:
         return self.block, self.found.start
 
     def in_year(self, year: int) -> date | None:
-        """The day in a year; None where it does not exist or its weekday is another."""
-        try:
-            found = date(year, self.month, self.day)
-        except ValueError:
+        """The day in a year; None where it, or the last of several, does not exist there or its weekday is another."""
+        written = self._written_in(year)
+        if not is_edtf(written) or (last_day(written) or "") < (first_day(written) or ""):
             return None
+        found = date(year, self.month, self.day)
         return found if self.beside.weekday in (0, found.isoweekday()) else None
 
     def completed(self, year: int, source: str) -> CompletedDate:
-        return CompletedDate(self.found.edtf.replace("XXXX", f"{year:04d}"), source)
+        return CompletedDate(self._written_in(year), source)
+
+    def _written_in(self, year: int) -> str:
+        return self.found.edtf.replace("XXXX", f"{year:04d}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,12 +41,18 @@ def infer_years(points: Sequence[Point], text: str, grammar: Grammar) -> list[bo
         year = (
             _year_before(points, index, text) or _year_of_act(point, text) or _year_behind(points, index, text, grammar)
         )
-        if year is not None and is_day(year, point.month, point.day) and not comes_each_year(point, text, grammar):
+        if year is not None and _exists(point, year) and not comes_each_year(point, text, grammar):
             point.year = year
             if point.last is not None:
                 point.last.year = year
             inferred[index] = True
     return inferred
+
+
+def _exists(point: Point, year: str) -> bool:
+    """True where the days at both ends are days of that one year: no interval over New Year's Day."""
+    last = point.last or point
+    return last.order >= point.order and all(is_day(year, end.month, end.day) for end in (point, last) if end.day)
 
 
 def _year_before(points: Sequence[Point], index: int, text: str) -> str | None:

@@ -9,6 +9,7 @@ from pipeline.entities.dates.values import Point, is_day
 
 # Longest run of words between the ends of an interval ("bis einschließlich Mittwoch, den").
 _GAP = 40
+_ANY_YEAR = "2000"
 
 
 def join_points(points: list[Point], text: str, grammar: Grammar) -> list[Point]:
@@ -66,7 +67,8 @@ def _follows(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
         return False  # "May 3rd, May 4th" are two
     if not is_day(last.year, first.month, first.day):
         return False
-    following = date(int(last.year or "2001"), first.month, first.day) + timedelta(days=1)
+    # Without a year it is a leap year's, as for `is_day`: "29. Februar und 1. März" follow each other then alone.
+    following = date(int(last.year or _ANY_YEAR), first.month, first.day) + timedelta(days=1)
     return (following.month, following.day) == last.order
 
 
@@ -91,12 +93,16 @@ def _complete(first: Point, last: Point) -> bool:
         year = first.year
         if year.isdigit() and last.month < first.month:
             year = f"{int(year) + 1:04d}"
+        if last.day and not is_day(year, last.month, last.day):
+            return False
         last.year = year
     elif first.year is None and first.partial and last.partial and not (first.day and last.day):
         return False
-    if first.year is not None and last.year is not None and first.year.isdigit() and last.year.isdigit():
-        return (int(first.year), *first.order) < (int(last.year), *(last.order if last.month else (99, 0)))
-    return True
+    if first.year is None or last.year is None:
+        return True
+    if "X" in first.year + last.year:
+        return int(first.year.replace("X", "0")) <= int(last.year.replace("X", "9"))
+    return (int(first.year), *first.order) < (int(last.year), *(last.order if last.month else (99, 0)))
 
 
 def _merge(first: Point, last: Point) -> None:

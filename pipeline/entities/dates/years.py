@@ -75,6 +75,8 @@ def era(context: Context, start: int) -> list[Point]:
 
     point = Point(start, found.end(), "era", year(found["year"]))
     if found["last"]:
+        if int(point.year or 0) > int(year(found["last"])):
+            return []  # "50-58 v. Chr.": no years run that way
         point.last = Point(start, found.end(), "", year(found["last"]))
     return [context.lead(point)]
 
