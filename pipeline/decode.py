@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -76,6 +77,9 @@ _BINARY_SIGNATURES = (
     b"\x28\xb5\x2f\xfd",
     b"SQLite format 3",
 )
+_LOOKED_THROUGH = 320_000
+"""Beautiful Soup looks for a <meta> in the first twentieth of a page: of this much at most, for its pattern's time
+grows with the square of what it looks through."""
 _HEADER_CHARSET = re.compile(r"charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:.\-]{1,40})", re.IGNORECASE)
 _BLANK_BYTES = b"\x00 \t\r\n\x0b\x0c"
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b")
@@ -136,14 +140,14 @@ def _decide(page: RawPage) -> tuple[str, Decoding]:
     return body.decode(charset, "replace"), Decoding(charset, "detector")
 
 
-def _declared(page: RawPage) -> list[tuple[str, str]]:
+def _declared(page: RawPage) -> Iterator[tuple[str, str]]:
     """Encodings that header and markup declare and that Python knows, as (name, decided_by)."""
-    found = []
-    if match := _HEADER_CHARSET.search(page.content_type):
-        found.append((match[1], "header"))
-    if page.kind is PageKind.HTML and (label := EncodingDetector.find_declared_encoding(page.body, is_html=True)):
-        found.append((label, "meta"))
-    return [(charset, decided_by) for label, decided_by in found if (charset := _known_charset(label))]
+    if (match := _HEADER_CHARSET.search(page.content_type)) and (charset := _known_charset(match[1])):
+        yield charset, "header"
+    if page.kind is PageKind.HTML:
+        label = EncodingDetector.find_declared_encoding(page.body[:_LOOKED_THROUGH], is_html=True)
+        if label and (charset := _known_charset(label)):
+            yield charset, "meta"
 
 
 def _known_charset(label: str) -> str | None:
@@ -192,7 +196,8 @@ def _refuse_binary(body: bytes) -> None:
     sample = body[:_SAMPLE]
     if np.count_nonzero(np.frombuffer(sample, np.uint8) < 32) * 10 <= len(sample):
         return
+    # A page with stray NULs is still a page; one control character in ten bytes is no text in any charset, and neither
+    # is one in twenty-five beside the NULs. Bytes without a pattern have one in ten, give or take.
     controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
-    # A page with stray NULs is still a page; one control character in ten bytes is no text in any charset.
-    if controls * 10 > len(sample):
+    if controls * 10 > len(sample) or (controls - sample.count(0)) * 25 > len(sample):
         raise BinaryPage(f"{controls} control characters in the first {len(sample)} bytes")

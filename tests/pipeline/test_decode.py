@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -135,6 +136,25 @@ def test_a_page_of_nothing_but_blanks_is_empty(body: bytes) -> None:
 def test_other_kinds_of_files_are_refused(body: bytes) -> None:
     with pytest.raises(BinaryPage):
         decode(page(body), DEFAULT_LIMITS)
+
+
+@pytest.mark.parametrize("size", [2_000, 5_000, 80_000])
+def test_bytes_without_any_pattern_are_no_page(size: int) -> None:
+    with pytest.raises(BinaryPage):
+        decode(page(Random(7).randbytes(size)), DEFAULT_LIMITS)
+
+
+def test_a_meta_element_is_looked_for_in_the_beginning_of_a_long_page() -> None:
+    found, end = html(GERMAN, "windows-1252", "windows-1252"), b"<p>x</p>" * 50_000
+    assert decode(page(b"<!-- -->" * 1_900 + found + end), DEFAULT_LIMITS)[1].decided_by == "meta"
+    assert decode(page(b"<!-- -->" * 2_100 + found + end), DEFAULT_LIMITS)[1].decided_by == "detector"
+
+
+def test_the_header_is_enough_where_the_bytes_agree() -> None:
+    body = b"<meta " * 600_000 + GERMAN.encode("windows-1252")
+    text, decoding = decode(page(body, content_type="text/html; charset=windows-1252"), DEFAULT_LIMITS)
+    assert (decoding.charset, decoding.decided_by) == ("windows-1252", "header")
+    assert text.endswith(GERMAN)
 
 
 def test_a_body_above_the_limit_is_refused() -> None:
