@@ -49,10 +49,17 @@ def list_request(request: RunRequest) -> Intake:
     reporter().begin("listing")
     intake = take_in(request)
     if not intake.pages:
-        first = intake.faults[0].error.message if intake.faults else "no page in it"
-        more = f" (and {len(intake.faults) - 1} more)" if len(intake.faults) > 1 else ""
-        raise NothingToRead(f"no page can be read: {first}{more}")
+        raise NothingToRead(f"no page can be read: {_first_reason(request, intake)}")
     return intake
+
+
+def _first_reason(request: RunRequest, intake: Intake) -> str:
+    """Why there is no page: what is wrong with the first one, or what was looked through."""
+    if not intake.faults:
+        return f"none in {', '.join(request.paths)}" if request.paths else "no crawl has brought one in"
+    fault, *others = intake.faults
+    more = f" (and {len(others)} more)" if others else ""
+    return f"{fault.page.url}: {fault.error.message}{more}"
 
 
 def unknown_sites(intake: Intake, settings: Settings) -> list[tuple[SiteSample, ...]]:

@@ -120,6 +120,7 @@ def test_doctor_says_what_is_missing(here: Here, tmp_path: Path, monkeypatch: py
         (["run", "{pages}", "--country", "QQ"], ExitCode.USAGE, "no country 'QQ'"),
         (["run", "{pages}", "--country", "DE", "--city", "1"], ExitCode.USAGE, "no city '1'"),
         (["run", "{pages}"], ExitCode.INPUT, "no source: name one with --source or in pages.yaml"),
+        (["replay"], ExitCode.INPUT, "no page can be read: no crawl has brought one in"),
         (["run", "{pages}/none", "--country", "DE"], ExitCode.INPUT, "no such file or folder"),
         (["run", "{pages}/*.pdf", "--country", "DE"], ExitCode.INPUT, "nothing matches"),
         (["run", "{empty}", "--country", "DE"], ExitCode.INPUT, "no page in it"),
