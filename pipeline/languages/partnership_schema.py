@@ -46,6 +46,7 @@ class PartnershipWords(Section):
     name_labels: labels before a partner's name ("Name", "Stadt").
     plurals: endings of words for several partners ("Partnerstädte").
     then: words behind which a town joined later than the one before ("puis").
+    each_other: words by which several towns are partners of one another ("untereinander").
     both: how a page calls its own town and one other together ("beide Städte"). which: pronouns that begin a clause on
     the town before it ("das", "which"); as_partner: words between a town and what it is to us ("als Partnerstadt").
     between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
@@ -100,6 +101,7 @@ class PartnershipWords(Section):
     working: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
+    each_other: tuple[str, ...] = ()
     which: tuple[str, ...] = ()
     as_partner: tuple[str, ...] = ()
     between: tuple[str, ...] = ()

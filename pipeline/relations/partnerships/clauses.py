@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.entities.mayors.view import joiners
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, codes_with
 from pipeline.record import Mention
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.phrases import copula, patterns_of
@@ -17,8 +17,8 @@ PARENTHESES = re.compile(r"\([^()]*\)")
 _BEHIND = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\(([^()]*)\)")
 """A parenthesis behind a city, a region or country between them: "Cambridge, Massachusetts (1982)"."""
 _ONE_COMMA = re.compile(r"^\s*+(?:\([^()]*+\)\s*+)?+,[^,;:.()]{0,80}+$")
+_NATIVE = re.compile(r", (?:([^\W\d_]{1,3}) )?([^\W\dA-ZÀ-Þ_]{4,}) ")
 _TO_CUE = re.compile(r"^[^,;:.()]*$")
-_JOINING_REACH = 30
 _INSERTED = re.compile(r",\s*,")
 """What is left of a date between commas: "and, since 2007, Kolin"."""
 _SUBJECT_LEAD, _BESIDE_US = 3, 6
@@ -102,8 +102,23 @@ def is_predicate(clause: Clause, city: Mention) -> bool:
 def described(clause: Clause, city: Mention) -> bool:
     """True right behind a word for a partner: "our twin town, Dijon", "die Partnerstadt Dijon"."""
     return any(
-        clause.text[cue.end : city.start] in {" ", ", ", " « ", " „"} and cue.end <= city.start for cue in clause.kinds
+        cue.end <= city.start
+        and (clause.text[cue.end : city.start] in {" ", ", ", " « ", " „"} or _is_native(clause, cue, city))
+        for cue in clause.kinds
     )
+
+
+def _is_native(clause: Clause, cue: Cue, city: Mention) -> bool:
+    """True where nothing but what country a town is of stands between a title's comma and its name: "notre ville
+    jumelle, la bretonne Dinan", "druhé partnerské město, lotrinské Ludres"."""
+    match = _NATIVE.fullmatch(clause.text, cue.end, city.start)
+    if match is None:
+        return False
+    words = all_languages()[clause.language]
+    if match[1] is None:
+        others = {*words.cities.prepositions, *words.cities.conjunctions, *words.partnerships.joiners}
+        return clause.language in codes_with("declines_names") and match[2] not in others
+    return match[1] in words.cities.articles and match[1] not in words.partnerships.which
 
 
 def after_between(lead: str, language: str) -> bool:
@@ -231,23 +246,6 @@ def names_right_before(clause: Clause, cue: Cue, city: Mention) -> bool:
     """True for "Partnerstadt X" and "our twin town of X": the word says what the city is."""
     gap = clause.text[cue.end : city.start].lower()
     return len(gap) <= 2 or gap.strip() in all_languages()[clause.language].partnerships.of_links
-
-
-def joins(clause: Clause, city: Mention) -> bool:
-    """True beside a verb of joining: "1988 folgen Mainz und Lille", "Durban joined in 1999"."""
-    for cue in clause.cues:
-        if cue.kind is CueKind.JOINING:
-            behind, ahead = city.start - cue.end, cue.start - city.end
-            left, right = min(cue.start, city.start), max(cue.end, city.end)
-            if any(left < person.start < right for person in clause.people):
-                continue
-            if comes_from(clause, city) and cue.end + 1 != city.start:
-                continue  # but "toccò a Weimar"
-            if 0 <= behind <= _JOINING_REACH and not re.search(r"[,;(]", clause.text[cue.end : city.start]):
-                return True
-            if 0 <= ahead <= _JOINING_REACH:
-                return True
-    return False
 
 
 def comes_from(clause: Clause, city: Mention) -> bool:

@@ -47,7 +47,14 @@ def govern(
     theme = tuple(relation_kinds(headings))[:1]
     hint = tuple(relation_kinds(anywhere))[:1]
     twinned = any(cue.kind is CueKind.TWINNING for cue in anywhere)
-    vague = {block.index for block in blocks if twinned and _is_vague(block.text, cues[block.index])}
+    vague = {block.index for block in blocks if twinned and _is_vague(block.text, cues[block.index], _vague())}
+    if twinned and not any(cue.kind is CueKind.TWINNING for cue in headings):
+        # "Working together abroad" over a text that speaks of twin towns is what others head "Our twin towns".
+        vague |= {
+            block.index
+            for block in blocks
+            if block.kind is BlockKind.HEADING and _is_vague(block.text, cues[block.index], _working())
+        }
     named = next((b.index for b in blocks if b.kind is BlockKind.HEADING and relation_kinds(cues[b.index])), None)
     if named in vague:
         theme = (PartnershipKind.TWINNING,)
@@ -69,15 +76,20 @@ def govern(
     return result
 
 
-def _is_vague(text: str, cues: Sequence[Cue]) -> bool:
-    """True where the only relation that a text names is friendship as such, which twinned towns have too."""
+def _is_vague(text: str, cues: Sequence[Cue], words: Set[str]) -> bool:
+    """True where the only relation that a text names is friendship or work as such, which twinned towns have too."""
     named = [text[cue.start : cue.end].lower() for cue in cues if cue.kind in RELATION_KINDS]
-    return bool(named) and all(word in _vague() for word in named)
+    return bool(named) and all(word in words for word in named)
 
 
 @cache
 def _vague() -> frozenset[str]:
     return frozenset(word for language in all_languages().values() for word in language.partnerships.vague)
+
+
+@cache
+def _working() -> frozenset[str]:
+    return frozenset(word for language in all_languages().values() for word in language.partnerships.working)
 
 
 def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> float | None:

@@ -21,7 +21,6 @@ from pipeline.relations.partnerships.clauses import (
     hyphen_follows,
     is_predicate,
     is_subject,
-    joins,
     lies_near,
     linked,
     signed_for,
@@ -29,6 +28,7 @@ from pipeline.relations.partnerships.clauses import (
 )
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.enumerations import behind_colon, is_added, is_ranked
+from pipeline.relations.partnerships.joining import joins
 from pipeline.relations.partnerships.phrases import both
 from pipeline.relations.partnerships.since import since_follows
 from pipeline.relations.places import place_of
@@ -121,7 +121,7 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     if place_of(subject).geonames_id == home.geonames_id:
         return None
     cues = [cue for cue in clause.kinds if subject.end <= cue.start and cue.end <= city.start]
-    if not cues or "," in clause.text[cues[-1].end : city.start]:
+    if not cues or "," in without_dates(clause, cues[-1].end, city.start):
         return None
     lead = clause.text[clause.start : subject.start].rstrip()
     begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2

@@ -41,11 +41,14 @@ def is_row(block: Block, page: Reading) -> bool:
 
 
 def is_told(block: Block, page: Reading) -> bool:
-    """True for a row that is also a sentence: "Tata, l'autre ville jumelée de Weimar, était représentée."."""
-    rest = block.text[page.of_type(block.index, MentionType.CITY)[0].end :]
-    if block.kind is not BlockKind.PARAGRAPH or not _TOLD.match(rest) or not rest.rstrip().endswith("."):
+    """True for a row that is also a sentence: "Tata, l'autre ville jumelée de Weimar, était représentée.", "Tata, Jaca
+    et Weimar sont jumelées entre elles."."""
+    cities = page.of_type(block.index, MentionType.CITY)
+    rest = block.text[cities[0].end :]
+    enumerates = len(cities) > 1 and block.text[cities[0].end : cities[1].start].strip() == ","
+    if block.kind is not BlockKind.PARAGRAPH or not (enumerates or _TOLD.match(rest)):
         return False
-    return len(rest.split()) >= _SENTENCE_WORDS
+    return rest.rstrip().endswith(".") and len(rest.split()) >= _SENTENCE_WORDS
 
 
 def leads(text: str, start: int, city: Mention, dates: Sequence[Mention]) -> bool:

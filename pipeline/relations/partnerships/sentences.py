@@ -27,6 +27,7 @@ from pipeline.relations.partnerships.dating import date_of, dates_of, end_of, re
 from pipeline.relations.partnerships.denial import clauses, undenied
 from pipeline.relations.partnerships.enumerations import behind_colon, is_answer, is_ranked
 from pipeline.relations.partnerships.manner import is_loose, is_work, names_several, outside_networks
+from pipeline.relations.partnerships.mutual import mutual_statements
 from pipeline.relations.partnerships.others import taken_by_others
 from pipeline.relations.partnerships.pairs import announces, one_of, pair_statement
 from pipeline.relations.partnerships.parties import is_foreign, partners_in, subject_of
@@ -79,6 +80,11 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         if clause.has(CueKind.NETWORK):
             clause = replace(clause, cities=outside_networks(clause))
         named = clause.cities
+        each_other = mutual_statements(clause, home)
+        found.extend(each_other)
+        if each_other and not speaks_of_us(clause) and all(is_foreign(city, home) for city in clause.cities):
+            before = named
+            continue
         clause, theirs = taken_by_others(clause)
         found.extend(theirs)
         if clause.has(CueKind.CONSIDERED, CueKind.PLANNED) and (hoped := wished(clause)):
