@@ -20,7 +20,21 @@ FOLDER: Final = Path(__file__).parent / "languages"
 
 OWN: Final[dict[str, frozenset[str]]] = {
     "cities": frozenset({"bare_prepositions", "common_words", "inflections", "nouns", "person_links"}),
-    "mayors": frozenset({"city_adjectives", "inhabitants", "now", "person_articles", "pointing", "pronouns", "until"}),
+    "mayors": frozenset(
+        {
+            *(
+                "aims",
+                "candidacies",
+                "city_adjectives",
+                "inhabitants",
+                "now",
+                "person_articles",
+                "pointing",
+                "pronouns",
+            ),
+            "until",
+        }
+    ),
     "partnerships": frozenset(
         {
             *("anniversaries", "apposed", "between", "bodies", "ended", "home", "joined", "joining", "later", "near"),

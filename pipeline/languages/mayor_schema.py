@@ -71,6 +71,9 @@ class MayorWords(Section):
     ("by"). signatures: what stands before the name of one who signed ("gez."); closings: what ends a letter before it
     ("Ihre"), with its capital.
     lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
+    candidates: words right before a title that make its holder one who only hopes for it ("candidato", "future").
+    candidacies: words of a candidacy or a defeat, and aims: words that join one to the office ("candidate … for the
+    office of", "unterlag … bei der Wahl zum").
     particles: lower-case parts of surnames ("von", "de la"). person_articles: articles before a person's name
     ("d'Anne"). given_names: common first names.
     not_names: capitalised words that are no part of a person's name ("Rathaus", "Council").
@@ -125,6 +128,9 @@ class MayorWords(Section):
     signatures: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    candidates: tuple[str, ...] = ()
+    candidacies: tuple[str, ...] = ()
+    aims: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     person_articles: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()

@@ -143,6 +143,11 @@ def _phrase(phrase: str) -> Doc:
     return tokenize(f"{phrase}Arlon")[:-1].as_doc()
 
 
+def phrase_words(phrase: str) -> tuple[str, ...]:
+    """The tokens of a phrase in small letters, as they stand in a text."""
+    return tuple(token.lower_ for token in _phrase(phrase))
+
+
 def spellings(phrases: Iterable[str]) -> Iterator[str]:
     """Phrases with each kind of apostrophe, and the longer ones without their accents too."""
     for phrase in phrases:
@@ -195,7 +200,7 @@ def _abbreviations() -> frozenset[str]:
 
 
 def _compounds(words: Sequence[str], languages: Sequence[str], taken: set[int]) -> Iterator[Labelled]:
-    """Titles as last part of a hyphenated word ("SPD-Bürgermeister", "ex-prefeitos"); "Vize-" makes a deputy."""
+    """Titles as last part of a word ("SPD-Bürgermeister"); "Vize-" makes a deputy, "kandidaat-" a candidate."""
     for place, word in enumerate(words):
         if "-" not in word or place in taken:
             continue
@@ -208,8 +213,8 @@ def _compounds(words: Sequence[str], languages: Sequence[str], taken: set[int]) 
         code, title = entry
         if title.weak or (title.local and code != languages[place]):
             continue
-        deputy = f"{head}-" in _deputy_prefixes() or head in _deputy_prefixes()
-        yield Labelled(place, place + 1, Label.OFFICE if deputy else Label.TITLE, title, code == languages[place])
+        other = f"{head}-" in _other_prefixes() or head in _other_prefixes()
+        yield Labelled(place, place + 1, Label.OFFICE if other else Label.TITLE, title, code == languages[place])
 
 
 @cache
@@ -269,8 +274,9 @@ def gender_told(language: str, words: Iterable[str]) -> str | None:
 
 
 @cache
-def _deputy_prefixes() -> frozenset[str]:
-    return frozenset(word.lower() for words in mayor_words().values() for word in words.deputies)
+def _other_prefixes() -> frozenset[str]:
+    """What makes a title a deputy's or a candidate's, as first part of a word."""
+    return frozenset(word.lower() for own in mayor_words().values() for word in (*own.deputies, *own.candidates))
 
 
 def _longest(found: list[Labelled]) -> list[Labelled]:

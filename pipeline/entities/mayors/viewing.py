@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from pipeline.block import UNDETERMINED, Block
+from pipeline.entities.mayors.candidacies import without_candidacies
 from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.names import is_given, is_no_name, is_particle, is_shaped
@@ -27,7 +28,8 @@ def view_block(
     languages = [language] * len(words)
     if block.language_spans:
         languages = [block.language_at(offset) for offset in offsets]
-    labels = tuple(item for item in label_tokens(doc, words, languages) if not _is_surname(item, words, language))
+    labels = without_candidacies(label_tokens(doc, words, languages), words, languages)
+    labels = tuple(item for item in labels if not _is_surname(item, words, language))
     covered: dict[MentionType, dict[int, Mention]] = {kind: {} for kind in MentionType}
     for mention in earlier:
         place = max(0, bisect_right(offsets, mention.start) - 1)
