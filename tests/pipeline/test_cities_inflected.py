@@ -31,6 +31,46 @@ def test_every_word_of_a_polish_name_may_be_declined(text: str, found: tuple[str
 @pytest.mark.parametrize(
     ("text", "found"),
     [
+        ("Archiwum we Wrocławiu jest nieczynne.", ("Wrocławiu", "Wrocław")),
+        ("Pociąg z Bytomia jest opóźniony.", ("Bytomia", "Bytom")),
+        ("Targi w Białymstoku trwają do maja.", ("Białymstoku", "Białystok")),
+        ("Pociąg z Zamościa do Gniezna jest opóźniony.", ("Zamościa", "Zamość")),
+        ("Delegacja w Gnieźnie zwiedziła katedrę.", ("Gnieźnie", "Gniezno")),
+        ("Wystawa w Zabrzu trwa do maja.", ("Zabrzu", "Zabrze")),
+        ("Mecz z drużyną z Łodzi odwołano.", ("Łodzi", "Łódź")),
+        ("Umowę z Krakowem podpisano we Lwowie.", ("Krakowem", "Kraków")),
+        ("Umowę z Krakowem podpisano we Lwowie.", ("Lwowie", "Lviv")),
+        ("Koncert w Wiedniu i targi w Brnie odwołano.", ("Wiedniu", "Vienna")),
+        ("Koncert w Wiedniu i targi w Brnie odwołano.", ("Brnie", "Brno")),
+        ("Delegacja z Ołomuńca zwiedziła ratusz.", ("Ołomuńca", "Olomouc")),
+        ("Goście z Suwałk i z Tychów przyjechali.", ("Suwałk", "Suwałki")),
+        ("Goście z Suwałk i z Tychów przyjechali.", ("Tychów", "Tychy")),
+        ("Pociąg z Humennego przyjechał o świcie.", ("Humennego", "Humenné")),
+    ],
+)
+def test_a_polish_name_is_found_in_each_case(text: str, found: tuple[str, str]) -> None:
+    assert found in cities(text, "pl", "PL")
+
+
+def test_a_polish_adjective_alone_is_no_town() -> None:
+    assert cities("Uchwała o Nowym Ładzie, Starym Rynku i Dobrym Starcie.", "pl", "PL") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Dohodu s Kostnicí podepsal starosta.", ("Kostnicí", "Konstanz")),
+        ("Dohodu s Humenným podepsal starosta.", ("Humenným", "Humenné")),
+        ("Hosté z Kežmarku přijeli vlakem.", ("Kežmarku", "Kežmarok")),
+    ],
+)
+def test_a_czech_name_is_found_in_each_case(text: str, found: tuple[str, str]) -> None:
+    assert found in cities(text, "cs", "CZ")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
         ("Výstava v Českých Budějovicích potrvá do května.", ("Českých Budějovicích", "České Budějovice")),
         ("Vlak z Karlových Varů má zpoždění.", ("Karlových Varů", "Karlovy Vary")),
         ("Dohodu s Havlíčkovým Brodem podepsal starosta.", ("Havlíčkovým Brodem", "Havlíčkův Brod")),

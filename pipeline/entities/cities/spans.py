@@ -53,7 +53,8 @@ _SWALLOWING = frozenset(
 """The last characters of what may swallow an article: a cheap test before `_SWALLOWED`."""
 _ARTICLE_LANDS = {"fr": frozenset({"FR", "CH", "CA", "BE"}), "it": frozenset({"IT", "CH"})}
 _SHORTEST_INFLECTED = 4
-_LONGEST_ENDING = 5
+_SHORTEST_STEM = 2
+_LONGEST_ENDING = 9
 
 
 @dataclass(slots=True)
@@ -233,7 +234,7 @@ class SpanFinder(NameScan):
         places: list[NamedPlace] = []
         exonyms: dict[str, NamedPlace] = {}
         base = ""
-        for cut in range(min(_LONGEST_ENDING, len(form) - 2)):
+        for cut in range(min(_LONGEST_ENDING, len(form) - _SHORTEST_STEM) + 1):
             for nominative in endings.get(form[len(form) - cut :] if cut else "", ()):
                 name = form[: len(form) - cut] + nominative
                 key = self._gazetteer.key(name)
