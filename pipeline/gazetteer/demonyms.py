@@ -1,4 +1,4 @@
-"""Adjectives of countries: which country "mexikanische" or "française" speaks of."""
+"""Adjectives of countries and their regions: which country "mexikanische", "française" or "sächsische" speaks of."""
 
 from __future__ import annotations
 
@@ -15,7 +15,17 @@ _SHORTEST: Final = 3
 @cache
 def _stems() -> dict[str, dict[str, str]]:
     """By language the country of each stem."""
-    text = files("pipeline.gazetteer").joinpath("demonyms.yaml").read_text("utf-8")
+    return _read("demonyms.yaml")
+
+
+@cache
+def _regional_stems() -> dict[str, dict[str, str]]:
+    """By language the country of each stem of a region's adjective, with a capital where the language writes one."""
+    return _read("regional_adjectives.yaml")
+
+
+def _read(name: str) -> dict[str, dict[str, str]]:
+    text = files("pipeline.gazetteer").joinpath(name).read_text("utf-8")
     data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return {
         language: {stem: country for country, stems in countries.items() for stem in stems}
@@ -32,9 +42,9 @@ def country_of_adjective(word: str, language: str) -> str | None:
     stems = _stems().get(language)
     if stems is None:
         return None
-    lower = word.lower()
+    lower, regional = word.lower(), _regional_stems().get(language, {})
     for length in range(len(lower), max(_SHORTEST, len(lower) - _LONGEST_ENDING) - 1, -1):
-        country = stems.get(lower[:length])
+        country = stems.get(lower[:length]) or regional.get(word[:length])
         if country is not None:
             return country
     return None

@@ -168,6 +168,8 @@ class CityWords(Section):
     "is", "was", between a name and what it is.
     links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
     before places. person_links: those of them that stand before a person's name as often ("von", "Nach").
+    within: words before the country or region in which a place lies that are no prepositions elsewhere ("Lens aux
+    Pays-Bas", "Genk im Limburg").
     bare_prepositions: prepositions without an article, in languages in which a country has one: "à Luxembourg" is the
     city. pronouns: what stands for a word said before, a link behind it ("celle de", "that of"). saints: "Saint" and
     its like, in small letters, with which a town's name begins.
@@ -188,6 +190,7 @@ class CityWords(Section):
     towns_many: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     prepositions: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
     bare_prepositions: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     saints: tuple[str, ...] = ()

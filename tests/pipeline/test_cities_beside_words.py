@@ -181,3 +181,46 @@ def test_a_list_of_a_towns_own_parts_names_no_towns(language: str, publisher: tu
 def test_behind_the_list_of_parts_towns_are_towns_again() -> None:
     text = "Die Ortsteile Buer und Neuhausen liegen an der Straße nach Straubing."
     assert list(found(text, "de", REGENSBURG)) == ["Straubing"]
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "names"),
+    [
+        ("de", ("Graz", "AT"), "Die Urkunde liegt im sächsischen Zittau.", {"Zittau": "DE"}),
+        ("de", ("Graz", "AT"), "Gäste aus dem bretonischen Quimper sangen mit.", {"Quimper": "FR"}),
+        ("cs", ("Olomouc", "CZ"), "Přibylo bavorské Weiden.", {"Weiden": "DE"}),
+        ("sv", ("Växjö", "SE"), "Danska Horsens och tyska Eutin svarade.", {"Horsens": "DK", "Eutin": "DE"}),
+        ("da", ("Viborg", "DK"), "Svenske Lund og finske Porvoo svarede.", {"Lund": "SE", "Porvoo": "FI"}),
+        ("fr", ("Dijon", "FR"), "Les élèves de Dover aux États-Unis ont écrit.", {"Dover": "US"}),
+        ("fr", ("Dijon", "FR"), "Ils partent à Concord, dans le New Hampshire.", {"Concord": "US"}),
+        ("it", ("Udine", "IT"), "I ragazzi di Cambridge negli Stati Uniti.", {"Cambridge": "US"}),
+        ("pt", ("Braga", "PT"), "Os alunos de Newark nos Estados Unidos.", {"Newark": "US"}),
+    ],
+)
+def test_an_adjective_or_preposition_leads_to_the_land(
+    language: str, publisher: tuple[str, str], text: str, names: dict[str, str]
+) -> None:
+    named = found(text, language, publisher)
+    places = {raw: load().place(value) for raw, value in named.items()}
+    assert {raw: place.country if place else NIL for raw, place in places.items()} == names
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "names"),
+    [
+        ("de", REGENSBURG, "Seit 1970 besteht die Partnerschaft mit Cheyenne in Wyoming (USA).", {"Cheyenne"}),
+        ("en", CARDIFF, "The Mayor of Saratoga Springs, New York, sent a letter.", {"Saratoga Springs"}),
+        (
+            "en",
+            CARDIFF,
+            "Planes go to Buffalo, New York, Boston and Chicago.",
+            {"Buffalo", "New York", "Boston", "Chicago"},
+        ),
+        ("es", BURGOS, "Vino gente de Marburgo, la ciudad de Hesse.", {"Marburgo"}),
+        ("es", BURGOS, "Habló el presidente de la Diputación de Soria.", set()),
+    ],
+)
+def test_a_region_around_a_city_is_no_city(
+    language: str, publisher: tuple[str, str], text: str, names: set[str]
+) -> None:
+    assert found(text, language, publisher).keys() == names

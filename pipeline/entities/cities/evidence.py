@@ -143,6 +143,9 @@ def _leads(gap: str, lexicon: Lexicon, language: str, chained: bool) -> bool:
     if any(character in ".;!?" or character.isdigit() for character in gap):
         return False
     for word in _WORDS.findall(gap):
+        if word in lexicon.within.get(language, ()):
+            opened = True
+            continue
         cue = lexicon.cue(word, language)
         if not cue & (Cue.PREPOSITION | Cue.LINK | Cue.ARTICLE | Cue.REGION):
             return False

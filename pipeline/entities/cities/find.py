@@ -16,7 +16,7 @@ from pipeline.entities.cities.missing import find_missing_towns
 from pipeline.entities.cities.model import Weights, load_weights, logistic
 from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.resolve import PageLight, Reading, read
-from pipeline.entities.cities.sighting import Sighting, contains, explains, side_by_side, sight
+from pipeline.entities.cities.sighting import Sighting, contains, explains, is_region_around, side_by_side, sight
 from pipeline.entities.cities.soft_hyphens import SoftHyphens
 from pipeline.entities.cities.weighing import weigh
 from pipeline.gazetteer import load
@@ -220,7 +220,11 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
         in_street = index > 0 and paired[index - 1] and "cue_street" in sightings[index - 1].alone
         if in_street or _is_region_word(seen, lexicon) or _is_unknown_person(seen, lexicon):
             seen.probability = min(seen.probability, UNLIKELY)
-        if seen.around.called_area and "is_country" in seen.alone:
+        if (
+            (seen.around.called_area and "is_country" in seen.alone)
+            or _is_no_city_of_that_name(seen)
+            or is_region_around(sightings, index, lexicon)
+        ):
             seen.probability = min(seen.probability, UNLIKELY)
 
 
@@ -228,6 +232,11 @@ def _is_region_word(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a word for a region that is also a far city's name: "vum gläichnamege Kanton" is not Guangzhou."""
     raw = seen.block.text[seen.span.start : seen.span.end]
     return bool(lexicon.cue(raw, seen.language) & Cue.REGION) and not seen.alone.keys() & {"preposition", *_SAYS_TOWN}
+
+
+def _is_no_city_of_that_name(seen: Sighting) -> bool:
+    """True for a region's name that no city has: "la ciudad de Hesse" leaves the city unsaid."""
+    return seen.readings[0].place is None and any(area.admin1 for area in seen.areas)
 
 
 def _is_unknown_person(seen: Sighting, lexicon: Lexicon) -> bool:

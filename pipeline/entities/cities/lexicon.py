@@ -100,6 +100,7 @@ class Lexicon:
         self.pronouns: frozenset[str] = frozenset()
         self.saints: frozenset[str] = frozenset()
         self.bare_prepositions: dict[str, frozenset[str]] = {}
+        self.within: dict[str, frozenset[str]] = {}
         self._nouns: dict[str, tuple[str, ...]] = {}
         self._periods: dict[tuple[str, str], str] = {}
         firms: set[str] = set()
@@ -130,6 +131,7 @@ class Lexicon:
             self.pronouns |= frozenset(words.pronouns)
             self.saints |= frozenset(words.saints)
             self.bare_prepositions[code] = frozenset(words.bare_prepositions)
+            self.within[code] = frozenset(words.within)
             self._nouns[code] = tuple(fold(word) for word in words.nouns)
             firms.update(words.companies)
             endings: dict[str, list[str]] = defaultdict(list)

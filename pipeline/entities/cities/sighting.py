@@ -213,6 +213,28 @@ def explains(previous: Sighting, seen: Sighting) -> bool:
     return gap <= _NEAR_GAP and any(area in previous.beside for area in seen.areas)
 
 
+def is_region_around(sightings: Sequence[Sighting], index: int, lexicon: Lexicon) -> bool:
+    """True for the name of a region that says where the city before it lies, and for which that city was found in it:
+    "Jackson in Wyoming", "Ogdensburg, New York", but not "Buffalo, New York, Boston"."""
+    seen = sightings[index]
+    if not index or not explains(sightings[index - 1], seen):
+        return False
+    previous = sightings[index - 1]
+    place, inner = seen.readings[0].place, previous.readings[0].place
+    around = {area for area in seen.areas if area.admin1 and area in previous.beside}
+    if place is None or inner is None or Area(inner.country, inner.admin1) not in around:
+        return False
+    if Area(place.country, place.admin1) not in around:
+        return True
+    before = sightings[index - 2] if index > 1 else None
+    behind = sightings[index + 1] if index + 1 < len(sightings) else None
+    return not (
+        (before is not None and _listed_pair(before, previous, lexicon))
+        or (behind is not None and _listed_pair(seen, behind, lexicon))
+        or _leads_on(seen.block.text, seen, lexicon)
+    )
+
+
 def contains(sightings: Sequence[Sighting], index: int, lexicon: Lexicon) -> bool:
     """True for the second of exactly two names where it is the larger place around the first: "Getafe, Madrid"."""
     seen = sightings[index]
