@@ -30,7 +30,9 @@ class PartnershipWords(Section):
     small words in the name of a network ("Mayors for Peace"). membership: words of belonging
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
     signed: words of conclusion ("unterzeichnet", "firmado"). renewed: words of a relation that is confirmed anew
-    ("erneuert"). ended: words of an end ("beendet", "suspendu").
+    ("erneuert"). ended: words of an end ("beendet", "suspendu"); a date beside one is none of an end where a word of a
+    beginning stands nearer (begun: "entstand", "née"), and it is one behind a decision (decided: "beschloss 2015, … zu
+    beenden"). continuing: words of a clause that goes on about the relation without naming it ("sie wurde").
     visits: words of a visit from one town to the other ("besuchte", "en visite"). events: words of what else towns do
     on a date: mergers, feasts, openings ("Eingemeindung", "fêté"); a date beside such a word begins no relation.
     considered: words of a relation that is only thought of ("à l'étude", "mögliche"); planned: verbs of wish and plan,
@@ -84,6 +86,9 @@ class PartnershipWords(Section):
     signed: tuple[str, ...] = ()
     renewed: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
+    begun: tuple[str, ...] = ()
+    decided: tuple[str, ...] = ()
+    continuing: tuple[str, ...] = ()
     visits: tuple[str, ...] = ()
     events: tuple[str, ...] = ()
     considered: tuple[str, ...] = ()

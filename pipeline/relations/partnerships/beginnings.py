@@ -13,17 +13,17 @@ from pipeline.block import Block, BlockKind
 from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.dating import is_of_event, renewals
+from pipeline.relations.partnerships.dating import is_of_event
 from pipeline.relations.partnerships.denial import clauses
+from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.particulars import labelled_date, section_of
 from pipeline.relations.partnerships.reading import Reading, city_key
+from pipeline.relations.partnerships.renewals import renewals_in
 from pipeline.relations.partnerships.since import begun_by
 from pipeline.relations.partnerships.stated import Statement
 
 _WEIGHTS = {"partnership.row": 3, "partnership.heading": 2}
 """What a statement's date counts for: a list is kept up to date, a section tells of much, a sentence once."""
-_END_REACH = 20
-"""Characters between a word of an end and its date."""
 _NEAR = 30
 """Characters between a city and a date that stand together without a word of conclusion: "im Mai nach Rostow"."""
 _CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING, *RELATION_KINDS})
@@ -36,7 +36,7 @@ _SINCE_GAP = re.compile(r"^[ ,]*[^\W\d_,]+(?: [^\W\d_,]+){0,2} $")
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    """One sentence of a block with what stands in it, dates of renewals left out."""
+    """One sentence of a block with what stands in it, dates of renewals, ends and events left out."""
 
     text: str
     cities: tuple[Mention, ...]
@@ -73,18 +73,21 @@ class Sentences:
                 parts[bisect_right(starts, cue.start) - 1][2].append(cue)
             self._of[block.index] = [
                 _Sentence(
-                    block.text,
-                    tuple(cities),
-                    _without(dates, [*renewals(dates, cues, block.text), *self._of_events(block, dates, cues)]),
-                    tuple(cues),
+                    block.text, tuple(cities), _without(dates, self._of_others(block, span, dates, cues)), tuple(cues)
                 )
-                for cities, dates, cues in parts
+                for span, (cities, dates, cues) in zip(spans, parts, strict=True)
             ]
         return self._of[block.index]
 
-    def _of_events(self, block: Block, dates: Sequence[Mention], cues: Sequence[Cue]) -> list[Mention]:
-        language = self.page.languages[block.index]
-        return [date for date in dates if is_of_event(block.text, date, cues, language)]
+    def _of_others(
+        self, block: Block, span: tuple[int, int], dates: Sequence[Mention], cues: Sequence[Cue]
+    ) -> list[Mention]:
+        """The dates that begin nothing."""
+        text, language = block.text, self.page.languages[block.index]
+        found = [renewal.date for renewal in renewals_in(text, dates, cues, language)]
+        found.extend(end.date for end in ends_in(text, span, dates, cues, language))
+        found.extend(date for date in dates if is_of_event(text, date, cues, language))
+        return found
 
 
 def _without(dates: Sequence[Mention], others: Sequence[Mention]) -> tuple[Mention, ...]:
@@ -167,7 +170,7 @@ def _strength(sentence: _Sentence, date: Mention, cities: Sequence[Mention]) -> 
     begun = date.value >= _FIRST_YEAR and "/" not in date.value and _begun(sentence, date)
     if begun and any(_SINCE_GAP.match(text[city.end : date.start]) and _heads(text, city) for city in cities):
         return 2
-    if len(sentence.places) > 2 or any(c.kind is CueKind.ENDED and _leads_to(c, date) for c in sentence.cues):
+    if len(sentence.places) > 2:
         return 0
     if sentence.has(CueKind.SIGNED):
         return 3
@@ -195,10 +198,6 @@ def _begun(sentence: _Sentence, date: Mention) -> bool:
     return any(begun_by(cue, date, sentence.text) for cue in sentence.cues)
 
 
-def _leads_to(cue: Cue, date: Mention) -> bool:
-    return 0 <= date.start - cue.end <= _END_REACH
-
-
 def _beside(text: str, date: Mention, cities: Sequence[Mention]) -> bool:
     """True where a date stands near a city, without a comma between them."""
     gaps = [_between(text, city, date) for city in cities]
@@ -220,9 +219,8 @@ def _in_section(position: int, sentences: Sentences) -> Iterator[tuple[Mention, 
             return
         for sentence in row:
             if sentence.has(CueKind.SIGNED, CueKind.SINCE, *RELATION_KINDS):
-                ended = [cue for cue in sentence.cues if cue.kind is CueKind.ENDED]
                 strength = 3 if sentence.has(CueKind.SIGNED) else 1
-                yield from ((d, strength) for d in sentence.dates if not any(_leads_to(cue, d) for cue in ended))
+                yield from ((date, strength) for date in sentence.dates)
 
 
 def _is_term(block: Block, city: Mention) -> bool:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import (
@@ -20,8 +18,12 @@ from pipeline.relations.partnerships.clauses import (
     is_subject,
 )
 from pipeline.relations.partnerships.cues import Cue, CueKind
+from pipeline.relations.partnerships.ends import End, ends_in
+from pipeline.relations.partnerships.parts import apart, limits_of, part_of
 from pipeline.relations.partnerships.phrases import both
+from pipeline.relations.partnerships.renewals import Renewal, renewals_in
 from pipeline.relations.partnerships.since import begun_by
+from pipeline.relations.partnerships.spoken_of import spoken_of
 
 _COMMA = 40
 """How many characters of distance a comma between a city and a date counts for."""
@@ -33,14 +35,10 @@ _LONG_LEAD = 40
 """The same where every date leads a town: "seit 2010 mit dem Londoner Stadtbezirk …"."""
 _IN_COUNTRY = re.compile(r"^\s+[^\W\d_]{1,4}\s+[A-ZÀ-Þ][\w-]+")
 """A country behind a city: "Dijon in Frankreich"."""
-_PART_REACH = 100
-"""Characters on either side of a date in which a word can speak of it."""
 _EVENTS = frozenset({CueKind.VISIT, CueKind.EVENT})
 _BEGINNING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING})
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?/\d{4}-\d\d-\d\d")
 """From day to day: a visit or a feast, never a beginning."""
-_END_REACH = 20
-"""Characters between a date and the word that makes it an end: "wurde 2011 beendet"."""
 
 
 def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None]:
@@ -50,8 +48,10 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     pair off; else each city takes the nearest date between its neighbours. An anniversary dates nothing, nor does a
     visit or a merger.
     """
-    ended = {id(date) for date in clause.dates if is_end(clause, date)}
-    ended |= {id(date) for date in renewals(clause.dates, clause.cues, clause.text)}
+    ends = ends_of(clause)
+    spoken = [spoken_of(clause, end.cue, partners) for end in ends]
+    ended = {id(end.date) for end in ends}
+    ended |= {id(renewal.date) for renewal in renewals_of(clause)}
     dates = [date for date in clause.dates if id(date) not in ended and not _DAYS.match(date.value)]
     dates = [date for date in dates if not date.value.startswith("X")]  # a day of each year
     dates = of_beginnings(clause, dates)
@@ -73,19 +73,25 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
         if own[id(city)] is None:
             limit = partners[number + 1].start if number + 1 < len(partners) else clause.end
             floor = partners[number - 1].end if number else clause.start
-            own[id(city)] = _nearest(clause, city, free, (floor, limit), count=len(partners))
+            alone = len(partners) == 1 or any(told == [city] for told in spoken)
+            own[id(city)] = _nearest(clause, city, free, (floor, limit), alone=alone)
     return [own[id(city)] for city in partners]
 
 
 def date_of(clause: Clause) -> Mention | None:
     """The beginning that a clause gives without a partner's name: behind "since", or with a word of conclusion."""
-    ended = renewals(clause.dates, clause.cues, clause.text)
-    dates = [date for date in clause.dates if date not in ended and not is_end(clause, date)]
+    ended = [*(end.date for end in ends_of(clause)), *(renewal.date for renewal in renewals_of(clause))]
+    dates = [date for date in clause.dates if date not in ended]
     begun = [date for date in dates if _begins(clause, date)]
     if begun or not clause.has(CueKind.SIGNED):
         return begun[0] if begun else None
     left = [date for date in of_beginnings(clause, dates) if not _DAYS.match(date.value)]
     return next(iter(_concluded(clause, left, pair=False)), None) if left else None
+
+
+def ends_of(clause: Clause) -> list[End]:
+    """The ends that a clause tells of."""
+    return ends_in(clause.text, (clause.start, clause.end), clause.dates, clause.cues, clause.language)
 
 
 def of_beginnings(clause: Clause, dates: Sequence[Mention]) -> list[Mention]:
@@ -102,7 +108,7 @@ def is_of_event(text: str, date: Mention, cues: Sequence[Cue], language: str) ->
     """
     if not any(cue.kind in _EVENTS for cue in cues):
         return False
-    start, end = _part(text, date, language)
+    start, end = part_of(text, date, language)
     here = [cue for cue in cues if start <= cue.start < end]
     begins = any(cue.kind in _BEGINNING or begun_by(cue, date, text) for cue in here)
     return any(cue.kind in _EVENTS for cue in here) and not begins
@@ -111,65 +117,12 @@ def is_of_event(text: str, date: Mention, cues: Sequence[Cue], language: str) ->
 def _concluded(clause: Clause, dates: Sequence[Mention], *, pair: bool) -> list[Mention]:
     """The dates nearest to the words of conclusion, or where "both towns" are twinned to that word."""
     signs = [cue for cue in clause.cues if cue.kind is CueKind.SIGNED] or (list(clause.kinds) if pair else [])
-    return [min(dates, key=lambda date: _apart(sign, date, clause.text)) for sign in signs]
+    return [min(dates, key=lambda date: apart(sign, date, clause.text, clause.language)) for sign in signs]
 
 
-def _part(text: str, date: Mention, language: str) -> tuple[int, int]:
-    limits = _limits(language)
-    lower = text.lower()
-    before = [match.end() for match in limits.finditer(lower, max(0, date.start - _PART_REACH), date.start)]
-    behind = limits.search(lower, date.end, date.end + _PART_REACH)
-    start = before[-1] if before else max(0, date.start - _PART_REACH)
-    return start, behind.start() if behind is not None else min(len(text), date.end + _PART_REACH)
-
-
-@cache
-def _limits(language: str) -> re.Pattern[str]:
-    """What parts a sentence: signs, and "and"."""
-    joiners = all_languages()[language].partnerships.joiners
-    return re.compile(rf"[,;:()!?•–—\n\t]|\.(?=\s)|(?<!\w){alternation(word.lower() for word in joiners)}(?!\w)")
-
-
-def end_of(clause: Clause) -> Mention | None:
-    """The date on which a clause says that a relation ended."""
-    return next((date for date in clause.dates if is_end(clause, date)), None)
-
-
-def is_end(clause: Clause, date: Mention) -> bool:
-    """True for a date with a word of an end right before or behind it."""
-    return any(
-        cue.kind is CueKind.ENDED
-        and (0 <= date.start - cue.end <= _END_REACH or 0 <= cue.start - date.end <= _END_REACH)
-        for cue in clause.cues
-    )
-
-
-def renewals(dates: Sequence[Mention], cues: Sequence[Cue], text: str) -> tuple[Mention, ...]:
-    """The dates on which a relation was confirmed anew: each word of renewal has the date nearest to it.
-
-    dates, cues: those of one sentence or row. text: the block's; "and" or a comma between counts as far. A date that a
-    word of a beginning or conclusion stands nearer to is none.
-    """
-    found: list[Mention] = []
-    for renewing in (cue for cue in cues if cue.kind is CueKind.RENEWED):
-        date = min(dates, key=lambda date: _apart(renewing, date, text), default=None)
-        if date is None or date in found:
-            continue
-        beginning = [_apart(cue, date, text) for cue in cues if cue.kind is CueKind.SIGNED or begun_by(cue, date, text)]
-        if not beginning or _apart(renewing, date, text) < min(beginning):
-            found.append(date)
-    return tuple(found)
-
-
-def _apart(cue: Cue, date: Mention, text: str) -> int:
-    gap = text[min(cue.end, date.end) : max(cue.start, date.start)].lower()
-    return len(gap) + _COMMA * (gap.count(",") + sum(word in _every_joiner() for word in gap.split()))
-
-
-@cache
-def _every_joiner() -> frozenset[str]:
-    """ "and" in every language."""
-    return frozenset(word for entry in all_languages().values() for word in entry.partnerships.joiners)
+def renewals_of(clause: Clause) -> list[Renewal]:
+    """The renewals that a clause tells of."""
+    return renewals_in(clause.text, clause.dates, clause.cues, clause.language)
 
 
 def _in_bracket(clause: Clause, city: Mention, dates: Sequence[Mention]) -> Mention | None:
@@ -206,7 +159,7 @@ def _led(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention]) ->
 
 def _parts(clause: Clause, start: int, end: int) -> bool:
     """True where a comma or "and" stands in a gap, so that what follows begins anew."""
-    return bool(_limits(clause.language).search(clause.text[start:end].lower()))
+    return bool(limits_of(clause.language).search(clause.text[start:end].lower()))
 
 
 def _followed(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Mention | None]:
@@ -234,7 +187,7 @@ def _bare(clause: Clause, start: int, end: int) -> bool:
 
 
 def _nearest(
-    clause: Clause, city: Mention, free: Sequence[Mention], between: tuple[int, int], *, count: int
+    clause: Clause, city: Mention, free: Sequence[Mention], between: tuple[int, int], *, alone: bool
 ) -> Mention | None:
     cue = apposition_cue(clause, city)
     if cue is not None:
@@ -252,7 +205,7 @@ def _nearest(
     inside = [date for date in inside if not _of_next(clause, city, date, between[1])]
     if inside:
         return min(inside, key=lambda date: _distance(clause.text, city, date))
-    shared = len(free) == 1 and count > 1 and free[0].end <= city.start
+    shared = len(free) == 1 and not alone and free[0].end <= city.start
     return free[0] if shared and not _joins_later(clause, between[0], city) else None
 
 

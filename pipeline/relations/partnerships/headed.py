@@ -9,7 +9,8 @@ from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.dating import is_of_event
-from pipeline.relations.partnerships.denial import stated_cues
+from pipeline.relations.partnerships.denial import clauses, stated_cues
+from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.particulars import labelled_date, section_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.rowforms import LEAD, is_row
@@ -82,10 +83,15 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
     """The first date with a word of beginning, conclusion or relation near it in the same sentence; one of a conclusion
     in the same part of the sentence goes before, and then one of any such word there."""
     found: list[tuple[int, bool, Mention]] = []
-    for date in page.of_type(block.index, MentionType.DATE):
-        if is_of_event(block.text, date, page.cues[block.index], page.languages[block.index]) or _is_span(date):
+    cues, language = page.cues[block.index], page.languages[block.index]
+    dates = page.of_type(block.index, MentionType.DATE)
+    ended: list[Mention] = []
+    if dates and any(cue.kind is CueKind.ENDED for cue in cues):
+        ended = [end.date for span in clauses(block.text) for end in ends_in(block.text, span, dates, cues, language)]
+    for date in dates:
+        if date in ended or is_of_event(block.text, date, cues, language) or _is_span(date):
             continue
-        for cue in page.cues[block.index]:
+        for cue in cues:
             between = block.text[min(cue.end, date.end) : max(cue.start, date.start)]
             reach = _SIGNED if cue.kind is CueKind.SIGNED else _NEAR
             if cue.kind in _STATING and -reach <= date.start - cue.end <= reach and "." not in between:

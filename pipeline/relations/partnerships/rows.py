@@ -9,18 +9,21 @@ from dataclasses import replace
 from pipeline.block import Block, BlockKind
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
-from pipeline.relations.partnerships.dating import is_of_event, renewals
+from pipeline.relations.partnerships.dating import is_of_event
+from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.governing import Governing
 from pipeline.relations.partnerships.headed import next_line
 from pipeline.relations.partnerships.particulars import cell_date, labelled_date, section_of
 from pipeline.relations.partnerships.reading import Reading
+from pipeline.relations.partnerships.renewals import renewals_in
 from pipeline.relations.partnerships.rowforms import begun_columns, is_row, leads
 from pipeline.relations.partnerships.stated import Statement
+from pipeline.relations.partnerships.subjects import Subject
 from pipeline.sentences import sentence_spans
 
 _BRACKET = re.compile(r"\s*\([^()]+\)")
-_END_REACH, _SIGN_REACH = 12, 15
-"""Characters between a word of an end, or of a conclusion, and its date."""
+_SIGN_REACH = 15
+"""Characters between a word of a conclusion and its date."""
 _CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT})
 _LONGEST_TABLE = 200
 """Rows to look back for a table's head."""
@@ -57,7 +60,7 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
             continue
         inside = [cue for cue in own if here[0].end <= cue.start < end]
         when = [date for date in dates if start <= date.start < end]
-        statement = _row(block, here[0], when, inside, over, page.languages[block.index])
+        statement = _row(block, (start, end), here[0], when, inside, over, page.languages[block.index])
         if statement is not None:
             found.append(statement)
     if over.kinds and not labelled and not page.governing[block.index].kinds:
@@ -114,7 +117,13 @@ def _of_heading(over: Governing, page: Reading) -> Mention | None:
 
 
 def _row(
-    block: Block, city: Mention, dates: Sequence[Mention], cues: Sequence[Cue], over: Governing, language: str
+    block: Block,
+    span: tuple[int, int],
+    city: Mention,
+    dates: Sequence[Mention],
+    cues: Sequence[Cue],
+    over: Governing,
+    language: str,
 ) -> Statement | None:
     said = _undenied(block.text, cues)
     if said is None or not (said or over.kinds):
@@ -122,11 +131,16 @@ def _row(
     if not said and any(cue.kind is CueKind.EXCHANGE for cue in cues):
         return None  # "Evora: échanges scolaires"
     kind = RELATION_KINDS[said[0].kind] if said else over.kinds[0]
-    renewed = renewals(dates, cues, block.text)
-    dates = [d for d in dates if d not in renewed and not is_of_event(block.text, d, cues, language)]
+    renewed = tuple(renewal.date for renewal in renewals_in(block.text, dates, cues, language))
+    ends = ends_in(block.text, span, dates, cues, language)
+    until = next((end.date for end in ends if end.subject is not Subject.OTHER), None)
+    others = [*renewed, *(end.date for end in ends)]
+    dates = [d for d in dates if d not in others and not is_of_event(block.text, d, cues, language)]
     since = _since(city, dates, cues, block.text)
     confidence = 0.9 if over.near else 0.8
-    return Statement(city, kind, since, "partnership.row", confidence, explicit=bool(said), renewed=renewed)
+    return Statement(
+        city, kind, since, "partnership.row", confidence, explicit=bool(said), until=until, renewed=renewed
+    )
 
 
 def _segments(text: str, *, several: bool) -> list[tuple[int, int]]:
@@ -156,11 +170,9 @@ def _has_siblings(position: int, page: Reading) -> bool:
 
 
 def _since(city: Mention, dates: Sequence[Mention], cues: Sequence[Cue], text: str) -> Mention | None:
-    """The first date behind the city, else before it, that no word of an end stands before; one right behind a word of
-    conclusion goes first: "erste Kontakte 1990, Vertrag 1995"."""
-    ended = [cue.end for cue in cues if cue.kind is CueKind.ENDED]
-    ordered = [*(d for d in dates if d.start >= city.end), *(d for d in dates if d.end <= city.start)]
-    left = [date for date in ordered if not any(0 <= date.start - end < _END_REACH for end in ended)]
+    """The first date behind the city, else before it; one right behind a word of conclusion goes first: "erste Kontakte
+    1990, Vertrag 1995"."""
+    left = [*(d for d in dates if d.start >= city.end), *(d for d in dates if d.end <= city.start)]
     signs = [cue.end for cue in cues if cue.kind in _CONCLUDING]
     signed = [
         d for d in left if any(0 <= d.start - end <= _SIGN_REACH and "," not in text[end : d.start] for end in signs)

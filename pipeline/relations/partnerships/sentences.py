@@ -23,7 +23,7 @@ from pipeline.relations.partnerships.clauses import (
     speaks_of_us,
 )
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind, relation_kinds
-from pipeline.relations.partnerships.dating import date_of, dates_of, end_of, renewals
+from pipeline.relations.partnerships.dating import date_of, dates_of, ends_of, renewals_of
 from pipeline.relations.partnerships.denial import clauses, undenied
 from pipeline.relations.partnerships.enumerations import behind_colon, is_answer, is_ranked
 from pipeline.relations.partnerships.manner import is_loose, is_work, names_several, outside_networks
@@ -33,7 +33,9 @@ from pipeline.relations.partnerships.pairs import announces, one_of, pair_statem
 from pipeline.relations.partnerships.parties import is_foreign, partners_in, subject_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.since import since_of
+from pipeline.relations.partnerships.spoken_of import spoken_of
 from pipeline.relations.partnerships.stated import Statement
+from pipeline.relations.partnerships.subjects import Subject
 from pipeline.relations.partnerships.wished import covered, wished
 
 _SHORT_REST = 75
@@ -156,7 +158,10 @@ def _statements(
         subjects[id(city)] = subject = subject_of(clause, city, home) or subject
     partners = [city for city in partners if not any(city is subject for subject in subjects.values())]
     link_first = bool(partners) and bool(clause.kinds) and partners[0].start < clause.kinds[0].start
-    end = end_of(clause)
+    meant = {Subject.RELATION, Subject.EARLIER} if spoken else {Subject.RELATION}
+    ends = [end for end in ends_of(clause) if end.subject in meant]
+    ended = [(end.date, spoken_of(clause, end.cue, partners)) for end in ends]
+    renewed = [(renewal.date, spoken_of(clause, renewal.cue, partners)) for renewal in renewals_of(clause)]
     works = bool(clause.kinds) and all(is_work(clause, cue) for cue in clause.kinds)
     found = []
     for number, (city, date) in enumerate(zip(partners, dates_of(clause, partners), strict=True)):
@@ -171,8 +176,8 @@ def _statements(
                 explicit=bool(clause.kinds) and not works,
                 weak=works,
                 partner_of=subjects[id(city)],
-                until=end,
-                renewed=renewals(clause.dates, clause.cues, clause.text),
+                until=next((end for end, told in ended if city in told), None),
+                renewed=tuple(renewal for renewal, told in renewed if city in told),
             )
         )
     return _shared(found, clause.text)
