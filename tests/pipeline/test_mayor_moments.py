@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.block import BlockKind
 from tests.pipeline.pages_by_hand import Line, facts
 
+HEADING, ROW = BlockKind.HEADING, BlockKind.TABLE_ROW
 BONN, LYON, PISA, BRNO, YORK = "2946447", "2996944", "3170647", "3078610", "2633352"
 
 
@@ -86,3 +88,21 @@ def test_the_term_of_one_mayor_is_not_the_others() -> None:
 def test_a_birth_without_another_date_leaves_the_sentence_before_aside() -> None:
     lines: list[Line] = ["Das Bad wurde 1999 gebaut. Altbürgermeister Till Ahrens ist 2011 gestorben."]
     assert moments(lines, "de", "DE", BONN) == {"Till Ahrens": None}
+
+
+def test_a_term_in_a_list_stays_where_a_sentence_names_the_town() -> None:
+    lines: list[Line] = [
+        "Till Ahrens wurde am 4. Mai 2014 zum Oberbürgermeister der Stadt Bonn gewählt.",
+        (HEADING, "Die Oberbürgermeister seit 1980"),
+        (ROW, "1980–2014\tJens Holm"),
+        (ROW, "seit 2014\tTill Ahrens"),
+    ]
+    assert moments(lines, "de", "DE", BONN) == {"Till Ahrens": "2014/..", "Jens Holm": "1980/2014"}
+
+
+def test_a_term_in_the_publishers_list_is_not_that_of_another_town() -> None:
+    lines: list[Line] = [
+        "Am 4. Mai 1999 kam Till Ahrens, Bürgermeister von Kiel.",
+        "Bürgermeister Till Ahrens sprach am 6. Mai 1999.",
+    ]
+    assert moments(lines, "de", "DE", BONN) == {"Till Ahrens": "1999-05-04"}

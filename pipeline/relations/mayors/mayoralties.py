@@ -16,6 +16,9 @@ from pipeline.relations.places import publisher_place
 _REPEATS: Final = frozenset({"mayor.surname", "mayor.full-name-again", "mayor.presence", "mayor.signer"})
 """Rules whose mentions say nothing new about office or city."""
 
+PlaceKey = tuple[str | None, str]
+"""A place by its GeoNames id, else by its name."""
+
 
 def find_mayoralties(document: Document, mentions: Sequence[Mention]) -> list[Mayoralty]:
     """One mayoralty for each person and city that the page names, in the order of first mention."""
@@ -33,16 +36,21 @@ def find_mayoralties(document: Document, mentions: Sequence[Mention]) -> list[Ma
             stated[mention.value].append((mention, place, explicit))
     facts: list[Mayoralty] = []
     for person, rows in stated.items():
-        chosen = [row for row in rows if row[2]] or rows
-        by_place: dict[tuple[str | None, str], list[Mention]] = defaultdict(list)
-        places: dict[tuple[str | None, str], Place] = {}
-        for mention, place, _ in chosen:
-            key = (place.geonames_id, "" if place.geonames_id else place.name)
-            by_place[key].append(mention)
-            places.setdefault(key, place)
+        said = {_key(place) for _, place, explicit in rows if explicit}
+        by_place: dict[PlaceKey, list[Mention]] = defaultdict(list)
+        places: dict[PlaceKey, Place] = {}
+        for mention, place, _ in rows:
+            # Where the page says whose mayor somebody is, what it leaves open speaks of the same town, or of nobody's.
+            if not said or _key(place) in said:
+                by_place[_key(place)].append(mention)
+                places.setdefault(_key(place), place)
         for key, group in by_place.items():
             facts.append(_mayoralty(person, places[key], group, standing))
     return facts
+
+
+def _key(place: Place) -> PlaceKey:
+    return place.geonames_id, "" if place.geonames_id else place.name
 
 
 def _mayoralty(person: str, city: Place, group: Sequence[Mention], standing: Standing) -> Mayoralty:
