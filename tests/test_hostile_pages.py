@@ -6,6 +6,7 @@ The files lie in `tests/hostile/pages`; what is large is made here.
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -161,3 +162,14 @@ def test_what_is_cut_is_said() -> None:
     record = extract_page(html("<p>Fürth" * 50), FUERTH, limits=Limits(max_blocks=10))
     assert len(record.blocks) == 10
     assert [issue.code for issue in record.issues if issue.stage == "blocks"] == ["too-many-blocks"]
+
+
+@pytest.mark.parametrize(("before", "behind"), [("<p>", "</p>"), ("", "")], ids=["paragraphs", "one paragraph"])
+def test_a_long_page_of_mayors_and_towns_is_read_in_time_to_its_length(before: str, behind: str) -> None:
+    line = "Am {}. Mai {} kam Bürgermeister {} Adler mit Bürgermeister Moor aus Erfurt. Tel. 0911 45{:04}. "
+    first = ("Hans", "Karl", "Anna", "Ute")
+    lines = [line.format(i % 28 + 1, 1950 + i % 70, first[i % 4], i) for i in range(1_500)]
+    body = "".join(before + line + behind for line in lines)
+    start = process_time()
+    assert len(record_of(html(f"<html><body><h1>Archiv</h1><p>{body}")).mayoralties) >= len(first)
+    assert process_time() - start < 20

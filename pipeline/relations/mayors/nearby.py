@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import cached_property
+from typing import Final
 
 from pipeline.facts import Place
 from pipeline.record import Mention
@@ -12,6 +15,9 @@ from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_of
 
+_LONGEST_LEAD: Final = 80
+"""Characters before a town that may say that it only tells where another lies: "unweit der französischen Stadt"."""
+
 
 class NearbyTowns:
     """Other towns than the publisher's around a mention. Towns that only tell where another lies do not count."""
@@ -19,6 +25,7 @@ class NearbyTowns:
     def __init__(self, standing: Standing, lines: TownLines) -> None:
         self._standing = standing
         self._lines = lines
+        self._most_named: dict[tuple[str, ...], list[Mention]] = {}
 
     def elsewhere(self, mention: Mention, countries: Sequence[str]) -> Place | None:
         """The nearest city that is not the publisher's and, where countries are given, lies in one of them: of the
@@ -47,7 +54,8 @@ class NearbyTowns:
     def is_beside(self, city: Mention) -> bool:
         """True for a town that only tells where another lies."""
         language = self._standing.languages.get(city.block, "")
-        return bool(beside(language).search(self._standing.texts[city.block][: city.start].lower()))
+        lead = self._standing.texts[city.block][max(0, city.start - _LONGEST_LEAD) : city.start]
+        return bool(beside(language).search(lead.lower()))
 
     def before(self, mention: Mention, countries: Collection[str] = ()) -> Place | None:
         """Of the other cities before a mention in its block, where given only those of some countries, the one that the
@@ -57,26 +65,39 @@ class NearbyTowns:
             for city in self._standing.foreign_in(mention.block, 0, mention.start)
             if not self.is_beside(city) and (not countries or city.attributes.get("country") in countries)
         ]
-        counts = Counter(city.value for named in self._standing.cities.values() for city in named)
-        best = max(cities, key=lambda city: (counts[city.value], city.start), default=None)
+        best = max(cities, key=lambda city: (self._counts[city.value], city.start), default=None)
         return place_of(best) if best is not None else None
 
     def on_page(self, mention: Mention, countries: Sequence[str]) -> Place | None:
         """The city of one of some countries that the page names most often, of those the one that it names last before
         a mention; what stands behind only where nothing does before."""
-        fitting = [
-            city
-            for cities in self._standing.cities.values()
-            for city in self._standing.foreign(cities)
-            if city.attributes.get("country") in countries
-        ]
-        counts = Counter(city.value for city in fitting)
-        nearest = max(
-            fitting,
-            key=lambda city: (counts[city.value], city.block <= mention.block, -abs(city.block - mention.block)),
-            default=None,
-        )
-        return place_of(nearest) if nearest is not None else None
+        fitting = self._most_named_in(tuple(countries))
+        if not fitting:
+            return None
+        behind = bisect_right(fitting, mention.block, key=lambda city: city.block)
+        nearest = fitting[behind - 1] if behind else fitting[0]
+        return place_of(fitting[bisect_left(fitting, nearest.block, key=lambda city: city.block)])
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often the page names each city."""
+        return Counter(city.value for named in self._standing.cities.values() for city in named)
+
+    def _most_named_in(self, countries: tuple[str, ...]) -> list[Mention]:
+        """The mentions of the other cities in some countries that the page names most often, in their order."""
+        if countries not in self._most_named:
+            fitting = [
+                city
+                for cities in self._standing.cities.values()
+                for city in self._standing.foreign(cities)
+                if city.attributes.get("country") in countries
+            ]
+            counts = Counter(city.value for city in fitting)
+            most = max(counts.values(), default=0)
+            self._most_named[countries] = sorted(
+                (city for city in fitting if counts[city.value] == most), key=lambda city: (city.block, city.start)
+            )
+        return self._most_named[countries]
 
     def spoken_of(self, mention: Mention, countries: Collection[str] = ()) -> Place | None:
         """The other city of which the block has spoken before a mention, else the town of its section."""

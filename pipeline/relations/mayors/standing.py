@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from pipeline.facts import Place
 from pipeline.record import Document, Mention, MentionType
@@ -46,7 +48,8 @@ class Standing:
 
     def sentence(self, mention: Mention) -> tuple[int, int]:
         """The sentence in which a mention begins."""
-        return next(span for span in self.sentences(mention.block) if span[0] <= mention.start < span[1])
+        spans = self.sentences(mention.block)
+        return spans[bisect_right(spans, mention.start, key=lambda span: span[0]) - 1]
 
     def foreign(self, cities: Iterable[Mention]) -> list[Mention]:
         """Of some mentions those of other cities than the publisher's."""
@@ -54,4 +57,6 @@ class Standing:
 
     def foreign_in(self, block: int, start: int, end: int) -> list[Mention]:
         """The mentions of other cities that begin within a span of a block."""
-        return self.foreign(city for city in self.cities[block] if start <= city.start < end)
+        cities = self.cities[block]
+        first = bisect_left(cities, start, key=lambda city: city.start)
+        return self.foreign(takewhile(lambda city: city.start < end, cities[first:]))

@@ -62,9 +62,8 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
         if (place_key(other), place_key(place)) in explicit and not any(statement.explicit for statement in group):
             continue
         own = {id(statement) for statement in group}
-        together = [
-            other for one in group for other in by_date.get(id(one.since), ()) if one.since and id(other) not in own
-        ]
+        dated = [one for one in group if one.since is not None]
+        together = [other for one in dated for other in by_date.get(id(one.since), ()) if id(other) not in own]
         if first.partner_of is None:
             since = beginning(group, together, sentences)
         else:  # the page's other sentences speak of its own town
