@@ -14,6 +14,8 @@ class MayorTitle(Section):
         countries that also use a strong title or name the city beside it.
     local: True where the word is read in blocks of this language only ("mer", which is "we" in Luxembourgish).
     abroad: True where the language uses it today for mayors of other countries alone.
+    with_town: True where the word is another office, and a mayor's right before a town of these countries alone
+        ("starosta Brna" in Polish).
     below: titles of the head where this one is a deputy's: a Bürgermeister beside an Oberbürgermeister.
     except_in: languages in whose blocks it is another word ("mayor" in Spanish).
     """
@@ -23,6 +25,7 @@ class MayorTitle(Section):
     countries: tuple[str, ...] = ()
     weak: bool = False
     local: bool = False
+    with_town: bool = False
     except_in: tuple[str, ...] = ()
     abroad: bool = False
     below: tuple[str, ...] = ()
@@ -41,6 +44,7 @@ class MayorWords(Section):
     modifiers: other words that may stand right before a title: articles, "new", "present".
     singular, several: words before a form that is singular and plural, and make it the one ("der Bürgermeister") or the
     other ("die Bürgermeister").
+    both: words right before a plural of two ("beiden", "two").
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
     honorifics: forms of address and degrees before a name. links: words between a title and its city
     ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
@@ -94,6 +98,7 @@ class MayorWords(Section):
     modifiers: tuple[str, ...] = ()
     singular: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
     after_title: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     links: tuple[str, ...] = ()

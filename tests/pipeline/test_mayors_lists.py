@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
-from tests.pipeline.pages_by_hand import Line, facts
+from pipeline.entities.mayors import find_mayor_mentions
+from pipeline.record import MentionType
+from tests.pipeline.pages_by_hand import Line, city, document, facts
 
 LYON, LEEDS, BONN = "2996944", "2644688", "2946447"
 
@@ -125,7 +127,7 @@ def test_a_portrait_has_name_and_title_in_two_blocks(language: str, lines: list[
         ("de", "Bürgermeister Jan Kolb wurde 1964 von Ute Falk abgelöst.", ["Jan Kolb", "Ute Falk"]),
         ("en", "Mayor today: Mary Shaw, a teacher", ["Mary Shaw"]),
         ("en", "Mayors Ted Price of Leeds and Mary Shaw of York sent letters.", ["Ted Price", "Mary Shaw"]),
-        ("fr", "Le maire breton, Yves Morel, signait.", ["Yves Morel"]),
+        ("fr", "Le maire radical, Yves Morel, signait.", ["Yves Morel"]),
         ("fr", "Paul Morel, ancien résistant et maire de la commune, signait.", ["Paul Morel"]),
         ("fr", "Le bourgmestre de Spa et celui de Mons, M. Luc Colin, ont signé.", ["Luc Colin"]),
         ("de", "Mit den Bürgermeistern Jan Kolb (SPD) und Ute Falk (CDU) sprach er.", ["Jan Kolb", "Ute Falk"]),
@@ -192,3 +194,135 @@ def test_a_luxembourgish_article_ends_a_name() -> None:
 def test_a_day_of_birth_is_no_moment_of_the_office() -> None:
     relations, _ = facts(["Bürgermeister Jan Kolb, * 4. Mai 1938, wohnt am Markt."], "de", "DE", BONN)
     assert [fact.as_of for fact in relations.mayoralties] == [None]
+
+
+CARDS: list[Line] = [
+    heading("Stadtvorstand"),
+    heading("Birgit Kolb", 3),
+    "Liste Stadt",
+    "Bürgermeisterin",
+    "Personal, Finanzen",
+    heading("Max Thaler", 3),
+    "VP",
+    "1. Bürgermeisterin-Stellvertreter",
+    heading("Karl Weiß", 3),
+    "VP",
+    "Gemeinderat",
+    "Altbürgermeister (2010–2022)",
+    heading("Ute Falk", 3),
+    "Gemeinderätin",
+]
+
+
+def test_a_title_in_a_card_is_that_of_the_name_over_the_card() -> None:
+    assert people(CARDS, "de", "AT", "2772505") == ["Birgit Kolb", "Karl Weiß"]
+
+
+def test_a_title_over_cards_is_that_of_the_name_below_it() -> None:
+    lines: list[Line] = [heading("Rathaus", 1), "Bürgermeisterin:", heading("Birgit Kolb", 3), "Zimmer 4"]
+    assert people(lines, "de", "AT", "2772505") == ["Birgit Kolb"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("it", "Assessore; già sindaco di Pisa"),
+        ("de", "Stadtrat, ehemaliger Bürgermeister"),
+        ("fr", "Conseiller municipal, ancien maire"),
+        ("es", "Concejal, exalcalde"),
+    ],
+)
+def test_a_card_may_name_an_office_and_the_mayor_s_of_another_time(language: str, line: str) -> None:
+    assert people([heading("Guido Neri", 3), line], language, language.upper(), LEEDS) == ["Guido Neri"]
+
+
+def test_another_office_beside_the_present_mayors_is_none() -> None:
+    assert people([heading("Guido Neri", 3), "Staff; Ufficio del sindaco"], "it", "IT", LEEDS) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "rows"),
+    [
+        (
+            "cs",
+            ["1990–1994: Karel Malý", "1994–2002: JUDr. Jan Novák", "2002–2014: Petr Dvořák", "od roku 2014: Jan Kos"],
+        ),
+        ("de", ["Ute Falk seit 2014", "2002–2014: Jan Kolb", "1994–2002: Karl Weiß", "1990–1994: Max Thaler"]),
+    ],
+)
+def test_the_last_of_a_run_of_terms_may_be_the_one_who_holds_the_office(language: str, rows: list[str]) -> None:
+    title = {"cs": "Starostou je Jan Kos.", "de": "Bürgermeisterin ist Ute Falk."}[language]
+    lines: list[Line] = [title, heading("Kdo stál v čele" if language == "cs" else "Wer die Stadt führte"), *rows]
+    assert len(people(lines, language, language.upper() if language == "de" else "CZ", LEEDS)) == 4
+
+
+def test_a_mayor_beside_a_run_of_others_terms_says_nothing_of_them() -> None:
+    lines: list[Line] = [
+        "Bürgermeisterin ist Ute Falk.",
+        heading("Feuerwehrkommandanten"),
+        "2002–2014: Jan Kolb",
+        "1994–2002: Karl Weiß",
+        "1990–1994: Max Thaler",
+        "Ute Falk dankt allen.",
+    ]
+    assert people(lines, "de", "DE", LEEDS) == ["Ute Falk"]
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "de",
+            ["Bürgermeister war Karl Weiß.", "1961 war Weiß neu im Amt; sein französischer Amtskollege Luc Morel kam."],
+        ),
+        ("en", ["Ted Price was mayor.", "It was signed by Ted Price and his French counterpart, Luc Morel."]),
+        ("it", ["Il sindaco Guido Neri parlò.", "Firmarono Guido Neri e il suo omologo Luc Morel."]),
+    ],
+)
+def test_the_counterpart_of_a_known_mayor_is_a_mayor(language: str, lines: list[Line]) -> None:
+    assert people(lines, language, language.upper(), LEEDS)[:1] != ["Luc Morel"]
+    _, mentions = facts(lines, language, language.upper(), LEEDS)
+    assert "Luc Morel" in [mention.value for mention in mentions if mention.type is MentionType.MAYOR]
+
+
+def test_a_colleague_of_somebody_else_is_none() -> None:
+    lines: list[Line] = ["Bürgermeister war Karl Weiß.", "Der Trainer und sein Kollege Luc Morel fuhren heim."]
+    assert people(lines, "de", "DE", LEEDS) == ["Karl Weiß"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Przyjechał starosta Brna Jan Malý.", ["Jan Malý"]),
+        ("Przyjechał starosta Wałbrzycha Jan Nowak.", []),
+        ("Przyjechał starosta brneński Jan Nowak.", []),
+        ("Przyjechał starosta Jan Nowak.", []),
+    ],
+)
+def test_a_polish_starosta_of_a_czech_town_is_its_mayor(text: str, names: list[str]) -> None:
+    doc = document([text], "pl", "PL", "3081368")
+    places = [*city(doc, "Brna", "3078610", "CZ"), *city(doc, "Wałbrzycha", "3082707", "PL")]
+    assert [mention.value for mention in find_mayor_mentions(doc, places)] == names
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        (
+            "es",
+            "Ana Lozano y Luc Morel firmaron en 1985, y ninguno de los dos alcaldes habló.",
+            ["Ana Lozano", "Luc Morel"],
+        ),
+        (
+            "de",
+            "Karl Weiß und Luc Morel unterschrieben; die beiden Bürgermeister sind Freunde.",
+            ["Karl Weiß", "Luc Morel"],
+        ),
+        ("fr", "Paul Morel et Aldo Conti signèrent, les deux maires étant amis.", ["Paul Morel", "Aldo Conti"]),
+        ("de", "Karl Weiß, Luc Morel und Jan Kolb sangen; die beiden Bürgermeister schwiegen.", []),
+        ("de", "Karl Weiß sang, die beiden Bürgermeister schwiegen.", []),
+    ],
+)
+def test_the_two_mayors_are_the_only_two_of_their_sentence(language: str, text: str, names: list[str]) -> None:
+    _, mentions = facts([text], language, language.upper(), LEEDS)
+    assert [mention.value for mention in mentions if mention.type is MentionType.MAYOR] == names

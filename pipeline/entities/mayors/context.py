@@ -13,6 +13,7 @@ from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, own_words
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, parts_of
+from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.record import Mention
 
 
@@ -58,6 +59,28 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
             city=city_behind(view, name.end) if rule == "mayor.counterpart" else None,
             term=term,
         )
+
+
+def counterparts_of(view: BlockView, mayors: frozenset[str]) -> Iterator[Found]:
+    """The counterparts of known mayors in a block without a title: "Ted Price and his French counterpart, Luc M.".
+
+    mayors: surnames. One of them has to stand before the counterpart, in the same sentence but where an adjective of a
+    country makes it one abroad.
+    """
+    for place in sorted(view.starting):
+        item = view.at(place, Label.COUNTERPART)
+        if item is None:
+            continue
+        start = place
+        while start > 0 and not view.sentence_end(start - 1):
+            start -= 1
+        abroad = place > 0 and country_of_adjective(view.words[place - 1], view.language) is not None
+        if mayors.isdisjoint(view.words[0 if abroad else start : place]):
+            continue
+        name = _name_near(view, item.end, 3)
+        if name is not None and any(is_given(word) for word in view.words[name.start : name.end]):
+            city = city_behind(view, name.end)
+            yield Found(view=view, name=name, rule="mayor.counterpart", confidence=0.65, titled=False, city=city)
 
 
 def _those_of(view: BlockView, taken: set[int]) -> Iterator[Found]:

@@ -9,7 +9,7 @@ from pipeline.block import Block
 from pipeline.entities.mayors.cards import portraits
 from pipeline.entities.mayors.ceremonies import ceremonial_names
 from pipeline.entities.mayors.columns import names_in_columns
-from pipeline.entities.mayors.context import contextual_names
+from pipeline.entities.mayors.context import contextual_names, counterparts_of
 from pipeline.entities.mayors.doubtful import without_doubtful
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.gate import gate
@@ -43,7 +43,7 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     publisher), foreign_word (the title is of another language than the block).
     """
     blocks = document.kept_blocks
-    gated, listing, signings = gate(document.kept_lower)
+    gated, listing, signings, counterparts = gate(document.kept_lower)
     if not listing and not signings:
         return []
     by_block: dict[int, list[Mention]] = defaultdict(list)
@@ -74,6 +74,12 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         guests = ceremonial_names(views(blocks[position]))
         found.extend(item for item in guests if (item.view.block.index, item.name.start) not in taken_names)
     found.extend(names_beside(blocks, gated, views))
+    surnames = frozenset(item.full_name.split()[-1] for item in found if item.titled and " " in item.full_name)
+    in_text = frozenset(item.view.block.index for item in found)
+    for position in counterparts:
+        block = blocks[position]
+        if block.index not in in_text and any(surname in block.text for surname in surnames):
+            found.extend(counterparts_of(views(block), surnames))
     in_text = frozenset(item.view.block.index for item in found)
     found.extend(portraits(blocks, gated, views, in_text))
     found.extend(names_in_columns(blocks, gated, views))

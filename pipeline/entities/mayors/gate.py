@@ -13,7 +13,7 @@ from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder
 from pipeline.wordscan import is_letter
 
-_TITLE, _LIST, _CEREMONY = 1, 2, 4
+_TITLE, _LIST, _CEREMONY, _COUNTERPART = 1, 2, 4, 8
 _SHORT = 3
 """Letters of a word that tells too little of a ceremony."""
 
@@ -22,12 +22,13 @@ class Gated(NamedTuple):
     """Positions of texts, in order.
 
     titles: those that hold a word of a title. listing: those that hold one, or a word for a list of holders.
-    ceremonies: those that may tell of a ceremony of a partnership.
+    ceremonies: those that may tell of a ceremony of a partnership. counterparts: those with a word for a counterpart.
     """
 
     titles: list[int]
     listing: list[int]
     ceremonies: list[int]
+    counterparts: list[int]
 
 
 def gate(texts: JoinedTexts) -> Gated:
@@ -42,6 +43,7 @@ def gate(texts: JoinedTexts) -> Gated:
             for place in _different(place for place, sign in found if sign & _CEREMONY)
             if _relation().is_in(texts.texts[place])
         ],
+        counterparts=_different(place for place, sign in found if sign & _COUNTERPART),
     )
 
 
@@ -58,7 +60,12 @@ def _finder() -> WordFinder:
 def _signs() -> dict[str, int]:
     """What each word may be a sign of."""
     signs: dict[str, int] = defaultdict(int)
-    for sign, words in ((_TITLE, _title_words()), (_LIST, _list_words()), (_CEREMONY, _ceremony_words())):
+    for sign, words in (
+        (_TITLE, _title_words()),
+        (_LIST, _list_words()),
+        (_CEREMONY, _ceremony_words()),
+        (_COUNTERPART, _counterpart_words()),
+    ):
         for word in words:
             signs[word] |= sign
     return dict(signs)
@@ -75,6 +82,11 @@ def _title_words() -> Iterator[str]:
 def _list_words() -> Iterator[str]:
     for words in mayor_words().values():
         yield from (word.lower() for word in words.lists)
+
+
+def _counterpart_words() -> Iterator[str]:
+    for words in mayor_words().values():
+        yield from (word.lower().split()[0] for word in words.counterparts)
 
 
 def _ceremony_words() -> Iterator[str]:

@@ -181,7 +181,7 @@ def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> li
                 continue
             if end - start == 1 and words[start].islower() and words[start].upper() in _abbreviations():
                 continue  # "ob" is a German word, "OB" a title
-            found.append(Labelled(start, end, label, title, own))
+            found.append(Labelled(start, end, Label.OFFICE if title.with_town else label, title, own))
         elif own or (label is Label.HONORIFIC and len(doc[start]) > 2 and doc[start].text.endswith(".")):
             found.append(Labelled(start, end, label, None, own))
         elif label is Label.LINK:
@@ -230,7 +230,12 @@ def _single_plurals() -> dict[str, tuple[str, MayorTitle]]:
 
 @cache
 def _single_forms() -> dict[str, tuple[str, MayorTitle]]:
-    return {form.lower(): (code, title) for code, title in titles() for form in title.forms if " " not in form}
+    return {
+        form.lower(): (code, title)
+        for code, title in titles()
+        for form in title.forms
+        if " " not in form and not title.with_town
+    }
 
 
 @cache

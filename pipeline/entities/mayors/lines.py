@@ -9,13 +9,15 @@ from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.finding import gender_of
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled, mayor_words
+from pipeline.entities.mayors.lexicon import Label, Labelled, mayor_words, own_words
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given, parts_of
 
 _MAX_LINE = 90
 """A line that only names a person or an office is shorter than this."""
 
+_MOST_LINES = 6
+"""Lines of a card from its name to a title."""
 _FEWEST_PARTS = 2
 """Parts of a full name."""
 _FILLERS = frozenset({",", ".", ":", "-", "–", "*", "•", "|", "!", " ", "\t", "(", ")"})
@@ -41,6 +43,9 @@ def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) ->
             continue
         before = name_in(blocks[position - 1], views) if position > 0 else None
         behind = name_in(blocks[position + 1], views) if position + 1 < len(blocks) else None
+        if before is None and (behind is None or behind[0].block.kind is BlockKind.HEADING):
+            over = _over_card(blocks, position, views)
+            before, behind = (over, None) if over is not None else (None, behind)
         if before is not None and behind is not None:
             if block.text.rstrip().endswith(":") or (position > 1 and only_office(views(blocks[position - 2]))):
                 before = None
@@ -67,18 +72,43 @@ def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) ->
         )
 
 
+def _over_card(blocks: Sequence[Block], position: int, views: Views) -> tuple[BlockView, Span] | None:
+    """The name in the heading over a card of short lines, of which the title is one: name, party, offices."""
+    if blocks[position].kind is BlockKind.HEADING or blocks[position].text.rstrip().endswith(":"):
+        return None
+    for place in range(position - 1, max(position - _MOST_LINES, 0) - 1, -1):
+        block = blocks[place]
+        if block.kind is BlockKind.HEADING:
+            return name_in(block, views)
+        if len(block.text) > _MAX_LINE or block.kind is BlockKind.TABLE_ROW or block.text.rstrip().endswith(":"):
+            return None
+        if name_in(block, views) is not None:
+            return None
+    return None
+
+
 def only_title(view: BlockView) -> Labelled | None:
     """The title of a line that holds little else."""
     titles = [item for item in view.labels if item.label is Label.TITLE]
     if len(titles) != 1 or is_deputy(view, titles[0]):
         return None
-    if any(item.label is Label.OFFICE for item in view.labels):
+    offices = [item for item in view.labels if item.label is Label.OFFICE]
+    if offices and not (_is_former(view, titles[0]) and all(item.end <= titles[0].start for item in offices)):
         return None
     covered = {place for item in view.labels for place in range(item.start, item.end)} | set(view.city) | set(view.date)
     left = [
         word for place, word in enumerate(view.words) if place not in covered and word not in _FILLERS and word.strip()
     ]
     return titles[0] if len(left) <= 1 else None
+
+
+def _is_former(view: BlockView, title: Labelled) -> bool:
+    """True for the title of another time: "ancien maire", "exalcalde", "Altbürgermeister"."""
+    word = view.words[title.start].casefold()
+    leads = (lead.casefold() for lead in own_words(view.language).former)
+    return view.before(title.start, Label.FORMER) is not None or any(
+        len(lead) > 1 and word.startswith(lead) for lead in leads
+    )
 
 
 def _is_plural(view: BlockView, title: Labelled) -> bool:

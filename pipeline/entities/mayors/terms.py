@@ -40,8 +40,10 @@ def holders_by_term(
     blocks: the kept blocks. mayors: the findings of the page by full name. taken: indices of blocks with a finding.
     """
     heading: Block | None = None
+    place = 0
     for is_row, group in groupby(blocks, key=_may_be_row):
         run = list(group)
+        place += len(run)
         if not is_row:
             heading = next((block for block in reversed(run) if block.kind is BlockKind.HEADING), heading)
             heading = run[-1] if _is_label(run[-1]) else heading
@@ -49,12 +51,25 @@ def holders_by_term(
         if len(run) < _ROWS_BELOW_HEADING:
             continue
         rows = [row for block in run if (row := _holder(views(block))) is not None]
-        known = next((mayors[row.full_name] for row in rows if row.full_name in mayors), None)
-        entry = known.entry if known is not None and len(rows) >= _ROWS else None
+        beside = [row for block in _around(blocks, place - len(run), place) if (row := _incumbent(views(block)))]
+        known = next((mayors[row.full_name] for row in [*rows, *beside] if row.full_name in mayors), None)
+        entry = known.entry if known is not None and len(rows) + len(beside) >= _ROWS else None
         if entry is None and heading is not None and len(rows) >= _ROWS_BELOW_HEADING:
             entry = _title_of_heading(views(heading))
         if entry is not None:
             yield from (replace(row, entry=entry) for row in rows if row.view.block.index not in taken)
+
+
+def _around(blocks: Sequence[Block], start: int, end: int) -> list[Block]:
+    """The short blocks right before and behind a run that are no headings."""
+    near = [*blocks[max(0, start - 1) : start], *blocks[end : end + 1]]
+    return [block for block in near if block.kind is not BlockKind.HEADING and len(block.text) <= _MAX_ROW]
+
+
+def _incumbent(view: BlockView) -> Found | None:
+    """The person of a row with a date that is no term: "seit 2014: Anna Huber"."""
+    found = read_item(view, "", None, frozenset())
+    return found if found is not None and found.term is not None else None
 
 
 def _may_be_row(block: Block) -> bool:

@@ -27,11 +27,15 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
     for plural in view.labels:
         if plural.label is not Label.PLURAL or not plural.own or plural.title is None or is_deputy(view, plural):
             continue
-        if view.at(plural.start, Label.TITLE) is not None and not _is_many(view, plural.start, plural.title):
+        if (
+            view.at(plural.start, Label.TITLE) is not None
+            and not _is_many(view, plural.start, plural.title)
+            and not _is_of_two(view, plural)
+        ):
             continue
         place, cities = _cities(view, plural.end)
         place += view.words[place : place + 1] == (":",)  # "(sindaci: A, B)"
-        people = _people(view, place) or _behind_their_towns(view, plural.end)
+        people = _people(view, place) or _behind_their_towns(view, plural.end) or _the_two(view, plural)
         if len(people) < 2:
             continue
         former = view.before(plural.start, Label.FORMER) is not None
@@ -121,6 +125,31 @@ def _behind_their_towns(view: BlockView, place: int) -> list[tuple[Span, Mention
         while place < len(view.words) and view.words[place].lower() in {",", *joiners(view.language)}:
             place += 1
     return people
+
+
+def _is_of_two(view: BlockView, plural: Labelled) -> bool:
+    """True for "the two mayors"."""
+    return plural.start > 0 and view.words[plural.start - 1].lower() in own_words(view.language).both
+
+
+def _the_two(view: BlockView, plural: Labelled) -> list[tuple[Span, Mention | None]]:
+    """The only two people of a sentence before "the two mayors", where "and" joins them."""
+    if not _is_of_two(view, plural):
+        return []
+    place = plural.start
+    while place > 0 and not view.sentence_end(place - 1):
+        place -= 1
+    names: list[Span] = []
+    while place < plural.start:
+        name = view.name_at(place)
+        if name is not None and _is_person(view, name):
+            names.append(name)
+            place = name.end
+        else:
+            place += 1
+    if len(names) != 2 or names[1].start != names[0].end + 1:
+        return []
+    return [(name, None) for name in names] if view.words[names[0].end].lower() in joiners(view.language) else []
 
 
 def _is_person(view: BlockView, name: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from pipeline.block import UNDETERMINED, Block
@@ -37,6 +37,7 @@ def view_block(
             if mention.start < offsets[place] + len(words[place]):
                 covered[mention.type][place] = mention
             place += 1
+    labels = tuple(_before_town(item, covered[MentionType.CITY]) for item in labels)
     stopping = {Label.TITLE, Label.PLURAL, Label.OFFICE, Label.HONORIFIC}
     stops = {place for item in labels if item.label in stopping for place in range(item.start, item.end)}
     for kind in (MentionType.DATE, MentionType.EMAIL, MentionType.PHONE):
@@ -74,6 +75,15 @@ def _is_surname(item: Labelled, words: Sequence[str], language: str) -> bool:
     if not words[item.start][0].isupper():
         return False
     return is_given(before) or (language not in codes_with("capital_offices") and is_shaped(before))
+
+
+def _before_town(item: Labelled, cities: Mapping[int, Mention]) -> Labelled:
+    """An office that is a mayor's title before a town of some countries, as a title where one of them follows."""
+    if item.title is None or not item.title.with_town:
+        return item
+    city = cities.get(item.end)
+    is_mayor = city is not None and city.attributes.get("country") in item.title.countries
+    return item._replace(label=Label.TITLE) if is_mayor else item
 
 
 @cache
