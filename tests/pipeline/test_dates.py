@@ -161,6 +161,15 @@ def test_figures_give_the_day_first_unless_told() -> None:
     assert values("10/31/1974", "en") == ["1974-10-31"]
 
 
+def test_a_full_stop_stands_behind_the_day() -> None:
+    assert find_dates("Sitzung am 1.13.2020", "de") == []
+    assert [found.edtf for found in find_dates("Sitzung am 1/13/2020", "de")] == ["2020-01-13"]
+    assert [found.edtf for found in find_dates("On 1.13.2020 and 31.12.2020", "en", month_first=True)] == [
+        "2020-01-13",
+        "2020-12-31",
+    ]
+
+
 def test_a_language_without_words_gives_nothing() -> None:
     assert find_dates("12 mai 2020", "xx") == []
 

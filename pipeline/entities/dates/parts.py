@@ -31,10 +31,13 @@ def goes_on(context: Context, seam: int, end: int) -> bool:
 
 
 def day_and_month(context: Context, found: Match[str]) -> tuple[int, int] | None:
-    """Day and month of two figures; where only one order gives a month, that one."""
+    """Day and month of two figures; where only one order gives a month, that one.
+
+    A full stop makes the first of them a day wherever the month does not lead: "1.13.2020" is a slip of the pen.
+    """
     first, second = int(found["a"]), int(found["b"])
     day, month = (second, first) if context.month_first else (first, second)
-    if month > 12 >= day:
+    if month > 12 >= day and (context.month_first or context.text[found.end("a")] != "."):
         day, month = month, day
     return (day, month) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
