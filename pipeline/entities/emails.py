@@ -16,7 +16,15 @@ _BLANK = "[ \u00a0\u202f]"
 _UNSEEN = "\u00ad\u200b\u2060"
 """Soft hyphen, zero-width blank, word joiner: left in by editors, no part of an address."""
 _LETTER = rf"[\w{_UNSEEN}\u2011"
-_TOP_LEVEL = re.compile(r"[^\W\d_]{2,24}")
+_TOP_LEVEL = re.compile(r"[^\W\d_]{2,24}|xn--[a-z\d-]{1,59}")
+_FILES = frozenset((
+    "avif", "avi", "bmp", "css", "csv", "doc", "docx", "eps", "gif", "gz", "heic", "htm", "html", "ico", "ics", "jpeg",
+    "jpg", "js", "json", "odp", "ods", "odt", "ogg", "otf", "pdf", "php", "png", "ppt", "pptx", "rar", "rtf", "svg",
+    "tif", "tiff", "ttf", "txt", "vcf", "wav", "webm", "webp", "woff", "xls", "xlsx", "xml",
+))  # fmt: skip
+"""Ends of file names ("logo@2x.png") that are no top-level domains."""
+_SEAM = re.compile(r"(?<=[^\W\d_]{2})\.?(?=[A-ZÀ-ÖØ-Þ](?!.*\.[a-z]))")
+"""Where a sentence goes on behind a domain without a blank: "rostock.de.Wir", "rostock.deTel."."""
 _SHORT_AT = "a"
 """What says "@" in brackets alone."""
 _UNREADABLE = str.maketrans({**dict.fromkeys(_UNSEEN), "\u2011": "-"})
@@ -130,16 +138,27 @@ def find_emails(text: str) -> list[FoundEmail]:
     for match in grammar.email.finditer(text):
         local, at, domain = match.group("local", "at", "domain")
         start = match.start() + len(local) - len(local.lstrip("'"))
+        domain = _alone(domain)
         address = f"{grammar.dots.sub('.', local).strip(chr(39))}@{grammar.dots.sub('.', domain)}"
         address = address.translate(_UNREADABLE).lower()
-        if not _TOP_LEVEL.fullmatch(address.rsplit(".", 1)[-1]) or address.startswith("@"):
+        last = address.rsplit(".", 1)[-1]
+        if last in _FILES or not _TOP_LEVEL.fullmatch(last) or address.startswith("@"):
             continue
         if not _is_meant(local, at, domain):
             continue
         plain = at == "@"
         rule, confidence = ("email.plain", 0.99) if plain else ("email.written-out", 0.9)
-        found.append(FoundEmail(start, match.end(), address, rule, confidence))
+        found.append(FoundEmail(start, match.start("domain") + len(domain), address, rule, confidence))
     return found
+
+
+def _alone(domain: str) -> str:
+    """A domain without the sentence that goes on behind it with a capital, where the domain is in small letters."""
+    for seam in _SEAM.finditer(domain):
+        before = domain[: seam.start()]
+        if "." in before and before.islower():
+            return before
+    return domain
 
 
 def _is_meant(local: str, at: str, domain: str) -> bool:

@@ -32,6 +32,7 @@ from sources.page import PageKind, Publisher
         ("buerger\u00adbuero@rostock.example", "buergerbuero@rostock.example"),
         ("schreiben Sie an 'rathaus@rostock.example'", "rathaus@rostock.example"),
         ("l'accueil.d'ete@lyon.example", "l'accueil.d'ete@lyon.example"),
+        ("name@xn--kln-sna.xn--p1ai", "name@xn--kln-sna.xn--p1ai"),
         ("mailto:info@gent.example?subject=Vraag", "info@gent.example"),
     ],
 )
@@ -49,11 +50,32 @@ def test_an_address_is_written_out_in_lower_case(text: str, address: str) -> Non
         "5 Brötchen @ 3.50",
         "siehe § 2 (a) Nr.de",
         "info@rostock",
+        "logo@2x.png",
+        "foto_at_night.jpg",
+        "plan@seite-2.PDF",
         "info-at-rostock.example",
     ],
 )
 def test_prose_and_handles_are_no_addresses(text: str) -> None:
     assert find_emails(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("Schreiben Sie an info@rostock.de.Wir freuen uns", "info@rostock.de"),
+        ("info@rostock.deTel. 0381 381-0", "info@rostock.de"),
+        ("info@rostock.deTel.0381 381-0", "info@rostock.de"),
+        ("bau@amt.rostock.deÖffnungszeiten", "bau@amt.rostock.de"),
+        ("Info@Rostock.De", "Info@Rostock.De"),
+        ("info@amt.StadtRostock.de", "info@amt.StadtRostock.de"),
+        ("info@amt.rathausRostock.de", "info@amt.rathausRostock.de"),
+        ("INFO@AMT.ROSTOCK.DE", "INFO@AMT.ROSTOCK.DE"),
+    ],
+)
+def test_an_address_ends_where_a_sentence_goes_on_without_a_blank(text: str, raw: str) -> None:
+    (mail,) = find_emails(text)
+    assert (text[mail.start : mail.end], mail.address) == (raw, raw.lower())
 
 
 def test_several_addresses_of_a_line_are_found_in_order() -> None:
@@ -84,6 +106,6 @@ def test_what_is_found_is_an_address_and_lies_in_the_text(text: str) -> None:
         assert mail.address == mail.address.lower()
 
 
-@pytest.mark.parametrize("piece", ["a", "a.", "a@", "(at)", " at ", "a-", "x_at_", "("])
+@pytest.mark.parametrize("piece", ["a", "a.", "a@", "(at)", " at ", "a-", "x_at_", "(", "a@b.deT", "a@b.de.W."])
 def test_hostile_lines_end(piece: str) -> None:
     find_emails(piece * (20_000 // len(piece)))
