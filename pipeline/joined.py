@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from pipeline.lowering import lowered
+
 
 @dataclass(frozen=True, slots=True)
 class JoinedTexts:
@@ -22,12 +24,10 @@ class JoinedTexts:
         return cls(texts, "\n".join(texts), list(accumulate([len(text) + 1 for text in texts])))
 
     def lower(self) -> JoinedTexts:
-        """The same in small letters."""
-        lowered = self.text.lower()
-        if len(lowered) == len(self.text):  # letter for letter, so that each text ends where it ended
-            cuts = zip([0, *self.ends], self.ends, strict=False)
-            return JoinedTexts([lowered[start : end - 1] for start, end in cuts], lowered, self.ends)
-        return JoinedTexts.of([text.lower() for text in self.texts])
+        """The same in small letters, letter for letter, so that each text ends where it ended."""
+        small = lowered(self.text)
+        cuts = zip([0, *self.ends], self.ends, strict=False)
+        return JoinedTexts([small[start : end - 1] for start, end in cuts], small, self.ends)
 
     def place(self, offset: int) -> int:
         """Position of the text in which a character of the joined one stands."""

@@ -79,6 +79,11 @@ def test_hours_in_the_rows_of_a_table_are_one_contact_and_a_closed_day_stands_in
     assert contacts(lines, "de", "DE")["hours"] == ("Montag geschlossen; Dienstag 10:00–18:00", "Stadtbibliothek")
 
 
+def test_hours_behind_a_turkish_name_begin_with_their_day() -> None:
+    lines: list[Line] = [(HEADING, "Öffnungszeiten"), "İsmail Öztürk, Montag 8.00–12.00 Uhr", "Tel. 06841 4708"]
+    assert contacts(lines, "de", "DE")["hours"][0] == "Montag 8.00–12.00 Uhr"
+
+
 def test_an_event_has_no_opening_hours() -> None:
     lines: list[Line] = [(HEADING, "Konzert"), "Tel. 06841 101-820", "Samstag, 4. Mai 2024, 19:00 bis 21:00 Uhr"]
     assert "hours" not in contacts(lines, "de", "DE")

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.joined import JoinedTexts
+from pipeline.lowering import lowered
 
 
 @settings(max_examples=60, derandomize=True, deadline=None)
@@ -23,4 +24,4 @@ def test_a_character_of_the_joined_text_is_one_of_the_text_at_its_place(texts: l
 @settings(max_examples=200, derandomize=True, deadline=None)
 @given(st.lists(st.text("abA .É\U0001f3dbİΣς\n", max_size=6), max_size=8))
 def test_small_letters_are_those_of_each_text_alone(texts: list[str]) -> None:
-    assert JoinedTexts.of(texts).lower() == JoinedTexts.of([text.lower() for text in texts])
+    assert JoinedTexts.of(texts).lower() == JoinedTexts.of([lowered(text) for text in texts])

@@ -23,7 +23,7 @@ WORDS = {
 
 def texts_in(code: str) -> st.SearchStrategy[tuple[str, str]]:
     word = st.sampled_from(WORDS[code])
-    piece = st.one_of(word, word.map(str.upper), st.sampled_from(list(" -’'.a5")))
+    piece = st.one_of(word, word.map(str.upper), st.sampled_from(list(" -’'.a5İ")))
     return st.lists(piece, max_size=8).map(lambda pieces: (code, " ".join(pieces)))
 
 
@@ -34,7 +34,7 @@ def test_no_cue_is_without_its_sign(said: tuple[str, str]) -> None:
     found = {cue.kind for cue in find_cues(text, code)}
     for kind in CueKind:
         assert may_have(text, code, frozenset({kind})) or kind not in found
-    stems = list(stems_in(JoinedTexts.of([text.lower()]), code))
+    stems = list(stems_in(JoinedTexts.of([text]).lower(), code))
     assert stems or not found.intersection(STATING)
     assert any(relating for _, relating in stems) or not found.intersection(RELATION_KINDS)
 
@@ -42,3 +42,10 @@ def test_no_cue_is_without_its_sign(said: tuple[str, str]) -> None:
 def test_a_language_that_is_not_known_has_no_cue() -> None:
     assert not may_have("partner", "xx", frozenset(CueKind))
     assert find_cues("partner", "xx") == []
+
+
+def test_a_cue_behind_a_turkish_name_stands_at_its_own_letters() -> None:
+    text = "İzmir ist seit 1988 Partnerstadt."
+    assert [text[cue.start : cue.end] for cue in find_cues(text, "de") if cue.kind in RELATION_KINDS] == [
+        "Partnerstadt"
+    ]

@@ -15,6 +15,7 @@ HEADING = BlockKind.HEADING
     [
         ("Die Stadt ist seit 1993 Mitglied im Netzwerk Fairstadt.", "de", "Fairstadt", "1993"),
         ("Außerdem gehört die Gemeinde dem Wald-Bündnis an.", "de", "Wald-Bündnis", None),
+        ("İzmir'in dostu. Die Stadt ist Mitglied im Netzwerk Fairstadt.", "de", "Fairstadt", None),
         ("La commune fait aussi partie du réseau Tramway depuis 2006.", "fr", "Tramway", "2006"),
         ("La ville est membre du réseau « Cités du miel ».", "fr", "Cités du miel", None),
         ("De gemeente is ook lid van Eurosteden.", "nl", "Eurosteden", None),

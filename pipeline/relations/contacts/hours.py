@@ -19,6 +19,7 @@ from pipeline.digit_signs import DIGIT
 from pipeline.facts import Evidence
 from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.contacts.located import Located
 from pipeline.wordfinder import WordFinder
@@ -111,23 +112,23 @@ def _hours_in(block: Block, language: str, mentions: Sequence[Mention]) -> Evide
     text = block.text
     if any(_is_calendar_day(mention) for mention in mentions):
         return None
-    lowered = text.lower()
-    days = list(_days(language).finditer(lowered))
+    small = lowered(text)
+    days = list(_days(language).finditer(small))
     if not days:
         return None
     clock = _clock(language)
     phones = [mention for mention in mentions if mention.type is MentionType.PHONE]
     times = [
         match
-        for match in clock.times.finditer(lowered)
+        for match in clock.times.finditer(small)
         if clock.sure.search(match[0]) and not any(p.start < match.end() and match.start() < p.end for p in phones)
     ]
-    signs = [*times, *_closed(language).finditer(lowered)]
+    signs = [*times, *_closed(language).finditer(small)]
     if not signs:
         return None
     start = min(days[0].start(), signs[0].start())
     end = max(sign.end() for sign in (*days, *signs))
-    unit = clock.unit.match(lowered, end)
+    unit = clock.unit.match(small, end)
     end = unit.end() if unit is not None else end
     return Evidence(block.index, start, end, text[start:end])
 

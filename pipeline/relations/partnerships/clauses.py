@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.entities.mayors.view import joiners
 from pipeline.languages import all_languages, codes_with
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.phrases import copula, patterns_of
@@ -88,7 +89,7 @@ def is_predicate(clause: Clause, city: Mention) -> bool:
     for cue in clause.cues:
         if not (cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT) or cue.end > city.start:
             continue
-        between = list(clause.text[cue.end : city.start].lower())
+        between = list(lowered(clause.text[cue.end : city.start]))
         for span in (*clause.dates, *(other for other in clause.cities if other.value == clause.home)):
             for place in range(max(span.start, cue.end), min(span.end, city.start)):
                 between[place - cue.end] = " "

@@ -13,6 +13,7 @@ from pipeline.alternation import alternation
 from pipeline.facts import PartnershipKind
 from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.wordfinder import WordFinder
 
 
@@ -74,7 +75,7 @@ def find_cues(text: str, language: str) -> list[Cue]:
     pattern = _pattern(language)
     if pattern is None:
         return []
-    lower = text.replace("’", "'").lower()
+    lower = lowered(text.replace("’", "'"))
     found = [Cue(CueKind(match.lastgroup or ""), match.start(), match.end()) for match in pattern.finditer(lower)]
     return [
         cue for cue in found if cue.kind is not CueKind.NEGATION or not _not_denying(language).match(lower, cue.end)
@@ -97,7 +98,7 @@ def stems_in(texts: JoinedTexts, language: str) -> Iterator[tuple[int, bool]]:
 def may_have(text: str, language: str, kinds: frozenset[CueKind]) -> bool:
     """A cheap test whether a text may have a cue of some kinds: it has none where this says so."""
     finder = _words_of(language, kinds)
-    return finder is not None and finder.is_in(text.replace("’", "'").lower())
+    return finder is not None and finder.is_in(lowered(text.replace("’", "'")))
 
 
 def relation_kinds(cues: Iterable[Cue]) -> list[PartnershipKind]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import Clause, without_dates
 from pipeline.relations.partnerships.cues import CueKind
@@ -72,7 +73,7 @@ def is_added(clause: Clause, city: Mention) -> bool:
 
 def is_answer(clause: Clause) -> bool:
     """True for a sentence of nothing but links and towns: "Con Arras y con Faro."."""
-    letters = list(clause.text[clause.start : clause.end].lower())
+    letters = list(lowered(clause.text[clause.start : clause.end]))
     for city in clause.cities:
         letters[city.start - clause.start : city.end - clause.start] = " " * (city.end - city.start)
     words = re.findall(r"\w+", "".join(letters))

@@ -14,6 +14,7 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages, codes_with
+from pipeline.lowering import lowered
 from pipeline.relations.partnerships.cues import Cue, CueKind
 
 _WORD: Final = r"[^\W\d_a-zà-ÿß-öø-ÿ][\w'’&.-]*"
@@ -183,7 +184,7 @@ def _behind_of(stretch: Stretch) -> NetworkName | None:
     limit = min([stretch.end, stretch.belonging.end + _REACH, *dates])
     adjective = _ADJECTIVE.match(stretch.text, stretch.belonging.end)
     places = [stretch.belonging.end, *([adjective.end()] if adjective is not None else [])]
-    links = (_of(stretch.language).match(stretch.text.lower(), place) for place in places)
+    links = (_of(stretch.language).match(lowered(stretch.text), place) for place in places)
     link = next((found for found in links if found is not None), None)
     found = name_pattern().match(stretch.text, link.end(), limit) if link is not None else None
     return NetworkName(*found.span()) if found is not None and _free(stretch, *found.span()) else None

@@ -13,6 +13,7 @@ from typing import Final
 
 from pipeline.block import Block, BlockKind
 from pipeline.facts import Evidence, NetworkMembership, Place
+from pipeline.lowering import lowered
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.partnerships.cues import ASIDE, Cue, CueKind
 from pipeline.relations.partnerships.network_names import (
@@ -106,7 +107,7 @@ def _stretches(
     """
     start, end = sentence
     cuts = [start]
-    for joiner in and_words(language).finditer(text.lower(), start, end):
+    for joiner in and_words(language).finditer(lowered(text), start, end):
         ahead = [cue for cue in cues if joiner.end() <= cue.start <= joiner.end() + _REACH]
         if any(cue.kind in _OF_NETWORKS for cue in ahead) and any(cue.start < joiner.start() for cue in cues):
             cuts.append(joiner.start())

@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.reading import Reading
 
@@ -36,7 +37,7 @@ def is_row(block: Block, page: Reading) -> bool:
         return bool(re.search(r"\d{4}", rest))
     if not rest.strip() or _row_goes_on().match(rest):
         return True
-    country = _country().match(rest.lower())
+    country = _country().match(lowered(rest))
     return country is not None and bool(not rest[country.end() :].strip() or _row_goes_on().match(rest, country.end()))
 
 
