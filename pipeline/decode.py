@@ -54,28 +54,13 @@ _NO_CHARSETS = frozenset((
 ))  # fmt: skip
 
 # First bytes of what crawlers find under a page's name: PDF, images, archives, office files, fonts, audio, programs.
-_BINARY_SIGNATURES = (
-    b"%PDF-",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF87a",
-    b"GIF89a",
-    b"RIFF",
-    b"PK\x03\x04",
-    b"\x1f\x8b",
-    b"BZh",
-    b"\xfd7zXZ",
-    b"7z\xbc\xaf",
-    b"Rar!",
-    b"\xd0\xcf\x11\xe0",
-    b"wOFF",
-    b"wOF2",
-    b"OggS",
-    b"ID3",
-    b"\x7fELF",
-    b"MZ\x90",
-    b"\x28\xb5\x2f\xfd",
-    b"SQLite format 3",
+# Where they are letters, what stands behind them in such files is asked for too: "RIFFERSWIL" begins a page.
+_BINARY_SIGNATURE = re.compile(
+    rb"%PDF-|\x89PNG|\xff\xd8\xff|GIF8[79]a.[\x00-\x1f].[\x00-\x1f]|RIFF.{4}(?:WEBP|WAVE|AVI )"
+    rb"|PK\x03\x04|\x1f\x8b|BZh[1-9](?:1AY&SY|\x17rE8P\x90)|\xfd7zXZ|7z\xbc\xaf|Rar!\x1a|\xd0\xcf\x11\xe0"
+    rb"|wOF[F2](?:\x00\x01\x00\x00|OTTO|true)|OggS\x00|ID3[\x02-\x04]|\x7fELF|MZ\x90"
+    rb"|\x28\xb5\x2f\xfd|SQLite format 3\x00",
+    re.DOTALL,
 )
 _LOOKED_THROUGH = 320_000
 """Beautiful Soup looks for a <meta> in the first twentieth of a page: of this much at most, for its pattern's time
@@ -190,8 +175,7 @@ def _utf16_without_mark(body: bytes) -> str | None:
 
 
 def _refuse_binary(body: bytes) -> None:
-    start = body[:16].lstrip()
-    if start.startswith(_BINARY_SIGNATURES):
+    if _BINARY_SIGNATURE.match(body[:32].lstrip()):
         raise BinaryPage("the first bytes are those of another kind of file")
     sample = body[:_SAMPLE]
     if np.count_nonzero(np.frombuffer(sample, np.uint8) < 32) * 10 <= len(sample):

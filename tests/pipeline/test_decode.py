@@ -132,6 +132,9 @@ def test_a_page_of_nothing_but_blanks_is_empty(body: bytes) -> None:
 
 @pytest.mark.parametrize("body", [
     b"%PDF-1.7 ...", b"\x89PNG\r\n\x1a\n", b"PK\x03\x04abc", bytes(range(32)) * 20, b"a\x01\t\n" * 90,
+    b"RIFF\x24\x0a\x0d\x20WEBPVP8 ", b"RIFF....WAVEfmt ", b"BZh91AY&SY....", b"ID3\x03\x00....", b"OggS\x00\x02....",
+    b"wOF2\x00\x01\x00\x00....", b"wOFFOTTO....", b"GIF89a\x01\x00\x01\x00\x80",
+    b"Rar!\x1a\x07\x00", b"SQLite format 3\x00",
 ])  # fmt: skip
 def test_other_kinds_of_files_are_refused(body: bytes) -> None:
     with pytest.raises(BinaryPage):
@@ -155,6 +158,15 @@ def test_the_header_is_enough_where_the_bytes_agree() -> None:
     text, decoding = decode(page(body, content_type="text/html; charset=windows-1252"), DEFAULT_LIMITS)
     assert (decoding.charset, decoding.decided_by) == ("windows-1252", "header")
     assert text.endswith(GERMAN)
+
+
+@pytest.mark.parametrize("text", [
+    "RIFFERSWIL – Gemeinde im Kanton Zürich", "ID3 – Informationsdienst der Stadt", "BZh2 Bushaltestelle",
+    "OggS und Co.", "Rar! sagt der Rabe", "wOFFnung für alle", "GIF89a ist ein Format für Bilder",
+    "SQLite format 3 erklärt",
+])  # fmt: skip
+def test_words_that_begin_as_other_files_do_are_text(text: str) -> None:
+    assert decode(page(text.encode(), kind=PageKind.TEXT), DEFAULT_LIMITS)[0] == text
 
 
 def test_a_body_above_the_limit_is_refused() -> None:
