@@ -15,7 +15,6 @@ from pipeline.relations.contacts.located import Located
 from pipeline.relations.contacts.owners import Owners, owner_above, owner_in_line, surnames
 
 _SITE_WIDE: Final = frozenset({BlockLabel.FOOTER, BlockLabel.NAVIGATION, BlockLabel.REPEAT, BlockLabel.BREADCRUMB})
-_KINDS: Final = {"voice": "voice", "fax": "fax", "mobile": "cell", "cell": "cell"}
 
 
 def find_contacts(document: Document, mentions: Sequence[Mention]) -> list[Contact]:
@@ -67,4 +66,4 @@ def _numbers(document: Document, mentions: Sequence[Mention]) -> Iterator[Locate
 def _kind(mention: Mention) -> str:
     if mention.type is MentionType.EMAIL:
         return "email"
-    return _KINDS.get(mention.attributes.get("kind", "voice"), "voice")
+    return mention.attributes.get("kind", "voice")
