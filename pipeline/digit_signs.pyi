@@ -6,7 +6,7 @@ FIGURE: Final = 1
 DIGITS: Final = 2
 """Three digits at least, of any script."""
 PHONE: Final = 4
-"""Five digits near each other, or three digits and three capitals ("0800 RATHAUS"): what every phone number has."""
+"""Five digits near each other, or three digits and three capitals ("(800) RATHAUS"): what every phone number has."""
 DIGIT: Final = 8
 """One digit at least, of any script."""
 

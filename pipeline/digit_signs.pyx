@@ -55,7 +55,7 @@ cdef uint8_t signs_of(str text) except 255:
             last = place
             if near == ENOUGH:
                 signs |= PHONE_BIT
-        elif together == FEW and 3 <= place - last <= 4 and capitals_from(kind, data, last + 1, place):
+        elif together == FEW and 3 <= place - last <= 5 and capitals_from(kind, data, last + 1, place):
             signs |= PHONE_BIT
     return signs | (DIGITS_BIT if digits == FEW else 0)
 
@@ -78,12 +78,14 @@ cdef bint any_digit(const Letters *letters, Py_ssize_t length) noexcept:
 
 
 cdef bint capitals_from(int kind, void *data, Py_ssize_t start, Py_ssize_t last) noexcept:
-    """Whether three capitals end at `last`; a blank or a hyphen before them where there is room for it."""
+    """Whether three capitals end at `last`; a bracket, a blank or a hyphen before them where there is room for it."""
     cdef Py_ssize_t place
-    if last - start == 3:
-        if PyUnicode_READ(kind, data, start) != u" " and PyUnicode_READ(kind, data, start) != u"-":
-            return False
+    if last - start > 2 and PyUnicode_READ(kind, data, start) == u")":
         start += 1
+    if last - start > 2 and (PyUnicode_READ(kind, data, start) == u" " or PyUnicode_READ(kind, data, start) == u"-"):
+        start += 1
+    if last - start > 2:
+        return False
     for place in range(start, last + 1):
         if not u"A" <= PyUnicode_READ(kind, data, place) <= u"Z":
             return False

@@ -17,7 +17,7 @@ cpdef bint looks_like_contact(str text, tuple links=()) except -1:
             return True
     # The patterns are asked only where a sign is that each of their matches has; most lines have none.
     for sign in text:
-        if sign == u"@" or (sign == u"a" and (before == u"(" or before == u"[")):
+        if sign == u"@" or ((sign == u"a" or sign == u"A") and (before == u"(" or before == u"[")):
             mail = True
         elif (before == u"+" or before == u"(" or before == u"0") and sign.isdecimal():
             number = number or before != u"0" or not (first == u"_" or first.isalnum())

@@ -32,6 +32,8 @@ cdef int add_words(str text, Py_ssize_t length, Py_UCS4 sign, int most, Py_UCS4 
             step[filled] = PyUnicode_READ(kind, signs, place)
             filled += 1
             place += 1
+        while place < length and not parts(PyUnicode_READ(kind, signs, place)):
+            place += 1  # the rest of a long word is no word of its own
         most -= 1
     return filled
 

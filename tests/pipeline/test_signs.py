@@ -13,8 +13,9 @@ from pipeline.digit_signs import DIGIT, DIGITS, FIGURE, PHONE, digit_signs
 from pipeline.entities.email_signs import EmailSigns
 from pipeline.entities.emails import find_emails
 from pipeline.entities.link_signs import LinkSigns
+from pipeline.entities.phones.shapes import VANITY
 
-PHONE_PATTERN = re.compile(r"\d(?:\D{0,5}\d){4}|\d{3}[ -]?[A-Z]{3}")
+PHONE_PATTERN = re.compile(r"\d(?:\D{0,5}\d){4}|\d{3}\)?[ -]?[A-Z]{3}")
 HOSTILE = ["", "\0", "\ud800" * 9, "1" * 100_000, "a" * 1_000_000, "12      34" * 9, "(" * 50_000, "at " * 50_000]
 
 
@@ -26,7 +27,7 @@ def plain_signs(text: str) -> int:
 
 
 @settings(max_examples=500, derandomize=True, deadline=None)
-@given(st.lists(st.text(st.one_of(st.sampled_from("0129٣² -ABCa.xyz\n"), st.characters()), max_size=30), max_size=4))
+@given(st.lists(st.text(st.one_of(st.sampled_from("0129٣² -)ABCa.xyz\n"), st.characters()), max_size=30), max_size=4))
 def test_digits_are_told_as_by_the_patterns(texts: list[str]) -> None:
     assert list(digit_signs(texts)) == [plain_signs(text) for text in texts]
 
@@ -34,6 +35,15 @@ def test_digits_are_told_as_by_the_patterns(texts: list[str]) -> None:
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_texts_have_the_digits_of_the_patterns(text: str) -> None:
     assert list(digit_signs([text])) == [plain_signs(text)]
+
+
+VANITY_PIECES = ["1", "+1", " ", "-", "(", ")", "0", "800", "900", "0800", "FLOWERS", "RATHAUS", "AB", "é", "x"]
+
+
+@settings(max_examples=2000, derandomize=True, deadline=None)
+@given(st.lists(st.sampled_from(VANITY_PIECES), max_size=8).map("".join))
+def test_a_number_that_ends_in_capitals_has_the_sign_of_a_phone(text: str) -> None:
+    assert digit_signs([text])[0] & PHONE or VANITY.search(text) is None
 
 
 SPOKEN, DOTS = ("arobase", "małpa", "klammeraffe"), ("dot", "punkt", "tečka")
