@@ -10,6 +10,7 @@ from typing import Final
 from pipeline.alternation import alternation
 from pipeline.facts import Place
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import PARENTHESES, Clause
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue
@@ -28,7 +29,7 @@ def mutual_statements(clause: Clause, home: Place) -> list[Statement]:
     """The relations of every two towns of an enumeration that are said to be partners of one another."""
     if not clause.kinds or len(clause.cities) < 2:
         return []
-    sign = _each_other(clause.language).search(clause.text.lower(), clause.start, clause.end)
+    sign = _each_other(clause.language).search(lowered(clause.text), clause.start, clause.end)
     if sign is None:
         return []
     towns = _enumeration(clause, sign.start())
