@@ -164,7 +164,8 @@ class CityWords(Section):
     offices are those whose holder's name may follow as well ("Mayor Smith", "Mayor of York").
     guests: people who come from a place ("amis de", "delegación de"), a link between.
     After a name: regions_after ("County"), streets_after ("Street"), towns_after ("Borough Council"),
-    institutions_after ("Airport"), rivers (after a slash: "Lauenburg/Elbe"). On either side: clubs ("FC"). copulas:
+    institutions_after ("Airport"), rivers (after a slash: "Lauenburg/Elbe"). waters: words before a
+    river or lake alone ("nad Labem"). On either side: clubs ("FC"). copulas:
     "is", "was", between a name and what it is.
     links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
     before places. person_links: those of them that stand before a person's name as often ("von", "Nach").
@@ -204,6 +205,7 @@ class CityWords(Section):
     guests: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     rivers: tuple[str, ...] = ()
+    waters: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
     districts_many: tuple[str, ...] = ()
     streets_before: tuple[str, ...] = ()

@@ -224,3 +224,51 @@ def test_a_region_around_a_city_is_no_city(
     language: str, publisher: tuple[str, str], text: str, names: set[str]
 ) -> None:
     assert found(text, language, publisher).keys() == names
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "names"),
+    [
+        # Persons: a third name, the bearer of an office.
+        ("da", ("Viborg", "DK"), "Kulturudvalget: Anders Holm Aalborg, formand.", set()),
+        ("pt", ("Braga", "PT"), "Secretário: Paulo Mendes Lagos", set()),
+        ("cs", ("Tábor", "CZ"), "Listinu podepsal starosta Kozel.", set()),
+        ("pl", ("Opole", "PL"), "Wystąpili starosta Náchodu Jan Matyska i radna.", {"Náchodu"}),
+        # Rivers, and words joined to another.
+        ("pl", ("Opole", "PL"), "Spacer nad Renem i nad Olzą potrwa godzinę.", set()),
+        ("cs", ("Tábor", "CZ"), "Hosté z Ústí nad Labem bydleli nad Labem.", {"Ústí nad Labem"}),
+        ("pt", ("Braga", "PT"), "Os emigrantes são naturais do vale do Lima.", set()),
+        ("de", REGENSBURG, "Ausschuss für Landwirtschaft und Forst (Vorsitz)", set()),
+        # The town behind a street with a town's name, and the head of a table.
+        ("fr", ("Dijon", "FR"), "Archives, 11 rue de la Maison-Blanche, 44941 Nantes cedex 9", {"Nantes"}),
+        ("pl", ("Opole", "PL"), "Miasto             Kraj      Rok podpisania", set()),
+        # A capital at the head of a sentence, and appositions.
+        ("es", BURGOS, "También Long Eaton, que está hermanada, envió una carta.", {"Long Eaton"}),
+        ("es", BURGOS, "Vino una pequeña representación de Langen, la ciudad alemana.", {"Langen"}),
+        ("de", ("Graz", "AT"), "Der Chor aus Langen, einer Stadt in Hessen, sang.", {"Langen"}),
+        ("fr", ("Dijon", "FR"), "Les élèves de Langen, ville allemande, ont chanté.", {"Langen"}),
+        # A second name in brackets is of the same town.
+        ("cs", ("Tábor", "CZ"), "Nejblíž to máme do Míšně (Meißen).", {"Míšně", "Meißen"}),
+        ("sv", ("Växjö", "SE"), "Vänorten Nyslott (Savonlinna) svarade.", {"Nyslott", "Savonlinna"}),
+        ("da", ("Viborg", "DK"), "Aftalen med Faaborg Kommune gælder.", {"Faaborg"}),
+    ],
+)
+def test_the_words_around_leave_no_doubt(language: str, publisher: tuple[str, str], text: str, names: set[str]) -> None:
+    assert found(text, language, publisher).keys() == names
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "name", "place"),
+    [
+        ("de", ("Graz", "AT"), "Newark-on-Trent, Großbritannien: Nach Newark fährt der Chor.", "Newark",
+         ("Newark on Trent", "GB")),
+        ("pt", ("Braga", "PT"), "A visita a Vandœuvre-lès-Nancy acabou. Vandœuvre participará.", "Vandœuvre",
+         ("Vandœuvre-lès-Nancy", "FR")),
+        ("fr", ("Dijon", "FR"), "De Frankfurt an der Oder à Dijon. Frankfurt répondra.", "Frankfurt",
+         ("Frankfurt (Oder)", "DE")),
+    ],
+)  # fmt: skip
+def test_a_short_name_is_the_place_that_the_page_names_in_full(
+    language: str, publisher: tuple[str, str], text: str, name: str, place: tuple[str, str]
+) -> None:
+    assert found(text, language, publisher)[name] == place_id(*place)

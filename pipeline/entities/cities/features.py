@@ -27,6 +27,8 @@ _POSTCODE_AFTER = re.compile(
     r"|[A-Z]{2},?\s\s?\d{5}|[A-Z]\d\d\s[A-Z\d]{4})\b"
 )
 _POSTCODE_WINDOW = 14
+_WORDS = re.compile(r"[^\W\d_]+")
+_APPOSITION_WINDOW = 30
 _RELATION_WINDOW = 48
 """Characters between "twinning" and the name: "the partnership of our schools with"."""
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -156,7 +158,7 @@ def _side_features(
         for cue, name in _CUES:
             if cue_before & cue:
                 features[name] = 1.0
-    if called:
+    if called or (text[end : end + 2] == ", " and _is_called_town_behind(text, end + 2, language, lexicon)):
         features["cue_town"] = 1.0
     if span.swallowed:
         features["swallowed"] = features["preposition"] = 1.0
@@ -206,6 +208,17 @@ def _side_features(
     elif following[:1].isupper() and not after and not (is_shouted(following) and text[start:end].isupper()):
         # German writes every noun so: "in Zürich Gäste", but also "Essen Süd"
         features["german_capital_after" if language in codes_with("capital_nouns") else "capital_after"] = 1.0
+
+
+def _is_called_town_behind(text: str, start: int, language: str, lexicon: Lexicon) -> bool:
+    """True where an apposition calls the name before it a town: "Langen, la ciudad de …", "Lovosice, město na Labi"."""
+    words = _WORDS.findall(text[start : start + _APPOSITION_WINDOW])[:2]
+    if len(words) < 2 or words[0][0].isupper():
+        return False
+    if lexicon.cue(words[0], language) & Cue.ARTICLE:
+        return bool(lexicon.cue(words[1], language) & Cue.TOWN)
+    without_article = language in codes_with("links_towns") or language in codes_with("declines_names")
+    return without_article and bool(lexicon.cue(words[0], language) & Cue.TOWN)
 
 
 _CUES = (

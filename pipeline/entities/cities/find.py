@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
@@ -16,14 +17,19 @@ from pipeline.entities.cities.missing import find_missing_towns
 from pipeline.entities.cities.model import Weights, load_weights, logistic
 from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.resolve import PageLight, Reading, read
-from pipeline.entities.cities.sighting import Sighting, contains, explains, is_region_around, side_by_side, sight
+from pipeline.entities.cities.sighting import Sighting, contains, explains, side_by_side, sight
 from pipeline.entities.cities.soft_hyphens import SoftHyphens
+from pipeline.entities.cities.verdicts import SAYS_TOWN, is_none, is_one
 from pipeline.entities.cities.weighing import weigh
-from pipeline.gazetteer import load
+from pipeline.gazetteer import NameKind, load
 from pipeline.languages import codes_with
 from pipeline.record import NIL, Document, Mention, MentionType
 
 UNLIKELY = 0.05
+LIKELY = 0.8
+_SPELLED_OUT, _IN_FULL, _SHORT = range(3)
+_HEAD = re.compile(r"[^\W\d_]{4,}(?=[ -](?:[^\W\d_]{1,3}[ -]){1,2}[^\W\d_])")
+"""The name before the words that tell it from others of that name: "Newark" of "Newark-on-Trent"."""
 THRESHOLD = 0.5
 """Probability from which a span is a mention: where precision and recall weigh the same (bench/train_cities.py)."""
 
@@ -89,17 +95,18 @@ def _look(document: Document, taken: Mapping[int, Occupied], weights: Weights) -
 
 
 def _read(sightings: Sequence[Sighting], cued: Container[str], light: PageLight, weights: Weights) -> None:
-    """Fill the readings: what the page spells out first ("Portland, Oregon"), then the rest in its light.
+    """Fill the readings: what the page spells out first ("Portland, Oregon"), names of several words, then the rest in
+    their light.
 
     cued: names that the page calls a town.
     """
     settled: dict[str, str] = {}
     memory: dict[tuple[object, ...], list[Reading]] = {}
-    for spelled_out in (True, False):
+    for turn in (_SPELLED_OUT, _IN_FULL, _SHORT):
         for seen in sightings:
-            if bool(seen.beside) is not spelled_out:
-                continue
             span = seen.span
+            if _turn(seen) != turn:
+                continue
             key = (span.name, span.inflected, seen.language, seen.beside, seen.in_block)
             known = memory.get(key)
             if known is None:
@@ -108,15 +115,25 @@ def _read(sightings: Sequence[Sighting], cued: Container[str], light: PageLight,
                     seen.language,
                     beside=seen.beside,
                     in_block=seen.in_block,
-                    settled={} if spelled_out else settled,
+                    settled={} if turn == _SPELLED_OUT else settled,
                     town_cue=span.name in cued,
                     light=light,
                     weights=weights.reading,
                 )
             seen.readings = known
             best = seen.readings[0]
-            if spelled_out and best.place is not None and "beside_other" not in best.features:
-                settled.setdefault(seen.span.name, best.place.geonames_id)
+            if turn == _SHORT or best.place is None or "beside_other" in best.features:
+                continue
+            if turn == _SPELLED_OUT:
+                settled.setdefault(span.name, best.place.geonames_id)
+            if (head := _HEAD.match(span.name)) is not None:
+                settled.setdefault(head[0], best.place.geonames_id)
+
+
+def _turn(seen: Sighting) -> int:
+    if seen.beside:
+        return _SPELLED_OUT
+    return _IN_FULL if _HEAD.match(seen.span.name) is not None else _SHORT
 
 
 def _called_towns(sightings: Sequence[Sighting], lexicon: Lexicon) -> set[str]:
@@ -198,6 +215,7 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
         Counter([seen.span.name for seen, is_such in zip(sightings, such, strict=True) if is_such])
         for such in (like_person, like_town, surname)
     )
+    in_full = _named_in_full(sightings)
     # Of each and the one behind it; the last has none.
     paired = [side_by_side(seen, behind, lexicon) for seen, behind in pairwise(sightings)] + [False]
     for index, seen in enumerate(sightings):
@@ -218,32 +236,21 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
         if surnames.get(name, 0) > surname[index] and _may_be_person(seen, lexicon):
             seen.probability = min(seen.probability, UNLIKELY)
         in_street = index > 0 and paired[index - 1] and "cue_street" in sightings[index - 1].alone
-        if in_street or _is_region_word(seen, lexicon) or _is_unknown_person(seen, lexicon):
-            seen.probability = min(seen.probability, UNLIKELY)
-        if (
-            (seen.around.called_area and "is_country" in seen.alone)
-            or _is_no_city_of_that_name(seen)
-            or is_region_around(sightings, index, lexicon)
+        if (in_street and not seen.alone.keys() & _IN_ADDRESS) or is_none(
+            sightings, index, lexicon, listed=paired[index] or (index > 0 and paired[index - 1])
         ):
             seen.probability = min(seen.probability, UNLIKELY)
+        elif seen.probability < LIKELY and is_one(sightings, index, lexicon, named_in_full=in_full):
+            seen.probability = LIKELY
 
 
-def _is_region_word(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a word for a region that is also a far city's name: "vum gläichnamege Kanton" is not Guangzhou."""
-    raw = seen.block.text[seen.span.start : seen.span.end]
-    return bool(lexicon.cue(raw, seen.language) & Cue.REGION) and not seen.alone.keys() & {"preposition", *_SAYS_TOWN}
-
-
-def _is_no_city_of_that_name(seen: Sighting) -> bool:
-    """True for a region's name that no city has: "la ciudad de Hesse" leaves the city unsaid."""
-    return seen.readings[0].place is None and any(area.admin1 for area in seen.areas)
-
-
-def _is_unknown_person(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a first name before a capital that names no place: "des Präsidenten der Stadtverwaltung Nuno Moita"."""
-    return (
-        seen.readings[0].place is None and seen.span.name in lexicon.first_names and seen.around.following[:1].isupper()
-    )
+def _named_in_full(sightings: Sequence[Sighting]) -> set[str]:
+    """Ids of the places that surely are named with more than a short name."""
+    return {
+        best.place.geonames_id
+        for seen in sightings
+        if seen.first >= LIKELY and (best := seen.readings[0]).place is not None and best.kind is not NameKind.SHORT
+    }
 
 
 def _is_like_person(seen: Sighting) -> bool:
@@ -266,23 +273,11 @@ def _may_be_person(seen: Sighting, lexicon: Lexicon) -> bool:
         or seen.together.get("beside_best", 0.0) > THRESHOLD
     ):
         return False
-    return not seen.alone.keys() & _SAYS_TOWN
+    return not seen.alone.keys() & SAYS_TOWN
 
 
-_SAYS_TOWN = frozenset(
-    {
-        "publisher",
-        "cue_town",
-        "cue_towns",
-        "postcode",
-        "settled",
-        "beside_country",
-        "beside_region",
-        "conjunction",
-        "cued",
-    }
-)
-"""What makes a name a town although the page names a person so: "nach Siegen" alone may be "after Siegen"."""
+_IN_ADDRESS = frozenset({"postcode", "publisher"})
+"""What makes the name behind a street's that of its town: "12 place du Marché, 03000 Moulins"."""
 
 _PERSON_SIGNS = ("first_name_before", "first_name_linked", "cue_title")
 

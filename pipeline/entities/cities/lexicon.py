@@ -101,6 +101,8 @@ class Lexicon:
         self.saints: frozenset[str] = frozenset()
         self.bare_prepositions: dict[str, frozenset[str]] = {}
         self.within: dict[str, frozenset[str]] = {}
+        self.waters: dict[str, frozenset[str]] = {}
+        self.functions: dict[str, frozenset[str]] = {}
         self._nouns: dict[str, tuple[str, ...]] = {}
         self._periods: dict[tuple[str, str], str] = {}
         firms: set[str] = set()
@@ -132,6 +134,8 @@ class Lexicon:
             self.saints |= frozenset(words.saints)
             self.bare_prepositions[code] = frozenset(words.bare_prepositions)
             self.within[code] = frozenset(words.within)
+            self.waters[code] = frozenset(words.waters)
+            self.functions[code] = frozenset(language.noise.functions)
             self._nouns[code] = tuple(fold(word) for word in words.nouns)
             firms.update(words.companies)
             endings: dict[str, list[str]] = defaultdict(list)

@@ -31,7 +31,9 @@ def person_features(
     elif previous[:1].isupper() and not around.direct:
         if fold(previous) in lexicon.first_names:
             features["first_name_before"] = 1.0
-        elif not (is_shouted(previous) and text[start : start + 2].isupper()):
+        elif previous.lower() not in lexicon.functions.get(language, ()) and not (
+            is_shouted(previous) and text[start : start + 2].isupper()
+        ):  # "También Long Eaton": a sentence begins there
             features["capital_before"] = 1.0
     elif around.linked and around.cue & Cue.TITLE and previous[:1].isupper():
         features["first_name_linked"] = 1.0  # "Mevrouw Van Rotterdam"

@@ -1,0 +1,124 @@
+"""Cases in which the words around a name leave no doubt whether it is a city, whatever its features weigh."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+
+from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.lexicon import Lexicon
+from pipeline.entities.cities.sighting import Sighting, is_region_around
+from pipeline.gazetteer import NameKind
+from pipeline.gazetteer.namefold import fold
+from pipeline.languages import codes_with
+
+SAYS_TOWN = frozenset(
+    {
+        "publisher",
+        "cue_town",
+        "cue_towns",
+        "postcode",
+        "settled",
+        "beside_country",
+        "beside_region",
+        "conjunction",
+        "cued",
+    }
+)
+"""What makes a name a town although the page names a person so: "nach Siegen" alone may be "after Siegen"."""
+
+_LIKELIER = 0.5
+_AGAINST = frozenset(
+    {"first_name_before", "first_name_linked", "initial_before", "cue_title", "cue_street", "cue_house", "street_after"}
+)
+_WINDOW = 60
+_TWO_NAMES = re.compile(r"([^\W\d_][\w'’-]+) ([^\W\d_][\w'’-]+) $")
+_GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
+_LONGEST_GLOSS = 20
+
+
+def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, listed: bool) -> bool:
+    """True where a name is no city's. listed: whether other names stand in one list with it."""
+    seen = sightings[index]
+    if seen.readings[0].place is None and _is_none_unknown(seen, lexicon):
+        return True
+    return (
+        _is_region_word(seen, lexicon)
+        or ("is_country" in seen.alone and seen.around.called_area)
+        or seen.around.previous in lexicon.waters.get(seen.language, ())
+        or ("capital_before" in seen.alone and _is_third_name(seen, lexicon))
+        or (not listed and _is_word_joined_to_another(seen))
+        or is_region_around(sightings, index, lexicon)
+    )
+
+
+def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named_in_full: Container[str]) -> bool:
+    """True where a name is a city's. named_in_full: ids of the places that the page surely names by a longer name."""
+    seen = sightings[index]
+    place = seen.readings[0].place
+    if place is None:
+        return False
+    if seen.readings[0].kind is NameKind.SHORT and place.geonames_id in named_in_full:
+        return not seen.alone.keys() & _AGAINST
+    return _is_held_by_officeholder(seen, lexicon) or any(
+        _is_gloss(sightings[first], sightings[first + 1])
+        and sightings[first].first + sightings[first + 1].first - seen.first >= _LIKELIER
+        for first in (index - 1, index)
+        if 0 <= first < len(sightings) - 1
+    )
+
+
+def _is_none_unknown(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a name of which GeoNames has no likely place, where it is a region's, a person's or a table's head."""
+    if any(area.admin1 for area in seen.areas):
+        return True  # "la ciudad de Hesse" leaves the city unsaid
+    if seen.span.name in lexicon.first_names and seen.around.following[:1].isupper():
+        return True  # "des Präsidenten der Stadtverwaltung Nuno Moita"
+    text, start = seen.block.text, seen.span.start
+    if text[max(0, start - 2) : start] == "  " or text[max(0, start - 1) : start] == "\t":
+        return True  # what a town word in the cell before says is not about this one
+    return bool(lexicon.cue(seen.around.previous, seen.language) & Cue.OFFICE)  # "primátor Kozel"
+
+
+def _is_region_word(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a word for a region that is also a far city's name: "vum gläichnamege Kanton" is not Guangzhou."""
+    raw = seen.block.text[seen.span.start : seen.span.end]
+    return bool(lexicon.cue(raw, seen.language) & Cue.REGION) and not seen.alone.keys() & {"preposition", *SAYS_TOWN}
+
+
+def _is_third_name(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True behind a first name and another one: "Mads Ravn Odense"."""
+    found = _TWO_NAMES.search(seen.block.text, max(0, seen.span.start - _WINDOW), seen.span.start)
+    return (
+        found is not None
+        and found[1][0].isupper()
+        and found[2][0].isupper()
+        and fold(found[1]) in lexicon.first_names
+        and not lexicon.cue(found[1], seen.language)
+        and not lexicon.cue(found[2], seen.language)
+        and not seen.alone.keys() & (SAYS_TOWN - {"settled", "cued"})
+    )
+
+
+def _is_word_joined_to_another(seen: Sighting) -> bool:
+    """True for a name that is a common word too, behind "and" and another word: "Landwirtschaft und Forst"."""
+    return {"word", "conjunction"} <= seen.alone.keys() and not seen.alone.keys() & (SAYS_TOWN - {"conjunction"})
+
+
+def _is_held_by_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a declined name between an office and a person: "starosta Jeseníku Zdeněk Halamík"."""
+    return (
+        seen.span.inflected
+        and seen.language in codes_with("declines_names")
+        and bool(lexicon.cue(seen.around.previous, seen.language) & Cue.OFFICE)
+        and fold(seen.around.following) in lexicon.first_names
+    )
+
+
+def _is_gloss(first: Sighting, second: Sighting) -> bool:
+    """True where a bracket behind a name has another name of the same place: "Kostnice (Konstanz)"."""
+    if first.block.index != second.block.index or first.span.name == second.span.name:
+        return False
+    one, other = first.readings[0].place, second.readings[0].place
+    gap = first.block.text[first.span.end : second.span.start]
+    return one is not None and one == other and len(gap) <= _LONGEST_GLOSS and _GLOSS.fullmatch(gap) is not None
