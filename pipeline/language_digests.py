@@ -32,7 +32,7 @@ OWN: Final[dict[str, frozenset[str]]] = {
                 "pointing",
                 "pronouns",
             ),
-            "until",
+            *("town_links", "until"),
         }
     ),
     "partnerships": frozenset(

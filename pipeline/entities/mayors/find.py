@@ -40,7 +40,8 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     (where the term stands), gender ("female" or "male", as the
     title tells it), countries (in which the title is a mayor's), said_country (of an adjective beside the title),
     title_start and title_end (offsets), and as "true" former, elsewhere (the words say that the city is not the
-    publisher), foreign_word (the title is of another language than the block).
+    publisher), unplaced (likewise, and that no other word tells which), foreign_word (the title is of another language
+    than the block).
     """
     blocks = document.kept_blocks
     gated, listing, signings, counterparts = gate(document.kept_lower)
@@ -142,6 +143,8 @@ def _mention(found: Found, value: str) -> Mention:
         attributes["city_name"] = found.city.attributes.get("name", found.city.raw)
     if found.entry is not None and found.title is not None and not found.own_language:
         attributes["foreign_word"] = "true"
+    if found.unplaced:
+        attributes["unplaced"] = "true"
     if found.former:
         attributes["former"] = "true"
     if found.gender is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.entities.mayors.city_beside import city_before_title, city_behind, city_in_adjective, city_of_relative
+from pipeline.entities.mayors.city_beside import city_before_title, city_behind, city_of_relative
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label, Labelled, gender_told, language_of, own_words
+from pipeline.entities.mayors.said_town import is_of_unknown_town, town_in_adjective
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
@@ -33,6 +34,10 @@ def finding(
     if count >= 2 and any(is_given(word) for word in words[:-1]):
         sure = min(1.0, sure + 0.05)
     span = Span(title.start, title.end)
+    beside = city or city_behind(view, name.end) or city_before_title(view, title)
+    said = town_in_adjective(view, title) if beside is None else None
+    if beside is None:
+        beside = said.city if said is not None else city_of_relative(view, title)
     return Found(
         view=view,
         name=name,
@@ -41,23 +46,14 @@ def finding(
         title=span,
         written=_written(view, title),
         entry=title.title,
-        city=city or _city(view, title, name),
+        city=beside,
         own_language=title.own,
         former=view.before(title.start, Label.FORMER) is not None or "-" in view.words[title.start],
         term=_term(view, title, name),
         gender=gender_of(view, title),
+        unplaced=beside is None and (said is not None or is_of_unknown_town(view, title)),
         elsewhere=_points_elsewhere(view, title),
         country=_country_said(view, title) or _country_of_side(view, title, name),
-    )
-
-
-def _city(view: BlockView, title: Labelled, name: Span) -> Mention | None:
-    """The city beside a name and its title, where none is linked to the title."""
-    return (
-        city_behind(view, name.end)
-        or city_before_title(view, title)
-        or city_in_adjective(view, title)
-        or city_of_relative(view, title)
     )
 
 

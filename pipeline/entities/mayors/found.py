@@ -29,7 +29,8 @@ class Found:
     written: the title as written. entry: its entry in the lexicon. city: the city that stands with title or name.
     term: the date that stands with the name as a term of office. end: EDTF of its end where that is a date of its own,
     ".." where it has none yet, else empty. elsewhere: True where the words say that the city is
-    another one than the publisher, without saying which. own_language: False for a title of another language.
+    another one than the publisher, without saying which. unplaced: likewise, and that no other word tells it.
+    own_language: False for a title of another language.
     former: True where the title speaks of another time. gender: "female" or "male" where the title tells it.
     country: that of an adjective beside the title ("the French mayor"), empty where none stands.
     """
@@ -46,6 +47,7 @@ class Found:
     term: Mention | None = None
     end: str = ""
     elsewhere: bool = False
+    unplaced: bool = False
     own_language: bool = True
     former: bool = False
     gender: str | None = None

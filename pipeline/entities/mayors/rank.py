@@ -42,7 +42,7 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
         if entry is not None and entry.below and _has_department(item):
             continue
         elsewhere = item.city is not None and item.city.value != document.publisher.geonames_id
-        if entry is None or elsewhere or item.elsewhere:
+        if entry is None or elsewhere or item.elsewhere or item.unplaced:
             kept.append(item)
         elif entry.weak and not (strong and country in entry.countries):
             continue

@@ -17,10 +17,12 @@ from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.said_town import town_at
 from pipeline.entities.mayors.town_phrase import town_phrase
 from pipeline.entities.mayors.view import BlockView, joiners
 from pipeline.entities.names import is_shaped, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.languages import codes_with
 
 _MAX_GAP = 10
 """Tokens between a title and the name behind it ("presidenta municipal de León de los Aldama, Alejandra …")."""
@@ -108,8 +110,8 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             place = modifier.end
         elif place == title.end and word.lower() in own_words(view.language).now:
             place += 1  # "Mayor today: X"
-        elif place == title.end and country_of_adjective(word, view.language) is not None:
-            place += 1  # "le maire allemand, Jörg K."
+        elif place == title.end and _is_adjective(view, place):
+            place += 1  # "le maire allemand, Jörg K.", "la alcaldesa sevillana Ana R."
         elif place == title.end and (gentilic := city_of_gentilic(view, place)) is not None:
             place, city = place + 1, gentilic
         elif word in QUOTES or not word.strip(" "):
@@ -125,6 +127,14 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
         else:
             return None
     return None
+
+
+def _is_adjective(view: BlockView, place: int) -> bool:
+    """True for the adjective of a country, and, where adjectives follow, of a town of which no page need speak."""
+    if country_of_adjective(view.words[place], view.language) is not None:
+        return True
+    follows = view.language in codes_with("adjectives_follow")
+    return follows and city_of_gentilic(view, place) is None and town_at(view, place) is not None
 
 
 def _begins(view: BlockView, title: Labelled) -> bool:

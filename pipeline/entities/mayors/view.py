@@ -20,12 +20,14 @@ from pipeline.entities.names import (
 )
 from pipeline.languages import all_languages, codes_with
 from pipeline.record import Mention
+from sources.page import Publisher
 
 _SENTENCE_END = frozenset({".", "!", "?", "…"})
 _CELL_STARTS = frozenset({":", "|", "(", "•", "*", "–", "-"})
 _MOST_SURNAMES = 3
 _SURNAME_FIRST = frozenset({"hu"})
 """Languages in which a name ends with the first name: what follows with a capital is no part of it."""
+_UNKNOWN = Publisher("", "")
 _ARTICLES_LB = frozenset({"de", "den", "dem", "der"})
 
 
@@ -43,7 +45,7 @@ class BlockView:
     words: texts of the tokens. offsets: their first characters. labels: from the lexicon.
     city: mention of a city by each token that it covers. date: likewise.
     stops: tokens that no name may cover. page_cities: all city mentions of the page. language: the block's, else the
-    page's.
+    page's. publisher: of the page.
     """
 
     block: Block
@@ -55,6 +57,7 @@ class BlockView:
     date: dict[int, Mention] = field(default_factory=dict)
     stops: frozenset[int] = frozenset()
     page_cities: tuple[Mention, ...] = ()
+    publisher: Publisher = _UNKNOWN
     starting: dict[int, tuple[Labelled, ...]] = field(default_factory=dict)
     ending: dict[int, tuple[Labelled, ...]] = field(default_factory=dict)
 

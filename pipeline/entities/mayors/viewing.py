@@ -59,6 +59,7 @@ def view_block(
         date=covered[MentionType.DATE],
         stops=frozenset(stops),
         page_cities=page_cities,
+        publisher=document.publisher,
         starting=_grouped(labels, lambda item: item.start),
         ending=_grouped(labels, lambda item: item.end),
     )

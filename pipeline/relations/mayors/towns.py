@@ -57,6 +57,7 @@ class MayorTowns:
         self._first: dict[str, Mention] = {}
         self._heads: set[str] = set()
         self._outside: set[str] = set()
+        self._unplaced: set[str] = set()
         self._below: dict[int, set[str]] = defaultdict(set)
 
     def learn(self, mayors: Sequence[Mention], office: Sequence[Mention]) -> None:
@@ -68,17 +69,19 @@ class MayorTowns:
             self._named[mention.block].append(mention)
         for mention in office:
             self._first.setdefault(mention.value, mention)
+            if "unplaced" in mention.attributes:
+                self._unplaced.add(mention.value)
             if mention.rule == "mayor.list" or mention.attributes.get("city") == self._home.geonames_id:
                 self._at_home.add(mention.value)
             sentence = self._sentence(mention)
             if "city" in mention.attributes:
                 self._said[sentence].add(mention.attributes["city"])
-            elif not mention.attributes.keys() & {"term", "former"}:
+            elif not mention.attributes.keys() & {"term", "former", "unplaced"}:
                 self._together[sentence].append(mention)
             line = self._lines.over(mention.block)
             if line is not None:
                 self._below[line].add(mention.value)
-            elif not mention.attributes.keys() & {"city", "elsewhere", "former", "said_country"}:
+            elif not mention.attributes.keys() & {"city", "elsewhere", "former", "said_country", "unplaced"}:
                 self._outside.add(mention.value)
                 if mention.rule in _HEADS and "title" in mention.attributes:
                     self._heads.add(mention.attributes["title"])
@@ -87,7 +90,8 @@ class MayorTowns:
         """The city of a mayor, and whether the page says so beside title or name.
 
         None for a guest who has the title of another country in its own language, or an adjective of it ("the French
-        mayor"), where the page names no city there: a "borgmester" is not the mayor of an English publisher.
+        mayor"), where the page names no city there: a "borgmester" is not the mayor of an English publisher; and
+        for who is said to be of a town that is not known, or by an adjective that may be that of several.
         """
         attributes = mention.attributes
         said = attributes.get("city")
@@ -95,6 +99,8 @@ class MayorTowns:
             return place_with_id(said, attributes.get("city_name", "")), True
         if mention.value in self._at_home or mention.rule == "mayor.host":
             return self._home, False
+        if mention.value in self._unplaced:
+            return None, False
         country = self._standing.country
         countries = [code for code in attributes.get("countries", "").split() if code != country]
         foreign_title = bool(countries) and country not in attributes["countries"].split()
