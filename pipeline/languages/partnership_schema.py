@@ -36,7 +36,8 @@ class PartnershipWords(Section):
     visits: words of a visit from one town to the other ("besuchte", "en visite"). events: words of what else towns do
     on a date: mergers, feasts, openings ("Eingemeindung", "fêté"); a date beside such a word begins no relation.
     considered: words of a relation that is only thought of ("à l'étude", "mögliche"); planned: verbs of wish and plan,
-    which say so only of a relation that is new (new: "eine", "another", "nawiązanie").
+    which say so only of a relation that is new (new: "eine", "another", "nawiązanie") or still to be (to_be:
+    infinitives of being, "hope to be twinned", "verschwistert zu sein").
     working: words of working together that say nothing of a cooperation as such ("Zusammenarbeit").
     loose: words of a relation that take their kind from what was said before ("partnership").
     being: verbs by which towns are partners, beside those of being ("zählt zu", "have been").
@@ -94,6 +95,7 @@ class PartnershipWords(Section):
     considered: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     new: tuple[str, ...] = ()
+    to_be: tuple[str, ...] = ()
     ranks: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
     exchanges: tuple[str, ...] = ()

@@ -84,3 +84,8 @@ def test_a_renewal_is_that_of_one_partner(language: str, text: str) -> None:
 def test_what_else_is_renewed_is_no_relation() -> None:
     fact = partnerships("Nel 1973 fu firmato il gemellaggio con Dijon. La targa, rinnovata nel 2003, lo ricorda.", "it")
     assert (fact["Dijon"].since, fact["Dijon"].renewed) == ("1973", ())
+
+
+def test_what_is_refused_to_another_town_is_said_of_no_partner() -> None:
+    lines = "Homburg ist mit Dijon verschwistert.\nDer Vertrag mit Kolin wurde 2003 nicht unterzeichnet."
+    assert [fact.dates for fact in partnerships(lines, "de").values()] == [()]

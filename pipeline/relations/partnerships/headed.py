@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pipeline.block import Block, BlockKind
 from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.dating import is_of_event
-from pipeline.relations.partnerships.denial import clauses, stated_cues
+from pipeline.relations.partnerships.denial import clauses, stated_cues, undenied
 from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.particulars import labelled_date, section_of
 from pipeline.relations.partnerships.reading import Reading
@@ -22,6 +23,8 @@ _NEAR = 90
 """Characters between a date and the word that makes it a beginning."""
 _SIGNED = 200
 """And between a date and the verb of conclusion at the end of its sentence."""
+_DENIED = 30
+"""Characters between a negation and the relation behind it: "nicht weit von … liegt unsere Partnerstadt"."""
 _PROSE = 2
 """Blocks below a heading in which a sentence speaks of its town."""
 
@@ -53,12 +56,29 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
     ]
     if over.kinds and over.kinds[0] in said:
         said = [over.kinds[0]]  # what the headings say and the section confirms
+    if not said and _is_denied(city, prose, page):
+        return []
     dates = (stated_date(below, page) for below in prose)
     since = next((date for date in dates if date is not None), None)
     since = labelled_date(section_of(position, page), page) or since
     if not over.kinds and since is None:
         return None
     return [Statement(city, said[0] if said else kinds[0], since, "partnership.heading", 0.8, explicit=False)]
+
+
+def _is_denied(city: Mention, prose: Sequence[Block], page: Reading) -> bool:
+    """True where the first sentence of a section that names the relation takes it back, of no other town."""
+    for block in prose:
+        cues = page.cues[block.index]
+        others = [one for one in page.of_type(block.index, MentionType.CITY) if one.value != city.value]
+        for start, end in clauses(block.text):
+            here = [cue for cue in cues if start <= cue.start < end]
+            named = next((cue for cue in here if cue.kind in RELATION_KINDS), None)
+            if named is not None:
+                denies = [cue for cue in here if cue.kind is CueKind.NEGATION and cue.end >= named.start - _DENIED]
+                of_another = any(start <= other.start < end for other in others)
+                return bool(denies) and not of_another and undenied(block.text, start, end, here)[1]
+    return False
 
 
 def _is_work(block: Block, cue: Cue, page: Reading) -> bool:

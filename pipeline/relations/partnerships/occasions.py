@@ -7,7 +7,7 @@ partner that the sentence names; of several partners, where it has several dates
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Final
 
@@ -42,8 +42,9 @@ def with_dates(page: Reading, facts: Sequence[Partnership]) -> list[Partnership]
     """The partnerships with every date that the page gives with them, sorted by role and date."""
     found: dict[str, list[RelationDate]] = {place_key(fact.b): [] for fact in facts}
     if found:
+        known = {*found, *(place_key(fact.a) for fact in facts)}
         for block in page.blocks:
-            for key, date in _dates_in(block.index, block.text, page, found):
+            for key, date in _dates_in(block.index, block.text, page, found, known):
                 found[key].append(date)
     return [_with(fact, found[place_key(fact.b)]) for fact in facts]
 
@@ -87,7 +88,7 @@ def _merged(dates: Sequence[RelationDate]) -> tuple[RelationDate, ...]:
 
 
 def _dates_in(
-    block: int, text: str, page: Reading, partners: Mapping[str, object]
+    block: int, text: str, page: Reading, partners: Mapping[str, object], known: Set[str]
 ) -> Iterator[tuple[str, RelationDate]]:
     dates = [date for date in page.of_type(block, MentionType.DATE) if date.value[:4].isdigit()]
     if not dates:
@@ -95,7 +96,8 @@ def _dates_in(
     cues, language = page.cues[block], page.languages[block]
     if not any(cue.kind in _ROLES for cue in cues):
         return
-    cities = [city for city in page.of_type(block, MentionType.CITY) if place_key(place_of(city)) in partners]
+    every = page.of_type(block, MentionType.CITY)
+    cities = [city for city in every if place_key(place_of(city)) in partners]
     told = False  # whether the sentence before names a relation
     for start, end in clauses(text):
         meant = {Subject.RELATION, Subject.EARLIER} if told or not start else {Subject.RELATION}
@@ -127,7 +129,8 @@ def _dates_in(
             for key in dict.fromkeys(place_key(place_of(city)) for city in about or before or ()):
                 span = Evidence(date.block, date.start, date.end, date.raw)
                 yield key, RelationDate(role, date.value, (span,))
-            if not about and not before and len(partners) == 1 and role not in _VISIT_WITHOUT_PARTNER:
+            strange = any(start <= city.start < end and place_key(place_of(city)) not in known for city in every)
+            if not about and not before and not strange and len(partners) == 1 and role not in _VISIT_WITHOUT_PARTNER:
                 span = Evidence(date.block, date.start, date.end, date.raw)
                 yield next(iter(partners)), RelationDate(role, date.value, (span,))
 

@@ -19,6 +19,8 @@ _BESIDE = 2
 """Characters between an adjective and its noun: "mögliche Partnerschaft"."""
 _JOINED = 6
 """Characters between a wished agreement and what it is of: "um acordo de geminação"."""
+_TO_BE_WORDS = 2
+"""Words behind a relation, the last of which may be "to be": "verschwistert zu sein"."""
 _LEAD = 25
 """Characters before a relation in which a word shows that it is new: "nawiązanie stałego partnerstwa"."""
 
@@ -81,7 +83,17 @@ def _is_new(clause: Clause, sign: Cue, cue: Cue) -> bool:
         return True
     if cue.start - sign.end >= 0 and len(clause.text[sign.end : cue.start].split()) <= 1:
         return True
+    if cue.start >= sign.end and _still_to_be(clause, cue):
+        return True
     return not clause.text[clause.start : cue.start].strip()
+
+
+def _still_to_be(clause: Clause, cue: Cue) -> bool:
+    """True for "to be twinned" and "verschwistert zu sein"."""
+    verbs = {word.lower() for word in all_languages()[clause.language].partnerships.to_be}
+    ahead = clause.text[max(clause.start, cue.start - _LEAD) : cue.start].lower().split()[-1:]
+    behind = re.findall(r"\w+", clause.text[cue.end : min(clause.end, cue.end + _LEAD)].lower())[:_TO_BE_WORDS]
+    return not verbs.isdisjoint((*ahead, *behind))
 
 
 @cache
