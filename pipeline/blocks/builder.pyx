@@ -9,6 +9,7 @@ from pipeline.blocks.contact_line cimport looks_like_contact
 from pipeline.blocks.frames cimport Frame, frame_in, outermost, place, uncollected
 
 from pipeline.block import BlockKind, new_block
+from pipeline.blocks.dealing import deal_out
 from pipeline.blocks.headnotes import HeadNotes
 from pipeline.blocks.lines import split_long
 from pipeline.blocks.rows import row_text
@@ -59,9 +60,10 @@ cdef class BlockBuilder:
     cdef Py_ssize_t max_depth, max_blocks, longest
     cdef Frame frame  # the innermost
     cdef list blocks, pieces, links
+    cdef list linked_at, begun  # places of the linked pieces, and of those before which the links begin
     cdef list linked_in  # how many characters of each block are linked
     cdef str lang
-    cdef Py_ssize_t linked, anchors, serial, depth, reached, unseen
+    cdef Py_ssize_t linked, anchors, serial, depth, reached, unseen, drawn
     cdef bint broken_line
     cdef readonly bint empty, full
     cdef list told  # text of an open element that the head notes, or None
@@ -76,8 +78,9 @@ cdef class BlockBuilder:
         self.longest = limits.max_block_characters
         self.frame = outermost()
         self.blocks, self.pieces, self.links, self.linked_in = [], [], [], []
+        self.linked_at, self.begun = [], []
         self.lang = ""
-        self.linked = self.anchors = self.serial = self.depth = self.reached = self.unseen = 0
+        self.linked = self.anchors = self.serial = self.depth = self.reached = self.unseen = self.drawn = 0
         self.broken_line = self.full = False
         self.empty = True
         self.told = self.told_of = None
@@ -104,7 +107,9 @@ cdef class BlockBuilder:
 
     cdef void note(self, str tag, int meaning, attributes) except *:
         """What a tag says beside the blocks: facts of the head, the page's language, that readers do not see inside."""
-        if meaning & NOTED and (tag == "title" or NOTED_TAGS[tag] in attributes):
+        if tag == "svg":
+            self.drawn += 1
+        elif meaning & NOTED and (not self.drawn if tag == "title" else NOTED_TAGS[tag] in attributes):
             if meaning & NOTED_TEXT:
                 self.told, self.told_of = [], attributes
             else:
@@ -135,6 +140,7 @@ cdef class BlockBuilder:
                 target = given.get("href")
                 if target:
                     self.links.append(target.strip()[:MAX_LINK])
+                    self.begun.append(len(self.pieces))
         elif meaning & BREAK:
             self.break_line(parent)
         if marks is parent.marks and lang == parent.lang:
@@ -180,6 +186,7 @@ cdef class BlockBuilder:
             self.after_break(PyUnicode_READ(kind, signs, first))
         self.pieces.append(run)
         if self.anchors:
+            self.linked_at.append(len(self.pieces) - 1)
             while PyUnicode_READ(kind, signs, stop - 1).isspace():
                 stop -= 1
             self.linked += stop - first + (stop - first < length)
@@ -191,6 +198,8 @@ cdef class BlockBuilder:
             self.told = None
         if meaning & SKIPPED:
             self.unseen = max(0, self.unseen - 1)
+            if tag == "svg":
+                self.drawn = max(0, self.drawn - 1)
         elif self.depth and not self.unseen and not self.full:
             self.depth -= 1
             if self.depth >= self.max_depth:
@@ -242,17 +251,22 @@ cdef class BlockBuilder:
             text = clean_text(self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces))
             if says_something(text):
                 if len(text) <= self.longest:
-                    self.add(text, self.frame)
+                    self.add(text, self.linked, tuple(self.links) if self.links else (), self.frame)
                 else:
-                    for part in split_long(text, self.longest):
-                        self.add(part, self.frame)
+                    parts = list(split_long(text, self.longest))
+                    for part, linked, links in deal_out(parts, self.pieces, self.linked_at, self.links, self.begun):
+                        self.add(part, linked, links, self.frame)
             del self.pieces[:]
         if self.links:
             del self.links[:]
-        self.linked = 0
+            del self.begun[:]
+        if self.linked:
+            del self.linked_at[:]
+            self.linked = 0
 
-    cdef void add(self, str text, Frame frame) except *:
-        cdef tuple links = uncollected(tuple(self.links)) if self.links else ()
+    cdef void add(self, str text, Py_ssize_t linked, tuple links, Frame frame) except *:
+        if links:
+            links = uncollected(links)
         if len(self.blocks) >= self.max_blocks:
             self.full = True
             return
@@ -262,7 +276,7 @@ cdef class BlockBuilder:
             kind = CONTACT_LINE
         else:
             kind = LIST_ITEM if frame.item else PARAGRAPH
-        self.append(text, kind, frame.level, frame, self.linked, frame.lang, links, frame.marks)
+        self.append(text, kind, frame.level, frame, linked, frame.lang, links, frame.marks)
 
     cdef void append(
         self, str text, kind, int level, Frame frame, Py_ssize_t linked, str lang, tuple links, tuple marks

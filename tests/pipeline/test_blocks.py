@@ -128,6 +128,14 @@ def test_the_head_tells_title_meta_alternates_times_and_json_ld() -> None:
     assert head.times == (("2023-05-12", "12. Mai"),)
 
 
+@pytest.mark.parametrize("head", ["", "<title>Stadt Rostock</title>", "<svg></svg><title>Stadt Rostock</title>"])
+def test_the_title_of_a_drawing_is_not_the_pages(head: str) -> None:
+    drawing = "<svg><title>Suche</title><g><svg><title>Lupe</title></svg><title>Kreis</title></g></svg>"
+    title = "Stadt Rostock" if head else ""
+    assert walk(f"<head>{head}</head><body>{drawing}<h1>Rathaus</h1></body>").head.title == title
+    assert walk(f"<body>{drawing}<p>Rathaus</p>{head}</body>").head.title == title
+
+
 def test_a_sources_selectors_mark_the_blocks_inside_what_they_name() -> None:
     selectors = Selectors(content=("#inhalt",), noise=(".teilen",))
     found = walk(
