@@ -304,3 +304,26 @@ def test_a_title_that_the_other_town_does_not_know_is_the_publishers() -> None:
 def test_a_title_of_the_language_may_stand_for_that_of_a_town_abroad() -> None:
     lines: list[Line] = [(BlockKind.HEADING, "Bonn (Niemcy)"), "Burmistrz: Till Ahrens"]
     assert towns(lines, "pl", "PL", "3102987") == {"Till Ahrens": BONN}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("da", "Fra Pisa i Italien kom borgmester Aldo Conti."),
+        ("sv", "Från Pisa i Italien kom borgmästare Aldo Conti."),
+    ],
+)
+def test_from_a_town_comes_its_mayor(language: str, text: str) -> None:
+    assert towns([text], language, "DK" if language == "da" else "SE", LEEDS) == {"Aldo Conti": PISA}
+
+
+def test_an_adjective_of_a_town_before_a_counterpart_tells_the_town() -> None:
+    text = "Karl Weiß, Bürgermeister von Brno, und seine Bonner Amtskollegin Ute Falk sangen. Bonn und Pisa sind nah."
+    assert towns([text], "de", "AT", LEEDS)["Ute Falk"] == BONN
+
+
+def test_of_the_two_mayors_the_second_is_the_other_towns() -> None:
+    text = "Karl Weiß und Luc Morel unterschrieben, die beiden Bürgermeister sind Freunde."
+    assert towns([text], "de", "DE", BONN) == {"Karl Weiß": BONN}
+    text = "Karl Weiß und Luc Morel unterschrieben für Lyon, die beiden Bürgermeister sind Freunde."
+    assert towns([text], "de", "DE", BONN) == {"Karl Weiß": BONN, "Luc Morel": LYON}

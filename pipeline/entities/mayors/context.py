@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
-from pipeline.entities.mayors.city_beside import city_behind
+from pipeline.entities.mayors.city_beside import city_behind, city_in_adjective
 from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, own_words
 from pipeline.entities.mayors.view import BlockView, Span, joiners
-from pipeline.entities.names import is_given, parts_of
+from pipeline.entities.names import is_given, is_known_first_name, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.record import Mention
 
@@ -56,9 +56,15 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
             titled=titled_here,
             written=written if titled_here else "",
             entry=entry if titled_here else None,
-            city=city_behind(view, name.end) if rule == "mayor.counterpart" else None,
+            city=_city_of_counterpart(view, place, name) if rule == "mayor.counterpart" else None,
             term=term,
         )
+
+
+def _city_of_counterpart(view: BlockView, place: int, name: Span) -> Mention | None:
+    """The city behind the name, or the one in the adjective before the word at a token: "ihre Metzer Amtskollegin"."""
+    item = view.at(place, Label.COUNTERPART)
+    return city_behind(view, name.end) or (city_in_adjective(view, item) if item is not None else None)
 
 
 def counterparts_of(view: BlockView, mayors: frozenset[str]) -> Iterator[Found]:
@@ -78,8 +84,9 @@ def counterparts_of(view: BlockView, mayors: frozenset[str]) -> Iterator[Found]:
         if mayors.isdisjoint(view.words[0 if abroad else start : place]):
             continue
         name = _name_near(view, item.end, 3)
-        if name is not None and any(is_given(word) for word in view.words[name.start : name.end]):
-            city = city_behind(view, name.end)
+        words = () if name is None else view.words[name.start : name.end]
+        if name is not None and (any(map(is_given, words)) or is_known_first_name(words[0])):
+            city = city_behind(view, name.end) or city_in_adjective(view, item)
             yield Found(view=view, name=name, rule="mayor.counterpart", confidence=0.65, titled=False, city=city)
 
 

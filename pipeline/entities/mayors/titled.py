@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from pipeline.entities.mayors.appositions import (
     behind_phrase,
@@ -273,10 +274,18 @@ def _is_office_holder(view: BlockView, place: int) -> bool:
         for _ in range(3):
             if place < len(view.words) and view.words[place].lower() in joiners(view.language):
                 return False  # "Le maire, Paul R., et son adjointe": the next in a row
+            if view.at(place, Label.SIGNER) or (place < len(view.words) and view.words[place] in _with(view.language)):
+                return False  # "La maire, Anne R., avec ses adjoints": others
             if view.at(place, Label.OFFICE) is not None:
                 return True
             place += 1
     return False
+
+
+@cache
+def _with(language: str) -> frozenset[str]:
+    """Words for "with" and "together with", of one word each."""
+    return frozenset(word for word in own_words(language).accompanied if " " not in word)
 
 
 def _closing(view: BlockView, place: int) -> int | None:

@@ -35,7 +35,9 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
             continue
         place, cities = _cities(view, plural.end)
         place += view.words[place : place + 1] == (":",)  # "(sindaci: A, B)"
-        people = _people(view, place) or _behind_their_towns(view, plural.end) or _the_two(view, plural)
+        people = _people(view, place) or _behind_their_towns(view, plural.end)
+        rule = "mayor.plural-names" if people else "mayor.the-two"
+        people = people or _the_two(view, plural)
         if len(people) < 2:
             continue
         former = view.before(plural.start, Label.FORMER) is not None
@@ -43,7 +45,7 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
             yield Found(
                 view=view,
                 name=name,
-                rule="mayor.plural-names",
+                rule=rule,
                 confidence=0.8,
                 written=_written(plural),
                 entry=plural.title,

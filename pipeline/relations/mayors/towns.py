@@ -34,6 +34,8 @@ _HOLDING: Final = frozenset(
 _HEADS: Final = frozenset({"mayor.title-beside", "mayor.list", "mayor.greeting", "mayor.title-colon-name"})
 """Rules of lines that name the publisher's own mayor where they stand under no other town's line."""
 
+_OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
+"""Rules of several behind one title in the plural."""
 _BEGINNING: Final = 40
 """Characters of "His Worship's immediate predecessor" at the beginning of a sentence."""
 
@@ -131,6 +133,8 @@ class MayorTowns:
             )
             if guess is not None and is_title_of_home(attributes.get("title", ""), guess.country, country):
                 guess = None
+        if guess is None and mention.rule == "mayor.the-two" and self._is_second(mention):
+            return None, False
         abroad = said_country != country or (foreign_title and "foreign_word" in attributes)
         if guess is None and (abroad or "elsewhere" in attributes):
             return None, False
@@ -224,10 +228,9 @@ class MayorTowns:
     def _second_of_plural(self, mention: Mention) -> Place | None:
         """Of two behind one title in the plural the second is the guest: "die Bürgermeister A und B" of the other town
         that the sentence names, else of the section's."""
-        if mention.rule != "mayor.plural-names":
+        if mention.rule not in _OF_TWO:
             return None
-        pair = [other for other in self._together[self._sentence(mention)] if other.rule == mention.rule]
-        if len(pair) != 2 or pair[1] is not mention:
+        if not self._is_second(mention):
             return None
         start, end = self._standing.sentence(mention)
         cities = [
@@ -237,6 +240,11 @@ class MayorTowns:
         if len({city.value for city in cities}) == 1:
             return place_of(cities[0])
         return self._lines.town(line) if line is not None and not cities else None
+
+    def _is_second(self, mention: Mention) -> bool:
+        """True for the second of two behind one title in the plural."""
+        pair = [other for other in self._together[self._sentence(mention)] if other.rule == mention.rule]
+        return len(pair) == 2 and pair[1] is mention
 
     def _of_section(self, mention: Mention) -> Place | None:
         """The town under whose line somebody is said to hold the office ("Linz" and below it "Bürgermeister: X"), or
