@@ -32,7 +32,7 @@ OWN: Final[dict[str, frozenset[str]]] = {
                 "pointing",
                 "pronouns",
             ),
-            *("town_links", "until"),
+            *("things_after", "things_before", "town_links", "until"),
         }
     ),
     "partnerships": frozenset(

@@ -75,6 +75,7 @@ class MayorWords(Section):
     ("by"). signatures: what stands before the name of one who signed ("gez."); closings: what ends a letter before it
     ("Ihre"), with its capital.
     lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
+    things_before, things_after: what bears a mayor's name, before the title ("école") or behind the name ("Halle").
     town_links: those links behind which a capital is always a town's, known or not ("of", "van").
     candidates: words right before a title that make its holder one who only hopes for it ("candidato", "future").
     candidacies: words of a candidacy or a defeat, and aims: words that join one to the office ("candidate … for the
@@ -134,6 +135,8 @@ class MayorWords(Section):
     signatures: tuple[str, ...] = ()
     closings: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
+    things_before: tuple[str, ...] = ()
+    things_after: tuple[str, ...] = ()
     town_links: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     candidacies: tuple[str, ...] = ()

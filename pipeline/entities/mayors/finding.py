@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.entities.mayors.city_beside import city_before_title, city_behind, city_of_relative
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label, Labelled, gender_told, language_of, own_words
+from pipeline.entities.mayors.named_after import names_thing
 from pipeline.entities.mayors.said_town import is_of_unknown_town, town_in_adjective
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, parts_of
@@ -27,7 +28,7 @@ def finding(
     """The finding, None where the name is too little for its rule. sure: confidence, without what the name adds."""
     words = view.words[name.start : name.end]
     count = parts_of(words)
-    if count == 0:
+    if count == 0 or names_thing(view, title, name):
         return None
     if count == 1 and rule not in {"mayor.title-name", "mayor.title-comma-name", "mayor.name-verb-title"}:
         return None

@@ -1,13 +1,11 @@
-"""Whether a title in a block is somebody's: not a deputy's, not the office's, not part of a street's name."""
+"""Whether a title in a block is somebody's: not a deputy's, not the office's, no part of a street's name."""
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.entities.mayors.city_beside import QUOTES
 from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.named_after import is_of_thing
 from pipeline.entities.mayors.view import BlockView
-from pipeline.languages import all_languages
 
 
 def is_deputy(view: BlockView, title: Labelled) -> bool:
@@ -15,21 +13,9 @@ def is_deputy(view: BlockView, title: Labelled) -> bool:
     place = title.start
     while place > 0 and view.words[place - 1] in QUOTES:
         place -= 1
-    if view.before(place, Label.DEPUTY) is not None or _in_street(view, place):
+    if view.before(place, Label.DEPUTY) is not None or is_of_thing(view, place, title):
         return True
     return title.end < len(view.words) and view.words[title.end].lower() in {"'s", "’s"}
-
-
-def _in_street(view: BlockView, place: int) -> bool:
-    """True where a word for a street stands right before a title: "Rua Prefeito …", "Piazza Sindaco …"."""
-    return place > 0 and view.words[place - 1].casefold() in _streets(view.language)
-
-
-@cache
-def _streets(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    words = entry.cities.streets_before if entry is not None else ()
-    return frozenset(word.casefold() for word in words)
 
 
 def holds(view: BlockView, title: Labelled) -> bool:

@@ -1,0 +1,75 @@
+"""Streets, schools, halls and prizes that bear a mayor's name: "rue du Maire X", "die Bürgermeister X Halle"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.names import is_initial
+from pipeline.languages import all_languages
+
+
+def is_of_thing(view: BlockView, place: int, title: Labelled) -> bool:
+    """True where a word for a street stands before a title, or, with a capital at the title, one for a building.
+
+    place: the first token of the title, or of the quotation marks before it.
+    """
+    if place == 0:
+        return False
+    streets, things = _streets(view.language), _things_before(view.language)
+    if _word_before(view, place) in streets:
+        return True
+    if not view.words[title.start][0].isupper():
+        return False
+    if (link := view.before(place, Label.LINK)) is not None:
+        place = link.start
+    elif title.title is not None and not title.own:
+        place -= view.words[place - 1].lower() in own_words(language_of(title.title)).links
+    return place > 0 and _word_before(view, place) in (streets | things)
+
+
+def _word_before(view: BlockView, place: int) -> str:
+    """The word before a token, folded, with its full stop: "ul."."""
+    word = view.words[place - 1]
+    return (f"{view.words[place - 2]}." if word == "." and place > 1 else word).casefold()
+
+
+def names_thing(view: BlockView, title: Labelled, name: Span) -> bool:
+    """True where a word for a street or a building ends the name right behind a title, or follows it.
+
+    Not behind a first name: Mayor John Park and Mayor Mary Ann Hall are people.
+    """
+    if name.start != title.end:
+        return False
+    things = _things_after(view.language)
+    last = name.end - 1
+    if last > name.start and view.words[last] in things:
+        return not (view.is_given(last - 1) or is_initial(view.words[last - 1]))
+    word = view.words[name.end] if name.end < len(view.words) else ""
+    if word not in things or view.is_given(last):
+        return False
+    return word[0].isupper() or (_has_genitive_s(view.language) and view.words[last].endswith("s"))
+
+
+@cache
+def _streets(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    return frozenset(word.casefold() for word in (entry.cities.streets_before if entry is not None else ()))
+
+
+@cache
+def _things_before(language: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in own_words(language).things_before)
+
+
+@cache
+def _things_after(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    return frozenset((*own_words(language).things_after, *(entry.cities.streets_after if entry is not None else ())))
+
+
+@cache
+def _has_genitive_s(language: str) -> bool:
+    entry = all_languages().get(language)
+    return entry is not None and entry.cities.genitive_s
