@@ -35,6 +35,7 @@ class Mayoralty:
     person: full name without titles of honour. title: as written, None where the page gives none.
     titled: False where the page never says that the person is a mayor.
     as_of: EDTF of the moment or term that the page speaks of, None for "now" or unknown.
+    evidence: the names, and the date of as_of.
     """
 
     person: str

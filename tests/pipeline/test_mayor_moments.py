@@ -106,3 +106,35 @@ def test_a_term_in_the_publishers_list_is_not_that_of_another_town() -> None:
         "Bürgermeister Till Ahrens sprach am 6. Mai 1999.",
     ]
     assert moments(lines, "de", "DE", BONN) == {"Till Ahrens": "1999-05-04"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "evidence"),
+    [
+        (["Am 4. Mai 1999 sprach Bürgermeister Till Ahrens."], ["Till Ahrens", "4. Mai 1999"]),
+        (["Bürgermeister Till Ahrens (1999–2008) sprach."], ["Till Ahrens", "1999–2008"]),
+        (["Das Bad wurde 1999 gebaut. Bürgermeister Till Ahrens sprach."], ["Till Ahrens", "1999"]),
+        (["4. Mai 1999", "Bürgermeister Till Ahrens sprach."], ["Till Ahrens", "4. Mai 1999"]),
+        (["Bürgermeister Till Ahrens, seit 1999 im Amt, sprach."], ["Till Ahrens", "1999"]),
+        (["Bürgermeister Till Ahrens sprach."], ["Till Ahrens"]),
+    ],
+)
+def test_the_characters_of_the_date_are_evidence(lines: list[Line], evidence: list[str]) -> None:
+    relations, _ = facts(lines, "de", "DE", BONN)
+    (fact,) = relations.mayoralties
+    assert [span.raw for span in fact.evidence] == evidence
+    assert all(str(lines[span.block])[span.start : span.end] == span.raw for span in fact.evidence)
+
+
+def test_a_term_in_two_cells_is_evidence_as_a_whole() -> None:
+    lines: list[Line] = [
+        (HEADING, "Bürgermeister seit 1980"),
+        (ROW, "Name\tvon\tbis"),
+        (ROW, "Jens Holm\t1980\t1999"),
+        (ROW, "Till Ahrens\t1999\t2014"),
+    ]
+    relations, _ = facts(lines, "de", "DE", BONN)
+    assert [(fact.as_of, fact.evidence[-1].raw) for fact in relations.mayoralties] == [
+        ("1980/1999", "1980\t1999"),
+        ("1999/2014", "1999\t2014"),
+    ]

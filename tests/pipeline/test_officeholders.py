@@ -104,4 +104,4 @@ def test_title_time_and_evidence_are_the_pages() -> None:
         "2021-05-03",
         "2946447",
     )
-    assert [span.raw for span in held.evidence] == ["Karin Lohmann"]
+    assert [span.raw for span in held.evidence] == ["Karin Lohmann", "3. Mai 2021"]

@@ -155,7 +155,7 @@ def _mention(found: Found, value: str) -> Mention:
         attributes["said_country"] = found.country
     if found.term is not None:
         attributes["term"] = f"{found.term.value}/{found.end}" if found.end else _open_term(found.view, found.term)
-        where = (found.term.block, found.term.start, found.term.end)
+        where = (found.term.block, found.term.start, (found.last or found.term).end)
         attributes["term_block"], attributes["term_start"], attributes["term_end"] = map(str, where)
     if found.entry is not None:
         attributes["countries"] = " ".join(found.entry.countries)

@@ -28,7 +28,7 @@ class Found:
     name: tokens of the name. title: tokens of the title in the same block, None where it stands elsewhere.
     written: the title as written. entry: its entry in the lexicon. city: the city that stands with title or name.
     term: the date that stands with the name as a term of office. end: EDTF of its end where that is a date of its own,
-    ".." where it has none yet, else empty. elsewhere: True where the words say that the city is
+    ".." where it has none yet, else empty; last: that date. elsewhere: True where the words say that the city is
     another one than the publisher, without saying which. unplaced: likewise, and that no other word tells it.
     own_language: False for a title of another language.
     former: True where the title speaks of another time. gender: "female" or "male" where the title tells it.
@@ -46,6 +46,7 @@ class Found:
     city: Mention | None = None
     term: Mention | None = None
     end: str = ""
+    last: Mention | None = None
     elsewhere: bool = False
     unplaced: bool = False
     own_language: bool = True

@@ -160,6 +160,7 @@ def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: fr
         return None
     if term is None and (count == 1 or not _alone(view, name)):
         return None
+    end, last = _end_of(view, term)
     return Found(
         view=view,
         name=name,
@@ -169,7 +170,8 @@ def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: fr
         written=written,
         entry=entry,
         term=term,
-        end=_end_of(view, term),
+        end=end,
+        last=last,
     )
 
 
@@ -199,21 +201,22 @@ def _further(view: BlockView, first: Found) -> Iterator[Found]:
             continue
         name = view.name_before(place)
         if name is not None and name.start > first.name.end and parts_of(view.words[name.start : name.end]) > 1:
-            yield replace(first, name=name, term=view.date[place + 1], end="")
+            yield replace(first, name=name, term=view.date[place + 1], end="", last=None)
 
 
-def _end_of(view: BlockView, term: Mention | None) -> str:
-    """The end of a term that stands in a cell of its own: a second date, or ".." for "until today"; else empty."""
+def _end_of(view: BlockView, term: Mention | None) -> tuple[str, Mention | None]:
+    """The end of a term that stands in a cell of its own: EDTF of a second date and that date, or ".." for "until
+    today"; else empty."""
     if term is None or "/" in term.value or "\t" not in view.block.text:
-        return ""
+        return "", None
     dates = sorted(view.date.values(), key=lambda date: date.start)
     behind = [date for date in dates if date.start >= term.end and "/" not in date.value]
     if behind and "\t" in view.block.text[term.end : behind[0].start] and behind[0].value[:4] >= term.value[:4]:
-        return behind[0].value
+        return behind[0].value, behind[0]
     entry = all_languages().get(view.language)
     words = entry.dates.open_end if entry is not None else ()
     cells = view.block.text[term.end :].casefold().split("\t")
-    return ".." if any(cell.strip(" –-….") in {word.casefold() for word in words} for cell in cells) else ""
+    return (".." if any(cell.strip(" –-….") in {word.casefold() for word in words} for cell in cells) else ""), None
 
 
 def _alone(view: BlockView, name: Span) -> bool:

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.facts import Evidence, Mayoralty, Place
 from pipeline.record import Document, Mention, MentionType
-from pipeline.relations.mayors.moments import moment
+from pipeline.relations.mayors.moments import moment, term_of
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.towns import MayorTowns
 from pipeline.relations.places import publisher_place
@@ -57,14 +57,16 @@ def _mayoralty(person: str, city: Place, group: Sequence[Mention], standing: Sta
     titled = [mention for mention in group if mention.attributes.get("titled") == "true"]
     best = max(titled or group, key=lambda mention: (mention.confidence, -mention.block, -mention.start))
     title = next((mention.attributes["title"] for mention in [best, *titled] if mention.attributes.get("title")), None)
-    term = next((mention.attributes["term"] for mention in group if mention.attributes.get("term")), None)
+    term = next((term for mention in group if (term := term_of(standing, mention)) is not None), None)
+    time = term or moment(standing, best)
+    names = [Evidence(m.block, m.start, m.end, m.raw) for m in group]
     return Mayoralty(
         person=person,
         city=city,
         title=title,
         titled=bool(titled),
-        as_of=term or moment(standing, best),
+        as_of=time.value if time is not None else None,
         rule=best.rule,
         confidence=best.confidence,
-        evidence=tuple(Evidence(m.block, m.start, m.end, m.raw) for m in group),
+        evidence=(*names, time.evidence) if time is not None else tuple(names),
     )

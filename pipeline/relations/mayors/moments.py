@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
+from pipeline.facts import Evidence
 from pipeline.languages import all_languages
 from pipeline.record import Mention
 from pipeline.relations.mayors.lives import of_lives
@@ -26,8 +28,25 @@ _BEHIND: Final = 16
 _CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]")
 
 
-def moment(standing: Standing, mention: Mention) -> str | None:
-    """The date, EDTF, of which the page speaks: the sentence's, else the one before in the block, else a line's above.
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A moment or term of which a page speaks. value: EDTF. evidence: the characters that say so."""
+
+    value: str
+    evidence: Evidence
+
+
+def term_of(standing: Standing, mention: Mention) -> Moment | None:
+    """The term of office that stands with a mention of a mayor, None where none does."""
+    attributes = mention.attributes
+    if "term" not in attributes:
+        return None
+    block, start, end = (int(attributes[key]) for key in ("term_block", "term_start", "term_end"))
+    return Moment(attributes["term"], Evidence(block, start, end, standing.texts[block][start:end]))
+
+
+def moment(standing: Standing, mention: Mention) -> Moment | None:
+    """The date of which the page speaks: the sentence's, else the one before in the block, else a line's above.
 
     "seit 2014 ist X Bürgermeister" is an interval with an open end. None where a word says that the sentence speaks of
     today, and where it only tells a birth or death.
@@ -45,9 +64,10 @@ def moment(standing: Standing, mention: Mention) -> str | None:
     for date in sorted(here, key=lambda date: abs(date.start - mention.start)):
         bound = _bound(standing, date)
         if bound is None:
-            return _day(date.value)
+            return _at(date)
         if _is_of_term(standing, mention, date):
-            return f"{_day(date.value)}/.." if bound == "since" else f"../{_day(date.value)}"
+            at = _at(date)
+            return replace(at, value=f"{at.value}/.." if bound == "since" else f"../{at.value}")
     if here or lives:
         return None
     before = [span for span in standing.sentences(block) if span[1] <= start]
@@ -57,7 +77,7 @@ def moment(standing: Standing, mention: Mention) -> str | None:
         if before and before[-1][0] <= date.start < before[-1][1] and _bound(standing, date) is None
     ]
     if earlier:
-        return _day(earlier[-1].value)
+        return _at(earlier[-1])
     return _date_line(standing, block)
 
 
@@ -102,18 +122,18 @@ def _may_date(standing: Standing, date: Mention) -> bool:
     return text.rfind("(", 0, date.start) <= text.rfind(")", 0, date.start)
 
 
-def _date_line(standing: Standing, block: int) -> str | None:
+def _date_line(standing: Standing, block: int) -> Moment | None:
     """The date of a line right before a block that is little more than a date."""
     for before in standing.sections.near(block)[:1]:
         for date in standing.dates[before]:
             if len(standing.texts[before]) - len(date.raw) <= _AROUND_DATE and not _VAGUE.match(date.value):
-                return _day(date.value)
+                return _at(date)
     return None
 
 
-def _day(value: str) -> str:
-    """A date without its clock time."""
-    return value.partition("T")[0]
+def _at(date: Mention) -> Moment:
+    """The moment of a date, without its clock time."""
+    return Moment(date.value.partition("T")[0], Evidence(date.block, date.start, date.end, date.raw))
 
 
 @cache

@@ -27,7 +27,7 @@ from pipeline.facts import Evidence, Officeholder, Post
 from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
-from pipeline.relations.mayors.moments import moment
+from pipeline.relations.mayors.moments import Moment, moment
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.towns import MayorTowns
 from pipeline.relations.places import publisher_place
@@ -81,7 +81,9 @@ def find_officeholders(document: Document, mentions: Sequence[Mention]) -> list[
         rows[same] = (
             row
             if known is None
-            else replace(known, as_of=known.as_of or row.as_of, evidence=(*known.evidence, *row.evidence))
+            else replace(
+                known, as_of=known.as_of or row.as_of, evidence=tuple(dict.fromkeys((*known.evidence, *row.evidence)))
+            )
         )
     return list(rows.values())
 
@@ -106,16 +108,25 @@ def _officeholder(found: Found, post: Post, standing: Standing, towns: MayorTown
     place, _ = towns.city_of(mention)
     if place is None:
         return None
+    time = _time(found, standing, mention)
+    name = Evidence(block, start, end, raw)
     return Officeholder(
         person=found.full_name,
         city=place,
         post=post,
         title=" ".join(found.written.split()),
-        as_of=found.term.value if found.term is not None else moment(standing, mention),
+        as_of=time.value if time is not None else None,
         rule=found.rule.replace("mayor.", "officeholder."),
         confidence=found.confidence,
-        evidence=(Evidence(block, start, end, raw),),
+        evidence=(name, time.evidence) if time is not None else (name,),
     )
+
+
+def _time(found: Found, standing: Standing, mention: Mention) -> Moment | None:
+    term = found.term
+    if term is None:
+        return moment(standing, mention)
+    return Moment(term.value, Evidence(term.block, term.start, term.end, term.raw))
 
 
 def _span(found: Found) -> tuple[int, int]:
