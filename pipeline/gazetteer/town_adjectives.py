@@ -35,6 +35,7 @@ class AdjectiveTown(NamedTuple):
 
 class _Rules(NamedTuple):
     capital: bool
+    others: frozenset[str]
     inflections: tuple[str, ...]
     endings: tuple[tuple[str, tuple[str, ...]], ...]
     whole: dict[str, str]
@@ -47,6 +48,7 @@ def _rules() -> dict[str, _Rules]:
     return {
         language: _Rules(
             entry.get("capital", False),
+            frozenset(entry.get("others", ())),
             tuple(entry.get("inflections", ("",))),
             tuple((ending, tuple(names)) for ending, names in entry["endings"].items()),
             entry.get("whole", {}),
@@ -108,6 +110,8 @@ def _names(word: str, language: str) -> tuple[str, ...]:
     if rules is None or (rules.capital and not word[:1].isupper()):
         return ()
     lowered = word.lower()
+    if lowered in rules.others:
+        return ()
     bases = [lowered.removesuffix(ending) for ending in rules.inflections if lowered.endswith(ending)]
     for base in bases:
         if base in rules.whole:

@@ -36,6 +36,7 @@ HOPING = [
     ("es", "María López es candidata a alcaldesa de Burgos."),
     ("es", "El aspirante a alcalde de Ávila es Juan Pérez."),
     ("es", "Juan Pérez quiere ser alcalde de Ávila."),
+    ("es", "Juan Pérez se postula como alcalde."),
     ("pt", "Rui Costa é candidato a presidente da Câmara Municipal de Tavira."),
     ("pt", "A candidata à prefeita de Olinda é Maria Lima."),
     ("pt", "João Lima foi derrotado na eleição para prefeito de Olinda."),
@@ -59,6 +60,7 @@ HOLDING = [
     ("de", "Im Jahr 2004 verlor sie die Wahl zum Landrat, 2010 wurde Anna Huber Bürgermeisterin."),
     ("de", "Bürgermeisterin Anna Huber kandidiert nicht mehr für das Amt."),
     ("de", "Die Bürgermeisterin Anna Huber möchte das Bad sanieren und Vorbild werden."),
+    ("de", "Anna Huber wurde 2010 zur Bürgermeisterin gewählt und 2018 nicht wiedergewählt."),
     ("de", "Zur Wahl des Bürgermeisters Jens Maier gratulierte der Kandidat der Grünen."),
     ("de", "Anna Huber wurde 2010 für das Amt der Bürgermeisterin gewählt."),
     ("en", "The candidate thanked Mayor Ann Lee."),
@@ -86,6 +88,29 @@ HOLDING = [
 
 @pytest.mark.parametrize(("language", "text"), HOPING)
 def test_who_hopes_for_the_office_does_not_hold_it(language: str, text: str) -> None:
+    assert mayors([text], language, COUNTRIES.get(language, language.upper())) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Anna Huber wurde nicht zur Bürgermeisterin gewählt."),
+        ("de", "Bürgermeister wurde nicht Jens Maier."),
+        ("en", "John Bull was not elected Mayor."),
+        ("en", "The Mayor is not John Bull."),
+        ("fr", "Luc Petit n'est pas élu maire."),
+        ("it", "Marco Rossi non è stato eletto sindaco."),
+        ("es", "Juan Pérez no fue elegido alcalde."),
+        ("pt", "Rui Costa não foi eleito presidente da Câmara."),
+        ("pl", "Jan Kowalski nie został burmistrzem."),
+        ("cs", "Jan Novák nebyl zvolen starostou."),
+        ("nl", "Jan Smit werd niet benoemd tot burgemeester."),
+        ("da", "Lars Holm blev ikke valgt til borgmester."),
+        ("sv", "Lars Holm valdes inte till borgmästare."),
+        ("lb", "De Jos Kieffer gouf net Buergermeeschter."),
+    ],
+)
+def test_who_did_not_become_mayor_is_none(language: str, text: str) -> None:
     assert mayors([text], language, COUNTRIES.get(language, language.upper())) == []
 
 

@@ -76,6 +76,8 @@ def test_a_town_that_nobody_knows_for_sure_leaves_its_mayor_without_one(
         ("de", "DE", GERA, "Unser neuer Bürgermeister Peter Berger sprach."),
         ("de", "DE", GERA, "Werner Bürgermeister Peter Berger."),
         ("de", "DE", GERA, "Der langjährige Bürgermeister Peter Berger sprach."),
+        ("de", "DE", GERA, "Wieder Bürgermeister: Peter Berger."),
+        ("de", "DE", GERA, "Ihrer Bürgermeisterin Anna Huber dankten alle."),
         ("cs", "CZ", BRNO, "Sympatický primátor Jan Novák poděkoval."),
         ("pl", "PL", KUTNO, "Miejski burmistrz Jan Kowalski podziękował."),
         ("fr", "FR", LIMOGES, "Le maire républicain Luc Petit était présent."),

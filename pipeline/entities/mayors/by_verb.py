@@ -67,6 +67,8 @@ def _subject(view: BlockView, place: int) -> Span | None:
     for _ in range(_MAX_ADVERBS):
         if place == 0 or not (view.words[place - 1].islower() or (place - 1) in view.date):
             break
+        if view.words[place - 1] in _negations(view.language):
+            return None
         place -= 1
     place = before_closing(view, place)
     name = view.name_before(place)
@@ -122,6 +124,8 @@ def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
     place = copula.end
     for _ in range(8):
         if place >= len(view.words) or view.sentence_end(place) or view.words[place] == ",":
+            return None
+        if view.words[place].lower() in _negations(view.language):
             return None
         if view.at(place, Label.OFFICE) is not None:
             return None  # "Joining the Mayor are councillors Jane B., …"

@@ -21,7 +21,7 @@ _SHORTEST_WORD: Final = 4
 """Letters of a word of the publisher's name by which a longer or shorter form of it is known."""
 _LONGEST_NAME: Final = 4
 """Tokens of a town's name behind a title."""
-_OTHER_WORDS: Final = (Label.FORMER, Label.MODIFIER, Label.OFFICE, Label.HOST, Label.HONORIFIC, Label.COUNTERPART)
+_OTHER_WORDS: Final = (Label.FORMER, Label.MODIFIER, Label.OFFICE, Label.HOST, Label.HONORIFIC, Label.RELATIVE)
 
 
 class SaidTown(NamedTuple):
