@@ -26,6 +26,7 @@ from pipeline.noise.parts import in_small_main
 from pipeline.noise.phrases import phrase_book, read_lines
 from pipeline.noise.reasons import explain
 from pipeline.noise.siblings import add_kin, add_kin_guess, kinship
+from pipeline.noise.stamps import stamps_below_title
 from pipeline.noise.titles import above_trail, page_titles
 from pipeline.noise.wordcut import Lines
 from sources.page import PageKind
@@ -183,6 +184,7 @@ def decide(
     if not article:
         may = (probability >= _HOLE_FLOOR) & ~_says_something(columns)
         keep = fill_holes(keep, may, _HOLE)
+        keep[stamps_below_title(blocks, keep)] = True
     return probability, keep
 
 

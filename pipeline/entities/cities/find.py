@@ -102,11 +102,12 @@ def _read(sightings: Sequence[Sighting], cued: Container[str], light: PageLight,
     """
     settled: dict[str, str] = {}
     memory: dict[tuple[object, ...], list[Reading]] = {}
+    turns = [_turn(seen) for seen in sightings]
     for turn in (_SPELLED_OUT, _IN_FULL, _SHORT):
-        for seen in sightings:
-            span = seen.span
-            if _turn(seen) != turn:
+        for seen, own_turn in zip(sightings, turns, strict=True):
+            if own_turn != turn:
                 continue
+            span = seen.span
             key = (span.name, span.inflected, seen.language, seen.beside, seen.in_block)
             known = memory.get(key)
             if known is None:
@@ -236,10 +237,11 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
         if surnames.get(name, 0) > surname[index] and _may_be_person(seen, lexicon):
             seen.probability = min(seen.probability, UNLIKELY)
         in_street = index > 0 and paired[index - 1] and "cue_street" in sightings[index - 1].alone
-        if (in_street and not seen.alone.keys() & _IN_ADDRESS) or is_none(
-            sightings, index, lexicon, listed=paired[index] or (index > 0 and paired[index - 1])
+        listed = paired[index] or (index > 0 and paired[index - 1])
+        if seen.probability > UNLIKELY and (
+            (in_street and not seen.alone.keys() & _IN_ADDRESS) or is_none(sightings, index, lexicon, listed=listed)
         ):
-            seen.probability = min(seen.probability, UNLIKELY)
+            seen.probability = UNLIKELY
         elif seen.probability < LIKELY and is_one(sightings, index, lexicon, named_in_full=in_full):
             seen.probability = LIKELY
 
