@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
 from pipeline.relations.partnerships.cues import RELATION_KINDS, STATING, CueKind, find_cues, may_have, stems_in
+from pipeline.relations.partnerships.parts import part_of
 
 LANGUAGES = sorted(all_languages())
 WORDS = {
@@ -49,3 +50,10 @@ def test_a_cue_behind_a_turkish_name_stands_at_its_own_letters() -> None:
     assert [text[cue.start : cue.end] for cue in find_cues(text, "de") if cue.kind in RELATION_KINDS] == [
         "Partnerstadt"
     ]
+
+
+def test_the_part_of_a_sentence_around_a_cue_begins_and_ends_at_its_own_letters() -> None:
+    text = "Die Städte İzmir und İznik, seit 1988 Partnerstadt mit Tor in İzmit, feiern."
+    cue = next(cue for cue in find_cues(text, "de") if cue.kind in RELATION_KINDS)
+    start, end = part_of(text, cue, "de")
+    assert text[start:end] == " seit 1988 Partnerstadt mit Tor in İzmit"

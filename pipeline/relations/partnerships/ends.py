@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.parts import part_of
@@ -88,7 +89,7 @@ def _rivals(
             for date in dates:
                 if begun_by(cue, date, text) and not _lasts(text, span, cue, date, dates, cues):
                     yield date.start, date.end, date
-    for match in words_of(language, "begun").finditer(text[span[0] : span[1]].lower()):
+    for match in words_of(language, "begun").finditer(lowered(text[span[0] : span[1]])):
         yield span[0] + match.start(), span[0] + match.end(), None
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.cues import Cue
 
@@ -22,8 +23,8 @@ def part_of(text: str, word: Mention | Cue, language: str, span: tuple[int, int]
     first, last = span if span is not None else (0, len(text))
     limits = limits_of(language)
     floor, ceiling = max(first, word.start - _REACH), min(last, word.end + _REACH)
-    before = [match.end() for match in limits.finditer(text[floor : word.start].lower())]
-    behind = limits.search(text[word.end : ceiling].lower())
+    before = [match.end() for match in limits.finditer(lowered(text[floor : word.start]))]
+    behind = limits.search(lowered(text[word.end : ceiling]))
     return floor + before[-1] if before else floor, word.end + behind.start() if behind is not None else ceiling
 
 
