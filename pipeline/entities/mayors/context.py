@@ -77,11 +77,11 @@ def counterparts_of(view: BlockView, mayors: frozenset[str]) -> Iterator[Found]:
         item = view.at(place, Label.COUNTERPART)
         if item is None:
             continue
-        start = place
-        while start > 0 and not view.sentence_end(start - 1):
+        start, first = place, max(0, place - _LONGEST_LEAD)
+        while start > first and not view.sentence_end(start - 1):
             start -= 1
         abroad = place > 0 and country_of_adjective(view.words[place - 1], view.language) is not None
-        if mayors.isdisjoint(view.words[0 if abroad else start : place]):
+        if mayors.isdisjoint(view.words[first if abroad else start : place]):
             continue
         name = _name_near(view, item.end, 3)
         words = () if name is None else view.words[name.start : name.end]
@@ -142,6 +142,8 @@ def _behind_honorifics(view: BlockView, place: int) -> int:
     return place
 
 
+_LONGEST_LEAD: Final = 60
+"""Tokens before a counterpart in which the mayor stands whose counterpart it is."""
 _MOST_ADVERBS: Final = 3
 """Words between a verb and a name: "fut pendant longtemps"."""
 

@@ -15,6 +15,8 @@ from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
 _MOST: Final = 6
+_LONGEST_LEAD: Final = 60
+"""Tokens of a sentence before "the two mayors"."""
 _LONGEST_BRACKETS: Final = 7
 """Tokens of a city or a party in brackets."""
 
@@ -139,7 +141,7 @@ def _the_two(view: BlockView, plural: Labelled) -> list[tuple[Span, Mention | No
     if not _is_of_two(view, plural):
         return []
     place = plural.start
-    while place > 0 and not view.sentence_end(place - 1):
+    while place > max(0, plural.start - _LONGEST_LEAD) and not view.sentence_end(place - 1):
         place -= 1
     names: list[Span] = []
     while place < plural.start:
