@@ -24,6 +24,10 @@ _INSERTED = re.compile(r",\s*,")
 """What is left of a date between commas: "and, since 2007, Kolin"."""
 _SUBJECT_LEAD, _BESIDE_US = 3, 6
 """Words before a city that begins a sentence, and where "we and" stand among them: "Notre commune et celle de Faro"."""
+_NEAR_LEAD = 60
+"""Characters before a city in which a word tells that it only lies near another place."""
+_APPOSITION_REACH = 400
+"""Characters between a city and the relation that its apposition names, brackets and all."""
 _WEAK_REACH = 30
 """Characters between a cue and "to" or "à": "une charte d'amitié lie depuis 2016 la Ville à …"."""
 
@@ -129,7 +133,7 @@ def after_between(lead: str, language: str) -> bool:
 def _is_ours(clause: Clause, city: Mention, cue: Cue) -> bool:
     """True where what stands between a city and a cue speaks of us, or names the publisher."""
     between = clause.text[city.end : cue.start]
-    inside = [other for other in _told(clause) if city.end <= other.start < cue.start]
+    inside = _told(clause, city.end, cue.start)
     if any(other.value != clause.home for other in inside):
         return False
     patterns = patterns_of(clause.language)
@@ -166,21 +170,26 @@ def signed_for(clause: Clause, city: Mention) -> bool:
     return clause.has(CueKind.SIGNED) and any(person.attributes.get("city") == city.value for person in clause.people)
 
 
-def _told(clause: Clause) -> list[Mention]:
-    """The cities of a clause that do not only tell where another lies."""
-    return [city for city in clause.cities if not lies_near(clause.text[clause.start : city.start], clause.language)]
+def _told(clause: Clause, start: int, end: int) -> list[Mention]:
+    """The cities of a stretch of a clause that do not only tell where another lies."""
+    inside = (city for city in clause.cities if start <= city.start < end)
+    return [
+        city
+        for city in inside
+        if not lies_near(clause.text[max(clause.start, city.start - _NEAR_LEAD) : city.start], clause.language)
+    ]
 
 
 def lies_near(lead: str, language: str) -> bool:
     """True behind "near", "südlich von": the city only tells where another place lies."""
-    return bool(patterns_of(language).near.search(lead.lower()))
+    return bool(patterns_of(language).near.search(lead[-_NEAR_LEAD:].lower()))
 
 
 def without_dates(clause: Clause, start: int, end: int) -> str:
     """A stretch of text with blanks for its dates and the words that lead to them."""
     letters = list(clause.text[start:end])
-    spans = [(date.start, date.end) for date in clause.dates]
-    spans.extend((cue.start, cue.end) for cue in clause.cues if cue.kind is CueKind.SINCE)
+    spans = [(date.start, date.end) for date in clause.dates if date.start < end and date.end > start]
+    spans.extend((cue.start, cue.end) for cue in clause.cues if cue.kind is CueKind.SINCE and start <= cue.start < end)
     for left, right in spans:
         for place in range(max(left, start), min(right, end)):
             letters[place - start] = " "
@@ -229,6 +238,8 @@ def apposition_cue(clause: Clause, city: Mention) -> Cue | None:
     """The relation that a city's apposition names."""
     patterns = patterns_of(clause.language)
     for cue in clause.kinds:
+        if cue.start - city.end > _APPOSITION_REACH:
+            break
         if cue.start >= city.end:
             between = clause.text[city.end : cue.start]
             apposed_to = patterns.apposed.match(without_dates(clause, city.end, cue.start))
@@ -276,7 +287,7 @@ def is_subject(clause: Clause, city: Mention) -> bool:
     verbs = copula(clause.language)
     if not verbs.search(clause.text[city.end : cue.start].lower()) and not verbs.search(lead.lower()):
         return False
-    between = [other for other in _told(clause) if city.end <= other.start < cue.start and other.value != clause.home]
+    between = [other for other in _told(clause, city.end, cue.start) if other.value != clause.home]
     chain = [city, *between]
     if any(not coordinated(clause.text[a.end : b.start], clause.language) for a, b in pairwise(chain)):
         return False  # the verb is another town's

@@ -10,6 +10,7 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.parts import part_of
@@ -47,7 +48,7 @@ def subject_of_word(
         return Subject.OTHER
     if any(_names_relation(text, cue, language) for cue in here):
         return Subject.RELATION
-    lead = list(text[start : word.start].lower())
+    lead = list(lowered(text[start : word.start]))
     for date in dates:
         for place in range(max(date.start, start), min(date.end, word.start)):
             lead[place - start] = " "
