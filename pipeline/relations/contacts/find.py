@@ -12,9 +12,12 @@ from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.contacts.addresses import find_addresses
 from pipeline.relations.contacts.hours import find_hours
 from pipeline.relations.contacts.located import Located
-from pipeline.relations.contacts.owners import Owners, owner_above, owner_in_line, surnames
+from pipeline.relations.contacts.owners import Owners, is_text, owner_above, owner_in_line, surnames
 
 _SITE_WIDE: Final = frozenset({BlockLabel.FOOTER, BlockLabel.NAVIGATION, BlockLabel.REPEAT, BlockLabel.BREADCRUMB})
+
+_WORDS_BESIDE: Final = 3
+"""Words beside a mayor's name and title in a line that heads a contact: "der Stadt Bonn"."""
 
 
 def find_contacts(document: Document, mentions: Sequence[Mention]) -> list[Contact]:
@@ -29,10 +32,13 @@ def find_contacts(document: Document, mentions: Sequence[Mention]) -> list[Conta
     located = sorted((*located, *addresses, *hours), key=lambda item: (item.position, item.spans[0].start))
     if not located:
         return []
-    mayors = {m.block: m.value for m in mentions if m.type is MentionType.MAYOR}
+    texts = {block.index: block.text for block in document.blocks}
+    mayors = {m.block: m.value for m in mentions if m.type is MentionType.MAYOR and _heads(m, texts[m.block])}
     numbers = {item.spans[0].block for item in located if item.kind not in {"address", "hours"}}
     whole = {span.block for item in (*addresses, *hours) for span in item.spans if span.start == 0}
-    page = Owners(document.blocks, frozenset(numbers | whole), surnames(mentions), mayors)
+    page = Owners(
+        document.blocks, frozenset(numbers | whole), surnames(mentions), mayors, _elsewhere(document, mentions)
+    )
     here: dict[int, list[Evidence]] = defaultdict(list)
     for item in located:
         for span in item.spans:
@@ -51,6 +57,20 @@ def find_contacts(document: Document, mentions: Sequence[Mention]) -> list[Conta
         Contact(kind=kind, value=value, owner=owner, site_wide=site_wide, evidence=tuple(dict.fromkeys(spans)))
         for (kind, value, owner, site_wide), spans in found.items()
     ]
+
+
+def _heads(mayor: Mention, text: str) -> bool:
+    """True where a line is a mayor's name and title and little more: who is named in a sentence owns nothing below."""
+    start = min(mayor.start, int(mayor.attributes.get("title_start", mayor.start)))
+    end = max(mayor.end, int(mayor.attributes.get("title_end", mayor.end)))
+    begins = not text[: mayor.start].strip() and text[mayor.end :].lstrip().startswith(",")
+    beside = len(text[:start].split()) + len(text[end:].split())
+    return not is_text(text) and (begins or beside <= _WORDS_BESIDE)
+
+
+def _elsewhere(document: Document, mentions: Sequence[Mention]) -> frozenset[int]:
+    home = document.publisher.geonames_id
+    return frozenset(m.block for m in mentions if m.type is MentionType.CITY and m.value != home)
 
 
 def _numbers(document: Document, mentions: Sequence[Mention]) -> Iterator[Located]:

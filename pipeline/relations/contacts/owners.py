@@ -23,6 +23,7 @@ from pipeline.entities.names import (
 from pipeline.facts import Evidence
 from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
+from pipeline.sentences import sentence_spans
 from pipeline.tokens import tokenize
 from pipeline.wordscan import WordScan, is_letter
 
@@ -34,6 +35,15 @@ REMEMBERED_LINES: Final = 1024
 _SENTENCE_ENDS: Final = (".", "!", "?", "…")
 _SMALL_WORD: Final = 4
 """Letters of words that alone make no office: "oder", "und", "für"."""
+_JOINING_WORD: Final = 3
+_WORDS_OF_A_SENTENCE: Final = 5
+"""A line that ends in a full stop has fewer words, or no small one, where it is a name: "Anna Berg, CPA, CA, M. Sc.".
+"""
+_TEXTS_ON_A_PERSON: Final = 1
+"""Paragraphs between a person's name and number: what the person is in charge of."""
+_SENTENCE_BREAKS: Final = (". ", "! ", "? ")
+_SAID: Final = re.compile(r"\w\s?:\s")
+"""A heading that says something of itself: "Deputy: Anna Berg"."""
 _TRIM: Final = " \t\n.,;:|/–—-*•·()"
 _TWO_CAPITALS: Final = re.compile(
     r"(?<![^\W\d_a-z])[^\W\d_a-z][\w'’.-]{0,40}+\s++(?:[a-z'’]{1,5}+\s++){0,3}[^\W\d_a-z]"
@@ -46,13 +56,15 @@ class Owners:
     """What tells whose a number is.
 
     blocks: all of the page. numbers: indices of the blocks that have numbers, addresses or opening hours. surnames:
-    words of the page's e-mail addresses before the @. mayors: by index of the block.
+    words of the page's e-mail addresses before the @. mayors: by index of the block that is little more than one.
+    elsewhere: indices of the blocks that name another town than the publisher's.
     """
 
     blocks: Sequence[Block]
     numbers: frozenset[int]
     surnames: frozenset[str]
     mayors: Mapping[int, str]
+    elsewhere: frozenset[int]
 
 
 def surnames(mentions: Iterable[Mention]) -> frozenset[str]:
@@ -64,6 +76,7 @@ def surnames(mentions: Iterable[Mention]) -> frozenset[str]:
 def owner_in_line(block: Block, start: int, here: Sequence[Evidence]) -> str:
     """The owner named before a number in its own block, without labels; empty where there is none.
 
+    In running text it is the sentence that tells: "… Das Amt ist umgezogen. Auskunft gibt Frau Adler, Tel. …".
     start: offset of the number. here: all numbers and addresses of the block.
     """
     if block.kind is BlockKind.TABLE_ROW and "\t" in block.text:
@@ -72,33 +85,66 @@ def owner_in_line(block: Block, start: int, here: Sequence[Evidence]) -> str:
         ]
         people = [person for cell in cells if (person := person_of(cell))]
         return people[0] if people else next((office for cell in cells if (office := _office(cell))), "")
-    lead = block.text[:start]
-    for other in here:
-        if other.end <= start:
-            lead = lead.replace(other.raw, " ")
-    if len(lead) > _MAX_OWNER:
-        return ""
-    return person_of(lead) or _office(lead)
+    before = [other for other in here if other.end <= start]
+    if not any(mark in block.text[:start] for mark in _SENTENCE_BREAKS):
+        lead = _without(block.text[:start], before)
+        return "" if len(lead) > _MAX_OWNER else person_of(lead) or (_named_office if before else _office)(lead)
+    sentence = next(span for span in reversed(_sentences(block.text)) if span[0] <= start)[0]
+    lead = _without(block.text[sentence:start], before)
+    office = _named_office(lead)
+    if office or not before:  # without a number or address before it in its sentence it may be any words
+        listed = any(other.start >= sentence for other in before)
+        return "" if len(lead) > _MAX_OWNER else person_of(lead) or (office if listed else "")
+    lead = block.text[: before[0].start]  # "Town Hall, 1 Market Place. Tel. …": the sentence before is the number's
+    return "" if len(lead) > _MAX_OWNER else person_of(lead) or _named_office(lead)
+
+
+@lru_cache(8)
+def _sentences(text: str) -> list[tuple[int, int]]:
+    return sentence_spans(text)
+
+
+def _without(lead: str, spans: Sequence[Evidence]) -> str:
+    for span in spans:
+        lead = lead.replace(span.raw, " ")
+    return lead
+
+
+def is_text(text: str) -> bool:
+    """True for a line of running text: it says something of people and offices, and heads no contact."""
+    if len(text) > _MAX_OWNER:
+        return True
+    words = text.split() if text.rstrip().endswith(_SENTENCE_ENDS) else []
+    return len(words) >= _WORDS_OF_A_SENTENCE and any(word.islower() for word in words)
 
 
 def owner_above(position: int, page: Owners) -> str:
-    """The nearest line above that is a name or an office; a name right above an office counts before it."""
+    """The nearest line above that is a name or an office; a name right above an office counts before it.
+
+    Behind running text an office counts only as a heading, and not as the page's title: that is what the text is about.
+    """
     office = ""
-    kept = page.blocks[position].kept
+    own = page.blocks[position]
+    texts = int(own.text.rstrip().endswith(_SENTENCE_ENDS) and len(own.text) > _MAX_OWNER)
     for above in range(position - 1, max(-1, position - 1 - _REACH), -1):
         block = page.blocks[above]
-        if block.kept != kept:
+        if block.kept != own.kept or (not own.kept and block.label is not own.label):
             break
-        if block.kind is BlockKind.TABLE_ROW or block.index in page.numbers or len(block.text) > _MAX_OWNER:
+        if block.kind is BlockKind.TABLE_ROW or block.index in page.numbers or is_text(block.text):
             if office:
                 break
+            texts += is_text(block.text) and block.index not in page.numbers
             continue
-        person = page.mayors.get(block.index, "")
-        if not person and not _ADDRESS.search(block.text):
+        person = page.mayors.get(block.index, "") if texts <= _TEXTS_ON_A_PERSON else ""
+        if not person and not _ADDRESS.search(block.text) and texts <= _TEXTS_ON_A_PERSON:
             person = _person_line(block.text, page.surnames)
         if person or office:
             return person or office
+        if texts and (block.kind is not BlockKind.HEADING or block.level == 1):
+            continue
         office = _office(block.text)
+        if texts and (block.index in page.elsewhere or _SAID.search(office)):
+            return ""
         if block.kind is BlockKind.HEADING and office:
             break
     return office
@@ -159,25 +205,32 @@ def signs_of_names() -> WordScan:
 
 @lru_cache(REMEMBERED_LINES)
 def _office(text: str) -> str:
-    """A line as the name of an office: labels, numbers and addresses are none."""
-    if text.rstrip().endswith(_SENTENCE_ENDS):
-        return ""
-    bare = " ".join(text.replace("\t", " ").split()).strip(_TRIM)
+    """A line as the name of an office: labels, numbers, addresses and sentences are none."""
+    return "" if text.rstrip().endswith(_SENTENCE_ENDS) else _named_office(text)
+
+
+def _named_office(text: str) -> str:
+    """The office before the labels with which a text ends, empty where it holds none."""
+    bare = " ".join(text.split()).strip(_TRIM)
     if _ADDRESS.search(bare):
         bare = _before_street(bare)
     if len(bare) < 3 or _ADDRESS.search(bare) or "@" in bare:
         return ""
-    words = [word.strip(_TRIM).casefold() for word in bare.split()]
-    if " ".join(words) in _hours():
+    words = bare.split()
+    folded = [word.strip(_TRIM).casefold() for word in words]
+    if folded[0] in _streets() or folded[-1] in _street_ends():
         return ""
-    if all(word in _labels() or len(word) <= _SMALL_WORD for word in words):
-        return ""
-    if words[0] in _streets() or words[-1] in _street_ends():
-        return ""
-    while words and (words[-1] in _labels() or not words[-1]):
+    while words and (not folded[-1] or folded[-1] in _labels() or _joins(words[-1])):
         words.pop()
-        bare = bare.rsplit(None, 1)[0].strip(_TRIM)
-    return bare
+        folded.pop()
+    if " ".join(folded) in _hours() or all(word in _labels() or len(word) <= _SMALL_WORD for word in folded):
+        return ""
+    return " ".join(words).strip(_TRIM)
+
+
+def _joins(word: str) -> bool:
+    """True for a small word that leads on to what follows: "Öffnungszeiten: von", "Horaires : du"."""
+    return word.islower() and len(word) <= _JOINING_WORD
 
 
 def _before_street(text: str) -> str:
