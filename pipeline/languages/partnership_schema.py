@@ -49,6 +49,8 @@ class PartnershipWords(Section):
     name_labels: labels before a partner's name ("Name", "Stadt").
     plurals: endings of words for several partners ("Partnerstädte").
     then: words behind which a town joined later than the one before ("puis").
+    dealings: agreements of neighbours about one matter ("Vereinbarung"), about: words before that matter ("über").
+    namely: words between a title and its town ("unsere Partnerstadt, nämlich Dijon").
     each_other: words by which several towns are partners of one another ("untereinander").
     both: how a page calls its own town and one other together ("beide Städte"). which: pronouns that begin a clause on
     the town before it ("das", "which"); as_partner: words between a town and what it is to us ("als Partnerstadt").
@@ -109,6 +111,9 @@ class PartnershipWords(Section):
     loose: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
     each_other: tuple[str, ...] = ()
+    dealings: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    namely: tuple[str, ...] = ()
     which: tuple[str, ...] = ()
     as_partner: tuple[str, ...] = ()
     between: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.particulars import labelled_date, section_of
 from pipeline.relations.partnerships.reading import Reading, city_key
 from pipeline.relations.partnerships.renewals import renewals_in
-from pipeline.relations.partnerships.since import begun_by
+from pipeline.relations.partnerships.since import begun_by, led_by_until
 from pipeline.relations.partnerships.stated import Statement
 
 _WEIGHTS = {"partnership.row": 3, "partnership.heading": 2}
@@ -86,7 +86,9 @@ class Sentences:
         text, language = block.text, self.page.languages[block.index]
         found = [renewal.date for renewal in renewals_in(text, dates, cues, language)]
         found.extend(end.date for end in ends_in(text, span, dates, cues, language))
-        found.extend(date for date in dates if is_of_event(text, date, cues, language))
+        found.extend(
+            date for date in dates if is_of_event(text, date, cues, language) or led_by_until(date, text, language)
+        )
         return found
 
 

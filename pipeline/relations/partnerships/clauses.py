@@ -114,12 +114,15 @@ def described(clause: Clause, city: Mention) -> bool:
 
 
 def _is_native(clause: Clause, cue: Cue, city: Mention) -> bool:
-    """True where nothing but what country a town is of stands between a title's comma and its name: "notre ville
-    jumelle, la bretonne Dinan", "druhé partnerské město, lotrinské Ludres"."""
+    """True where nothing but what country a town is of, or "namely", stands between a title's comma and its name:
+    "notre ville jumelle, la bretonne Dinan", "druhé partnerské město, lotrinské Ludres"."""
+    words = all_languages()[clause.language]
+    lead = clause.text[cue.end : city.start].lower()
+    if lead.startswith(", ") and lead.strip(", ") in words.partnerships.namely:
+        return True
     match = _NATIVE.fullmatch(clause.text, cue.end, city.start)
     if match is None:
         return False
-    words = all_languages()[clause.language]
     if match[1] is None:
         others = {*words.cities.prepositions, *words.cities.conjunctions, *words.partnerships.joiners}
         return clause.language in codes_with("declines_names") and match[2] not in others

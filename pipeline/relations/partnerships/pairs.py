@@ -9,7 +9,7 @@ from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind, Place
 from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
-from pipeline.relations.partnerships.clauses import Clause, linked, names_ours
+from pipeline.relations.partnerships.clauses import Clause, linked, names_ours, ours_before, without_dates
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind
 from pipeline.relations.partnerships.dating import date_of
 from pipeline.relations.partnerships.manner import is_work
@@ -19,6 +19,8 @@ from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.places import place_key, place_of
 
+_TITLE_WORDS = 2
+"""Words between "is" and what a town is to us: "our first twin town"."""
 TOPIC = "partnership.topic"
 """The rule of a statement whose town is but the one named last: it holds where the page states no other partner."""
 
@@ -59,6 +61,10 @@ def pair_statement(
             return Statement(guest, kind, date_of(clause), rule, 0.5, explicit=False, weak=True)
     elif names_ours(clause):
         guest = _of_heading(block, page, home)
+        if guest is None and _says_what_it_is(clause):
+            guest = one_of(before, home)
+            if guest is not None:
+                return Statement(guest, kind, date_of(clause), "partnership.both", 0.6)
         if guest is not None:
             return Statement(guest, kind, None, "partnership.heading-guest", 0.6)
     return None
@@ -67,6 +73,15 @@ def pair_statement(
 def _names(cities: Sequence[Mention], home: Place) -> bool:
     """True where the publisher's city is among some cities: "Homburg en Arras vierden …; de band dateert van"."""
     return any(not is_foreign(city, home) for city in cities)
+
+
+def _says_what_it_is(clause: Clause) -> bool:
+    """True for "The French city has been our twin town since 1958": of the town named before."""
+    said = patterns_of(clause.language).that_is.match(clause.text, clause.start, clause.end)
+    if said is None or clause.kinds[0].start < said.end():
+        return False
+    between = without_dates(clause, said.end(), clause.kinds[0].start)
+    return len(between.split()) <= _TITLE_WORDS and ours_before(clause, clause.kinds[0])
 
 
 def announces(clause: Clause, block: Block, page: Reading, home: Place) -> bool:

@@ -33,7 +33,7 @@ from pipeline.relations.partnerships.phrases import both
 from pipeline.relations.partnerships.since import since_follows
 from pipeline.relations.places import place_of
 
-_PAIR_REACH = 30
+_PAIR_REACH = 40
 """Characters between two cities that begin a sentence and what joins them: "have long been twinned"."""
 
 

@@ -47,8 +47,9 @@ class Patterns:
     of one enumeration, in small letters. Between it and a cue: apposed, as_partner, which_is ("Odense, som är vår"),
     and apposed_ours, as in "Belfort, ville liée à la nôtre par une convention", "Hidas, mit der uns seit 1989 eine
     Partnerschaft". before_ours: right before a cue. ours: words of the first person anywhere; with_us: one of them
-    right behind a cue. that_town: a town that was named before, "with the Danish city". rank: "the first", "besides".
-    aged: right before a cue, "fifty years of".
+    right behind a cue. that_town: a town that was named before, "with the Danish city"; that_is: the same as the
+    subject of a clause, "The Danish city has been our". rank: "the first", "besides". aged: right before a cue, "fifty
+    years of".
     """
 
     strong: re.Pattern[str]
@@ -65,6 +66,7 @@ class Patterns:
     ours: re.Pattern[str]
     with_us: re.Pattern[str]
     that_town: re.Pattern[str]
+    that_is: re.Pattern[str]
     rank: re.Pattern[str]
     aged: re.Pattern[str]
 
@@ -81,6 +83,7 @@ def patterns_of(language: str) -> Patterns:
     ours = _either(words.ours)
     us = _either((*words.ours, *words.we))
     towns = _either(all_languages()[language].cities.towns)
+    articles = _either(all_languages()[language].cities.articles)
     told = _either((*words.ours, *words.we, *words.with_which, *words.home))
     apposition = rf"(?:{_WHAT_IT_IS}(?=(?:{_either((*words.with_which, *words.which))})(?!\w)))?+"
 
@@ -113,6 +116,9 @@ def patterns_of(language: str) -> Patterns:
         with_us=re.compile(rf"\s(?:(?:{strong}|{weak})\s)?(?:{us})(?!\w)", re.IGNORECASE),
         rank=re.compile(rf"(?<!\w)(?:{_either(words.ranks)}|(?P<besides>{_either(words.besides)}))(?!\w)"),
         aged=re.compile(rf"(?<!\w)(?:{_either(words.ages)})\s(?:[^\W\d_]{{1,4}}['’]?\s?){{0,2}}$"),
+        that_is=re.compile(
+            rf"\s*(?i:(?:{articles})\s(?:[^\s,;.:()]++\s)?(?:{towns})\s(?:[^\s,;.:()]++\s)?{copula(language).pattern})"
+        ),
         that_town=re.compile(
             rf"(?<!\w)(?i:(?:{strong})\s(?:(?!(?:{strong})\s)[^\s,;.:()]++\s){{1,2}}?(?:{towns}))(?!\w)"
             rf"(?=\s*(?:[,;.:()]|[^\W\dA-ZÀ-Þ_]))"

@@ -24,6 +24,7 @@ from pipeline.relations.partnerships.clauses import (
 )
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind, relation_kinds
 from pipeline.relations.partnerships.dating import date_of, dates_of, ends_of, renewals_of
+from pipeline.relations.partnerships.dealings import dealing_statements
 from pipeline.relations.partnerships.denial import clauses, undenied
 from pipeline.relations.partnerships.enumerations import behind_colon, is_answer, is_ranked
 from pipeline.relations.partnerships.manner import is_loose, is_work, names_several, outside_networks
@@ -110,6 +111,9 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
                 announced = date_of(clause)
             continue
         before = named
+        if dealings := dealing_statements(clause, home):
+            found.extend(dealings)
+            continue
         kind = carried or (RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else None)
         tells = clause.has(CueKind.JOINING) or (clause.has(CueKind.AGREEMENT) and not clause.has(CueKind.EVENT))
         if kind is None and clause.dates and tells:

@@ -14,6 +14,8 @@ from pipeline.relations.partnerships.cues import Cue, CueKind
 _SINCE_BEHIND, _SINCE_AHEAD = 4, 6
 """Words between a city and "since" behind or before it: "Bad Kissingen in Bayern: Sie besteht seit 1977"."""
 
+_UNTIL_REACH = 30
+"""Characters before a date in which "until" and an article stand."""
 _COUNTRY = re.compile(r"^,? [^\W\d_]{1,3} [A-ZÀ-Þ][\w-]+")
 """What tells where a city lies: "Arras, em França, desde 1988"."""
 
@@ -31,6 +33,19 @@ def _to_date() -> re.Pattern[str]:
     for entry in all_languages().values():
         words.update(word.lower() for word in (*entry.dates.articles, *entry.dates.years, *entry.dates.year_cues))
     return re.compile(rf"\s*(?:{alternation(words)}\s*){{0,3}}")
+
+
+def led_by_until(date: Mention, text: str, language: str) -> bool:
+    """True for a date that something lasts to: "läuft bis 31. Dezember 2029"."""
+    return bool(_until(language).search(text[max(0, date.start - _UNTIL_REACH) : date.start].lower()))
+
+
+@cache
+def _until(language: str) -> re.Pattern[str]:
+    entry = all_languages()[language]
+    words = alternation(word.lower() for word in entry.mayors.until) if entry.mayors.until else r"(?!)"
+    articles = alternation(word.lower() for word in entry.dates.articles) if entry.dates.articles else r"(?!)"
+    return re.compile(rf"(?<!\w){words}\s*+(?:{articles}\s*+)?$")
 
 
 def since_of(clause: Clause, city: Mention) -> bool:

@@ -1,0 +1,82 @@
+"""Agreements of two towns about one matter, which are cooperation: "Mit Wil besteht eine Vereinbarung über die
+Feuerwehr", "una convenzione per il trasporto pubblico con Faenza".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from pipeline.alternation import alternation
+from pipeline.facts import PartnershipKind, Place
+from pipeline.languages import all_languages
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses import PARENTHESES, Clause, linked
+from pipeline.relations.partnerships.cues import CueKind
+from pipeline.relations.partnerships.dating import date_of
+from pipeline.relations.partnerships.parties import is_foreign
+from pipeline.relations.partnerships.stated import Statement
+
+_REACH: Final = 90
+"""Characters between an agreement and what it is about, the towns in between included."""
+_LINK_WORDS: Final = 2
+"""Words between "with" and a town: "mit der Gemeinde Wil"."""
+_NOT_STATING: Final = frozenset(
+    {CueKind.NEGATION, CueKind.CONSIDERED, CueKind.PLANNED, CueKind.ENDED, CueKind.NETWORK, CueKind.BODY}
+)
+
+
+def dealing_statements(clause: Clause, home: Place) -> list[Statement]:
+    """The towns with which a clause states an agreement about some matter, where it names no other relation."""
+    if clause.kinds or clause.has(*_NOT_STATING) or not _has_dealing(clause):
+        return []
+    partners: list[Mention] = []
+    for city in clause.cities:
+        if not is_foreign(city, home):
+            continue
+        if _goes_on(clause, partners[-1], city) if partners else _is_party(clause, city):
+            partners.append(city)
+    date = date_of(clause)
+    kind = PartnershipKind.COOPERATION
+    return [Statement(city, kind, date, "partnership.dealing", 0.6, weak=True) for city in partners]
+
+
+def _has_dealing(clause: Clause) -> bool:
+    """True where an agreement stands right before what it is about, or before towns and then that."""
+    lower = clause.text.lower()
+    for deal in _dealings(clause.language).finditer(lower, clause.start, clause.end):
+        about = _about(clause.language).search(lower, deal.end(), min(clause.end, deal.end() + _REACH))
+        if about is None:
+            continue
+        between = clause.text[deal.end() : about.start()]
+        if not between.strip():
+            return True
+        behind = [city for city in clause.cities if deal.end() <= city.start and city.end <= about.start()]
+        if behind and _is_party(clause, behind[0]) and not clause.text[behind[-1].end : about.start()].strip():
+            return True
+    return False
+
+
+def _is_party(clause: Clause, city: Mention) -> bool:
+    """True right behind "with", but for a word or two: the city itself is the other party."""
+    words = clause.text[clause.start : city.start].lower().split()[-1 - _LINK_WORDS :]
+    links = all_languages()[clause.language].partnerships.partner_links
+    return any(word in links for word in words) and linked(clause, city)
+
+
+def _goes_on(clause: Clause, last: Mention, city: Mention) -> bool:
+    gap = PARENTHESES.sub(" ", clause.text[last.end : city.start]).lower().replace(",", " ").split()
+    return all(word in all_languages()[clause.language].partnerships.joiners for word in gap)
+
+
+@cache
+def _dealings(language: str) -> re.Pattern[str]:
+    words = all_languages()[language].partnerships.dealings
+    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)" if words else r"(?!)")
+
+
+@cache
+def _about(language: str) -> re.Pattern[str]:
+    words = all_languages()[language].partnerships.about
+    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)" if words else r"(?!)")
