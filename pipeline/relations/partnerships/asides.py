@@ -86,8 +86,9 @@ def _is_title(text: str, part: tuple[int, int], cues: Sequence[Cue], cities: Seq
     if not named:
         return False
     lead = text[start : named[0].start].lower().split()
-    ours = all_languages()[language].partnerships.ours
-    return len(lead) <= _TITLE_WORDS or any(word in ours for word in lead)
+    words = all_languages()[language].partnerships
+    said = f" {' '.join(lead)} "
+    return len(lead) <= _TITLE_WORDS or any(f" {word} " in said for word in (*words.ours, *words.home))
 
 
 @cache

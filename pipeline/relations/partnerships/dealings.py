@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.alternation import alternation
 from pipeline.facts import PartnershipKind, Place
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import PARENTHESES, Clause, linked
 from pipeline.relations.partnerships.cues import CueKind
@@ -44,16 +45,16 @@ def dealing_statements(clause: Clause, home: Place) -> list[Statement]:
 
 def _has_dealing(clause: Clause) -> bool:
     """True where an agreement stands right before what it is about, or before towns and then that."""
-    lower = clause.text.lower()
-    for deal in _dealings(clause.language).finditer(lower, clause.start, clause.end):
-        about = _about(clause.language).search(lower, deal.end(), min(clause.end, deal.end() + _REACH))
+    stretch = lowered(clause.text[clause.start : clause.end])
+    for deal in _dealings(clause.language).finditer(stretch):
+        about = _about(clause.language).search(stretch, deal.end(), deal.end() + _REACH)
         if about is None:
             continue
-        between = clause.text[deal.end() : about.start()]
-        if not between.strip():
+        if not stretch[deal.end() : about.start()].strip():
             return True
-        behind = [city for city in clause.cities if deal.end() <= city.start and city.end <= about.start()]
-        if behind and _is_party(clause, behind[0]) and not clause.text[behind[-1].end : about.start()].strip():
+        left, right = clause.start + deal.end(), clause.start + about.start()
+        behind = [city for city in clause.cities if left <= city.start and city.end <= right]
+        if behind and _is_party(clause, behind[0]) and not clause.text[behind[-1].end : right].strip():
             return True
     return False
 

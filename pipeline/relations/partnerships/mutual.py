@@ -29,11 +29,12 @@ def mutual_statements(clause: Clause, home: Place) -> list[Statement]:
     """The relations of every two towns of an enumeration that are said to be partners of one another."""
     if not clause.kinds or len(clause.cities) < 2:
         return []
-    sign = _each_other(clause.language).search(lowered(clause.text), clause.start, clause.end)
+    sign = _each_other(clause.language).search(lowered(clause.text[clause.start : clause.end]))
     if sign is None:
         return []
-    towns = _enumeration(clause, sign.start())
-    cue = _relation(clause, towns, sign.start(), sign.end()) if towns else None
+    start, end = clause.start + sign.start(), clause.start + sign.end()
+    towns = _enumeration(clause, start)
+    cue = _relation(clause, towns, start, end) if towns else None
     if cue is None or sum(is_foreign(town, home) for town in towns) < 2:
         return []
     date = date_of(clause)

@@ -136,6 +136,8 @@ def _is_guest(clause: Clause, city: Mention) -> bool:
 
 def _elsewhere(clause: Clause, last: Mention | None, city: Mention) -> bool:
     """True for a city behind a word for a place that the one before has not: "Arras …, zuletzt nach Faro"."""
+    if last is not None and clause.text[last.end : city.start].strip().lower() in joiners(clause.language):
+        return False  # a word that is "and" as well as "in"
     return comes_from(clause, city) and (last is None or not comes_from(clause, last))
 
 
