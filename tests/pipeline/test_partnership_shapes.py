@@ -72,3 +72,10 @@ def partners_in(case: dict[str, Any]) -> dict[str, list[str | None]]:
 def test_a_shape_gives_its_partners_with_kind_and_beginning(number: int) -> None:
     case = shapes()[number]
     assert partners_in(case) == case["partners"], case["text"]
+
+
+def test_a_clause_without_an_end_is_not_read_part_by_part() -> None:
+    text = "Arras, unsere Partnerstadt, kam nicht, wo keine Vereinbarung über untereinander steht, " * 400
+    doc = document([text], "de", "DE", HOME)
+    mentions = city(doc, "Arras", "Arras", "XX")
+    assert find_partnerships(doc, read_page(doc, mentions), mentions) is not None

@@ -14,6 +14,8 @@ from pipeline.record import Mention
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.since import begun_by
 
+LONGEST = 2000
+"""Characters of the longest clause that is read part by part: a longer one is no sentence."""
 _PART = re.compile(r"[,;:–—]")
 _TITLE_WORDS = 2
 """Words between a comma and the relation that a town is in: "notre première ville jumelle"."""
@@ -35,7 +37,8 @@ def denying(
 ) -> tuple[Cue, ...]:
     """The cues of a clause without the negations that deny no relation. span: start and end of the clause; cues, cities
     and dates: what stands in it."""
-    if not cities or not any(cue.kind is CueKind.NEGATION for cue in cues):
+    long = span[1] - span[0] > LONGEST
+    if long or not cities or not any(cue.kind is CueKind.NEGATION for cue in cues):
         return tuple(cues)
     parts = _parts(text, *span)
     return tuple(

@@ -13,6 +13,7 @@ from pipeline.facts import PartnershipKind, Place
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
+from pipeline.relations.partnerships.asides import LONGEST
 from pipeline.relations.partnerships.clauses import PARENTHESES, Clause, linked
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.dating import date_of
@@ -30,6 +31,8 @@ _NOT_STATING: Final = frozenset(
 
 def dealing_statements(clause: Clause, home: Place) -> list[Statement]:
     """The towns with which a clause states an agreement about some matter, where it names no other relation."""
+    if clause.end - clause.start > LONGEST:
+        return []
     if clause.kinds or clause.has(*_NOT_STATING) or not _has_dealing(clause):
         return []
     partners: list[Mention] = []

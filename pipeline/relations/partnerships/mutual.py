@@ -12,6 +12,7 @@ from pipeline.facts import Place
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
+from pipeline.relations.partnerships.asides import LONGEST
 from pipeline.relations.partnerships.clauses import PARENTHESES, Clause
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue
 from pipeline.relations.partnerships.dating import date_of
@@ -27,6 +28,8 @@ _MOST_TOWNS: Final = 6
 
 def mutual_statements(clause: Clause, home: Place) -> list[Statement]:
     """The relations of every two towns of an enumeration that are said to be partners of one another."""
+    if clause.end - clause.start > LONGEST:
+        return []
     if not clause.kinds or len(clause.cities) < 2:
         return []
     sign = _each_other(clause.language).search(lowered(clause.text[clause.start : clause.end]))
