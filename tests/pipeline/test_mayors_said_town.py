@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.entities.mayors import city_beside
+from tests.pipeline.pages_by_hand import Line
 from tests.pipeline.test_mayoralties import mayoralties
 
 BADEN, LINZ, MUNICH, GRONINGEN, PRAGUE = "2782067", "2772400", "2867714", "2755251", "3067696"
@@ -89,3 +91,17 @@ def test_a_town_that_nobody_knows_for_sure_leaves_its_mayor_without_one(
 )
 def test_other_words_beside_a_title_are_no_towns(language: str, country: str, publisher: str, text: str) -> None:
     assert {place for place, _ in mayoralties([text], language, country, publisher).values()} <= {publisher}
+
+
+def test_a_town_that_a_page_names_often_is_compared_once_with_each_adjective(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[str] = []
+    plain = city_beside._consonants
+
+    def counting(word: str) -> str:
+        compared.append(word)
+        return plain(word)
+
+    monkeypatch.setattr(city_beside, "_consonants", counting)
+    lines: list[Line] = ["Der Münchner Oberbürgermeister Peter Berger reiste nach Pisa."] * 40
+    mayoralties(lines, "de", "DE", GERA, ("Pisa", PISA, "IT"))
+    assert 0 < len(compared) <= 4 * len(lines)

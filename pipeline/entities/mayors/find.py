@@ -52,12 +52,16 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         by_block[mention.block].append(mention)
 
     page_cities = tuple(mention for mention in earlier if mention.type is MentionType.CITY)
+    towns_named: dict[tuple[str, str], Mention] = {}
+    for mention in page_cities:
+        towns_named.setdefault((mention.raw, mention.value), mention)
+    different = tuple(towns_named.values())
 
     seen: dict[int, BlockView] = {}
 
     def views(block: Block) -> BlockView:
         if block.index not in seen:
-            seen[block.index] = view_block(block, document, by_block[block.index], page_cities)
+            seen[block.index] = view_block(block, document, by_block[block.index], different)
         return seen[block.index]
 
     found: list[Found] = []
