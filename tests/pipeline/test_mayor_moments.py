@@ -138,3 +138,20 @@ def test_a_term_in_two_cells_is_evidence_as_a_whole() -> None:
         ("1980/1999", "1980\t1999"),
         ("1999/2014", "1999\t2014"),
     ]
+
+
+THAT_YEAR = [
+    ("en", "GB", YORK, "York has been a partner since 1952.", "In that year, ", "Mayor Tom Hill went there."),
+    ("de", "DE", BONN, "Seit 1952 gibt es den Markt.", "Im selben Jahr kam ", "Bürgermeister Till Ahrens hierher."),
+    ("fr", "FR", LYON, "Le marché existe depuis 1952.", "Cette année-là, ", "Le maire Paul Roux vint ici."),
+    ("it", "IT", PISA, "Il mercato esiste dal 1952.", "Quell'anno ", "Il sindaco Aldo Conti lo aprì."),
+    ("nl", "NL", "2746301", "De markt bestaat sinds 1952.", "In dat jaar kwam ", "Burgemeester Jan Bakker hierheen."),
+]
+
+
+@pytest.mark.parametrize(("language", "country", "publisher", "before", "that_year", "text"), THAT_YEAR)
+def test_that_year_is_the_one_since_which_something_is(
+    language: str, country: str, publisher: str, before: str, that_year: str, text: str
+) -> None:
+    assert list(moments([f"{before} {that_year}{text}"], language, country, publisher).values()) == ["1952"]
+    assert list(moments([f"{before} {text}"], language, country, publisher).values()) == [None]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
@@ -71,10 +72,11 @@ def moment(standing: Standing, mention: Mention) -> Moment | None:
     if here or lives:
         return None
     before = [span for span in standing.sentences(block) if span[1] <= start]
+    takes_up = _that_year(language).search(text[start:end].lower()) is not None
     earlier = [
         date
         for date in dates
-        if before and before[-1][0] <= date.start < before[-1][1] and _bound(standing, date) is None
+        if before and before[-1][0] <= date.start < before[-1][1] and (takes_up or _bound(standing, date) is None)
     ]
     if earlier:
         return _at(earlier[-1])
@@ -139,8 +141,18 @@ def _at(date: Mention) -> Moment:
 @cache
 def _now_words(language: str) -> re.Pattern[str]:
     entry = all_languages().get(language)
-    words = "|".join(re.escape(word) for word in (entry.mayors.now if entry is not None else ())) or r"(?!)"
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return _any_of(entry.mayors.now if entry is not None else ())
+
+
+@cache
+def _that_year(language: str) -> re.Pattern[str]:
+    entry = all_languages().get(language)
+    return _any_of(entry.mayors.that_year if entry is not None else ())
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(phrase.lower()) for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)")
 
 
 @cache
