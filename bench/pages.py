@@ -42,6 +42,11 @@ towns, came after their faults in mayors and those in partnerships were: noise 0
 several mayors: noise 0.991, strip 0.898, cities 0.952, dates 0.968, phones 0.979, e-mails 0.957, mayor mentions
 0.923, mayors 0.827, partnerships 0.954. Faults of a general kind that they showed have been mended since: what these
 pages give today flatters, what they gave at first sight is what to expect.
+The pages of tests/later_towns are of two rounds more. The first 14 gave noise 0.995, strip 0.979, cities 0.910, dates
+0.934, phones and e-mails 1.000, mayor mentions 0.853, mayors 0.792, partnerships 0.609; their faults were mended. The
+last 8 came after that: noise 0.995, strip 0.979, cities 0.909, dates 0.924, phones and e-mails 1.000, mayor mentions
+0.909, mayors 0.773, partnerships 0.784, where the state before the 14 gives 0.903, 0.913, 0.901, 0.763 and 0.784 for
+cities, dates, mayor mentions, mayors and partnerships: what was learnt from 14 pages shows on 8 others by a hundredth.
 """
 
 
