@@ -32,7 +32,7 @@ _AGAINST = frozenset(
     {"first_name_before", "first_name_linked", "initial_before", "cue_title", "cue_street", "cue_house", "street_after"}
 )
 _WINDOW = 60
-_TWO_NAMES = re.compile(r"([^\W\d_][\w'’-]+) ([^\W\d_][\w'’-]+) $")
+_TWO_NAMES = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]++) ([^\W\d_][\w'’-]++) $")
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
 _LONGEST_GLOSS = 20
 

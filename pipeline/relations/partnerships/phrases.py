@@ -127,14 +127,19 @@ def patterns_of(language: str) -> Patterns:
 
 
 def _no_institution(words: Sequence[str]) -> str:
-    """That no school, club or company stands here, in small letters; `*` at either end stands for any letters."""
-    literal = "|".join(
-        (r"[\w'’-]*" if word.startswith("*") else "")
-        + re.escape(word.strip("*").lower())
-        + (r"\w*" if word.endswith("*") else "")
+    """That no school, club or company stands here, in small letters; `*` at one end stands for any letters."""
+    if not words:
+        return ""
+    # A word is read once, whatever it may end with. Most are shorter than all of these and are passed over at once.
+    least = min(len(word.strip("*")) for word in words)
+    ends = "|".join(f"(?<={re.escape(word.strip('*').lower())})" for word in words if word.startswith("*"))
+    begins = "|".join(
+        re.escape(word.strip("*").lower()) + (r"\w*+" if word.endswith("*") else "")
         for word in words
+        if not word.startswith("*")
     )
-    return rf"(?!(?:{literal})(?!\w))" if words else ""
+    branches = [branch for branch in (rf"[\w'’-]*+(?:{ends})" * bool(ends), begins) if branch]
+    return rf"(?!(?=[\w'’-]{{{least}}})(?:{'|'.join(branches)})(?!\w))"
 
 
 def _either(words: Sequence[str]) -> str:
