@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from pipeline.entities.mayors import find_mayor_mentions, lexicon
 from pipeline.entities.mayors.fullnames import FullNames
 from pipeline.entities.names import normal_form
 from pipeline.record import MentionType
+from tests.counted_work import lines_run
 from tests.pipeline.pages_by_hand import Line, document, facts
 
 HEADING, ITEM, ROW = BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
@@ -589,13 +588,15 @@ def test_a_soft_czech_surname_is_put_into_the_nominative() -> None:
     assert mayors(["Podpis starosty Romana Lukeše stojí dole."], "cs", "CZ") == [("Romana Lukeše", "Roman Lukeš")]
 
 
-def test_a_part_of_a_name_is_looked_up_among_many_names() -> None:
+def test_a_part_of_a_name_is_looked_up_without_going_through_all_names() -> None:
     many = [f"Anna {chr(97 + i % 26)}{chr(97 + i // 26 % 26)}berg{chr(97 + i // 676)}" for i in range(9_000)]
     full = FullNames([*many, "Karl Ahrens", "Jens van den Holm", "Karl Ahrens"], ())
-    start = process_time()
-    for _ in range(3_000):
+
+    def look_up() -> None:
         assert full.owner("Ahrens") == "Karl Ahrens"
         assert full.longer("den Holm") == full.with_particle("Van den Holm") == "Jens van den Holm"
         assert full.alike("Karla Ahrensa") == "Karl Ahrens"
         assert full.owner("Nobody") == ""
-    assert process_time() - start < 5
+
+    look_up()
+    assert lines_run(look_up) < len(many) / 10

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
+from pipeline.alternation import alternation
 from pipeline.facts import Evidence
 from pipeline.languages import all_languages
 from pipeline.record import Mention
@@ -151,8 +152,7 @@ def _that_year(language: str) -> re.Pattern[str]:
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    words = "|".join(re.escape(phrase.lower()) for phrase in phrases)
-    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)")
+    return re.compile(rf"(?<!\w){alternation(phrase.lower() for phrase in phrases)}(?!\w)")
 
 
 @cache

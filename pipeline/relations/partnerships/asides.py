@@ -97,10 +97,10 @@ def _is_title(text: str, part: tuple[int, int], cues: Sequence[Cue], cities: Seq
 @cache
 def _relatives(language: str) -> re.Pattern[str]:
     words = all_languages()[language].partnerships.town_relatives
-    return re.compile(rf"\s*{alternation(w.lower() for w in words)}(?!\w)" if words else r"(?!)")
+    return re.compile(rf"\s*{alternation(w.lower() for w in words)}(?!\w)")
 
 
 @cache
 def _pronouns(language: str) -> re.Pattern[str]:
     words = all_languages()[language].partnerships.which
-    return re.compile(rf"\s*{alternation(w.lower() for w in words)}(?!\w)" if words else r"(?!)")
+    return re.compile(rf"\s*{alternation(w.lower() for w in words)}(?!\w)")

@@ -77,10 +77,10 @@ def _goes_on(clause: Clause, last: Mention, city: Mention) -> bool:
 @cache
 def _dealings(language: str) -> re.Pattern[str]:
     words = all_languages()[language].partnerships.dealings
-    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)" if words else r"(?!)")
+    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)")
 
 
 @cache
 def _about(language: str) -> re.Pattern[str]:
     words = all_languages()[language].partnerships.about
-    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)" if words else r"(?!)")
+    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)")
