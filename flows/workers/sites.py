@@ -44,6 +44,11 @@ class SiteSample:
         """Where the memory is while some of the pages cannot be read: good for this run, and made anew by the next."""
         return self.file.with_suffix(".stopgap.json")
 
+    @property
+    def written(self) -> Path | None:
+        """The memory that is there: the whole one before the stopgap."""
+        return next((file for file in (self.file, self.stopgap) if file.is_file()), None)
+
 
 @dataclass(frozen=True, slots=True)
 class SiteFile:
@@ -82,12 +87,11 @@ def group_samples(samples: Iterable[SiteSample]) -> Iterator[tuple[SiteSample, .
 
 
 def known_sites(samples: Iterable[SiteSample]) -> dict[str, SiteFile]:
-    """The memories of samples that are there, by source: whole ones before stopgaps."""
+    """The memories of samples that are there, by source."""
     return {
         sample.source: SiteFile(file, hashlib.sha256(file.read_bytes()).hexdigest())
         for sample in samples
-        for file in [next((file for file in (sample.file, sample.stopgap) if file.is_file()), None)]
-        if file is not None
+        if (file := sample.written) is not None
     }
 
 
