@@ -4,11 +4,8 @@ Feuerwehr", "una convenzione per il trasporto pubblico con Faenza".
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import Final
 
-from pipeline.alternation import alternation
 from pipeline.facts import PartnershipKind, Place
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
@@ -18,6 +15,7 @@ from pipeline.relations.partnerships.clauses import PARENTHESES, Clause, linked
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.dating import date_of
 from pipeline.relations.partnerships.parties import is_foreign
+from pipeline.relations.partnerships.phrases import words_of
 from pipeline.relations.partnerships.stated import Statement
 
 _REACH: Final = 90
@@ -49,8 +47,8 @@ def dealing_statements(clause: Clause, home: Place) -> list[Statement]:
 def _has_dealing(clause: Clause) -> bool:
     """True where an agreement stands right before what it is about, or before towns and then that."""
     stretch = lowered(clause.text[clause.start : clause.end])
-    for deal in _dealings(clause.language).finditer(stretch):
-        about = _about(clause.language).search(stretch, deal.end(), deal.end() + _REACH)
+    for deal in words_of(clause.language, "dealings").finditer(stretch):
+        about = words_of(clause.language, "about").search(stretch, deal.end(), deal.end() + _REACH)
         if about is None:
             continue
         if not stretch[deal.end() : about.start()].strip():
@@ -72,15 +70,3 @@ def _is_party(clause: Clause, city: Mention) -> bool:
 def _goes_on(clause: Clause, last: Mention, city: Mention) -> bool:
     gap = PARENTHESES.sub(" ", clause.text[last.end : city.start]).lower().replace(",", " ").split()
     return all(word in all_languages()[clause.language].partnerships.joiners for word in gap)
-
-
-@cache
-def _dealings(language: str) -> re.Pattern[str]:
-    words = all_languages()[language].partnerships.dealings
-    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)")
-
-
-@cache
-def _about(language: str) -> re.Pattern[str]:
-    words = all_languages()[language].partnerships.about
-    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)")

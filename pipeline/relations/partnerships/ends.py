@@ -16,8 +16,9 @@ from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.parts import part_of
+from pipeline.relations.partnerships.phrases import words_of
 from pipeline.relations.partnerships.since import begun_by
-from pipeline.relations.partnerships.subjects import Subject, subject_of_word, words_of
+from pipeline.relations.partnerships.subjects import Subject, subject_of_word
 
 _NEAR: Final = 20
 """Characters between a word of an end and a date behind it that stand together over a comma."""

@@ -33,10 +33,15 @@ def verb_of_being(language: str) -> re.Pattern[str]:
 
 
 @cache
+def words_of(language: str, field: str) -> re.Pattern[str]:
+    """Any word or phrase of one of a language's lists for partnerships, in small letters."""
+    words: Sequence[str] = getattr(all_languages()[language].partnerships, field)
+    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)")
+
+
 def both(language: str) -> re.Pattern[str]:
     """What the publisher's town and one other are called together, in small letters."""
-    words = all_languages()[language].partnerships.both
-    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)")
+    return words_of(language, "both")
 
 
 @dataclass(frozen=True, slots=True)

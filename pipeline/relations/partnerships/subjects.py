@@ -8,12 +8,12 @@ from enum import Enum, auto
 from functools import cache
 from typing import Final
 
-from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.parts import part_of
+from pipeline.relations.partnerships.phrases import words_of
 
 _TWO_LETTERS: Final = 2
 """Letters of a word that says nothing of what a part of a sentence is about."""
@@ -64,13 +64,6 @@ def subject_of_word(
 def names_relation(text: str, cues: Sequence[Cue], language: str) -> bool:
     """True where some words of a text name a relation, not only a town."""
     return any(_names_relation(text, cue, language) for cue in cues)
-
-
-@cache
-def words_of(language: str, field: str) -> re.Pattern[str]:
-    """Any word of a list of a language, in small letters."""
-    words: Sequence[str] = getattr(all_languages()[language].partnerships, field)
-    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)")
 
 
 def _names(cue: Cue) -> bool:
