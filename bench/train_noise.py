@@ -43,7 +43,7 @@ from bench.noise_trees import SETTINGS, cross_validate, packed, train_stages
 from bench.town_pages import made_pages
 from pipeline.noise.columns import Columns
 from pipeline.noise.context import add_context
-from pipeline.noise.label import mean_odds
+from pipeline.noise.odds import mean_odds
 from pipeline.noise.model import NoiseModel, pack_model
 from pipeline.noise.siblings import NEEDED, add_kin, add_kin_guess, kinship
 

@@ -7,16 +7,18 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.noise.odds import f1_of_beginnings
+
 _SHARED_DOUBT = 1.0
 """How far, in log-odds, one standard deviation of what is doubtful about a whole page moves all its blocks; set on the
 cross-validated pages (bench/noise_notes.md)."""
-_NODES = np.array([-(3.0**0.5), 0.0, 3.0**0.5])
+_DOUBTS = _SHARED_DOUBT * np.array([-(3.0**0.5), 0.0, 3.0**0.5])
 _SHARES = np.array([1 / 6, 2 / 3, 1 / 6])
 """Gauss-Hermite quadrature with three nodes: places on a normal distribution, and what each stands for."""
 _WIDENED = (1 + _SHARED_DOUBT**2 * np.pi / 8) ** 0.5
 """By so much log-odds grow, for their mean over the shared doubt to be what it was: the logistic function is nearly
 that of a normal distribution (MacKay, "The evidence framework applied to classification networks", 1992)."""
-_SURE = 1e-6
+_NO_DOUBT, _SURELY = np.zeros(1), np.ones(1)
 
 
 def choose_blocks(probability: NDArray[np.float64], weight: NDArray[np.float64]) -> tuple[NDArray[np.bool_], float]:
@@ -33,10 +35,7 @@ def choose_blocks(probability: NDArray[np.float64], weight: NDArray[np.float64])
     if not len(probability):
         return keep, 0.0
     order = _best_first(probability)
-    sure = np.clip(probability[order], _SURE, 1 - _SURE)
-    odds = _WIDENED * np.log(sure / (1 - sure))
-    shared = 1 / (1 + np.exp(-(odds + _SHARED_DOUBT * _NODES[:, None])))
-    expected = _SHARES @ _f1_of_beginnings(shared, weight[order])
+    expected = f1_of_beginnings(probability, weight, order, _DOUBTS, _SHARES, _WIDENED)
     best = int(expected.argmax())
     keep[order[: best + 1]] = True
     return keep, float(expected[best])
@@ -47,17 +46,11 @@ def expected_f1(probability: NDArray[np.float64], weight: NDArray[np.float64]) -
     if not len(probability):
         return 0.0
     order = _best_first(probability)
-    return float(_f1_of_beginnings(probability[order], weight[order]).max())
+    return float(f1_of_beginnings(probability, weight, order, _NO_DOUBT, _SURELY, 1.0).max())
 
 
 def _best_first(probability: NDArray[np.float64]) -> NDArray[np.int64]:
     return np.argsort(-probability, kind="stable")
-
-
-def _f1_of_beginnings(probability: NDArray[np.float64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The F1 to be expected of each beginning of a row of blocks; of several rows, where they are given."""
-    hits = np.cumsum(probability * weight, axis=-1)
-    return np.asarray(2 * hits / (np.cumsum(weight) + hits[..., -1:] + 1e-9))
 
 
 def fill_holes(keep: NDArray[np.bool_], may: NDArray[np.bool_], longest: int) -> NDArray[np.bool_]:

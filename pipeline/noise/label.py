@@ -22,6 +22,7 @@ from pipeline.noise.lexicon import lexicon_columns
 from pipeline.noise.memory import SiteMemory
 from pipeline.noise.model import load_model
 from pipeline.noise.news import lone_news
+from pipeline.noise.odds import less_likely, mean_odds
 from pipeline.noise.parts import in_small_main
 from pipeline.noise.phrases import phrase_book, read_lines
 from pipeline.noise.reasons import explain
@@ -35,7 +36,6 @@ _SITE_WEIGHT = 5.0
 """How many log-odds a block loses that stands on every other page of its site; set on the pages of one site in
 corpora/municipal (bench/noise.md)."""
 _SITE_PAGES = 3
-_SURE = 1e-6
 _PHRASE_WEIGHT = 3.0
 """How many log-odds a line loses that is a phrase of menus and widgets, and a text that stands just above already.
 Set by cross-validation on corpora/municipal and municipal-own (bench/noise.md)."""
@@ -160,23 +160,22 @@ def decide(
         titles = page_titles(blocks, columns, head.title, lines)
         columns["crumb"] = (titles < 0).astype(np.float64)
         above = above_trail(titles, probability * np.expm1(columns["words"]))
-        probability = _less_likely(probability, _PHRASE_WEIGHT * above.astype(np.float64))
-        probability = _less_likely(
-            probability, -_NEWS_WEIGHT * lone_news(blocks, columns, probability).astype(np.float64)
-        )
+        probability = less_likely(probability, above.astype(np.float64), _PHRASE_WEIGHT)
+        news = lone_news(blocks, columns, probability)
+        probability = less_likely(probability, news.astype(np.float64), -_NEWS_WEIGHT)
         elements = elements or Elements(blocks)
         called = in_call(elements)
         parts = np.maximum(columns["named"], called) - in_small_main(elements)
-        probability = _less_likely(probability, _PART_WEIGHT * parts)
+        probability = less_likely(probability, parts, _PART_WEIGHT)
         known = _known_noise(blocks, columns, probability, lines)
-        probability = _less_likely(probability, _PHRASE_WEIGHT * (known - titles))
+        probability = less_likely(probability, known - titles, _PHRASE_WEIGHT)
     else:
         elements = elements or Elements(blocks)
         comments = in_comments(elements, head, url, np.expm1(columns["words"]), probability)
         asides = beside_article(elements) | points_elsewhere(columns)
-        probability = _less_likely(probability, _COMMENT_WEIGHT * comments + _ASIDE_WEIGHT * asides)
+        probability = less_likely(probability, _COMMENT_WEIGHT * comments + _ASIDE_WEIGHT * asides)
     if shares.any():
-        probability = _less_likely(probability, _SITE_WEIGHT * shares)
+        probability = less_likely(probability, shares, _SITE_WEIGHT)
     weight = np.maximum(np.expm1(columns["words"]), 0.1)
     keep, expected = choose_blocks(probability, weight)
     if article and expected < _NO_ARTICLE:
@@ -206,16 +205,6 @@ def _probabilities(
     return final if article else mean_odds(guess, final)
 
 
-def mean_odds(first: Column, second: Column) -> Column:
-    """The probabilities whose log-odds are the means of two."""
-    return np.asarray(1 / (1 + np.exp(-(_log_odds(first) + _log_odds(second)) / 2)))
-
-
-def _log_odds(probability: Column) -> Column:
-    bounded = np.clip(probability, _SURE, 1 - _SURE)
-    return np.asarray(np.log(bounded / (1 - bounded)))
-
-
 def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column, lines: Lines) -> Column:
     """Count what is noise by definition: phrases of menus and widgets, and second copies of a sentence that stays.
 
@@ -238,10 +227,6 @@ def _says_something(columns: Columns) -> NDArray[np.bool_]:
     """True for blocks that a phrase or links speak against."""
     again = (columns["said_before"] > 0) & (columns["repeat_since"] <= _NEAR)
     return np.asarray((columns["link_share"] > 0.5) | again | (columns.together(_SPEAKS_AGAINST) > 0).any(axis=0))
-
-
-def _less_likely(probability: Column, odds: Column) -> Column:
-    return np.asarray(1 / (1 + np.exp(-(_log_odds(probability) - odds))))
 
 
 def _obey_selectors(blocks: Sequence[Block], keep: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], list[str]]:

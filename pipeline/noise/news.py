@@ -23,10 +23,13 @@ def lone_news(blocks: Sequence[Block], columns: Mapping[str, Column], probabilit
     """
     found = np.zeros(len(blocks), np.bool_)
     aside = columns["named"] > 0
+    headings = np.flatnonzero((columns["says_news"] > 0) & (columns["level"] > 0) & ~aside).tolist()
+    if not headings:
+        return found
     likely = (probability >= 0.5) & ~aside
     words = np.expm1(columns["words"])
     said = likely & (columns["is_contact_line"] == 0)
-    for place in np.flatnonzero((columns["says_news"] > 0) & (columns["level"] > 0) & ~aside).tolist():
+    for place in headings:
         if likely[:place].any():
             break
         ends = (columns["level"] > 0) & (columns["level"] <= columns["level"][place])

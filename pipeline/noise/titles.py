@@ -85,6 +85,8 @@ def _lost_signs(texts: Sequence[str], lines: Lines) -> list[int]:
     """Places of breadcrumbs that lost their signs: "Home Town hall Twin towns", and "Twin towns" on the next line."""
     begun = np.flatnonzero(phrase_book().begun(lines)[:-1]).tolist()
     places = [place for place in begun if len(texts[place + 1]) < len(texts[place]) <= 2 * _LONGEST]
+    if not places:
+        return []
     first = phrase_book().match(read_lines([texts[place].split(maxsplit=1)[0] for place in places]))
     return [
         place
