@@ -43,8 +43,8 @@ from bench.noise_trees import SETTINGS, cross_validate, packed, train_stages
 from bench.town_pages import made_pages
 from pipeline.noise.columns import Columns
 from pipeline.noise.context import add_context
-from pipeline.noise.odds import mean_odds
 from pipeline.noise.model import NoiseModel, pack_model
+from pipeline.noise.odds import mean_odds
 from pipeline.noise.siblings import NEEDED, add_kin, add_kin_guess, kinship
 
 MODEL = Path("pipeline/noise/model.npz")

@@ -178,7 +178,7 @@ def _refuse_binary(body: bytes) -> None:
     if _BINARY_SIGNATURE.match(body[:32].lstrip()):
         raise BinaryPage("the first bytes are those of another kind of file")
     sample = body[:_SAMPLE]
-    if np.count_nonzero(np.frombuffer(sample, np.uint8) < 32) * 10 <= len(sample):
+    if int(np.count_nonzero(np.frombuffer(sample, np.uint8) < 32)) * 10 <= len(sample):
         return
     # A page with stray NULs is still a page; one control character in ten bytes is no text in any charset, and neither
     # is one in twenty-five beside the NULs. Bytes without a pattern have one in ten, give or take.

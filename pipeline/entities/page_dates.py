@@ -48,6 +48,8 @@ _ISO_DAY = re.compile(r"\s{0,3}([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])")
 _ADDRESS_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12][0-9]|3[01])(?![0-9])")
 _LABEL_GAP = re.compile(r"[\s:|,.–—-]*(?:\w{1,9}[.,]?\s)?[\s:|,–—-]*")
 _WORD = re.compile(r"[^\W\d_]+")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"[0-9]+")
 _LONGEST_BLOCK, _LONGEST_STAMP = 300, 60
 _FULL_DATE = FIGURE | DIGITS
 # How many blocks from the top, or behind the first heading, a stamp without any word may stand.
@@ -197,11 +199,7 @@ def _labelled(blocks: Sequence[Block], languages: Sequence[str]) -> dict[str, st
 
 
 def _is_day(date: FoundDate) -> bool:
-    return (
-        "/" not in date.edtf
-        and re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", date.edtf) is not None
-        and _plausible(date.edtf)
-    )
+    return "/" not in date.edtf and _DAY.match(date.edtf) is not None and _plausible(date.edtf)
 
 
 def _stamp(blocks: Sequence[Block], numbered: Sequence[Block], languages: Sequence[str]) -> str | None:
@@ -216,17 +214,29 @@ def _stamp(blocks: Sequence[Block], numbered: Sequence[Block], languages: Sequen
     heading = next((place for place, block in enumerate(kept) if block.kind is BlockKind.HEADING), 0)
     near = {block.index for block in (*kept[:_STAMP_REACH], *kept[heading : heading + _STAMP_REACH + 1])}
     for block in numbered:
+        if block.index not in near and not _has_clock(block.text):
+            continue
         for lang in [block.language] if block.language in languages else languages[:2]:
             dates = find_dates(block.text, lang)
             if len(dates) != 1 or not _is_day(dates[0]):
                 continue
             rest = block.text[: dates[0].start] + " " + block.text[dates[0].end :]
-            weekdays = numbers_of(all_languages()[lang].dates.weekdays)
-            if any(fold(word).text not in weekdays for word in _WORD.findall(rest)):
+            if any(fold(word).text not in _weekdays(lang) for word in _WORD.findall(rest)):
                 continue
             if "T" in dates[0].edtf or block.index in near:
                 return dates[0].edtf
     return None
+
+
+def _has_clock(text: str) -> bool:
+    """A cheap test: a day and an hour are three numbers where a word names the month, else four."""
+    numbers = len(_NUMBER.findall(text))
+    return numbers > 3 or (numbers == 3 and text.lower() != text.upper())
+
+
+@cache
+def _weekdays(lang: str) -> frozenset[str]:
+    return frozenset(numbers_of(all_languages()[lang].dates.weekdays))
 
 
 def _only_time(head: PageHead) -> str | None:

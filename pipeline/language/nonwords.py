@@ -7,12 +7,14 @@ import re
 _DOMAIN = re.compile(
     r"(?:[\w-]+\.){1,6}(?:com|org|net|eu|info|example|de|fr|lu|nl|be|it|es|pt|pl|cz|uk|at|ch|dk|se)\W*"
 )
+_SENTENCE_SIGNS = ".,;:!?()\"'»«„“”’…"
 _CODE = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 
 
 def without_nonwords(text: str) -> str:
     """The text without what is no word, its parts joined by single blanks."""
-    return " ".join([part for part in text.split() if part.isalpha() or not _is_nonword(part)])
+    parts = text.split()
+    return " ".join([part for part in parts if part.strip(_SENTENCE_SIGNS).isalpha() or not _is_nonword(part)])
 
 
 def _is_nonword(part: str) -> bool:

@@ -23,8 +23,8 @@ def f1_of_beginnings(
 ) -> NDArray[np.float64]:
     """Return the F1 to be expected of each beginning of a row of blocks: of its first, its first two, and so on.
 
-    probability: that each block is content. weight: what it counts. order: the blocks' places in the row. doubts: by how
-    much log-odds all of them may be wrong together, shares: how likely each such doubt is; widened: what the log-odds
-    grow by first. One doubt of 0 and `widened` 1 take the probabilities as they are. Raises ValueError where sizes
-    differ or a place is no block's.
+    probability: that each block is content. weight: what it counts. order: the blocks' places in the row. doubts: by
+    how much log-odds all of them may be wrong together, shares: how likely each such doubt is; widened: what the
+    log-odds grow by first. One doubt of 0 and `widened` 1 take the probabilities as they are. Raises ValueError where
+    sizes differ or a place is no block's.
     """

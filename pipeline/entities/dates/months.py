@@ -12,6 +12,9 @@ from pipeline.entities.dates.values import Point, is_day
 
 # English months that are common words in lower case.
 _VERBS = frozenset({"may", "march", "mar"})
+_WORD_BEHIND = re.compile(" {0,2}[a-z]")
+_MORE_BEHIND = re.compile(r" {0,2}[.:]?[0-9a-z%€$]")
+_AMOUNT_BEHIND = re.compile(r"[.:,/-]?[0-9]| ?(?:[%€$]|am\b|pm\b)")
 
 
 def month(context: Context, start: int) -> list[Point]:
@@ -33,7 +36,7 @@ def month(context: Context, start: int) -> list[Point]:
     if found is not None:
         number, day = context.month_number(found["month"]), context.number(grammar.days, found["day"])
         # "in May four people" is no day.
-        ends = found["year"] or not re.match(" {0,2}[a-z]", text[found.end() : found.end() + 3])
+        ends = found["year"] or not _WORD_BEHIND.match(text[found.end() : found.end() + 3])
         if is_day(found["year"], number, day) and ends:
             return [context.lead(Point(start, found.end(), "day-in-words", found["year"], number, day))]
     found = grammar.month.match(text, start)
@@ -53,13 +56,13 @@ def _month_first(context: Context, found: Match[str]) -> Point | None:
     ):
         return None  # "odbędzie się w dniach 12-14" has no August
     behind = context.text[found.end() : found.end() + 4]
-    if not (year or found["list"] or context.grammar.lang == "en") and re.match(r" {0,2}[.:]?[0-9a-z%€$]", behind):
+    if not (year or found["list"] or context.grammar.lang == "en") and _MORE_BEHIND.match(behind):
         return None  # "Mai 12 Vereine"
     if not year and context.is_foreign(found["month"]):
         return None
     if not year and goes_on(context, found.start("day"), found.end("day")):
         return None
-    if not year and re.match(r"[.:,/-]?[0-9]| ?(?:[%€$]|am\b|pm\b)", behind):
+    if not year and _AMOUNT_BEHIND.match(behind):
         return None
     point = Point(found.start(), found.end(), "month-day-year" if year else "month-day", year, number, day)
     if found["list"]:
