@@ -68,5 +68,5 @@ def test_rows_of_other_sizes_and_places_of_no_block_are_refused() -> None:
         lambda: f1_of_beginnings(one, two, np.zeros(1, np.int64), one, one, 1.0),
         lambda: f1_of_beginnings(one, one, np.ones(1, np.int64), one, one, 1.0),
     ):
-        with pytest.raises(ValueError, match="each|both|place"):
+        with pytest.raises(ValueError, match=r"each|both|place"):
             call()
