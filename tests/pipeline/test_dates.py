@@ -217,6 +217,25 @@ def test_the_mention_holds_the_words_that_belong_to_it() -> None:
         # What follows a semicolon is the same sentence.
         ("de", "Am 5. Juli 2023 tagte der Rat; am 7. Juli stimmte er ab.", "2023-07-07"),
         ("en", "The jury met on 5 July 2023; on 3 May it had been named.", "XXXX-05-03"),
+        # What says "of the same year" is of the last year named, sentences before.
+        (
+            "de",
+            "Im März 1984 kam der Brief. Man schrieb zurück, und am 9. Juni desselben Jahres stand es fest.",
+            "1984-06-09",
+        ),
+        ("fr", "La halle brûla en 1911. On la rebâtit vite : le 2 mai de la même année, elle rouvrait.", "1911-05-02"),
+        ("es", "Ganó las elecciones de 2015. Juró el 13 de junio de ese mismo año.", "2015-06-13"),
+        ("it", "L'accordo è del 1998. Il 4 ottobre dello stesso anno arrivò il coro.", "1998-10-04"),
+        ("en", "The bridge opened in 1907. It closed again on 3 May of that year.", "1907-05-03"),
+        ("nl", "De toren brandde in 1931 af. Op 8 november van datzelfde jaar stond hij weer.", "1931-11-08"),
+        ("pl", "Umowę zawarto w 1997 roku. Już 5 maja tego samego roku przyjechał chór.", "1997-05-05"),
+        ("cs", "Most stojí od roku 1927. Dne 9. května téhož roku po něm přešel průvod.", "1927-05-09"),
+        ("da", "Broen blev bygget i 1936. Den 4. maj samme år kom kongen.", "1936-05-04"),
+        ("sv", "Bron byggdes 1936. Den 4 maj samma år kom kungen.", "1936-05-04"),
+        ("pt", "O acordo é de 1995. A 7 de junho do mesmo ano veio o coro.", "1995-06-07"),
+        ("de", "Von 1980 bis 1984 wurde gebaut. Am 9. Juni desselben Jahres kam der Bischof.", "XXXX-06-09"),
+        ("en", "It closed again on 3 May of that year. The bridge opened in 1907.", "XXXX-05-03"),
+        ("es", "En torno a 1890 se abrió. Ardió el 3 de mayo del mismo año.", "XXXX-05-03"),
     ],
 )
 def test_a_year_is_taken_from_the_sentence_only_where_it_is_certain(lang: str, text: str, expected: str) -> None:

@@ -1,8 +1,8 @@
 """The year of a day that is written without one, where its own sentence leaves no doubt.
 
 A line that opens with a date, or a sentence that has named one year before the day, gives the year; so does the other
-half of "am 4. Mai und am 19. Juli 1971", and the day until which something lasts that began a few days before. Days
-that come back each year, and all that is less certain, stay `XXXX-MM-DD`.
+half of "am 4. Mai und am 19. Juli 1971", and the day until which something lasts that began a few days before, and
+the words "of the same year" behind it. Days that come back each year, and all that is less certain, stay `XXXX-MM-DD`.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 from itertools import pairwise
+from re import Pattern
 
 from pipeline.entities.dates.grammar import Grammar
 from pipeline.entities.dates.values import Point, is_day
-from pipeline.entities.dates.words import Lead
+from pipeline.entities.dates.words import Lead, alternatives
 
 # A year and the day that it belongs to stand closer than this.
 _DISTANCE = 50
@@ -39,7 +41,10 @@ def infer_years(points: Sequence[Point], text: str, grammar: Grammar) -> list[bo
         if point.year is not None or point.day == 0 or _last_of(point).order < point.order:
             continue
         year = (
-            _year_before(points, index, text) or _year_of_act(point, text) or _year_behind(points, index, text, grammar)
+            _year_before(points, index, text)
+            or _year_of_act(point, text)
+            or _year_behind(points, index, text, grammar)
+            or _same_year(points, index, text, grammar)
         )
         if year is not None and _exists(point, year) and not comes_each_year(point, text, grammar):
             point.year = year
@@ -110,6 +115,22 @@ def _year_behind(points: Sequence[Point], index: int, text: str, grammar: Gramma
         if _LISTED.fullmatch(between) is None:
             return None
     return None
+
+
+def _same_year(points: Sequence[Point], index: int, text: str, grammar: Grammar) -> str | None:
+    """The last year named before a day that is "of the same year", however far above it stands."""
+    if index == 0 or _words_of_same_year(grammar).match(text, points[index].end) is None:
+        return None
+    for earlier in reversed(points[:index]):
+        last = _last_of(earlier)
+        if earlier.year is not None:
+            return earlier.year if earlier.year.isdigit() and not earlier.about and last.year == earlier.year else None
+    return None
+
+
+@cache
+def _words_of_same_year(grammar: Grammar) -> Pattern[str]:
+    return re.compile(rf",? {{1,3}}{alternatives(grammar.words.same_year)}(?![a-z])")
 
 
 def _is_soon(point: Point, later: Point, year: str) -> bool:
