@@ -113,6 +113,22 @@ def test_the_leap_day_stands_in_a_list_of_days_without_years(lang: str, text: st
     assert find_dates(text, lang)[0].edtf == "XXXX-02-29"
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("pl", "Umowa datuje się na maj 2004 r.", ["2004-05"]),
+        ("pl", "Zebranie o 12 się przesunie, a w 2003 się odbyło.", ["2003"]),
+        ("pl", "Wszystkie 3 mają tablice, 4 maja 2019 przybędzie piąta.", ["2019-05-04"]),
+        ("pl", "12 sie 2024, 3 maja 2025", ["2024-08-12", "2025-05-03"]),
+        ("it", "Nel 2018 giù dal colle scesero 12 giù per il viale; 5 giu 2019", ["2018", "2019-06-05"]),
+        ("sv", "De 12 mår bra; 12 mar 2024", ["2024-03-12"]),
+        ("sv", "Ytan är 345 hektar, år 1345 var den större.", ["1345"]),
+    ],
+)
+def test_a_word_that_only_loses_its_diacritics_to_be_a_month_is_none(lang: str, text: str, expected: list[str]) -> None:
+    assert [found.edtf for found in find_dates(text, lang, infer=True)] == expected
+
+
 _DAYS = st.sampled_from(["1.", "28.", "29.", "30.", "31.", "29.02.", "31.4.", "29.2.2023", "30.02.2024", "01.03.1900"])
 _WORDS = st.sampled_from(
     [

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from re import Pattern
 
 from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.folding import fold
@@ -62,7 +65,7 @@ def read_dates(text: str, compiled: Grammar, *, month_first: bool, infer: bool) 
     starts = starts_of(compiled).find(text)
     if not starts:
         return []
-    folded = fold(text)
+    folded = fold(_without_lookalikes(text, compiled))
     points = read_points(Context(folded, compiled, month_first=month_first), starts)
     if not points:
         return []
@@ -75,6 +78,19 @@ def read_dates(text: str, compiled: Grammar, *, month_first: bool, infer: bool) 
         yearless = beside_day(point, folded.text, compiled) if infer and point.year is None and point.day else None
         found.append(FoundDate(start, end, _edtf(point), f"date.{point.rule}", confidence, from_elsewhere, yearless))
     return found
+
+
+def _without_lookalikes(text: str, compiled: Grammar) -> str:
+    """The text with low lines for the words that only folding makes calendar words; every offset stays."""
+    if not compiled.words.lookalikes or text.isascii():
+        return text
+    return _lookalikes(compiled).sub(lambda found: "_" * len(found[0]), text)
+
+
+@cache
+def _lookalikes(compiled: Grammar) -> Pattern[str]:
+    words = "|".join(map(re.escape, compiled.words.lookalikes))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _edtf(point: Point) -> str:
