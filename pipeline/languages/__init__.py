@@ -27,6 +27,7 @@ Trait = Literal[
     "bare_towns",
     "places_in_surnames",
     "first_surname_calls",
+    "drops_subjects",
 ]
 """A field of `pipeline.languages.schema.Traits`."""
 

@@ -54,6 +54,10 @@ class MayorWords(Section):
     relatives: words that join a title to the city named before ("dessen", "whose", "its"). pointing: those of them that
     point back to a town of another sentence ("Deren Bürgermeister").
     pronouns: what stands for a title that was just said ("celui de Trois-Ponts").
+    personal: pronouns for a person as the subject ("she"). who: relative pronouns, in languages whose relative clauses
+    end with the verb ("die"). there: words that point to a town just named ("dort"). newly: words for "new" before a
+    title. oblique: words right before a title that make its holder another than the subject of the sentence ("by the
+    Mayor", "der Bürgermeisterin"), but behind posts ("the office of Mayor"); oblique_forms: forms of titles that do so.
     on_behalf: words before a city that begins a sentence of what its mayor does ("aus Metz kam Bürgermeister").
     guests: words for visitors before the town from which they come ("Delegation aus Metz").
     accompanied: words between guests and the mayor who comes with them ("mit", "avec").
@@ -112,6 +116,13 @@ class MayorWords(Section):
     relatives: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
+    who: tuple[str, ...] = ()
+    there: tuple[str, ...] = ()
+    newly: tuple[str, ...] = ()
+    oblique: tuple[str, ...] = ()
+    oblique_forms: tuple[str, ...] = ()
+    posts: tuple[str, ...] = ()
     on_behalf: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     guests: tuple[str, ...] = ()

@@ -260,7 +260,8 @@ class Traits(Section):
     town has its name right behind it ("primátor Plzně"). links_towns: a link stands between a word for a town and the
     town ("la ville de Nantes"); bare_towns: none does ("Gemeinde Aua", "gemeente Ede"). places_in_surnames: surnames
     often hold a preposition and a place ("Barbosa de Melo"). first_surname_calls: of two surnames the first is the one
-    that somebody is called by ("Elena Tordable Sanz" is Tordable).
+    that somebody is called by ("Elena Tordable Sanz" is Tordable). drops_subjects: a verb stands without a pronoun
+    ("Es alcaldesa desde 2015").
     """
 
     adjectives_follow: bool = False
@@ -272,6 +273,7 @@ class Traits(Section):
     bare_towns: bool = False
     places_in_surnames: bool = False
     first_surname_calls: bool = False
+    drops_subjects: bool = False
 
 
 class Language(Section):

@@ -8,6 +8,8 @@ from pipeline.entities.mayors.city_beside import city_of_title
 from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.predicates import is_of_another
+from pipeline.entities.mayors.subjects import subject_of_relative
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import parts_of
 from pipeline.languages import all_languages
@@ -32,7 +34,10 @@ def by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
     found = _verb_then_name(view, title)
     if found is not None:
         return found
-    name = _subject_before(view, title) or _subject_of_main_clause(view, title)
+    name = subject_of_relative(view, title)
+    if name is None and not is_of_another(view, title):
+        name = _subject_before(view, title)
+    name = name or _subject_of_main_clause(view, title)
     if name is None or name.start in taken:
         return None
     return finding(view, title, name, "mayor.name-verb-title", sure=0.8, city=city_of_title(view, title))

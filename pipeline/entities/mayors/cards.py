@@ -1,5 +1,5 @@
 """Portraits: a heading that is only a title over a text that begins with a name, or a name over a text that begins
-with its title."""
+with its title or is said of a pronoun."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.lines import name_in, only_title
+from pipeline.entities.mayors.subjects import title_of_nobody_named
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_known_first_name, parts_of
 
@@ -37,8 +38,8 @@ def portraits(blocks: Sequence[Block], gated: Sequence[int], views: Views, taken
             name = _subject(views(text)) if len(text.text) > _LINE else None
             if name is not None:
                 yield _found(views(text), name, view, title, "mayor.heading-name")
-        elif position > 0 and len(block.text) > _LINE and block.index not in taken:
-            title = _first_title(view)
+        elif position > 0 and block.kind is not BlockKind.TABLE_ROW and block.index not in taken:
+            title = (_first_title(view) if len(block.text) > _LINE else None) or title_of_nobody_named(view)
             above = name_in(blocks[position - 1], views) if title is not None else None
             if title is not None and above is not None and above[0].block.index not in taken:
                 yield _found(*above, view, title, "mayor.name-above")

@@ -19,6 +19,7 @@ from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.said_town import town_at
+from pipeline.entities.mayors.subjects import of_other_sentence
 from pipeline.entities.mayors.town_phrase import town_phrase
 from pipeline.entities.mayors.view import BlockView, joiners
 from pipeline.entities.names import is_shaped, parts_of
@@ -58,7 +59,7 @@ def name_of_title(view: BlockView, title: Labelled, taken: set[int]) -> Found | 
         return ahead
     if behind is not None:
         return behind
-    return by_verb(view, title, taken)
+    return by_verb(view, title, taken) or of_other_sentence(view, title, taken)
 
 
 def _behind(view: BlockView, title: Labelled) -> Found | None:

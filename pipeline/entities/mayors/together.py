@@ -15,6 +15,8 @@ from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
 _MOST: Final = 6
+_MOST_TOWNS: Final = 8
+"""Towns of one row, those without a name among them."""
 _LONGEST_LEAD: Final = 60
 """Tokens of a sentence before "the two mayors"."""
 _LONGEST_BRACKETS: Final = 7
@@ -40,7 +42,7 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
         people = _people(view, place) or _behind_their_towns(view, plural.end)
         rule = "mayor.plural-names" if people else "mayor.the-two"
         people = people or _the_two(view, plural)
-        if len(people) < 2:
+        if len(people) < 2 and not (people and people[0][1] is not None and _in_brackets(view, people[0][0])):
             continue
         former = view.before(plural.start, Label.FORMER) is not None
         for number, (name, beside) in enumerate(people):
@@ -111,24 +113,43 @@ def _people(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
 
 
 def _behind_their_towns(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
-    """Names each behind its town: "los alcaldes de Roa, Ana L., y de Haro, Julián O."."""
+    """Names each behind its town: "los alcaldes de Roa, Ana L., y de Haro, Julián O.", "the mayors of Metz (Anne R.),
+    Trier and Linz (Karl O.)"."""
     people: list[tuple[Span, Mention | None]] = []
-    while len(people) < _MOST:
+    for _ in range(_MOST_TOWNS):
         link = view.at(place, Label.LINK)
-        if link is None or link.end not in view.city:
+        start = link.end if link is not None else place
+        if start not in view.city or (link is None and not people):
             break
-        city, place = view.city[link.end], view.city_end(link.end)
-        place += view.words[place : place + 1] == (",",)
-        while (item := view.at(place, Label.HONORIFIC)) is not None:
-            place = item.end
-        name = view.name_at(place)
-        if name is None or not _is_person(view, name):
+        city, place = view.city[start], view.city_end(start)
+        bracket = view.words[place : place + 1] == ("(",)
+        lead = place + (bracket or view.words[place : place + 1] == (",",))
+        while (item := view.at(lead, Label.HONORIFIC)) is not None:
+            lead = item.end
+        name = view.name_at(lead)
+        if name is not None and _is_person(view, name) and (bracket or link is not None):
+            people.append((name, city))
+            place = _behind_bracket(view, name.end) if bracket else name.end
+        elif not people and bracket:
             break
-        people.append((name, city))
-        place = name.end
         while place < len(view.words) and view.words[place].lower() in {",", *joiners(view.language)}:
             place += 1
     return people
+
+
+def _in_brackets(view: BlockView, name: Span) -> bool:
+    start = name.start
+    while (item := view.before(start, Label.HONORIFIC)) is not None:
+        start = item.start
+    return start > 0 and view.words[start - 1] == "("
+
+
+def _behind_bracket(view: BlockView, place: int) -> int:
+    """The token behind the bracket that closes soon, else the same."""
+    for ahead in range(place, min(place + _LONGEST_BRACKETS, len(view.words))):
+        if view.words[ahead] == ")":
+            return ahead + 1
+    return place
 
 
 def _is_of_two(view: BlockView, plural: Labelled) -> bool:

@@ -121,6 +121,8 @@ class MayorTowns:
             )
         elif "foreign_word" in attributes and countries:
             guess = self._near.elsewhere(mention, countries)
+        elif mention.rule == "mayor.pronoun-title":  # the towns of the name's own sentence are those of a life
+            guess = self._of_section(mention)
         else:
             guess = (
                 self._subject(mention)

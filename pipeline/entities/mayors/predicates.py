@@ -1,0 +1,53 @@
+"""Whether a title is what a sentence says of its subject, or the title of somebody else whom the subject meets."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final, NamedTuple
+
+from pipeline.entities.mayors.city_beside import articles
+from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.view import BlockView
+
+_QUALIFIERS: Final = (Label.FORMER, Label.HONORIFIC, Label.MODIFIER)
+
+
+class _Words(NamedTuple):
+    oblique: frozenset[str]
+    forms: frozenset[str]
+    posts: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    own = own_words(language)
+    return _Words(*(frozenset(word.lower() for word in words) for words in (own.oblique, own.oblique_forms, own.posts)))
+
+
+def is_of_another(view: BlockView, title: Labelled) -> bool:
+    """True for the title in "was greeted by the Mayor", "ist Sprecher der Bürgermeisterin": not the subject's.
+
+    False for "took the office of Mayor", "objął urząd burmistrza".
+    """
+    words = _words(view.language)
+    place = title.start
+    while place > 0:
+        word = view.words[place - 1].lower().replace("’", "'")
+        if word in words.oblique:
+            return place < 2 or view.words[place - 2].lower() not in words.posts
+        item = next((item for label in _QUALIFIERS if (item := view.before(place, label)) is not None), None)
+        if item is not None:
+            place = item.end - 1  # each word of "al nuevo" is asked
+        elif word in articles(view.language):
+            place -= 1
+        else:
+            break
+    if " ".join(view.words[title.start : title.end]).lower() not in words.forms:
+        return False
+    return place == 0 or view.words[place - 1].lower() not in words.posts | _aims(view.language)
+
+
+@cache
+def _aims(language: str) -> frozenset[str]:
+    """Words before an office to which somebody is elected: "wybrany na burmistrza"."""
+    return frozenset(word.lower() for word in own_words(language).aims)

@@ -1,0 +1,161 @@
+"""Mayors whose title and name stand apart: a pronoun, a relative clause or the next sentence joins them."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.block import BlockKind
+from tests.pipeline.pages_by_hand import Line, facts
+from tests.pipeline.test_mayors import mayors
+
+HEADING = BlockKind.HEADING
+
+
+def names(lines: list[Line], language: str) -> list[str]:
+    country = {"en": "GB", "cs": "CZ", "da": "DK", "sv": "SE", "lb": "LU"}.get(language, language.upper())
+    return [value for _, value in mayors(lines, language, country)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Anna Huber wurde 1970 in Ulm geboren. Sie ist seit 2014 Bürgermeisterin."),
+        ("de", "Anna Huber wuchs in Ulm auf. Nach dem Studium war sie Anwältin. Seit 2014 ist sie Bürgermeisterin."),
+        ("fr", "Anna Huber est née à Dijon. Elle est maire depuis 2014."),
+        ("en", "Anna Huber grew up in York. She has been Mayor since May 2024."),
+        ("it", "Anna Huber è nata a Pisa. È sindaca dal 2019."),
+        ("es", "Anna Huber nació en Toledo. Es alcaldesa desde 2015."),
+        ("pt", "Anna Huber nasceu em Braga. É presidente da Câmara Municipal desde 2015."),
+        ("nl", "Anna Huber groeide op in Breda. Sinds 2014 is zij burgemeester."),
+        ("pl", "Anna Huber pochodzi z Opola. Jest burmistrzem od 2014 roku."),
+        ("cs", "Anna Huber pochází z Plzně. Od roku 2014 je starostkou města."),
+        ("da", "Anna Huber er født i Vejle. Hun er borgmester siden 2014."),
+        ("sv", "Anna Huber växte upp i Lund. Hon är borgmästare sedan 2014."),
+    ],
+)
+def test_a_pronoun_or_a_verb_alone_speaks_of_the_only_person_of_the_sentence_before(language: str, text: str) -> None:
+    assert names([text], language) == ["Anna Huber"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Ann Hart met Paul Whitlock in York. He was Mayor at the time."),
+        ("en", "Paul Whitlock grew up in York. He was never Mayor."),
+        ("en", "Paul Whitlock grew up in York. He was Deputy Mayor in 2010."),
+        ("en", "Paul Whitlock is a baker. He was greeted by the Mayor at the hall."),
+        ("en", "Paul Whitlock is a baker. The chairman of the club was Mayor."),
+        ("de", "Karl Ohm gründete den Verein. Er will Bürgermeister werden."),
+        ("de", "Karl Ohm ist Vorsitzender. Er ist Sprecher der Bürgermeisterin."),
+        ("fr", "Paul Giraud est boulanger. Il est adjoint au maire depuis 2014."),
+        ("it", "Paolo Neri è fornaio. Era sindaco il conte Rossi."),
+        ("it", "Paolo Neri è fornaio. È stato ricevuto dal sindaco ieri."),
+        ("es", "Pablo Ruiz es panadero. Es hijo del alcalde de Toledo."),
+        ("pl", "Jan Kowalski jest piekarzem. Jest synem burmistrza Krakowa."),
+    ],
+)
+def test_a_sentence_without_a_name_makes_nobody_mayor_whom_it_may_not_mean(language: str, text: str) -> None:
+    assert names([text], language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("de", [(HEADING, "Anna Huber"), "Geboren 1970 in Ulm. Seit 2014 ist sie Bürgermeisterin der Stadt."]),
+        ("it", [(HEADING, "Anna Huber"), "Nata a Pisa nel 1970, è avvocata. È sindaca dal 2019."]),
+        ("en", [(HEADING, "Anna Huber"), "Born in York. She became Mayor in 2014."]),
+    ],
+)
+def test_a_text_without_a_name_speaks_of_the_name_over_it(language: str, lines: list[Line]) -> None:
+    assert names(lines, language) == ["Anna Huber"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Anna Huber, die seit 2019 Bürgermeisterin von Ulm ist, kam zum Fest."),
+        ("de", "Karl Ohm (SPD), der von 1990 bis 2004 Bürgermeister war, erzählte."),
+        ("de", "Im Saal saß Anna Huber, die 1999 als Erste zur Bürgermeisterin gewählt wurde."),
+        ("nl", "Jan Smit, die daar sinds 2019 burgemeester is, kwam kijken."),
+        ("lb", "D'Anna Huber, déi zanter 2011 Buergermeeschtesch ass, huet geschwat."),
+    ],
+)
+def test_a_relative_clause_may_end_with_its_verb(language: str, text: str) -> None:
+    assert len(names([text], language)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Karl Ohm, der vom Bürgermeister geehrt wurde, sprach.",
+        "Karl Ohm, der mit dem Bürgermeister befreundet war, sprach.",
+        "Karl Ohm, der nie Bürgermeister war, sprach.",
+        "Karl Ohm spielte, die beiden Bürgermeister sind Freunde.",
+    ],
+)
+def test_a_relative_clause_with_somebody_elses_title_makes_nobody_mayor(text: str) -> None:
+    assert names([text], "de") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Unsere Partnerstadt Pisa hat eine neue Bürgermeisterin. Anna Huber legte gestern den Eid ab."),
+        ("en", "Our twin town Pisa has a new mayor. Anna Huber took office last week."),
+        ("fr", "Pise a une nouvelle maire. Anna Huber a prêté serment hier."),
+        ("it", "Pisa ha una nuova sindaca. Anna Huber ha giurato ieri."),
+        ("es", "Pisa tiene nueva alcaldesa. Anna Huber tomó posesión ayer."),
+    ],
+)
+def test_the_next_sentence_names_the_new_mayor_of_the_town_of_this_one(language: str, text: str) -> None:
+    relations, _ = facts([text], language, "AT", "2761369")
+    (fact,) = relations.mayoralties
+    assert (fact.person, fact.city.name) == ("Anna Huber", "Pisa")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The council has a new mayor. Paul Whitlock, deputy mayor, welcomed guests."),
+        ("en", "The hall belongs to the mayor. Paul Whitlock swept it."),
+    ],
+)
+def test_the_next_sentence_may_speak_of_somebody_else(language: str, text: str) -> None:
+    assert names([text], language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Karl Ohm wurde vom Bürgermeister geehrt."),
+        ("de", "Karl Ohm wurde gestern von der Bürgermeisterin geehrt."),
+        ("de", "Karl Ohm ist Fahrer des Bürgermeisters."),
+        ("en", "Paul Whitlock was greeted by the Mayor at the hall."),
+        ("en", "Paul Whitlock is the son of a former Mayor."),
+        ("fr", "Paul Giraud a été reçu par le maire."),
+        ("fr", "Paul Giraud est le fils d’un ancien maire."),
+        ("it", "Paolo Neri è stato ricevuto dal sindaco ieri."),
+        ("es", "Pablo Ruiz fue recibido por el alcalde de Toledo."),
+        ("pt", "João Prado foi recebido pelo presidente da Câmara."),
+        ("nl", "Jan Smit werd door de burgemeester ontvangen."),
+        ("da", "Jens Holm blev modtaget af borgmesteren."),
+        ("pl", "Jan Kowalski został przyjęty przez burmistrza miasta."),
+        ("cs", "Jan Novák byl přijat starostou města."),
+    ],
+)
+def test_who_meets_a_mayor_or_belongs_to_one_is_none(language: str, text: str) -> None:
+    assert names([text], language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Karl Ohm wurde von den Räten zum Bürgermeister gewählt."),
+        ("en", "Paul Whitlock was elected by the council as Mayor."),
+        ("en", "Paul Whitlock was appointed to the office of Mayor."),
+        ("fr", "Paul Giraud a été élu au poste de maire."),
+        ("pl", "Jan Kowalski został wybrany na burmistrza."),
+    ],
+)
+def test_who_is_elected_to_the_office_is_mayor(language: str, text: str) -> None:
+    assert len(names([text], language)) == 1
