@@ -272,3 +272,48 @@ def test_a_short_name_is_the_place_that_the_page_names_in_full(
     language: str, publisher: tuple[str, str], text: str, name: str, place: tuple[str, str]
 ) -> None:
     assert found(text, language, publisher)[name] == place_id(*place)
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "names"),
+    [
+        ("it", ("Pisa", "IT"), "Erano presenti i sindaci di Lucca e di Empoli.", {"Lucca": "IT", "Empoli": "IT"}),
+        ("it", ("Pisa", "IT"), "Hanno firmato i sindaci di Rho (Anna Ferri) e Empoli.", {"Rho": "IT", "Empoli": "IT"}),
+        ("fr", ("Lyon", "FR"), "Les maires de Sens et de Dole étaient là.", {"Sens": "FR", "Dole": "FR"}),
+        ("pt", ("Lisbon", "PT"), "Vieram os presidentes de câmara de Tomar e de Beja.", {"Tomar": "PT", "Beja": "PT"}),
+    ],
+)
+def test_what_several_mayors_are_mayors_of_are_towns(
+    language: str, publisher: tuple[str, str], text: str, names: dict[str, str]
+) -> None:
+    assert found(text, language, publisher) == {name: place_id(name, country) for name, country in names.items()}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("de", REGENSBURG, "Olten, Partnerstadt seit 1989, hatte Grüße geschickt."),
+        ("en", CARDIFF, "Olten, our twin town since 1989, sent greetings."),
+        ("fr", ("Lyon", "FR"), "Olten, ville jumelle depuis 1989, a envoyé ses vœux."),
+        ("it", ("Pisa", "IT"), "Olten, la nostra città gemella, ha mandato gli auguri."),
+        ("nl", ("Breda", "NL"), "Olten, zusterstad sinds 1989, stuurde groeten."),
+        ("da", ("Vejle", "DK"), "Olten, venskabsby siden 1989, sendte hilsner."),
+        ("cs", ("Brno", "CZ"), "Olten, partnerské město od roku 1989, poslal přání."),
+    ],
+)
+def test_what_an_apposition_calls_a_town_is_one(language: str, publisher: tuple[str, str], text: str) -> None:
+    assert found(text, language, publisher) == {"Olten": place_id("Olten", "CH")}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("de", REGENSBURG, "Musik, Stadt und Land waren Thema."),
+        ("de", REGENSBURG, "Maria, Stadt der Hoffnung, ist ein Buch."),
+        ("fr", ("Lyon", "FR"), "Lecture, ville et patrimoine"),
+    ],
+)
+def test_a_list_that_goes_on_with_a_town_word_names_no_town(
+    language: str, publisher: tuple[str, str], text: str
+) -> None:
+    assert found(text, language, publisher) == {}

@@ -511,6 +511,25 @@ def test_as_many_cities_as_mayors_are_each_ones_own() -> None:
     assert [found.get("city_name") for found in attributes([text], "en", "GB")] == ["Metz", "Trier"]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "She met the mayors of Metz (Cllr Anne Roth), Trier (Karl Ohm) and Linz."),
+        ("de", "Gekommen waren die Bürgermeister von Metz (Anne Roth), Trier (Karl Ohm) und Linz."),
+        ("fr", "Étaient présents les maires de Metz (Anne Roth), de Trier (Karl Ohm) et de Linz."),
+        ("es", "Asistieron los alcaldes de Metz (Anne Roth) y de Trier (Karl Ohm)."),
+        ("it", "Erano presenti i sindaci di Metz (Anne Roth) e Trier (Karl Ohm)."),
+    ],
+)
+def test_mayors_in_brackets_behind_their_towns_are_each_that_towns(language: str, text: str) -> None:
+    found = attributes([text], language, "PL")
+    assert [mayor.get("city_name") for mayor in found] == ["Metz", "Trier"]
+
+
+def test_a_bracket_behind_a_town_may_hold_a_country() -> None:
+    assert mayors(["The mayors of Metz (France) and Trier (Germany) met Anne Roth."], "en", "GB") == []
+
+
 def test_a_burgermeister_with_a_counterpart_is_the_head_though_the_title_is_a_deputys_today() -> None:
     lines: list[Line] = [
         "Oberbürgermeisterin Petra Volkmann lädt ein.",

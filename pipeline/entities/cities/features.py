@@ -28,7 +28,9 @@ _POSTCODE_AFTER = re.compile(
 )
 _POSTCODE_WINDOW = 14
 _WORDS = re.compile(r"[^\W\d_]+")
-_APPOSITION_WINDOW = 30
+_APPOSITION_WINDOW = 40
+_APPOSITION_WORDS = 4
+"""Words of an apposition up to the word for a town: "la nostra cara città gemella"."""
 _RELATION_WINDOW = 48
 """Characters between "twinning" and the name: "the partnership of our schools with"."""
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
@@ -158,8 +160,10 @@ def _side_features(
         for cue, name in _CUES:
             if cue_before & cue:
                 features[name] = 1.0
-    if called or (text[end : end + 2] == ", " and _is_called_town_behind(text, end + 2, language, lexicon)):
+    if called:
         features["cue_town"] = 1.0
+    elif text[end : end + 2] == ", " and _is_called_town_behind(text, end + 2, language, lexicon):
+        features["cue_town"] = features["cued"] = 1.0
     if span.swallowed:
         features["swallowed"] = features["preposition"] = 1.0
     elif direct:
@@ -211,14 +215,24 @@ def _side_features(
 
 
 def _is_called_town_behind(text: str, start: int, language: str, lexicon: Lexicon) -> bool:
-    """True where an apposition calls the name before it a town: "Langen, la ciudad de …", "Lovosice, město na Labi"."""
-    words = _WORDS.findall(text[start : start + _APPOSITION_WINDOW])[:2]
-    if len(words) < 2 or words[0][0].isupper():
-        return False
-    if lexicon.cue(words[0], language) & Cue.ARTICLE:
-        return bool(lexicon.cue(words[1], language) & Cue.TOWN)
-    without_article = language in codes_with("links_towns") or language in codes_with("declines_names")
-    return without_article and bool(lexicon.cue(words[0], language) & Cue.TOWN)
+    """True where an apposition calls the name before it a town: "Langen, la ciudad de …", "Lovosice, město na Labi",
+    "Olten, Partnerstadt seit 1989", "Olten, our twin town"."""
+    words = _WORDS.findall(text[start : start + _APPOSITION_WINDOW])[: _APPOSITION_WORDS + 1]
+    for place, word in enumerate(words[:-1]):
+        cue = lexicon.cue(word, language)
+        if word[0].isupper():
+            noun = cue & Cue.TOWN and language in codes_with("capital_nouns")
+            return bool(noun) and words[place + 1].islower()
+        if cue & Cue.TOWN:
+            led = place == 1 and lexicon.cue(words[0], language) & Cue.ARTICLE
+            bare = place == 0 and (language in codes_with("links_towns") or language in codes_with("declines_names"))
+            return bool(led or bare) or lexicon.is_relation(" ".join(words[: place + 2]), language)
+        if cue & _NO_APPOSITION:
+            return False
+    return False
+
+
+_NO_APPOSITION = Cue.PREPOSITION | Cue.CONJUNCTION | Cue.COPULA
 
 
 _CUES = (

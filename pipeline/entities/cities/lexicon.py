@@ -114,7 +114,9 @@ class Lexicon:
             for field, cue in _BEFORE.items():
                 _add(any_language, getattr(words, field), cue)
                 _add(own, getattr(words, field), cue)
-            titles = [form for title in language.mayors.titles if not title.weak for form in title.forms]
+            titles = [
+                form for title in language.mayors.titles if not title.weak for form in (*title.forms, *title.plural)
+            ]
             for said, cue in ((titles, Cue.OFFICE), (language.mayors.counterparts, Cue.GUESTS)):
                 single = [word for word in said if word.isalpha()]
                 _add(any_language, single, cue)

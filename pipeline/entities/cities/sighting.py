@@ -21,7 +21,7 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.record import Document
 from sources.page import Publisher
 
-_LISTED = re.compile(r"^\s*[,;/|+&–—-]\s*(?:\w{1,5}\s)?$|^\s*\t\s*$|^  +$|^\s(\w{1,6})\s$")
+_LISTED = re.compile(r"^\s*[,;/|+&–—-]\s*(?:\w{1,5}\s)?$|^\s*\t\s*$|^  +$|^\s(\w{1,6})\s(?:\w{1,5}[\s'’])?$")
 _DATED = re.compile(r"^\s\(?(?:(\w{1,6})\s)?(?:1[89]|20)\d\d\)?(?=[\s,;])")
 """A year between a name and what leads to the next: " en 1978, ", " (since 1985) and "."""
 _SAYS_TOWN = Cue.TOWN | Cue.TOWNS | Cue.GUESTS

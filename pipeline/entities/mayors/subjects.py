@@ -43,7 +43,10 @@ def _words(language: str) -> _Words:
     own, entry = own_words(language), all_languages().get(language)
     negations = entry.partnerships.negations if entry is not None else ()
     return _Words(
-        *(frozenset(word.lower() for word in words) for words in (own.personal, own.who, own.newly, negations, own.both))
+        *(
+            frozenset(word.lower() for word in words)
+            for words in (own.personal, own.who, own.newly, negations, own.both)
+        )
     )
 
 
