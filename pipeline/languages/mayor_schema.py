@@ -72,7 +72,8 @@ class MayorWords(Section):
     before the end of a term ("bis", "jusqu'en"). in_office: phrases that make the
     beginning beside them that of the term ("in carica dal 2015", "seit 2014 im Amt"). lives: words of birth and death
     ("geboren", "décédé"), whose date says nothing of a term.
-    counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue").
+    counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue"); colleagues:
+    those of them that may be any colleague; possessives: words before one ("his").
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
     hosts: words before the name of the publisher's mayor as the one who receives guests ("sein Gastgeber").
     superseded: participles behind the name of a follower ("von X abgelöst").
@@ -139,6 +140,8 @@ class MayorWords(Section):
     until: tuple[str, ...] = ()
     in_office: tuple[str, ...] = ()
     lives: tuple[str, ...] = ()
+    colleagues: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     succession: tuple[str, ...] = ()
     superseded: tuple[str, ...] = ()

@@ -619,3 +619,34 @@ def test_a_part_of_a_name_is_looked_up_without_going_through_all_names() -> None
 
     look_up()
     assert lines_run(look_up) < len(many) / 10
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Bürgermeister Karl Ohm unterschrieb mit Anne Roth, seiner Amtskollegin aus Metz."),
+        ("de", "Bürgermeister Karl Ohm unterschrieb mit Anne Roth, seiner Kollegin aus Metz."),
+        ("en", "Mayor Karl Ohm signed with Anne Roth, his counterpart from Metz."),
+        ("fr", "Le maire Karl Ohm a signé avec Anne Roth, son homologue de Metz."),
+        ("it", "Il sindaco Karl Ohm ha firmato con Anne Roth, sua omologa di Metz."),
+        ("es", "El alcalde Karl Ohm firmó con Anne Roth, su homóloga de Metz."),
+        ("da", "Borgmester Karl Ohm skrev under sammen med Anne Roth, hans kollega fra Metz."),
+        ("cs", "Starosta Karl Ohm podepsal smlouvu s Anne Roth, svým protějškem z Metz."),
+    ],
+)
+def test_a_counterpart_may_stand_behind_the_name(language: str, text: str) -> None:
+    assert [(found["titled"], found.get("city_name")) for found in attributes([text], language, "PL")] == [
+        ("true", None),
+        ("false", "Metz"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Karl Ohm spoke with Anne Roth, his colleague on the council.",
+        "Mayor Karl Ohm spoke with Anne Roth, a counterpart of old.",
+    ],
+)
+def test_a_colleague_is_no_counterpart(text: str) -> None:
+    assert [value for _, value in mayors([text], "en", "GB")] == ["Karl Ohm"]

@@ -10,7 +10,7 @@ from pipeline.entities.mayors.city_beside import city_behind, city_in_adjective
 from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.holding import is_deputy
-from pipeline.entities.mayors.lexicon import Label, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, is_known_first_name, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
@@ -30,7 +30,7 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
             rule, titled_here, confidence, term = "mayor.term", True, 0.75, view.date[place + 1]
         elif (item := view.at(place, Label.COUNTERPART)) is not None and titled:
             yield from _further(view, item.end, taken)
-            name = _name_near(view, item.end, 3)
+            name = _name_near(view, item.end, 3) or _name_ahead(view, item)
             rule, titled_here, confidence, term = "mayor.counterpart", False, 0.7, None
         elif (item := view.at(place, Label.SUCCESSION)) is not None:
             name = _name_near(view, item.end, 4) or _after_verb(view, item.end)
@@ -64,7 +64,41 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
 def _city_of_counterpart(view: BlockView, place: int, name: Span) -> Mention | None:
     """The city behind the name, or the one in the adjective before the word at a token: "ihre Metzer Amtskollegin"."""
     item = view.at(place, Label.COUNTERPART)
-    return city_behind(view, name.end) or (city_in_adjective(view, item) if item is not None else None)
+    behind = None if item is None or item.end < name.end else city_behind(view, item.end)
+    return behind or city_behind(view, name.end) or (city_in_adjective(view, item) if item is not None else None)
+
+
+def _name_ahead(view: BlockView, counterpart: Labelled) -> Span | None:
+    """The name before ", his counterpart from Metz": with a known first name, and with a possessive behind the comma. A
+    colleague has to be one from another town or land."""
+    spoken = False
+    abroad = city_behind(view, counterpart.end) is not None or city_in_adjective(view, counterpart) is not None
+    abroad = abroad or view.raw(Span(counterpart.start, counterpart.end)).lower() not in _colleagues(view.language)
+    for place in range(counterpart.start, max(counterpart.start - _MOST_BEFORE, 0), -1):
+        word = view.words[place - 1]
+        if word == ",":
+            name = view.name_before(before_closing(view, place - 1)) if spoken and abroad else None
+            return name if name is not None and view.is_given(name.start) else None
+        spoken = spoken or word.lower() in _possessives(view.language)
+        land = country_of_adjective(word, view.language) is not None
+        abroad = abroad or land
+        if not (word.islower() or land):
+            return None
+    return None
+
+
+@cache
+def _colleagues(language: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in own_words(language).colleagues)
+
+
+@cache
+def _possessives(language: str) -> frozenset[str]:
+    return frozenset(own_words(language).possessives)
+
+
+_MOST_BEFORE: Final = 4
+"""Tokens between a comma and a counterpart: "il suo nuovo"."""
 
 
 def counterparts_of(view: BlockView, mayors: frozenset[str]) -> Iterator[Found]:
