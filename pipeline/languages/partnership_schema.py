@@ -22,14 +22,17 @@ class PartnershipWords(Section):
     those that stand before no noun ("wir", "connosco");
     with_which: what joins a relation to the city before it ("mit der", "z któr*"); home: how a page calls its own town
     ("la ville"): with one of these three, a clause between a city and the relation speaks of us.
-    near: words before a place that only tells where a partner lies. joiners: words before the last item of an
+    near: words before a place that only tells where a partner lies; lying: those between a town and the land or river
+    that it lies in or on ("in", "an der"). joiners: words before the last item of an
     enumeration ("und", "et"). joining: verbs by which a city enters the circle ("folgte", "joined"). joined: words of
     joining a network ("beigetreten", "aderito"). negations: words that deny, not_denying: words
-    right behind one that turn it into its contrary ("nicht nur", "not least"). networks: words for a network of cities
+    right behind one that turn it into its contrary ("nicht nur", "not least"), the_only: those a word or two behind it
+    that leave room for others ("not our only twin town"). networks: words for a network of cities
     ("Städtenetzwerk", "réseau"), towns_before: what may stand before one of them in a compound ("städte"), name_links:
     small words in the name of a network ("Mayors for Peace"). membership: words of belonging
     ("Mitglied", "vereint die Städte"). since: words before a beginning ("seit", "depuis").
-    signed: words of conclusion ("unterzeichnet", "firmado"). renewed: words of a relation that is confirmed anew
+    signed: words of conclusion ("unterzeichnet", "firmado"). small: words of these lists that are others with a capital
+    ("Schloss"). renewed: words of a relation that is confirmed anew
     ("erneuert"). ended: words of an end ("beendet", "suspendu"); a date beside one is none of an end where a word of a
     beginning stands nearer (begun: "entstand", "née"), and it is one behind a decision (decided: "beschloss 2015, … zu
     beenden"). continuing: words of a clause that goes on about the relation without naming it ("sie wurde").
@@ -52,6 +55,7 @@ class PartnershipWords(Section):
     dealings: agreements of neighbours about one matter ("Vereinbarung"), about: words before that matter ("über").
     namely: words between a title and its town ("unsere Partnerstadt, nämlich Dijon").
     each_other: words by which several towns are partners of one another ("untereinander").
+    their_town: how somebody else's town is called ("sa ville").
     both: how a page calls its own town and one other together ("beide Städte"). which: pronouns that begin a clause on
     the town before it ("das", "which"); as_partner: words between a town and what it is to us ("als Partnerstadt").
     between: words before two partners ("zwischen"). columns: heads of a table's column for the beginning ("Jahr").
@@ -76,17 +80,20 @@ class PartnershipWords(Section):
     with_which: tuple[str, ...] = ()
     home: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    lying: tuple[str, ...] = ()
     joiners: tuple[str, ...] = ()
     joining: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     not_denying: tuple[str, ...] = ()
+    the_only: tuple[str, ...] = ()
     networks: tuple[str, ...] = ()
     towns_before: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     membership: tuple[str, ...] = ()
     since: tuple[str, ...] = ()
     signed: tuple[str, ...] = ()
+    small: tuple[str, ...] = ()
     renewed: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
     begun: tuple[str, ...] = ()
@@ -109,6 +116,7 @@ class PartnershipWords(Section):
     being: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
+    their_town: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
     each_other: tuple[str, ...] = ()
     dealings: tuple[str, ...] = ()

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
-from pipeline.entities.mayors.view import joiners
 from pipeline.languages import all_languages, codes_with
-from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.phrases import copula, patterns_of
+from pipeline.relations.partnerships.cues import Cue, CueKind
+from pipeline.relations.partnerships.phrases import patterns_of
 
 PARENTHESES = re.compile(r"\([^()]*\)")
 _BEHIND = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\(([^()]*)\)")
@@ -22,8 +19,6 @@ _NATIVE = re.compile(r", (?:([^\W\d_]{1,3}) )?([^\W\dA-ZÀ-Þ_]{4,}) ")
 _TO_CUE = re.compile(r"^[^,;:.()]*$")
 _INSERTED = re.compile(r",\s*,")
 """What is left of a date between commas: "and, since 2007, Kolin"."""
-_SUBJECT_LEAD, _BESIDE_US = 3, 6
-"""Words before a city that begins a sentence, and where "we and" stand among them: "Notre commune et celle de Faro"."""
 _NEAR_LEAD = 60
 """Characters before a city in which a word tells that it only lies near another place."""
 _APPOSITION_REACH = 400
@@ -85,25 +80,6 @@ def _of_guests(link: str, language: str) -> bool:
     return len(words) > 2 and words[-1] in _at_places(language) and words[-1] not in others
 
 
-def is_predicate(clause: Clause, city: Mention) -> bool:
-    """True for "unsere Partnerstadt ist Sanok", "the sister cities are …": a cue, a verb of being, the city.
-
-    The publisher's name, a date and a word or two may stand in between: "Miastem partnerskim Torunia jest od 1976 …".
-    """
-    for cue in clause.cues:
-        if not (cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT) or cue.end > city.start:
-            continue
-        between = list(lowered(clause.text[cue.end : city.start]))
-        for span in (*clause.dates, *(other for other in clause.cities if other.value == clause.home)):
-            for place in range(max(span.start, cue.end), min(span.end, city.start)):
-                between[place - cue.end] = " "
-        text = "".join(between)
-        verb = copula(clause.language).search(text)
-        if verb is not None and len(text[: verb.start()].split()) <= 1 and "," not in text and len(text.split()) <= 4:
-            return True
-    return False
-
-
 def described(clause: Clause, city: Mention) -> bool:
     """True right behind a word for a partner: "our twin town, Dijon", "die Partnerstadt Dijon"."""
     return any(
@@ -136,7 +112,7 @@ def after_between(lead: str, language: str) -> bool:
 def _is_ours(clause: Clause, city: Mention, cue: Cue) -> bool:
     """True where what stands between a city and a cue speaks of us, or names the publisher."""
     between = clause.text[city.end : cue.start]
-    inside = _told(clause, city.end, cue.start)
+    inside = told_in(clause, city.end, cue.start)
     if any(other.value != clause.home for other in inside):
         return False
     patterns = patterns_of(clause.language)
@@ -173,7 +149,7 @@ def signed_for(clause: Clause, city: Mention) -> bool:
     return clause.has(CueKind.SIGNED) and any(person.attributes.get("city") == city.value for person in clause.people)
 
 
-def _told(clause: Clause, start: int, end: int) -> list[Mention]:
+def told_in(clause: Clause, start: int, end: int) -> list[Mention]:
     """The cities of a stretch of a clause that do not only tell where another lies."""
     inside = (city for city in clause.cities if start <= city.start < end)
     return [
@@ -273,28 +249,3 @@ def comes_from(clause: Clause, city: Mention) -> bool:
 @cache
 def _at_places(language: str) -> frozenset[str]:
     return frozenset(all_languages()[language].cities.prepositions)
-
-
-def is_subject(clause: Clause, city: Mention) -> bool:
-    """True for a city that begins the clause and is said to be a partner: "Tallinn ist seit 1982 Partnerstadt"."""
-    lead = clause.text[clause.start : city.start]
-    if "," in lead or not clause.kinds:
-        return False
-    words = lead.lower().split()
-    beside_us = bool(set(words) & set(joiners(clause.language))) and bool(
-        patterns_of(clause.language).ours.search(lead)
-    )
-    cue = clause.kinds[0]
-    if len(words) > (_BESIDE_US if beside_us else _SUBJECT_LEAD) or cue.start < city.end:
-        return False
-    verbs = copula(clause.language)
-    if not verbs.search(clause.text[city.end : cue.start].lower()) and not verbs.search(lead.lower()):
-        return False
-    between = [other for other in _told(clause, city.end, cue.start) if other.value != clause.home]
-    chain = [city, *between]
-    if any(not coordinated(clause.text[a.end : b.start], clause.language) for a, b in pairwise(chain)):
-        return False  # the verb is another town's
-    rest = clause.text[cue.end : clause.end].lower()
-    return not patterns_of(clause.language).strong.search(rest[:60] + " ") and not any(
-        other.start > cue.end and other.value != clause.home and linked(clause, other) for other in clause.cities
-    )

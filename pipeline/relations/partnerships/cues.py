@@ -77,8 +77,12 @@ def find_cues(text: str, language: str) -> list[Cue]:
         return []
     lower = lowered(text.replace("’", "'"))
     found = [Cue(CueKind(match.lastgroup or ""), match.start(), match.end()) for match in pattern.finditer(lower)]
+    small = all_languages()[language].partnerships.small
     return [
-        cue for cue in found if cue.kind is not CueKind.NEGATION or not _not_denying(language).match(lower, cue.end)
+        cue
+        for cue in found
+        if not (cue.kind is CueKind.NEGATION and _not_denying(language).match(lower, cue.end))
+        and not (lower[cue.start : cue.end] in small and text[cue.start].isupper())
     ]
 
 
@@ -148,8 +152,11 @@ def _pattern(code: str) -> re.Pattern[str] | None:
 
 @cache
 def _not_denying(code: str) -> re.Pattern[str]:
-    words = all_languages()[code].partnerships.not_denying
-    return re.compile(rf"\s+(?:{alternation(word.lower() for word in words)})(?!\w)" if words else r"(?!)")
+    words = all_languages()[code].partnerships
+    behind = [rf"\s+{alternation(word.lower() for word in words.not_denying)}"] if words.not_denying else []
+    if words.the_only:
+        behind.append(rf"\s*+(?:[^\s.,;:]+\s+){{0,2}}{alternation(word.lower() for word in words.the_only)}")
+    return re.compile(rf"(?:{'|'.join(behind)})(?!\w)" if behind else r"(?!)")
 
 
 def _expressions(words: Sequence[str]) -> str:

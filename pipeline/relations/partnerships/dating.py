@@ -15,12 +15,12 @@ from pipeline.relations.partnerships.clauses import (
     described,
     feasts,
     is_called,
-    is_subject,
 )
-from pipeline.relations.partnerships.cues import Cue, CueKind
+from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.ends import End, ends_in
 from pipeline.relations.partnerships.parts import apart, limits_of, part_of
 from pipeline.relations.partnerships.phrases import both
+from pipeline.relations.partnerships.predicates import is_subject
 from pipeline.relations.partnerships.renewals import Renewal, renewals_in
 from pipeline.relations.partnerships.since import begun_by
 from pipeline.relations.partnerships.spoken_of import spoken_of
@@ -37,6 +37,7 @@ _IN_COUNTRY = re.compile(r"^\s+[^\W\d_]{1,4}\s+[A-ZÀ-Þ][\w-]+")
 """A country behind a city: "Dijon in Frankreich"."""
 _EVENTS = frozenset({CueKind.VISIT, CueKind.EVENT})
 _BEGINNING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING})
+_NAMING = frozenset({CueKind.AGREEMENT, *RELATION_KINDS})
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?/\d{4}-\d\d-\d\d")
 """From day to day: a visit or a feast, never a beginning."""
 
@@ -57,6 +58,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     dates = of_beginnings(clause, dates)
     own = {id(city): _in_bracket(clause, city, dates) for city in partners}
     brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
+    brackets = [span for span in brackets if not _says_when(clause, span)]
     free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
     pair = bool(both(clause.language).search(clause.text[clause.start : clause.end].lower()))
     later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING) and not pair
@@ -123,6 +125,11 @@ def _concluded(clause: Clause, dates: Sequence[Mention], *, pair: bool) -> list[
 def renewals_of(clause: Clause) -> list[Renewal]:
     """The renewals that a clause tells of."""
     return renewals_in(clause.text, clause.dates, clause.cues, clause.language)
+
+
+def _says_when(clause: Clause, bracket: tuple[int, int]) -> bool:
+    """True for a bracket right behind a relation: "mit Kolin besteht eine Freundschaft (2015)"."""
+    return any(cue.end == bracket[0] - 1 for cue in clause.cues if cue.kind in _NAMING)
 
 
 def _in_bracket(clause: Clause, city: Mention, dates: Sequence[Mention]) -> Mention | None:

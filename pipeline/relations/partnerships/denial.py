@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
+from pipeline.alternation import alternation
+from pipeline.languages import all_languages
 from pipeline.relations.partnerships.clauses import PARENTHESES
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.sentences import sentence_spans
@@ -19,15 +22,21 @@ _NEGATED_REACH = 30
 
 
 def clauses(text: str) -> list[tuple[int, int]]:
-    """Sentences, cut further at semicolons and bullets."""
+    """Sentences, cut further at semicolons, at bullets and between "w 2003 r." and a small word with a capital."""
     spans = []
     for start, end in sentence_spans(text):
         begin = start
-        for match in re.finditer(r"[;•]", text[start:end]):
+        for match in _cuts().finditer(text[start:end]):
             spans.append((begin, start + match.end()))
             begin = start + match.end()
         spans.append((begin, end))
     return spans
+
+
+@cache
+def _cuts() -> re.Pattern[str]:
+    words = {word.capitalize() for entry in all_languages().values() for word in entry.cities.prepositions}
+    return re.compile(rf"[;•]|(?<=\d) \w{{1,4}}\.(?=\s+{alternation(words)}\s)")
 
 
 def undenied(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[tuple[Cue, ...], bool]:

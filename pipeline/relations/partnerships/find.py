@@ -10,6 +10,7 @@ from pipeline.block import BlockKind
 from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.partnerships.beginnings import Sentences, beginning
+from pipeline.relations.partnerships.guests import guest_statement
 from pipeline.relations.partnerships.headed import heading_statement
 from pipeline.relations.partnerships.pairs import TOPIC
 from pipeline.relations.partnerships.reading import Reading
@@ -37,6 +38,8 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
         elif block.kind is not BlockKind.HEADING and block.index in page.stating:
             # Of the city that the heading names. Without a word for a relation it states nothing of it.
             statements.extend(sentence_statements(block, page, home))
+    if not statements and (guest := guest_statement(page, home)) is not None:
+        statements.append(guest)
     return _merged(statements, home, page)
 
 

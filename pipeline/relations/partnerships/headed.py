@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.dating import is_of_event
 from pipeline.relations.partnerships.denial import clauses, stated_cues, undenied
 from pipeline.relations.partnerships.ends import ends_in
+from pipeline.relations.partnerships.kickers import kicker_date
 from pipeline.relations.partnerships.particulars import labelled_date, section_of
+from pipeline.relations.partnerships.phrases import words_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.rowforms import LEAD, is_row
 from pipeline.relations.partnerships.stated import Statement
 
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
+_PROPER_NAME = r"[A-ZÀ-Ž][\w'’-]*+"
 _STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, *RELATION_KINDS})
 _NEAR = 90
 """Characters between a date and the word that makes it a beginning."""
@@ -25,6 +31,8 @@ _SIGNED = 200
 """And between a date and the verb of conclusion at the end of its sentence."""
 _DENIED = 30
 """Characters between a negation and the relation behind it: "nicht weit von … liegt unsere Partnerstadt"."""
+_BEGUN = 30
+"""Characters before a date in which a word of a beginning and a preposition stand."""
 _PROSE = 2
 """Blocks below a heading in which a sentence speaks of its town."""
 
@@ -39,15 +47,17 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
         return None
     over = page.governing[block.index]
     city = page.of_type(block.index, MentionType.CITY)[0]
-    bare = bool(LEAD.match(block.text[: city.start])) and bool(_REST_OF_NAME.match(block.text[city.end :]))
     kinds = over.kinds or over.hint
-    if not bare or not kinds:
+    if not is_name_alone(block, page.of_type(block.index, MentionType.CITY)) or not kinds:
         return None
     prose: list[Block] = []
     for below in page.blocks[position + 1 : position + 1 + _PROSE]:
         if below.kind is BlockKind.HEADING:
             break
         prose.append(below)
+    above = kicker_date(position, page)
+    if prose and kicker_date(position + len(prose) + 1, page) is not None:
+        prose.pop()  # it tells of the next heading
     said = [
         RELATION_KINDS[cue.kind]
         for below in prose
@@ -60,10 +70,30 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
         return []
     dates = (stated_date(below, page) for below in prose)
     since = next((date for date in dates if date is not None), None)
+    if above is not None and (since is None or since.value[:4] != above.value[:4]):
+        since = above
     since = labelled_date(section_of(position, page), page) or since
     if not over.kinds and since is None:
         return None
     return [Statement(city, said[0] if said else kinds[0], since, "partnership.heading", 0.8, explicit=False)]
+
+
+def is_name_alone(heading: Block, cities: Sequence[Mention]) -> bool:
+    """True for a heading that is but a town's name, a second one, its country or where it lies behind it. cities: those
+    that it names; "Dijon in Homburg" is no name."""
+    city, rest = cities[0], heading.text[cities[0].end :]
+    if not LEAD.match(heading.text[: city.start]):
+        return False
+    return bool(_REST_OF_NAME.match(rest)) or (len(cities) == 1 and bool(_where_it_lies().fullmatch(rest)))
+
+
+@cache
+def _where_it_lies() -> re.Pattern[str]:
+    """ "in Suffolk", "an der Somme (Frankreich)": in any language, as a heading often has none of its own."""
+    words = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.lying)
+    return re.compile(
+        rf"\s+{words}(?:\s|(?<=['’])){_PROPER_NAME}(?:[\s,]+{_PROPER_NAME}){{0,2}}+\s*+(?:\([^()]{{1,40}}\)\s*)?+"
+    )
 
 
 def _is_denied(city: Mention, prose: Sequence[Block], page: Reading) -> bool:
@@ -111,6 +141,8 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
     for date in dates:
         if date in ended or is_of_event(block.text, date, cues, language) or _is_span(date):
             continue
+        if _is_begun(block.text, date, language):
+            found.append((0, "X" in date.value, date))
         for cue in cues:
             between = block.text[min(cue.end, date.end) : max(cue.start, date.start)]
             reach = _SIGNED if cue.kind is CueKind.SIGNED else _NEAR
@@ -119,6 +151,13 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
                 rank = 2 if "," in between else 0 if concludes else 1
                 found.append((rank, "X" in date.value, date))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _is_begun(text: str, date: Mention, language: str) -> bool:
+    """True right behind a word of a beginning: "begonnen im Februar 1990"."""
+    lead = lowered(text[max(0, date.start - _BEGUN) : date.start])
+    begun = [*words_of(language, "begun").finditer(lead)][-1:]
+    return bool(begun) and len(lead[begun[0].end() :].split()) <= 1 and "," not in lead[begun[0].end() :]
 
 
 def _is_span(date: Mention) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import Clause, comes_from
 from pipeline.relations.partnerships.cues import Cue, CueKind
@@ -24,8 +26,26 @@ def is_loose(clause: Clause, cue: Cue) -> bool:
 
 def names_several(clause: Clause) -> bool:
     """True where a clause speaks of several partners at once: "Delegationen aus den Partnerstädten"."""
-    plurals = all_languages()[clause.language].partnerships.plurals
-    return any(clause.text[cue.start : cue.end].lower().endswith(plurals) for cue in clause.kinds)
+    return any(is_of_towns(clause.text, cue, clause.language) for cue in clause.kinds)
+
+
+def is_of_towns(text: str, cue: Cue, language: str) -> bool:
+    """True for a word for several partners: "Partnerstädte"."""
+    return lowered(text[cue.start : cue.end]).endswith(all_languages()[language].partnerships.plurals)
+
+
+def is_of_town(text: str, cue: Cue, language: str) -> bool:
+    """True for a word that says what one town is, not its relation: "Partnerstadt", "ville jumelle", "miasta
+    partnerskiego"."""
+    said = lowered(text[cue.start : cue.end])
+    towns = _towns(language)
+    beside = {*lowered(text[: cue.start]).split()[-1:], *lowered(text[cue.end :]).split()[:1]}
+    return said.startswith(towns) or said.endswith(towns) or not beside.isdisjoint(towns)
+
+
+@cache
+def _towns(language: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in all_languages()[language].cities.towns)
 
 
 def outside_networks(clause: Clause) -> tuple[Mention, ...]:

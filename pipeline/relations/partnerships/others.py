@@ -38,8 +38,8 @@ def taken_by_others(clause: Clause) -> tuple[Clause, list[Statement]]:
         return left, statements
     for start, end, subject in _stretches(clause):
         if any(city is subject for city in left.cities):
-            part = _within(clause, start, end)
-            found = list(_stated(part, subject))
+            part = within(clause, start, end)
+            found = list(stated_of(part, subject))
             if found:
                 statements.extend(found)
                 left = _without(left, start, end)
@@ -124,7 +124,7 @@ def _second_clause(clause: Clause, city: Mention) -> int | None:
     return start
 
 
-def _stated(part: Clause, subject: Mention) -> Iterator[Statement]:
+def stated_of(part: Clause, subject: Mention) -> Iterator[Statement]:
     """What a stretch says of its subject: the partners that it names, with the dates in it."""
     if speaks_of_us(part) or any(city.value == part.home for city in part.cities):
         return
@@ -144,7 +144,7 @@ def _stated(part: Clause, subject: Mention) -> Iterator[Statement]:
         yield Statement(city, kind, date, "partnership.others", 0.6, partner_of=subject)
 
 
-def _within(clause: Clause, start: int, end: int) -> Clause:
+def within(clause: Clause, start: int, end: int) -> Clause:
     kinds = tuple(cue for cue in clause.kinds if start <= cue.start < end)
     return replace(
         clause,

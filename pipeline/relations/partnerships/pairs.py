@@ -9,10 +9,10 @@ from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind, Place
 from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
-from pipeline.relations.partnerships.clauses import Clause, linked, names_ours, ours_before, without_dates
+from pipeline.relations.partnerships.clauses import Clause, feasts, linked, names_ours, ours_before, without_dates
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind
 from pipeline.relations.partnerships.dating import date_of
-from pipeline.relations.partnerships.manner import is_work
+from pipeline.relations.partnerships.manner import is_of_town, is_work, names_several
 from pipeline.relations.partnerships.parties import is_foreign
 from pipeline.relations.partnerships.phrases import both, patterns_of
 from pipeline.relations.partnerships.reading import Reading
@@ -59,6 +59,11 @@ def pair_statement(
         if guest is not None:
             rule = "partnership.both" if _names(before, home) else TOPIC
             return Statement(guest, kind, date_of(clause), rule, 0.5, explicit=False, weak=True)
+    elif _tells_of_one(clause):
+        guest = _of_heading(block, page, home) or (one_of(before, home) if before else _guest(block, page, home))
+        if guest is not None:
+            date = None if feasts(clause) else date_of(clause)
+            return Statement(guest, kind, date, TOPIC, 0.5, explicit=False, weak=True)
     elif names_ours(clause):
         guest = _of_heading(block, page, home)
         if guest is None and _says_what_it_is(clause):
@@ -68,6 +73,18 @@ def pair_statement(
         if guest is not None:
             return Statement(guest, kind, None, "partnership.heading-guest", 0.6)
     return None
+
+
+def _tells_of_one(clause: Clause) -> bool:
+    """True for what is said of a twinning without its town, behind a sentence on that town's guests: "Anlass war das
+    50-jährige Bestehen der Partnerschaft", "Le jumelage existe depuis 1973"."""
+    firm = any(cue.kind is CueKind.TWINNING for cue in clause.kinds)
+    if not firm or names_several(clause) or clause.has(CueKind.BODY, CueKind.EXCHANGE):
+        return False
+    if feasts(clause):
+        return True
+    named = [cue for cue in clause.kinds if not is_of_town(clause.text, cue, clause.language)]
+    return bool(named) and date_of(clause) is not None  # not "since March lorries have gone to the twin town"
 
 
 def _names(cities: Sequence[Mention], home: Place) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.block import Block, BlockKind
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind
+from pipeline.relations.partnerships.kickers import kicker_date
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.rowforms import begun_columns, is_row
 
@@ -33,12 +34,15 @@ _FIRST_YEAR: Final = 1900
 
 
 def section_of(position: int, page: Reading) -> list[Block]:
-    """The blocks below a heading or term that names a partner, up to the next heading or row of a city."""
+    """The blocks below a heading or term that names a partner, up to the next heading, what stands above that for it,
+    or a row of a city."""
     section: list[Block] = []
     for block in page.blocks[position + 1 : position + 1 + _MOST_BLOCKS]:
         if block.kind is BlockKind.HEADING or is_row(block, page):
             break
         section.append(block)
+    if section and kicker_date(position + len(section) + 1, page) is not None:
+        section.pop()
     return section
 
 

@@ -19,8 +19,6 @@ from pipeline.relations.partnerships.clauses import (
     described,
     feasts,
     hyphen_follows,
-    is_predicate,
-    is_subject,
     lies_near,
     linked,
     signed_for,
@@ -30,6 +28,7 @@ from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.enumerations import behind_colon, is_added, is_ranked
 from pipeline.relations.partnerships.joining import joins
 from pipeline.relations.partnerships.phrases import both
+from pipeline.relations.partnerships.predicates import is_predicate, is_subject
 from pipeline.relations.partnerships.since import since_follows
 from pipeline.relations.places import place_of
 

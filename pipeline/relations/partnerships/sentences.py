@@ -17,7 +17,6 @@ from pipeline.relations.partnerships.clauses import (
     comes_from,
     dated_behind,
     described,
-    is_predicate,
     linked,
     names_right_before,
     speaks_of_us,
@@ -32,11 +31,13 @@ from pipeline.relations.partnerships.mutual import mutual_statements
 from pipeline.relations.partnerships.others import taken_by_others
 from pipeline.relations.partnerships.pairs import announces, one_of, pair_statement
 from pipeline.relations.partnerships.parties import is_foreign, partners_in, subject_of
+from pipeline.relations.partnerships.predicates import is_predicate
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.since import since_of
 from pipeline.relations.partnerships.spoken_of import spoken_of
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.subjects import Subject
+from pipeline.relations.partnerships.theirs import statements_of_theirs
 from pipeline.relations.partnerships.wished import covered, wished
 
 _SHORT_REST = 75
@@ -88,8 +89,13 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         if each_other and not speaks_of_us(clause) and all(is_foreign(city, home) for city in clause.cities):
             before = named
             continue
-        clause, theirs = taken_by_others(clause)
-        found.extend(theirs)
+        of_theirs = statements_of_theirs(clause, block, page, home)
+        if of_theirs is not None:
+            found.extend(of_theirs)
+            before = named
+            continue
+        clause, taken = taken_by_others(clause)
+        found.extend(taken)
         if clause.has(CueKind.CONSIDERED, CueKind.PLANNED) and (hoped := wished(clause)):
             left = tuple(cue for cue in clause.kinds if cue not in hoped)
             if clause.kinds and not left:

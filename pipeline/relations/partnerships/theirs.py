@@ -1,0 +1,66 @@
+"""Partners of the town that a text tells of, where that is not the publisher's: "The city is also twinned with Turku"
+below the heading "Dijon", "the mayor of Dijon said that her town was twinned with Turku".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.alternation import alternation
+from pipeline.block import Block
+from pipeline.facts import Place
+from pipeline.languages import all_languages
+from pipeline.lowering import lowered
+from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.clauses import Clause, speaks_of_us
+from pipeline.relations.partnerships.headed import is_name_alone
+from pipeline.relations.partnerships.others import stated_of, within
+from pipeline.relations.partnerships.parties import is_foreign
+from pipeline.relations.partnerships.phrases import copula, words_of
+from pipeline.relations.partnerships.reading import Reading
+from pipeline.relations.partnerships.stated import Statement
+
+
+def statements_of_theirs(clause: Clause, block: Block, page: Reading, home: Place) -> list[Statement] | None:
+    """The partners of the other town that a clause has as its subject, none where it is not known which that is. None
+    where the clause speaks of no such town."""
+    if not clause.kinds or not clause.cities or speaks_of_us(clause):
+        return None
+    stretch = lowered(clause.text[clause.start : clause.kinds[0].start])
+    theirs = words_of(clause.language, "their_town").search(stretch)
+    if theirs is not None:
+        place = clause.start + theirs.end()
+        before = [city for city in clause.cities if city.end <= place]
+        if before and not is_foreign(before[-1], home):
+            return None
+        subject = before[-1] if before else _of_heading(block, page, home)
+    else:
+        begins = _the_town(clause.language).match(stretch)
+        subject = _of_heading(block, page, home) if begins is not None else None
+        if begins is None or subject is None:
+            return None
+        place = clause.start + begins.end()
+    if any(not is_foreign(city, home) for city in clause.cities):
+        return None
+    part = within(clause, place, clause.end)
+    return list(stated_of(part, subject)) if subject is not None else []
+
+
+def _of_heading(block: Block, page: Reading, home: Place) -> Mention | None:
+    """The other town whose name alone is the heading of a block."""
+    index = page.governing[block.index].heading
+    cities = page.of_type(index, MentionType.CITY) if index is not None else []
+    if len(cities) != 1 or not is_foreign(cities[0], home):
+        return None
+    heading = next(one for one in page.blocks if one.index == index)
+    return cities[0] if is_name_alone(heading, cities) else None
+
+
+@cache
+def _the_town(language: str) -> re.Pattern[str]:
+    """ "The city is" at the beginning of a clause, in small letters."""
+    cities = all_languages()[language].cities
+    articles = alternation(word.lower() for word in cities.articles) if cities.articles else r"(?!)"
+    towns = alternation(word.lower() for word in cities.towns)
+    return re.compile(rf"\s*(?:{articles}\s)?(?:{towns})\s(?:[^\s,;.:()]++\s)?{copula(language).pattern}")
