@@ -82,6 +82,8 @@ class MayorWords(Section):
     ("Ihre"), with its capital.
     lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
     things_before, things_after: what bears a mayor's name, before the title ("école") or behind the name ("Halle").
+    heads: phrases behind which the house or the town stands that somebody leads without a title ("leads", "à la tête
+    de"); houses: what stands there ("town hall", "municipalité").
     town_links: those links behind which a capital is always a town's, known or not ("of", "van").
     candidates: words right before a title that make its holder one who only hopes for it ("candidato", "future").
     candidacies: words of a candidacy or a defeat, and aims: words that join one to the office ("candidate … for the
@@ -153,6 +155,8 @@ class MayorWords(Section):
     lists: tuple[str, ...] = ()
     things_before: tuple[str, ...] = ()
     things_after: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    houses: tuple[str, ...] = ()
     town_links: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     candidacies: tuple[str, ...] = ()

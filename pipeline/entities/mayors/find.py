@@ -15,6 +15,7 @@ from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.gate import gate
 from pipeline.entities.mayors.greetings import signed_greetings
 from pipeline.entities.mayors.later import later_mentions
+from pipeline.entities.mayors.leading import leaders
 from pipeline.entities.mayors.lines import names_beside
 from pipeline.entities.mayors.lists import MAX_HEADING, listed_names
 from pipeline.entities.mayors.people import bind
@@ -44,8 +45,8 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     than the block).
     """
     blocks = document.kept_blocks
-    gated, listing, signings, counterparts = gate(document.kept_lower)
-    if not listing and not signings:
+    gated, listing, signings, counterparts, leading = gate(document.kept_lower)
+    if not listing and not signings and not leading:
         return []
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in earlier:
@@ -78,6 +79,8 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         taken_names = {(item.view.block.index, item.name.start) for item in found}
         guests = ceremonial_names(views(blocks[position]))
         found.extend(item for item in guests if (item.view.block.index, item.name.start) not in taken_names)
+    for position in leading:
+        found.extend(leaders(views(blocks[position])))
     found.extend(names_beside(blocks, gated, views))
     surnames = frozenset(item.full_name.split()[-1] for item in found if item.titled and " " in item.full_name)
     in_text = frozenset(item.view.block.index for item in found)

@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from pipeline.entities.mayors.leading import houses
 from pipeline.entities.mayors.lexicon import mayor_words, spellings, titles
 from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder
 from pipeline.wordscan import is_letter
 
-_TITLE, _LIST, _CEREMONY, _COUNTERPART = 1, 2, 4, 8
+_TITLE, _LIST, _CEREMONY, _COUNTERPART, _LEADING = 1, 2, 4, 8, 16
 _SHORT = 3
 """Letters of a word that tells too little of a ceremony."""
 
@@ -23,12 +24,14 @@ class Gated(NamedTuple):
 
     titles: those that hold a word of a title. listing: those that hold one, or a word for a list of holders.
     ceremonies: those that may tell of a ceremony of a partnership. counterparts: those with a word for a counterpart.
+    leading: those that may say that somebody leads a town hall.
     """
 
     titles: list[int]
     listing: list[int]
     ceremonies: list[int]
     counterparts: list[int]
+    leading: list[int]
 
 
 def gate(texts: JoinedTexts) -> Gated:
@@ -44,6 +47,11 @@ def gate(texts: JoinedTexts) -> Gated:
             if _relation().is_in(texts.texts[place])
         ],
         counterparts=_different(place for place, sign in found if sign & _COUNTERPART),
+        leading=[
+            place
+            for place in _different(place for place, sign in found if sign & _LEADING)
+            if houses().is_in(texts.texts[place])
+        ],
     )
 
 
@@ -65,6 +73,7 @@ def _signs() -> dict[str, int]:
         (_LIST, _list_words()),
         (_CEREMONY, _ceremony_words()),
         (_COUNTERPART, _counterpart_words()),
+        (_LEADING, _leading_words()),
     ):
         for word in words:
             signs[word] |= sign
@@ -87,6 +96,12 @@ def _list_words() -> Iterator[str]:
 def _counterpart_words() -> Iterator[str]:
     for words in mayor_words().values():
         yield from (word.lower().split()[0] for word in words.counterparts)
+
+
+def _leading_words() -> Iterator[str]:
+    """The longest word of every phrase for leading."""
+    for words in mayor_words().values():
+        yield from (max(phrase.lower().replace("'", " ").split(), key=len) for phrase in words.heads)
 
 
 def _ceremony_words() -> Iterator[str]:

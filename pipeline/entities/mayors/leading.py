@@ -1,0 +1,174 @@
+"""Mayors without a title: who leads a town hall ("qui préside l'exécutif de Sion", "die das Rathaus heute führt")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from pipeline.entities.mayors.city_beside import articles, city_of_title
+from pipeline.entities.mayors.finding import before_closing
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.lexicon import Label, Labelled, mayor_words, own_words, phrase_words
+from pipeline.entities.mayors.said_town import is_of_unknown_town
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.names import is_given, parts_of
+from pipeline.languages import all_languages
+from pipeline.wordfinder import WordFinder
+
+_MOST_BETWEEN: Final = 4
+"""Tokens between the words for leading and for the house: "dirige depuis 2020 la"."""
+_LONGEST_CLAUSE: Final = 6
+"""Tokens between the house and a verb at the end of its clause: "das Rathaus dort seit März 2020"."""
+_MOST_BEFORE: Final = 6
+"""Tokens between a name and what it leads: ", qui est depuis 2020"."""
+_MOST_BEHIND: Final = 8
+"""Tokens between a town and the name behind it: "An der Spitze der Stadt steht seit dem 1. Mai"."""
+
+
+class _Words(NamedTuple):
+    """heads, houses: phrases by their first token. there: words that point to a town just named."""
+
+    heads: dict[str, list[tuple[str, ...]]]
+    houses: dict[str, list[tuple[str, ...]]]
+    there: frozenset[str]
+    who: frozenset[str]
+    small: frozenset[str]
+    negations: frozenset[str]
+
+
+@cache
+def _words(language: str) -> _Words:
+    own, entry = own_words(language), all_languages().get(language)
+    there = frozenset(word.lower() for word in own.there)
+    small = frozenset(word.lower() for word in (*articles(language), *own.now, *own.possessives)) | there
+    negations = frozenset(entry.partnerships.negations) if entry is not None else frozenset()
+    return _Words(_by_first(own.heads), _by_first(own.houses), there, frozenset(own.who), small, negations)
+
+
+def _by_first(phrases: Collection[str]) -> dict[str, list[tuple[str, ...]]]:
+    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for words in sorted(map(phrase_words, phrases), key=len, reverse=True):
+        found[words[0]].append(words)
+    return found
+
+
+@cache
+def houses() -> WordFinder:
+    """The words for what a mayor leads, of all languages, in small letters."""
+    return WordFinder(word.lower() for own in mayor_words().values() for word in own.houses)
+
+
+def leaders(view: BlockView) -> Iterator[Found]:
+    """Those of whom a block says that they lead a town hall, with a known first name and no office of their own."""
+    words = _words(view.language)
+    tokens = [word.lower().replace("’", "'") for word in view.words]
+    for place, token in enumerate(tokens):
+        head = _phrase_at(words.heads, tokens, place) if token in words.heads else 0
+        if not head:
+            continue
+        house = _house_behind(view, tokens, place + head, words)
+        start = place
+        if house is None:
+            house = _house_before(view, tokens, place, words)
+            start = house.start if house is not None else place
+        if house is None:
+            continue
+        name = _subject(view, tokens, start, words) or (_behind(view, house, place) if head > 1 else None)
+        if name is not None and _is_free(view, name):
+            yield _found(view, name, house, pointed=not words.there.isdisjoint(tokens[start : place + _LONGEST_CLAUSE]))
+
+
+def _phrase_at(phrases: dict[str, list[tuple[str, ...]]], tokens: Sequence[str], place: int) -> int:
+    """The length of the longest phrase that begins at a token, 0 where none does."""
+    known = phrases.get(tokens[place], ()) if place < len(tokens) else ()
+    return next((len(phrase) for phrase in known if tuple(tokens[place : place + len(phrase)]) == phrase), 0)
+
+
+def _house_behind(view: BlockView, tokens: Sequence[str], place: int, words: _Words) -> Span | None:
+    """The house behind a word for leading: "dirige depuis 2020 la mairie", not "dirige la chorale de la mairie"."""
+    for start in range(place, min(place + _MOST_BETWEEN + 1, len(tokens))):
+        if length := _phrase_at(words.houses, tokens, start):
+            end = start + length
+            follows = view.words[end] if end < len(view.words) else ""
+            other = follows in {"'s", "’s", "-"} or (follows[:1].isupper() and end not in view.city)
+            return None if other else Span(start, end)
+        if not (tokens[start] in words.small or start in view.date or start + 1 in view.date):
+            return None
+    return None
+
+
+def _house_before(view: BlockView, tokens: Sequence[str], verb: int, words: _Words) -> Span | None:
+    """The house before a verb that ends a relative clause: ", die das Rathaus dort seit 2020 führt"."""
+    if not words.who:
+        return None
+    for place in range(verb - 1, max(verb - _LONGEST_CLAUSE, 1), -1):
+        if tokens[place] in words.houses:
+            led = tokens[place - 1] in words.small and tokens[place - 2] in words.who
+            return Span(place, place + 1) if led else None
+        if not (view.words[place].islower() or place in view.date or place in view.city):
+            return None
+    return None
+
+
+def _subject(view: BlockView, tokens: Sequence[str], start: int, words: _Words) -> Span | None:
+    """The person before what is said: "X dirige …", "X, à la tête …", "X, who has led …"."""
+    comma = False
+    for place in range(start, max(start - _MOST_BEFORE, 0), -1):
+        name = view.name_before(before_closing(view, place))
+        if name is not None:
+            other = not comma and view.before(name.start, Label.LINK) is not None  # "the team of X leads"
+            return name if _is_person(view, name) and not other else None
+        token = tokens[place - 1]
+        if token == "," and not comma:
+            comma = True
+        elif token in words.negations or not (view.words[place - 1].islower() or place - 1 in view.date):
+            return None
+    return None
+
+
+def _behind(view: BlockView, house: Span, head: int) -> Span | None:
+    """The person behind what begins a sentence: "An der Spitze der Stadt steht seit 2019 Anna Huber"."""
+    if head and not view.sentence_end(head - 1):
+        return None
+    place = house.end
+    for _ in range(_MOST_BEHIND):
+        if place in view.city and not view.is_given(place):
+            place = view.city_end(place)
+        name = view.name_at(place)
+        if name is not None:
+            return name if _is_person(view, name) else None
+        if place >= len(view.words) or not (view.words[place].islower() or place in view.date):
+            return None
+        place += 1
+    return None
+
+
+def _is_person(view: BlockView, name: Span) -> bool:
+    words = view.words[name.start : name.end]
+    return parts_of(words) > 1 and (view.is_given(name.start) or any(map(is_given, words[:-1])))
+
+
+def _is_free(view: BlockView, name: Span) -> bool:
+    """True for a person without an office before or behind the name."""
+    offices = {Label.OFFICE, Label.DEPUTY, Label.TITLE}
+    if any(item.label in offices for item in view.ending.get(name.start, ())):
+        return False
+    behind = name.end + (view.words[name.end : name.end + 1] == (",",))
+    return not any(item.label in offices for place in (behind, behind + 1) for item in view.starting.get(place, ()))
+
+
+def _found(view: BlockView, name: Span, house: Span, *, pointed: bool) -> Found:
+    place = Labelled(house.start, house.end, Label.TITLE)
+    city = city_of_title(view, place)
+    return Found(
+        view=view,
+        name=name,
+        rule="mayor.leads",
+        confidence=0.6,
+        titled=False,
+        city=city,
+        elsewhere=city is None and pointed,
+        unplaced=city is None and is_of_unknown_town(view, place),
+    )

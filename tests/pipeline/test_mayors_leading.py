@@ -1,0 +1,74 @@
+"""Mayors whom a page calls by no title: it says that they lead a town hall."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.record import MentionType
+from tests.pipeline.pages_by_hand import facts
+
+LINZ = "2772400"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Es sprach Anna Huber, die das Rathaus von Metz seit 2020 leitet."),
+        ("de", "An der Spitze der Stadt Metz steht seit 2020 Anna Huber."),
+        ("de", "Gäste aus Metz brachte Anna Huber mit, die das Rathaus dort seit Mai 2020 führt."),
+        ("fr", "Avec Anna Huber, qui préside l’exécutif de Metz, nous avons signé."),
+        ("fr", "Anna Huber, à la tête de la municipalité de Metz depuis 2020, était là."),
+        ("fr", "Anna Huber dirige depuis 2020 la mairie de Metz."),
+        ("en", "Anna Huber, who has led the town hall in Metz since 2020, thanked us."),
+        ("it", "Anna Huber, che guida il Comune di Metz dal 2020, ha ringraziato."),
+        ("it", "Alla guida del Comune di Metz c'è dal 2020 Anna Huber."),
+        ("es", "Anna Huber, que ocupa la Alcaldía de Metz desde 2020, agradeció la visita."),
+        ("es", "Al frente del Ayuntamiento de Metz está Anna Huber."),
+        ("pt", "O grupo vinha com Anna Huber, que preside à Câmara de Metz há um ano."),
+        ("nl", "Anna Huber, die aan het hoofd van de gemeente Metz staat, bedankte."),
+        ("pl", "Anna Huber, która kieruje ratuszem w Metz, dziękowała."),
+        ("cs", "Přijela Anna Huber, která stojí v čele radnice v Metz."),
+        ("da", "Anna Huber, der står i spidsen for kommunen Metz, takkede."),
+        ("sv", "Anna Huber, som styr staden Metz, tackade."),
+    ],
+)
+def test_who_leads_a_town_hall_is_its_mayor(language: str, text: str) -> None:
+    relations, _ = facts([text], language, "AT", LINZ)
+    (fact,) = relations.mayoralties
+    assert (fact.person, fact.city.name, fact.titled) == ("Anna Huber", "Metz", False)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Anna Huber, qui dirige la chorale de la mairie, a chanté."),
+        ("fr", "Anna Huber, qui préside la commission, est venue."),
+        ("fr", "Anna Huber, directrice, est à la tête du musée de la commune."),
+        ("de", "Anna Huber leitet die Bücherei im Rathaus."),
+        ("de", "Das Team von Anna Huber führt die Stadt durch die Baustelle."),
+        ("de", "Stadtrat Karl Ohm führt die Stadt vor."),
+        ("en", "Paul Whitlock heads the town hall's choir."),
+        ("en", "Paul Whitlock leads the council."),
+        ("es", "Pablo Ruiz preside la comisión del Ayuntamiento."),
+        ("es", "Pablo Ruiz no dirige el Ayuntamiento."),
+        ("it", "Paolo Neri, assessore, guida il Comune nella trattativa."),
+        ("pl", "Jan Kowalski kieruje biblioteką miasta."),
+    ],
+)
+def test_who_leads_something_else_is_none(language: str, text: str) -> None:
+    _, mentions = facts([text], language, "AT", LINZ)
+    assert [mention.raw for mention in mentions if mention.type is MentionType.MAYOR] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("nl", "Burgervader Jan Smit opende de markt."),
+        ("pl", "Gospodarz miasta Jan Nowak otworzył targ."),
+        ("cs", "Šéf radnice Jan Novák zahájil trh."),
+        ("de", "Stadtchefin Anna Huber eröffnete den Markt."),
+    ],
+)
+def test_newspapers_words_for_a_mayor_are_titles(language: str, text: str) -> None:
+    _, mentions = facts([text], language, language.upper() if language != "cs" else "CZ")
+    assert len([mention for mention in mentions if mention.type is MentionType.MAYOR]) == 1
