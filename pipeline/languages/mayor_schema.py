@@ -36,6 +36,7 @@ class MayorWords(Section):
 
     titles: titles of mayors. offices: other offices, whose holders are no mayors.
     deputies: words that, right before a title, make it a deputy's.
+    owners: forms of titles before what belongs to the holder ("borgmesterens sekretariat").
     departments: words right behind a holder's name that make him a deputy ("Dezernat", "zuständig für").
     deputy_words: words right before a title that make its holder a deputy mayor ("stellvertretende", "Zweiter"), and
     deputy_titles: whole titles of one ("adjointe au maire", "Vizebürgermeister"); honorary_words, honorary_after (right
@@ -56,12 +57,15 @@ class MayorWords(Section):
     pronouns: what stands for a title that was just said ("celui de Trois-Ponts").
     personal: pronouns for a person as the subject ("she"). who: relative pronouns, in languages whose relative clauses
     end with the verb ("die"). there: words that point to a town just named ("dort"). newly: words for "new" before a
-    title. oblique: words right before a title that make its holder another than the subject of the sentence ("by the
+    title. elects: verbs of electing somebody who stands between them and the title ("gør X til borgmester").
+    oblique: words right before a title that make its holder another than the subject of the sentence ("by the
     Mayor", "der Bürgermeisterin"), but behind posts ("the office of Mayor"); oblique_forms: forms of titles that do so.
     on_behalf: words before a city that begins a sentence of what its mayor does ("aus Metz kam Bürgermeister").
     guests: words for visitors before the town from which they come ("Delegation aus Metz").
     accompanied: words between guests and the mayor who comes with them ("mit", "avec").
     guests_of: words before the one whose guests others are ("zu Gast bei").
+    for_guests: phrases for the side of guests ("für die Gäste unterschrieb"). local: words beside a title for the
+    mayor of the town just named ("the local mayor").
     receiving: words for receiving somebody in a town; inside: prepositions before that town ("In Metz empfing ihn X").
     serving_under: words between a town and its mayor under whom somebody worked there ("unter").
     thanks: words that make somebody the one who brought a partner town ("dank"); with_this_town: words that speak of
@@ -103,6 +107,7 @@ class MayorWords(Section):
     honorary_words: tuple[str, ...] = ()
     honorary_after: tuple[str, ...] = ()
     honorary_titles: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
     modifiers: tuple[str, ...] = ()
@@ -123,6 +128,7 @@ class MayorWords(Section):
     who: tuple[str, ...] = ()
     there: tuple[str, ...] = ()
     newly: tuple[str, ...] = ()
+    elects: tuple[str, ...] = ()
     oblique: tuple[str, ...] = ()
     oblique_forms: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
@@ -131,6 +137,8 @@ class MayorWords(Section):
     guests: tuple[str, ...] = ()
     accompanied: tuple[str, ...] = ()
     guests_of: tuple[str, ...] = ()
+    for_guests: tuple[str, ...] = ()
+    local: tuple[str, ...] = ()
     receiving: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     serving_under: tuple[str, ...] = ()

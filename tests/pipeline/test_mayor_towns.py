@@ -327,3 +327,64 @@ def test_of_the_two_mayors_the_second_is_the_other_towns() -> None:
     assert towns([text], "de", "DE", BONN) == {"Karl Weiß": BONN}
     text = "Karl Weiß und Luc Morel unterschrieben für Lyon, die beiden Bürgermeister sind Freunde."
     assert towns([text], "de", "DE", BONN) == {"Karl Weiß": BONN, "Luc Morel": LYON}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "A visita terminou em Pisa, onde falou o presidente da Câmara local, Aldo Conti."),
+        ("it", "La visita è finita a Pisa, dove ha parlato il sindaco locale, Aldo Conti."),
+        ("de", "Die Reise endete in Pisa, es sprach der örtliche Bürgermeister Aldo Conti."),
+        ("en", "The tour ended in Pisa with a speech by the local mayor, Aldo Conti."),
+        ("es", "El viaje acabó en Pisa con un discurso del alcalde local, Aldo Conti."),
+        ("cs", "Cesta skončila v Pisa, promluvil místní starosta Aldo Conti."),
+    ],
+)
+def test_the_local_mayor_is_that_of_the_town_where_the_sentence_is(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS) == {"Aldo Conti": PISA}
+
+
+def test_the_local_mayor_of_no_other_town_is_the_publishers() -> None:
+    assert towns(["The local mayor, Ann Hart, opened the fair."], "en", "GB", LEEDS) == {"Ann Hart": LEEDS}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Mit Pisa ist die Stadt seit 1990 verbunden; für die Gäste unterschrieb Bürgermeister Aldo Conti."),
+        ("en", "The link with Pisa dates from 1990; Mayor Aldo Conti signed on behalf of the guests."),
+        ("fr", "Avec Pisa, la charte date de 1990 ; au nom des invités, le maire Aldo Conti a signé."),
+        ("it", "Con Pisa il patto è del 1990; per gli ospiti firmò il sindaco Aldo Conti."),
+        ("cs", "S městem Pisa se město spojilo roku 1990; za hosty podepisoval starosta Aldo Conti."),
+        ("da", "Aftalen med Pisa er fra 1990; for gæsterne skrev borgmester Aldo Conti under."),
+    ],
+)
+def test_who_signs_for_the_guests_is_the_mayor_of_their_town(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS) == {"Aldo Conti": PISA}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les jardiniers de Pisa ont planté un arbre. Leur maire, Aldo Conti, les aidait."),
+        ("it", "Sono venuti i musicisti di Pisa con il loro sindaco, Aldo Conti."),
+        ("da", "Tre spejdere fra Pisa overrakte en hilsen fra deres borgmester, Aldo Conti."),
+        ("sv", "Tre scouter från Pisa lämnade en hälsning från deras borgmästare, Aldo Conti."),
+        ("nl", "Muzikanten uit Pisa brachten een brief van hun burgemeester, Aldo Conti."),
+    ],
+)
+def test_their_mayor_is_that_of_the_town_they_come_from(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS) == {"Aldo Conti": PISA}
+
+
+def test_a_town_where_a_guest_is_does_not_make_him_its_mayor() -> None:
+    text = "De Lyon veio o coro. Trazia uma carta do maire, Luc Morel, retido em Bonn por uma reunião."
+    assert towns([text], "pt", "PT", LEEDS) == {"Luc Morel": LYON}
+
+
+def test_of_two_foreign_towns_a_guest_is_of_the_one_in_whose_land_his_first_name_is_usual() -> None:
+    lines: list[Line] = [
+        "Oberbürgermeister Till Ahrens lädt ein.",
+        "Die Bilder schickten Lyon und Pisa. Zu sehen ist (v. l.): Bürgermeister Gaston Morel.",
+    ]
+    assert towns(lines, "de", "DE", BONN)["Gaston Morel"] == LYON

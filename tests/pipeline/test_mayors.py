@@ -650,3 +650,30 @@ def test_a_counterpart_may_stand_behind_the_name(language: str, text: str) -> No
 )
 def test_a_colleague_is_no_counterpart(text: str) -> None:
     assert [value for _, value in mayors([text], "en", "GB")] == ["Karl Ohm"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("es", "Tenientes de alcalde"),
+        ("fr", "Conseillers délégués auprès du maire"),
+        ("pl", "Pełnomocnicy burmistrza"),
+        ("cs", "Náměstci primátora"),
+        ("cs", "Zástupci starosty"),
+        ("nl", "Loco-burgemeesters"),
+        ("nl", "Secretariaat burgemeester"),
+        ("de", "Stellvertretende Bürgermeisterinnen und Bürgermeister"),
+        ("da", "Borgmesterens sekretariat"),
+        ("da", "Sekretær for borgmesteren"),
+        ("sv", "Borgmästarens sekreterare"),
+    ],
+)
+def test_names_below_a_heading_of_deputies_and_staff_are_no_mayors(language: str, heading: str) -> None:
+    country = {"cs": "CZ", "da": "DK", "sv": "SE"}.get(language, language.upper())
+    for lines in ([(HEADING, heading), "Anna Huber", "Jan Weber"], [f"{heading}: Anna Huber"]):
+        assert mayors(lines, language, country) == []
+
+
+def test_words_behind_predecessor_are_nobodys_name() -> None:
+    found = mayors(["Bürgermeisterin Anna Huber dankte. Ihr Vorgänger blieb bis zum Schluss der Feier."], "de")
+    assert [value for _, value in found] == ["Anna Huber"]

@@ -25,8 +25,18 @@ _SHORTEST_SURNAME: Final = 4
 _GREEK: Final = "\u0370"
 _MORE_LATIN: Final = "\u1e00"
 _LAST_LATIN: Final = "\u1eff"
-_ASKED: Final = frozenset({"mayor.title-name", "mayor.title-comma-name", "mayor.title-colon-name"})
-"""Rules that take what stands behind a title for a name; a verb ("was elected Mayor") says enough by itself."""
+_ASKED: Final = frozenset(
+    {
+        "mayor.title-name",
+        "mayor.title-comma-name",
+        "mayor.title-colon-name",
+        "mayor.succession",
+        "mayor.counterpart",
+        "mayor.host",
+    }
+)
+"""Rules that take what stands behind a title or a word like "predecessor" for a name;
+a verb ("was elected Mayor") says enough by itself."""
 
 
 def without_doubtful(found: Sequence[Found]) -> list[Found]:
@@ -55,7 +65,7 @@ def _refuses(marks: Sequence[Marked], item: Found, start: int) -> bool:
 
 
 def _is_doubtful(item: Found) -> bool:
-    if item.rule not in _ASKED:
+    if item.rule not in _ASKED and not (item.rule == "mayor.list" and item.term is None):
         return False
     if item.view.language in codes_with("small_headings") and _is_surname_first(item.view.raw(item.name)):
         return False  # "GUILLOUX Armelle" can only be a person, whom no model knows

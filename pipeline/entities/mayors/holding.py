@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.entities.mayors.city_beside import QUOTES
-from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.named_after import is_of_thing
 from pipeline.entities.mayors.view import BlockView
 
@@ -15,7 +15,10 @@ def is_deputy(view: BlockView, title: Labelled) -> bool:
         place -= 1
     if view.before(place, Label.DEPUTY) is not None or is_of_thing(view, place, title):
         return True
-    return title.end < len(view.words) and view.words[title.end].lower() in {"'s", "’s"}
+    behind = view.words[title.end] if title.end < len(view.words) else ""
+    if behind.islower() and view.words[title.end - 1].lower() in own_words(view.language).owners:
+        return True
+    return behind.lower() in {"'s", "’s"}
 
 
 def holds(view: BlockView, title: Labelled) -> bool:

@@ -11,9 +11,8 @@ from pipeline.entities.mayors.city_beside import articles, city_of_title
 from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, Labelled, mayor_words, own_words, phrase_words
-from pipeline.entities.mayors.said_town import is_of_unknown_town
 from pipeline.entities.mayors.view import BlockView, Span
-from pipeline.entities.names import is_given, parts_of
+from pipeline.entities.names import is_given, is_part, parts_of
 from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder
 
@@ -159,6 +158,12 @@ def _is_free(view: BlockView, name: Span) -> bool:
     return not any(item.label in offices for place in (behind, behind + 1) for item in view.starting.get(place, ()))
 
 
+def _is_linked(view: BlockView, place: int) -> bool:
+    """True where a name that is no known city follows: "à Câmara da Covilhã"."""
+    link = view.at(place, Label.LINK)
+    return link is not None and link.end < len(view.words) and is_part(view.words[link.end], view.language)
+
+
 def _found(view: BlockView, name: Span, house: Span, *, pointed: bool) -> Found:
     place = Labelled(house.start, house.end, Label.TITLE)
     city = city_of_title(view, place)
@@ -170,5 +175,5 @@ def _found(view: BlockView, name: Span, house: Span, *, pointed: bool) -> Found:
         titled=False,
         city=city,
         elsewhere=city is None and pointed,
-        unplaced=city is None and is_of_unknown_town(view, place),
+        unplaced=city is None and _is_linked(view, house.end),
     )

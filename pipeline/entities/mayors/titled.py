@@ -14,6 +14,7 @@ from pipeline.entities.mayors.appositions import (
 )
 from pipeline.entities.mayors.by_verb import by_verb
 from pipeline.entities.mayors.city_beside import QUOTES, articles, city_of_gentilic, city_of_title
+from pipeline.entities.mayors.elections import elected
 from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
@@ -59,7 +60,7 @@ def name_of_title(view: BlockView, title: Labelled, taken: set[int]) -> Found | 
         return ahead
     if behind is not None:
         return behind
-    return by_verb(view, title, taken) or of_other_sentence(view, title, taken)
+    return elected(view, title, taken) or by_verb(view, title, taken) or of_other_sentence(view, title, taken)
 
 
 def _behind(view: BlockView, title: Labelled) -> Found | None:

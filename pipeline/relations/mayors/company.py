@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import phrases
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_of
+
+_LONGEST_WORD: Final = 24
+"""Characters of what stands beside a title for the mayor of the town just named: "tamtejszego", "de la localidad"."""
+_NEAR: Final = 48
+"""Characters between a mayor and the words for the guests' side: "für die Gäste unterschrieb den Vertrag"."""
 
 
 class Company:
@@ -22,6 +29,8 @@ class Company:
         return (
             self._of_delegation(mention)
             or self._receiving(mention)
+            or self._local(mention)
+            or self._for_guests(mention)
             or self._serving(mention)
             or self._signing_with(mention)
         )
@@ -54,6 +63,34 @@ class Company:
             return None
         between = text[city.end : _title_start(mention)].lower()
         return place_of(city) if phrases.receives(language).search(between) else None
+
+    def _local(self, mention: Mention) -> Place | None:
+        """The city in which a sentence is that speaks of the local mayor: "In Pisa … vom örtlichen Bürgermeister"."""
+        text, language = self._standing.texts[mention.block], self._language(mention)
+        title, behind = _title_start(mention), int(mention.attributes.get("title_end", mention.start))
+        words = phrases.local(language)
+        before = text[max(0, title - _LONGEST_WORD) : title].lower().rpartition(" ")
+        said = before[0].rpartition(" ")[2] if not before[2] else before[2]
+        if not words.fullmatch(said) and not words.match(text[behind : behind + _LONGEST_WORD].lower()):
+            return None
+        start, _ = self._standing.sentence(mention)
+        inside = [
+            city
+            for city in self._standing.foreign_in(mention.block, start, title)
+            if phrases.inside(language).search(text[start : city.start].lower())
+        ]
+        return place_of(inside[-1]) if inside else None
+
+    def _for_guests(self, mention: Mention) -> Place | None:
+        """The last other city named before somebody signs or speaks for the guests: "für die Gäste unterschrieb X"."""
+        text, language = self._standing.texts[mention.block], self._language(mention)
+        start, end = self._standing.sentence(mention)
+        near = text[max(start, _title_start(mention) - _NEAR) : min(end, mention.end + _NEAR)].lower()
+        if not phrases.for_guests(language).search(near):
+            return None
+        cities = self._standing.foreign_in(mention.block, 0, mention.start)
+        line = self._lines.over(mention.block)
+        return place_of(cities[-1]) if cities else self._lines.town(line) if line is not None else None
 
     def _serving(self, mention: Mention) -> Place | None:
         """The city in which somebody worked under a mayor: "Kämmerer in Pisa unter Bürgermeister X"."""

@@ -10,7 +10,8 @@ from typing import Final
 
 from pipeline.facts import Place
 from pipeline.record import Mention
-from pipeline.relations.mayors.phrases import beside
+from pipeline.relations.mayors.phrases import beside, inside
+from pipeline.relations.mayors.signs import has_first_name_of
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_of
@@ -42,7 +43,17 @@ class NearbyTowns:
         line = self._lines.over(mention.block)
         section = self._standing.foreign(self._standing.cities[line])[:1] if line is not None else []
         # What a heading names is spoken of already, a city in a later sentence is not.
-        sentence = [city for city in own if start <= city.start < end]
+        last = max((span[0] for span in self._standing.sentences(mention.block) if span[1] <= start), default=start)
+        before = any(
+            last <= city.start < start and (not countries or city.attributes.get("country") in countries)
+            for city in own
+        )
+        sentence = [
+            city
+            for city in own
+            if start <= city.start < end
+            and (city.start < mention.start or not (before and self._is_whereabouts(city, start)))
+        ]
         spoken = [city for city in own if city.start < end]
         for cities in (sentence, section, spoken, *over, own):
             for city in cities:
@@ -50,6 +61,24 @@ class NearbyTowns:
                 if not countries or place.country in countries:
                     return place
         return None
+
+    def _is_whereabouts(self, city: Mention, start: int) -> bool:
+        """True for a town in which something is: "the maire, X, detained in Versailles". start: of the sentence."""
+        language = self._standing.languages.get(city.block, "")
+        return bool(inside(language).search(self._standing.texts[city.block][start : city.start].lower()))
+
+    def named_like(self, mention: Mention) -> Place | None:
+        """The only other city before a mention in its block in whose country the first name is usual, and not in the
+        publisher's."""
+        named = self._standing.foreign_in(mention.block, 0, mention.start)
+        cities = [city for city in named if not self.is_beside(city)]
+        home = self._standing.country
+        like = {
+            city.value: city
+            for city in cities
+            if has_first_name_of(mention.value, city.attributes.get("country", home), home)
+        }
+        return place_of(next(iter(like.values()))) if len(like) == 1 else None
 
     def is_beside(self, city: Mention) -> bool:
         """True for a town that only tells where another lies."""

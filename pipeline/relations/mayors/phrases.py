@@ -71,6 +71,19 @@ def guests_of(language: str) -> re.Pattern[str]:
 
 
 @cache
+def for_guests(language: str) -> re.Pattern[str]:
+    """Phrases for the side of guests: "für die Gäste", "on behalf of the visitors"."""
+    return _words(_mayors(language).for_guests)
+
+
+@cache
+def local(language: str) -> re.Pattern[str]:
+    """All between two words but blanks: that a title is that of the town just named ("the local mayor")."""
+    words = _words(_mayors(language).local)
+    return re.compile(rf"\s*+{words.pattern}")
+
+
+@cache
 def inside(language: str) -> re.Pattern[str]:
     """At the end of a text: a preposition that says where something is."""
     return _words(_mayors(language).inside, r"\s+(?:\w+['’])?$")

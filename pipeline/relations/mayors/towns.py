@@ -115,7 +115,12 @@ class MayorTowns:
             guess = self._near.elsewhere(mention, (said_country,)) or self._near.on_page(mention, (said_country,))
         elif "elsewhere" in attributes or foreign_title or mention.rule == "mayor.counterpart":
             guess = (
-                self._near.elsewhere(mention, countries if foreign_title else ())
+                (
+                    None
+                    if foreign_title or self._lines.over(mention.block) is not None
+                    else self._near.named_like(mention)
+                )
+                or self._near.elsewhere(mention, countries if foreign_title else ())
                 or (self._near.before(mention) or self._near.on_page(mention, countries) if foreign_title else None)
                 or self._near.elsewhere(mention, ())
             )
@@ -258,7 +263,7 @@ class MayorTowns:
         if line is None or self._home_in_sentence(mention):
             return None
         text, language = self._text_of_sentence(mention), self._language(mention)
-        holds = mention.rule in _HOLDING or phrases.leading(language).search(text)
+        holds = mention.rule in {*_HOLDING, "mayor.succession"} or phrases.leading(language).search(text)
         alone = (
             len(self._below[line]) == 1
             and bool((self._at_home | self._outside) - self._below[line])
