@@ -236,6 +236,11 @@ median page of corpora/municipal took 3.7 ms with the rules of the release befor
 `python -m bench.train_cities` learns them (pipeline/entities/cities/weights.json, with checksums of the data) from the
 two corpora, from bench/city_lessons.txt and from sentences of CC0 and CC BY sets of corpora/ner, which show persons and
 words that are no places; `--cross` prints the figures by site.
+
+Words that a place is spelt like ("Mesa", "Fiche", "Wedding") are told by a list of 20,000 in eleven languages with
+how frequent each is (`python -m bench.ordinary_words`). Each was put with a capital at the head of a line, into a list
+and before a year (`python -m bench.ordinary_lines`): 27 of 62,682 such lines are taken to name a town, 6,325
+were before the list. In Luxembourgish there is no list.
 """
 
 

@@ -22,6 +22,8 @@ _VOUCHERS = (
     "near",
 )
 
+_OF_ORDINARY = ("opening", "whole_block", "preposition", "article", "abroad", "far_small", "far_large", "comma_after")
+
 
 def crossed(features: Features) -> None:
     """Pairs that mean something else together than each alone."""
@@ -33,6 +35,10 @@ def crossed(features: Features) -> None:
         for name in _VOUCHERS:
             if name in features:
                 features["word_" + name] = 1.0
+    if "ordinary" in features:
+        for name in _OF_ORDINARY:
+            if name in features:
+                features["ordinary_" + name] = 1.0
     if "is_country" in features or "is_region" in features:
         for name in ("publisher", "cue_town", "postcode", "preposition", "article", "after_bracket", "whole_block"):
             if name in features:

@@ -18,6 +18,7 @@ import yaml
 
 from pipeline.alternation import alternation
 from pipeline.entities.cities.cue import NO_CUE, Cue
+from pipeline.entities.cities.ordinary import ordinary_words
 from pipeline.entities.cities.sidewords import Cues
 from pipeline.errors import LanguageDataError
 from pipeline.gazetteer import Gazetteer, NamedPlace, NameKind, load
@@ -178,6 +179,7 @@ class Lexicon:
         self.exonyms = dict(exonyms)
         self.regions = frozenset(areas) - self.countries
         self.first_names = first_names()
+        self.ordinary_words = ordinary_words()
 
     def may_name_area_or_exonym(self, word: str) -> bool:
         """A cheap test before the tries of both: False where none of their names begins with a folded word."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.lexicon import Lexicon
@@ -13,6 +13,7 @@ from pipeline.gazetteer.namefold import fold
 from pipeline.languages import codes_with
 
 _SMALL = Cue.LINK | Cue.PREPOSITION | Cue.ARTICLE | Cue.CONJUNCTION
+_NO_WORDS: Mapping[str, float] = {}
 _NAMED_AFTER = Cue.TOWN | Cue.REGION | Cue.DISTRICT | Cue.STREET | Cue.HOUSE | Cue.EVENT
 
 
@@ -36,8 +37,14 @@ def name_features(
         features["word"] = 1.0
     elif name in lexicon.any_words:
         features["word_elsewhere"] = 1.0
-    if single and fold(raw) in lower_words:
-        features["lower_on_page"] = 1.0
+    if single:
+        written = fold(raw)
+        if written in lower_words:
+            features["lower_on_page"] = 1.0
+        frequency = lexicon.ordinary_words.get(language, _NO_WORDS).get(written)
+        if frequency is not None:
+            features["ordinary"] = 1.0
+            features["ordinary_frequency"] = frequency
     if name in lexicon.countries:
         features["is_country"] = 1.0
     elif name in lexicon.regions:
