@@ -54,6 +54,7 @@ class PartnershipWords(Section):
     then: words behind which a town joined later than the one before ("puis").
     dealings: agreements of neighbours about one matter ("Vereinbarung"), about: words before that matter ("über").
     namely: words between a title and its town ("unsere Partnerstadt, nämlich Dijon").
+    they_too: words that begin a clause on the towns before it ("elles aussi", "both").
     each_other: words by which several towns are partners of one another ("untereinander").
     their_town: how somebody else's town is called ("sa ville").
     both: how a page calls its own town and one other together ("beide Städte"). which: pronouns that begin a clause on
@@ -118,6 +119,7 @@ class PartnershipWords(Section):
     loose: tuple[str, ...] = ()
     their_town: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
+    they_too: tuple[str, ...] = ()
     each_other: tuple[str, ...] = ()
     dealings: tuple[str, ...] = ()
     about: tuple[str, ...] = ()

@@ -89,6 +89,8 @@ class Sentences:
         found.extend(
             date for date in dates if is_of_event(text, date, cues, language) or led_by_until(date, text, language)
         )
+        if any(cue.kind is CueKind.ANNIVERSARY for cue in cues) and not any(cue.kind is CueKind.SIGNED for cue in cues):
+            found.extend(date for date in dates if not any(begun_by(cue, date, text) for cue in cues))
         return found
 
 

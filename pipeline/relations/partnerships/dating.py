@@ -56,6 +56,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     dates = [date for date in clause.dates if id(date) not in ended and not _DAYS.match(date.value)]
     dates = [date for date in dates if not date.value.startswith("X")]  # a day of each year
     dates = of_beginnings(clause, dates)
+    dates = [date for date in dates if not is_term(date)] or dates
     own = {id(city): _in_bracket(clause, city, dates) for city in partners}
     brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
     brackets = [span for span in brackets if not _says_when(clause, span)]
@@ -75,6 +76,9 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
         if own[id(city)] is None:
             limit = partners[number + 1].start if number + 1 < len(partners) else clause.end
             floor = partners[number - 1].end if number else clause.start
+            before = own[id(partners[number - 1])] if number else None
+            if before is not None and floor <= before.start and before.end <= city.start and _begins(clause, before):
+                floor = before.end  # "Dijon seit 1973 und Leeds"
             alone = len(partners) == 1 or any(told == [city] for told in spoken)
             own[id(city)] = _nearest(clause, city, free, (floor, limit), alone=alone)
     return [own[id(city)] for city in partners]
@@ -87,7 +91,7 @@ def date_of(clause: Clause) -> Mention | None:
     begun = [date for date in dates if _begins(clause, date)]
     if begun or not clause.has(CueKind.SIGNED):
         return begun[0] if begun else None
-    left = [date for date in of_beginnings(clause, dates) if not _DAYS.match(date.value)]
+    left = [date for date in of_beginnings(clause, dates) if not (_DAYS.match(date.value) or is_term(date))]
     return next(iter(_concluded(clause, left, pair=False)), None) if left else None
 
 
@@ -102,6 +106,12 @@ def of_beginnings(clause: Clause, dates: Sequence[Mention]) -> list[Mention]:
     """
     left = [date for date in dates if not is_of_event(clause.text, date, clause.cues, clause.language)]
     return left or (list(dates) if clause.has(CueKind.SIGNED) else [])
+
+
+def is_term(date: Mention) -> bool:
+    """True for an interval of years: a term of office, not a beginning."""
+    first, _, last = date.value.partition("/")
+    return bool(last) and last != ".." and first[:4] != last[:4]
 
 
 def is_of_event(text: str, date: Mention, cues: Sequence[Cue], language: str) -> bool:
@@ -149,6 +159,7 @@ def _paired(cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Me
 
 def _led(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Mention | None]:
     """Each city with the last date before it, where dates lead groups: "1947 med A, B och C, 1997 med D"."""
+    dates = _leading(cities, dates)
     if len(dates) < 2 or len(cities) < 2:
         return {}
     if dates[0].end > cities[0].start or dates[-1].end > cities[-1].start:
@@ -164,6 +175,17 @@ def _led(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention]) ->
     return {id(city): [date for date in dates if date.end <= city.start][-1] for city in cities}
 
 
+def _leading(cities: Sequence[Mention], dates: Sequence[Mention]) -> list[Mention]:
+    """The dates without those that lead another date: a town that is not known stands between them."""
+    ends = [date.start for date in dates[1:]]
+    limits = [*ends, cities[-1].end + 1] if cities else ends
+    return [
+        date
+        for date, limit in zip(dates, limits, strict=False)
+        if any(date.end <= city.start < limit for city in cities)
+    ]
+
+
 def _parts(clause: Clause, start: int, end: int) -> bool:
     """True where a comma or "and" stands in a gap, so that what follows begins anew."""
     return bool(limits_of(clause.language).search(clause.text[start:end].lower()))
@@ -174,16 +196,32 @@ def _followed(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention
     found: dict[int, Mention | None] = {}
     for number, city in enumerate(cities):
         following = cities[number + 1].start if number + 1 < len(cities) else clause.end
-        date = next((one for one in dates if city.end <= one.start < following and _begins(clause, one)), None)
+        date = next((one for one in dates if city.end <= one.start < following and _closes(clause, one, dates)), None)
         if date is None or (len(dates) > 1 and date.start - city.end > _LEADS):
             continue
-        if _parts(clause, city.end, date.start):
+        if _parts(clause, _behind_home(clause, city), date.start):
             continue
         place = number
         while place and _bare(clause, cities[place - 1].end, cities[place].start):
             place -= 1
             found[id(cities[place])] = found[id(city)] = date
     return found
+
+
+def _closes(clause: Clause, date: Mention, dates: Sequence[Mention]) -> bool:
+    """True for a "since", and for the one date of what the publisher's town and others have concluded together."""
+    if _begins(clause, date):
+        return True
+    ours = any(city.value == clause.home for city in clause.cities)
+    return ours and len(dates) == 1 and clause.has(CueKind.SIGNED)
+
+
+def _behind_home(clause: Clause, city: Mention) -> int:
+    """The end of a city, or of the publisher's where that ends the enumeration: "Arras, Leeds e Homburg"."""
+    for other in clause.cities:
+        if other.start >= city.end:
+            return other.end if other.value == clause.home and _bare(clause, city.end, other.start) else city.end
+    return city.end
 
 
 def _bare(clause: Clause, start: int, end: int) -> bool:

@@ -11,7 +11,7 @@ from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.asides import LONGEST
-from pipeline.relations.partnerships.clauses import PARENTHESES, Clause, linked
+from pipeline.relations.partnerships.clauses import PARENTHESES, Clause, linked, signed_for
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.dating import date_of
 from pipeline.relations.partnerships.parties import is_foreign
@@ -61,7 +61,10 @@ def _has_dealing(clause: Clause) -> bool:
 
 
 def _is_party(clause: Clause, city: Mention) -> bool:
-    """True right behind "with", but for a word or two: the city itself is the other party."""
+    """True right behind "with", but for a word or two: the city itself is the other party. So is that of a mayor who
+    signs."""
+    if signed_for(clause, city):
+        return True
     words = clause.text[clause.start : city.start].lower().split()[-1 - _LINK_WORDS :]
     links = all_languages()[clause.language].partnerships.partner_links
     return any(word in links for word in words) and linked(clause, city)

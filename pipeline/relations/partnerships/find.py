@@ -34,6 +34,9 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
                 found = row_statements(position, page)
             if found is None or is_told(block, page):
                 found = sentence_statements(block, page, home) or found or []
+            elif block.kind is not BlockKind.HEADING and block.index in page.stating:
+                # "Dijon (1973). Dijon is also twinned with Mainz."
+                found += [one for one in sentence_statements(block, page, home) if one.partner_of is not None]
             statements.extend(found)
         elif block.kind is not BlockKind.HEADING and block.index in page.stating:
             # Of the city that the heading names. Without a word for a relation it states nothing of it.

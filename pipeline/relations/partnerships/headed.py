@@ -12,7 +12,7 @@ from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.dating import is_of_event
+from pipeline.relations.partnerships.dating import is_of_event, is_term
 from pipeline.relations.partnerships.denial import clauses, stated_cues, undenied
 from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.kickers import kicker_date
@@ -139,7 +139,7 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
     if dates and any(cue.kind is CueKind.ENDED for cue in cues):
         ended = [end.date for span in clauses(block.text) for end in ends_in(block.text, span, dates, cues, language)]
     for date in dates:
-        if date in ended or is_of_event(block.text, date, cues, language) or _is_span(date):
+        if date in ended or is_of_event(block.text, date, cues, language) or is_term(date):
             continue
         if _is_begun(block.text, date, language):
             found.append((0, "X" in date.value, date))
@@ -158,9 +158,3 @@ def _is_begun(text: str, date: Mention, language: str) -> bool:
     lead = lowered(text[max(0, date.start - _BEGUN) : date.start])
     begun = [*words_of(language, "begun").finditer(lead)][-1:]
     return bool(begun) and len(lead[begun[0].end() :].split()) <= 1 and "," not in lead[begun[0].end() :]
-
-
-def _is_span(date: Mention) -> bool:
-    """True for an interval of years: a term of office, not a beginning."""
-    first, _, last = date.value.partition("/")
-    return bool(last) and last != ".." and first[:4] != last[:4]

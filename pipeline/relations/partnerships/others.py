@@ -11,11 +11,12 @@ from functools import cache
 
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages, codes_with
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import Clause, coordinated, described, linked, speaks_of_us
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue
 from pipeline.relations.partnerships.dating import dates_of
-from pipeline.relations.partnerships.phrases import verb_of_being
+from pipeline.relations.partnerships.phrases import verb_of_being, words_of
 from pipeline.relations.partnerships.stated import Statement
 
 _BRACKET = re.compile(r"(?:,?\s+[^\s,;.()]+){0,2}\s*\(")
@@ -62,6 +63,9 @@ def _stretches(clause: Clause) -> Iterator[tuple[int, int, Mention]]:
             end = closing.start() if closing is not None else clause.end
             if _describes(clause, apposition.end(), end):
                 yield apposition.end(), end, city
+            elif _is_of_several(clause, apposition.end(), end):
+                for subject in _enumerated_before(clause, city):
+                    yield apposition.end(), end, subject
         if _LIST_OF.match(clause.text, city.end, clause.end) and _owns_list(clause, city):
             yield city.end, clause.end, city
         start = _second_clause(clause, city)
@@ -95,6 +99,23 @@ def _describes(clause: Clause, start: int, end: int) -> bool:
     called = set(words.apposed) - set(words.ours)
     said = lead.split()
     return set(said) <= called or (said[0] in called and len(said) <= _NAMED_WORDS) or gap in words.of_links
+
+
+def _is_of_several(clause: Clause, start: int, end: int) -> bool:
+    """True for "elles aussi jumelées avec Leeds" behind the last of several towns."""
+    if not any(start <= cue.start < end for cue in clause.kinds):
+        return False
+    return words_of(clause.language, "they_too").match(lowered(clause.text[start:end])) is not None
+
+
+def _enumerated_before(clause: Clause, last: Mention) -> list[Mention]:
+    """The towns of the enumeration that ends with a town, the last first."""
+    found = [last]
+    for city in reversed([one for one in clause.cities if one.end <= last.start]):
+        if city.value == clause.home or not coordinated(clause.text[city.end : found[-1].start], clause.language):
+            break
+        found.append(city)
+    return found
 
 
 def _towns_before(clause: Clause, start: int, cue: Cue) -> bool:

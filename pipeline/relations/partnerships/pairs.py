@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind, Place
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.abroad import is_greeted, town_of_country
 from pipeline.relations.partnerships.clauses import Clause, feasts, linked, names_ours, ours_before, without_dates
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind
 from pipeline.relations.partnerships.dating import date_of
@@ -21,6 +23,11 @@ from pipeline.relations.places import place_key, place_of
 
 _TITLE_WORDS = 2
 """Words between "is" and what a town is to us: "our first twin town"."""
+_LINK_WORDS = 3
+"""Words from a link to its town: "with the French Dijon"."""
+_TITLE = 90
+_NAME_WORDS = 2
+_SENTENCE_ENDS = (".", "!", "?", ":")
 TOPIC = "partnership.topic"
 """The rule of a statement whose town is but the one named last: it holds where the page states no other partner."""
 
@@ -33,15 +40,23 @@ def pair_statement(
     block: Block,
     page: Reading,
     home: Place,
+    *,
+    agreed: bool,
 ) -> Statement | None:
     """What a clause that names no other city states of the one that was named last, or that the heading names.
 
     before: the cities of the last clause of the block that named some. found: what the block has stated so far; where
-    that gives the relation a kind, "their friendship" gives it none. carried: the kind that is spoken of.
+    that gives the relation a kind, "their friendship" gives it none. carried: the kind that is spoken of. agreed: True
+    behind a sentence on the link with a town.
     """
     if not clause.kinds:
-        return _of_agreement(clause, before, found, carried, home)
+        over = page.governing[block.index]
+        carried = carried or (next(iter((*over.theme, *over.hint)), None) if agreed else None)
+        return _of_agreement(clause, before, found, carried, home, agreed=agreed)
     kind = RELATION_KINDS[clause.kinds[0].kind]
+    abroad = town_of_country(clause, page, home)
+    if abroad is not None:
+        return Statement(abroad, kind, date_of(clause), "partnership.country", 0.6, explicit=False, weak=True)
     stretch = clause.text[clause.start : clause.end]
     if both(clause.language).search(stretch.lower()) or patterns_of(clause.language).that_town.search(stretch):
         guest = _of_heading(block, page, home) or (one_of(before, home) if before else _guest(block, page, home))
@@ -54,16 +69,24 @@ def pair_statement(
         guest = one_of(before, home) or _of_heading(block, page, home)
         if guest is not None:
             return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False, weak=True)
-    elif not clause.cities and date_of(clause) is not None and (clause.has(CueKind.SIGNED) or _names(before, home)):
-        guest = _of_heading(block, page, home) or one_of(before, home)
+        guest = _of_title(page, home) if date_of(clause) is not None and not before else None
         if guest is not None:
-            rule = "partnership.both" if _names(before, home) else TOPIC
+            return Statement(guest, kind, date_of(clause), TOPIC, 0.5, explicit=False, weak=True)
+    elif not clause.cities and date_of(clause) is not None and (clause.has(CueKind.SIGNED) or _names(before, home)):
+        guest = _of_heading(block, page, home) or (one_of(before, home) if before else _of_title(page, home))
+        if guest is not None:
+            signed = (
+                clause.has(CueKind.SIGNED) and _is_alone(guest, block, page, home) and not _is_place(guest, block, page)
+            )
+            firm = signed or _names(before, home) or _is_party(guest, block, page, home)
+            rule = "partnership.both" if firm else TOPIC
             return Statement(guest, kind, date_of(clause), rule, 0.5, explicit=False, weak=True)
     elif _tells_of_one(clause):
         guest = _of_heading(block, page, home) or (one_of(before, home) if before else _guest(block, page, home))
         if guest is not None:
             date = None if feasts(clause) else date_of(clause)
-            return Statement(guest, kind, date, TOPIC, 0.5, explicit=False, weak=True)
+            rule = "partnership.both" if _is_party(guest, block, page, home) else TOPIC
+            return Statement(guest, kind, date, rule, 0.5, explicit=False, weak=True)
     elif names_ours(clause):
         guest = _of_heading(block, page, home)
         if guest is None and _says_what_it_is(clause):
@@ -73,6 +96,49 @@ def pair_statement(
         if guest is not None:
             return Statement(guest, kind, None, "partnership.heading-guest", 0.6)
     return None
+
+
+def speaks_of_link(clause: Clause, home: Place) -> bool:
+    """True for "The link with Dijon is younger": an agreement and the town right behind it, but no kind of relation."""
+    if clause.kinds or one_of(clause.cities, home) is None:
+        return False
+    words = all_languages()[clause.language].partnerships
+    links = {*words.partner_links, *words.weak_links}
+    agreements = [cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT]
+    for city in clause.cities:
+        for cue in agreements:
+            gap = lowered(clause.text[cue.end : city.start]).split() if cue.end < city.start else []
+            if gap and len(gap) <= _LINK_WORDS and gap[0] in links:
+                return True
+    return False
+
+
+def _is_alone(guest: Mention, block: Block, page: Reading, home: Place) -> bool:
+    """True for the only other town that a block names, under no heading that may be the name of another."""
+    if guest.block != block.index or one_of(page.of_type(block.index, MentionType.CITY), home) is None:
+        return False
+    heading = page.governing[block.index].heading
+    position = bisect_left(page.blocks, heading, key=lambda one: one.index) if heading is not None else None
+    return position is None or not _may_be_name(page.blocks[position], page)
+
+
+def _is_place(city: Mention, block: Block, page: Reading) -> bool:
+    """True right behind "in", "at": where somebody is, who need not be of there."""
+    words = all_languages()[page.languages[block.index]].cities.prepositions
+    return lowered(block.text[: city.start]).split()[-1:] in [[word] for word in words]
+
+
+def _may_be_name(heading: Block, page: Reading) -> bool:
+    """True for a word or two with capitals that name no town known to us."""
+    words = heading.text.split()
+    named = page.of_type(heading.index, MentionType.CITY) or page.cues[heading.index]
+    return len(words) <= _NAME_WORDS and not named and all(word[:1].isupper() for word in words)
+
+
+def _is_party(guest: Mention, block: Block, page: Reading, home: Place) -> bool:
+    """True for the only other town of a block, where that greets its mayor or its guests there: a choir from a town
+    also sings at the feast of another."""
+    return _is_alone(guest, block, page, home) and is_greeted(guest, block, page)
 
 
 def _tells_of_one(clause: Clause) -> bool:
@@ -117,17 +183,22 @@ def _of_agreement(
     found: Sequence[Statement],
     carried: PartnershipKind | None,
     home: Place,
+    *,
+    agreed: bool,
 ) -> Statement | None:
     """What a clause without a town says of the one partner stated before: "La charte avait été signée en 1990"."""
     guest = one_of(before, home)
-    meant = clause.has(CueKind.AGREEMENT) or both(clause.language).search(
-        clause.text[clause.start : clause.end].lower()
+    meant = (
+        agreed
+        or clause.has(CueKind.AGREEMENT)
+        or both(clause.language).search(clause.text[clause.start : clause.end].lower())
     )
     if guest is None or clause.cities or not meant or not clause.has(CueKind.SIGNED):
         return None
     kind = next((one.kind for one in reversed(found) if one.city.value == guest.value), carried)
     date = date_of(clause)
-    return Statement(guest, kind, date, TOPIC, 0.5, explicit=False, weak=True) if kind and date else None
+    rule = "partnership.both" if agreed else TOPIC
+    return Statement(guest, kind, date, rule, 0.5, explicit=False, weak=True) if kind and date else None
 
 
 def _guest(block: Block, page: Reading, home: Place) -> Mention | None:
@@ -138,7 +209,17 @@ def _guest(block: Block, page: Reading, home: Place) -> Mention | None:
         named = page.of_type(previous.index, MentionType.CITY)
         if any(is_foreign(city, home) for city in named):
             return one_of(named, home)
-    return _of_heading(block, page, home)
+    return _of_heading(block, page, home) or _of_title(page, home)
+
+
+def _of_title(page: Reading, home: Place) -> Mention | None:
+    """The one other city of the heading or line in which the page first names one."""
+    first = min((at[0] for (value, _), at in page.places.items() if value != home.geonames_id), default=None)
+    if first is None:
+        return None
+    block = page.blocks[first]
+    line = len(block.text) <= _TITLE and block.text.rstrip()[-1:] not in _SENTENCE_ENDS
+    return one_of(page.of_type(block.index, MentionType.CITY), home) if line else None
 
 
 def _of_heading(block: Block, page: Reading, home: Place) -> Mention | None:

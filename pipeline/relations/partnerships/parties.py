@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.entities.mayors.view import joiners
 from pipeline.facts import Place
@@ -74,7 +75,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
             or (bool(clause.kinds) and signed_for(clause, city))
             or (introduced and _is_guest(clause, city))
             or (accepted and is_added(clause, city))
-            or (spoken and (since_follows(clause, city) or is_ranked(clause, city)))
+            or (spoken and (since_follows(clause, city) or is_ranked(clause, city) or _has_deed(clause, city, home)))
             or _is_scene(clause, city, home)
         ):
             accepted.append(city)
@@ -140,6 +141,15 @@ def _elsewhere(clause: Clause, last: Mention | None, city: Mention) -> bool:
     return comes_from(clause, city) and (last is None or not comes_from(clause, last))
 
 
+def _has_deed(clause: Clause, city: Mention, home: Place) -> bool:
+    """True for the one town of a clause that goes on to the conclusion: "Nach Weimar fuhr die Feuerwehr schon 1989, die
+    Urkunde wurde 1990 unterzeichnet"."""
+    if len({place_of(one).geonames_id for one in clause.cities if is_foreign(one, home)}) != 1:
+        return False
+    behind = {cue.kind for cue in clause.cues if cue.start >= city.end}
+    return {CueKind.AGREEMENT, CueKind.SIGNED} <= behind and any(date.start >= city.end for date in clause.dates)
+
+
 def _is_scene(clause: Clause, city: Mention, home: Place) -> bool:
     """True for the one city where a relation was concluded or its jubilee is held ("In Arras feierten wir 50 Jahre
     Partnerschaft"), and for that of a clause which goes on with "both towns"."""
@@ -156,6 +166,27 @@ def _is_scene(clause: Clause, city: Mention, home: Place) -> bool:
     return len({place_of(other).geonames_id for other in clause.cities if is_foreign(other, home)}) == 1
 
 
+def _in_chain_with_home(clause: Clause, city: Mention, home: Place) -> bool:
+    """True in "Dijon, Leeds and Homburg signed a twinning charter": three or more begin it, ours among them."""
+    cities = clause.cities
+    if clause.text[clause.start : cities[0].start].strip():
+        return False
+    joining = {"", *joiners(clause.language)}
+    chain = [cities[0]]
+    for one, following in pairwise(cities):
+        if clause.text[one.end : following.start].strip(" ,").lower() not in joining:
+            break
+        chain.append(following)
+    if len(chain) <= 2 or city not in chain or all(is_foreign(one, home) for one in chain):
+        return False
+    behind = [cue for cue in clause.cues if cue.start >= chain[-1].end]
+    first = next((cue for cue in behind if cue in clause.kinds or cue.kind is CueKind.SIGNED), None)
+    if first is None or not any(cue in clause.kinds for cue in behind):
+        return False
+    gap = clause.text[chain[-1].end : first.start]
+    return len(gap) <= _PAIR_REACH and "," not in gap
+
+
 def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
     """True in "Bonn and Leeds have been twinned since 1975": both begin the sentence, and a cue follows soon. Anywhere
     in a dated sentence that names no third city: "En 1968 se hermanaron Homburg y Arras"."""
@@ -164,6 +195,8 @@ def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
     )
     if other is None or home.geonames_id is None:
         return False
+    if _in_chain_with_home(clause, city, home):
+        return True
     first, second = sorted((city, other), key=lambda one: one.start)
     gap = clause.text[first.end : second.start].strip().lower()
     alone = len({place_of(one).geonames_id for one in clause.cities}) == 2

@@ -148,7 +148,14 @@ def _segments(text: str, *, several: bool) -> list[tuple[int, int]]:
     one city, bars part its cells: "Arras | France | 1968"."""
     starts = [0, *(match.end() for match in re.finditer(r"[•·|\n]" if several else r"[•·\n]", text))]
     spans = zip(starts, [*starts[1:], len(text)], strict=True)
-    return [(start, start + sentence_spans(text[start:end])[0][1]) for start, end in spans if start < end]
+    found = []
+    for start, end in spans:
+        last = max(start, text.rfind("\t", start, end) + 1)  # a cell may end with a full stop: "31 tys."
+        if last < end:
+            found.append((start, last + sentence_spans(text[last:end])[0][1]))
+        elif start < end:
+            found.append((start, end))
+    return found
 
 
 def _undenied(text: str, cues: Sequence[Cue]) -> list[Cue] | None:

@@ -29,7 +29,7 @@ from pipeline.relations.partnerships.enumerations import behind_colon, is_answer
 from pipeline.relations.partnerships.manner import is_loose, is_work, names_several, outside_networks
 from pipeline.relations.partnerships.mutual import mutual_statements
 from pipeline.relations.partnerships.others import taken_by_others
-from pipeline.relations.partnerships.pairs import announces, one_of, pair_statement
+from pipeline.relations.partnerships.pairs import announces, one_of, pair_statement, speaks_of_link
 from pipeline.relations.partnerships.parties import is_foreign, partners_in, subject_of
 from pipeline.relations.partnerships.predicates import is_predicate
 from pipeline.relations.partnerships.reading import Reading
@@ -56,6 +56,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
     partnered = False  # whether the sentence before spoke of "our partners", of no kind
     introduced = False  # whether the sentence before spoke of partners without a name: "aus den Partnerstädten"
     weakly = False  # whether what is carried is but a word for working together
+    agreed = False  # whether the sentence before spoke of the link with a town
     before: tuple[Mention, ...] = ()
     announced: Mention | None = None  # the date of a conclusion whose partner the next sentence names
     for start, end in clauses(block.text):
@@ -110,13 +111,15 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             spoken = spoken or bool(clause.kinds)
             introduced = names_several(clause)
             partnered = clause.has(CueKind.AGREEMENT) and speaks_of_us(clause)
-            pair = pair_statement(clause, before, found, carried, block, page, home)
+            pair = pair_statement(clause, before, found, carried, block, page, home, agreed=agreed)
+            agreed = False
             if pair is not None:
                 found.append(pair)
             elif not before and carried is not None and announces(clause, block, page, home):
                 announced = date_of(clause)
             continue
         before = named
+        agreed = speaks_of_link(clause, home)
         if dealings := dealing_statements(clause, home):
             found.extend(dealings)
             continue
