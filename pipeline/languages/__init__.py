@@ -28,6 +28,7 @@ Trait = Literal[
     "places_in_surnames",
     "first_surname_calls",
     "drops_subjects",
+    "verb_second",
 ]
 """A field of `pipeline.languages.schema.Traits`."""
 

@@ -66,6 +66,7 @@ class MayorWords(Section):
     guests_of: words before the one whose guests others are ("zu Gast bei").
     for_guests: phrases for the side of guests ("für die Gäste unterschrieb"). local: words beside a title for the
     mayor of the town just named ("the local mayor").
+    where: words for a clause on what happens in the town before them (", où").
     receiving: words for receiving somebody in a town; inside: prepositions before that town ("In Metz empfing ihn X").
     serving_under: words between a town and its mayor under whom somebody worked there ("unter").
     thanks: words that make somebody the one who brought a partner town ("dank"); with_this_town: words that speak of
@@ -139,6 +140,7 @@ class MayorWords(Section):
     guests_of: tuple[str, ...] = ()
     for_guests: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
     receiving: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
     serving_under: tuple[str, ...] = ()

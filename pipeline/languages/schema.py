@@ -261,7 +261,8 @@ class Traits(Section):
     town ("la ville de Nantes"); bare_towns: none does ("Gemeinde Aua", "gemeente Ede"). places_in_surnames: surnames
     often hold a preposition and a place ("Barbosa de Melo"). first_surname_calls: of two surnames the first is the one
     that somebody is called by ("Elena Tordable Sanz" is Tordable). drops_subjects: a verb stands without a pronoun
-    ("Es alcaldesa desde 2015").
+    ("Es alcaldesa desde 2015"). verb_second: the subject stands behind the verb where a sentence begins with something
+    else ("Seit 2014 ist Anna Huber Bürgermeisterin").
     """
 
     adjectives_follow: bool = False
@@ -274,6 +275,7 @@ class Traits(Section):
     places_in_surnames: bool = False
     first_surname_calls: bool = False
     drops_subjects: bool = False
+    verb_second: bool = False
 
 
 class Language(Section):

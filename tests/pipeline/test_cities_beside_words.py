@@ -317,3 +317,19 @@ def test_a_list_that_goes_on_with_a_town_word_names_no_town(
     language: str, publisher: tuple[str, str], text: str
 ) -> None:
     assert found(text, language, publisher) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "names"),
+    [
+        ("de", REGENSBURG, "Karl Ohm (Ulm) und Anna Huber (Passau) kamen.", {"Ulm": "DE", "Passau": "DE"}),
+        ("en", CARDIFF, "Ann Hart (York) and Paul Hill (Labour) spoke.", {"York": "GB"}),
+        ("da", ("Vejle", "DK"), "Jens Holm (Venstre), Anna Lind (Odder)", {"Odder": "DK"}),
+        ("de", REGENSBURG, "Karl Ohm (Grüne) und Anna Huber (Linde) kamen.", {}),
+        ("es", BURGOS, "Pablo Gil (Vox) habló.", {}),
+    ],
+)
+def test_a_bracket_behind_a_person_holds_a_town(
+    language: str, publisher: tuple[str, str], text: str, names: dict[str, str]
+) -> None:
+    assert found(text, language, publisher) == {name: place_id(name, country) for name, country in names.items()}

@@ -388,3 +388,36 @@ def test_of_two_foreign_towns_a_guest_is_of_the_one_in_whose_land_his_first_name
         "Die Bilder schickten Lyon und Pisa. Zu sehen ist (v. l.): Bürgermeister Gaston Morel.",
     ]
     assert towns(lines, "de", "DE", BONN)["Gaston Morel"] == LYON
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "In Pisa ist Anna Conti schon lange Bürgermeisterin."),
+        ("da", "I Pisa er Anna Conti stadig borgmester."),
+        ("de", "Pisa schickte den Brunnen. Heute ist Anna Conti dort Bürgermeisterin."),
+        ("en", "Pisa sent the fountain. Anna Conti, who is now mayor there, saw it."),
+        ("fr", "Promenade dans les rues de Pisa, où Mme Anna Conti, maire depuis 2014, a servi de guide."),
+        ("en", "The tour went on to Pisa, where they were welcomed by Mayor Anna Conti."),
+    ],
+)
+def test_who_holds_the_office_in_a_town_or_there_is_its_mayor(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS) == {"Anna Conti": PISA}
+
+
+def test_a_mayor_who_acts_in_another_town_stays_the_publishers() -> None:
+    text = "The tour went on to Pisa, where all stayed and Mayor Ann Hart laid a wreath."
+    assert towns([text], "en", "GB", LEEDS) == {"Ann Hart": LEEDS}
+
+
+def test_a_row_may_begin_with_a_town_and_its_country() -> None:
+    lines: list[Line] = [
+        "Pisa, Italy, joined in the 1990s. The last visit was in 2018, when Mayor Aldo Conti took a boat.",
+        "Lord Mayor Ann Hart thanked all.",
+    ]
+    assert towns(lines, "en", "GB", LEEDS) == {"Aldo Conti": PISA, "Ann Hart": LEEDS}
+
+
+def test_the_last_mayor_of_a_former_town_is_that_towns() -> None:
+    text = "Jens Holm, sidste borgmester i den gamle Pisa Kommune, talte."
+    assert towns([text], "da", "DK", LEEDS) == {"Jens Holm": PISA}

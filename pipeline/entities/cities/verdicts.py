@@ -33,6 +33,9 @@ _AGAINST = frozenset(
 )
 _WINDOW = 60
 _TWO_NAMES = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]++) ([^\W\d_][\w'’-]++) $")
+_LONGEST_NAME = 3
+"""Words before a bracket of which one but the last is a first name."""
+_NO_TOWN = frozenset({"word", "common_word", "is_first_name", "is_country", "is_region"})
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
 _LONGEST_GLOSS = 20
 
@@ -60,12 +63,29 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
         return False
     if seen.readings[0].kind is NameKind.SHORT and place.geonames_id in named_in_full:
         return not seen.alone.keys() & _AGAINST
-    return _is_held_by_officeholder(seen, lexicon) or any(
-        _is_gloss(sightings[first], sightings[first + 1])
-        and sightings[first].first + sightings[first + 1].first - seen.first >= _LIKELIER
-        for first in (index - 1, index)
-        if 0 <= first < len(sightings) - 1
+    return (
+        _is_held_by_officeholder(seen, lexicon)
+        or _is_bracketed_behind_person(seen, lexicon)
+        or any(
+            _is_gloss(sightings[first], sightings[first + 1])
+            and sightings[first].first + sightings[first + 1].first - seen.first >= _LIKELIER
+            for first in (index - 1, index)
+            if 0 <= first < len(sightings) - 1
+        )
     )
+
+
+def _is_bracketed_behind_person(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a main name that is no common word, alone in the brackets behind a person: "Anna Huber (Linz)"."""
+    text, start, end = seen.block.text, seen.span.start, seen.span.end
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or seen.readings[0].kind is not NameKind.MAIN:
+        return False
+    if seen.alone.keys() & _NO_TOWN or text[start:end].isupper():
+        return False
+    words = text[max(0, start - _WINDOW) : start - 1].split()[-_LONGEST_NAME:]
+    return any(
+        fold(word) in lexicon.first_names and not lexicon.cue(word, seen.language) for word in words[:-1]
+    ) and all(word[0].isupper() for word in words[-2:])
 
 
 def _is_none_unknown(seen: Sighting, lexicon: Lexicon) -> bool:

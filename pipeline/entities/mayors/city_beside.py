@@ -26,9 +26,31 @@ def city_of_title(view: BlockView, title: Labelled) -> Mention | None:
         return town.city
     if (link := view.at(place, Label.LINK)) is not None:
         place = link.end
+        place = _behind_former(view, place)
     while place < len(view.words) and view.words[place] in QUOTES:
         place += 1
     return view.city.get(place)
+
+
+def _behind_former(view: BlockView, place: int) -> int:
+    """The token of a town behind an article and "former" or "old": "i den gamle Faaborg Kommune"; else the same."""
+    for ahead in range(place, min(place + _MOST_BEFORE_CITY + 1, len(view.words))):
+        if ahead in view.city:
+            return ahead
+        word = view.words[ahead]
+        if not (
+            word in articles(view.language)
+            or view.at(ahead, Label.FORMER)
+            or word.lower() in _words_for_towns(view.language)
+        ):
+            return place
+    return place
+
+
+@cache
+def _words_for_towns(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    return frozenset(word.lower() for word in entry.cities.communes) if entry is not None else frozenset()
 
 
 def city_behind(view: BlockView, place: int) -> Mention | None:

@@ -26,7 +26,7 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
     # All that is looked for begins with a label, or is a bracket before a date.
     for place in sorted({*view.starting, *(dated - 1 for dated in view.date if dated)}):
         if view.words[place] == "(" and place + 1 in view.date and is_term(view.date[place + 1]):
-            name = view.name_before(place)
+            name = None if _is_of_other_office(view, place) else view.name_before(place)
             rule, titled_here, confidence, term = "mayor.term", True, 0.75, view.date[place + 1]
         elif (item := view.at(place, Label.COUNTERPART)) is not None and titled:
             yield from _further(view, item.end, taken)
@@ -57,8 +57,32 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
             written=written if titled_here else "",
             entry=entry if titled_here else None,
             city=_city_of_counterpart(view, place, name) if rule == "mayor.counterpart" else None,
+            country=_land_before(view, place) if rule == "mayor.counterpart" else "",
             term=term,
         )
+
+
+def _is_of_other_office(view: BlockView, place: int) -> bool:
+    """True for a term in a sentence that has named another office, and no title of a mayor behind it: "Stadtdirektoren
+    waren A (1946-1964) und B (1964-1983)"."""
+    closed = 0
+    for back in range(place - 1, max(place - _LONGEST_LEAD, -1), -1):
+        if view.sentence_end(back):
+            return False
+        closed += (view.words[back] == ")") - (view.words[back] == "(")
+        if closed > 0:
+            continue  # "(1994-2004, later minister)"
+        labels = {item.label for item in view.starting.get(back, ())}
+        if labels & {Label.TITLE, Label.PLURAL, Label.LIST}:
+            return False
+        if Label.OFFICE in labels and back + 1 < place:
+            return True
+    return False
+
+
+def _land_before(view: BlockView, place: int) -> str:
+    """The country of the adjective before a counterpart: "jego niemiecki kolega"; empty where none stands."""
+    return (country_of_adjective(view.words[place - 1], view.language) or "") if place else ""
 
 
 def _city_of_counterpart(view: BlockView, place: int, name: Span) -> Mention | None:

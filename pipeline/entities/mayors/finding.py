@@ -17,6 +17,8 @@ from pipeline.record import Mention
 
 _MOST_ADDRESS = 3
 """Words of address and articles before a title: "Madame la nouvelle maire"."""
+_LONGEST_BETWEEN: Final = 12
+"""Tokens between a name and its title."""
 _CLOSING_QUOTES = frozenset('»“”"›')
 _FOREIGN_QUOTES = frozenset('«„“"‹')
 """A title in quotation marks is another country's word for it."""
@@ -53,7 +55,7 @@ def finding(
         term=_term(view, title, name),
         gender=gender_of(view, title),
         unplaced=beside is None and (said is not None or is_of_unknown_town(view, title)),
-        elsewhere=_points_elsewhere(view, title),
+        elsewhere=_points_elsewhere(view, title) or (beside is None and _says_there(view, title, name)),
         country=_country_said(view, title) or _country_of_side(view, title, name),
     )
 
@@ -65,6 +67,15 @@ def _points_elsewhere(view: BlockView, title: Labelled) -> bool:
     before = view.words[title.start - 1]
     quoted = title.end < len(view.words) and view.words[title.end] in _CLOSING_QUOTES
     return before.lower() in own_words(view.language).pointing or (quoted and before in _FOREIGN_QUOTES)
+
+
+def _says_there(view: BlockView, title: Labelled, name: Span) -> bool:
+    """True where a word between title and name, or right behind the title, points to a town just named: "Heute ist Anna
+    Huber dort Bürgermeisterin", "who is Mayor there"."""
+    there = own_words(view.language).there
+    first, last = min(title.end, name.end), max(title.start, name.start)
+    between = view.words[first:last] if last - first <= _LONGEST_BETWEEN else ()
+    return any(word.lower() in there for word in (*between, *view.words[title.end : title.end + 1]))
 
 
 def _country_said(view: BlockView, title: Labelled) -> str:

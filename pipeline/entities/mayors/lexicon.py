@@ -13,6 +13,7 @@ import yaml
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from pipeline.entities.mayors.addresses import is_address_anywhere
 from pipeline.languages import all_languages
 from pipeline.languages.mayor_schema import MayorTitle, MayorWords
 from pipeline.tokens import pipeline, tokenize
@@ -182,7 +183,7 @@ def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> li
             if end - start == 1 and words[start].islower() and words[start].upper() in _abbreviations():
                 continue  # "ob" is a German word, "OB" a title
             found.append(Labelled(start, end, Label.OFFICE if title.with_town else label, title, own))
-        elif own or (label is Label.HONORIFIC and len(doc[start]) > 2 and doc[start].text.endswith(".")):
+        elif own or (label is Label.HONORIFIC and is_address_anywhere(doc[start].text)):
             found.append(Labelled(start, end, label, None, own))
         elif label is Label.LINK:
             foreign_links.append((code, Labelled(start, end, label, None, own)))

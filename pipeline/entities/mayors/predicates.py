@@ -8,7 +8,11 @@ from typing import Final, NamedTuple
 from pipeline.entities.mayors.city_beside import articles
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.names import is_shaped
+from pipeline.languages import all_languages, codes_with
 
+_MOST_ADVERBS: Final = 8
+"""Tokens between a subject and its title: "seit dem 1. Mai 2014 hier"."""
 _QUALIFIERS: Final = (Label.FORMER, Label.HONORIFIC, Label.MODIFIER)
 
 
@@ -45,6 +49,27 @@ def is_of_another(view: BlockView, title: Labelled) -> bool:
     if " ".join(view.words[title.start : title.end]).lower() not in words.forms:
         return False
     return place == 0 or view.words[place - 1].lower() not in words.posts | _aims(view.language)
+
+
+def behind_adverbs(view: BlockView, title: Labelled, place: int) -> int:
+    """The end of what stands before small words and dates right before a title: "ist Anna Huber hier seit 2014", where
+    it may be the subject's; else the place itself."""
+    if view.language not in codes_with("verb_second") or is_of_another(view, title):
+        return place
+    negations = _negations(view.language)
+    for back in range(place, max(place - _MOST_ADVERBS, 0), -1):
+        word = view.words[back - 1]
+        if word == ")" or is_shaped(word):
+            return back
+        if word in negations or not (word.islower() or back - 1 in view.date) or view.before(back, Label.COPULA):
+            return place
+    return place
+
+
+@cache
+def _negations(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    return frozenset(entry.partnerships.negations) if entry is not None else frozenset()
 
 
 @cache

@@ -148,5 +148,7 @@ def _is_guest(found: Found, document: Document) -> bool:
     home = document.publisher.geonames_id
     if found.elsewhere or (found.city is not None and found.city.value != home):
         return True
+    if found.country not in {"", document.publisher.country}:
+        return True
     start = found.view.offsets[found.name.start]
     return any(mention.start < start and mention.value != home for mention in found.view.city.values())

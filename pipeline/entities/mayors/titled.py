@@ -19,6 +19,7 @@ from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.predicates import behind_adverbs
 from pipeline.entities.mayors.said_town import town_at
 from pipeline.entities.mayors.subjects import of_other_sentence
 from pipeline.entities.mayors.town_phrase import town_phrase
@@ -215,7 +216,7 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
 
 def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:
     """VERB NAME TITLE: "seit 2014 ist Anna Huber (parteilos) Bürgermeisterin", "werd Marijke Smit burgemeester"."""
-    name = view.name_before(before_closing(view, place))
+    name = view.name_before(before_closing(view, behind_adverbs(view, title, place)))
     if name is None or parts_of(view.words[name.start : name.end]) < 2:
         return None
     start = name.start

@@ -39,7 +39,9 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
             continue
         place, cities = _cities(view, plural.end)
         place += view.words[place : place + 1] == (":",)  # "(sindaci: A, B)"
-        people = _people(view, place) or _behind_their_towns(view, plural.end)
+        people = _people(view, place)
+        if len(people) < 2:
+            people = _behind_their_towns(view, plural.end) or people
         rule = "mayor.plural-names" if people else "mayor.the-two"
         people = people or _the_two(view, plural)
         if len(people) < 2 and not (people and people[0][1] is not None and _in_brackets(view, people[0][0])):

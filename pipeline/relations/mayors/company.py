@@ -16,6 +16,12 @@ _LONGEST_WORD: Final = 24
 _NEAR: Final = 48
 """Characters between a mayor and the words for the guests' side: "für die Gäste unterschrieb den Vertrag"."""
 
+_SAID_BY_VERB: Final = frozenset({"mayor.verb-name-title", "mayor.name-verb-title", "mayor.title-verb-name"})
+_LONGEST_CLAUSE: Final = 14
+"""Words between "where" and the mayor of the town before it."""
+_MOST_WORDS: Final = 4
+"""Words between a town and the one who holds the office in it: "ist seit 2014", "heißt der"."""
+
 
 class Company:
     """The town of a mayor by the others of his sentence."""
@@ -30,6 +36,8 @@ class Company:
             self._of_delegation(mention)
             or self._receiving(mention)
             or self._local(mention)
+            or self._holding_in(mention)
+            or self._where(mention)
             or self._for_guests(mention)
             or self._serving(mention)
             or self._signing_with(mention)
@@ -80,6 +88,33 @@ class Company:
             if phrases.inside(language).search(text[start : city.start].lower())
         ]
         return place_of(inside[-1]) if inside else None
+
+    def _holding_in(self, mention: Mention) -> Place | None:
+        """The city with which a sentence begins that says who holds the office in it: "In Pisa ist X Bürgermeister"."""
+        if mention.rule not in _SAID_BY_VERB:
+            return None
+        text, language = self._standing.texts[mention.block], self._language(mention)
+        start, _ = self._standing.sentence(mention)
+        cities = self._standing.foreign_in(mention.block, start, _title_start(mention))
+        if not cities or not phrases.inside(language).fullmatch(text[start : cities[0].start].lower()):
+            return None
+        between = text[cities[0].end : _title_start(mention)]
+        return place_of(cities[0]) if len(between.split()) <= _MOST_WORDS and "," not in between else None
+
+    def _where(self, mention: Mention) -> Place | None:
+        """The town before a clause on what happens in it, where its mayor receives or is introduced: "Pisa, où X, maire
+        depuis 2014, a servi de guide"."""
+        text, language = self._standing.texts[mention.block], self._language(mention)
+        start, _ = self._standing.sentence(mention)
+        cities = self._standing.foreign_in(mention.block, start, _title_start(mention))
+        clause = phrases.where(language).match(text, cities[-1].end) if cities else None
+        if clause is None:
+            return None
+        between = text[clause.end() : _title_start(mention)]
+        receives = phrases.receives(language).search(between.lower()) is not None
+        introduced = mention.rule == "mayor.name-title"
+        near = len(between.split()) <= _LONGEST_CLAUSE and ";" not in between
+        return place_of(cities[-1]) if near and (receives or introduced) else None
 
     def _for_guests(self, mention: Mention) -> Place | None:
         """The last other city named before somebody signs or speaks for the guests: "für die Gäste unterschrieb X"."""

@@ -6,7 +6,9 @@ import re
 from functools import cache
 from typing import Final
 
+from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.facts import Place
+from pipeline.gazetteer.namefold import fold
 from pipeline.languages import all_languages
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.places import place_of
@@ -18,6 +20,7 @@ _MOST_WORDS: Final = 3
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _COLON: Final = re.compile(r"\s*+[:,–—-]\s")
 _ROW: Final = re.compile(r"\s*+(?:\([^()]{0,80}\)\s*+)?[:–—-]\s")
+_COUNTRY: Final = re.compile(r"(?:,\s|\s\()([^\W\d_][^\d.,:;()]{2,24})\)?[.,:]\s")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ":")
 
@@ -46,7 +49,8 @@ class TownLines:
             or not self._standing.foreign(cities[:1])
         ):
             return False
-        if _ROW.match(self._standing.texts[block], cities[0].end) is None:
+        text = self._standing.texts[block]
+        if _ROW.match(text, cities[0].end) is None and not _is_with_country(text, cities[0].end):
             return False
         self._towns[block] = place_of(cities[0])
         return True
@@ -73,6 +77,12 @@ class TownLines:
             rest = rest.replace(mention.raw, " ")
         words = _WORD.findall(_BRACKETS.sub(" ", rest))
         return place_of(cities[0]) if len(words) <= _MOST_WORDS else None
+
+
+def _is_with_country(text: str, end: int) -> bool:
+    """True where a country and a sign follow: "Metz, France. ...", "Metz (France), ..."."""
+    found = _COUNTRY.match(text, end)
+    return found is not None and fold(found[1].strip()) in load_lexicon().countries
 
 
 def _leads(lead: str, language: str) -> bool:
