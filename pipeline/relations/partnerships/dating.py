@@ -37,6 +37,7 @@ _IN_COUNTRY = re.compile(r"^\s+[^\W\d_]{1,4}\s+[A-ZÀ-Þ][\w-]+")
 """A country behind a city: "Dijon in Frankreich"."""
 _EVENTS = frozenset({CueKind.VISIT, CueKind.EVENT})
 _BEGINNING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING})
+_ADDED = re.compile(r",(?: [^\W\d_]{1,5}){1,2} ")
 _NAMING = frozenset({CueKind.AGREEMENT, *RELATION_KINDS})
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?/\d{4}-\d\d-\d\d")
 """From day to day: a visit or a feast, never a beginning."""
@@ -77,7 +78,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
             limit = partners[number + 1].start if number + 1 < len(partners) else clause.end
             floor = partners[number - 1].end if number else clause.start
             before = own[id(partners[number - 1])] if number else None
-            if before is not None and floor <= before.start and before.end <= city.start and _begins(clause, before):
+            if before is not None and floor <= before.start and before.end <= city.start:
                 floor = before.end  # "Dijon seit 1973 und Leeds"
             alone = len(partners) == 1 or any(told == [city] for told in spoken)
             own[id(city)] = _nearest(clause, city, free, (floor, limit), alone=alone)
@@ -244,7 +245,7 @@ def _nearest(
             date
             for date in free
             if "," not in clause.text[min(cue.end, date.end) : max(cue.start, date.start)]
-            or (date.start > cue.end and _begins(clause, date))
+            or (date.start > cue.end and (_begins(clause, date) or _adds(clause.text[cue.end : date.start])))
         ]
     inside = [date for date in free if between[0] <= date.start < between[1]]
     inside = [date for date in inside if not _of_next(clause, city, date, between[1])]
@@ -267,6 +268,11 @@ def _of_next(clause: Clause, city: Mention, date: Mention, limit: int) -> bool:
     words = clause.text[city.end : date.start].lower().replace(",", " ").split()
     joiners = all_languages()[clause.language].partnerships.joiners
     return bool(words) and any(word in joiners for word in words)
+
+
+def _adds(gap: str) -> bool:
+    """True for what stands between a relation and its year in "Dijon was our first twin town, in 1973"."""
+    return bool(_ADDED.fullmatch(gap))
 
 
 def _in_apposition(clause: Clause, city: Mention, cue: Cue, date: Mention) -> bool:

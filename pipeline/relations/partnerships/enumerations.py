@@ -23,7 +23,7 @@ def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
     """True for the first of the partners behind a colon: "Partnerstädte: Dijon", "two twin towns: since 1993 Arras";
     where partners are spoken of, behind a word or two: "Drei: Dijon, Weimar und Kolin".
     """
-    colon = clause.text.rfind(":", clause.start, city.start)
+    colon = max(clause.text.rfind(sign, clause.start, city.start) for sign in (":", "\t"))
     named = (cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT)
     lead = clause.text[clause.start : max(colon, clause.start)]
     short = spoken and lead.strip().isalpha()

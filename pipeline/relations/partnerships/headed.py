@@ -70,6 +70,8 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
         return []
     dates = (stated_date(below, page) for below in prose)
     since = next((date for date in dates if date is not None), None)
+    own = [date for date in page.of_type(block.index, MentionType.DATE) if not is_term(date)]
+    above = above or (own[0] if len(own) == 1 else None)
     if above is not None and (since is None or since.value[:4] != above.value[:4]):
         since = above
     since = labelled_date(section_of(position, page), page) or since

@@ -22,7 +22,7 @@ _MOST_CELLS: Final = 2
 _LABEL: Final = 60
 _LABEL_WORDS: Final = 3
 """Words before a date that are a label without a sign: "Twinned in 1959"."""
-_ARTICLE: Final = re.compile(r"[\W_]*(?:[^\W\d_]{1,4}\s)?$")
+_ARTICLE: Final = re.compile(r"[\W_]*(?:[^\W\d_]{1,4}[^\S\t])?$")
 """What may stand before a date that is a line of its own: signs, an article."""
 _BEHIND: Final = re.compile(r"[\W_]*(?:[^\W\d_]{1,5}[\W_]*)?(?:\([^()]*\)\W*)?$")
 _BEGUN: Final = frozenset({CueKind.SIGNED, CueKind.SINCE, CueKind.AGREEMENT, *RELATION_KINDS})

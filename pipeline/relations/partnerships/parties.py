@@ -23,12 +23,13 @@ from pipeline.relations.partnerships.clauses import (
     lies_near,
     linked,
     signed_for,
+    speaks_of_us,
     without_dates,
 )
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.enumerations import behind_colon, is_added, is_ranked
 from pipeline.relations.partnerships.joining import joins
-from pipeline.relations.partnerships.phrases import both
+from pipeline.relations.partnerships.phrases import both, copula
 from pipeline.relations.partnerships.predicates import is_predicate, is_subject
 from pipeline.relations.partnerships.since import since_follows
 from pipeline.relations.places import place_of
@@ -66,6 +67,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
             or (gap is not None and gap.strip() in {"-", "–", "/"})
             or ((clause.kinds or spoken) and dated_behind(clause, city))
             or apposed(clause, city)
+            or _in_bracket_of_relation(clause, city)
             or described(clause, city)
             or (between and after_between(lead, clause.language))
             or joins(clause, city)
@@ -91,6 +93,11 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
             and not lies_near(text[clause.start : city.start], clause.language)
         ][:1]
     return accepted
+
+
+def _in_bracket_of_relation(clause: Clause, city: Mention) -> bool:
+    """True for the first town of "Städtepartnerschaften (Dijon, Kolin)"."""
+    return any(clause.text[cue.end : city.start] == " (" for cue in clause.kinds)
 
 
 def _with_those_before(clause: Clause, accepted: list[Mention]) -> list[Mention]:
@@ -120,12 +127,27 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     subject = before[-1]
     if place_of(subject).geonames_id == home.geonames_id:
         return None
+    if _is_joined_to(clause, subject, city):
+        return subject
     cues = [cue for cue in clause.kinds if subject.end <= cue.start and cue.end <= city.start]
     if not cues or "," in without_dates(clause, cues[-1].end, city.start):
         return None
     lead = clause.text[clause.start : subject.start].rstrip()
     begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2
     return subject if begins and not linked(clause, subject) else None
+
+
+def _is_joined_to(clause: Clause, subject: Mention, city: Mention) -> bool:
+    """True for the town that begins "Dijon ist auch mit Kolin verschwistert", where the relation ends the clause."""
+    verb = copula(clause.language).match(clause.text[subject.end :].lstrip().lower())
+    if (
+        verb is None
+        or clause.text[clause.start : subject.start].strip()
+        or "," in clause.text[subject.end : city.start]
+    ):
+        return False
+    behind = [cue for cue in clause.kinds if cue.start >= city.end]
+    return bool(behind) and not any(cue.end <= city.start for cue in clause.kinds) and not speaks_of_us(clause)
 
 
 def _is_guest(clause: Clause, city: Mention) -> bool:

@@ -29,8 +29,9 @@ def is_row(block: Block, page: Reading) -> bool:
         return False
     if not leads(block.text, 0, cities[0], page.of_type(block.index, MentionType.DATE)):
         return False
-    listed = len(cities) > 1 and block.kind is not BlockKind.TABLE_ROW
-    if listed and block.text[: cities[0].start].rstrip().endswith(":"):
+    mark = "\t" if block.kind is BlockKind.TABLE_ROW else ":"
+    listed = len(cities) > 1 and (mark == ":" or mark not in block.text[cities[0].start :])
+    if listed and block.text[: cities[0].start].rstrip(" ").endswith(mark):
         return False  # "Partnerstädte: Dijon, Leeds" is a list in a sentence
     rest = block.text[cities[0].end :]
     if block.kind is BlockKind.HEADING:

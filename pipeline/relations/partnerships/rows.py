@@ -12,7 +12,7 @@ from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind, r
 from pipeline.relations.partnerships.dating import is_of_event
 from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.governing import Governing
-from pipeline.relations.partnerships.headed import next_line
+from pipeline.relations.partnerships.headed import next_line, stated_date
 from pipeline.relations.partnerships.particulars import cell_date, labelled_date, section_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.renewals import renewals_in
@@ -67,7 +67,7 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
         # No heading over the table speaks of partners: only a year makes its rows such.
         found = [one for one in found if one.since is not None and not one.since.value.startswith("X")]
     if len(found) == 1 and found[0].since is None:
-        since = _below(position, page, over, found[0].city)
+        since = _told_later(block, page, found[0].city) or _below(position, page, over, found[0].city)
         found = [replace(found[0], since=since)]
     return found
 
@@ -101,11 +101,23 @@ def _among_dated_rows(position: int, page: Reading) -> bool:
 def _below(position: int, page: Reading, over: Governing, city: Mention) -> Mention | None:
     """The beginning of the one partner of a row that has none itself: in the next line, among the particulars below,
     in the heading."""
-    if page.blocks[position].kind is BlockKind.TABLE_ROW:
-        return _of_heading(over, page)  # a table has its dates in its cells
+    block = page.blocks[position]
     section = section_of(position, page)
+    if block.kind is BlockKind.TABLE_ROW:
+        labelled = block.text.count("\t") == 1 and block.text[: city.start].endswith("\t")
+        found = labelled_date(section, page) if labelled else None
+        return found or _of_heading(over, page)  # a table has its dates in its cells
     found = labelled_date(section, page) or next_line(position + 1, page, city)
     return found or (cell_date(section, page) if over.kinds else None) or _of_heading(over, page)
+
+
+def _told_later(block: Block, page: Reading, city: Mention) -> Mention | None:
+    """The beginning in a row's later sentences: "Dijon, France. Our first twin. The charter was sealed in 1959.". None
+    where they name another town."""
+    if "\t" in block.text or any(one.value != city.value for one in page.of_type(block.index, MentionType.CITY)):
+        return None
+    date = stated_date(block, page)
+    return date if date is not None and date.start > city.end else None
 
 
 def _of_heading(over: Governing, page: Reading) -> Mention | None:
