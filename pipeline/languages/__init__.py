@@ -21,6 +21,7 @@ Trait = Literal[
     "adjectives_follow",
     "capital_nouns",
     "capital_offices",
+    "capital_headlines",
     "small_headings",
     "declines_names",
     "links_towns",

@@ -256,7 +256,9 @@ class Traits(Section):
 
     adjectives_follow: an adjective stands behind its noun ("le maire français"). capital_nouns: every noun has a
     capital, and a name alone may be a genitive ("Stuttgarts Bürgermeister"). capital_offices: names of offices have a
-    capital. small_headings: nouns are small, in headings too. declines_names: names have cases, and what belongs to a
+    capital. capital_headlines: headlines give every word a capital ("Mayor Jane Doe Announces Budget"); its file of
+    headline words (pipeline/entities/headlines.py) tells which are no names. small_headings: nouns are small, in
+    headings too. declines_names: names have cases, and what belongs to a
     town has its name right behind it ("primátor Plzně"). links_towns: a link stands between a word for a town and the
     town ("la ville de Nantes"); bare_towns: none does ("Gemeinde Aua", "gemeente Ede"). places_in_surnames: surnames
     often hold a preposition and a place ("Barbosa de Melo"). first_surname_calls: of two surnames the first is the one
@@ -268,6 +270,7 @@ class Traits(Section):
     adjectives_follow: bool = False
     capital_nouns: bool = False
     capital_offices: bool = False
+    capital_headlines: bool = False
     small_headings: bool = False
     declines_names: bool = False
     links_towns: bool = False

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.block import Block
+from pipeline.entities.headlines import name_in_headline
 from pipeline.entities.inflection import nominative_given
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.names import (
@@ -123,7 +124,7 @@ class BlockView:
             return None
         if not (is_shaped(word) or is_initial(word) or (is_particle(word) and word[0].isupper())):
             return None
-        end = read_name(self.words, place, self.stops)
+        end = name_in_headline(self.words, place, read_name(self.words, place, self.stops), self.language)
         end = self._without_city(place, end)
         if end <= place:
             return None

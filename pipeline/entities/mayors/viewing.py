@@ -10,7 +10,7 @@ from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.mayors.candidacies import without_candidacies
 from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens
 from pipeline.entities.mayors.view import BlockView
-from pipeline.entities.names import is_given, is_no_name, is_particle, is_shaped
+from pipeline.entities.names import is_given, is_initial, is_no_name, is_particle, is_shaped
 from pipeline.languages import all_languages, codes_with
 from pipeline.record import Document, Mention, MentionType
 from pipeline.tokens import tokenize
@@ -45,7 +45,9 @@ def view_block(
     stops.update(
         place
         for place, word in enumerate(words)
-        if word[0].isupper() and is_no_name(word, languages[place]) and not (place in stops or is_particle(word))
+        if word[0].isupper()
+        and is_no_name(word, languages[place])
+        and not (place in stops or is_particle(word) or _may_be_surname(words, place, languages[place]))
     )
     articles = _articles(language)
     stops.update(place for place, word in enumerate(words) if word in articles)
@@ -76,6 +78,21 @@ def _is_surname(item: Labelled, words: Sequence[str], language: str) -> bool:
     if not words[item.start][0].isupper():
         return False
     return is_given(before) or (language not in codes_with("capital_offices") and is_shaped(before))
+
+
+def _may_be_surname(words: Sequence[str], place: int, language: str) -> bool:
+    """True for a month or a word for a street or building right behind a first name, in a language in which many are
+    surnames: Theresa May, John Park, Mary Ann Hall."""
+    if place == 0 or language not in codes_with("capital_headlines"):
+        return False
+    return words[place].casefold() in _things(language) and (is_given(words[place - 1]) or is_initial(words[place - 1]))
+
+
+@cache
+def _things(language: str) -> frozenset[str]:
+    entry = all_languages()[language]
+    months = (name for names in entry.dates.months.values() for name in names)
+    return frozenset(word.casefold() for word in (*months, *entry.cities.streets_after, *entry.mayors.things_after))
 
 
 def _before_town(item: Labelled, cities: Mapping[int, Mention]) -> Labelled:
