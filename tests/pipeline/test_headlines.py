@@ -13,7 +13,7 @@ from tests.pipeline.test_mayors import Line, mayors
     ("headline", "name"),
     [
         ("Mayor Laura Dent Announces Winter Shelter", "Laura Dent"),
-        ("Mayor Laura Dent Annual Message", "Laura Dent"),
+        ("Mayor Laura Dent Regarding Road Closures", "Laura Dent"),
         ("Mayor Mary Ann Banks Opens Ferry Landing", "Mary Ann Banks"),
         ("Former Mayor R. J. Woods Honored by Veterans", "R. J. Woods"),
         ("Remarks by Mayor Peter van Long Regarding Flood Relief", "Peter van Long"),
