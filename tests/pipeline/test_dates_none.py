@@ -114,6 +114,26 @@ def test_the_leap_day_stands_in_a_list_of_days_without_years(lang: str, text: st
 
 
 @pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("de", "Flurstück 1234/5, Flst. 1871/2"),
+        ("fr", "Parcelle 1204/3, lot 1987"),
+        ("en", "Parcel 1204/3, lot 1987, account 04-12-15-176-001"),
+        ("es", "Parcela 1204/3"),
+        ("it", "Particella 1204/3, mappale 1987"),
+        ("nl", "Perceel 1204/3, sectie 1987"),
+        ("pl", "Działka 1204/3, dz. 1987/2"),
+        ("cs", "Parcela 1204/3, parc. č. 1987/2"),
+        ("pt", "Parcela 1204/3"),
+        ("da", "Matr.nr. 1204/3"),
+        ("sv", "Fastighet 1204/3"),
+    ],
+)
+def test_a_number_of_the_land_register_is_none(lang: str, text: str) -> None:
+    assert find_dates(text, lang, infer=True) == []
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "expected"),
     [
         ("pl", "Umowa datuje się na maj 2004 r.", ["2004-05"]),

@@ -119,7 +119,8 @@ class Grammar:
         )
         self.figures = rule(
             rf"{days}(?P<a>[0-9]{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>[0-9]{{1,2}})"
-            rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))|, ?(?P<late>{YEAR}){apart})(?![./][0-9])"
+            rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))|, ?(?P<late>{YEAR}){apart})"
+            rf"(?![./][0-9]|-[0-9]{{3}})"
         )
         between = f"{spaced(words.of)}" if words.of else "(?!)"
         self.figures_of = rule(rf"(?P<a>[0-9]{{1,2}}) {between}(?P<b>[0-9]{{1,2}}) {between}(?P<year>{YEAR})")
