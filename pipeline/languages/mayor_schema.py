@@ -95,6 +95,7 @@ class MayorWords(Section):
     office of", "unterlag … bei der Wahl zum").
     particles: lower-case parts of surnames ("von", "de la"). person_articles: articles before a person's name
     ("d'Anne"). given_names: common first names.
+    surname_endings: what may stand behind the stem of a surname, in languages that decline names.
     not_names: capitalised words that are no part of a person's name ("Rathaus", "Council").
     female, male: words of a title, or of address right before it, that tell its holder's gender; "*" at the start
         stands for any letters ("*meisterin"). A title that both bear ("maire", "Mayor", "sindaco") tells none.
@@ -174,6 +175,7 @@ class MayorWords(Section):
     particles: tuple[str, ...] = ()
     person_articles: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
+    surname_endings: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     female: tuple[str, ...] = ()
     male: tuple[str, ...] = ()

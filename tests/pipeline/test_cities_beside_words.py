@@ -333,3 +333,17 @@ def test_a_bracket_behind_a_person_holds_a_town(
     language: str, publisher: tuple[str, str], text: str, names: dict[str, str]
 ) -> None:
     assert found(text, language, publisher) == {name: place_id(name, country) for name, country in names.items()}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "names"),
+    [
+        ("de", REGENSBURG, "Passaus Bürgermeisterin kam.", {"Passaus"}),
+        ("sv", ("Lund", "SE"), "Ystads borgmästare kom.", {"Ystads"}),
+        ("de", REGENSBURG, "Deutschlands Bürgermeister tagten.", set()),
+    ],
+)
+def test_a_genitive_before_an_office_is_a_town(
+    language: str, publisher: tuple[str, str], text: str, names: set[str]
+) -> None:
+    assert set(found(text, language, publisher)) == names

@@ -421,3 +421,15 @@ def test_a_row_may_begin_with_a_town_and_its_country() -> None:
 def test_the_last_mayor_of_a_former_town_is_that_towns() -> None:
     text = "Jens Holm, sidste borgmester i den gamle Pisa Kommune, talte."
     assert towns([text], "da", "DK", LEEDS) == {"Jens Holm": PISA}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Gast aus Pisa, Bürgermeister Aldo Conti, trug sich ins Goldene Buch ein."),
+        ("en", "The guest from Pisa, Mayor Aldo Conti, signed the book."),
+        ("it", "L'ospite di Pisa, il sindaco Aldo Conti, ha firmato."),
+    ],
+)
+def test_the_guest_from_a_town_is_its_mayor(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS)["Aldo Conti"] == PISA

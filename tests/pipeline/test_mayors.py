@@ -677,3 +677,20 @@ def test_names_below_a_heading_of_deputies_and_staff_are_no_mayors(language: str
 def test_words_behind_predecessor_are_nobodys_name() -> None:
     found = mayors(["Bürgermeisterin Anna Huber dankte. Ihr Vorgänger blieb bis zum Schluss der Feier."], "de")
     assert [value for _, value in found] == ["Anna Huber"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Les deux maires, Luc Petit et Anne Roth, ont signé."),
+        ("es", "Acudieron los alcaldes de Metz, Luc Petit, y de Trier, Anne Roth."),
+        ("it", "Sono venuti i primi cittadini di Metz, Luc Petit, e di Trier, Anne Roth."),
+    ],
+)
+def test_two_behind_a_plural_are_both_mayors(language: str, text: str) -> None:
+    assert [value for _, value in mayors([text], language, language.upper())] == ["Luc Petit", "Anne Roth"]
+
+
+def test_a_counterparts_adjective_tells_the_town_that_no_page_names() -> None:
+    found = attributes(["OB Karla Notz und ihr Lyoner Kollege Luc Petit pflanzten einen Baum."], "de")
+    assert found[1].get("city_name") == "Lyon"

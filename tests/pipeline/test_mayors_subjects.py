@@ -222,3 +222,18 @@ def test_who_hands_over_the_chain_has_a_successor() -> None:
 def test_the_starosta_stays_the_head_where_a_guest_is_a_primator() -> None:
     lines: list[Line] = ["Starosta Jan Novák zahájil trh.", "Slovenský primátor Pavol Kováč mu poděkoval."]
     assert "Jan Novák" in names(lines, "cs")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Das ist auch Karl Ohm zu danken, bis 2001 Bürgermeister der Nachbarn.",
+        "Sie setzte sich gegen Karl Ohm durch, den Bürgermeister von Hinterwalden.",
+    ],
+)
+def test_small_words_may_stand_between_a_name_and_its_title_of_some_time_or_town(text: str) -> None:
+    assert [value for _, value in mayors([text], "de", "DE", "2925177")] == ["Karl Ohm"]
+
+
+def test_a_title_of_no_time_or_town_is_not_that_of_a_name_before_other_words() -> None:
+    assert names(["Hier hat Karl Ohm gewohnt, Bürgermeister kamen viele."], "de") == []

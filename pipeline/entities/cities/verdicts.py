@@ -65,6 +65,7 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
         return not seen.alone.keys() & _AGAINST
     return (
         _is_held_by_officeholder(seen, lexicon)
+        or _is_genitive_of_office(seen, lexicon)
         or _is_bracketed_behind_person(seen, lexicon)
         or any(
             _is_gloss(sightings[first], sightings[first + 1])
@@ -72,6 +73,16 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
             for first in (index - 1, index)
             if 0 <= first < len(sightings) - 1
         )
+    )
+
+
+def _is_genitive_of_office(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a main name in the genitive right before an office: "Pisas Bürgermeister"."""
+    return (
+        seen.span.genitive
+        and seen.readings[0].kind is NameKind.MAIN
+        and not seen.alone.keys() & {"is_first_name", "is_country", "is_region", "common_word"}
+        and bool(lexicon.cue(seen.around.following, seen.language) & Cue.OFFICE)
     )
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from pipeline.entities.mayors.lexicon import Label, own_words
-from pipeline.entities.mayors.view import BlockView, joiners
+from pipeline.entities.mayors.city_beside import city_of_title
+from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.said_town import is_of_unknown_town
+from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import parts_of
 
 _MOST_WORDS: Final = 5
 """Words between a comma and "and" before a title: "ancien résistant et"."""
+_MOST_BETWEEN: Final = 2
+"""Small words between a name and the comma before its title."""
 _MOST_SMALL_WORDS: Final = 4
 """Words between a title and the comma before its holder: "i den gamla meningen"."""
 
@@ -62,6 +66,18 @@ def words_before_joiner(view: BlockView, place: int) -> int | None:
         if back in view.date or back in view.city or view.before(back + 1, Label.COPULA) or view.is_given(back):
             return None
     return None
+
+
+def name_behind_small_words(view: BlockView, title: Labelled, comma: int) -> Span | None:
+    """The name before a few small words and the comma before a title of some town, or one with its term: "was ook Anna
+    Huber aanwezig, burgemeester van Mouvaux", "ist Karl Ohm zu danken, bis 2001 Bürgermeister"."""
+    placed = city_of_title(view, title) is not None
+    known = placed or is_of_unknown_town(view, title) or any(place in view.date for place in range(comma, title.start))
+    small = comma
+    while small > max(comma - _MOST_BETWEEN, 0) and view.words[small - 1].islower():
+        small -= 1
+    name = view.name_before(small) if known else None
+    return name if name is not None and (placed or view.is_given(name.start)) else None
 
 
 def comma_before_date(view: BlockView, place: int) -> int | None:

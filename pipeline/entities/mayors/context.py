@@ -11,6 +11,7 @@ from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.said_town import town_at
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, is_known_first_name, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
@@ -89,7 +90,10 @@ def _city_of_counterpart(view: BlockView, place: int, name: Span) -> Mention | N
     """The city behind the name, or the one in the adjective before the word at a token: "ihre Metzer Amtskollegin"."""
     item = view.at(place, Label.COUNTERPART)
     behind = None if item is None or item.end < name.end else city_behind(view, item.end)
-    return behind or city_behind(view, name.end) or (city_in_adjective(view, item) if item is not None else None)
+    if behind is not None or item is None:
+        return behind or city_behind(view, name.end)
+    said = town_at(view, item.start - 1) if item.start else None
+    return city_behind(view, name.end) or city_in_adjective(view, item) or (said.city if said is not None else None)
 
 
 def _name_ahead(view: BlockView, counterpart: Labelled) -> Span | None:

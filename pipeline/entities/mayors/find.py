@@ -20,6 +20,7 @@ from pipeline.entities.mayors.lines import names_beside
 from pipeline.entities.mayors.lists import MAX_HEADING, listed_names
 from pipeline.entities.mayors.people import bind
 from pipeline.entities.mayors.rank import without_deputies
+from pipeline.entities.mayors.rows import mayors_in_rows
 from pipeline.entities.mayors.terms import holders_by_term
 from pipeline.entities.mayors.titled import titled_names
 from pipeline.entities.mayors.together import mayors_together
@@ -81,6 +82,7 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         found.extend(item for item in guests if (item.view.block.index, item.name.start) not in taken_names)
     for position in leading:
         found.extend(leaders(views(blocks[position])))
+    found.extend(mayors_in_rows(blocks, gated, views))
     found.extend(names_beside(blocks, gated, views))
     surnames = frozenset(item.full_name.split()[-1] for item in found if item.titled and " " in item.full_name)
     in_text = frozenset(item.view.block.index for item in found)

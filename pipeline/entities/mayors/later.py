@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from pipeline.block import Block
+from pipeline.entities.mayors.lexicon import own_words
 from pipeline.entities.mayors.shorter import called_by, may_precede, shorter_start, word_before, words_within
 from pipeline.entities.names import is_part, is_particle
 from pipeline.languages import codes_with
@@ -15,6 +17,8 @@ from pipeline.wordscan import in_word
 
 _MAX_ENDING = 4
 """Letters of an ending, in languages that decline names: "Zaleski" is looked for as "Zalesk" with these behind it."""
+_LAST_VOWELS = "aiyeoáéíý"
+"""With what a surname ends that loses its last letter where it is declined."""
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w'’-]*)")
 
 
@@ -48,7 +52,7 @@ def later_mentions(
         if inflected not in finders:
             finders[inflected] = _finder(surnames, inflected)
         for hit in finders[inflected].hits(block.text):
-            end = _ending(block.text, hit.end) if inflected else hit.end
+            end = _ending(block.text, hit.end, block.language) if inflected else hit.end
             if end is None or any(start < end and hit.start < taken_end for start, taken_end in spans):
                 continue
             found = _mention(block, hit.start, end, people) or _shorter(block, hit.start, end, people, within)
@@ -67,17 +71,24 @@ def _in_compound(character: str) -> bool:
     return character == "-" or in_word(character)
 
 
-def _ending(text: str, end: int) -> int | None:
-    """The end of a word whose stem ends here, None where more than an ending follows."""
+def _ending(text: str, end: int, language: str) -> int | None:
+    """The end of a word whose stem ends here, None where more than a surname's ending follows ("List" for "Lis")."""
     last = end
     while last < len(text) and last - end <= _MAX_ENDING and in_word(text[last]):
         last += 1
-    return None if last - end > _MAX_ENDING or text[last : last + 1] == "-" else last
+    if last - end > _MAX_ENDING or text[last : last + 1] == "-":
+        return None
+    return last if last == end or text[end:last].lower() in _endings(language) else None
+
+
+@cache
+def _endings(language: str) -> frozenset[str]:
+    return frozenset((*own_words(language).surname_endings, *_LAST_VOWELS))
 
 
 def _stem(word: str) -> str:
     """A surname without the letters that inflection changes."""
-    return word[:-1] if len(word) > 4 and word[-1] in "aiyeoáéíý" else word
+    return word[:-1] if len(word) > 4 and word[-1] in _LAST_VOWELS else word
 
 
 def _mention(block: Block, start: int, end: int, people: Sequence[str]) -> Mention | None:

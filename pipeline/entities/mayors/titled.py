@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.entities.mayors.appositions import (
     behind_phrase,
     comma_before_date,
+    name_behind_small_words,
     office_before_joiner,
     words_before_joiner,
 )
@@ -33,8 +34,6 @@ _MAX_GAP = 10
 _MAX_ADVERBS = 5
 """Words before a title that begins a sentence: "Ancien ministre et maire de …"."""
 _MAX_LINE_TOKENS = 14
-_MOST_BETWEEN = 2
-"""Small words between a name and the comma before its title."""
 
 
 def titled_names(view: BlockView) -> Iterator[Found]:
@@ -202,11 +201,8 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     if sign == "(" and office is not None and office.start and view.words[office.start - 1] == ",":
         place = office.start - 1  # "Anna Huber, Stadträtin (Bürgermeisterin von 2011 bis 2022)"
     name = view.name_before(place)
-    if name is None and sign == "," and city_of_title(view, title) is not None:
-        small = place  # "was ook Anna Huber aanwezig, burgemeester van Mouvaux"
-        while small > max(place - _MOST_BETWEEN, 0) and view.words[small - 1].islower():
-            small -= 1
-        name = view.name_before(small)
+    if name is None and sign == ",":
+        name = name_behind_small_words(view, title, place)
     if name is None or parts_of(view.words[name.start : name.end]) < 2:
         return None
     confidence = 0.9 if sign in {",", "("} else 0.8

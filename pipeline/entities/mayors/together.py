@@ -38,7 +38,7 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
         ):
             continue
         place, cities = _cities(view, plural.end)
-        place += view.words[place : place + 1] == (":",)  # "(sindaci: A, B)"
+        place += view.words[place : place + 1] in {(":",), (",",)}  # "(sindaci: A, B)", "les deux maires, A et B"
         people = _people(view, place)
         if len(people) < 2:
             people = _behind_their_towns(view, plural.end) or people

@@ -54,7 +54,8 @@ class Company:
         city = before[-1]
         guests = phrases.guests_from(language).search(text[start : city.start].lower())
         led = phrases.accompanied_by(language).search(text[city.end : _title_start(mention)].lower())
-        return place_of(city) if guests and led else None
+        apposed = text[city.end : _title_start(mention)].strip() == ","  # "Der Gast aus Pisa, Bürgermeister X"
+        return place_of(city) if guests and (led or apposed) else None
 
     def _receiving(self, mention: Mention) -> Place | None:
         """The city in which somebody receives others: "In Toki empfing sie Bürgermeister X"."""

@@ -1,0 +1,155 @@
+"""Several mayors in a row, each with the town, where a sentence or the heading over a text speaks of mayors: "Die
+Bürgermeister unterschrieben: Anna Huber (Linz), Karl Ohm (Wels) und Jan Erb aus Steyr"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from pipeline.block import Block, BlockKind
+from pipeline.entities.mayors.city_beside import city_behind
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
+from pipeline.entities.mayors.view import BlockView, Span, joiners
+from pipeline.entities.names import is_given, is_known_first_name, is_part, parts_of
+from pipeline.languages import all_languages
+from pipeline.record import Mention
+
+_FEWEST: Final = 2
+"""People of the shortest row."""
+_LONGEST_TEXT: Final = 800
+"""Characters of a text below a heading that is looked through."""
+
+Views = Callable[[Block], BlockView]
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """city: None where a town stands there that is not known. end: the token behind both."""
+
+    name: Span
+    city: Mention | None
+    end: int
+
+
+def mayors_in_rows(blocks: Sequence[Block], gated: Sequence[int], views: Views) -> Iterator[Found]:
+    """The people of such rows. blocks: the kept blocks. gated: positions of those that may hold a title."""
+    for position in gated:
+        view = views(blocks[position])
+        plural = _of_several(view)
+        if plural is None:
+            continue
+        yield from _rows(view, plural.end, plural)
+        below = blocks[position + 1] if position + 1 < len(blocks) else None
+        if (
+            blocks[position].kind is BlockKind.HEADING
+            and below is not None
+            and below.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM}
+            and len(below.text) <= _LONGEST_TEXT
+        ):
+            yield from _rows(views(below), 0, plural)
+
+
+def _of_several(view: BlockView) -> Labelled | None:
+    """The first title in the plural, of none but mayors; a form that is the singular too needs an article or number."""
+    for item in view.labels:
+        if item.label is not Label.PLURAL or not item.own or item.title is None or is_deputy(view, item):
+            continue
+        if view.at(item.start, Label.TITLE) is None:
+            return item
+        before = view.words[item.start - 1].lower() if item.start else ""
+        if before in {*own_words(language_of(item.title)).several, *own_words(view.language).both}:
+            return item
+    return None
+
+
+def _rows(view: BlockView, place: int, plural: Labelled) -> Iterator[Found]:
+    while place < len(view.words):
+        if any(item.label in {Label.OFFICE, Label.DEPUTY} for item in view.starting.get(place, ())):
+            while place < len(view.words) and not view.sentence_end(place):
+                place += 1  # whoever follows in this sentence may be of that office
+            place += 1
+            continue
+        row = _row(view, place)
+        if sum(member.city is not None for member in row) >= _FEWEST:
+            yield from (_found(view, member, plural) for member in row)
+        place = row[-1].end if row else place + 1
+
+
+def _row(view: BlockView, place: int) -> list[_Member]:
+    """The people from a token on, joined by commas and "and"."""
+    row: list[_Member] = []
+    if not _may_begin(view, place):
+        return row
+    while (member := _member(view, place)) is not None:
+        row.append(member)
+        place = member.end
+        if place >= len(view.words) or view.words[place].lower() not in {",", ";", *joiners(view.language)}:
+            break
+        while place < len(view.words) and view.words[place].lower() in {",", ";", *joiners(view.language)}:
+            place += 1
+    return row
+
+
+def _member(view: BlockView, place: int) -> _Member | None:
+    """A person with a known first name and the town right behind: "Anna Huber (Linz)", "Karl Ohm aus Wels"."""
+    while (item := view.at(place, Label.HONORIFIC)) is not None:
+        place = item.end
+    name = view.name_at(place)
+    if name is None or name.start != place:
+        return None
+    words = view.words[name.start : name.end]
+    if parts_of(words) < 2 or not (any(map(is_given, words)) or is_known_first_name(words[0])):
+        return None
+    city = city_behind(view, name.end)
+    if city is None:
+        end = _behind_unknown_town(view, name.end)
+        return None if end is None else _Member(name, None, end)
+    end = name.end
+    while end < len(view.words) and view.city.get(end) is not city:
+        end += 1
+    end = view.city_end(end)
+    return _Member(name, city, end + (view.words[end : end + 1] == (")",)))
+
+
+def _behind_unknown_town(view: BlockView, place: int) -> int | None:
+    """The token behind a word with a capital that is alone in brackets, where a town's name is not known."""
+    if view.words[place : place + 1] != ("(",) or view.words[place + 2 : place + 3] != (")",):
+        return None
+    word = view.words[place + 1]
+    return place + 3 if is_part(word, view.language) and not word.isupper() else None
+
+
+def _may_begin(view: BlockView, place: int) -> bool:
+    """True behind a sign, a verb or a small word, but no noun: "the violinists Ann Lee (York), …" are no mayors."""
+    while (item := view.before(place, Label.HONORIFIC)) is not None:
+        place = item.start
+    if place == 0 or view.words[place - 1] in {":", "(", "–", "-"} or view.sentence_end(place - 1):
+        return True
+    if view.before(place, Label.COPULA) is not None:
+        return True
+    return view.words[place - 1] in _small_words(view.language)
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    if entry is None:
+        return frozenset()
+    return frozenset(entry.noise.functions) - frozenset(entry.cities.articles) - frozenset(own_words(language).links)
+
+
+def _found(view: BlockView, member: _Member, plural: Labelled) -> Found:
+    return Found(
+        view=view,
+        name=member.name,
+        rule="mayor.row",
+        confidence=0.7,
+        written=plural.title.forms[0] if plural.title is not None else "",
+        entry=plural.title,
+        city=member.city,
+        unplaced=member.city is None,
+    )
