@@ -28,11 +28,14 @@ _REACH: Final = 40
 
 
 def town_of_country(clause: Clause, page: Reading, home: Place) -> Mention | None:
-    """The one town of the page that lies in the country which a clause gives a partner, of several that of a heading.
-    The page has to name it in a heading or to greet somebody from there."""
+    """The town of the page that a clause means where it gives the country of a partner but no name."""
     country = next((found for word in _words(clause) if (found := country_of_adjective(word, clause.language))), None)
-    if country is None:
-        return None
+    return town_in(country, page, home) if country is not None else None
+
+
+def town_in(country: str, page: Reading, home: Place) -> Mention | None:
+    """The one town of the page that lies in a country, of several that of a heading. The page has to name it in a
+    heading or to greet somebody from there. country: ISO 3166-1 alpha-2."""
     named: dict[tuple[str, str], Mention] = {}
     headed: dict[tuple[str, str], Mention] = {}
     greeted = False
@@ -54,7 +57,7 @@ def is_greeted(city: Mention, block: Block, page: Reading) -> bool:
         return True
     lead = lowered(block.text[: city.start]).rsplit(".", 1)[-1].split()
     words = all_languages()[page.languages[block.index]]
-    guests = (word.lower() for word in (*words.cities.guests, *words.mayors.guests))
+    guests = (word.lower() for word in (*words.cities.guests, *words.mayors.guests, *words.mayors.counterparts))
     return not {*guests, *words.partnerships.partner_links}.isdisjoint(lead[-_PARTY_WORDS:])
 
 

@@ -57,7 +57,9 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     dates = [date for date in clause.dates if id(date) not in ended and not _DAYS.match(date.value)]
     dates = [date for date in dates if not date.value.startswith("X")]  # a day of each year
     dates = of_beginnings(clause, dates)
-    dates = [date for date in dates if not is_term(date)] or dates
+    dates = [date for date in dates if not is_term(date)] or [
+        date for date in dates if not clause.people and not is_of_office(date, clause.cues)
+    ]
     own = {id(city): _in_bracket(clause, city, dates) for city in partners}
     brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
     brackets = [span for span in brackets if not _says_when(clause, span)]
@@ -113,6 +115,11 @@ def is_term(date: Mention) -> bool:
     """True for an interval of years: a term of office, not a beginning."""
     first, _, last = date.value.partition("/")
     return bool(last) and last != ".." and first[:4] != last[:4]
+
+
+def is_of_office(date: Mention, cues: Sequence[Cue]) -> bool:
+    """True for an interval of years before a word of conclusion: the term of whoever signed."""
+    return is_term(date) and any(cue.kind is CueKind.SIGNED and date.end <= cue.start for cue in cues)
 
 
 def is_of_event(text: str, date: Mention, cues: Sequence[Cue], language: str) -> bool:

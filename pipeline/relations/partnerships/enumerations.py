@@ -7,7 +7,7 @@ import re
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses import Clause, without_dates
+from pipeline.relations.partnerships.clauses import Clause, linked, without_dates
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.phrases import copula, patterns_of
 
@@ -15,6 +15,8 @@ _COLON_WORDS = 2
 """Words between a colon and a city, dates aside: "od roku 1993 francouzský Arras"."""
 _RANK_WORDS = 3
 """Words between "the first" and its town: "was in 1964"."""
+_LINK_WORDS = 4
+"""Words between the comma behind "the oldest" and its town: "with the French town of"."""
 _ADDED_WORDS = 6
 """Words between the towns said before and the one that is added: "sind dies das französische"."""
 
@@ -35,7 +37,7 @@ def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
 
 def is_ranked(clause: Clause, city: Mention) -> bool:
     """True for "La primera fue Arras", "La segunda, Faro, …", "the others are Cuneo": of partners spoken of."""
-    if _is_called(clause, city):
+    if _is_called(clause, city) or _is_inserted(clause, city):
         return True
     lead = without_dates(clause, clause.start, city.start).lower()
     begun = lead.rstrip(" ,").rfind(",") + 1
@@ -48,6 +50,15 @@ def is_ranked(clause: Clause, city: Mention) -> bool:
     if found["besides"]:
         return not rest.strip()
     return copula(clause.language).search(rest) is not None and len(rest.split()) <= _RANK_WORDS
+
+
+def _is_inserted(clause: Clause, city: Mention) -> bool:
+    """True for "Die älteste, mit Dijon, ist von 1984"."""
+    first, comma, link = clause.text[clause.start : city.start].lower().partition(",")
+    if not comma or "," in link or len(link.split()) > _LINK_WORDS or len(first.split()) > _RANK_WORDS:
+        return False
+    rank = patterns_of(clause.language).rank.search(first)
+    return rank is not None and not rank["besides"] and linked(clause, city)
 
 
 def _is_called(clause: Clause, city: Mention) -> bool:

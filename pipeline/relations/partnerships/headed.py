@@ -24,7 +24,7 @@ from pipeline.relations.partnerships.stated import Statement
 
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 _PROPER_NAME = r"[A-ZÀ-Ž][\w'’-]*+"
-_STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, *RELATION_KINDS})
+_STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING, *RELATION_KINDS})
 _NEAR = 90
 """Characters between a date and the word that makes it a beginning."""
 _SIGNED = 200
@@ -58,12 +58,10 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
     above = kicker_date(position, page)
     if prose and kicker_date(position + len(prose) + 1, page) is not None:
         prose.pop()  # it tells of the next heading
-    said = [
-        RELATION_KINDS[cue.kind]
-        for below in prose
-        for cue in stated_cues(below.text, page.cues[below.index])
-        if not _is_work(below, cue, page)
-    ]
+    stated = [(below, cue) for below in prose for cue in stated_cues(below.text, page.cues[below.index])]
+    said = [RELATION_KINDS[cue.kind] for below, cue in stated if not _is_work(below, cue, page)]
+    if not said and len(stated) < sum(cue.kind in RELATION_KINDS for below in prose for cue in page.cues[below.index]):
+        said = [RELATION_KINDS[cue.kind] for _, cue in stated]  # "a cooperation, no twinning"
     if over.kinds and over.kinds[0] in said:
         said = [over.kinds[0]]  # what the headings say and the section confirms
     if not said and _is_denied(city, prose, page):
@@ -149,7 +147,7 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
             between = block.text[min(cue.end, date.end) : max(cue.start, date.start)]
             reach = _SIGNED if cue.kind is CueKind.SIGNED else _NEAR
             if cue.kind in _STATING and -reach <= date.start - cue.end <= reach and "." not in between:
-                concludes = cue.kind in {CueKind.SIGNED, CueKind.AGREEMENT}
+                concludes = cue.kind in {CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING}
                 rank = 2 if "," in between else 0 if concludes else 1
                 found.append((rank, "X" in date.value, date))
     return min(found, key=lambda item: item[:2])[2] if found else None

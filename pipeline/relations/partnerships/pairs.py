@@ -100,8 +100,11 @@ def pair_statement(
 
 def speaks_of_link(clause: Clause, home: Place) -> bool:
     """True for "The link with Dijon is younger": an agreement and the town right behind it, but no kind of relation."""
-    if clause.kinds or one_of(clause.cities, home) is None:
-        return False
+    return not clause.kinds and one_of(clause.cities, home) is not None and links_town(clause)
+
+
+def links_town(clause: Clause) -> bool:
+    """True where a town stands right behind an agreement: "gli accordi con Dijon"."""
     words = all_languages()[clause.language].partnerships
     links = {*words.partner_links, *words.weak_links}
     agreements = [cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT]

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.entities.mayors.view import joiners
 from pipeline.facts import Place
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, codes_with
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import (
     Clause,
@@ -122,7 +122,8 @@ def _with_those_before(clause: Clause, accepted: list[Mention]) -> list[Mention]
 def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     """The other party where it is not the publisher: "Reading is twinned with Düsseldorf"."""
     before = [other for other in clause.cities if other.end <= city.start]
-    if not before or not linked(clause, city):
+    owned = clause.language in codes_with("declines_names") and described(clause, city)
+    if not before or not (owned or linked(clause, city)):
         return None
     subject = before[-1]
     if place_of(subject).geonames_id == home.geonames_id:

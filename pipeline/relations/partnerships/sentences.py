@@ -29,7 +29,7 @@ from pipeline.relations.partnerships.enumerations import behind_colon, is_answer
 from pipeline.relations.partnerships.manner import is_loose, is_work, names_several, outside_networks
 from pipeline.relations.partnerships.mutual import mutual_statements
 from pipeline.relations.partnerships.others import taken_by_others
-from pipeline.relations.partnerships.pairs import announces, one_of, pair_statement, speaks_of_link
+from pipeline.relations.partnerships.pairs import announces, links_town, one_of, pair_statement, speaks_of_link
 from pipeline.relations.partnerships.parties import is_foreign, partners_in, subject_of
 from pipeline.relations.partnerships.predicates import is_predicate
 from pipeline.relations.partnerships.reading import Reading
@@ -126,11 +126,12 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         kind = carried or (RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else None)
         tells = clause.has(CueKind.JOINING) or (clause.has(CueKind.AGREEMENT) and not clause.has(CueKind.EVENT))
         if kind is None and clause.dates and tells:
-            themes = over.theme if clause.has(CueKind.JOINING) else ()
+            themes = (*over.theme, *over.hint) if clause.has(CueKind.JOINING) else ()
             kind = next(iter((*themes, *relation_kinds(cue for cue in cues if cue.start >= end))), None)
         if kind is None and partnered and clause.dates and clause.has(CueKind.AGREEMENT) and speaks_of_us(clause):
             kind = PartnershipKind.TWINNING
-        if kind is None and clause.dates and clause.has(CueKind.AGREEMENT) and clause.has(CueKind.SIGNED):
+        agrees = clause.has(CueKind.AGREEMENT) and (clause.has(CueKind.SIGNED) or links_town(clause))
+        if kind is None and clause.dates and agrees:
             kind = next(iter(over.hint), None)
         stated = _statements(clause, kind, home, spoken=spoken, going_on=bool(found), introduced=introduced)
         introduced = False

@@ -10,9 +10,11 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.block import Block
 from pipeline.facts import Place
+from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.abroad import town_in
 from pipeline.relations.partnerships.clauses import Clause, speaks_of_us
 from pipeline.relations.partnerships.headed import is_name_alone
 from pipeline.relations.partnerships.others import stated_of, within
@@ -37,14 +39,22 @@ def statements_of_theirs(clause: Clause, block: Block, page: Reading, home: Plac
         subject = before[-1] if before else _of_heading(block, page, home)
     else:
         begins = _the_town(clause.language).match(stretch)
-        subject = _of_heading(block, page, home) if begins is not None else None
-        if begins is None or subject is None:
+        if begins is None:
+            return None
+        country = _country_in(begins[0], clause.language)
+        subject = town_in(country, page, home) if country else _of_heading(block, page, home)
+        if subject is None and country in {None, home.country}:
             return None
         place = clause.start + begins.end()
     if any(not is_foreign(city, home) for city in clause.cities):
         return None
     part = within(clause, place, clause.end)
     return list(stated_of(part, subject)) if subject is not None else []
+
+
+def _country_in(text: str, language: str) -> str | None:
+    """The country in whose adjective a text speaks of a town: "la città francese è"."""
+    return next((found for word in text.split() if (found := country_of_adjective(word, language))), None)
 
 
 def _of_heading(block: Block, page: Reading, home: Place) -> Mention | None:
@@ -63,4 +73,6 @@ def _the_town(language: str) -> re.Pattern[str]:
     cities = all_languages()[language].cities
     articles = alternation(word.lower() for word in cities.articles) if cities.articles else r"(?!)"
     towns = alternation(word.lower() for word in cities.towns)
-    return re.compile(rf"\s*(?:{articles}\s)?(?:{towns})\s(?:[^\s,;.:()]++\s)?{copula(language).pattern}")
+    return re.compile(
+        rf"\s*(?:{articles}\s(?:[^\s,;.:()]++\s)?)?(?:{towns})\s(?:[^\s,;.:()]++\s)?{copula(language).pattern}"
+    )
