@@ -9,6 +9,7 @@ import numpy as np
 from pipeline.block import KEPT_LABELS, UNDETERMINED, Block
 from pipeline.head import PageHead
 from pipeline.language.chain import posteriors
+from pipeline.language.foreign import foreign_texts
 from pipeline.language.ngrams import Counts, Vector, ngram_model
 from pipeline.language.shares import best_of, to_shares
 from pipeline.language.spans import split_by_language
@@ -44,7 +45,7 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
 
     A block without a language of its own (names, numbers, addresses) is `und`. A kept block whose sentences are surely
     in several languages has its spans; block and page keep one main language. The document's language is that of
-    most words of the kept blocks, `und` where no kept block has a language.
+    most words of the kept blocks, `und` where no kept block has a language, and where most are in one without a file.
     """
     if not blocks:
         return (), UNDETERMINED
@@ -53,6 +54,8 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     seen: dict[str, int] = {}
     text_of = [seen.setdefault(block.text, len(seen)) for block in blocks]
     of_texts, counts = class_probabilities(list(seen))
+    foreign = np.array(foreign_texts(list(seen)), np.bool_)
+    of_texts[foreign] = (*[0.0] * len(languages), 1.0)
     prior = _prior(of_texts, counts, _declared(publisher, head, languages))
     rows = np.array(text_of, np.intp)
     # A chain that stays with STAY and else begins anew from the prior.
@@ -66,8 +69,9 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     codes = [names[place] for place in np.where(without, len(languages), best).tolist()]
     confidences = np.rint(np.where(without, undetermined, sure) * CONFIDENCE_STEPS) / CONFIDENCE_STEPS
     kept = [place for place, block in enumerate(blocks) if block.label in KEPT_LABELS]
-    of_kept = split_by_language([blocks[place].text for place in kept])
-    several = {kept[place]: spans for place, spans in of_kept.items()}
+    ours = [place for place in kept if not foreign[text_of[place]]]
+    of_kept = split_by_language([blocks[place].text for place in ours])
+    several = {ours[place]: spans for place, spans in of_kept.items()}
     labelled = tuple(map(Block.in_language, blocks, codes, confidences.tolist()))
     if several:
         labelled = tuple(
@@ -78,7 +82,7 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     words: Counter[str] = Counter()
     for place in kept:
         code = codes[place]
-        if code == UNDETERMINED:
+        if code == UNDETERMINED and not foreign[text_of[place]]:
             continue
         if place not in several:
             words[code] += n_words[text_of[place]]

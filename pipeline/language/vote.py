@@ -8,6 +8,7 @@ from typing import Final, Protocol
 import numpy as np
 
 from pipeline.language.engine import langdetect_engine
+from pipeline.language.foreign import foreign_texts
 from pipeline.language.ngrams import Counts, Vector, ngram_model
 from pipeline.language.shares import below_highest, best_of, to_shares
 from pipeline.language.tokenizer import tokens
@@ -38,8 +39,11 @@ class Voter(Protocol):
 def detect(text: str) -> tuple[str | None, float]:
     """Give the ISO 639-1 code of a text and the probability that it is right.
 
-    None where the text has no language of its own: numbers, names, addresses. A low probability says the same softly.
+    None where the text has no language of its own (numbers, names, addresses), or one without a file. A low probability
+    says the same softly.
     """
+    if foreign_texts([text])[0]:
+        return None, 0.0
     (found,), _ = class_probabilities([text])
     if found[-1] >= NO_LANGUAGE:
         return None, float(1 - found[-1])
