@@ -7,6 +7,7 @@ import re
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
+from pipeline.relations.partnerships.bodies import names_body
 from pipeline.relations.partnerships.clauses import Clause, linked, without_dates
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.phrases import copula, patterns_of
@@ -32,7 +33,9 @@ def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
     if colon < 0 or not (short or any(cue.end <= colon for cue in (*clause.kinds, *named))):
         return False
     gap = without_dates(clause, colon + 1, city.start)
-    return "," not in gap and len(gap.strip(" «„“\"'").split()) <= _COLON_WORDS
+    if "," in gap or len(gap.strip(" «„“\"'").split()) > _COLON_WORDS:
+        return False
+    return not names_body(lowered(gap), clause.language)
 
 
 def is_ranked(clause: Clause, city: Mention) -> bool:

@@ -10,6 +10,7 @@ from pipeline.entities.mayors.view import joiners
 from pipeline.facts import PartnershipKind, Place
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.asides import denying
+from pipeline.relations.partnerships.bodies import is_of_body
 from pipeline.relations.partnerships.clauses import (
     Clause,
     apposition_cue,
@@ -89,6 +90,8 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         found.extend(each_other)
         if each_other and not speaks_of_us(clause) and all(is_foreign(city, home) for city in clause.cities):
             before = named
+            continue
+        if is_of_body(clause):
             continue
         of_theirs = statements_of_theirs(clause, block, page, home)
         if of_theirs is not None:
