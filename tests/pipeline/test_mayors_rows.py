@@ -46,6 +46,7 @@ def test_a_heading_may_speak_of_the_mayors_below_it() -> None:
         ("fr", "Les maires ont salué les adjoints Luc Petit (Dole) et Anne Roux (Dijon)."),
         ("de", "Der Bürgermeister sprach: Anna Huber (Linz) und Karl Ohm (Ulm)."),
         ("de", "Die Bürgermeister kamen mit Anna Huber aus Linz."),
+        ("en", "Prizes from the mayors went to Ann Lee (York) and Bob Hill (Lincoln)."),
     ],
 )
 def test_other_people_with_their_towns_are_none(language: str, text: str) -> None:

@@ -49,6 +49,8 @@ def test_a_pronoun_or_a_verb_alone_speaks_of_the_only_person_of_the_sentence_bef
         ("de", "Karl Ohm ist Vorsitzender. Er ist Sprecher der Bürgermeisterin."),
         ("fr", "Paul Giraud est boulanger. Il est adjoint au maire depuis 2014."),
         ("it", "Paolo Neri è fornaio. Era sindaco il conte Rossi."),
+        ("it", "Paolo Neri è artista. È il sindaco che lo ha premiato."),
+        ("es", "Pablo Ruiz es artista. Fue el alcalde quien le dio el premio."),
         ("it", "Paolo Neri è fornaio. È stato ricevuto dal sindaco ieri."),
         ("es", "Pablo Ruiz es panadero. Es hijo del alcalde de Toledo."),
         ("pl", "Jan Kowalski jest piekarzem. Jest synem burmistrza Krakowa."),

@@ -53,7 +53,7 @@ def _subject_before(view: BlockView, title: Labelled) -> Span | None:
             return surname
         copula = view.before(place, Label.COPULA)
         if copula is None:
-            if view.words[place - 1] == "," or any(
+            if view.words[place - 1] in {",", ";"} or any(
                 item.label in {Label.TITLE, Label.OFFICE} for item in view.ending.get(place, ())
             ):
                 return surname

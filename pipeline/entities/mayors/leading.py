@@ -11,7 +11,7 @@ from pipeline.entities.mayors.city_beside import articles, city_of_title
 from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, Labelled, mayor_words, own_words, phrase_words
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, is_part, parts_of
 from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder
@@ -35,6 +35,7 @@ class _Words(NamedTuple):
     who: frozenset[str]
     small: frozenset[str]
     negations: frozenset[str]
+    oblique: frozenset[str]
 
 
 @cache
@@ -43,7 +44,9 @@ def _words(language: str) -> _Words:
     there = frozenset(word.lower() for word in own.there)
     small = frozenset(word.lower() for word in (*articles(language), *own.now, *own.possessives)) | there
     negations = frozenset(entry.partnerships.negations) if entry is not None else frozenset()
-    return _Words(_by_first(own.heads), _by_first(own.houses), there, frozenset(own.who), small, negations)
+    return _Words(
+        _by_first(own.heads), _by_first(own.houses), there, frozenset(own.who), small, negations, frozenset(own.oblique)
+    )
 
 
 def _by_first(phrases: Collection[str]) -> dict[str, list[tuple[str, ...]]]:
@@ -90,12 +93,24 @@ def _house_behind(view: BlockView, tokens: Sequence[str], place: int, words: _Wo
     for start in range(place, min(place + _MOST_BETWEEN + 1, len(tokens))):
         if length := _phrase_at(words.houses, tokens, start):
             end = start + length
-            follows = view.words[end] if end < len(view.words) else ""
-            other = follows in {"'s", "’s", "-"} or (follows[:1].isupper() and end not in view.city)
-            return None if other else Span(start, end)
+            return Span(start, end) if _may_follow(view, end, words) else None
         if not (tokens[start] in words.small or start in view.date or start + 1 in view.date):
             return None
     return None
+
+
+def _may_follow(view: BlockView, place: int, words: _Words) -> bool:
+    """True behind a house for an end, a town, a time or a verb: not "runs the town hall archive"."""
+    word = view.words[place] if place < len(view.words) else "."
+    if not word[0].isalnum():
+        return word not in {"'s", "’s", "-"}
+    dated = any(ahead in view.date for ahead in range(place, place + 3))  # "v letech 1998 až 2010"
+    if place in view.city or dated or word.lower() in words.there:
+        return True
+    link = view.at(place, Label.LINK)
+    if link is not None and link.end < len(view.words) and view.words[link.end][0].isupper():
+        return True
+    return view.at(place, Label.COPULA) is not None or word.lower() in joiners(view.language)
 
 
 def _house_before(view: BlockView, tokens: Sequence[str], verb: int, words: _Words) -> Span | None:
@@ -117,7 +132,8 @@ def _subject(view: BlockView, tokens: Sequence[str], start: int, words: _Words) 
     for place in range(start, max(start - _MOST_BEFORE, 0), -1):
         name = view.name_before(before_closing(view, place))
         if name is not None:
-            other = not comma and view.before(name.start, Label.LINK) is not None  # "the team of X leads"
+            before = tokens[name.start - 1] if name.start else ""
+            other = not comma and before in words.oblique  # "the team of X leads"
             return name if _is_person(view, name) and not other else None
         token = tokens[place - 1]
         if token == "," and not comma:

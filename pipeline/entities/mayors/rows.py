@@ -139,7 +139,8 @@ def _small_words(language: str) -> frozenset[str]:
     entry = all_languages().get(language)
     if entry is None:
         return frozenset()
-    return frozenset(entry.noise.functions) - frozenset(entry.cities.articles) - frozenset(own_words(language).links)
+    own = own_words(language)
+    return frozenset(entry.noise.functions).difference(entry.cities.articles, own.links, own.oblique, own.aims)
 
 
 def _found(view: BlockView, member: _Member, plural: Labelled) -> Found:

@@ -25,6 +25,8 @@ _MOST_BEFORE_VERB: Final = 6
 """Tokens before the verb of a sentence that leaves its subject out: "Od roku 2014", "Nel 2014"."""
 _MOST_SENTENCES: Final = 3
 """Sentences back to the name of whom a pronoun speaks."""
+_LONGEST_SENTENCE: Final = 80
+"""Tokens of a sentence that are looked at, back from its title or its end."""
 _MOST_BEFORE_TITLE: Final = 4
 """Tokens between "new" and its title: "nueva y joven alcaldesa"."""
 _WITHOUT_NAMES: Final = frozenset({Label.TITLE, Label.PLURAL, Label.OFFICE, Label.DEPUTY, Label.COUNTERPART})
@@ -187,6 +189,9 @@ def _name_behind(view: BlockView, title: Labelled) -> bool:
         return False
     word = view.words[title.end]
     entry = all_languages().get(view.language)
+    drops = view.language in codes_with("drops_subjects")
+    if drops and entry is not None and word in entry.partnerships.which:
+        return True  # "Fue el alcalde quien le dio el premio"
     articles = frozenset(entry.cities.articles) if entry is not None else frozenset()
     link = view.at(title.end, Label.LINK)
     return (word in articles and link is None) or is_shaped(word)
@@ -214,8 +219,9 @@ def _term_of_sentence(view: BlockView, title: Labelled) -> Mention | None:
 
 
 def _sentence_start(view: BlockView, place: int) -> int:
-    """The first token of the sentence that a token stands in."""
-    while place > 0 and not view.sentence_end(place - 1):
+    """The first token of the sentence that a token stands in, of a very long one the first that is looked at."""
+    first = max(0, place - _LONGEST_SENTENCE)
+    while place > first and not view.sentence_end(place - 1):
         place -= 1
     return place
 

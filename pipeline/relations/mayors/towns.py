@@ -20,6 +20,10 @@ from pipeline.relations.places import place_of, place_with_id
 _LEAD: Final = re.compile(r"^\W*$|[-–:] $")
 """What stands before a city that begins a sentence: nothing, or a date and a dash."""
 _CLAUSE: Final = re.compile(r"[,;]")
+_MOST_CITIES: Final = 8
+"""Cities before a mayor in a sentence, each of which may be that of a clause of its own."""
+_LONGEST_LEAD: Final = 40
+"""Characters between a comma and such a city: ", im Namen der Stadt"."""
 _HOLDING: Final = frozenset(
     {
         "mayor.name-verb-title",
@@ -195,9 +199,9 @@ class MayorTowns:
             return None
         language = self._language(mention)
         text = self._standing.texts[mention.block]
-        for city in reversed(self._standing.foreign(here)[1:]):
-            clause = _CLAUSE.split(text[start : city.start])
-            if len(clause) > 1 and clause[-1].strip().lower() in phrases.on_behalf(language):
+        for city in reversed(self._standing.foreign(here[-_MOST_CITIES:])):
+            clause = _CLAUSE.split(text[max(start, city.start - _LONGEST_LEAD) : city.start])
+            if city is not here[0] and len(clause) > 1 and clause[-1].strip().lower() in phrases.on_behalf(language):
                 return place_of(city)  # "z Pirny burmistrz A, z Welsu burmistrz B"
         first = here[0]
         if first not in self._standing.foreign(here):
