@@ -81,6 +81,8 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
 def is_name_alone(heading: Block, cities: Sequence[Mention]) -> bool:
     """True for a heading that is but a town's name, a second one, its country or where it lies behind it. cities: those
     that it names; "Dijon in Homburg" is no name."""
+    if not cities:
+        return False
     city, rest = cities[0], heading.text[cities[0].end :]
     if not LEAD.match(heading.text[: city.start]):
         return False
