@@ -89,6 +89,7 @@ class MayorWords(Section):
     things_before, things_after: what bears a mayor's name, before the title ("école") or behind the name ("Halle").
     heads: phrases behind which the house or the town stands that somebody leads without a title ("leads", "à la tête
     de"); houses: what stands there ("town hall", "municipalité").
+    insignia: what only a mayor wears ("chain of office"); handing_over: verbs of giving, taking and wearing it.
     town_links: those links behind which a capital is always a town's, known or not ("of", "van").
     candidates: words right before a title that make its holder one who only hopes for it ("candidato", "future").
     candidacies: words of a candidacy or a defeat, and aims: words that join one to the office ("candidate … for the
@@ -168,6 +169,8 @@ class MayorWords(Section):
     things_after: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     houses: tuple[str, ...] = ()
+    insignia: tuple[str, ...] = ()
+    handing_over: tuple[str, ...] = ()
     town_links: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     candidacies: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from pipeline.entities.mayors.doubtful import without_doubtful
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.gate import gate
 from pipeline.entities.mayors.greetings import signed_greetings
+from pipeline.entities.mayors.insignia import wearers
 from pipeline.entities.mayors.later import later_mentions
 from pipeline.entities.mayors.leading import leaders
 from pipeline.entities.mayors.lines import names_beside
@@ -46,8 +47,8 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     than the block).
     """
     blocks = document.kept_blocks
-    gated, listing, signings, counterparts, leading = gate(document.kept_lower)
-    if not listing and not signings and not leading:
+    gated, listing, signings, counterparts, leading, insignia = gate(document.kept_lower)
+    if not (listing or signings or leading or insignia):
         return []
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in earlier:
@@ -82,6 +83,8 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         found.extend(item for item in guests if (item.view.block.index, item.name.start) not in taken_names)
     for position in leading:
         found.extend(leaders(views(blocks[position])))
+    for position in insignia:
+        found.extend(wearers(views(blocks[position])))
     found.extend(mayors_in_rows(blocks, gated, views))
     found.extend(names_beside(blocks, gated, views))
     surnames = frozenset(item.full_name.split()[-1] for item in found if item.titled and " " in item.full_name)

@@ -14,7 +14,7 @@ from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder
 from pipeline.wordscan import is_letter
 
-_TITLE, _LIST, _CEREMONY, _COUNTERPART, _LEADING = 1, 2, 4, 8, 16
+_TITLE, _LIST, _CEREMONY, _COUNTERPART, _LEADING, _INSIGNIA = 1, 2, 4, 8, 16, 32
 _SHORT = 3
 """Letters of a word that tells too little of a ceremony."""
 
@@ -24,7 +24,7 @@ class Gated(NamedTuple):
 
     titles: those that hold a word of a title. listing: those that hold one, or a word for a list of holders.
     ceremonies: those that may tell of a ceremony of a partnership. counterparts: those with a word for a counterpart.
-    leading: those that may say that somebody leads a town hall.
+    leading: those that may say that somebody leads a town hall. insignia: those with a word for a mayor's chain.
     """
 
     titles: list[int]
@@ -32,6 +32,7 @@ class Gated(NamedTuple):
     ceremonies: list[int]
     counterparts: list[int]
     leading: list[int]
+    insignia: list[int]
 
 
 def gate(texts: JoinedTexts) -> Gated:
@@ -52,6 +53,7 @@ def gate(texts: JoinedTexts) -> Gated:
             for place in _different(place for place, sign in found if sign & _LEADING)
             if houses().is_in(texts.texts[place])
         ],
+        insignia=_different(place for place, sign in found if sign & _INSIGNIA),
     )
 
 
@@ -74,6 +76,7 @@ def _signs() -> dict[str, int]:
         (_CEREMONY, _ceremony_words()),
         (_COUNTERPART, _counterpart_words()),
         (_LEADING, _leading_words()),
+        (_INSIGNIA, _insignia_words()),
     ):
         for word in words:
             signs[word] |= sign
@@ -102,6 +105,11 @@ def _leading_words() -> Iterator[str]:
     """The longest word of every phrase for leading."""
     for words in mayor_words().values():
         yield from (max(phrase.lower().replace("'", " ").split(), key=len) for phrase in words.heads)
+
+
+def _insignia_words() -> Iterator[str]:
+    for words in mayor_words().values():
+        yield from (max(phrase.lower().replace("'", " ").split(), key=len) for phrase in words.insignia)
 
 
 def _ceremony_words() -> Iterator[str]:

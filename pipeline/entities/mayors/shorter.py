@@ -12,6 +12,9 @@ from pipeline.languages import codes_with
 _LAST_WORD: Final = re.compile(r"(?<!\S)(\S+)\s+$")
 _LONGEST_WORD: Final = 40
 """Characters before a name in which the word before it stands."""
+_SMALL_WORD: Final = re.compile(r" [^\W\d_A-Z]{2}")
+_SOON_AFTER: Final = 400
+"""Characters behind a full name in which half of its double surname stands for it."""
 _LONG_NAME: Final = 3
 """Parts of a name that has one to leave out."""
 
@@ -49,10 +52,12 @@ def shorter_start(text: str, start: int, end: int, person: str) -> int | None:
 
 def called_by(text: str, start: int, word: str, person: str, language: str) -> bool:
     """True where a word of a full name that is not its last one stands for it without a first name: the first surname
-    where the language calls people by it, half of a double surname behind a form of address."""
-    before = word_before(text, start)
+    where the language calls people by it, half of a double surname behind a form of address or soon after the name."""
+    before = word_before(text, start).lstrip("«„“‘\"'(")
     if person.rsplit(maxsplit=1)[-1].startswith(f"{word}-"):
-        return _is_address(before, language)
+        goes_on = _SMALL_WORD.match(text, start + len(word)) is not None
+        known = goes_on and person in text[max(0, start - _SOON_AFTER) : start]
+        return _is_address(before, language) or (known and (not before or may_precede(before, language)))
     return language in codes_with("first_surname_calls") and (not before or may_precede(before, language))
 
 
