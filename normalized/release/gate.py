@@ -11,6 +11,7 @@ import pyarrow.parquet as pq
 
 from normalized.errors import GateError
 from normalized.exports.tables import ReleaseTables
+from normalized.release.dates import date_columns, wrong_dates
 from normalized.schema import TABLES, ColumnType, Table
 from normalized.schema.arrow import arrow_schema
 from normalized.schema.sqlite import quoted
@@ -159,6 +160,10 @@ def _failures(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
         if counts[0]:
             example = f"SELECT min(key) FROM ({check.query}) broken(key)"
             yield _failure(connection, check.table, check.rule, counts[0], example)
+
+    for column in date_columns():
+        if wrong := wrong_dates(connection, column):
+            yield f"{column.table.name}: {column.name} is EDTF: {len(wrong)} values break it, one is {wrong[0]!r}"
 
 
 def _failure(connection: duckdb.DuckDBPyConnection, table: str, rule: str, count: int, example: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from math import isfinite
 from typing import Any
 
 from normalized.schema.definition import Column, ColumnType, Table
+from pipeline.edtf import is_edtf
 
 Allows = Callable[[Any], bool]
 
@@ -36,6 +37,8 @@ def _column_rules(column: Column) -> Iterator[Allows]:
         yield frozenset(column.values).__contains__
     elif column.pattern:
         yield _matches(column.pattern)
+    elif column.edtf:
+        yield _is_date if column.type is ColumnType.STRING else _are_dates
     elif column.type in (ColumnType.STRING, ColumnType.OBJECT):
         yield _is_text
     elif column.type in (ColumnType.INTEGER, ColumnType.NUMBER):
@@ -53,6 +56,13 @@ def _is_text(value: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+_is_date = lru_cache(maxsize=10_000)(is_edtf)
+
+
+def _are_dates(values: Sequence[str]) -> bool:
+    return all(map(_is_date, values))
 
 
 def _matches(pattern: str) -> Allows:

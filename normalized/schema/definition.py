@@ -32,7 +32,8 @@ class Column:
 
     required: False where the value may be absent (null; an empty cell in CSV). No text is ever the empty string.
     values: the only values allowed, empty for any. pattern: regular expression that the whole text matches.
-    minimum, maximum: bounds of a number, inclusive. phones: True where the text may be an E.164 number.
+    minimum, maximum: bounds of a number, inclusive. phones: True where the text may be an E.164 number. edtf: True
+    where the text, or each of a list, is a date or interval of EDTF (`pipeline.edtf`).
     """
 
     name: str
@@ -44,6 +45,7 @@ class Column:
     minimum: float | None = None
     maximum: float | None = None
     phones: bool = False
+    edtf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,16 @@ class Table:
 def string(name: str, description: str, *, required: bool = True, pattern: str | None = None) -> Column:
     """A text column."""
     return Column(name, ColumnType.STRING, description, required=required, pattern=pattern)
+
+
+def edtf(name: str, description: str, *, required: bool = False) -> Column:
+    """A column of dates."""
+    return Column(name, ColumnType.STRING, description, required=required, edtf=True)
+
+
+def edtfs(name: str, description: str) -> Column:
+    """A list of dates, sorted, each once; may be empty."""
+    return Column(name, ColumnType.STRINGS, description, edtf=True)
 
 
 def choice(name: str, values: tuple[str, ...], description: str, *, required: bool = True) -> Column:

@@ -8,6 +8,8 @@ from normalized.schema.definition import (
     Table,
     boolean,
     choice,
+    edtf,
+    edtfs,
     evidence,
     integer,
     number,
@@ -85,7 +87,7 @@ PEOPLE = Table(
 WHO_AND_WHERE = (string("name", "The person's name."), area("area_id", "The city"))
 TITLE = string("title", "The title as most pages write it.", required=False)
 IN_OFFICE = (
-    strings("as_of", "Moments and terms that the pages speak of, EDTF."),
+    edtfs("as_of", "Moments and terms that the pages speak of, EDTF."),
     string("first_day", "First day of these, ISO 8601.", required=False, pattern=DAY_PATTERN),
     string("last_day", "Last day of these, ISO 8601.", required=False, pattern=DAY_PATTERN),
 )
@@ -165,9 +167,9 @@ PARTNERSHIPS = Table(
         area("area_id_a", "One city, the one whose id sorts first"),
         area("area_id_b", "The other city"),
         choice("kind", tuple(sorted(kind.value for kind in PartnershipKind)), "The relation that most sources state."),
-        string("since", "When it began, EDTF, as most sources say, the most precise of agreeing ones.", required=False),
-        string("until", "When it ended, EDTF.", required=False),
-        strings("renewed", "When it was confirmed anew, EDTF."),
+        edtf("since", "When it began, EDTF, as most sources say, the most precise of agreeing ones."),
+        edtf("until", "When it ended, EDTF."),
+        edtfs("renewed", "When it was confirmed anew, EDTF."),
         boolean("mutual", "True where pages of both cities state it."),
         strings("stated_by", "The sources that state it."),
         CONFIDENCE,
@@ -190,7 +192,7 @@ PARTNERSHIP_DATES = Table(
             "`since`: it began; `signed`: it was agreed; `visited`: one city was the other's guest; `anniversary`: its "
             "beginning was feasted; `renewed`: it was confirmed anew; `until`: it ended.",
         ),
-        string("date", "EDTF."),
+        edtf("date", "EDTF.", required=True),
         strings("stated_by", "The sources that give it."),
         *COUNTS,
         evidence(),
@@ -209,7 +211,7 @@ NETWORKS = Table(
         string("network", "Name of the network, in the form that most pages use."),
         string("acronym", "Its acronym, in the form that most pages use.", required=False),
         area("area_id", "The city"),
-        string("since", "When it joined, EDTF.", required=False),
+        edtf("since", "When it joined, EDTF."),
         CONFIDENCE,
         *COUNTS,
         evidence(),

@@ -9,6 +9,7 @@ from normalized.schema.definition import (
     Table,
     boolean,
     choice,
+    edtf,
     evidence,
     integer,
     share,
@@ -73,10 +74,10 @@ PAGES = Table(
             required=False,
             pattern=ID_PATTERN,
         ),
-        string("published", "When the page says it was published, EDTF.", required=False),
-        string("modified", "When the page says it was last changed, EDTF.", required=False),
-        string("valid_from", "From when the page says that what it says holds, EDTF.", required=False),
-        string("stamped", "A day, or moment, that stands alone on a line of the page, EDTF.", required=False),
+        edtf("published", "When the page says it was published, EDTF."),
+        edtf("modified", "When the page says it was last changed, EDTF."),
+        edtf("valid_from", "From when the page says that what it says holds, EDTF."),
+        edtf("stamped", "A day, or moment, that stands alone on a line of the page, EDTF."),
         string("fetched_at", "ISO 8601 UTC time of the crawl; absent for pages from a folder.", required=False),
         string("charset", "Encoding that the body was read in.", required=False),
         string("charset_decided_by", "What decided it: bom, header, meta, utf-8 or detector.", required=False),
@@ -140,10 +141,8 @@ MENTIONS = Table(
             phones=True,
         ),
         area("area_id", "The city, for mentions of type city", required=False),
-        string(
-            "completed",
-            "EDTF with its year of a day that is written without one, where that is certain; else absent.",
-            required=False,
+        edtf(
+            "completed", "EDTF with its year of a day that is written without one, where that is certain; else absent."
         ),
         choice(
             "inferred",

@@ -5,7 +5,18 @@ A place that a fact names is three columns: GeoNames id (absent where GeoNames l
 
 from __future__ import annotations
 
-from normalized.schema.definition import Column, Table, boolean, choice, evidence, integer, share, string, strings
+from normalized.schema.definition import (
+    Column,
+    Table,
+    boolean,
+    choice,
+    edtf,
+    edtfs,
+    evidence,
+    integer,
+    share,
+    string,
+)
 from normalized.schema.fact_tables import CONTACT_TYPES
 from normalized.schema.page_tables import BLOCKS, MENTIONS, PAGES, SEVERITIES
 from normalized.schema.shared_columns import CODE_PATTERN, COUNTRY_PATTERN, GEONAMES_PATTERN
@@ -69,7 +80,7 @@ MAYORALTIES = Table(
         *_place(),
         string("title", "Title as written.", required=False),
         boolean("titled", "False where the page never says that the person is a mayor."),
-        string("as_of", "EDTF of the moment or term.", required=False),
+        edtf("as_of", "EDTF of the moment or term."),
         _RULE,
         _CONFIDENCE,
         evidence(),
@@ -86,9 +97,9 @@ PART_PARTNERSHIPS = Table(
         *_place("a_"),
         *_place("b_"),
         choice("kind", tuple(sorted(kind.value for kind in PartnershipKind)), "The relation."),
-        string("since", "EDTF.", required=False),
-        string("until", "EDTF.", required=False),
-        strings("renewed", "EDTF."),
+        edtf("since", "EDTF."),
+        edtf("until", "EDTF."),
+        edtfs("renewed", "EDTF."),
         _RULE,
         _CONFIDENCE,
         evidence(),
@@ -106,7 +117,7 @@ OFFICEHOLDERS = Table(
         *_place(),
         choice("post", tuple(sorted(post.value for post in Post)), "The post."),
         string("title", "Title as written.", required=False),
-        string("as_of", "EDTF of the moment or term.", required=False),
+        edtf("as_of", "EDTF of the moment or term."),
         _RULE,
         _CONFIDENCE,
         evidence(),
@@ -122,7 +133,7 @@ PARTNERSHIP_DATES = Table(
         _NUMBER,
         integer("place", "Position among the dates of the partnership."),
         choice("role", tuple(sorted(role.value for role in DateRole)), "What the date says."),
-        string("date", "EDTF."),
+        edtf("date", "EDTF.", required=True),
         evidence(),
     ),
     ("page_id", "number", "place"),
@@ -137,7 +148,7 @@ MEMBERSHIPS = Table(
         string("network", "Name of the network."),
         string("acronym", "Acronym that stands with the name.", required=False),
         *_place(),
-        string("since", "EDTF.", required=False),
+        edtf("since", "EDTF."),
         _RULE,
         _CONFIDENCE,
         evidence(),

@@ -40,6 +40,10 @@ def refused(release: Release, tmp_path: Path, name: str, change: Any) -> tuple[s
     return error.value.failures
 
 
+def _first(rows: list[dict[str, Any]], kind: str) -> dict[str, Any]:
+    return next(row for row in rows if row["type"] == kind)
+
+
 def test_a_sound_release_passes(release: Release) -> None:
     with closing(ReleaseTables.from_parquet(release.path / "parquet")) as tables:
         check_tables(tables, release.path / "parquet")
@@ -53,6 +57,9 @@ def test_a_sound_release_passes(release: Release) -> None:
         ("mentions", lambda rows: rows.append(dict(rows[0])), "(page_id, block, start, end, type) is unique"),
         ("mentions", lambda rows: rows[0].update(type="animal"), "type is one of the allowed values"),
         ("mentions", lambda rows: rows[0].update(value=""), "value is not the empty text"),
+        ("mentions", lambda rows: _first(rows, "date").update(value="13.2019"), "value is EDTF"),
+        ("pages", lambda rows: rows[0].update(published="2019-02-30"), "published is EDTF"),
+        ("mayors", lambda rows: rows[0].update(as_of=["2019", "since 2014"]), "as_of is EDTF"),
         ("mentions", lambda rows: rows[0].update(confidence=1.5), "confidence is at most 1"),
         ("mentions", lambda rows: rows[0].update(confidence=float("nan")), "confidence is a number"),
         ("mentions", lambda rows: rows[0].update(confidence=-0.5), "confidence is at least 0"),
