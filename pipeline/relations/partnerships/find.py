@@ -18,6 +18,7 @@ from pipeline.relations.partnerships.rowforms import is_told
 from pipeline.relations.partnerships.rows import row_statements
 from pipeline.relations.partnerships.sentences import sentence_statements
 from pipeline.relations.partnerships.stated import Statement
+from pipeline.relations.partnerships.unclaimed import with_conclusion
 from pipeline.relations.places import place_key, place_of, publisher_place
 
 
@@ -89,7 +90,7 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
                 dates=_dates(group, since),
             )
         )
-    return facts
+    return with_conclusion(facts, sentences, home)
 
 
 def _certain(statements: Sequence[Statement]) -> list[Statement]:

@@ -14,9 +14,9 @@ from pipeline.relations.partnerships.abroad import is_greeted, town_of_country
 from pipeline.relations.partnerships.clauses import Clause, feasts, linked, names_ours, ours_before, without_dates
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind
 from pipeline.relations.partnerships.dating import date_of
-from pipeline.relations.partnerships.manner import is_of_town, is_work, names_several
+from pipeline.relations.partnerships.manner import is_of_town, is_of_towns, is_work, names_several
 from pipeline.relations.partnerships.parties import is_foreign
-from pipeline.relations.partnerships.phrases import both, patterns_of
+from pipeline.relations.partnerships.phrases import both, copula, patterns_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.places import place_key, place_of
@@ -25,6 +25,8 @@ _TITLE_WORDS = 2
 """Words between "is" and what a town is to us: "our first twin town"."""
 _LINK_WORDS = 3
 """Words from a link to its town: "with the French Dijon"."""
+_PRONOUN_WORDS = 3
+"""Words between the beginning or a verb of being and "our twin town": "die Stadt unsere"."""
 _TITLE = 90
 _NAME_WORDS = 2
 _SENTENCE_ENDS = (".", "!", "?", ":")
@@ -89,7 +91,7 @@ def pair_statement(
             return Statement(guest, kind, date, rule, 0.5, explicit=False, weak=True)
     elif names_ours(clause):
         guest = _of_heading(block, page, home)
-        if guest is None and _says_what_it_is(clause):
+        if guest is None and (_says_what_it_is(clause) or _says_that_it_is(clause)):
             guest = one_of(before, home)
             if guest is not None:
                 return Statement(guest, kind, date_of(clause), "partnership.both", 0.6)
@@ -168,6 +170,18 @@ def _says_what_it_is(clause: Clause) -> bool:
         return False
     between = without_dates(clause, said.end(), clause.kinds[0].start)
     return len(between.split()) <= _TITLE_WORDS and ours_before(clause, clause.kinds[0])
+
+
+def _says_that_it_is(clause: Clause) -> bool:
+    """True for "It has been our twin town since 1958", "Seit 1958 ist die Stadt unsere Partnerstadt": of one town."""
+    cue = clause.kinds[0]
+    if not ours_before(clause, cue) or not is_of_town(clause.text, cue, clause.language):
+        return False
+    lead = without_dates(clause, clause.start, cue.start).lower().strip(" ,")
+    verb = copula(clause.language).search(lead)
+    if verb is None or "," in lead or is_of_towns(clause.text, cue, clause.language):
+        return False
+    return max(len(lead[: verb.start()].split()), len(lead[verb.end() :].split())) <= _PRONOUN_WORDS
 
 
 def announces(clause: Clause, block: Block, page: Reading, home: Place) -> bool:
