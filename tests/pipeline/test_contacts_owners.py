@@ -92,6 +92,19 @@ def test_in_running_text_the_sentence_names_the_person() -> None:
     assert owners([text]) == {"+49228775007": ""}
 
 
+@pytest.mark.parametrize(
+    ("language", "country", "text", "owner"),
+    [
+        ("en", "GB", "Ask Town Clerk Mary Lister on 01326 555010.", "Mary Lister"),
+        ("en", "GB", "School Board Chair Tom Evans, 01326 555010", "Tom Evans"),
+        ("de", "DE", "Auskunft gibt Stadtdirektorin Anna Huber, Tel. 0228 775006.", "Anna Huber"),
+        ("pl", "PL", "Informacje: Kierownik Anna Kowalska, tel. 52 397 18 00", "Anna Kowalska"),
+    ],
+)
+def test_who_holds_an_office_is_the_person_behind_it(language: str, country: str, text: str, owner: str) -> None:
+    assert list(owners([text], language, country).values()) == [owner]
+
+
 def test_words_before_opening_hours_are_no_owner() -> None:
     found = owners(["Horaires d'ouverture : du lundi au vendredi de 8h30 à 12h et de 13h30 à 17h"], "fr", "FR")
     assert set(found.values()) == {""}

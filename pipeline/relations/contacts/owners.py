@@ -185,7 +185,8 @@ def person_of(text: str) -> str:
         if not (is_part(word) or is_initial(word)):
             addressed = addressed and word in {".", ","}
             continue
-        if place and (is_part(words[place - 1]) or is_particle(words[place - 1])) and not addressed:
+        led = place > 0 and (is_part(words[place - 1]) or is_particle(words[place - 1]))
+        if led and not (addressed or words[place - 1].casefold() in _roles()):
             continue
         end = read_name(words, place, frozenset())
         count = parts_of(words[place:end])
@@ -194,6 +195,13 @@ def person_of(text: str) -> str:
             return " ".join(text[doc[place].idx : last.idx + len(last)].split())
         addressed = False
     return ""
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Last words of the names of offices that people hold: "City Clerk Ann Buhl" is Ann Buhl."""
+    offices = (office for entry in all_languages().values() for office in entry.mayors.offices)
+    return frozenset(office.split()[-1].casefold() for office in offices)
 
 
 @cache
