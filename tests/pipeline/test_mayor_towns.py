@@ -433,3 +433,29 @@ def test_the_last_mayor_of_a_former_town_is_that_towns() -> None:
 )
 def test_the_guest_from_a_town_is_its_mayor(language: str, text: str) -> None:
     assert towns([text], language, "XX", LEEDS)["Aldo Conti"] == PISA
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "text"),
+    [
+        ("de", "Besuch aus Pisa", "Bürgermeisterin Ann Hart empfing die Gäste. Bürgermeister Aldo Conti dankte."),
+        ("en", "Visitors from Pisa", "Mayor Ann Hart welcomed the guests. Mayor Aldo Conti thanked her."),
+        ("fr", "Visite de Pisa", "Le maire Ann Hart a reçu ses hôtes. Le maire Aldo Conti a remercié."),
+        ("nl", "Bezoek uit Pisa", "Burgemeester Ann Hart ontving de gasten. Burgemeester Aldo Conti dankte haar."),
+        ("da", "Besøg fra Pisa", "Borgmester Ann Hart modtog gæsterne. Borgmester Aldo Conti takkede."),
+    ],
+)
+def test_the_mayor_behind_the_host_is_of_the_town_that_the_heading_says_is_visiting(
+    language: str, heading: str, text: str
+) -> None:
+    lines: list[Line] = [(BlockKind.HEADING, heading), text]
+    country = {"en": "GB", "da": "DK"}.get(language, language.upper())
+    assert towns(lines, language, country, LEEDS) == {"Ann Hart": LEEDS, "Aldo Conti": PISA}
+
+
+def test_a_second_mayor_under_a_heading_of_no_visit_is_not_of_its_town() -> None:
+    lines: list[Line] = [
+        (BlockKind.HEADING, "A bench for Pisa Square"),
+        "Mayor Ann Hart welcomed all. Mayor Paul Whitlock had planned it.",
+    ]
+    assert towns(lines, "en", "GB", LEEDS) == {"Ann Hart": LEEDS, "Paul Whitlock": LEEDS}

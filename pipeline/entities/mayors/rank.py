@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from pipeline.block import BlockKind
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, countries_of
 from pipeline.entities.mayors.view import Span
+from pipeline.entities.name_lands import has_first_name_of
 from pipeline.languages import all_languages
 from pipeline.record import Document
 
@@ -50,7 +52,7 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
             word in higher and country in countries_of(word) and not (item.city is not None and len(word) <= _PLAIN)
             for word in entry.below
         ):
-            if _foreign_city_before(item, country):
+            if _foreign_city_before(item, country) or _is_of_heading(item, document):
                 kept.append(replace(item, elsewhere=True))
             elif _has_counterpart(item):
                 kept.append(item)
@@ -125,6 +127,17 @@ def _foreign_city_before(found: Found, country: str) -> bool:
     start = found.view.offsets[found.name.start]
     cities = (mention for mention in found.view.city.values() if mention.start < start)
     return any(mention.attributes.get("country", country) != country for mention in cities)
+
+
+def _is_of_heading(found: Found, document: Document) -> bool:
+    """True under a heading with a town in whose country the first name is usual, and not in the publisher's."""
+    index = found.view.block.index
+    heading = max(
+        (b.index for b in document.kept_blocks if b.kind is BlockKind.HEADING and b.index < index), default=-1
+    )
+    countries = {city.attributes.get("country", "") for city in found.view.page_cities if city.block == heading}
+    home = document.publisher.country
+    return any(has_first_name_of(found.full_name, country, home) for country in countries - {home, ""})
 
 
 def _stands(word: str, page: str, found: Sequence[Found], document: Document) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from typing import Final
 
+from pipeline.entities.name_lands import has_first_name_of
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors.phrases import beside, inside
-from pipeline.relations.mayors.signs import has_first_name_of
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_of

@@ -71,6 +71,12 @@ def guests_of(language: str) -> re.Pattern[str]:
 
 
 @cache
+def visits(language: str) -> re.Pattern[str]:
+    """Words for visits and for guests."""
+    return _words((*_mayors(language).guests, *_partnerships(language).visits))
+
+
+@cache
 def for_guests(language: str) -> re.Pattern[str]:
     """Phrases for the side of guests: "für die Gäste", "on behalf of the visitors"."""
     return _words(_mayors(language).for_guests)

@@ -44,26 +44,3 @@ def is_title_of_home(title: str, country: str, home: str) -> bool:
             at_home = strong[0].countries[:1]  # the land of the language, whose own titles are meant
             return any(country in entry.countries and set(at_home) <= set(entry.countries) for entry in strong)
     return False
-
-
-def has_first_name_of(name: str, country: str, home: str) -> bool:
-    """True where a first name is usual in a country and not in the publisher's, by the lists of their languages.
-
-    name: a full name, the first name first. country, home: ISO 3166-1 alpha-2.
-    """
-    first = name.partition(" ")[0]
-    return _is_of(first, country) and not _is_of(first, home)
-
-
-def _is_of(first: str, country: str) -> bool:
-    return any(first in all_languages()[code].mayors.given_names for code in _languages_of(country))
-
-
-@cache
-def _languages_of(country: str) -> tuple[str, ...]:
-    """The languages whose titles are those of a country's mayors."""
-    return tuple(
-        code
-        for code, language in all_languages().items()
-        if any(country in title.countries and not title.weak for title in language.mayors.titles)
-    )

@@ -7,12 +7,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.entities.name_lands import has_first_name_of
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import phrases
 from pipeline.relations.mayors.company import Company
+from pipeline.relations.mayors.hosted import HostedGuests
 from pipeline.relations.mayors.nearby import NearbyTowns
-from pipeline.relations.mayors.signs import has_first_name_of, is_higher, is_title_abroad, is_title_of_home
+from pipeline.relations.mayors.signs import is_higher, is_title_abroad, is_title_of_home
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_of, place_with_id
@@ -41,7 +43,7 @@ _HEADS: Final = frozenset({"mayor.title-beside", "mayor.list", "mayor.greeting",
 _OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
 """Rules of several behind one title in the plural."""
 _BEGINNING: Final = 40
-"""Characters of "His Worship's immediate predecessor" at the beginning of a sentence."""
+"""Characters of "His Worship's immediate predecessor"."""
 
 Sentence = tuple[int, tuple[int, int]]
 """A block's index and the span of the sentence in it."""
@@ -56,6 +58,7 @@ class MayorTowns:
         self._lines = TownLines(standing)
         self._near = NearbyTowns(standing, self._lines)
         self._company = Company(standing, self._lines)
+        self._hosted = HostedGuests(standing)
         self._at_home: set[str] = set()
         self._together: dict[Sentence, list[Mention]] = defaultdict(list)
         self._said: dict[Sentence, set[str]] = defaultdict(set)
@@ -71,6 +74,7 @@ class MayorTowns:
 
         mayors: all mentions of mayors in their order. office: those of them that say something about the office.
         """
+        self._hosted.learn(office)
         for mention in mayors:
             self._named[mention.block].append(mention)
         for mention in office:
@@ -136,6 +140,7 @@ class MayorTowns:
             guess = (
                 self._subject(mention)
                 or self._company.town(mention)
+                or self._hosted.town(mention)
                 or self._second_of_plural(mention)
                 or self._other_of_two(mention)
                 or self._of_section(mention)
@@ -290,8 +295,8 @@ class MayorTowns:
     def _by_first_name(self, mention: Mention) -> Place | None:
         """The last city before a mayor whose first name is usual in its country and not in the publisher's."""
         place = self._near.spoken_of(mention)
-        usual = place is not None and has_first_name_of(mention.value, place.country, self._standing.country)
-        return place if usual else None
+        home = self._standing.country
+        return place if place is not None and has_first_name_of(mention.value, place.country, home) else None
 
     def _home_in_sentence(self, mention: Mention) -> bool:
         start, end = self._standing.sentence(mention)
