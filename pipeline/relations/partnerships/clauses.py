@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.languages import all_languages, codes_with
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.cues import Cue, CueKind
 from pipeline.relations.partnerships.phrases import patterns_of
@@ -19,6 +20,8 @@ _NATIVE = re.compile(r", (?:([^\W\d_]{1,3}) )?([^\W\dA-ZÀ-Þ_]{4,}) ")
 _TO_CUE = re.compile(r"^[^,;:.()]*$")
 _INSERTED = re.compile(r",\s*,")
 """What is left of a date between commas: "and, since 2007, Kolin"."""
+_OFFICE_WORDS = 3
+"""Words from a mayor's title to his town: "Mayor of the", "starosta města"."""
 _NEAR_LEAD = 60
 """Characters before a city in which a word tells that it only lies near another place."""
 _APPOSITION_REACH = 400
@@ -84,7 +87,11 @@ def described(clause: Clause, city: Mention) -> bool:
     """True right behind a word for a partner: "our twin town, Dijon", "die Partnerstadt Dijon"."""
     return any(
         cue.end <= city.start
-        and (clause.text[cue.end : city.start] in {" ", ", ", " « ", " „"} or _is_native(clause, cue, city))
+        and (
+            clause.text[cue.end : city.start] in {" ", ", ", " « ", " „"}
+            or clause.text[cue.end : city.start].strip().lower() in _towns(clause.language)
+            or _is_native(clause, cue, city)
+        )
         for cue in clause.kinds
     )
 
@@ -146,7 +153,12 @@ def feasts(clause: Clause) -> bool:
 
 def signed_for(clause: Clause, city: Mention) -> bool:
     """True for the city of a mayor who signs: "the charter was signed by our Mayor and the Mayor of Eysines"."""
-    return clause.has(CueKind.SIGNED) and any(person.attributes.get("city") == city.value for person in clause.people)
+    if not clause.has(CueKind.SIGNED):
+        return False
+    if any(person.attributes.get("city") == city.value for person in clause.people):
+        return True
+    lead = lowered(clause.text[clause.start : city.start]).split()[-_OFFICE_WORDS:]
+    return not _offices(clause.language).isdisjoint(lead)
 
 
 def told_in(clause: Clause, start: int, end: int) -> list[Mention]:
@@ -244,6 +256,16 @@ def comes_from(clause: Clause, city: Mention) -> bool:
     words = clause.text[clause.start : city.start].lower().split()
     links = all_languages()[clause.language].partnerships
     return bool(words) and words[-1] in _at_places(clause.language) and words[-1] not in links.partner_links
+
+
+@cache
+def _towns(language: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in all_languages()[language].cities.towns)
+
+
+@cache
+def _offices(language: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in all_languages()[language].cities.offices)
 
 
 @cache

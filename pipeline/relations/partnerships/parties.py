@@ -74,7 +74,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
             or is_subject(clause, city)
             or is_predicate(clause, city)
             or _paired_with_home(clause, city, home)
-            or (bool(clause.kinds) and signed_for(clause, city))
+            or (bool(clause.kinds) and signed_for(clause, city) and not _is_witness(clause, city))
             or (introduced and _is_guest(clause, city))
             or (accepted and is_added(clause, city))
             or (spoken and (since_follows(clause, city) or is_ranked(clause, city) or _has_deed(clause, city, home)))
@@ -149,6 +149,11 @@ def _is_joined_to(clause: Clause, subject: Mention, city: Mention) -> bool:
         return False
     behind = [cue for cue in clause.kinds if cue.start >= city.end]
     return bool(behind) and not any(cue.end <= city.start for cue in clause.kinds) and not speaks_of_us(clause)
+
+
+def _is_witness(clause: Clause, city: Mention) -> bool:
+    """True where another town is the partner: "The Mayor of Leeds saw the twinning with Dijon signed"."""
+    return any(other.value not in {city.value, clause.home} and linked(clause, other) for other in clause.cities)
 
 
 def _is_guest(clause: Clause, city: Mention) -> bool:
