@@ -29,6 +29,7 @@ Trait = Literal[
     "places_in_surnames",
     "first_surname_calls",
     "drops_subjects",
+    "towns_before_titles",
     "verb_second",
 ]
 """A field of `pipeline.languages.schema.Traits`."""

@@ -278,6 +278,7 @@ class Traits(Section):
     places_in_surnames: bool = False
     first_surname_calls: bool = False
     drops_subjects: bool = False
+    towns_before_titles: bool = False
     verb_second: bool = False
 
 

@@ -9,6 +9,7 @@ from pipeline.entities.cities import find_city_mentions
 from pipeline.gazetteer import load
 from pipeline.record import NIL, Document
 from sources.page import PageKind, Publisher
+from tests.pipeline.test_cities import surfaces
 
 
 def place_id(name: str, country: str) -> str:
@@ -347,3 +348,18 @@ def test_a_genitive_before_an_office_is_a_town(
     language: str, publisher: tuple[str, str], text: str, names: set[str]
 ) -> None:
     assert set(found(text, language, publisher)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Flint Mayor Anna Neeley spoke first.", ["Flint"]),
+        ("The plan was signed by Ludlow Mayor Tom Hale and Truro Mayor Ann Price.", ["Ludlow", "Truro"]),
+        ("Reading Mayor Ann Price agreed.", ["Reading"]),
+        ("Current Mayor Ann Price agreed, Acting Mayor Tom Hale did not.", []),
+        ("Popular Mayor Ann Price agreed.", []),
+        ("The Flint Mayor agreed.", []),
+    ],
+)
+def test_a_town_stands_before_its_mayors_title_and_name_in_english(text: str, towns: list[str]) -> None:
+    assert surfaces(text, publisher=Publisher("test", "GB"), language="en") == towns

@@ -36,6 +36,8 @@ _TWO_NAMES = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]++) ([^\W\d_][\w'’-]
 _LONGEST_NAME = 3
 """Words before a bracket of which one but the last is a first name."""
 _NO_TOWN = frozenset({"word", "common_word", "is_first_name", "is_country", "is_region"})
+_OFFICEHOLDER = re.compile(r" [^\W\d_]+ [^\W\d_a-z][\w.'’-]* ")
+"""An office in one word, and a name of more than one behind it."""
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
 _LONGEST_GLOSS = 20
 
@@ -66,6 +68,7 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
     return (
         _is_held_by_officeholder(seen, lexicon)
         or _is_genitive_of_office(seen, lexicon)
+        or _is_before_officeholder(seen, lexicon)
         or _is_bracketed_behind_person(seen, lexicon)
         or any(
             _is_gloss(sightings[first], sightings[first + 1])
@@ -84,6 +87,17 @@ def _is_genitive_of_office(seen: Sighting, lexicon: Lexicon) -> bool:
         and not seen.alone.keys() & {"is_first_name", "is_country", "is_region", "common_word"}
         and bool(lexicon.cue(seen.around.following, seen.language) & Cue.OFFICE)
     )
+
+
+def _is_before_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a main name before an office and a person: "Flint Mayor Ann Lee", not "Current Mayor Ann Lee"."""
+    if seen.language not in codes_with("towns_before_titles") or seen.readings[0].kind is not NameKind.MAIN:
+        return False
+    if not lexicon.cue(seen.around.following, seen.language) & Cue.OFFICE:
+        return False
+    if seen.alone.keys() & {"is_country", "is_region", "common_word"} or {"ordinary", "abroad"} <= seen.alone.keys():
+        return False
+    return _OFFICEHOLDER.match(seen.block.text, seen.span.end) is not None
 
 
 def _is_bracketed_behind_person(seen: Sighting, lexicon: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.town_phrase import town_phrase
 from pipeline.entities.mayors.view import BlockView
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, codes_with
 from pipeline.record import Mention
 
 QUOTES: Final = frozenset("«»„“”‚‘’'\"‹›*")
@@ -102,7 +102,7 @@ def city_before_title(view: BlockView, title: Labelled) -> Mention | None:
     entry = all_languages().get(view.language)
     with_s = entry is not None and entry.cities.genitive_s and view.words[place - 1].endswith("s")
     genitive = marked or with_s
-    return city if genitive or view.language == "en" else None
+    return city if genitive or view.language in codes_with("towns_before_titles") else None
 
 
 _GENITIVE_MARKS: Final = frozenset({"'s", "’s", "'", "’"})
