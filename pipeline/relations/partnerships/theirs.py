@@ -15,13 +15,18 @@ from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.abroad import town_in
-from pipeline.relations.partnerships.clauses import Clause, speaks_of_us
+from pipeline.relations.partnerships.clauses import Clause, coordinated, speaks_of_us
+from pipeline.relations.partnerships.cues import RELATION_KINDS
 from pipeline.relations.partnerships.headed import is_name_alone
+from pipeline.relations.partnerships.manner import is_of_towns
 from pipeline.relations.partnerships.others import stated_of, within
 from pipeline.relations.partnerships.parties import is_foreign
 from pipeline.relations.partnerships.phrases import copula, words_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.stated import Statement
+
+_COUNT_WORDS = 4
+"""Words from "twin towns" to the first of them: ", among them"."""
 
 
 def statements_of_theirs(clause: Clause, block: Block, page: Reading, home: Place) -> list[Statement] | None:
@@ -29,6 +34,8 @@ def statements_of_theirs(clause: Clause, block: Block, page: Reading, home: Plac
     where the clause speaks of no such town."""
     if not clause.kinds or not clause.cities or speaks_of_us(clause):
         return None
+    if (counted := _counted(clause, home)) is not None:
+        return counted
     stretch = lowered(clause.text[clause.start : clause.kinds[0].start])
     theirs = words_of(clause.language, "their_town").search(stretch)
     if theirs is not None:
@@ -50,6 +57,30 @@ def statements_of_theirs(clause: Clause, block: Block, page: Reading, home: Plac
         return None
     part = within(clause, place, clause.end)
     return list(stated_of(part, subject)) if subject is not None else []
+
+
+def _counted(clause: Clause, home: Place) -> list[Statement] | None:
+    """The partners that the town at the beginning of a clause is said to have: "Dijon hat zwanzig Partnerstädte,
+    darunter Mainz und Dallas". None for any other clause."""
+    subject, cue = clause.cities[0], clause.kinds[0]
+    owned = [city for city in clause.cities if city.start >= cue.end]
+    if clause.text[clause.start : subject.start].strip() or not is_of_towns(clause.text, cue, clause.language):
+        return None
+    if not owned or owned[0] is clause.cities[0] or clause.cities[1] is not owned[0] or subject.end > cue.start:
+        return None
+    if any(not is_foreign(city, home) for city in clause.cities):
+        return None
+    gap = clause.text[cue.end : owned[0].start]
+    said = lowered(clause.text[subject.end : cue.start])
+    if not gap.startswith(",") or len(gap.split()) > _COUNT_WORDS or copula(clause.language).search(said):
+        return None
+    partners = owned[:1]
+    for city in owned[1:]:
+        if not coordinated(clause.text[partners[-1].end : city.start], clause.language):
+            break
+        partners.append(city)
+    kind = RELATION_KINDS[cue.kind]
+    return [Statement(city, kind, None, "partnership.others", 0.6, partner_of=subject) for city in partners]
 
 
 def _country_in(text: str, language: str) -> str | None:
