@@ -68,6 +68,7 @@ class MayorWords(Section):
     mayor of the town just named ("the local mayor").
     where: words for a clause on what happens in the town before them (", où").
     receiving: words for receiving somebody in a town; inside: prepositions before that town ("In Metz empfing ihn X").
+    towards: prepositions before a town to which somebody travels.
     serving_under: words between a town and its mayor under whom somebody worked there ("unter").
     thanks: words that make somebody the one who brought a partner town ("dank"); with_this_town: words that speak of
     the town just named as of the other party ("mit dieser Stadt").
@@ -145,6 +146,7 @@ class MayorWords(Section):
     where: tuple[str, ...] = ()
     receiving: tuple[str, ...] = ()
     inside: tuple[str, ...] = ()
+    towards: tuple[str, ...] = ()
     serving_under: tuple[str, ...] = ()
     thanks: tuple[str, ...] = ()
     with_this_town: tuple[str, ...] = ()

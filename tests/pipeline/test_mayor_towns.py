@@ -459,3 +459,37 @@ def test_a_second_mayor_under_a_heading_of_no_visit_is_not_of_its_town() -> None
         "Mayor Ann Hart welcomed all. Mayor Paul Whitlock had planned it.",
     ]
     assert towns(lines, "en", "GB", LEEDS) == {"Ann Hart": LEEDS, "Paul Whitlock": LEEDS}
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "text"),
+    [
+        (
+            "en",
+            "Visit to Pisa",
+            "Mayor Ann Hart travelled with six councillors. They were received by Mayor Aldo Conti.",
+        ),
+        (
+            "de",
+            "Reise nach Pisa",
+            "Bürgermeisterin Ann Hart reiste an. Empfangen wurde sie von Bürgermeister Aldo Conti.",
+        ),
+        ("fr", "Voyage à Pisa", "Le maire Ann Hart et six élus ont été reçus par le maire Aldo Conti."),
+        ("it", "Visita a Pisa", "Il sindaco Ann Hart e la giunta sono stati ricevuti dal sindaco Aldo Conti."),
+        ("es", "Viaje a Pisa", "La alcaldesa Ann Hart y seis ediles fueron recibidos por el alcalde Aldo Conti."),
+    ],
+)
+def test_who_receives_our_mayor_on_a_journey_is_of_the_town_that_the_heading_names(
+    language: str, heading: str, text: str
+) -> None:
+    lines: list[Line] = [(BlockKind.HEADING, heading), text]
+    country = "GB" if language == "en" else language.upper()
+    assert towns(lines, language, country, LEEDS) == {"Ann Hart": LEEDS, "Aldo Conti": PISA}
+
+
+def test_who_receives_the_guests_from_a_town_stays_the_publishers() -> None:
+    lines: list[Line] = [
+        (BlockKind.HEADING, "Visitors from Pisa"),
+        "Mayor Aldo Conti of Pisa came with six councillors. They were received by Mayor Ann Hart.",
+    ]
+    assert towns(lines, "en", "GB", LEEDS) == {"Ann Hart": LEEDS, "Aldo Conti": PISA}

@@ -77,6 +77,22 @@ def visits(language: str) -> re.Pattern[str]:
 
 
 @cache
+def travels_to(language: str) -> re.Pattern[str]:
+    """At the end of a text: a preposition before the town to which somebody travels, or in which somebody is."""
+    words = _mayors(language)
+    return _words((*words.towards, *words.inside), r"\s+$")
+
+
+@cache
+def received_by(language: str) -> re.Pattern[str]:
+    """At the end of a text: "received by", a few small words between and behind."""
+    words = _mayors(language)
+    agents = alternation(word.lower() for word in (*words.signers, *words.oblique))
+    receiving = alternation(word.lower() for word in words.receiving)
+    return re.compile(rf"(?<!\w){receiving}(?!\w)(?:\s\w+){{0,3}}?\s{agents}(?:\s[\w']+){{0,2}}\s*$")
+
+
+@cache
 def for_guests(language: str) -> re.Pattern[str]:
     """Phrases for the side of guests: "für die Gäste", "on behalf of the visitors"."""
     return _words(_mayors(language).for_guests)
