@@ -363,3 +363,19 @@ def test_a_genitive_before_an_office_is_a_town(
 )
 def test_a_town_stands_before_its_mayors_title_and_name_in_english(text: str, towns: list[str]) -> None:
     assert surfaces(text, publisher=Publisher("test", "GB"), language="en") == towns
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "towns"),
+    [
+        ("en", "GB", "Marburg's mayor, Jan Kolbe, signed.", ["Marburg"]),
+        ("en", "GB", "Poitiers’ newly elected mayor signed.", ["Poitiers"]),
+        ("de", "DE", "Arles' Bürgermeister Luc Petit dankte.", ["Arles"]),
+        ("da", "DK", "Marburgs borgmester Jan Kolbe skrev under.", ["Marburgs"]),
+        ("sv", "SE", "Marburgs borgmästare Jan Kolbe skrev under.", ["Marburgs"]),
+        ("en", "GB", "Normal's mayor was there, Hope's mayor not.", []),
+        ("en", "GB", "Yesterday's mayor is today's councillor.", []),
+    ],
+)
+def test_a_town_that_has_a_mayor_is_one(language: str, country: str, text: str, towns: list[str]) -> None:
+    assert surfaces(text, publisher=Publisher("test", country), language=language) == towns

@@ -36,6 +36,10 @@ _TWO_NAMES = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]++) ([^\W\d_][\w'’-]
 _LONGEST_NAME = 3
 """Words before a bracket of which one but the last is a first name."""
 _NO_TOWN = frozenset({"word", "common_word", "is_first_name", "is_country", "is_region"})
+_NO_OFFICES_TOWN = frozenset({"is_country", "is_region", "common_word"})
+_OWN_NAMES = frozenset({NameKind.MAIN, NameKind.SHORT})
+_POSSESSED = re.compile(r"['’]s? (?:[a-z-]{2,12} ){0,2}([^\W\d_]+)")
+"""What somebody has: an apostrophe, an adjective or two, the noun."""
 _OFFICEHOLDER = re.compile(r" [^\W\d_]+ [^\W\d_a-z][\w.'’-]* ")
 """An office in one word, and a name of more than one behind it."""
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
@@ -80,22 +84,23 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
 
 
 def _is_genitive_of_office(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a main name in the genitive right before an office: "Pisas Bürgermeister"."""
-    return (
-        seen.span.genitive
-        and seen.readings[0].kind is NameKind.MAIN
-        and not seen.alone.keys() & {"is_first_name", "is_country", "is_region", "common_word"}
-        and bool(lexicon.cue(seen.around.following, seen.language) & Cue.OFFICE)
-    )
+    """True for a town's name in the genitive right before an office: "Pisas Bürgermeister", "Pisa's new mayor"."""
+    if seen.readings[0].kind not in _OWN_NAMES or seen.alone.keys() & {"is_first_name", *_NO_OFFICES_TOWN}:
+        return False
+    following = seen.around.following
+    if not seen.span.genitive:
+        held = _POSSESSED.match(seen.block.text, seen.span.end)
+        following = held[1] if held is not None else ""
+    return bool(following) and bool(lexicon.cue(following, seen.language) & Cue.OFFICE)
 
 
 def _is_before_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a main name before an office and a person: "Flint Mayor Ann Lee", not "Current Mayor Ann Lee"."""
-    if seen.language not in codes_with("towns_before_titles") or seen.readings[0].kind is not NameKind.MAIN:
+    """True for a town's name before an office and a person: "Flint Mayor Ann Lee", not "Current Mayor Ann Lee"."""
+    if seen.language not in codes_with("towns_before_titles") or seen.readings[0].kind not in _OWN_NAMES:
         return False
     if not lexicon.cue(seen.around.following, seen.language) & Cue.OFFICE:
         return False
-    if seen.alone.keys() & {"is_country", "is_region", "common_word"} or {"ordinary", "abroad"} <= seen.alone.keys():
+    if seen.alone.keys() & _NO_OFFICES_TOWN or {"ordinary", "abroad"} <= seen.alone.keys():
         return False
     return _OFFICEHOLDER.match(seen.block.text, seen.span.end) is not None
 
