@@ -694,3 +694,25 @@ def test_two_behind_a_plural_are_both_mayors(language: str, text: str) -> None:
 def test_a_counterparts_adjective_tells_the_town_that_no_page_names() -> None:
     found = attributes(["OB Karla Notz und ihr Lyoner Kollege Luc Petit pflanzten einen Baum."], "de")
     assert found[1].get("city_name") == "Lyon"
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "full", "short"),
+    [
+        ("es", "ES", "La alcaldesa María Pilar Sesé Lacau abrió el acto.", "Pilar Sesé recordó los comienzos."),
+        ("es", "ES", "La alcaldesa María Pilar Sesé Lacau abrió el acto.", "María Sesé Lacau habló."),
+        ("pt", "PT", "O presidente da câmara João Manuel Costa Lima abriu.", "Manuel Lima recordou o início."),
+        ("de", "DE", "Bürgermeisterin Anna Maria Huber-Lang kam.", "Maria Huber-Lang sprach."),
+    ],
+)
+def test_some_words_of_a_full_name_in_their_order_are_its_bearer(
+    language: str, country: str, full: str, short: str
+) -> None:
+    (_, name), (said, bearer) = mayors([full, short], language, country)
+    assert bearer == name
+    assert short.startswith(said)
+
+
+def test_another_first_name_before_them_is_another_person() -> None:
+    found = mayors(["La alcaldesa María Pilar Sesé Lacau abrió el acto.", "Rosa Pilar Sesé cantó."], "es", "ES")
+    assert [raw for raw, _ in found] == ["María Pilar Sesé Lacau"]

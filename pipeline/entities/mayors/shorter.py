@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.entities.mayors.lexicon import own_words
@@ -36,18 +37,30 @@ def shorter_start(text: str, start: int, end: int, person: str) -> int | None:
     parts = person.split()
     word = text[start:end]
     before = word_before(text, start)
-    lead = start - len(before) - 1
     if not before or before not in parts:
         return None
-    if before == parts[0]:
-        return lead
+    if (named := _named_before(text, start, word, parts)) is not None:
+        return named
     if word == parts[-1] and before == parts[-2] and len(parts) >= _LONG_NAME:
+        lead = start - len(before) - 1
         begins = not (is_given(before) or is_particle(before))
         return lead if begins and may_precede(word_before(text, lead), "") else None
-    if word != parts[-1] and is_given(before):  # "Ana María Tordable"
-        begin = start - len(" ".join(parts[: parts.index(before) + 1])) - 1
-        return begin if begin >= 0 and text[begin:start].split() == parts[: parts.index(before) + 1] else None
     return None
+
+
+def _named_before(text: str, start: int, word: str, parts: Sequence[str]) -> int | None:
+    """Where some of a full name's words begin that stand before a later one of it, in their order, a first name at
+    their head: "Pilar Sesé", "María Sesé Lacau" of María Pilar Sesé Lacau. None where no first name does."""
+    left, begin, place = list(parts), None, start
+    if word in left:
+        del left[len(left) - 1 - left[::-1].index(word) :]
+    while (before := word_before(text, place)) in left:
+        at = len(left) - 1 - left[::-1].index(before)
+        place -= len(before) + 1
+        if at == 0 or is_given(before):
+            begin = place
+        del left[at:]
+    return None if begin == place and is_given(before) else begin  # behind another first name it is somebody else's
 
 
 def called_by(text: str, start: int, word: str, person: str, language: str) -> bool:
