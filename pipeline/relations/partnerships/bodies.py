@@ -5,6 +5,7 @@ Dijon verschwistert", "The county has a partnership with".
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 
 from pipeline.alternation import alternation
@@ -67,14 +68,16 @@ def _institutions(language: str) -> re.Pattern[str]:
 
 
 def _at_start(words: int, pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:[^\s,;:]+\s){{0,{words}}}(?:{pattern})(?!\w)")
+    return re.compile(rf"\s*+(?:[^\s,;:]++\s){{0,{words}}}(?:{pattern})(?!\w)")
 
 
 @cache
 def _institution(language: str) -> re.Pattern[str]:
     """A word for a body, in small letters; `*` at one end stands for any letters."""
-    branches = []
+    ends: dict[tuple[bool, bool], list[str]] = defaultdict(list)
     for word in all_languages()[language].partnerships.institutions:
-        ahead, behind = r"[\w-]*" * word.startswith("*"), r"\w*" * word.endswith("*")
-        branches.append(ahead + re.escape(word.strip("*").lower()) + behind)
+        ends[word.startswith("*"), word.endswith("*")].append(re.escape(word.strip("*").lower()))
+    branches = [
+        r"[\w-]*" * ahead + f"(?:{'|'.join(words)})" + r"\w*" * behind for (ahead, behind), words in ends.items()
+    ]
     return re.compile("|".join(branches) or r"(?!)")
