@@ -67,20 +67,22 @@ def _table() -> _Table:
 
 def in_other_script(text: str) -> bool:
     """True for a text most of whose letters are not Latin, as far as its beginning tells."""
-    beginning = text[:BEGINNING]
-    if beginning.isascii():
+    if text.isascii() or _OTHER_LETTER.search(text, 0, BEGINNING) is None:  # as most
         return False
-    other = len(_OTHER_LETTER.findall(beginning))
-    return other > 0 and 2 * other > len(_LETTER.findall(beginning))
+    beginning = text[:BEGINNING]
+    return 2 * len(_OTHER_LETTER.findall(beginning)) > len(_LETTER.findall(beginning))
 
 
-def foreign_texts(texts: Sequence[str]) -> list[bool]:
+def foreign_texts(texts: Sequence[str], *, confirmed: bool = False) -> list[bool]:
     """For each text of one page, whether it is in a language without a file.
 
     Latin letters alone say it of a page as a whole: its common words are likelier in one such language than in any of
     ours. Then it is true of all texts but those whose own words are likelier in one of ours.
+    confirmed: whether the page itself says that it is in the language that the models found: it is not asked then.
     """
     foreign = list(map(in_other_script, texts))
+    if confirmed:
+        return foreign
     table = _table()
     latin = [text for text, other in zip(texts, foreign, strict=True) if not other]
     words = _words(_sample([text for text in latin if len(text) >= PROSE] or latin))

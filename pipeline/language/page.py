@@ -36,6 +36,8 @@ NO_LANGUAGE_ON_PAGE = 0.9
 """From this probability of `und` on a block of a page has no language of its own."""
 FLATTEN = 0.7
 """Exponent on a block's own probabilities before its neighbours are asked: the model is too sure of short blocks."""
+CONFIRMED = 0.75
+"""A page of which so much is in the language that its markup names is surely in it."""
 CONFIDENCE_STEPS = 10_000
 """A confidence has four decimals."""
 
@@ -54,9 +56,13 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     seen: dict[str, int] = {}
     text_of = [seen.setdefault(block.text, len(seen)) for block in blocks]
     of_texts, counts = class_probabilities(list(seen))
-    foreign = np.array(foreign_texts(list(seen)), np.bool_)
-    of_texts[foreign] = (*[0.0] * len(languages), 1.0)
-    prior = _prior(of_texts, counts, _declared(publisher, head, languages))
+    declared = _declared(publisher, head, languages)
+    prior = _prior(of_texts, counts, declared)
+    confirmed = languages[int(prior.argmax())] == head.lang[:2] and float(prior.max()) >= CONFIRMED
+    foreign = np.array(foreign_texts(list(seen), confirmed=confirmed), np.bool_)
+    if foreign.any():
+        of_texts[foreign] = (*[0.0] * len(languages), 1.0)
+        prior = _prior(of_texts, counts, declared)
     rows = np.array(text_of, np.intp)
     # A chain that stays with STAY and else begins anew from the prior.
     emissions = _emissions(of_texts)[rows]

@@ -115,6 +115,14 @@ def test_another_script_is_another_language_wherever_it_stands(text: str) -> Non
     assert detect(text)[0] is None
 
 
+def test_a_page_that_says_what_the_models_find_is_believed_and_a_mere_default_is_not() -> None:
+    assert foreign_texts(FOREIGN["sk"]) == [True, True]
+    assert foreign_texts(FOREIGN["sk"], confirmed=True) == [False, False]
+    blocks, main = label_languages(page(*FOREIGN["hu"]), Publisher("test", "DE"), PageHead(lang="en"))
+    assert [block.language for block in blocks] == [UNDETERMINED] * len(blocks)
+    assert main == UNDETERMINED
+
+
 def test_what_a_page_repeats_says_no_more_than_once() -> None:
     english = "All shirts are made from cotton and ship within two days of your order."
     assert not any(foreign_texts([english, *["S M L com a"] * 200]))
