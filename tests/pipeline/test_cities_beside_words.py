@@ -371,9 +371,10 @@ def test_a_town_stands_before_its_mayors_title_and_name_in_english(text: str, to
         ("en", "GB", "Marburg's mayor, Jan Kolbe, signed.", ["Marburg"]),
         ("en", "GB", "Poitiers’ newly elected mayor signed.", ["Poitiers"]),
         ("de", "DE", "Arles' Bürgermeister Luc Petit dankte.", ["Arles"]),
+        ("de", "DE", "Marburgs neuer Oberbürgermeister Jan Kolbe kam.", ["Marburgs"]),
         ("da", "DK", "Marburgs borgmester Jan Kolbe skrev under.", ["Marburgs"]),
         ("sv", "SE", "Marburgs borgmästare Jan Kolbe skrev under.", ["Marburgs"]),
-        ("en", "GB", "Normal's mayor was there, Hope's mayor not.", []),
+        ("en", "GB", "Normal's mayor was there.", []),
         ("en", "GB", "Yesterday's mayor is today's councillor.", []),
     ],
 )

@@ -38,8 +38,9 @@ _LONGEST_NAME = 3
 _NO_TOWN = frozenset({"word", "common_word", "is_first_name", "is_country", "is_region"})
 _NO_OFFICES_TOWN = frozenset({"is_country", "is_region", "common_word"})
 _OWN_NAMES = frozenset({NameKind.MAIN, NameKind.SHORT})
-_POSSESSED = re.compile(r"['’]s? (?:[a-z-]{2,12} ){0,2}([^\W\d_]+)")
-"""What somebody has: an apostrophe, an adjective or two, the noun."""
+_HELD = re.compile(r" (?:[^\W\dA-Z_]{2,14} ){0,2}[^\W\d_]+")
+"""What a genitive has: an adjective or two, the noun."""
+_POSSESSED = re.compile(rf"['’]s?{_HELD.pattern}")
 _OFFICEHOLDER = re.compile(r" [^\W\d_]+ [^\W\d_a-z][\w.'’-]* ")
 """An office in one word, and a name of more than one behind it."""
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
@@ -84,14 +85,15 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
 
 
 def _is_genitive_of_office(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a town's name in the genitive right before an office: "Pisas Bürgermeister", "Pisa's new mayor"."""
+    """True for a town's name in the genitive right before an office: "Pisas neuer Bürgermeister", "Pisa's mayor"."""
     if seen.readings[0].kind not in _OWN_NAMES or seen.alone.keys() & {"is_first_name", *_NO_OFFICES_TOWN}:
         return False
-    following = seen.around.following
-    if not seen.span.genitive:
-        held = _POSSESSED.match(seen.block.text, seen.span.end)
-        following = held[1] if held is not None else ""
-    return bool(following) and bool(lexicon.cue(following, seen.language) & Cue.OFFICE)
+    if {"ordinary", "abroad"} <= seen.alone.keys():
+        return False
+    held = (_HELD if seen.span.genitive else _POSSESSED).match(seen.block.text, seen.span.end)
+    if held is None:
+        return False
+    return any(lexicon.cue(word, seen.language) & Cue.OFFICE for word in held[0].split())
 
 
 def _is_before_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
