@@ -23,7 +23,7 @@ _NEXT_WORD = re.compile(r"\s([^\W\d_][\w'’-]*)")
 
 
 def surname(full_name: str) -> str:
-    """The last part of a name with the particles before it: "Peter den Oudsten" gives "den Oudsten"."""
+    """The last part of a name with the particles before it: "Karel den Hollander" gives "den Hollander"."""
     words = full_name.split()
     start = len(words) - 1
     while start > 1 and is_particle(words[start - 1]):

@@ -27,7 +27,10 @@ _MOST_BEHIND: Final = 8
 
 
 class _Words(NamedTuple):
-    """heads, houses: phrases by their first token. there: words that point to a town just named."""
+    """heads, houses: phrases for leading and for what is led, by their first token. there: words that point to a town
+    just named. who: relative pronouns. small: words that may stand between the two. negations: what takes it back.
+    oblique: words before a name that make it no subject.
+    """
 
     heads: dict[str, list[tuple[str, ...]]]
     houses: dict[str, list[tuple[str, ...]]]

@@ -33,6 +33,10 @@ _WITHOUT_NAMES: Final = frozenset({Label.TITLE, Label.PLURAL, Label.OFFICE, Labe
 
 
 class _Words(NamedTuple):
+    """In small letters. personal: "she". who: relative pronouns. newly: "new". negations: what takes it back. many:
+    "both", of several mayors.
+    """
+
     personal: frozenset[str]
     who: frozenset[str]
     newly: frozenset[str]

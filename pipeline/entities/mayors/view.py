@@ -201,7 +201,7 @@ class BlockView:
         return None
 
     def _given_start(self, start: int, end: int) -> int:
-        """Where a known first name stands second or later, the name begins there: "Gestern Maurice Vast", and behind a
+        """Where a known first name stands second or later, the name begins there: "Gestern Maurice Petit", and behind a
         city in a case of a language without a file, "gradonačelnik Zadra Ivo Bilić"."""
         if self.is_given(start) or is_known_first_name(self.words[start]):
             return start

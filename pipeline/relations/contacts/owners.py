@@ -242,7 +242,7 @@ def _joins(word: str) -> bool:
 
 
 def _before_street(text: str) -> str:
-    """What stands before a street in one line: "Ufficio Relazioni internazionali via Belenzani, 19"."""
+    """What stands before a street in one line: "Ufficio Turismo via dei Mulini, 4"."""
     words = text.split()
     for place, word in enumerate(words):
         if place and word.strip(_TRIM).casefold() in _streets():
