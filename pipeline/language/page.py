@@ -37,7 +37,8 @@ NO_LANGUAGE_ON_PAGE = 0.9
 FLATTEN = 0.7
 """Exponent on a block's own probabilities before its neighbours are asked: the model is too sure of short blocks."""
 CONFIRMED = 0.75
-"""A page of which so much is in the language that its markup names is surely in it."""
+"""A page of which so much is in the language that its markup names is surely in it; of the pages that
+`bench.foreign_pages` reads this loses one."""
 CONFIDENCE_STEPS = 10_000
 """A confidence has four decimals."""
 
