@@ -54,6 +54,7 @@ class MayorWords(Section):
     inhabitants, in languages that put them behind a title ("le maire belfortain").
     relatives: words that join a title to the city named before ("dessen", "whose", "its"). pointing: those of them that
     point back to a town of another sentence ("Deren Bürgermeister").
+    whose: relative pronouns that make what follows them another's than the name before ("deren Vater").
     pronouns: what stands for a title that was just said ("celui de Trois-Ponts").
     personal: pronouns for a person as the subject ("she"). who: relative pronouns, in languages whose relative clauses
     end with the verb ("die"). there: words that point to a town just named ("dort"). newly: words for "new" before a
@@ -127,6 +128,7 @@ class MayorWords(Section):
     inhabitants: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
+    whose: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     personal: tuple[str, ...] = ()
     who: tuple[str, ...] = ()

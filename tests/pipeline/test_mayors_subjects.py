@@ -239,3 +239,84 @@ def test_small_words_may_stand_between_a_name_and_its_title_of_some_time_or_town
 
 def test_a_title_of_no_time_or_town_is_not_that_of_a_name_before_other_words() -> None:
     assert names(["Hier hat Karl Ohm gewohnt, Bürgermeister kamen viele."], "de") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Anna Huber had been Mayor in 2009."),
+        ("en", "His late wife, Anna Huber, had been Mayor."),
+        ("en", "Anna Huber, who had been Mayor in 2009, spoke."),
+        ("en", "Anna Huber was made Mayor in May 2025."),
+        ("en", "Anna Huber has become Mayor."),
+        ("fr", "Anna Huber avait été maire en 2009."),
+        ("fr", "Anna Huber, qui avait été maire en 2009, est venue."),
+        ("fr", "Anna Huber sera maire de 1995 à 2001."),
+        ("fr", "Anna Huber deviendra maire en 1995."),
+        ("es", "Anna Huber había sido alcaldesa en 2009."),
+        ("es", "Anna Huber llegó a ser alcaldesa en 1995."),
+        ("it", "Anna Huber sarà sindaca fino al 1995."),
+        ("pt", "Anna Huber tinha sido presidente da Câmara em 2009."),
+        ("pt", "Anna Huber, que fora prefeita em 2009, falou."),
+        ("nl", "Anna Huber, die in 2009 burgemeester was geweest, kwam."),
+        ("da", "Anna Huber havde været borgmester i 2009."),
+        ("da", "Anna Huber har været borgmester siden 2011."),
+        ("sv", "Anna Huber hade varit borgmästare 2009."),
+        ("sv", "Anna Huber har varit borgmästare sedan 2011."),
+        ("cs", "Anna Huber bývala starostkou."),
+        ("lb", "D'Anna Huber war 2009 Buergermeeschtesch gewiescht."),
+    ],
+)
+def test_a_verb_joins_name_and_title_in_every_tense(language: str, text: str) -> None:
+    assert names([text], language) == ["Anna Huber"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Anna Huber, whose father had been Mayor, spoke."),
+        ("en", "Anna Huber and her brother was Mayor in 1990."),
+        ("de", "Anna Huber, deren Vater war 1990 Bürgermeister, sprach."),
+        ("fr", "Anna Huber, dont le père fut maire, parle."),
+        ("es", "Anna Huber, cuyo padre fue alcalde, habló."),
+        ("it", "Anna Huber, il cui padre era sindaco, parlò."),
+        ("sv", "Anna Huber, vars far var borgmästare, talade."),
+    ],
+)
+def test_whose_father_was_mayor_is_none_herself(language: str, text: str) -> None:
+    assert names([text], language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Mayor was invited by Anna Huber."),
+        ("en", "The Mayor was painted by artist Anna Huber."),
+        ("en", "The Mayor was with Mrs Anna Huber."),
+        ("de", "Der Bürgermeister ist mit Anna Huber befreundet."),
+        ("de", "Der Bürgermeister wurde von der Künstlerin Anna Huber gemalt."),
+        ("fr", "Le maire sera accompagné de Anna Huber."),
+        ("fr", "La permanence du maire est assurée par Mme Anna Huber."),
+        ("it", "Il sindaco è stato accompagnato da Anna Huber."),
+        ("pt", "O presidente da Câmara foi recebido por Anna Huber."),
+        ("nl", "De burgemeester is te gast bij Anna Huber."),
+        ("da", "Borgmesteren var på besøg hos Anna Huber."),
+        ("sv", "Borgmästaren var på besök hos Anna Huber."),
+    ],
+)
+def test_the_one_with_whom_or_by_whom_something_is_done_to_a_mayor_is_none(language: str, text: str) -> None:
+    assert names([text], language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "Burmistrzem był przez dwa lata Jan Kowalski."),
+        ("it", "Sindaco fu per due anni Paolo Neri."),
+        ("de", "Bürgermeister war unter den Franzosen Karl Ohm."),
+        ("fr", "Le maire était à l'époque Paul Giraud."),
+        ("fr", "Paul Giraud, dont on fête le centenaire, fut maire."),
+    ],
+)
+def test_words_of_time_between_verb_and_name_are_no_other_person(language: str, text: str) -> None:
+    assert len(names([text], language)) == 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.entities.mayors.city_beside import city_of_title
+from pipeline.entities.mayors.city_beside import articles, city_of_title
 from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.predicates import is_of_another
 from pipeline.entities.mayors.subjects import subject_of_relative
 from pipeline.entities.mayors.view import BlockView, Span
@@ -25,6 +25,8 @@ _MAX_PHRASE = 7
 """Tokens of the phrase behind it: "nach dem Krieg"."""
 _MOST_BETWEEN = 2
 """Small words between a subject and the comma behind it."""
+_MAX_PREDICATE = 8
+"""Tokens between a verb and the name behind it: "war in den schweren Jahren nach dem Krieg"."""
 _MAX_ADVERBS = 5
 """Words and dates between a subject and its verb: "brachte es um 1978 zum …"."""
 
@@ -72,7 +74,8 @@ def _subject(view: BlockView, place: int) -> Span | None:
     for _ in range(_MAX_ADVERBS):
         if place == 0 or not (view.words[place - 1].islower() or (place - 1) in view.date):
             break
-        if view.words[place - 1] in _negations(view.language):
+        word = view.words[place - 1].lower()
+        if word in _negations(view.language) or word in _of_others(view.language):
             return None
         place -= 1
     place = before_closing(view, place)
@@ -111,6 +114,13 @@ def _subject_of_main_clause(view: BlockView, title: Labelled) -> Span | None:
 
 
 @cache
+def _of_others(language: str) -> frozenset[str]:
+    """Words that make what follows the subject, and not the name before: "Anna Huber, whose father was Mayor"."""
+    own = own_words(language)
+    return frozenset(word.lower() for word in (*own.whose, *own.possessives))
+
+
+@cache
 def _negations(language: str) -> frozenset[str]:
     words = all_languages()
     return frozenset(words[language].partnerships.negations) if language in words else frozenset()
@@ -127,7 +137,7 @@ def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
     if copula is None:
         return None
     place = copula.end
-    for _ in range(8):
+    for _ in range(_MAX_PREDICATE):
         if place >= len(view.words) or view.sentence_end(place) or view.words[place] == ",":
             return None
         if view.words[place].lower() in _negations(view.language):
@@ -139,9 +149,26 @@ def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
             continue
         name = view.name_at(place)
         if name is not None and parts_of(view.words[name.start : name.end]) >= 2 and place not in view.city:
+            if _is_beside_subject(view, name, copula.end):
+                return None
             return finding(view, title, name, "mayor.title-verb-name", sure=0.8, city=city)
         place += 1
     return None
+
+
+def _is_beside_subject(view: BlockView, name: Span, verb_end: int) -> bool:
+    """True for the one by, with or for whom something is done: "The Mayor was invited by Anna Huber"."""
+    place = name.start
+    while (honorific := view.before(place, Label.HONORIFIC)) is not None:
+        place = honorific.start
+    words = [word.lower().replace("’", "'") for word in view.words[max(verb_end, place - 3) : place]]
+    own, small = own_words(view.language), articles(view.language)
+    if words[-1:] and (words[-1] in own.oblique or words[-1] in own.signers):
+        return True
+    if len(words) > 1 and words[-1] in small and words[-2] in own.oblique:
+        return True
+    agents = words[-2:-1] + (words[-3:-2] if words[-2:-1] and words[-2] in small else [])
+    return any(word in own.signers for word in agents)  # "by artist Anna Huber", "von der Künstlerin Anna Huber"
 
 
 def _behind_clause(view: BlockView, place: int) -> int:
