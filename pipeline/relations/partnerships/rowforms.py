@@ -65,14 +65,19 @@ def leads(text: str, start: int, city: Mention, dates: Sequence[Mention]) -> boo
     label = before.strip(" \t:-–•*").lower()
     if not label or before.rstrip(" ")[-1] not in ":\t":
         return False
-    if label in _town_labels() or label.split()[-1].startswith(_town_stems()):
+    if label in town_labels() or label.split()[-1].startswith(_town_stems()):
         return True
-    country = _country().match(f" {label}")
-    return country is not None and country.end() == len(label) + 1
+    return is_country(label)
+
+
+def is_country(text: str) -> bool:
+    """True for the name of a country alone. text: in small letters."""
+    country = _country().match(f" {text}")
+    return country is not None and country.end() == len(text) + 1
 
 
 @cache
-def _town_labels() -> frozenset[str]:
+def town_labels() -> frozenset[str]:
     """Labels before a partner's name: "Stadt", "Partnerstadt"."""
     labels: set[str] = set()
     for entry in all_languages().values():

@@ -16,17 +16,16 @@ from pipeline.relations.partnerships.headed import next_line, stated_date
 from pipeline.relations.partnerships.particulars import cell_date, labelled_date, section_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.renewals import renewals_in
-from pipeline.relations.partnerships.rowforms import begun_columns, is_row, leads
+from pipeline.relations.partnerships.rowforms import is_row, leads
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.subjects import Subject
+from pipeline.relations.partnerships.tables import in_dated_table, kind_in_table
 from pipeline.sentences import sentence_spans
 
 _BRACKET = re.compile(r"\s*\([^()]+\)")
 _SIGN_REACH = 15
 """Characters between a word of a conclusion and its date."""
 _CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT})
-_LONGEST_TABLE = 200
-"""Rows to look back for a table's head."""
 
 
 def row_statements(position: int, page: Reading) -> list[Statement] | None:
@@ -45,10 +44,12 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
     labelled = relation_kinds(cue for cue in own if cue.end <= cities[0].start)
     if labelled and not over.kinds:
         over = replace(over, kinds=tuple(labelled), near=True)  # "Vila geminada: Arras"
-    if not over.kinds and over.theme and _in_dated_table(position, page):
+    if not over.kinds and over.theme and in_dated_table(position, page):
         over = replace(over, kinds=over.theme, near=True)
     if not over.kinds and over.hint and _among_dated_rows(position, page):
         over = replace(over, kinds=over.hint, near=True)
+    if not over.kinds and over.hint and (listed := kind_in_table(position, page)) is not None:
+        over = replace(over, kinds=(listed,), near=True)
     if (not over.kinds and not said) or (over.network and not said):
         return []
     if not over.near and not said and not _has_siblings(position, page):
@@ -70,18 +71,6 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
         since = _told_later(block, page, found[0].city) or _below(position, page, over, found[0].city)
         found = [replace(found[0], since=since)]
     return found
-
-
-def _in_dated_table(position: int, page: Reading) -> bool:
-    """True for a row of a table whose head has a column for the beginning."""
-    for above in range(position - 1, max(-1, position - _LONGEST_TABLE), -1):
-        block = page.blocks[above]
-        if block.kind is not BlockKind.TABLE_ROW:
-            return False
-        if not any(m.type in {MentionType.CITY, MentionType.DATE} for m in page.mentions.get(block.index, ())):
-            cells = [cell.strip().casefold() for cell in block.text.split("\t")]
-            return any(cell in begun_columns() for cell in cells)
-    return False
 
 
 def _among_dated_rows(position: int, page: Reading) -> bool:
