@@ -39,6 +39,7 @@ from pipeline.relations.partnerships.spoken_of import spoken_of
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.subjects import Subject
 from pipeline.relations.partnerships.theirs import statements_of_theirs
+from pipeline.relations.partnerships.turning import as_turned, turned_into_twinning
 from pipeline.relations.partnerships.wished import covered, wished
 
 _SHORT_REST = 75
@@ -100,6 +101,8 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             continue
         clause, taken = taken_by_others(clause)
         found.extend(taken)
+        turned = turned_into_twinning(clause)
+        clause = turned or clause
         if clause.has(CueKind.CONSIDERED, CueKind.PLANNED) and (hoped := wished(clause)):
             left = tuple(cue for cue in clause.kinds if cue not in hoped)
             if clause.kinds and not left:
@@ -114,6 +117,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             spoken = spoken or bool(clause.kinds)
             introduced = names_several(clause)
             partnered = clause.has(CueKind.AGREEMENT) and speaks_of_us(clause)
+            found = as_turned(clause, before, found, home)
             pair = pair_statement(clause, before, found, carried, block, page, home, agreed=agreed)
             agreed = False
             if pair is not None:
@@ -143,6 +147,8 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         if networked and not clause.dates:
             stated = [one for one in stated if one.kind is not PartnershipKind.COOPERATION]
         stated = [replace(one, weak=one.weak or (weakly and not clause.kinds)) for one in stated]
+        if turned is not None:
+            stated = [replace(one, kind=PartnershipKind.TWINNING, weak=False) for one in stated]
         if stated:
             carried, spoken, weakly = stated[-1].kind, True, stated[-1].weak
         elif announced is not None and carried is not None and (guest := one_of(named, home)) is not None:
