@@ -1,4 +1,4 @@
-"""In which countries a first name is usual, by the lists of their languages."""
+"""Which languages are spoken in a country, and in which countries a first name is usual, by the lists of those."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def has_first_name_of(name: str, country: str, home: str) -> bool:
 
 
 def _is_of(first: str, country: str) -> bool:
-    return any(first in all_languages()[code].mayors.given_names for code in _languages_of(country))
+    return any(first in all_languages()[code].mayors.given_names for code in languages_of(country))
 
 
 _OF_SEVERAL: Final = frozenset({"BE", "CH", "LU"})
@@ -26,7 +26,7 @@ _OF_SEVERAL: Final = frozenset({"BE", "CH", "LU"})
 
 
 @cache
-def _languages_of(country: str) -> tuple[str, ...]:
+def languages_of(country: str) -> tuple[str, ...]:
     """The languages spoken in a country: that at home there, and those with one title for its mayors and their own;
     where none is at home, and in countries of several, all that have a title for its mayors."""
     titles = {

@@ -36,7 +36,7 @@ def find_relations(document: Document, mentions: Sequence[Mention]) -> Relations
     checked, issues = check_anniversaries(page, stated)
     partnerships = with_dates(page, checked)
     return Relations(
-        mayoralties=tuple(find_mayoralties(document, mentions)),
+        mayoralties=tuple(find_mayoralties(document, mentions, partnerships)),
         partnerships=tuple(partnerships),
         memberships=tuple(find_memberships(document, page, mentions)),
         contacts=tuple(find_contacts(document, mentions)),

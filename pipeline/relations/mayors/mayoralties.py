@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.facts import Evidence, Mayoralty, Place
+from pipeline.facts import Evidence, Mayoralty, Partnership, Place
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.mayors.moments import moment, term_of
 from pipeline.relations.mayors.standing import Standing
@@ -20,14 +20,20 @@ PlaceKey = tuple[str | None, str]
 """A place by its GeoNames id, else by its name."""
 
 
-def find_mayoralties(document: Document, mentions: Sequence[Mention]) -> list[Mayoralty]:
-    """One mayoralty for each person and city that the page names, in the order of first mention."""
+def find_mayoralties(
+    document: Document, mentions: Sequence[Mention], partnerships: Sequence[Partnership] = ()
+) -> list[Mayoralty]:
+    """One mayoralty for each person and city that the page names, in the order of first mention.
+
+    partnerships: those that the page states; guests come from partner towns rather than from others.
+    """
     mayors = [mention for mention in mentions if mention.type is MentionType.MAYOR]
     if not mayors:
         return []
-    standing = Standing(document, mentions, publisher_place(document, mentions))
+    home = publisher_place(document, mentions)
+    standing = Standing(document, mentions, home)
     office = [mention for mention in mayors if mention.rule not in _REPEATS]
-    towns = MayorTowns(standing)
+    towns = MayorTowns(standing, _partners(home, partnerships))
     towns.learn(mayors, office)
     stated: dict[str, list[tuple[Mention, Place, bool]]] = defaultdict(list)
     for mention in office:
@@ -47,6 +53,13 @@ def find_mayoralties(document: Document, mentions: Sequence[Mention]) -> list[Ma
         for key, group in by_place.items():
             facts.append(_mayoralty(person, places[key], group, standing))
     return facts
+
+
+def _partners(home: Place, partnerships: Sequence[Partnership]) -> frozenset[str]:
+    """The GeoNames ids of the publisher's partners."""
+    pairs = ((fact.a.geonames_id, fact.b.geonames_id) for fact in partnerships)
+    others = (one if other == home.geonames_id else other for one, other in pairs if home.geonames_id in (one, other))
+    return frozenset(other for other in others if other is not None)
 
 
 def _key(place: Place) -> PlaceKey:

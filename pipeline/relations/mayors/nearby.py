@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Final
 
@@ -23,15 +23,21 @@ _LONGEST_LEAD: Final = 80
 class NearbyTowns:
     """Other towns than the publisher's around a mention. Towns that only tell where another lies do not count."""
 
-    def __init__(self, standing: Standing, lines: TownLines) -> None:
+    def __init__(self, standing: Standing, lines: TownLines, partners: Collection[str] = ()) -> None:
+        """partners: GeoNames ids of the cities that the page says are the publisher's partners."""
         self._standing = standing
         self._lines = lines
+        self._partners = frozenset(partners)
         self._most_named: dict[tuple[str, ...], list[Mention]] = {}
 
-    def elsewhere(self, mention: Mention, countries: Sequence[str]) -> Place | None:
+    def elsewhere(self, mention: Mention, countries: Sequence[str], *, translated: bool = False) -> Place | None:
         """The nearest city that is not the publisher's and, where countries are given, lies in one of them: of the
-        sentence so far, then the town of the section, then of what the block has named so far, then of the line before
-        it and its headings, then of what follows. Towns that only tell where another lies do not count.
+        sentence so far, a partner of the publisher before others, then the town of the section, then of what the block
+        has named so far, then of the line before it and its headings, then of what follows. Towns that only tell where
+        another lies do not count.
+
+        translated: the title is one of the page's language, in which mayors of any land may be called so ("die
+        Bürgermeisterin" of Gouda on a Swiss page): a city abroad in the sentence so far counts in any country.
         """
         start, end = self._standing.sentence(mention)
         own = [
@@ -54,13 +60,34 @@ class NearbyTowns:
             if start <= city.start < end
             and (city.start < mention.start or not (before and self._is_whereabouts(city, start)))
         ]
+        so_far = [city for city in sentence if city.start < mention.start]
+        so_far.sort(key=lambda city: city.value not in self._partners)
+        for cities in (so_far, section):
+            if (place := _first_in(cities, countries)) is not None:
+                return place
+        if translated and (abroad := [city for city in so_far if place_of(city).country != self._standing.country]):
+            return place_of(abroad[0])
         spoken = [city for city in own if city.start < end]
-        for cities in (sentence, section, spoken, *over, own):
-            for city in cities:
-                place = place_of(city)
-                if not countries or place.country in countries:
-                    return place
+        for cities in (sentence, spoken, *over, own):
+            if (place := _first_in(cities, countries)) is not None:
+                return self.rather_partner(place) if countries else place
         return None
+
+    def rather_partner(self, place: Place) -> Place:
+        """The only partner of the publisher in the country of a town that is none: a guest who is said to be from a
+        country comes from the partner town there rather than from where somebody studied or changed trains."""
+        if place.geonames_id in self._partners:
+            return place
+        partners = self._partners_in(place.country)
+        return place_of(partners[0]) if len({city.value for city in partners}) == 1 else place
+
+    def _partners_in(self, country: str) -> list[Mention]:
+        return [
+            city
+            for cities in self._standing.cities.values()
+            for city in cities
+            if city.value in self._partners and city.attributes.get("country") == country
+        ]
 
     def _is_whereabouts(self, city: Mention, start: int) -> bool:
         """True for a town in which something is: "the maire, X, detained in Versailles". start: of the sentence."""
@@ -105,7 +132,7 @@ class NearbyTowns:
             return None
         behind = bisect_right(fitting, mention.block, key=lambda city: city.block)
         nearest = fitting[behind - 1] if behind else fitting[0]
-        return place_of(fitting[bisect_left(fitting, nearest.block, key=lambda city: city.block)])
+        return self.rather_partner(place_of(fitting[bisect_left(fitting, nearest.block, key=lambda city: city.block)]))
 
     @cached_property
     def _counts(self) -> Counter[str]:
@@ -119,7 +146,7 @@ class NearbyTowns:
                 city
                 for cities in self._standing.cities.values()
                 for city in self._standing.foreign(cities)
-                if city.attributes.get("country") in countries
+                if city.attributes.get("country") in countries and not self.is_beside(city)
             ]
             counts = Counter(city.value for city in fitting)
             most = max(counts.values(), default=0)
@@ -135,3 +162,11 @@ class NearbyTowns:
         if section is not None and countries and section.country not in countries:
             section = None
         return self.before(mention, countries) or section
+
+
+def _first_in(cities: Iterable[Mention], countries: Collection[str]) -> Place | None:
+    """The first of some cities that lies in one of some countries; the first at all where none are given."""
+    return next(
+        (place for city in cities if (place := place_of(city)).country in countries or not countries),
+        None,
+    )

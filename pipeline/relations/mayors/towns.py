@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
-from pipeline.entities.name_lands import has_first_name_of
+from pipeline.block import UNDETERMINED
+from pipeline.entities.name_lands import has_first_name_of, languages_of
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import phrases
 from pipeline.relations.mayors.company import Company
 from pipeline.relations.mayors.hosted import HostedGuests
+from pipeline.relations.mayors.moments import moment
 from pipeline.relations.mayors.nearby import NearbyTowns
 from pipeline.relations.mayors.signs import is_higher, is_title_abroad, is_title_of_home
 from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.subjects import subject_town
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_of, place_with_id
 
-_LEAD: Final = re.compile(r"^\W*$|[-–:] $")
-"""What stands before a city that begins a sentence: nothing, or a date and a dash."""
-_CLAUSE: Final = re.compile(r"[,;]")
-_MOST_CITIES: Final = 8
-"""Cities before a mayor in a sentence, each of which may be that of a clause of its own."""
-_LONGEST_LEAD: Final = 40
-"""Characters between a comma and such a city: ", im Namen der Stadt"."""
 _HOLDING: Final = frozenset(
     {
         "mayor.name-verb-title",
@@ -45,6 +40,9 @@ _OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
 _BEGINNING: Final = 40
 """Characters of "His Worship's immediate predecessor"."""
 
+_TITLES_OF_TODAY: Final = "1946"
+"""The year since which a country has had the titles that it has today."""
+
 Sentence = tuple[int, tuple[int, int]]
 """A block's index and the span of the sentence in it."""
 
@@ -52,11 +50,12 @@ Sentence = tuple[int, tuple[int, int]]
 class MayorTowns:
     """The cities of a page's mayors. Take note of all who hold the office before asking for one."""
 
-    def __init__(self, standing: Standing) -> None:
+    def __init__(self, standing: Standing, partners: Collection[str] = ()) -> None:
+        """partners: GeoNames ids of the cities that the page says are the publisher's partners."""
         self._standing = standing
         self._home = standing.home
         self._lines = TownLines(standing)
-        self._near = NearbyTowns(standing, self._lines)
+        self._near = NearbyTowns(standing, self._lines, partners)
         self._company = Company(standing, self._lines)
         self._hosted = HostedGuests(standing)
         self._at_home: set[str] = set()
@@ -113,7 +112,7 @@ class MayorTowns:
             return None, False
         country = self._standing.country
         countries = [code for code in attributes.get("countries", "").split() if code != country]
-        foreign_title = bool(countries) and country not in attributes["countries"].split()
+        foreign_title = bool(countries) and self._is_of_elsewhere(mention)
         if mention.rule == "mayor.succession" and (other := self._forerunner(mention)) is not None:
             return self.city_of(other)[0], False
         if mention.rule == "mayor.counterpart" and self._faces_a_guest(mention):
@@ -128,7 +127,9 @@ class MayorTowns:
                     if foreign_title or self._lines.over(mention.block) is not None
                     else self._near.named_like(mention)
                 )
-                or self._near.elsewhere(mention, countries if foreign_title else ())
+                or self._near.elsewhere(
+                    mention, countries if foreign_title else (), translated="foreign_word" not in attributes
+                )
                 or (self._near.before(mention) or self._near.on_page(mention, countries) if foreign_title else None)
                 or self._near.elsewhere(mention, ())
             )
@@ -138,7 +139,7 @@ class MayorTowns:
             guess = self._of_section(mention)
         else:
             guess = (
-                self._subject(mention)
+                subject_town(self._standing, mention)
                 or self._company.town(mention)
                 or self._hosted.town(mention)
                 or self._second_of_plural(mention)
@@ -151,7 +152,7 @@ class MayorTowns:
                 guess = None
         if guess is None and mention.rule == "mayor.the-two" and self._is_second(mention):
             return None, False
-        abroad = said_country != country or (foreign_title and "foreign_word" in attributes)
+        abroad = said_country != country or (foreign_title and not self._may_be_of_the_past(mention))
         if guess is None and (abroad or "elsewhere" in attributes):
             return None, False
         return guess or self._home, False
@@ -191,34 +192,6 @@ class MayorTowns:
         here = self._standing.foreign_in(mention.block, start, end)
         return bool(taken) and all(city.value in taken for city in here)
 
-    def _subject(self, mention: Mention) -> Place | None:
-        """The city with which the sentence begins, alone, behind a date or a word that says for whom somebody acts:
-        "Karlsruhe suit en 1955, par le maire …", "Für Metz unterschrieb …".
-
-        Not where somebody is thanked for that city, or acts with it.
-        """
-        start, end = self._standing.sentence(mention)
-        cities = self._standing.cities[mention.block]
-        here = [city for city in cities if start <= city.start < min(mention.start, end)]
-        if not self._standing.foreign(here):
-            return None
-        language = self._language(mention)
-        text = self._standing.texts[mention.block]
-        for city in reversed(self._standing.foreign(here[-_MOST_CITIES:])):
-            clause = _CLAUSE.split(text[max(start, city.start - _LONGEST_LEAD) : city.start])
-            if city is not here[0] and len(clause) > 1 and clause[-1].strip().lower() in phrases.on_behalf(language):
-                return place_of(city)  # "z Pirny burmistrz A, z Welsu burmistrz B"
-        first = here[0]
-        if first not in self._standing.foreign(here):
-            return None
-        if phrases.thanks_to(language).search(text[first.end : mention.start].lower()):
-            return None
-        if phrases.with_this_town(language).search(self._text_of_sentence(mention)):
-            return None
-        lead = text[start : first.start]
-        spoken = _LEAD.search(lead) or lead.strip().lower() in phrases.on_behalf(language)
-        return place_of(first) if spoken else None
-
     def _other_of_two(self, mention: Mention) -> Place | None:
         """Of two mayors in one sentence the one behind another city's name, or not known here, is that city's."""
         start, end = self._standing.sentence(mention)
@@ -256,6 +229,21 @@ class MayorTowns:
         if len({city.value for city in cities}) == 1:
             return place_of(cities[0])
         return self._lines.town(line) if line is not None and not cities else None
+
+    def _is_of_elsewhere(self, mention: Mention) -> bool:
+        """True for a title that mayors of the publisher's country do not have, in that title's language or in one of
+        the country's. In any other it only translates theirs: "Mayor" on the English pages of a German town."""
+        country, language = self._standing.country, self._language(mention)
+        if country in mention.attributes["countries"].split():
+            return False
+        return "foreign_word" in mention.attributes or language in (*languages_of(country), "", UNDETERMINED)
+
+    def _may_be_of_the_past(self, mention: Mention) -> bool:
+        """True for a title of another country that the publisher's own mayors may have had once."""
+        if mention.attributes.keys() & {"former", "term"}:
+            return True
+        time = moment(self._standing, mention)
+        return time is not None and time.value < _TITLES_OF_TODAY
 
     def _is_second(self, mention: Mention) -> bool:
         """True for the second of two behind one title in the plural."""
@@ -296,7 +284,9 @@ class MayorTowns:
         """The last city before a mayor whose first name is usual in its country and not in the publisher's."""
         place = self._near.spoken_of(mention)
         home = self._standing.country
-        return place if place is not None and has_first_name_of(mention.value, place.country, home) else None
+        if place is None or not has_first_name_of(mention.value, place.country, home):
+            return None
+        return self._near.rather_partner(place)
 
     def _home_in_sentence(self, mention: Mention) -> bool:
         start, end = self._standing.sentence(mention)
