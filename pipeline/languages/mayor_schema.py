@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from pipeline.languages.section import Section
 
 
@@ -83,6 +85,7 @@ class MayorWords(Section):
     those of them that may be any colleague; possessives: words before one ("his").
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
     hosts: words before the name of the publisher's mayor as the one who receives guests ("sein Gastgeber").
+    parted: verbs of succession of two parts, and the part behind the name ("löste X ab").
     superseded: participles behind the name of a follower ("von X abgelöst").
     presence: words before the guests of a ceremony ("im Beisein von"). signers: words between "signed" and a name
     ("by"). signatures: what stands before the name of one who signed ("gez."); closings: what ends a letter before it
@@ -91,7 +94,9 @@ class MayorWords(Section):
     things_before, things_after: what bears a mayor's name, before the title ("école") or behind the name ("Halle").
     heads: phrases behind which the house or the town stands that somebody leads without a title ("leads", "à la tête
     de"); houses: what stands there ("town hall", "municipalité").
-    insignia: what only a mayor wears ("chain of office"); handing_over: verbs of giving, taking and wearing it.
+    lasting: units of a time in office ("terms", "ans").
+    insignia: what only a mayor wears ("chain of office"); handing_over: verbs of giving, taking and wearing it;
+    handed_to: words before who takes it ("to").
     town_links: those links behind which a capital is always a town's, known or not ("of", "van").
     candidates: words right before a title that make its holder one who only hopes for it ("candidato", "future").
     candidacies: words of a candidacy or a defeat, and aims: words that join one to the office ("candidate … for the
@@ -162,6 +167,7 @@ class MayorWords(Section):
     possessives: tuple[str, ...] = ()
     counterparts: tuple[str, ...] = ()
     succession: tuple[str, ...] = ()
+    parted: dict[str, str] = Field(default_factory=dict)
     superseded: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     presence: tuple[str, ...] = ()
@@ -173,8 +179,10 @@ class MayorWords(Section):
     things_after: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     houses: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
     insignia: tuple[str, ...] = ()
     handing_over: tuple[str, ...] = ()
+    handed_to: tuple[str, ...] = ()
     town_links: tuple[str, ...] = ()
     candidates: tuple[str, ...] = ()
     candidacies: tuple[str, ...] = ()

@@ -42,6 +42,30 @@ def test_who_leads_a_town_hall_is_its_mayor(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "Anna Huber ran the town hall for four terms, from 2006 to 2024."),
+        ("de", "Anna Huber stand vier Amtszeiten lang an der Spitze der Stadt."),
+        ("de", "Anna Huber stand 20 Jahre an der Spitze der Stadt."),
+        ("fr", "Anna Huber a dirigé la mairie pendant vingt ans."),
+        ("es", "Anna Huber estuvo al frente del Ayuntamiento durante cuatro mandatos."),
+        ("it", "Anna Huber guidò il Comune per quattro mandati."),
+        ("pt", "Anna Huber esteve à frente da Câmara Municipal durante quatro mandatos."),
+        ("nl", "Anna Huber stond vier termijnen aan het hoofd van de gemeente."),
+        ("pl", "Anna Huber stała na czele gminy przez cztery kadencje."),
+        ("cs", "Anna Huber vedla radnici dvacet let."),
+        ("da", "Anna Huber stod i spidsen for kommunen i tyve år."),
+        ("sv", "Anna Huber ledde staden i tjugo år."),
+    ],
+)
+def test_how_long_somebody_led_it_may_stand_beside_it(language: str, text: str) -> None:
+    _, mentions = facts(
+        [text], language, {"en": "GB", "cs": "CZ", "da": "DK", "sv": "SE"}.get(language, language.upper())
+    )
+    assert [mention.raw for mention in mentions if mention.type is MentionType.MAYOR] == ["Anna Huber"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("fr", "Anna Huber, qui dirige la chorale de la mairie, a chanté."),
         ("fr", "Anna Huber, qui préside la commission, est venue."),
         ("fr", "Anna Huber, directrice, est à la tête du musée de la commune."),

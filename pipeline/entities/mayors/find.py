@@ -9,7 +9,8 @@ from pipeline.block import Block
 from pipeline.entities.mayors.cards import portraits
 from pipeline.entities.mayors.ceremonies import ceremonial_names
 from pipeline.entities.mayors.columns import names_in_columns
-from pipeline.entities.mayors.context import contextual_names, counterparts_of
+from pipeline.entities.mayors.context import contextual_names
+from pipeline.entities.mayors.counterparts import counterparts_of
 from pipeline.entities.mayors.doubtful import without_doubtful
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.gate import gate

@@ -6,18 +6,30 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from pipeline.entities.mayors.city_beside import articles
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, own_words, phrase_words
 from pipeline.entities.mayors.view import BlockView, Span
-from pipeline.entities.names import is_given, parts_of
+from pipeline.entities.names import is_given, is_known_first_name, parts_of
 
-_REACH: Final = 7
+_REACH: Final = 10
 """Tokens between a name and the insignia: "le entregó ayer por la tarde el"."""
+_VERB_REACH: Final = 5
+"""Tokens between a verb of handing over and the insignia: "übergab er nach 30 Jahren die"."""
+_MOST_ADVERBS: Final = 2
+"""Small words between the insignia and the word for "to"."""
+_MOST_BEFORE_TAKER: Final = 3
+"""Tokens between the word for "to" and who takes it: "to her successor,"."""
 
 
 class _Words(NamedTuple):
+    """insignia: phrases by their first token. verbs: of giving, taking and wearing. to: words before who takes it.
+    small: words that may stand between these two."""
+
     insignia: dict[str, tuple[tuple[str, ...], ...]]
     verbs: frozenset[str]
+    to: frozenset[str]
+    small: frozenset[str]
 
 
 @cache
@@ -26,20 +38,26 @@ def _words(language: str) -> _Words:
     phrases = sorted(map(phrase_words, own.insignia), key=len, reverse=True)
     first = dict.fromkeys(words[0] for words in phrases)
     return _Words(
-        {lead: tuple(words for words in phrases if words[0] == lead) for lead in first}, frozenset(own.handing_over)
+        {lead: tuple(words for words in phrases if words[0] == lead) for lead in first},
+        frozenset(own.handing_over),
+        frozenset(own.handed_to),
+        frozenset(word.lower() for word in (*own.possessives, *articles(language), *own.succession)) | {","},
     )
 
 
 def wearers(view: BlockView) -> Iterator[Found]:
-    """The persons with a known first name, and no other office, whom a verb joins to the insignia behind them."""
+    """The persons with a known first name, and no other office, whom a verb joins to the insignia: those who give, take
+    or wear them, and those to whom they are given."""
     words = _words(view.language)
     tokens = [word.lower().replace("’", "'") for word in view.words]
     for place, token in enumerate(tokens):
-        if not any(tuple(tokens[place : place + len(phrase)]) == phrase for phrase in words.insignia.get(token, ())):
+        known = words.insignia.get(token, ())
+        phrase = next((phrase for phrase in known if tuple(tokens[place : place + len(phrase)]) == phrase), None)
+        if phrase is None:
             continue
-        name = _giver(view, tokens, place, words.verbs)
-        if name is not None:
-            yield Found(view=view, name=name, rule="mayor.insignia", confidence=0.6, titled=False)
+        for name in (_giver(view, tokens, place, words.verbs), _taker(view, tokens, Span(place, place + len(phrase)))):
+            if name is not None:
+                yield Found(view=view, name=name, rule="mayor.insignia", confidence=0.6, titled=False)
 
 
 def _giver(view: BlockView, tokens: list[str], place: int, verbs: frozenset[str]) -> Span | None:
@@ -56,12 +74,34 @@ def _giver(view: BlockView, tokens: list[str], place: int, verbs: frozenset[str]
     return None
 
 
-def _is_free(view: BlockView, name: Span) -> bool:
-    """True for a full name that no other office stands with, and no word that makes it somebody's in whose name."""
+def _taker(view: BlockView, tokens: list[str], insignia: Span) -> Span | None:
+    """The person behind the insignia to whom they are given: "übergab er die Amtskette an X"."""
+    words, place = _words(view.language), insignia.end
+    if words.verbs.isdisjoint(tokens[max(0, insignia.start - _VERB_REACH) : insignia.start]):
+        return None
+    while place < len(tokens) and tokens[place] not in words.to:
+        if place - insignia.end == _MOST_ADVERBS or not view.words[place].islower():
+            return None
+        place += 1  # "droeg hij de ambtsketen over aan X"
+    place += 1
+    for _ in range(_MOST_BEFORE_TAKER):
+        if place < len(tokens) and tokens[place] in words.small:
+            place += 1
+    while (honorific := view.at(place, Label.HONORIFIC)) is not None:
+        place = honorific.end
+    name = view.name_at(place)
+    return name if name is not None and name.start == place and _is_free(view, name, taking=True) else None
+
+
+def _is_free(view: BlockView, name: Span, *, taking: bool = False) -> bool:
+    """True for a full name that no other office stands with, and no word that makes it somebody's in whose name.
+
+    taking: True for somebody to whom something is given, before whose name such a word stands.
+    """
     words = view.words[name.start : name.end]
-    if parts_of(words) < 2 or not any(map(is_given, words[:-1])):
+    if parts_of(words) < 2 or not (any(map(is_given, words[:-1])) or is_known_first_name(words[0])):
         return False
     others = {Label.OFFICE, Label.DEPUTY}
     if any(item.label in others for item in view.ending.get(name.start, ())):
         return False
-    return name.start == 0 or view.words[name.start - 1] not in own_words(view.language).oblique
+    return taking or name.start == 0 or view.words[name.start - 1] not in own_words(view.language).oblique

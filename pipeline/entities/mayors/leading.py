@@ -29,7 +29,7 @@ _MOST_BEHIND: Final = 8
 class _Words(NamedTuple):
     """heads, houses: phrases for leading and for what is led, by their first token. there: words that point to a town
     just named. who: relative pronouns. small: words that may stand between the two. negations: what takes it back.
-    oblique: words before a name that make it no subject.
+    oblique: words before a name that make it no subject. lasting: units of a time in office.
     """
 
     heads: dict[str, list[tuple[str, ...]]]
@@ -39,6 +39,7 @@ class _Words(NamedTuple):
     small: frozenset[str]
     negations: frozenset[str]
     oblique: frozenset[str]
+    lasting: frozenset[str]
 
 
 @cache
@@ -48,7 +49,14 @@ def _words(language: str) -> _Words:
     small = frozenset(word.lower() for word in (*articles(language), *own.now, *own.possessives)) | there
     negations = frozenset(entry.partnerships.negations) if entry is not None else frozenset()
     return _Words(
-        _by_first(own.heads), _by_first(own.houses), there, frozenset(own.who), small, negations, frozenset(own.oblique)
+        _by_first(own.heads),
+        _by_first(own.houses),
+        there,
+        frozenset(own.who),
+        small,
+        negations,
+        frozenset(own.oblique),
+        frozenset(word.lower() for word in own.lasting),
     )
 
 
@@ -110,6 +118,8 @@ def _may_follow(view: BlockView, place: int, words: _Words) -> bool:
     dated = any(ahead in view.date for ahead in range(place, place + 3))  # "v letech 1998 až 2010"
     if place in view.city or dated or word.lower() in words.there:
         return True
+    if any(ahead.lower() in words.lasting for ahead in view.words[place + 1 : place + 4]):
+        return True  # "ran the town hall for four terms"
     link = view.at(place, Label.LINK)
     if link is not None and link.end < len(view.words) and view.words[link.end][0].isupper():
         return True
@@ -133,6 +143,8 @@ def _subject(view: BlockView, tokens: Sequence[str], start: int, words: _Words) 
     """The person before what is said: "X dirige …", "X, à la tête …", "X, who has led …"."""
     comma = False
     for place in range(start, max(start - _MOST_BEFORE, 0), -1):
+        if tokens[place - 1] in words.lasting or tokens[place - 1].isdigit():
+            continue  # "stand vier Amtszeiten lang an der Spitze der Stadt"
         name = view.name_before(before_closing(view, place))
         if name is not None:
             before = tokens[name.start - 1] if name.start else ""

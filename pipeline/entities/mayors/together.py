@@ -17,6 +17,10 @@ from pipeline.record import Mention
 _MOST: Final = 6
 _MOST_TOWNS: Final = 8
 """Towns of one row, those without a name among them."""
+_LONGEST_PHRASE: Final = 9
+"""Tokens between a plural and a colon: "z lat dziewięćdziesiątych"."""
+_SHORT_PHRASE: Final = 3
+"""Tokens of such words that hold no date: "der drei Gemeinden"."""
 _LONGEST_LEAD: Final = 60
 """Tokens of a sentence before "the two mayors"."""
 _LONGEST_BRACKETS: Final = 7
@@ -38,6 +42,7 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
         ):
             continue
         place, cities = _cities(view, plural.end)
+        place = _colon_behind(view, place)
         place += view.words[place : place + 1] in {(":",), (",",)}  # "(sindaci: A, B)", "les deux maires, A et B"
         people = _people(view, place)
         if len(people) < 2:
@@ -137,6 +142,21 @@ def _behind_their_towns(view: BlockView, place: int) -> list[tuple[Span, Mention
         while place < len(view.words) and view.words[place].lower() in {",", *joiners(view.language)}:
             place += 1
     return people
+
+
+def _colon_behind(view: BlockView, place: int) -> int:
+    """The colon behind words that say which ones, else the token itself: "the mayors of the 1990s: A and B"."""
+    first = view.words[place].lower() if place < len(view.words) else ""
+    if view.at(place, Label.LINK) is None and first not in own_words(view.language).oblique and place not in view.date:
+        return place
+    dated = False
+    for ahead in range(place, min(place + _LONGEST_PHRASE, len(view.words))):
+        dated = dated or ahead in view.date
+        if view.words[ahead] == ":":
+            return ahead if dated or ahead - place <= _SHORT_PHRASE else place
+        if view.sentence_end(ahead) or view.words[ahead] in {",", ";", "("} or view.is_given(ahead):
+            break
+    return place
 
 
 def _in_brackets(view: BlockView, name: Span) -> bool:
