@@ -56,6 +56,7 @@ class MayorWords(Section):
     inhabitants, in languages that put them behind a title ("le maire belfortain").
     relatives: words that join a title to the city named before ("dessen", "whose", "its"). pointing: those of them that
     point back to a town of another sentence ("Deren Bürgermeister").
+    ours: "our" before a title, in all its forms: the publisher's own mayor ("unser", "notre").
     whose: relative pronouns that make what follows them another's than the name before ("deren Vater").
     pronouns: what stands for a title that was just said ("celui de Trois-Ponts").
     personal: pronouns for a person as the subject ("she"). who: relative pronouns, in languages whose relative clauses
@@ -132,6 +133,7 @@ class MayorWords(Section):
     city_adjectives: tuple[str, ...] = ()
     inhabitants: tuple[str, ...] = ()
     relatives: tuple[str, ...] = ()
+    ours: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()

@@ -219,6 +219,27 @@ def test_of_two_behind_one_plural_the_second_is_the_guest() -> None:
     assert towns([text], "nl", "BE", LEEDS) == {"Marcel Smit": LEEDS, "Aldo Conti": PISA}
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Freundschaft mit Pisa begann 1971. Die Bürgermeister Jan Kolb und Aldo Conti unterschrieben."),
+        ("en", "The link with Pisa dates from 1971. Mayors Ann Hart and Aldo Conti signed."),
+        ("nl", "De band met Pisa is van 1971. De burgemeesters Jan Smit en Aldo Conti tekenden."),
+        ("it", "Il patto con Pisa è del 1971. Firmarono i sindaci Ivo Neri e Aldo Conti."),
+    ],
+)
+def test_of_two_behind_one_plural_the_second_is_of_the_only_town_of_the_sentence_before(
+    language: str, text: str
+) -> None:
+    found = towns([text], language, {"en": "GB"}.get(language, language.upper()), LEEDS)
+    assert list(found.values()) == [LEEDS, PISA]
+
+
+def test_of_two_behind_one_plural_the_second_is_nobodys_guest_where_two_towns_were_named_before() -> None:
+    text = "Wir sind mit Pisa und Lyon befreundet. Die Bürgermeister Jan Kolb und Aldo Conti unterschrieben."
+    assert towns([text], "de", "DE", BONN)["Aldo Conti"] == BONN
+
+
 def test_a_town_said_by_its_country_is_the_one_named_before() -> None:
     text = "Il gemellaggio con Lyon è antico. L'attuale sindaca della città francese, Anne Vidal, verrà in maggio."
     assert towns([text], "it", "IT", PISA) == {"Anne Vidal": LYON}

@@ -46,6 +46,26 @@ def leading(language: str) -> re.Pattern[str]:
 
 
 @cache
+def our(language: str) -> re.Pattern[str]:
+    """At the end of a text: "our", and words that may stand between it and a title ("unser damaliger")."""
+    return _before_title(language, _mayors(language).ours)
+
+
+@cache
+def its(language: str) -> re.Pattern[str]:
+    """At the end of a text: a word that makes a title that of a town named before ("its", "deren neue"), likewise."""
+    words = _mayors(language)
+    owners = {*words.relatives, *words.possessives} - set(words.where)
+    return _before_title(language, sorted(owners))
+
+
+def _before_title(language: str, owners: Iterable[str]) -> re.Pattern[str]:
+    words = _mayors(language)
+    between = alternation(word.lower() for word in (*words.former, *words.modifiers))
+    return _words(owners, rf"(?:\s{between}){{0,2}}\s$")
+
+
+@cache
 def guests_from(language: str) -> re.Pattern[str]:
     """At the end of a text: words for guests, and a few words up to the town from which they come."""
     return _words(_mayors(language).guests, r"(?:\s+\w+){0,4}\s+(?:\w+')?$")

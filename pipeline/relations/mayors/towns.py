@@ -15,11 +15,13 @@ from pipeline.relations.mayors.company import Company
 from pipeline.relations.mayors.hosted import HostedGuests
 from pipeline.relations.mayors.moments import moment
 from pipeline.relations.mayors.nearby import NearbyTowns
+from pipeline.relations.mayors.pairs import MayorPairs
+from pipeline.relations.mayors.possessives import is_ours, its_town
 from pipeline.relations.mayors.signs import is_higher, is_title_abroad, is_title_of_home
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.subjects import subject_town
 from pipeline.relations.mayors.town_lines import TownLines
-from pipeline.relations.places import place_of, place_with_id
+from pipeline.relations.places import place_key, place_of, place_with_id
 
 _HOLDING: Final = frozenset(
     {
@@ -35,16 +37,11 @@ _HOLDING: Final = frozenset(
 _HEADS: Final = frozenset({"mayor.title-beside", "mayor.list", "mayor.greeting", "mayor.title-colon-name"})
 """Rules of lines that name the publisher's own mayor where they stand under no other town's line."""
 
-_OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
-"""Rules of several behind one title in the plural."""
 _BEGINNING: Final = 40
 """Characters of "His Worship's immediate predecessor"."""
 
 _TITLES_OF_TODAY: Final = "1946"
 """The year since which a country has had the titles that it has today."""
-
-Sentence = tuple[int, tuple[int, int]]
-"""A block's index and the span of the sentence in it."""
 
 
 class MayorTowns:
@@ -59,8 +56,7 @@ class MayorTowns:
         self._company = Company(standing, self._lines)
         self._hosted = HostedGuests(standing)
         self._at_home: set[str] = set()
-        self._together: dict[Sentence, list[Mention]] = defaultdict(list)
-        self._said: dict[Sentence, set[str]] = defaultdict(set)
+        self._pairs = MayorPairs(standing, self._lines, self._near, self._at_home)
         self._named: dict[int, list[Mention]] = defaultdict(list)
         self._first: dict[str, Mention] = {}
         self._heads: set[str] = set()
@@ -80,13 +76,11 @@ class MayorTowns:
             self._first.setdefault(mention.value, mention)
             if "unplaced" in mention.attributes:
                 self._unplaced.add(mention.value)
-            if mention.rule == "mayor.list" or mention.attributes.get("city") == self._home.geonames_id:
+            city = self._said_city(mention)
+            own = is_ours(self._standing, mention) if city is None else place_key(city) == place_key(self._home)
+            if own or mention.rule == "mayor.list":
                 self._at_home.add(mention.value)
-            sentence = self._sentence(mention)
-            if "city" in mention.attributes:
-                self._said[sentence].add(mention.attributes["city"])
-            elif not mention.attributes.keys() & {"term", "former", "unplaced"}:
-                self._together[sentence].append(mention)
+            self._pairs.learn(mention)
             line = self._lines.over(mention.block)
             if line is not None:
                 self._below[line].add(mention.value)
@@ -103,9 +97,8 @@ class MayorTowns:
         for who is said to be of a town that is not known, or by an adjective that may be that of several.
         """
         attributes = mention.attributes
-        said = attributes.get("city")
-        if said is not None:
-            return place_with_id(said, attributes.get("city_name", "")), True
+        if (said := self._said_city(mention)) is not None:
+            return said, True
         if mention.value in self._at_home or mention.rule == "mayor.host":
             return self._home, False
         if mention.value in self._unplaced:
@@ -115,7 +108,7 @@ class MayorTowns:
         foreign_title = bool(countries) and self._is_of_elsewhere(mention)
         if mention.rule == "mayor.succession" and (other := self._forerunner(mention)) is not None:
             return self.city_of(other)[0], False
-        if mention.rule == "mayor.counterpart" and self._faces_a_guest(mention):
+        if mention.rule == "mayor.counterpart" and self._pairs.faces_a_guest(mention):
             return self._home, False
         said_country = attributes.get("said_country", country)
         if said_country != country:
@@ -139,26 +132,28 @@ class MayorTowns:
             guess = self._of_section(mention)
         else:
             guess = (
-                subject_town(self._standing, mention)
+                its_town(self._standing, self._near, mention)
+                or subject_town(self._standing, mention)
                 or self._company.town(mention)
                 or self._hosted.town(mention)
-                or self._second_of_plural(mention)
-                or self._other_of_two(mention)
+                or self._pairs.town(mention)
                 or self._of_section(mention)
                 or self._by_title(mention)
                 or self._by_first_name(mention)
             )
             if guess is not None and is_title_of_home(attributes.get("title", ""), guess.country, country):
                 guess = None
-        if guess is None and mention.rule == "mayor.the-two" and self._is_second(mention):
+        if guess is None and mention.rule == "mayor.the-two" and self._pairs.is_second(mention):
             return None, False
         abroad = said_country != country or (foreign_title and not self._may_be_of_the_past(mention))
         if guess is None and (abroad or "elsewhere" in attributes):
             return None, False
         return guess or self._home, False
 
-    def _sentence(self, mention: Mention) -> Sentence:
-        return mention.block, self._standing.sentence(mention)
+    def _said_city(self, mention: Mention) -> Place | None:
+        """The city that stands beside title or name."""
+        city = mention.attributes.get("city")
+        return place_with_id(city, mention.attributes.get("city_name", "")) if city is not None else None
 
     def _language(self, mention: Mention) -> str:
         return self._standing.languages.get(mention.block, "")
@@ -185,51 +180,6 @@ class MayorTowns:
         first = self._first.get(here[-1].value) if here else None
         return None if first is None or first.rule == "mayor.succession" else first
 
-    def _faces_a_guest(self, mention: Mention) -> bool:
-        """True for the counterpart of a guest where the sentence names no further city: the publisher's mayor."""
-        start, end = self._standing.sentence(mention)
-        taken = self._said[self._sentence(mention)] - {self._home.geonames_id}
-        here = self._standing.foreign_in(mention.block, start, end)
-        return bool(taken) and all(city.value in taken for city in here)
-
-    def _other_of_two(self, mention: Mention) -> Place | None:
-        """Of two mayors in one sentence the one behind another city's name, or not known here, is that city's."""
-        start, end = self._standing.sentence(mention)
-        others = [other for other in self._together[self._sentence(mention)] if other.value != mention.value]
-        if len(others) != 1:
-            return None
-        other = others[0]
-        taken = self._said[self._sentence(mention)]
-        cities = [city for city in self._standing.foreign_in(mention.block, start, end) if city.value not in taken]
-        if cities:
-            before = [city for city in cities if city.start < mention.start]
-            known = other.value in self._at_home
-            if before and (known or other.start < before[-1].start):
-                return place_of(before[-1])
-            return None
-        if other.value not in self._at_home:
-            return None
-        over = [
-            city for block in self._standing.sections.above(mention.block)[:1] for city in self._standing.cities[block]
-        ]
-        return next((place_of(city) for city in self._standing.foreign(over)), None)
-
-    def _second_of_plural(self, mention: Mention) -> Place | None:
-        """Of two behind one title in the plural the second is the guest: "die Bürgermeister A und B" of the other town
-        that the sentence names, else of the section's."""
-        if mention.rule not in _OF_TWO:
-            return None
-        if not self._is_second(mention):
-            return None
-        start, end = self._standing.sentence(mention)
-        cities = [
-            city for city in self._standing.foreign_in(mention.block, start, end) if not self._near.is_beside(city)
-        ]
-        line = self._lines.over(mention.block)
-        if len({city.value for city in cities}) == 1:
-            return place_of(cities[0])
-        return self._lines.town(line) if line is not None and not cities else None
-
     def _is_of_elsewhere(self, mention: Mention) -> bool:
         """True for a title that mayors of the publisher's country do not have, in that title's language or in one of
         the country's. In any other it only translates theirs: "Mayor" on the English pages of a German town."""
@@ -244,11 +194,6 @@ class MayorTowns:
             return True
         time = moment(self._standing, mention)
         return time is not None and time.value < _TITLES_OF_TODAY
-
-    def _is_second(self, mention: Mention) -> bool:
-        """True for the second of two behind one title in the plural."""
-        pair = [other for other in self._together[self._sentence(mention)] if other.rule == mention.rule]
-        return len(pair) == 2 and pair[1] is mention
 
     def _of_section(self, mention: Mention) -> Place | None:
         """The town under whose line somebody is said to hold the office ("Linz" and below it "Bürgermeister: X"), or

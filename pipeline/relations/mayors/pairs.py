@@ -1,0 +1,102 @@
+"""Two mayors in one sentence: the publisher's and a guest."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Final
+
+from pipeline.facts import Place
+from pipeline.record import Mention
+from pipeline.relations.mayors.nearby import NearbyTowns
+from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.town_lines import TownLines
+from pipeline.relations.places import place_of
+
+_OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
+"""Rules of several behind one title in the plural."""
+
+Sentence = tuple[int, tuple[int, int]]
+"""A block's index and the span of the sentence in it."""
+
+
+class MayorPairs:
+    """The town of a guest by the mayor beside whom he is named. Take note of all who hold the office first.
+
+    at_home: those who are known to be the publisher's mayors, as far as they are known yet.
+    """
+
+    def __init__(self, standing: Standing, lines: TownLines, near: NearbyTowns, at_home: Collection[str]) -> None:
+        self._standing = standing
+        self._lines = lines
+        self._near = near
+        self._at_home = at_home
+        self._together: dict[Sentence, list[Mention]] = defaultdict(list)
+        self._said: dict[Sentence, set[str]] = defaultdict(set)
+
+    def learn(self, mention: Mention) -> None:
+        """Take note of a mention that says something about the office, and of the city beside it."""
+        sentence = self._sentence(mention)
+        if "city" in mention.attributes:
+            self._said[sentence].add(mention.attributes["city"])
+        elif not mention.attributes.keys() & {"term", "former", "unplaced"}:
+            self._together[sentence].append(mention)
+
+    def town(self, mention: Mention) -> Place | None:
+        """The other town of a mayor who is named beside another, None where nothing tells it."""
+        return self._second_of_plural(mention) or self._other_of_two(mention)
+
+    def faces_a_guest(self, mention: Mention) -> bool:
+        """True for the counterpart of a guest where the sentence names no further city: the publisher's mayor."""
+        start, end = self._standing.sentence(mention)
+        taken = self._said[self._sentence(mention)] - {self._standing.home.geonames_id}
+        here = self._standing.foreign_in(mention.block, start, end)
+        return bool(taken) and all(city.value in taken for city in here)
+
+    def is_second(self, mention: Mention) -> bool:
+        """True for the second of two behind one title in the plural."""
+        pair = [other for other in self._together[self._sentence(mention)] if other.rule == mention.rule]
+        return len(pair) == 2 and pair[1] is mention
+
+    def _other_of_two(self, mention: Mention) -> Place | None:
+        """Of two mayors in one sentence the one behind another city's name, or not known here, is that city's."""
+        start, end = self._standing.sentence(mention)
+        others = [other for other in self._together[self._sentence(mention)] if other.value != mention.value]
+        if len(others) != 1:
+            return None
+        other = others[0]
+        taken = self._said[self._sentence(mention)]
+        cities = [city for city in self._standing.foreign_in(mention.block, start, end) if city.value not in taken]
+        if cities:
+            before = [city for city in cities if city.start < mention.start]
+            known = other.value in self._at_home
+            if before and (known or other.start < before[-1].start):
+                return place_of(before[-1])
+            return None
+        if other.value not in self._at_home:
+            return None
+        over = [
+            city for block in self._standing.sections.above(mention.block)[:1] for city in self._standing.cities[block]
+        ]
+        return next((place_of(city) for city in self._standing.foreign(over)), None)
+
+    def _second_of_plural(self, mention: Mention) -> Place | None:
+        """Of two behind one title in the plural the second is the guest: "die Bürgermeister A und B" of the only other
+        town that the sentence names, else of the section's, else of that of the sentence before."""
+        if mention.rule not in _OF_TWO or not self.is_second(mention):
+            return None
+        start, end = self._standing.sentence(mention)
+        line = self._lines.over(mention.block)
+        named = self._towns_of(mention.block, start, end)
+        if not named and line is not None:
+            return self._lines.town(line)
+        before = [span[0] for span in self._standing.sentences(mention.block) if span[1] <= start]
+        cities = named or self._towns_of(mention.block, max(before, default=start), start)
+        return place_of(cities[0]) if len({city.value for city in cities}) == 1 else None
+
+    def _towns_of(self, block: int, start: int, end: int) -> list[Mention]:
+        """The mentions of other towns in a span, but those that tell where another lies."""
+        return [city for city in self._standing.foreign_in(block, start, end) if not self._near.is_beside(city)]
+
+    def _sentence(self, mention: Mention) -> Sentence:
+        return mention.block, self._standing.sentence(mention)

@@ -1,0 +1,48 @@
+"""Words before a title that say whose mayor somebody is: "our mayor" the publisher's, "its mayor" the town's of which
+the paragraph has spoken."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.facts import Place
+from pipeline.record import Mention
+from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors.nearby import NearbyTowns
+from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.places import place_of
+
+_LONGEST_LEAD: Final = 48
+"""Characters before a title that hold the possessive and up to two words between: "unser langjähriger früherer"."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def is_ours(standing: Standing, mention: Mention) -> bool:
+    """True for a title behind "our": whoever publishes the page speaks of the own mayor."""
+    if "title_start" not in mention.attributes or "foreign_word" in mention.attributes:
+        return False
+    language = standing.languages.get(mention.block, "")
+    return phrases.our(language).search(_lead(standing, mention)) is not None
+
+
+def its_town(standing: Standing, near: NearbyTowns, mention: Mention) -> Place | None:
+    """The only other town that a paragraph names, be it some sentences before "Su alcalde, X, asiste cada año".
+
+    None where the publisher's own town was named behind it, and for what ends a letter: "Ihr Bürgermeister X".
+    """
+    language = standing.languages.get(mention.block, "")
+    if "title_start" not in mention.attributes or not phrases.its(language).search(_lead(standing, mention)):
+        return None
+    _, end = standing.sentence(mention)
+    if _WORD.search(standing.texts[mention.block], mention.end, end) is None:
+        return None
+    named = [city for city in standing.cities[mention.block] if city.end <= mention.start and not near.is_beside(city)]
+    if not named or len({city.value for city in standing.foreign(named)}) != 1 or not standing.foreign(named[-1:]):
+        return None
+    return place_of(named[-1])
+
+
+def _lead(standing: Standing, mention: Mention) -> str:
+    title = min(int(mention.attributes["title_start"]), mention.start)
+    return standing.texts[mention.block][max(0, title - _LONGEST_LEAD) : title].lower()
