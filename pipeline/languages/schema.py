@@ -39,6 +39,7 @@ class DateWords(Section):
     decade_names: by digit, "sechziger" 6.
     decade_hundreds: words before such a name, "nineteen" 19; a language that has them says "the nineties".
     hundreds_are_centuries: whether 1800 with a decade suffix is the century.
+    of_life: words before the decade of a life ("in her 30s").
     lookalikes: other words that are one of these without their diacritics ("się" is no August, "giù" no June).
     same_year: words behind a day for the year named before it ("of the same year").
     open_end: "until today". week: "week of" before a day. quarters: nouns. at, oclock: words around a clock time.
@@ -87,6 +88,7 @@ class DateWords(Section):
     decade_names: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     decade_hundreds: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     hundreds_are_centuries: bool = False
+    of_life: tuple[str, ...] = ()
     lookalikes: tuple[str, ...] = ()
     same_year: tuple[str, ...] = ()
     open_end: tuple[str, ...] = ()

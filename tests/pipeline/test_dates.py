@@ -170,6 +170,27 @@ def test_a_full_stop_stands_behind_the_day() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "surface"),
+    [
+        ("en", "The library opens on May 9. Readers are welcome.", "May 9"),
+        ("en", "The library opens on Nov. 9.", "Nov. 9"),
+        ("en", "Entries close on the 10th of June.", "10th of June"),
+        ("de", "Der Markt beginnt am 12. März. Dann folgt das Fest.", "12. März"),
+        ("de", "Der Markt am 12. Mär. beginnt um elf.", "12. Mär."),
+        ("de", "Geöffnet ab 2. Juli.", "2. Juli"),
+        ("fr", "La mairie est fermée le 1er mai.", "1er mai"),
+        ("fr", "La mairie est fermée le 3 juil. au matin.", "3 juil."),
+        ("es", "El plazo acaba el 7 de mayo. Después no se admite nada.", "7 de mayo"),
+        ("pl", "Targ odbędzie się 25 maja. Wstęp wolny.", "25 maja"),
+        ("nl", "De markt is op 5 mrt. in de hal.", "5 mrt."),
+        ("it", "Il mercato apre il primo maggio.", "primo maggio"),
+    ],
+)
+def test_a_full_stop_behind_a_whole_name_ends_the_sentence(lang: str, text: str, surface: str) -> None:
+    assert [text[found.start : found.end] for found in find_dates(text, lang)] == [surface]
+
+
 def test_a_language_without_words_gives_nothing() -> None:
     assert find_dates("12 mai 2020", "xx") == []
 

@@ -28,6 +28,8 @@ from pipeline.entities.dates import find_dates
         ("en", "Visit us at 1500 Granite Street."),
         ("en", "PO Box 1899"),
         ("en", "Both are in their sixties."),
+        ("en", "He came in his 40s, she in her late 30s; most walkers are in their 60's."),
+        ("en", "The screen in the foyer shows 2560×1440 dots, the old one 1280 x 1024."),
         ("fr", "Place du 11 novembre, rue du 8 mai 1945"),
         ("fr", "IBAN FR14 2004 1010 0505 0001 3M02 606"),
         ("fr", "Quel bel été, dit-elle."),

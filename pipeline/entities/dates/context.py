@@ -18,7 +18,8 @@ _YEAR_CUES = Lead.CUE | Lead.ABOUT | Lead.BETWEEN | Lead.PART | Lead.YEARS | Lea
 # "d'août", "mi-avril", "c.1860", "~1850": the word and the date stick together.
 _GLUED = re.compile(r"(?:[a-z]+[-.']|~|[a-z]{1,2})$")
 _UNIT = re.compile(r" {0,3}([^ \t,;:()]+)")
-_DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$")
+_DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
+_SIZE_BEHIND = re.compile(" ?[x×] ?[0-9]")
 
 
 class Context:
@@ -36,6 +37,10 @@ class Context:
     def month_number(self, word: str) -> int:
         """The number of a month by its name as it stands in the folded text."""
         return self.grammar.months[word.rstrip(".")]
+
+    def end_of_month(self, word: str, end: int) -> int:
+        """Where a date ends whose last word is this month: a full stop behind a whole name ends the sentence."""
+        return end - 1 if word.endswith(".") and word.rstrip(".") not in self.grammar.short_months else end
 
     def is_foreign(self, word: str) -> bool:
         """True for a month's name of another language."""
@@ -157,7 +162,9 @@ class Context:
             return False
         if following[0] == "-" and following[1:].isalpha() and not point.cued:
             return False
-        if not point.cued and (_DIGIT_BEFORE.search(text[max(0, point.core - 2) : point.core]) or self._in_list(point)):
+        if following[0] in " x×" and _SIZE_BEHIND.match(text, end):
+            return False  # "1280 x 1024"
+        if not point.cued and (_DIGIT_BEFORE.search(text[max(0, point.core - 4) : point.core]) or self._in_list(point)):
             return False
         if not point.cued and self.grammar.words.streets_after and self.grammar.street_after.match(text, end):
             return False

@@ -10,9 +10,6 @@ from pipeline.entities.dates.parts import goes_on, is_to, with_list, year_of
 from pipeline.entities.dates.values import Point, is_day
 from pipeline.entities.dates.years import quarter_in_words
 
-# A longer name of a month is no abbreviation: a full stop behind it ends the sentence.
-_LONGEST_ABBREVIATION = 5
-
 
 def day_month_year(context: Context, start: int) -> list[Point]:
     """Such as "7. April 1961", "1er mai", "12.-14. Mai 2023", "27. März, 15. und 16. Mai"."""
@@ -32,9 +29,7 @@ def day_month_year(context: Context, start: int) -> list[Point]:
         return []
     if year is None and goes_on(context, found.start("month"), found.end()):
         return []
-    end = found.end()
-    if year is None and found["month"].endswith(".") and len(found["month"]) > _LONGEST_ABBREVIATION:
-        end -= 1
+    end = found.end() if year else context.end_of_month(found["month"], found.end())
     point = Point(found.start("day"), end, "day-month-year" if year else "day-month", year, month, int(found["day"]))
     return with_list(context, found, point)
 
@@ -86,7 +81,8 @@ def day_in_words(context: Context, start: int) -> list[Point]:
     month, day = context.month_number(found["month"]), context.number(context.grammar.days, found["day"])
     if not is_day(found["year"], month, day) or (found["year"] is None and context.is_foreign(found["month"])):
         return []
-    return [context.clock(context.lead(Point(start, found.end(), "day-in-words", found["year"], month, day)))]
+    end = found.end() if found["year"] else context.end_of_month(found["month"], found.end())
+    return [context.clock(context.lead(Point(start, end, "day-in-words", found["year"], month, day)))]
 
 
 def _ordinal_month(context: Context, start: int) -> list[Point]:

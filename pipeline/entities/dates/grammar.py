@@ -18,6 +18,7 @@ from pipeline.entities.dates.words import (
     alternatives,
     foreign_months,
     numbered,
+    shortened,
     signs,
     spaced,
 )
@@ -44,6 +45,7 @@ class Grammar:
         self.foreign_months = foreign_months(words)
         self.foreign_months_alone = {word for word in self.foreign_months if len(word) >= FOREIGN_LENGTH_ALONE}
         self.months = numbered(words.months) | self.foreign_months
+        self.short_months = shortened(words.months)
         self.weekdays = numbered(words.weekdays)
         self.seasons = numbered(words.seasons)
         self.days = numbered(words.days)
@@ -205,6 +207,7 @@ class Grammar:
             rf"(?P<decade>[12][0-9]{{2}}0|[1-9]0)(?![0-9])(?P<suffix>[.'-]?{suffix}|\.(?=[ -]))"
             rf"(?:(?P<after>{after})|(?!-[a-z]))"
         )
+        self.of_life = rule(rf"(?:.*[^a-z])?{alternatives(words.of_life)} (?:[a-z]{{3,5}}[ -])?$")
         of_century = rf"(?:(?: {{1,3}}[a-z]+)? {{1,3}}(?P<number>{number}){ordinal} {{0,3}}{century})?"
         self.hundreds_suffix = rule(rf"(?P<hundreds>[1-9])00[.'-]?{suffix}")
         short = alternatives([*words.decade_before, *words.decade_short_before])

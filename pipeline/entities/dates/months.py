@@ -42,7 +42,8 @@ def month(context: Context, start: int) -> list[Point]:
     found = grammar.month.match(text, start)
     if found is None or context.is_foreign(found[0]):
         return []
-    return [context.lead(Point(start, found.end(), "month", None, context.month_number(found[0]), partial=True))]
+    end = context.end_of_month(found[0], found.end())
+    return [context.lead(Point(start, end, "month", None, context.month_number(found[0]), partial=True))]
 
 
 def _month_first(context: Context, found: Match[str]) -> Point | None:
@@ -64,7 +65,8 @@ def _month_first(context: Context, found: Match[str]) -> Point | None:
         return None
     if not year and _AMOUNT_BEHIND.match(behind):
         return None
-    point = Point(found.start(), found.end(), "month-day-year" if year else "month-day", year, number, day)
+    end = found.end() - (not year and found[0].endswith("."))  # the stop of the sentence, for no day has its own here
+    point = Point(found.start(), end, "month-day-year" if year else "month-day", year, number, day)
     if found["list"]:
         items = re.findall("[0-9]+", found["list"])
         last = int(items[-1])

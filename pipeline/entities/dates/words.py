@@ -54,6 +54,17 @@ def signs(characters: Iterable[str]) -> str:
     return "[" + "".join(map(re.escape, characters)) + "]"
 
 
+def shortened(table: dict[int, tuple[str, ...]]) -> frozenset[str]:
+    """The words that leave out letters of the first one of their number: "sept" and "mrt", but not "mai"."""
+    folded = [[fold_word(word) for word in words] for words in table.values()]
+    return frozenset(word for first, *others in folded for word in others if _leaves_out(word, first))
+
+
+def _leaves_out(word: str, whole: str) -> bool:
+    letters = iter(whole)
+    return len(word) < len(whole) and all(letter in letters for letter in word)
+
+
 def numbered(table: dict[int, tuple[str, ...]]) -> dict[str, int]:
     return {fold_word(word): number for number, words in table.items() for word in words}
 

@@ -13,6 +13,8 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2099
 # "1000er" are things by the thousand.
 _FIRST_DECADE = 1100
+_OF_LIFE = 20
+"""Characters before the figures of a decade that are read: "their early "."""
 # "2013/14", "2019/2020": a slash joins terms and school years, not longer spans.
 _LONGEST_TERM = 10
 # Later years need words that say so: "article L. 2121-10" has a number, not a month.
@@ -189,6 +191,8 @@ def decade_figures(context: Context, start: int) -> list[Point]:
     if len(digits) == 2 and not found["after"]:
         if not words.decade_after and not words.hundreds_are_centuries:
             return []
+        if context.grammar.of_life.match(context.text[max(0, start - _OF_LIFE) : start]):
+            return []  # "in her late 30s"
         context.lead(point)
         point.partial = bool(words.decade_after) and not point.cued  # "die 60er und 70er Jahre"
         return [point]
