@@ -69,13 +69,14 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         return seen[block.index]
 
     found: list[Found] = []
+    of_mayors = any(_says_title(views(blocks[position])) for position in gated)
     for position in gated:
         view = views(blocks[position])
         titled = list(titled_names(view))
         found.extend(titled)
         found.extend(mayors_together(view))
-        found.extend(contextual_names(view, titled))
-    for position in sorted(set(listing) - set(gated)):
+        found.extend(contextual_names(view, titled) if of_mayors else ())
+    for position in sorted(set(listing) - set(gated)) if of_mayors else ():
         if len(blocks[position].text) > MAX_HEADING:  # "Mein Amtsvorgänger Max Muster": a sentence, no list's heading
             found.extend(item for item in contextual_names(views(blocks[position]), []) if item.has_first_name)
     for position in signings:
@@ -120,6 +121,11 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     )
     mentions.sort(key=lambda mention: (mention.block, mention.start))
     return mentions
+
+
+def _says_title(view: BlockView) -> bool:
+    """True where a word is a mayor's title by itself: only such a page tells in what office somebody came next."""
+    return any(item.title is not None and not item.title.weak for item in view.labels)
 
 
 def _first_of_each(found: Sequence[Found]) -> list[Found]:

@@ -180,8 +180,8 @@ def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> li
         if title is not None:
             if (not own and (title.local or title.weak)) or language in title.except_in:
                 continue
-            if end - start == 1 and words[start].islower() and words[start].upper() in _abbreviations():
-                continue  # "ob" is a German word, "OB" a title
+            if end - start == 1 and not words[start].isupper() and words[start].upper() in _abbreviations():
+                continue  # "Ob" is a German word, "OB" a title
             found.append(Labelled(start, end, Label.OFFICE if title.with_town else label, title, own))
         elif own or (label is Label.HONORIFIC and is_address_anywhere(doc[start].text)):
             found.append(Labelled(start, end, label, None, own))
@@ -212,8 +212,8 @@ def _compounds(words: Sequence[str], languages: Sequence[str], taken: set[int]) 
         if entry is None:
             continue
         code, title = entry
-        if title.weak or (title.local and code != languages[place]):
-            continue
+        if title.weak or (title.local and code != languages[place]) or any(map(str.isdigit, head)):
+            continue  # the "ZU607-OB" is a lamp
         other = f"{head}-" in _other_prefixes() or head in _other_prefixes()
         yield Labelled(place, place + 1, Label.OFFICE if other else Label.TITLE, title, code == languages[place])
 

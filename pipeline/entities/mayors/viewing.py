@@ -49,8 +49,12 @@ def view_block(
         and is_no_name(word, languages[place])
         and not (place in stops or is_particle(word) or _may_be_surname(words, place, languages[place]))
     )
-    articles = _articles(language)
-    stops.update(place for place, word in enumerate(words) if word in articles)
+    articles, alone = _articles(language), _articles_alone(language)
+    stops.update(
+        place
+        for place, word in enumerate(words)
+        if word in articles or (word in alone and not (place and is_particle(words[place - 1])))
+    )
     return BlockView(
         block=block,
         language=language,
@@ -113,6 +117,18 @@ def _articles(language: str) -> frozenset[str]:
     if language == "lb":  # "d'Frëndschaft": an article before a noun, never part of a name
         return frozenset({"d'", "d’", "D'", "D’"})
     return frozenset(word for word in entry.cities.articles if word.islower()) - frozenset(entry.mayors.particles)
+
+
+@cache
+def _articles_alone(language: str) -> frozenset[str]:
+    """Articles that are particles behind another one only: "von der Heide", but not in "eröffnete Kai Buhl den Park".
+
+    Where nouns have capitals, what follows an article looks like a surname.
+    """
+    if language not in codes_with("capital_nouns"):
+        return frozenset()
+    entry = all_languages()[language]
+    return frozenset(word for word in entry.cities.articles if word.islower()) & frozenset(entry.mayors.particles)
 
 
 def _grouped(labels: Sequence[Labelled], key: Callable[[Labelled], int]) -> dict[int, tuple[Labelled, ...]]:
