@@ -34,6 +34,7 @@ from pipeline.relations.partnerships.pairs import announces, links_town, one_of,
 from pipeline.relations.partnerships.parties import is_foreign, partners_in, subject_of
 from pipeline.relations.partnerships.predicates import is_predicate
 from pipeline.relations.partnerships.reading import Reading
+from pipeline.relations.partnerships.relatives import without_relatives
 from pipeline.relations.partnerships.since import since_of
 from pipeline.relations.partnerships.spoken_of import spoken_of
 from pipeline.relations.partnerships.stated import Statement
@@ -80,6 +81,13 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             language=spoken_in,
             home=home.geonames_id,
         )
+        clause, apart = without_relatives(clause)
+        for part in apart:
+            said = RELATION_KINDS[part.kinds[0].kind]
+            found.extend(_statements(part, said, home, spoken=False, going_on=False, introduced=False))
+        if apart:
+            kinds, denied = undenied(block.text, start, end, clause.cues)
+            clause = replace(clause, kinds=kinds)
         of_network = clause.has(CueKind.NETWORK) and not clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP)
         networked = networked or of_network
         if denied or of_network:
