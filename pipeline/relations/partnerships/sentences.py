@@ -11,6 +11,7 @@ from pipeline.facts import PartnershipKind, Place
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.asides import denying
 from pipeline.relations.partnerships.bodies import is_of_body
+from pipeline.relations.partnerships.body_names import body_statements
 from pipeline.relations.partnerships.clauses import (
     Clause,
     apposition_cue,
@@ -81,6 +82,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             language=spoken_in,
             home=home.geonames_id,
         )
+        found.extend(body_statements(clause, home))
         clause, apart = without_relatives(clause)
         for part in apart:
             said = RELATION_KINDS[part.kinds[0].kind]
