@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.alternation import alternation
@@ -21,6 +22,7 @@ from pipeline.relations.partnerships.phrases import words_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.rowforms import LEAD, is_row
 from pipeline.relations.partnerships.stated import Statement
+from pipeline.relations.partnerships.titles import kind_in_title
 
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 _PROPER_NAME = r"[A-ZÀ-Ž][\w'’-]*+"
@@ -46,9 +48,13 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
     if block.kind is not BlockKind.HEADING:
         return None
     over = page.governing[block.index]
-    city = page.of_type(block.index, MentionType.CITY)[0]
+    cities = page.of_type(block.index, MentionType.CITY)
+    city = cities[0]
+    titled = kind_in_title(block, cities, page)
+    if titled is not None:
+        over = replace(over, kinds=(titled,))
     kinds = over.kinds or over.hint
-    if not is_name_alone(block, page.of_type(block.index, MentionType.CITY)) or not kinds:
+    if not (titled or is_name_alone(block, cities)) or not kinds:
         return None
     prose: list[Block] = []
     for below in page.blocks[position + 1 : position + 1 + _PROSE]:
