@@ -144,11 +144,19 @@ def speaks_of_us(clause: Clause) -> bool:
 
 
 def feasts(clause: Clause) -> bool:
-    """True where a clause speaks of a jubilee: "das 50. Jubiläum", "trente ans du jumelage"."""
-    if clause.has(CueKind.ANNIVERSARY):
+    """True where a clause speaks of a jubilee: "das 50. Jubiläum", "trente ans du jumelage", "le jumelage a 30 ans"."""
+    if clause.has(CueKind.ANNIVERSARY) or any(_is_jubilee(clause, cue) for cue in clause.kinds):
         return True
-    aged = patterns_of(clause.language).aged
-    return any(aged.search(clause.text[clause.start : cue.start].lower()) for cue in clause.kinds)
+    patterns = patterns_of(clause.language)
+    if any(patterns.aged.search(clause.text[clause.start : cue.start].lower()) for cue in clause.kinds):
+        return True
+    lower = lowered(clause.text[clause.start : clause.end])
+    return any(patterns.old.match(lower, cue.end - clause.start) for cue in clause.kinds)
+
+
+def _is_jubilee(clause: Clause, cue: Cue) -> bool:
+    """True for a word of a relation that ends with one for a feast: "Partnerschaftsjubiläum"."""
+    return lowered(clause.text[cue.start : cue.end]).endswith(_jubilees(clause.language))
 
 
 def signed_for(clause: Clause, city: Mention) -> bool:
@@ -256,6 +264,12 @@ def comes_from(clause: Clause, city: Mention) -> bool:
     words = clause.text[clause.start : city.start].lower().split()
     links = all_languages()[clause.language].partnerships
     return bool(words) and words[-1] in _at_places(clause.language) and words[-1] not in links.partner_links
+
+
+@cache
+def _jubilees(language: str) -> tuple[str, ...]:
+    words = all_languages()[language].partnerships.anniversaries
+    return tuple(word.lower() for word in words if "*" not in word)
 
 
 @cache

@@ -29,6 +29,7 @@ from pipeline.relations.partnerships.clauses import (
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.enumerations import behind_colon, is_added, is_ranked
 from pipeline.relations.partnerships.joining import joins
+from pipeline.relations.partnerships.jubilees import guests_at_jubilee
 from pipeline.relations.partnerships.phrases import both, copula
 from pipeline.relations.partnerships.predicates import is_predicate, is_subject
 from pipeline.relations.partnerships.since import since_follows
@@ -49,6 +50,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
     """
     text = clause.text
     between = clause.has(CueKind.BETWEEN)
+    guests = guests_at_jubilee(clause, home)
     accepted: list[Mention] = []
     last: Mention | None = None
     for city in clause.cities:
@@ -79,6 +81,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
             or (accepted and is_added(clause, city))
             or (spoken and (since_follows(clause, city) or is_ranked(clause, city) or _has_deed(clause, city, home)))
             or _is_scene(clause, city, home)
+            or city in guests
         ):
             accepted.append(city)
             last = city

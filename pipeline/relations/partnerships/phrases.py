@@ -54,7 +54,7 @@ class Patterns:
     Partnerschaft". before_ours: right before a cue. ours: words of the first person anywhere; with_us: one of them
     right behind a cue. that_town: a town that was named before, "with the Danish city"; that_is: the same as the
     subject of a clause, "The Danish city has been our". rank: "the first", "besides". aged: right before a cue, "fifty
-    years of".
+    years of"; old: right behind one, "is fifty years".
     """
 
     strong: re.Pattern[str]
@@ -74,6 +74,7 @@ class Patterns:
     that_is: re.Pattern[str]
     rank: re.Pattern[str]
     aged: re.Pattern[str]
+    old: re.Pattern[str]
 
 
 @cache
@@ -121,6 +122,9 @@ def patterns_of(language: str) -> Patterns:
         with_us=re.compile(rf"\s(?:(?:{strong}|{weak})\s)?(?:{us})(?!\w)", re.IGNORECASE),
         rank=re.compile(rf"(?<!\w)(?:{_either(words.ranks)}|(?P<besides>{_either(words.besides)}))(?!\w)"),
         aged=re.compile(rf"(?<!\w)(?:{_either(words.ages)})\s(?:[^\W\d_]{{1,4}}['’]?\s?){{0,2}}$"),
+        old=re.compile(
+            rf"(?:\s++(?!(?:{_either(words.ages)})(?!\w))[^\s,;.:()]++){{1,5}}+\s++(?:{_either(words.ages)})(?!\w)"
+        ),
         that_is=re.compile(
             rf"\s*(?i:(?:{articles})\s(?:[^\s,;.:()]++\s)?(?:{towns})\s(?:[^\s,;.:()]++\s)?{copula(language).pattern})"
         ),
