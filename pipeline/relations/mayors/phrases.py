@@ -169,6 +169,12 @@ def beside(language: str) -> re.Pattern[str]:
 
 
 @cache
+def then(language: str) -> re.Pattern[str]:
+    """Words that, beside a title, speak of another time: "damals", "ancien"."""
+    return _words(_mayors(language).former)
+
+
+@cache
 def signs(language: str) -> re.Pattern[str]:
     """Words for signing and concluding."""
     return _words(_partnerships(language).signed)

@@ -13,6 +13,7 @@ from pipeline.record import Mention
 from pipeline.relations.mayors import phrases
 from pipeline.relations.mayors.company import Company
 from pipeline.relations.mayors.hosted import HostedGuests
+from pipeline.relations.mayors.incumbents import HEADS, Incumbents
 from pipeline.relations.mayors.moments import moment
 from pipeline.relations.mayors.nearby import NearbyTowns
 from pipeline.relations.mayors.pairs import MayorPairs
@@ -34,9 +35,6 @@ _HOLDING: Final = frozenset(
 )
 """Rules of words that say who holds an office: "Bürgermeister: X", "seit 2014 ist X Bürgermeister"."""
 
-_HEADS: Final = frozenset({"mayor.title-beside", "mayor.list", "mayor.greeting", "mayor.title-colon-name"})
-"""Rules of lines that name the publisher's own mayor where they stand under no other town's line."""
-
 _BEGINNING: Final = 40
 """Characters of "His Worship's immediate predecessor"."""
 
@@ -55,6 +53,7 @@ class MayorTowns:
         self._near = NearbyTowns(standing, self._lines, partners)
         self._company = Company(standing, self._lines)
         self._hosted = HostedGuests(standing)
+        self._incumbents = Incumbents(standing, self._lines, self._near)
         self._at_home: set[str] = set()
         self._pairs = MayorPairs(standing, self._lines, self._near, self._at_home)
         self._named: dict[int, list[Mention]] = defaultdict(list)
@@ -81,12 +80,13 @@ class MayorTowns:
             if own or mention.rule == "mayor.list":
                 self._at_home.add(mention.value)
             self._pairs.learn(mention)
+            self._incumbents.learn(mention, own=own)
             line = self._lines.over(mention.block)
             if line is not None:
                 self._below[line].add(mention.value)
             elif not mention.attributes.keys() & {"city", "elsewhere", "former", "said_country", "unplaced"}:
                 self._outside.add(mention.value)
-                if mention.rule in _HEADS and "title" in mention.attributes:
+                if mention.rule in HEADS and "title" in mention.attributes:
                     self._heads.add(mention.attributes["title"])
 
     def city_of(self, mention: Mention) -> tuple[Place | None, bool]:
@@ -140,6 +140,7 @@ class MayorTowns:
                 or self._of_section(mention)
                 or self._by_title(mention)
                 or self._by_first_name(mention)
+                or self._incumbents.town_of_another(mention)
             )
             if guess is not None and is_title_of_home(attributes.get("title", ""), guess.country, country):
                 guess = None

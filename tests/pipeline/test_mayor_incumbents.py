@@ -1,0 +1,137 @@
+"""One town, one mayor: where the publisher's is known, another mayor of today is of the town just named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.pages_by_hand import Line, facts
+
+BATH, MAINZ, TRIER, LUCCA, GOUDA, VEJLE, DIJON, KUTNO = (
+    "2656173", "2874225", "2821164", "3174530", "2755420", "2610613", "3021372", "3094170",
+)  # fmt: skip
+
+
+def towns(lines: list[Line], language: str, country: str, publisher: str) -> dict[str, str | None]:
+    """The city of each mayor of a page that is read with all finders."""
+    relations, _ = facts(lines, language, country, publisher)
+    return {fact.person: fact.city.geonames_id for fact in relations.mayoralties}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "lines", "other"),
+    [
+        (
+            "de",
+            "DE",
+            MAINZ,
+            [
+                "Bürgermeisterin Ann Hart berichtet.",
+                "Es liegt ein Brief aus Trier vor. Bürgermeister Max Kolb schlägt darin ein Treffen vor.",
+            ],
+            TRIER,
+        ),
+        (
+            "de",
+            "DE",
+            MAINZ,
+            [
+                "Bürgermeisterin Ann Hart berichtet.",
+                "Auch aus Trier kam ein Bus; am Steuer saß Bürgermeister Max Kolb.",
+            ],
+            TRIER,
+        ),
+        (
+            "en",
+            "GB",
+            BATH,
+            [
+                "The Mayor, Ann Hart, gave her report.",
+                "A letter from Dijon had come. Mayor Max Kolb proposes a meeting.",
+            ],
+            DIJON,
+        ),
+        (
+            "fr",
+            "FR",
+            DIJON,
+            [
+                "Le maire, Ann Hart, fait son rapport.",
+                "Une lettre de Mainz est arrivée. Le maire Max Kolb y propose une rencontre.",
+            ],
+            MAINZ,
+        ),
+        (
+            "it",
+            "IT",
+            LUCCA,
+            [
+                "Il sindaco Ann Hart riferisce.",
+                "È giunta una lettera da Mainz. Il sindaco Max Kolb vi propone un incontro.",
+            ],
+            MAINZ,
+        ),
+        (
+            "nl",
+            "NL",
+            GOUDA,
+            [
+                "Burgemeester Ann Hart doet verslag.",
+                "Er kwam een brief uit Mainz. Burgemeester Max Kolb stelt daarin een ontmoeting voor.",
+            ],
+            MAINZ,
+        ),
+        (
+            "da",
+            "DK",
+            VEJLE,
+            [
+                "Borgmester Ann Hart aflægger beretning.",
+                "Der er kommet et brev fra Mainz. Borgmester Max Kolb foreslår et møde.",
+            ],
+            MAINZ,
+        ),
+        (
+            "pl",
+            "PL",
+            KUTNO,
+            [
+                "Burmistrz Ann Hart składa sprawozdanie.",
+                "Nadszedł list z Mainz. Burmistrz Max Kolb proponuje spotkanie.",
+            ],
+            MAINZ,
+        ),
+    ],
+)
+def test_a_second_mayor_of_today_is_of_the_town_just_named(
+    language: str, country: str, publisher: str, lines: list[Line], other: str
+) -> None:
+    assert towns(lines, language, country, publisher) == {"Ann Hart": publisher, "Max Kolb": other}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Vertrag mit Trier ist fertig. Bürgermeister Max Kolb unterzeichnet ihn im Rathaus.",  # he signs for us
+        "Die Reise nach Trier war schön. Bürgermeister Max Kolb dankte.",  # he travels
+        "In Trier wartete der Bus. Bürgermeister Max Kolb dankte.",
+        "Die Freundschaft mit Trier begann 1974. Bürgermeister Max Kolb pflanzte den Baum.",  # of the past
+        "Damals kam ein Brief aus Trier. Bürgermeister Max Kolb las ihn vor.",
+        "Es kam ein Brief aus Trier und einer aus Bath. Bürgermeister Max Kolb las beide vor.",  # of two towns
+        "Es kam ein Brief aus einem Dorf bei Trier. Bürgermeister Max Kolb las ihn vor.",
+        "Es kam ein Brief aus Trier. Alle hörten zu. Bürgermeister Max Kolb las ihn vor.",  # too far away
+        "Es kam ein Brief von Udo Lang, Bürgermeister von Trier. Bürgermeister Max Kolb las ihn vor.",
+    ],
+)
+def test_a_second_mayor_stays_the_publishers_where_he_may_be_one_of_another_time(text: str) -> None:
+    lines: list[Line] = ["Bürgermeisterin Ann Hart begrüßte am 3. Mai 2025 alle.", text]
+    assert towns(lines, "de", "DE", MAINZ)["Max Kolb"] == MAINZ
+
+
+def test_the_first_mayor_of_a_page_is_no_second_one() -> None:
+    text = "Es kam ein Brief aus Trier. Bürgermeister Max Kolb las ihn vor. Bürgermeister Max Kolb war gerührt."
+    assert towns([text], "de", "DE", MAINZ) == {"Max Kolb": MAINZ}
+
+
+def test_a_guest_with_a_title_of_his_own_land_is_not_the_publishers_mayor() -> None:
+    lines: list[Line] = ["Sindaco Aldo Conti singt.", "Es kam ein Brief aus Trier. Bürgermeister Max Kolb las ihn vor."]
+    assert towns(lines, "de", "DE", MAINZ)["Max Kolb"] == MAINZ
