@@ -40,7 +40,11 @@ def test_a_sentence_of_membership(text: str, language: str, name: str, since: st
             "The town joined the Organization of Stone Towns (OST) in 2005.",
             {"Organization of Stone Towns": "OST"},
         ),
-        ("en", "A member of Slowtowns and of the Bakers for Peace network.", {"Slowtowns": "", "Bakers for Peace": ""}),
+        (
+            "en",
+            "The town is a member of Slowtowns and of the Bakers for Peace network.",
+            {"Slowtowns": "", "Bakers for Peace": ""},
+        ),
         ("es", "La ciudad es miembro de la Unión de Piedras (UCDP).", {"Unión de Piedras": "UCDP"}),
         ("it", "Il Comune fa parte dell'Associazione delle Vie Lente (AVL).", {"Associazione delle Vie Lente": "AVL"}),
         ("nl", "De stad is lid van het Molenverbond.", {"Molenverbond": ""}),
@@ -81,3 +85,46 @@ def test_a_heading_that_the_text_calls_a_network() -> None:
 def test_what_is_no_membership_of_the_publisher(text: str, language: str) -> None:
     relations, _ = facts([text], language, "DE", "2946447")
     assert relations.memberships == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Nordair is a full member of the Skyfour alliance.", "en"),
+        ("Anna Berg, member of the Board of Choirs (BOC), sang.", "en"),
+        ("With members in Vienna, Metz, Linz and Graz, the choir travels.", "en"),
+        ("Der Chor ist Mitglied im Netzwerk Singkreis.", "de"),
+        ("La directrice est membre de l'Association des Lectrices (ADL).", "fr"),
+        ("El periodista es miembro de la Unión de Plumas (UDP).", "es"),
+    ],
+)
+def test_the_network_of_a_choir_or_a_person_is_not_the_towns(text: str, language: str) -> None:
+    relations, _ = facts([text], language, "DE", "2946447")
+    assert relations.memberships == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Firewall", "A firewall keeps strangers out of the network. The town hall has one."),
+        ("Petra Lang", "Petra Lang gehört zu den besten Werferinnen der Welt."),
+    ],
+)
+def test_a_heading_over_any_other_network_names_none(heading: str, text: str) -> None:
+    relations, _ = facts([(HEADING, heading), text], "en" if heading == "Firewall" else "de", "DE", "2946447")
+    assert relations.memberships == ()
+
+
+def test_we_are_the_town() -> None:
+    relations, _ = facts(["Wir sind Mitglied im Netzwerk Fairstadt."], "de", "DE", "2946447")
+    assert [fact.network for fact in relations.memberships] == ["Fairstadt"]
+
+
+def test_on_a_page_of_twin_towns_the_town_need_not_be_said() -> None:
+    lines: list[Line] = [
+        (HEADING, "Twin towns"),
+        "We are twinned with Metz.",
+        "Member of the network Slowtowns since 1999.",
+    ]
+    relations, _ = facts(lines, "en", "DE", "2946447")
+    assert [(fact.network, fact.since) for fact in relations.memberships] == [("Slowtowns", "1999")]

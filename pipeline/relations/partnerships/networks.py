@@ -3,6 +3,8 @@
 Three ways: a sentence says that the city is a member ("Mitglied im Netzwerk Eurocities", "pertence à Rede Portuguesa de
 Municípios Saudáveis"), it says whom a network unites ("QuattroPole verbindet die Städte …"), or a heading is a name
 that the text below calls a network.
+
+That it is a town that belongs has to be said: by the text, or by a page that speaks of relations between towns.
 """
 
 from __future__ import annotations
@@ -16,6 +18,7 @@ from pipeline.facts import Evidence, NetworkMembership, Place
 from pipeline.lowering import lowered
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.partnerships.cues import ASIDE, Cue, CueKind
+from pipeline.relations.partnerships.member_towns import speaks_of_towns, speaks_of_us
 from pipeline.relations.partnerships.network_names import (
     ACRONYM,
     NetworkName,
@@ -33,7 +36,8 @@ _OF_NETWORKS: Final = frozenset({CueKind.NETWORK, CueKind.MEMBERSHIP})
 _SINCE_REACH: Final = 8
 """Characters between "since" and its date: "od roku 2011"."""
 _REACH: Final = 35
-"""Characters between "and" and the next word of belonging: "et depuis 2006 membre …"."""
+"""Characters between "and" and the next word of belonging ("et depuis 2006 membre …"), and between a name that a
+heading gives and the word that says what it is."""
 _JOINING: Final = frozenset({CueKind.JOINING, CueKind.JOINED})
 _BELONGING: Final = frozenset({CueKind.MEMBERSHIP, *_JOINING})
 _LEAD: Final = re.compile(r"(?:[^\W\d_]{1,3}\s|[^\W\d_]['’])?$", re.IGNORECASE)
@@ -62,12 +66,16 @@ def _stated(block: Block, page: Reading, home: Place) -> Iterator[NetworkMembers
     if not any(cue.kind in _BELONGING for cue in cues):
         return
     all_cities, all_dates = (page.of_type(block.index, kind) for kind in (MentionType.CITY, MentionType.DATE))
+    of_towns = _of_towns(block, page, home)
     for start, end in sentence_spans(block.text):
         whole = [cue for cue in cues if start <= cue.start < end]
         belonging = _belonging(whole)
         if belonging is None or any(cue.kind is CueKind.NEGATION for cue in whole):
             continue
         if block.text[start:end].rstrip().endswith("?"):
+            continue
+        of_network = any(cue.kind is CueKind.NETWORK for cue in whole)
+        if not (of_towns or (of_network and speaks_of_us(block.text[start:end], page.languages[block.index]))):
             continue
         cities = [city for city in all_cities if start <= city.start < end]
         dates = [date for date in all_dates if start <= date.start < end]
@@ -130,6 +138,13 @@ def _belonging(cues: Sequence[Cue]) -> Cue | None:
     return stated
 
 
+def _of_towns(block: Block, page: Reading, home: Place) -> bool:
+    cities = page.of_type(block.index, MentionType.CITY)
+    if speaks_of_towns(block.text, page.languages[block.index], cities, home.geonames_id):
+        return True
+    return page.relates and any(cue.kind is CueKind.TWINNING for index in page.stating for cue in page.cues[index])
+
+
 def _uniting(block: Block, sentence: tuple[int, int], belonging: Cue, cities: Sequence[Mention]) -> NetworkName | None:
     """The name that begins a sentence and unites three cities or more: "QuattroPole verbindet die Städte …"."""
     behind = [city for city in cities if city.start > belonging.end]
@@ -165,7 +180,10 @@ def _headed(position: int, page: Reading, home: Place) -> list[NetworkMembership
         return []
     if any(cue.kind not in _OF_NETWORKS | ASIDE for cue in page.cues[block.index]):
         return []
-    if not any(cue.kind in {CueKind.NETWORK, CueKind.MEMBERSHIP} for cue in page.cues[below.index]):
+    first, last = next(span for span in sentence_spans(below.text) if span[0] <= at < span[1])
+    near = max(first, at - _REACH), min(last, at + len(name) + _REACH)
+    told = [cue for cue in page.cues[below.index] if cue.kind in _OF_NETWORKS and near[0] <= cue.start < near[1]]
+    if not told or not _of_towns(below, page, home):
         return []
     span = NetworkName(at, at + len(name), acronym[1] if acronym is not None and name == whole else "")
     return [_membership(below, span, home, since=None, rule="network.heading")]

@@ -1,0 +1,49 @@
+"""Whether a text on belonging to a network speaks of towns: clubs, airlines and people belong to some too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.languages import all_languages
+from pipeline.lowering import lowered
+from pipeline.record import Mention
+from pipeline.wordfinder import WordFinder
+
+
+def speaks_of_towns(text: str, language: str, cities: Sequence[Mention], home: str | None) -> bool:
+    """True where a text has a word for a town, or names the publisher's.
+
+    cities: mentions of the text. home: GeoNames id of the publisher's city, None where it is not known.
+    """
+    if home is not None and any(city.value == home for city in cities):
+        return True
+    small = lowered(text)
+    return _words(language).is_in(small) or _beginnings(language).is_in(small)
+
+
+def speaks_of_us(text: str, language: str) -> bool:
+    """True where a text has a pronoun of the first person plural."""
+    return _pronouns(language).is_in(lowered(text))
+
+
+@cache
+def _words(language: str) -> WordFinder:
+    entry = all_languages().get(language)
+    words = () if entry is None else (*entry.cities.towns, *entry.cities.towns_many, *entry.partnerships.home)
+    return WordFinder({word.lower() for word in words})
+
+
+@cache
+def _beginnings(language: str) -> WordFinder:
+    """Words for towns that begin a compound: "Städtenetzwerk"."""
+    entry = all_languages().get(language)
+    words = entry.partnerships.towns_before if entry is not None else ()
+    return WordFinder({word.lower() for word in words}, behind=None)
+
+
+@cache
+def _pronouns(language: str) -> WordFinder:
+    entry = all_languages().get(language)
+    words = (*entry.partnerships.we, *entry.partnerships.ours) if entry is not None else ()
+    return WordFinder({word.lower() for word in words})
