@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors.lands import is_led
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_of
@@ -53,9 +54,12 @@ class Company:
         language = self._language(mention)
         city = before[-1]
         guests = phrases.guests_from(language).search(text[start : city.start].lower())
-        led = phrases.accompanied_by(language).search(text[city.end : _title_start(mention)].lower())
-        apposed = text[city.end : _title_start(mention)].strip() == ","  # "Der Gast aus Pisa, Bürgermeister X"
-        return place_of(city) if guests and (led or apposed) else None
+        if guests is None:
+            return None
+        between, behind = text[city.end : _title_start(mention)].lower(), text[mention.end : end].lower()
+        apposed = between.strip() == ","  # "Der Gast aus Pisa, Bürgermeister X"
+        led = is_led(text[start : start + guests.start()].lower(), between, behind, language)
+        return place_of(city) if led or apposed else None
 
     def _receiving(self, mention: Mention) -> Place | None:
         """The city in which somebody receives others: "In Toki empfing sie Bürgermeister X"."""

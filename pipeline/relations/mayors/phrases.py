@@ -72,10 +72,47 @@ def guests_from(language: str) -> re.Pattern[str]:
 
 
 @cache
-def accompanied_by(language: str) -> re.Pattern[str]:
-    """At the end of a text: words that say who comes with guests or leads them, and a few words behind them."""
+def guests(language: str) -> re.Pattern[str]:
+    """Words for guests: "Delegation", "party"."""
+    return _words(_mayors(language).guests)
+
+
+@cache
+def led_by(language: str) -> re.Pattern[str]:
+    """At the end of a text: words that say who leads guests, and a few words behind them."""
+    return _words(_leading_guests(language), r"(?:\s+[\w'’]+){0,3}\W*$")
+
+
+@cache
+def come_with(language: str) -> re.Pattern[str]:
+    """All between guests and a title: "with", and a few words behind it. With a verb before it somebody is met."""
+    words = set(_mayors(language).accompanied) & set(_partnerships(language).partner_links)
+    return re.compile(rf"\W*{alternation(word.lower() for word in words)}(?:\s+[\w'’]+){{0,3}}\W*")
+
+
+@cache
+def led(language: str) -> re.Pattern[str]:
+    """Participles of leading: "angeführt"."""
+    signers = _mayors(language).signers
+    parts = (phrase.lower().split() for phrase in _leading_guests(language))
+    return _words(words[0] for words in parts if len(words) == 2 and words[1] in signers)
+
+
+@cache
+def by(language: str) -> re.Pattern[str]:
+    """At the end of a text: "by", and a word behind it."""
+    return _words(_mayors(language).signers, r"(?:\s+[\w'’]+)?\s*$")
+
+
+@cache
+def at_the_head_of(language: str) -> re.Pattern[str]:
+    """At the end of a text: words before those whom somebody leads, and two words behind them."""
+    return _words(_mayors(language).leading, r"(?:\s+[\w'’]+){0,2}\s*$")
+
+
+def _leading_guests(language: str) -> list[str]:
     words = _mayors(language)
-    return _words((*words.accompanied, *words.leading), r"(?:\s+[\w'’]+){0,3}\W*$")
+    return sorted({*words.accompanied, *words.leading} - set(_partnerships(language).partner_links))
 
 
 @cache

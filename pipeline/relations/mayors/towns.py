@@ -14,6 +14,7 @@ from pipeline.relations.mayors import phrases
 from pipeline.relations.mayors.company import Company
 from pipeline.relations.mayors.hosted import HostedGuests
 from pipeline.relations.mayors.incumbents import HEADS, Incumbents
+from pipeline.relations.mayors.lands import land_of_guests
 from pipeline.relations.mayors.moments import moment
 from pipeline.relations.mayors.nearby import NearbyTowns
 from pipeline.relations.mayors.pairs import MayorPairs
@@ -110,7 +111,7 @@ class MayorTowns:
             return self.city_of(other)[0], False
         if mention.rule == "mayor.counterpart" and self._pairs.faces_a_guest(mention):
             return self._home, False
-        said_country = attributes.get("said_country", country)
+        said_country = attributes.get("said_country") or self._land_of_guests(mention) or country
         if said_country != country:
             guess = self._near.elsewhere(mention, (said_country,)) or self._near.on_page(mention, (said_country,))
         elif "elsewhere" in attributes or foreign_title or mention.rule == "mayor.counterpart":
@@ -162,6 +163,15 @@ class MayorTowns:
     def _text_of_sentence(self, mention: Mention) -> str:
         start, end = self._standing.sentence(mention)
         return self._standing.texts[mention.block][start:end].lower()
+
+    def _land_of_guests(self, mention: Mention) -> str | None:
+        """The country of guests whom a mayor leads, where the sentence names no other town before."""
+        start, end = self._standing.sentence(mention)
+        title = min(int(mention.attributes.get("title_start", mention.start)), mention.start)
+        if self._standing.foreign_in(mention.block, start, title):
+            return None
+        text = self._standing.texts[mention.block]
+        return land_of_guests(text[start:title], text[mention.end : end], self._language(mention))
 
     def _forerunner(self, mention: Mention) -> Mention | None:
         """Where another mayor of a sentence was named first, in whose office somebody came before or behind; where a
