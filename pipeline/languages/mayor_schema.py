@@ -51,6 +51,7 @@ class MayorWords(Section):
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
     honorifics: forms of address and degrees before a name. links: words between a title and its city
     ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
+    earlier: words that put a sentence before what was said ("zuvor", "previously").
     while_holding: the beginning of a clause on the time in office, up to its title ("when he was", "als er").
     city_adjectives: endings of a city's adjective before a title ("Potsdamer"). inhabitants: endings of adjectives of
     inhabitants, in languages that put them behind a title ("le maire belfortain").
@@ -129,6 +130,7 @@ class MayorWords(Section):
     honorifics: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     while_holding: tuple[str, ...] = ()
     city_adjectives: tuple[str, ...] = ()
     inhabitants: tuple[str, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from pipeline.facts import Place
@@ -11,6 +10,7 @@ from pipeline.relations.mayors import phrases
 from pipeline.relations.mayors.moments import moment
 from pipeline.relations.mayors.nearby import NearbyTowns
 from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.times import Times
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_of
 
@@ -19,9 +19,6 @@ HEADS: Final = frozenset({"mayor.title-beside", "mayor.list", "mayor.greeting", 
 
 _NOT_TODAYS: Final = frozenset({"former", "term"})
 _NOT_OURS: Final = frozenset({"elsewhere", "said_country", "unplaced", "foreign_word"})
-_YEARS_OF_TODAY: Final = 1
-"""Years before the last that a page names in which its mayors are today's."""
-_LAST_YEAR: Final = 2100
 
 
 class Incumbents:
@@ -33,8 +30,7 @@ class Incumbents:
         self._near = near
         self._ours: set[str] = set()
         self._taken: set[str] = set()
-        years = (year for dates in standing.dates.values() for date in dates for year in _years([date.value]))
-        self._today = max((year for year in years if year < _LAST_YEAR), default=_LAST_YEAR) - _YEARS_OF_TODAY
+        self._times = Times(standing)
 
     def learn(self, mention: Mention, *, own: bool) -> None:
         """Take note of a mention that says something about the office, in their order. own: it says that the office is
@@ -82,7 +78,7 @@ class Incumbents:
             return None
         dates = [date for date in self._standing.dates[mention.block] if begin <= date.start < end]
         time = moment(self._standing, mention)
-        if any(year < self._today for year in _years([*(date.value for date in dates), time.value if time else ""])):
+        if self._times.has_past([*(date.value for date in dates), time.value if time is not None else ""]):
             return None
         text, language = self._standing.texts[mention.block].lower(), self._standing.languages.get(mention.block, "")
         if phrases.travels_to(language).search(text[begin : cities[-1].start]):
@@ -93,9 +89,3 @@ class Incumbents:
         ):
             return None
         return place_of(cities[-1])
-
-
-def _years(values: Iterable[str]) -> list[int]:
-    """The years of some dates in EDTF, those of intervals that go on aside; of decades the first."""
-    years = (value[:4].replace("X", "0") for value in values if value[:2].isdigit() and not value.endswith("/.."))
-    return [int(year) for year in years if year.isdigit()]

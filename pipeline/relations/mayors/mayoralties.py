@@ -10,11 +10,15 @@ from pipeline.facts import Evidence, Mayoralty, Partnership, Place
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.mayors.moments import moment, term_of
 from pipeline.relations.mayors.standing import Standing
-from pipeline.relations.mayors.towns import MayorTowns
+from pipeline.relations.mayors.times import Times
+from pipeline.relations.mayors.towns import HOLDING, MayorTowns
 from pipeline.relations.places import publisher_place
 
 _REPEATS: Final = frozenset({"mayor.surname", "mayor.full-name-again", "mayor.presence", "mayor.signer"})
 """Rules whose mentions say nothing new about office or city."""
+
+Row = tuple[Mention, Place, bool]
+"""A mention of a mayor, the place of the office, and whether it is said beside title or name."""
 
 PlaceKey = tuple[str | None, str]
 """A place by its GeoNames id, else by its name."""
@@ -35,7 +39,7 @@ def find_mayoralties(
     office = [mention for mention in mayors if mention.rule not in _REPEATS]
     towns = MayorTowns(standing, _partners(home, partnerships))
     towns.learn(mayors, office)
-    stated: dict[str, list[tuple[Mention, Place, bool]]] = defaultdict(list)
+    stated: dict[str, list[Row]] = defaultdict(list)
     for mention in office:
         place, explicit = towns.city_of(mention)
         if place is not None:
@@ -43,6 +47,8 @@ def find_mayoralties(
     facts: list[Mayoralty] = []
     for person, rows in stated.items():
         said = {_key(place) for _, place, explicit in rows if explicit}
+        if said and _key(home) not in said and _is_also_ours(rows, home, standing):
+            said.add(_key(home))
         by_place: dict[PlaceKey, list[Mention]] = defaultdict(list)
         places: dict[PlaceKey, Place] = {}
         for mention, place, _ in rows:
@@ -53,6 +59,23 @@ def find_mayoralties(
         for key, group in by_place.items():
             facts.append(_mayoralty(person, places[key], group, standing))
     return facts
+
+
+def _is_also_ours(rows: Sequence[Row], home: Place, standing: Standing) -> bool:
+    """True for somebody who held the office in another town and holds it in the publisher's, or the other way round:
+    one of both is said to be of the past, and the words for the publisher's say who holds its office, or stand first.
+    """
+    times = Times(standing)
+    elsewhere = [mention for mention, _, explicit in rows if explicit]
+    past = {times.is_past(mention) for mention in elsewhere}
+    for mention, place, explicit in rows:
+        if explicit or _key(place) != _key(home) or standing.foreign_in(mention.block, *standing.sentence(mention)):
+            continue
+        first = (mention.block, mention.start) < (elsewhere[0].block, elsewhere[0].start)
+        is_past = times.is_past(mention)
+        if (first or is_past or mention.rule in HOLDING) and past == {not is_past}:
+            return True
+    return False
 
 
 def _partners(home: Place, partnerships: Sequence[Partnership]) -> frozenset[str]:

@@ -212,6 +212,12 @@ def then(language: str) -> re.Pattern[str]:
 
 
 @cache
+def earlier(language: str) -> re.Pattern[str]:
+    """Words that put what a sentence says before what was said: "zuvor", "previously"."""
+    return _words(_mayors(language).earlier)
+
+
+@cache
 def signs(language: str) -> re.Pattern[str]:
     """Words for signing and concluding."""
     return _words(_partnerships(language).signed)

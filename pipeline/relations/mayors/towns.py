@@ -25,7 +25,7 @@ from pipeline.relations.mayors.subjects import subject_town
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_key, place_of, place_with_id
 
-_HOLDING: Final = frozenset(
+HOLDING: Final = frozenset(
     {
         "mayor.name-verb-title",
         "mayor.title-verb-name",
@@ -216,7 +216,7 @@ class MayorTowns:
         if line is None or self._home_in_sentence(mention):
             return None
         text, language = self._text_of_sentence(mention), self._language(mention)
-        holds = mention.rule in {*_HOLDING, "mayor.succession"} or phrases.leading(language).search(text)
+        holds = mention.rule in {*HOLDING, "mayor.succession"} or phrases.leading(language).search(text)
         alone = (
             len(self._below[line]) == 1
             and bool((self._at_home | self._outside) - self._below[line])
