@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.block import BlockKind
 from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
 from pipeline.record import Document, Mention, MentionType
+from pipeline.relations.partnerships.among import with_those_among
 from pipeline.relations.partnerships.beginnings import Sentences, beginning
 from pipeline.relations.partnerships.guests import guest_statement
 from pipeline.relations.partnerships.headed import heading_statement
@@ -44,7 +45,7 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
             statements.extend(sentence_statements(block, page, home))
     if not statements and (guest := guest_statement(page, home)) is not None:
         statements.append(guest)
-    return _merged(statements, home, page)
+    return _merged(with_those_among(statements, page, home), home, page)
 
 
 def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list[Partnership]:
