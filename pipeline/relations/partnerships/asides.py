@@ -10,6 +10,7 @@ from functools import cache
 
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.since import begun_by
@@ -19,6 +20,10 @@ LONGEST = 2000
 _PART = re.compile(r"[,;:–—]")
 _TITLE_WORDS = 2
 """Words between a comma and the relation that a town is in: "notre première ville jumelle"."""
+_LACKING_WORDS = 4
+"""Words of a part that says what a relation lacks: "ohne Urkunde und Siegel"."""
+_PLACE_REACH = 20
+"""Characters behind a negation in which the word for a place stands."""
 _FIRM = frozenset({CueKind.TWINNING, CueKind.FRIENDSHIP})
 _OPEN = frozenset({CueKind.CONSIDERED, CueKind.PLANNED, CueKind.ENDED})
 """Cues beside which a denial may be that of the relation."""
@@ -64,6 +69,10 @@ def _is_aside(
     language: str,
 ) -> bool:
     start, end = next(part for part in parts if part[0] <= negation.start <= part[1])
+    if _lacks(text, (start, end), negation, cues, dates, language) or _denies_place(
+        text, start, negation, cues, language
+    ):
+        return True
     if any(cue.kind in _OF_RELATION and start <= cue.start < end for cue in cues):
         return False
     ahead = [cue for cue in cues if cue.end <= start]
@@ -80,6 +89,40 @@ def _is_aside(
     return any(_is_title(text, part, cues, cities, language) for part in parts if part[1] < start)
 
 
+def _lacks(
+    text: str, part: tuple[int, int], negation: Cue, cues: Sequence[Cue], dates: Sequence[Mention], language: str
+) -> bool:
+    """True where a few words say what a relation lacks that has been for years: "friends since 1975, without a
+    charter"."""
+    start, end = part
+    if text[start : negation.start].strip() or len(text[start:end].split()) > _LACKING_WORDS:
+        return False
+    if any(cue.kind in RELATION_KINDS and start <= cue.start < end for cue in cues):
+        return False
+    ahead = [cue for cue in cues if cue.end <= start]
+    if not any(cue.kind in RELATION_KINDS for cue in ahead):
+        return False
+    said = lowered(text[negation.start : negation.end])
+    begun = any(begun_by(cue, date, text) for cue in ahead for date in dates if date.end <= start)
+    return begun and said in all_languages()[language].partnerships.without
+
+
+def _denies_place(text: str, start: int, negation: Cue, cues: Sequence[Cue], language: str) -> bool:
+    """True for where something was not concluded: "besiegelt, nicht im Schloss, sondern im Gasthaus". start: where the
+    negation's part begins."""
+    words = all_languages()[language].partnerships
+    lead = lowered(text[start : negation.start]).strip()
+    if (lead and lead not in words.negations) or not any(
+        cue.kind in RELATION_KINDS and cue.end <= start for cue in cues
+    ):
+        return False
+    if not any(cue.kind is CueKind.SIGNED and cue.end <= start for cue in cues):
+        return False
+    first, _, rest = lowered(text[negation.end : negation.end + _PLACE_REACH]).lstrip().partition(" ")
+    behind = rest if first in words.negations else f"{first} {rest}"
+    return behind.startswith(_lying(language))
+
+
 def _is_title(text: str, part: tuple[int, int], cues: Sequence[Cue], cities: Sequence[Mention], language: str) -> bool:
     """True for what stands between commas behind a town and says what it is: ", our twin town since 1970,"."""
     start, end = part
@@ -92,6 +135,13 @@ def _is_title(text: str, part: tuple[int, int], cues: Sequence[Cue], cities: Seq
     words = all_languages()[language].partnerships
     said = f" {' '.join(lead)} "
     return len(lead) <= _TITLE_WORDS or any(f" {word} " in said for word in (*words.ours, *words.home))
+
+
+@cache
+def _lying(language: str) -> tuple[str, ...]:
+    """Words that begin a place, each with the blank behind it."""
+    words = (word.lower() for word in all_languages()[language].partnerships.lying)
+    return tuple(word if word.endswith("'") else f"{word} " for word in words)
 
 
 @cache

@@ -17,7 +17,7 @@ from pipeline.relations.partnerships.dating import is_of_event, is_term
 from pipeline.relations.partnerships.denial import clauses, stated_cues, undenied
 from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.kickers import kicker_date
-from pipeline.relations.partnerships.particulars import labelled_date, section_of
+from pipeline.relations.partnerships.particulars import country_date, labelled_date, section_of
 from pipeline.relations.partnerships.phrases import words_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.rowforms import LEAD, is_row
@@ -78,7 +78,7 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
     above = above or (own[0] if len(own) == 1 else None)
     if above is not None and (since is None or since.value[:4] != above.value[:4]):
         since = above
-    since = labelled_date(section_of(position, page), page) or since
+    since = labelled_date(section_of(position, page), page) or since or country_date(prose, page)
     if not over.kinds and since is None:
         return None
     return [Statement(city, said[0] if said else kinds[0], since, "partnership.heading", 0.8, explicit=False)]

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.block import Block, BlockKind
+from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind
 from pipeline.relations.partnerships.kickers import kicker_date
 from pipeline.relations.partnerships.reading import Reading
-from pipeline.relations.partnerships.rowforms import begun_columns, is_row
+from pipeline.relations.partnerships.rowforms import begun_columns, is_country, is_row
 
 _MOST_BLOCKS: Final = 14
 """Blocks below a partner's name that may be its particulars."""
@@ -74,6 +75,18 @@ def cell_date(section: Sequence[Block], page: Reading) -> Mention | None:
         if len(block.text) > _LABEL or re.search(r"\d", block.text) or block.text.rstrip()[-1:] in {".", ":"}:
             return None
     return None
+
+
+def country_date(section: Sequence[Block], page: Reading) -> Mention | None:
+    """The date of the line right below a partner's name that holds but its country and that: "Russland · 1994–2022"."""
+    if not section or len(section[0].text) > _LABEL:
+        return None
+    block = section[0]
+    dates = list(_dates(block, page))
+    if len(dates) != 1 or not _alone_behind(block, dates[0]):
+        return None
+    lead = lowered(block.text[: dates[0].start]).strip(" \t·•|,;:–—-(")
+    return dates[0] if is_country(lead) else None
 
 
 def is_begun_label(block: Block, label: str, page: Reading) -> bool:

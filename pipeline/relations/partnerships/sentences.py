@@ -141,6 +141,9 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             found.extend(dealings)
             continue
         kind = carried or (RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else None)
+        twinned = any(one.kind is PartnershipKind.TWINNING for one in found)
+        if kind is PartnershipKind.FRIENDSHIP and twinned and not clause.kinds and clause.has(CueKind.AGREEMENT):
+            kind = PartnershipKind.TWINNING  # "the link with" is one of those the text is about
         tells = clause.has(CueKind.JOINING) or (clause.has(CueKind.AGREEMENT) and not clause.has(CueKind.EVENT))
         if kind is None and clause.dates and tells:
             themes = (*over.theme, *over.hint) if clause.has(CueKind.JOINING) else ()
@@ -178,7 +181,8 @@ def _statements(
     dated = bool(clause.dates) and clause.has(CueKind.SIGNED, CueKind.AGREEMENT)
     since = bool(clause.dates) and spoken and any(since_of(clause, city) for city in clause.cities)
     listed = spoken and (_lists(clause) or (going_on and _goes_on(clause)) or _enumerates(clause))
-    active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since or listed or introduced
+    signed = going_on and clause.has(CueKind.SIGNED) and links_town(clause)
+    active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since or listed or introduced or signed
     if clause.has(CueKind.EXCHANGE) and not clause.kinds and not clause.has(CueKind.AGREEMENT):
         return []
     if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
