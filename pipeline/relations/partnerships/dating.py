@@ -17,6 +17,7 @@ from pipeline.relations.partnerships.clauses import (
     is_called,
 )
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.elapsed import counts_years
 from pipeline.relations.partnerships.ends import End, ends_in
 from pipeline.relations.partnerships.parts import apart, limits_of, part_of
 from pipeline.relations.partnerships.phrases import both
@@ -56,6 +57,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     ended |= {id(renewal.date) for renewal in renewals_of(clause)}
     dates = [date for date in clause.dates if id(date) not in ended and not _DAYS.match(date.value)]
     dates = [date for date in dates if not date.value.startswith("X")]  # a day of each year
+    dates = [date for date in dates if not counts_years(clause.text, date, clause.language)]
     dates = of_beginnings(clause, dates)
     dates = [date for date in dates if not is_term(date)] or [
         date for date in dates if not clause.people and not is_of_office(date, clause.cues)
@@ -90,7 +92,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
 def date_of(clause: Clause) -> Mention | None:
     """The beginning that a clause gives without a partner's name: behind "since", or with a word of conclusion."""
     ended = [*(end.date for end in ends_of(clause)), *(renewal.date for renewal in renewals_of(clause))]
-    dates = [date for date in clause.dates if date not in ended]
+    dates = [d for d in clause.dates if d not in ended and not counts_years(clause.text, d, clause.language)]
     begun = [date for date in dates if _begins(clause, date)]
     if begun or not clause.has(CueKind.SIGNED):
         return begun[0] if begun else None

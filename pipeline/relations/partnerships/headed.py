@@ -15,6 +15,7 @@ from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.dating import is_of_event, is_term
 from pipeline.relations.partnerships.denial import clauses, stated_cues, undenied
+from pipeline.relations.partnerships.elapsed import counts_years
 from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.kickers import kicker_date
 from pipeline.relations.partnerships.particulars import country_date, labelled_date, section_of
@@ -147,6 +148,8 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
     if dates and any(cue.kind is CueKind.ENDED for cue in cues):
         ended = [end.date for span in clauses(block.text) for end in ends_in(block.text, span, dates, cues, language)]
     for date in dates:
+        if counts_years(block.text, date, language):
+            continue
         if date in ended or is_of_event(block.text, date, cues, language) or is_term(date):
             continue
         if _is_begun(block.text, date, language):

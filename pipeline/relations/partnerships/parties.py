@@ -233,6 +233,8 @@ def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
     alone = len({place_of(one).geonames_id for one in clause.cities}) == 2
     if alone and gap in joiners(clause.language) and clause.dates and clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP):
         return True
+    if alone and gap in joiners(clause.language) and _are_said_twinned(clause, second):
+        return True
     lead = clause.text[clause.start : first.start].lower().strip(" ,:–")
     if (lead and not both(clause.language).fullmatch(lead)) or gap not in joiners(clause.language):
         return False
@@ -241,3 +243,13 @@ def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
         0 < cue.start - second.end <= _PAIR_REACH and comma not in clause.text[second.end : cue.start]
         for cue in clause.kinds
     )
+
+
+def _are_said_twinned(clause: Clause, last: Mention) -> bool:
+    """True where a verb of being and right behind two towns their twinning are said: "Depuis cinquante ans, Homburg et
+    Dijon sont unies par un jumelage"."""
+    for cue in clause.kinds:
+        between = clause.text[last.end : cue.start]
+        if cue.kind is CueKind.TWINNING and 0 < len(between) <= _PAIR_REACH and "," not in between:
+            return copula(clause.language).search(clause.text[clause.start : cue.start].lower()) is not None
+    return False
