@@ -94,6 +94,7 @@ class MayorWords(Section):
     ("Ihre"), with its capital.
     lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
     things_before, things_after: what bears a mayor's name, before the title ("école") or behind the name ("Halle").
+    pictures: what shows a mayor, and has its maker's name behind a colon ("Foto des Bürgermeisters: X").
     heads: phrases behind which the house or the town stands that somebody leads without a title ("leads", "à la tête
     de"); houses: what stands there ("town hall", "municipalité").
     lasting: units of a time in office ("terms", "ans").
@@ -105,6 +106,7 @@ class MayorWords(Section):
     office of", "unterlag … bei der Wahl zum").
     particles: lower-case parts of surnames ("von", "de la"). person_articles: articles before a person's name
     ("d'Anne"). given_names: common first names.
+    before_nouns: words behind which a surname that is a noun is that noun ("im Sommer").
     surname_endings: what may stand behind the stem of a surname, in languages that decline names.
     not_names: capitalised words that are no part of a person's name ("Rathaus", "Council").
     female, male: words of a title, or of address right before it, that tell its holder's gender; "*" at the start
@@ -181,6 +183,7 @@ class MayorWords(Section):
     lists: tuple[str, ...] = ()
     things_before: tuple[str, ...] = ()
     things_after: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     houses: tuple[str, ...] = ()
     lasting: tuple[str, ...] = ()
@@ -194,6 +197,7 @@ class MayorWords(Section):
     particles: tuple[str, ...] = ()
     person_articles: tuple[str, ...] = ()
     given_names: tuple[str, ...] = ()
+    before_nouns: tuple[str, ...] = ()
     surname_endings: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     female: tuple[str, ...] = ()

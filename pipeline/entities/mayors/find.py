@@ -112,6 +112,9 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for mention in mentions:
         taken[mention.block].append((mention.start, mention.end))
+    for mention in earlier:
+        if mention.type is MentionType.DATE:
+            taken[mention.block].append((mention.start, mention.end))  # "May 2020" is no Theresa's
     people = sorted({mention.value for mention in mentions if " " in mention.value})
     towns = {(city.block, city.start) for city in page_cities}
     mentions.extend(

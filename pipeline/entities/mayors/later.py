@@ -7,8 +7,18 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from pipeline.block import Block
+from pipeline.entities.mayors.initials import initials_start
 from pipeline.entities.mayors.lexicon import own_words
-from pipeline.entities.mayors.shorter import called_by, may_precede, shorter_start, word_before, words_within
+from pipeline.entities.mayors.named_after import is_in_name_of_thing
+from pipeline.entities.mayors.shorter import (
+    called_by,
+    is_address,
+    is_ordinary_word,
+    may_precede,
+    shorter_start,
+    word_before,
+    words_within,
+)
 from pipeline.entities.names import is_part, is_particle
 from pipeline.languages import codes_with
 from pipeline.record import Mention, MentionType
@@ -98,21 +108,40 @@ def _mention(block: Block, start: int, end: int, people: Sequence[str]) -> Menti
         begin = _full_start(text, start, person, block.language)
         if begin is not None:
             return _made(block, (begin, end), person, "mayor.full-name-again", 0.9)
+    by_initials = [(_with_initials(text, start, person, block.language), person) for person in owners]
+    begun = [(begin, person) for begin, person in by_initials if begin is not None]
+    if len(begun) == 1:
+        return _made(block, (begun[0][0], end), begun[0][1], "mayor.initials", 0.75)
     if len(owners) != 1:
         return None
     person = owners[0]
-    lead = " ".join(surname(person).split()[:-1])
-    begin = start
-    if lead and text[:start].casefold().endswith(f"{lead} ".casefold()):
-        begin = start - len(lead) - 1
+    begin = _particles_start(text, start, person)
     before = word_before(text, begin)
+    if begin == start and is_ordinary_word(text, start, text[start:end], block.language):
+        return None
     if before and not may_precede(before, block.language):
         return None
     genitive = block.language == "de" and text[start:end] != person.split()[-1]
     after = _NEXT_WORD.match(text, end)
     if after is not None and is_part(after[1]) and not genitive:
         return None
+    if is_in_name_of_thing(before, after[1] if after is not None else "", block.language):
+        return None
     return _made(block, (begin, end), person, "mayor.surname", 0.75)
+
+
+def _particles_start(text: str, start: int, person: str) -> int:
+    """Where the particles of a surname begin that stand before it, else the surname itself."""
+    lead = " ".join(surname(person).split()[:-1])
+    if lead and text[:start].casefold().endswith(f"{lead} ".casefold()):
+        return start - len(lead) - 1
+    return start
+
+
+def _with_initials(text: str, start: int, person: str, language: str) -> int | None:
+    """Where the initials before a surname begin; "M." is an address in some languages."""
+    begin = _particles_start(text, start, person)
+    return None if is_address(word_before(text, begin), language) else initials_start(text, begin, person)
 
 
 def _shorter(block: Block, start: int, end: int, people: Sequence[str], within: Mapping[str, str]) -> Mention | None:

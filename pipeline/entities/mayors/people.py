@@ -9,7 +9,8 @@ from pipeline.block import Block
 from pipeline.entities.inflection import nominative_given, nominative_man, nominative_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.fullnames import FullNames
-from pipeline.entities.names import is_given, parts_of
+from pipeline.entities.mayors.initials import are_initials_of
+from pipeline.entities.names import is_given, is_initial, is_particle, parts_of
 
 _OF_WOMEN = ("á", "ska", "cka", "dzka")
 """Endings of surnames of women in the nominative."""
@@ -25,8 +26,8 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
     named = []
     for item in found:
         name = item.full_name
-        if " " in name and parts_of(name.split()) == 1:  # "burgemeester Van den Akker"
-            named.append((item, full.with_particle(name) or name))
+        if " " in name and parts_of(name.split()) == 1:  # "burgemeester Van den Akker", "K. Berger"
+            named.append((item, full.with_particle(name) or _by_initials(name, full) or name))
             continue
         if " " in name:
             named.append((item, _nominative(full.longer(name) or name, full, item.view.language)))
@@ -37,6 +38,14 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
         elif item.rule == "mayor.title-name" and _in_sentence(item):
             named.append((replace(item, confidence=0.5), name))
     return named
+
+
+def _by_initials(name: str, full: FullNames) -> str:
+    """The full name of "K. Berger", empty where the page has none."""
+    *initials, last = name.split()
+    owner = full.owner(last) if is_initial(initials[0]) else ""
+    leading = [word for word in initials if not is_particle(word)]
+    return owner if owner and are_initials_of(leading, owner) else ""
 
 
 def _in_sentence(found: Found) -> bool:

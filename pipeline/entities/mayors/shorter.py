@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.entities.mayors.lexicon import own_words
 from pipeline.entities.names import forms_of_address, is_given, is_part, is_particle
+from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
 
 _LAST_WORD: Final = re.compile(r"(?<!\S)(\S+)\s+$")
@@ -16,6 +17,7 @@ _LONGEST_WORD: Final = 40
 _SMALL_WORD: Final = re.compile(r" [^\W\d_A-Z]{2}")
 _SOON_AFTER: Final = 400
 """Characters behind a full name in which half of its double surname stands for it."""
+_ENDS: Final = ".!?:"
 _LONG_NAME: Final = 3
 """Parts of a name that has one to leave out."""
 
@@ -70,7 +72,7 @@ def called_by(text: str, start: int, word: str, person: str, language: str) -> b
     if person.rsplit(maxsplit=1)[-1].startswith(f"{word}-"):
         goes_on = _SMALL_WORD.match(text, start + len(word)) is not None
         known = goes_on and person in text[max(0, start - _SOON_AFTER) : start]
-        return _is_address(before, language) or (known and (not before or may_precede(before, language)))
+        return is_address(before, language) or (known and (not before or may_precede(before, language)))
     return language in codes_with("first_surname_calls") and (not before or may_precede(before, language))
 
 
@@ -85,14 +87,27 @@ def may_precede(word: str, language: str) -> bool:
 
     language: ISO 639-1; "M." is an address in French and an initial elsewhere.
     """
-    if _is_address(word, language):
+    if is_address(word, language):
         return True
     if is_given(word) or is_part(word):
         return False
     return not (len(word) == 2 and word[0].isupper() and word[1] == ".")
 
 
-def _is_address(word: str, language: str) -> bool:
+def is_ordinary_word(text: str, start: int, surname: str, language: str) -> bool:
+    """True where a surname that is also a word is that word: behind an article where every noun has a capital ("im
+    Sommer", but not ", die Sommer pflanzte"), and a language or a people ("spricht Deutsch") behind all but an address.
+    """
+    before = word_before(text, start)
+    if not before or before[-1] in _ENDS or is_address(before, language):
+        return False
+    if before.lower() in own_words(language).before_nouns:
+        return not text[: start - len(before) - 1].rstrip().endswith(",")
+    return country_of_adjective(surname, language) is not None
+
+
+def is_address(word: str, language: str) -> bool:
+    """True for a form of address."""
     return word.rstrip(".").casefold() in forms_of_address() or (
         len(word) == 2 and word.endswith(".") and word in own_words(language).honorifics
     )

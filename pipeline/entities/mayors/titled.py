@@ -20,6 +20,7 @@ from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.named_after import is_of_picture
 from pipeline.entities.mayors.predicates import behind_adverbs
 from pipeline.entities.mayors.said_town import town_at
 from pipeline.entities.mayors.subjects import of_other_sentence
@@ -97,6 +98,8 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             if commas and city is None and _is_office_holder(view, name.end):
                 return None
             if dated and not (_begins(view, title) if commas else _chosen(view, title)):
+                return None
+            if colon and is_of_picture(view, title):
                 return None
             rule = "mayor.title-colon-name" if colon else "mayor.title-comma-name" if commas else "mayor.title-name"
             found = finding(view, title, name, rule, sure=0.85 if commas else 0.95, city=city)

@@ -202,8 +202,9 @@ class BlockView:
 
     def _given_start(self, start: int, end: int) -> int:
         """Where a known first name stands second or later, the name begins there: "Gestern Maurice Petit", and behind a
-        city in a case of a language without a file, "gradonačelnik Zadra Ivo Bilić"."""
-        if self.is_given(start) or is_known_first_name(self.words[start]):
+        city in a case of a language without a file, "gradonačelnik Zadra Ivo Bilić". Not behind a title or an address
+        of the block's language: "Mayor Osric Maurice Petit"."""
+        if self.is_given(start) or is_known_first_name(self.words[start]) or self._is_introduced(start):
             return start
         for place in range(start + 1, end - 1):
             word = self.words[place]
@@ -211,6 +212,12 @@ class BlockView:
             if given and is_shaped(self.words[end - 1]) and not is_initial(self.words[start]):
                 return place
         return start
+
+    def _is_introduced(self, start: int) -> bool:
+        """True right behind a title or an address, where the language does not put a town in a case there."""
+        if self.language in codes_with("declines_names"):
+            return False
+        return any(item.own and item.label in _INTRODUCING for item in self.ending.get(start, ()))
 
     def _without_city(self, start: int, end: int) -> int:
         """A name ends before "de Nancy", "of Brno", where it is long enough without; in Luxembourgish before any "de",
@@ -229,6 +236,9 @@ class BlockView:
                 if parts_of(self.words[start:cut]) >= 2:
                     return cut
         return end
+
+
+_INTRODUCING = frozenset({Label.TITLE, Label.HONORIFIC})
 
 
 @cache

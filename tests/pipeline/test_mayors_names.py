@@ -1,0 +1,126 @@
+"""How a mayor's name is written: initials, surnames that are words, names that a picture's maker bears."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.entities.mayors.initials import are_initials_of
+from pipeline.entities.names import is_known_first_name
+from tests.pipeline.test_mayors import mayors
+
+COUNTRIES = {"en": "GB", "cs": "CZ", "da": "DK", "sv": "SE", "lb": "LU"}
+
+
+def later(language: str, first: str, text: str) -> list[tuple[str, str]]:
+    """Mentions behind the first block's own."""
+    return mayors([first, text], language, COUNTRIES.get(language, language.upper()))[1:]
+
+
+@pytest.mark.parametrize(
+    ("initials", "person", "fits"),
+    [
+        (["K."], "Konrad Berger", True),
+        (["J.-P."], "Jean-Paul Morel", True),
+        (["J.P."], "Jean-Paul Morel", True),
+        (["J.", "R."], "Jan Robert van den Berg", True),
+        (["Chr."], "Christian Holm", True),
+        (["C."], "Konrad Berger", False),
+        (["R.", "J."], "Jan Robert van den Berg", False),
+        (["Nr."], "Konrad Berger", False),
+    ],
+)
+def test_initials_stand_for_the_first_names_in_their_order(initials: list[str], person: str, fits: bool) -> None:
+    assert are_initials_of(initials, person) is fits
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "text", "raw"),
+    [
+        ("de", "Bürgermeister Konrad Berger sprach.", "K. Berger dankte allen.", "K. Berger"),
+        ("de", "Bürgermeister Konrad Berger sprach.", "gez. Bürgermeister K. Berger", "K. Berger"),
+        ("fr", "Le bourgmestre Benoît Carlier préside.", "D. Petit          B. Carlier", "B. Carlier"),
+        ("nl", "Burgemeester Jan van den Berg opende.", "J. van den Berg sloot af.", "J. van den Berg"),
+        ("en", "Mayor Thomas Hill spoke.", "Signed: T. Hill, Town Hall", "T. Hill"),
+    ],
+)
+def test_initials_and_a_surname_are_the_mayor_whose_they_are(language: str, first: str, text: str, raw: str) -> None:
+    assert [mention[0] for mention in later(language, first, text)] == [raw]
+    assert {value.split()[0] for _, value in later(language, first, text)} <= set(first.split())
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "text"),
+    [
+        ("de", "Bürgermeister Konrad Berger sprach.", "C. Berger dankte allen."),
+        ("en", "Mayor Thomas Hill spoke.", "No. 4 Hill Road"),
+        ("en", "Mayor Thomas Hill spoke.", "J. Hill, Clerk"),
+    ],
+)
+def test_other_initials_are_somebody_else(language: str, first: str, text: str) -> None:
+    assert later(language, first, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "text"),
+    [
+        ("de", "Bürgermeister Karl Sommer sprach.", "Im Sommer wurde der Platz gebaut. Der Sommer war heiß."),
+        ("de", "Bürgermeister Karl Richter sprach.", "Ein Richter entschied."),
+        ("de", "Bürgermeister Karl Deutsch sprach.", "Er spricht fließend Deutsch."),
+        ("en", "Mayor Tom French spoke.", "She speaks fluent French. The French guests came."),
+        ("en", "Mayor Tom May spoke.", "The fair opens on 4 May 2020."),
+        ("fr", "Le maire Paul Giraud parle.", "La rue Giraud et le stade Giraud sont fermés."),
+        ("it", "Il sindaco Paolo Neri parla.", "La scuola Neri è in via Neri."),
+    ],
+)
+def test_a_surname_that_is_a_word_is_nobodys_where_it_is_that_word(language: str, first: str, text: str) -> None:
+    assert later(language, first, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "text"),
+    [
+        ("de", "Bürgermeister Karl Sommer sprach.", "Sommer dankte allen."),
+        ("de", "Bürgermeister Karl Sommer sprach.", "Die Linde, die Sommer pflanzte, blüht."),
+        ("de", "Bürgermeister Karl Deutsch sprach.", "Gestern kam Herr Deutsch. Deutsch dankte."),
+        ("en", "Mayor Tom French spoke.", "Mr French thanked all."),
+    ],
+)
+def test_and_is_the_mayors_elsewhere(language: str, first: str, text: str) -> None:
+    assert later(language, first, text) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Porträt des Bürgermeisters: Foto Berger, Marktplatz 1"),
+        ("de", "Bild der Bürgermeisterin: Karl Ohm"),
+        ("fr", "Portrait du maire : Paul Giraud"),
+        ("it", "Ritratto del sindaco: Paolo Neri"),
+        ("en", "Photo of the Mayor: Paul Whitlock"),
+        ("pl", "Zdjęcie burmistrza: Jan Nowak"),
+    ],
+)
+def test_who_made_a_picture_of_the_mayor_is_none(language: str, text: str) -> None:
+    assert mayors([text], language, COUNTRIES.get(language, language.upper())) == []
+
+
+def test_a_picture_of_a_mayor_who_is_named_shows_one() -> None:
+    assert mayors(["Foto: Bürgermeister Karl Ohm"], "de") == [("Karl Ohm", "Karl Ohm")]
+    assert mayors(["Bild: Stadtarchiv. Bürgermeister: Karl Ohm"], "de") == [("Karl Ohm", "Karl Ohm")]
+
+
+def test_a_first_name_that_no_list_holds_begins_the_name_behind_a_title_all_the_same() -> None:
+    assert mayors(["The last Mayor, Alderman Osric Maurice Hill, spoke."], "en", "GB")[0][0] == "Osric Maurice Hill"
+    assert mayors(["gradonačelnik Zadra Ivo Bilić kam"], "de")[0][0] == "Ivo Bilić"
+
+
+@pytest.mark.parametrize(
+    "name", ["Horace", "Wiesława", "Ottorino", "Ineke", "Inácio", "Margriet", "Vojtěška", "Torstein"]
+)
+def test_older_first_names_are_known(name: str) -> None:
+    assert is_known_first_name(name)
+
+
+@pytest.mark.parametrize("word", ["Armen", "Sieger", "Riet", "Octave", "Normand", "Petro"])
+def test_words_that_are_seldom_names_are_not(word: str) -> None:
+    assert not is_known_first_name(word)
