@@ -161,6 +161,22 @@ def test_figures_give_the_day_first_unless_told() -> None:
     assert values("10/31/1974", "en") == ["1974-10-31"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("02/03/23 - 05/03/23", ["2023-03-02/2023-03-05"]),
+        ("15/04/24-25/04/24", ["2024-04-15/2024-04-25"]),
+        ("02.03.23/05.03.23", ["2023-03-02", "2023-03-05"]),
+        ("02.03.2023/05.03.2023", ["2023-03-02", "2023-03-05"]),
+        ("01-02-03-04-05", []),
+        ("12/03/23/4", []),
+    ],
+)
+def test_two_days_in_figures_with_their_years(text: str, expected: list[str]) -> None:
+    for lang in ("de", "fr", "es", "en"):
+        assert values(text, lang) == expected
+
+
 def test_a_full_stop_stands_behind_the_day() -> None:
     assert find_dates("Sitzung am 1.13.2020", "de") == []
     assert [found.edtf for found in find_dates("Sitzung am 1/13/2020", "de")] == ["2020-01-13"]

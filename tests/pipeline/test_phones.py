@@ -84,6 +84,21 @@ def test_other_numbers_are_left_alone(text: str, region: str) -> None:
     assert values(text, region) == []
 
 
+@pytest.mark.parametrize("region", ["DE", "AT", "CH", "FR", "BE", "LU", "IT", "ES", "PT", "NL", "PL", "CZ", "DK", "SE"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("02.03. - 23.03.23", "02.03.-23.03.23", "02.03. – 23.03.", "02.03.23-05.03.23", "02.03.23/05.03.23"),
+        *("02./05.03.23", "02.-05.03.23", "02.03. 18.00", "02.03. 18.00 - 20.30", "02.03.23 18.00", "02.03 - 05.03"),
+        *("02. 03. - 05. 03. 23", "02. 03. 23 - 05. 03. 23", "02. 03. 23 18.00", "02.03. 05.03. 18.00"),
+        *("2. 3. 2023 - 5. 3. 2023", "03-22-2023", "03.22.2023", "2023.03.02", "02/03/23 - 05/03/23", "1.2. 9-11"),
+    ],
+)
+def test_days_and_hours_are_no_numbers_in_any_country(written: str, region: str) -> None:
+    assert values(f"Kurs {written} Uhr", region) == []
+    assert values(written, region) == []
+
+
 def test_the_label_names_the_kind() -> None:
     found = find_phones("T +49 381 381-0 F +49 381 381-9000 Mobil +49 171 2345678", "DE")
     assert [phone.kind for phone in found] == ["voice", "fax", "cell"]

@@ -12,10 +12,12 @@ from pipeline.entities.dates.values import Point, full_year, is_day, roman
 def figures(context: Context, start: int) -> list[Point]:
     """Such as "23.03.1952", "8/31/1961", "16.09.87", "6-8.10.2017", "17/3 2019"."""
     found = context.grammar.figures.match(context.text, start)
+    if found is not None and found["list"] and found["sign"] in found["list"] and found["sign"] != ".":
+        found = context.grammar.lone_figures.match(context.text, start)  # "02/03/23 - 05/03/23" lists no days
     if found is None or (found["apart"] and found["sign"] != "/"):
         return []
     pair = day_and_month(context, found)
-    if pair is None or (found["list"] and found["sign"] in found["list"] and found["sign"] != "."):
+    if pair is None:
         return []
     year = full_year(found["year"] or found["late"] or found["apart"])
     return with_list(context, found, Point(found.start("a"), found.end(), "figures", year, pair[1], pair[0]))

@@ -119,11 +119,13 @@ class Grammar:
             rf"{days}(?P<day>{DAY}){ordinal}{day_month}(?P<month>{month})"
             rf"(?:{month_year}(?P<year>{YEAR}|{ELIDED_YEAR})(?! ?{alternatives(words.oclock)}(?![a-z])))?"
         )
-        self.figures = rule(
-            rf"{days}(?P<a>[0-9]{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>[0-9]{{1,2}})"
+        in_figures = (
+            rf"(?P<a>[0-9]{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>[0-9]{{1,2}})"
             rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))|, ?(?P<late>{YEAR}){apart})"
-            rf"(?![./][0-9]|-[0-9]{{3}})"
+            rf"(?!\.[0-9]|/(?!{DAY}\.{DAY}\.[0-9])[0-9]|-[0-9]{{3}})"
         )
+        self.figures = rule(f"{days}{in_figures}")
+        self.lone_figures = rule(f"(?P<list>(?!))?{in_figures}(?! ?(?P=sign) ?[0-9])")
         between = f"{spaced(words.of)}" if words.of else "(?!)"
         self.figures_of = rule(rf"(?P<a>[0-9]{{1,2}}) {between}(?P<b>[0-9]{{1,2}}) {between}(?P<year>{YEAR})")
         self.blank_figures = rule(rf"(?P<a>[0-9]{{1,2}}) (?P<b>[0-9]{{1,2}}) (?P<year>{YEAR})(?! ?[0-9/-]|\.[0-9])")

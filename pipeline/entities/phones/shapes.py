@@ -27,10 +27,15 @@ PAUSE = re.compile(rf"\.[{BLANKS}]+|\ *[/|]\ +|\ +/|[{BLANKS}]+[{HYPHENS}][{BLAN
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_DAY_MONTH = rf"{_DAY}\.\ ?{_MONTH}\."
 _NO_PHONE = re.compile(
-    rf"{_DAY}([./{HYPHENS}])\ ?{_MONTH}\1\ ?(?:{_YEAR}|\d\d)(?![\d./{HYPHENS}]\d)"  # 23.03.1952
-    rf"|{_MONTH}/{_DAY}/(?:{_YEAR}|\d\d)(?![\d/])"  # 12/31/2011
-    rf"|{_YEAR}([./{HYPHENS}])(?:0[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01])(?!\d)"  # 2014-04-12
+    rf"{_DAY}(?P<by>[./{HYPHENS}])\ ?{_MONTH}(?P=by)\ ?(?:{_YEAR}|\d\d)(?![\d./{HYPHENS}]\d)"  # 23.03.1952
+    rf"|{_DAY_MONTH}(?:\ ?(?:{_YEAR}|\d\d))?\ ?[/{HYPHENS}]\ ?{_DAY}\."  # 2.2. - 3.3.23, 2.2.23/3.3.23
+    rf"|{_DAY_MONTH}[{BLANKS}]\d"  # 2.2. 18.00
+    rf"|{_DAY}\.\ ?[/{HYPHENS}]\ ?{_DAY_MONTH}"  # 2.-3.2.23
+    rf"|{_DAY}\.{_MONTH}\ ?[{HYPHENS}]\ ?{_DAY}\.{_MONTH}$"  # 2.2 - 3.3
+    rf"|{_MONTH}(?P<in>[./{HYPHENS}]){_DAY}(?P=in)(?:{_YEAR}(?![\d./{HYPHENS}])|(?<=/)\d\d(?![\d/]))"  # 12/31/2011
+    rf"|{_YEAR}(?P<of>[./{HYPHENS}])(?:0[1-9]|1[0-2])(?P=of)(?:0[1-9]|[12]\d|3[01])(?!\d)"  # 2014-04-12
     rf"|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=\D|$)"  # 20120102
     rf"|(?:{_YEAR}\ ?[/{HYPHENS}]\ ?(?:{_YEAR}|\d\d)|{_YEAR})(?=[{BLANKS}]*(?:$|[{HYPHENS}/,;(]|{_YEAR}))"  # 1982-2003
     rf"|(?:[01]?\d|2[0-4])[.:][0-5]\d\ ?[{HYPHENS}]\ ?(?:[01]?\d|2[0-4])[.:][0-5]\d"  # 08.00-12.00
@@ -40,7 +45,9 @@ _NO_PHONE = re.compile(
     r"|0\.\d"  # 0.3931
     rf"|{_DAY}[{BLANKS}]{_MONTH}[{BLANKS}]{_YEAR}$"  # 24 12 2014
 )
-_DATE = re.compile(rf"(?<!\d){_DAY}([./])[{BLANKS}]?{_MONTH}\1[{BLANKS}]?{_YEAR}(?![\d./])")
+_DATE = re.compile(
+    rf"(?<!\d){_DAY}(?P<sign>[./])[{BLANKS}]?{_MONTH}(?P=sign)(?:[{BLANKS}]?{_YEAR}|[{BLANKS}]\d\d)(?![\d./])"
+)
 _NO_PHONE_ALONE = re.compile(
     rf"\d{{1,4}}\.\d\d?(?:[{BLANKS}]\d{{1,4}}\.\d\d?)+$"  # 43.33 43.33
     rf"|.*(?:^|[{BLANKS}])\d{{1,2}}/\d{{1,2}}(?!\d)"  # 3 1/2
