@@ -58,6 +58,7 @@ def test_a_number_is_read_as_it_is_dialled_in_the_country_of_the_page(
     ("text", "region"),
     [
         ("IBAN DE02 1203 0000 0000 2020 51", "DE"),
+        ("Amtlicher Gemeindeschlüssel 06 4 12 000, AGS 06412000", "DE"),
         ("Aktenzeichen: 0381-38112", "DE"),
         ("Steuernummer 079/133/80228", "DE"),
         ("Vom 01.05.2019 bis 30.06.2019", "DE"),
