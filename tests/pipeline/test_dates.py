@@ -177,6 +177,23 @@ def test_two_days_in_figures_with_their_years(text: str, expected: list[str]) ->
         assert values(text, lang) == expected
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "Sa. 01.05. bis So. 31.10. 10–17 Uhr", ["XXXX-05-01/XXXX-10-31"]),
+        ("de", "Konzert 14.06. 18 Uhr", ["XXXX-06-14"]),
+        ("de", "Konzert 14.06. 18:30", ["XXXX-06-14"]),
+        ("de", "04. 06. 23 - 09. 06. 23", ["2023-06-04/2023-06-09"]),
+        ("it", "aperto dal 1/5 al 30/9 ore 10-18", ["XXXX-05-01/XXXX-09-30"]),
+        ("it", "2000 ore di lavoro", []),
+        ("de", "12 x 1500 m", []),
+        ("pl", "12 X 2025", ["2025-10-12"]),
+    ],
+)
+def test_hours_behind_a_day_are_no_year(lang: str, text: str, expected: list[str]) -> None:
+    assert values(text, lang) == expected
+
+
 def test_a_full_stop_stands_behind_the_day() -> None:
     assert find_dates("Sitzung am 1.13.2020", "de") == []
     assert [found.edtf for found in find_dates("Sitzung am 1/13/2020", "de")] == ["2020-01-13"]

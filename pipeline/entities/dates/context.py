@@ -18,6 +18,7 @@ _YEAR_CUES = Lead.CUE | Lead.ABOUT | Lead.BETWEEN | Lead.PART | Lead.YEARS | Lea
 # "d'août", "mi-avril", "c.1860", "~1850": the word and the date stick together.
 _GLUED = re.compile(r"(?:[a-z]+[-.']|~|[a-z]{1,2})$")
 _UNIT = re.compile(r" {0,3}([^ \t,;:()]+)")
+_NUMBER = re.compile(" {1,2}[0-9]")
 _DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
 _SIZE_BEHIND = re.compile(" ?[x×] ?[0-9]")
 
@@ -184,9 +185,11 @@ class Context:
         return before[-1:] in ("", ".") or not behind or behind[0] in "):\t-,;."
 
     def has_unit(self, end: int) -> bool:
-        """True where the word behind a number says what is counted."""
+        """True where the word behind a number says what is counted; "ore" says at what hour before a number."""
         unit = _UNIT.match(self.text[end : end + 30])
-        return unit is not None and (unit[1] in self.grammar.units or unit[1].rstrip(".") in self.grammar.units)
+        if unit is None or (unit[1] in self.grammar.words.at and _NUMBER.match(self.text, end + unit.end())):
+            return False
+        return unit[1] in self.grammar.units or unit[1].rstrip(".") in self.grammar.units
 
     def is_noun(self, end: int) -> bool:
         """True where the next word has a capital in a language whose nouns have one."""

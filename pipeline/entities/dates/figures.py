@@ -49,7 +49,8 @@ def roman_month(context: Context, start: int) -> list[Point]:
     if found is None:
         return []
     month, day = roman(found["month"]), int(found["day"])
-    if not is_day(found["year"], month, day):
+    letter = len(found["month"]) == 1 and not context.folded.is_capital(found.start("month"))
+    if not is_day(found["year"], month, day) or letter:  # "12 x 1500 m"
         return []
     return with_list(context, found, Point(found.start("day"), found.end(), "roman-month", found["year"], month, day))
 

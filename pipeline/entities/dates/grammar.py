@@ -119,9 +119,12 @@ class Grammar:
             rf"{days}(?P<day>{DAY}){ordinal}{day_month}(?P<month>{month})"
             rf"(?:{month_year}(?P<year>{YEAR}|{ELIDED_YEAR})(?! ?{alternatives(words.oclock)}(?![a-z])))?"
         )
+        # "31.10. 10-17" and "31.10. 10:30" have hours behind the day, "2. 3. 23 - 5. 3. 23" has years.
+        hour = rf" ?(?:[:h-] ?[0-9]|{alternatives(words.oclock)}(?![a-z]))"
+        no_hour = rf"(?<!\. [0-9][0-9](?={hour})(?! ?- ?{DAY}\. ?{DAY}\.))"
         in_figures = (
             rf"(?P<a>[0-9]{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>[0-9]{{1,2}})"
-            rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]))|, ?(?P<late>{YEAR}){apart})"
+            rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]){no_hour})|, ?(?P<late>{YEAR}){apart})"
             rf"(?!\.[0-9]|/(?!{DAY}\.{DAY}\.[0-9])[0-9]|-[0-9]{{3}})"
         )
         self.figures = rule(f"{days}{in_figures}")
