@@ -9,7 +9,7 @@ from pipeline.entities.cities import find_city_mentions
 from pipeline.gazetteer import load
 from pipeline.record import NIL, Document
 from sources.page import PageKind, Publisher
-from tests.pipeline.test_cities import surfaces
+from tests.pipeline.test_cities import page, surfaces
 
 
 def place_id(name: str, country: str) -> str:
@@ -23,6 +23,10 @@ def found(text: str, language: str, publisher: tuple[str, str]) -> dict[str, str
     block = Block(index=0, text=text, kind=BlockKind.PARAGRAPH, language=language)
     document = Document("file:own", PageKind.TEXT, Publisher("own", publisher[1], home), (block,), language=language)
     return {mention.raw: mention.value for mention in find_city_mentions(document, []) if mention.value != home}
+
+
+def published(by: tuple[str, str]) -> Publisher:
+    return Publisher("own", by[1], place_id(*by))
 
 
 REGENSBURG, BURGOS, CARDIFF = ("Regensburg", "DE"), ("Burgos", "ES"), ("Cardiff", "GB")
@@ -380,3 +384,42 @@ def test_a_town_stands_before_its_mayors_title_and_name_in_english(text: str, to
 )
 def test_a_town_that_has_a_mayor_is_one(language: str, country: str, text: str, towns: list[str]) -> None:
     assert surfaces(text, publisher=Publisher("test", country), language=language) == towns
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "lines", "town"),
+    [
+        ("fr", ("Dinant", "BE"), "Excusée : Mme Anne Ciney. Le poste avancé de Ciney sera fermé.", "Ciney"),
+        ("nl", ("Harderwijk", "NL"), "Wethouder Robert Ermelo kwam. Ook voor inwoners van Ermelo.", "Ermelo"),
+    ],
+)
+def test_a_town_nearby_stays_one_though_somebody_has_its_name(
+    language: str, publisher: tuple[str, str], lines: str, town: str
+) -> None:
+    assert town in found(lines, language, publisher)
+
+
+def test_a_town_far_away_does_not() -> None:
+    assert found("Excusée : Mme Anne Carcassonne. Le poste de Carcassonne est pris.", "fr", ("Dinant", "BE")) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "sure", "doubtful"),
+    [
+        ("es", BURGOS, "La ciudad de Orthez nos visita.", "Orthez, un hermanamiento de ida y vuelta"),
+        ("it", ("Udine", "IT"), "La città di Grigny ci ha scritto.", "Grigny"),
+    ],
+)
+def test_a_name_that_surely_is_a_town_on_the_page_is_one_where_little_is_said(
+    language: str, publisher: tuple[str, str], sure: str, doubtful: str
+) -> None:
+    assert found(doubtful, language, publisher) == {}
+    mentions = find_city_mentions(page(sure, doubtful, language=language, publisher=published(publisher)), [])
+    assert [mention.block for mention in mentions] == [0, 1]
+
+
+@pytest.mark.parametrize("doubtful", ["Calle Orthez, 5", "Rafael Orthez, vocal", "Club Orthez-Rugby"])
+def test_but_not_where_it_is_a_streets_or_a_persons(doubtful: str) -> None:
+    sure = "La ciudad de Orthez nos visita."
+    mentions = find_city_mentions(page(sure, doubtful, language="es", publisher=published(BURGOS)), [])
+    assert [mention.block for mention in mentions] == [0]
