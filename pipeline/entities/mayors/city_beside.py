@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.town_phrase import town_phrase
-from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import all_languages, codes_with
 from pipeline.record import Mention
@@ -70,6 +70,20 @@ def city_behind(view: BlockView, place: int) -> Mention | None:
         if not _leads_to_town(view, place):
             return None
     return None
+
+
+def city_behind_name(view: BlockView, place: int) -> Mention | None:
+    """The city behind a person's name, but where somebody only does something: "traf Bürgermeister X in Linz"."""
+    link = view.at(place, Label.LINK)
+    if link is not None and view.raw(Span(link.start, link.end)).lower() in _inside(view.language):
+        return None
+    return city_behind(view, place)
+
+
+@cache
+def _inside(language: str) -> frozenset[str]:
+    """Links that are prepositions of place, in small letters."""
+    return frozenset(word.lower() for word in own_words(language).inside)
 
 
 def _leads_to_town(view: BlockView, place: int) -> bool:

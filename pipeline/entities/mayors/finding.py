@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.entities.mayors.city_beside import city_before_title, city_behind, city_of_relative
+from pipeline.entities.mayors.city_beside import city_before_title, city_behind_name, city_of_relative
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label, Labelled, gender_told, language_of, own_words
 from pipeline.entities.mayors.named_after import names_thing
@@ -37,7 +37,7 @@ def finding(
     if count >= 2 and any(is_given(word) for word in words[:-1]):
         sure = min(1.0, sure + 0.05)
     span = Span(title.start, title.end)
-    beside = city or city_behind(view, name.end) or city_before_title(view, title)
+    beside = city or city_behind_name(view, name.end) or city_before_title(view, title)
     said = town_in_adjective(view, title) if beside is None else None
     if beside is None:
         beside = said.city if said is not None else city_of_relative(view, title)

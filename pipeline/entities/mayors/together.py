@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.entities.mayors.city_beside import city_behind
+from pipeline.entities.mayors.city_beside import city_behind_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
@@ -107,7 +107,7 @@ def _people(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
         name = view.name_at(place)
         if name is None or not _is_person(view, name):
             break
-        city = city_behind(view, name.end)
+        city = city_behind_name(view, name.end)
         people.append((name, city))
         place = _behind_city(view, name.end)
         if place < len(view.words) and (

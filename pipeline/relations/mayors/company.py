@@ -36,6 +36,7 @@ class Company:
         return (
             self._of_delegation(mention)
             or self._receiving(mention)
+            or self._in_town_behind(mention)
             or self._local(mention)
             or self._holding_in(mention)
             or self._where(mention)
@@ -76,6 +77,19 @@ class Company:
             return None
         between = text[city.end : _title_start(mention)].lower()
         return place_of(city) if phrases.receives(language).search(between) else None
+
+    def _in_town_behind(self, mention: Mention) -> Place | None:
+        """The city right behind the name of a mayor who receives others in it or from whom something comes: "es empfing
+        Bürgermeister X in Pisa", "greetings from Mayor X in Pisa". Of any other it only tells where he did something.
+        """
+        text, language = self._standing.texts[mention.block], self._language(mention)
+        start, end = self._standing.sentence(mention)
+        cities = self._standing.foreign_in(mention.block, mention.end, min(end, mention.end + _LONGEST_WORD))
+        if not cities or not phrases.inside(language).fullmatch(text[mention.end : cities[0].start].lstrip().lower()):
+            return None
+        before = text[start : _title_start(mention)].lower()
+        receives = phrases.receives(language).search(before) is not None
+        return place_of(cities[0]) if receives or phrases.comes_from(language).search(before) else None
 
     def _local(self, mention: Mention) -> Place | None:
         """The city in which a sentence is that speaks of the local mayor: "In Pisa … vom örtlichen Bürgermeister"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection
 from typing import Final
@@ -15,6 +16,9 @@ from pipeline.relations.places import place_of
 
 _OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
 """Rules of several behind one title in the plural."""
+
+_BRACKETS: Final = re.compile(r"\s\([^\W\d_a-zß-öø-ÿ][^()\d]{0,40}[a-zß-öø-ÿ][^()\d]{0,40}\)")
+"""Brackets behind a name that begin with a capital and are no party's letters: "(Pisa)"."""
 
 Sentence = tuple[int, tuple[int, int]]
 """A block's index and the span of the sentence in it."""
@@ -33,12 +37,18 @@ class MayorPairs:
         self._at_home = at_home
         self._together: dict[Sentence, list[Mention]] = defaultdict(list)
         self._said: dict[Sentence, set[str]] = defaultdict(set)
+        self._bracketed: set[Sentence] = set()
+        self._holders: dict[Sentence, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
 
     def learn(self, mention: Mention) -> None:
         """Take note of a mention that says something about the office, and of the city beside it."""
         sentence = self._sentence(mention)
         if "city" in mention.attributes:
             self._said[sentence].add(mention.attributes["city"])
+            if _BRACKETS.match(self._standing.texts[mention.block], mention.end):
+                self._bracketed.add(sentence)
+            if not mention.attributes.keys() & {"term", "former"}:
+                self._holders[sentence][mention.attributes["city"]].add(mention.value)
         elif not mention.attributes.keys() & {"term", "former", "unplaced"}:
             self._together[sentence].append(mention)
 
@@ -52,6 +62,24 @@ class MayorPairs:
         taken = self._said[self._sentence(mention)] - {self._standing.home.geonames_id}
         here = self._standing.foreign_in(mention.block, start, end)
         return bool(taken) and all(city.value in taken for city in here)
+
+    def is_taken(self, place: Place, mention: Mention) -> bool:
+        """True for a town whose mayor the sentence names already, and this mention is none of another time: in "Pisa
+        Mayor A joined Mayor B" B is of another town."""
+        if mention.attributes.keys() & {"term", "former"}:
+            return False
+        holders = self._holders[self._sentence(mention)].get(place.geonames_id or "", set())
+        return bool(holders - {mention.value})
+
+    def is_of_unknown_town(self, mention: Mention) -> bool:
+        """True for a name with brackets behind it that hold no known town, where another mayor of the sentence has his
+        in brackets: "A (Pisa) und B (Xanderfeld)"."""
+        if "city" in mention.attributes or self._sentence(mention) not in self._bracketed:
+            return False
+        brackets = _BRACKETS.match(self._standing.texts[mention.block], mention.end)
+        return (
+            brackets is not None and not mention.end <= int(mention.attributes.get("title_start", 0)) < brackets.end()
+        )
 
     def is_second(self, mention: Mention) -> bool:
         """True for the second of two behind one title in the plural."""

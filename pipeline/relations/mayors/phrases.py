@@ -40,6 +40,12 @@ def on_behalf(language: str) -> frozenset[str]:
 
 
 @cache
+def comes_from(language: str) -> re.Pattern[str]:
+    """At the end of a text: such a word, and an article or another small word behind it."""
+    return _words(_mayors(language).on_behalf, r"(?:\s+\w{1,3})?\s+$")
+
+
+@cache
 def leading(language: str) -> re.Pattern[str]:
     """Phrases that say that somebody leads a town: "an der Spitze"."""
     return _words(_mayors(language).leading)

@@ -102,7 +102,7 @@ class MayorTowns:
             return said, True
         if mention.value in self._at_home or mention.rule == "mayor.host":
             return self._home, False
-        if mention.value in self._unplaced:
+        if mention.value in self._unplaced or self._pairs.is_of_unknown_town(mention):
             return None, False
         country = self._standing.country
         countries = [code for code in attributes.get("countries", "").split() if code != country]
@@ -144,6 +144,8 @@ class MayorTowns:
                 or self._incumbents.town_of_another(mention)
             )
             if guess is not None and is_title_of_home(attributes.get("title", ""), guess.country, country):
+                guess = None
+            if guess is not None and self._pairs.is_taken(guess, mention):
                 guess = None
         if guess is None and mention.rule == "mayor.the-two" and self._pairs.is_second(mention):
             return None, False

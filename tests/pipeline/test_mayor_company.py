@@ -1,0 +1,96 @@
+"""What stands right behind a mayor's name, and whose mayor the same sentence names already."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.pages_by_hand import Line, facts
+
+MAINZ, WORMS, BATH, OXFORD, DIJON, CHINON, LUCCA, PISA = (
+    "2874225", "2806142", "2656173", "2640729", "3021372", "3025132", "3174530", "3170647",
+)  # fmt: skip
+GOUDA, DELFT, KUTNO, LOWICZ, TABOR, VEJLE, KOLDING, COIMBRA = (
+    "2755420", "2757345", "3094170", "3092472", "3064379", "2610613", "2618528", "2740637",
+)  # fmt: skip
+
+
+def towns(lines: list[Line], language: str, country: str, publisher: str) -> dict[str, str | None]:
+    """The city of each mayor of a page that is read with all finders."""
+    relations, _ = facts(lines, language, country, publisher)
+    return {fact.person: fact.city.geonames_id for fact in relations.mayoralties}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("de", "DE", MAINZ, "Am Dienstag traf Bürgermeister Max Kolb in Worms die Vertreter der Region."),
+        ("de", "DE", MAINZ, "1973 unterschrieb Bürgermeister Max Kolb in Worms die Urkunde."),
+        ("en", "GB", BATH, "On Tuesday Mayor Max Hart in Oxford met the minister."),
+        ("fr", "FR", DIJON, "Mardi, le maire Max Petit à Chinon a rencontré les élus."),
+        ("it", "IT", LUCCA, "Martedì il sindaco Max Rossi a Pisa ha incontrato i delegati."),
+        ("pt", "PT", COIMBRA, "Na terça o presidente da câmara Rui Costa em Aveiro reuniu-se com todos."),
+        ("nl", "NL", GOUDA, "Dinsdag sprak burgemeester Max Smit in Delft met de minister."),
+        ("pl", "PL", KUTNO, "We wtorek burmistrz Jan Nowak w Łowiczu spotkał się z radnymi."),
+        ("cs", "CZ", TABOR, "V úterý jednal starosta Jan Novák v Písku s hosty."),
+        ("da", "DK", VEJLE, "Tirsdag mødte borgmester Lars Friis i Kolding gæsterne."),
+    ],
+)
+def test_where_a_mayor_does_something_is_not_his_town(language: str, country: str, publisher: str, text: str) -> None:
+    assert list(towns([text], language, country, publisher).values()) == [publisher]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "town"),
+    [
+        ("de", "DE", MAINZ, "Die Gäste empfing Bürgermeister Max Kolb in Worms.", WORMS),
+        ("de", "DE", MAINZ, "Max Kolb war Bürgermeister in Worms.", WORMS),
+        ("de", "DE", MAINZ, "Bürgermeister Max Kolb aus Worms kam mit dem Rad.", WORMS),
+        ("en", "GB", BATH, "They were welcomed by Mayor Max Hart in Oxford.", OXFORD),
+        ("en", "GB", BATH, "Greetings also came from Mayor Max Hart in Oxford.", OXFORD),
+        ("fr", "FR", DIJON, "Ils ont été reçus par le maire Max Petit à Chinon.", CHINON),
+        ("nl", "NL", GOUDA, "De burgemeester in Delft, Max Smit, opende de markt.", DELFT),
+        ("da", "DK", VEJLE, "Borgmester i Kolding, Lars Friis, takkede.", KOLDING),
+    ],
+)
+def test_where_a_mayor_receives_holds_the_office_or_comes_from_is_his_town(
+    language: str, country: str, publisher: str, text: str, town: str
+) -> None:
+    assert list(towns([text], language, country, publisher).values()) == [town]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "other"),
+    [
+        ("en", "GB", BATH, "Oxford Mayor Max Kolb joined Mayor Ann Hart for the ride.", OXFORD),
+        ("de", "DE", MAINZ, "Worms' Bürgermeister Max Kolb dankte Bürgermeisterin Ann Hart.", WORMS),
+        ("fr", "FR", DIJON, "Chinon a envoyé son maire, Max Kolb, que le maire Ann Hart a accueilli.", CHINON),
+    ],
+)
+def test_a_town_whose_mayor_the_sentence_names_has_no_second_one(
+    language: str, country: str, publisher: str, text: str, other: str
+) -> None:
+    assert towns([text], language, country, publisher) == {"Max Kolb": other, "Ann Hart": publisher}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "known"),
+    [
+        ("it", "IT", LUCCA, "Presenti i sindaci Ivo Neri (Pisa) e Max Rossi (Borgoscuro).", {"Ivo Neri": PISA}),
+        (
+            "de",
+            "DE",
+            MAINZ,
+            "Die Bürgermeister Max Kolb (Worms), Udo Lang (Xanderfeld) und Ute Falk (SPD) sangen.",
+            {"Max Kolb": WORMS, "Ute Falk": MAINZ},
+        ),
+    ],
+)
+def test_of_a_row_with_towns_in_brackets_who_has_an_unknown_one_is_not_the_publishers(
+    language: str, country: str, publisher: str, text: str, known: dict[str, str]
+) -> None:
+    assert towns([text], language, country, publisher) == known
+
+
+@pytest.mark.parametrize("beside", ["Mitte", "SPD", "links im Bild"])
+def test_brackets_alone_make_nobody_the_mayor_of_an_unknown_town(beside: str) -> None:
+    assert towns([f"Bürgermeister Udo Lang ({beside}) dankte."], "de", "DE", MAINZ) == {"Udo Lang": MAINZ}
