@@ -28,6 +28,7 @@ from pipeline.relations.partnerships.clauses import (
 )
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.enumerations import behind_colon, is_added, is_ranked
+from pipeline.relations.partnerships.envoys import towns_of_envoys
 from pipeline.relations.partnerships.joining import joins
 from pipeline.relations.partnerships.jubilees import guests_at_jubilee
 from pipeline.relations.partnerships.phrases import both, copula
@@ -50,7 +51,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
     """
     text = clause.text
     between = clause.has(CueKind.BETWEEN)
-    guests = guests_at_jubilee(clause, home)
+    guests = (*guests_at_jubilee(clause, home), *towns_of_envoys(clause, home))
     accepted: list[Mention] = []
     last: Mention | None = None
     for city in clause.cities:

@@ -1,0 +1,44 @@
+"""Towns in brackets behind those who come from them: "Amtskollegen aus den Partnerstädten: Jean Durand (Dijon)"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from pipeline.facts import Place
+from pipeline.languages import all_languages
+from pipeline.lowering import lowered
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses import Clause
+from pipeline.relations.partnerships.cues import CueKind
+from pipeline.relations.partnerships.manner import is_of_towns
+
+_NAME: Final = re.compile(r"(?:^|[\s.])[A-ZÀ-Ž][\w'’-]*\s\($")
+"""The end of a name and an opening bracket."""
+_NAME_REACH: Final = 40
+
+
+def towns_of_envoys(clause: Clause, home: Place) -> tuple[Mention, ...]:
+    """The towns alone in brackets behind a name, where a clause speaks of the mayors or guests of the twin towns."""
+    towns = tuple(city for city in clause.cities if city.value != home.geonames_id and _is_behind_name(clause, city))
+    if not towns or not any(
+        cue.kind is CueKind.TWINNING and is_of_towns(clause.text, cue, clause.language) for cue in clause.kinds
+    ):
+        return ()
+    lead = lowered(clause.text[clause.start : towns[0].start]).split()
+    return towns if any(word in _envoys(clause.language) for word in lead) else ()
+
+
+def _is_behind_name(clause: Clause, city: Mention) -> bool:
+    if clause.text[city.end : city.end + 1] != ")":
+        return False
+    return _NAME.search(clause.text[max(clause.start, city.start - _NAME_REACH) : city.start]) is not None
+
+
+@cache
+def _envoys(language: str) -> frozenset[str]:
+    """Words for mayors of other towns and for guests, in small letters."""
+    entry = all_languages()[language]
+    words = (*entry.mayors.counterparts, *entry.mayors.guests, *entry.cities.guests, *entry.cities.offices)
+    return frozenset(word.lower() for word in words)
