@@ -148,8 +148,10 @@ def renewals_of(clause: Clause) -> list[Renewal]:
 
 
 def _says_when(clause: Clause, bracket: tuple[int, int]) -> bool:
-    """True for a bracket right behind a relation: "mit Kolin besteht eine Freundschaft (2015)"."""
-    return any(cue.end == bracket[0] - 1 for cue in clause.cues if cue.kind in _NAMING)
+    """True for a bracket right behind a relation or its town: "Freundschaft (2015)", "partnerském městě (2015)"."""
+    gaps = (clause.text[cue.end : bracket[0]] for cue in clause.cues if cue.kind in _NAMING and cue.end < bracket[0])
+    towns = all_languages()[clause.language].cities.towns
+    return any(gap == " " or (len(gap) <= _COMMA and gap.strip().lower() in towns) for gap in gaps)
 
 
 def _in_bracket(clause: Clause, city: Mention, dates: Sequence[Mention]) -> Mention | None:

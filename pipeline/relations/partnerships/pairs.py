@@ -118,6 +118,15 @@ def links_town(clause: Clause) -> bool:
     return False
 
 
+def begins_with_link(clause: Clause) -> bool:
+    """True for "The link with Dijon is younger", which under a heading on twin towns is a twinning: not for towns with
+    which there "have been ties for centuries"."""
+    first = next((cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT), None)
+    if first is None or clause.has(CueKind.VISIT, CueKind.EVENT):
+        return False
+    return len(clause.text[clause.start : first.start].split()) <= 1 and links_town(clause)
+
+
 def _is_alone(guest: Mention, block: Block, page: Reading, home: Place) -> bool:
     """True for the only other town that a block names, under no heading that may be the name of another."""
     if guest.block != block.index or one_of(page.of_type(block.index, MentionType.CITY), home) is None:

@@ -31,7 +31,14 @@ from pipeline.relations.partnerships.enumerations import behind_colon, is_answer
 from pipeline.relations.partnerships.manner import is_loose, is_of_towns, is_work, names_several, outside_networks
 from pipeline.relations.partnerships.mutual import mutual_statements
 from pipeline.relations.partnerships.others import taken_by_others
-from pipeline.relations.partnerships.pairs import announces, links_town, one_of, pair_statement, speaks_of_link
+from pipeline.relations.partnerships.pairs import (
+    announces,
+    begins_with_link,
+    links_town,
+    one_of,
+    pair_statement,
+    speaks_of_link,
+)
 from pipeline.relations.partnerships.parties import is_foreign, partners_in, subject_of
 from pipeline.relations.partnerships.predicates import is_predicate
 from pipeline.relations.partnerships.reading import Reading
@@ -153,7 +160,9 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         agrees = clause.has(CueKind.AGREEMENT) and (clause.has(CueKind.SIGNED) or links_town(clause))
         if kind is None and clause.dates and agrees:
             kind = next(iter(over.hint), None)
-        stated = _statements(clause, kind, home, spoken=spoken, going_on=bool(found), introduced=introduced)
+        below = over.near and begins_with_link(clause)
+        going_on = bool(found) or below
+        stated = _statements(clause, kind, home, spoken=spoken, going_on=going_on, introduced=introduced or below)
         introduced = False
         if block.text[start:end].rstrip().endswith("?"):
             stated = [one for one in stated if described(clause, one.city) or apposition_cue(clause, one.city)]
