@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.block import BlockKind
+from pipeline.block import Block, BlockKind
 from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.partnerships.among import with_those_among
@@ -14,6 +14,7 @@ from pipeline.relations.partnerships.beginnings import Sentences, beginning
 from pipeline.relations.partnerships.guests import guest_statement
 from pipeline.relations.partnerships.headed import heading_statement
 from pipeline.relations.partnerships.pairs import TOPIC
+from pipeline.relations.partnerships.parties import is_foreign
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.rowforms import is_told
 from pipeline.relations.partnerships.rows import row_statements
@@ -34,7 +35,7 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
             found = heading_statement(position, page)
             if found is None:
                 found = row_statements(position, page)
-            if found is None or is_told(block, page):
+            if found is None or is_told(block, page) or _is_of(home, found, block, page):
                 found = sentence_statements(block, page, home) or found or []
             elif block.kind is not BlockKind.HEADING and block.index in page.stating:
                 # "Dijon (1973). Dijon is also twinned with Mainz."
@@ -46,6 +47,13 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
     if not statements and (guest := guest_statement(page, home)) is not None:
         statements.append(guest)
     return _merged(with_those_among(statements, page, home), home, page)
+
+
+def _is_of(home: Place, found: Sequence[Statement], block: Block, page: Reading) -> bool:
+    """True for a line that begins with the publisher's own city and names no partner as a row does: "Homburg, ville
+    jumelée avec Dijon"."""
+    cities = page.of_type(block.index, MentionType.CITY)
+    return not is_foreign(cities[0], home) and not any(is_foreign(one.city, home) for one in found)
 
 
 def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list[Partnership]:

@@ -9,7 +9,7 @@ from pipeline.entities.mayors.view import joiners
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses import Clause, coordinated, linked, told_in, without_dates
+from pipeline.relations.partnerships.clauses import Clause, comes_from, coordinated, linked, told_in, without_dates
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind
 from pipeline.relations.partnerships.phrases import copula, patterns_of
 
@@ -32,6 +32,8 @@ def is_predicate(clause: Clause, city: Mention) -> bool:
                 between[place - cue.end] = " "
         text = "".join(between)
         verb = copula(clause.language).search(text)
+        if comes_from(clause, city):
+            return False  # "A twinning meeting was held in Leeds"
         if verb is not None and len(text[: verb.start()].split()) <= 1 and "," not in text and len(text.split()) <= 4:
             return True
     return False

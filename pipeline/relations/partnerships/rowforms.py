@@ -18,6 +18,7 @@ LEAD = re.compile(r"^[\W\d_]*$")
 """What may stand before a row's city: signs and figures."""
 _TOLD = re.compile(r"(?:,|\s*\([^()]*\),?)\s+[^\W\dA-ZÀ-Þ_]")
 """A comma or a bracket and a small letter behind a city: "Tata, l'autre ville jumelée"."""
+_LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _SENTENCE_WORDS = 7
 """A paragraph of so many words with such a comma and a full stop is a sentence."""
 
@@ -27,7 +28,7 @@ def is_row(block: Block, page: Reading) -> bool:
     cities = page.of_type(block.index, MentionType.CITY)
     if len(block.text) > _MAX_ROW or not cities:
         return False
-    if not leads(block.text, 0, cities[0], page.of_type(block.index, MentionType.DATE)):
+    if not leads(block, 0, cities[0], page.of_type(block.index, MentionType.DATE)):
         return False
     mark = "\t" if block.kind is BlockKind.TABLE_ROW else ":"
     listed = len(cities) > 1 and (mark == ":" or mark not in block.text[cities[0].start :])
@@ -53,17 +54,24 @@ def is_told(block: Block, page: Reading) -> bool:
     return rest.rstrip().endswith(".") and len(rest.split()) >= _SENTENCE_WORDS
 
 
-def leads(text: str, start: int, city: Mention, dates: Sequence[Mention]) -> bool:
+def leads(block: Block, start: int, city: Mention, dates: Sequence[Mention]) -> bool:
     """True where nothing but signs, numbers, dates or a label stand before a city."""
-    lead = list(text[start : city.start])
+    lead = list(block.text[start : city.start])
     for date in dates:
         for place in range(max(date.start, start), min(date.end, city.start)):
             lead[place - start] = " "
     before = "".join(lead)
     if LEAD.match(before):
         return True
-    label = before.strip(" \t:-–•*").lower()
-    if not label or before.rstrip(" ")[-1] not in ":\t":
+    label = before.strip(" \t:-–—•*").lower()
+    if not label:
+        return False
+    if label in _leading_words() and block.kind in _LISTED:
+        return True
+    sign = before.rstrip(" ")[-1]
+    if sign in "–—-" and is_country(label):
+        return True  # "France – Dijon"
+    if sign not in ":\t":
         return False
     if label in town_labels() or label.split()[-1].startswith(_town_stems()):
         return True
@@ -74,6 +82,18 @@ def is_country(text: str) -> bool:
     """True for the name of a country alone. text: in small letters."""
     country = _country().match(f" {text}")
     return country is not None and country.end() == len(text) + 1
+
+
+@cache
+def _leading_words() -> frozenset[str]:
+    """What may stand right before a row's city: "Stadt", "Ville de", "avec", "seit" with its date."""
+    found: set[str] = set()
+    for entry in all_languages().values():
+        said = entry.partnerships
+        towns = [word.lower() for word in (*entry.cities.towns, *said.name_labels)]
+        found.update(towns, (word.lower() for word in (*said.partner_links, *said.since)))
+        found.update(f"{town} {link.lower()}" for town in towns for link in said.of_links)
+    return frozenset(found)
 
 
 @cache

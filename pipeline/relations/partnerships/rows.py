@@ -57,7 +57,7 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
     found = []
     for start, end in _segments(block.text, several=len(cities) > 1):
         here = [city for city in cities if start <= city.start < end]
-        if not here or not leads(block.text, start, here[0], dates):
+        if not here or not leads(block, start, here[0], dates):
             continue
         inside = [cue for cue in own if here[0].end <= cue.start < end]
         when = [date for date in dates if start <= date.start < end]
