@@ -241,9 +241,11 @@ class ContactWords(Section):
     between two times, hour_articles: those before the second ("de 9 a las 12").
     closed: words for a day without them. weekdays:
     further words for days in opening hours ("werktags", "po–pá"). boxes: words before the number of a post box.
+    asking: words of a sentence that asks to call, which no office of any language bears ("bitte", "vous").
     """
 
     labels: tuple[str, ...] = ()
+    asking: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
     oclock: tuple[str, ...] = ()
     to: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from pipeline.block import BlockKind, BlockLabel
 from pipeline.entities.find import find_mentions
 from pipeline.record import Document
 from pipeline.relations.contacts.find import find_contacts
-from pipeline.relations.contacts.owners import person_of
+from pipeline.relations.contacts.people import person_of
 from tests.pipeline.pages_by_hand import Line, document
 
 HEADING, CONTACT, ROW = BlockKind.HEADING, BlockKind.CONTACT_LINE, BlockKind.TABLE_ROW

@@ -99,6 +99,7 @@ def test_in_running_text_the_sentence_names_the_person() -> None:
         ("en", "GB", "School Board Chair Tom Evans, 01326 555010", "Tom Evans"),
         ("de", "DE", "Auskunft gibt Stadtdirektorin Anna Huber, Tel. 0228 775006.", "Anna Huber"),
         ("pl", "PL", "Informacje: Kierownik Anna Kowalska, tel. 52 397 18 00", "Anna Kowalska"),
+        ("it", "IT", "Responsabile: Cerrini Mauro, tel. 050 910111", "Cerrini Mauro"),
     ],
 )
 def test_who_holds_an_office_is_the_person_behind_it(language: str, country: str, text: str, owner: str) -> None:
@@ -108,3 +109,41 @@ def test_who_holds_an_office_is_the_person_behind_it(language: str, country: str
 def test_words_before_opening_hours_are_no_owner() -> None:
     found = owners(["Horaires d'ouverture : du lundi au vendredi de 8h30 à 12h et de 13h30 à 17h"], "fr", "FR")
     assert set(found.values()) == {""}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "heading", "line"),
+    [
+        ("fr", "FR", "Nos horaires d'ouverture", "mardi de 16h30 à 18h30"),
+        ("es", "ES", "Correos electrónicos", "oficina@villa.example"),
+        ("en", "US", "Mailing Address", "Tel. 503-555-0142"),
+    ],
+)
+def test_a_heading_of_labels_is_no_owner(language: str, country: str, heading: str, line: str) -> None:
+    assert set(owners([(HEADING, heading, 3), line], language, country).values()) == {""}
+
+
+def test_the_sign_of_copyright_is_no_part_of_an_owner() -> None:
+    assert owners([(CONTACT, "Copyright © 2024 Stadt Bonn, Tel. 0228 775004")]) == {"+49228775004": "Stadt Bonn"}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "owner"),
+    [
+        ("de", "DE", "Bürgeramt, Tel. 0228 775004", "Bürgeramt"),
+        ("de", "DE", "Sozialamt (Tel. 0228 775004)", "Sozialamt"),
+        ("it", "IT", "Ufficio Anagrafe, tel. 050 910111", "Ufficio Anagrafe"),
+        ("pl", "PL", "Urząd Stanu Cywilnego, tel. 52 397 18 00", "Urząd Stanu Cywilnego"),
+        ("da", "DK", "Borgerservice, tlf. 99 66 70 00", "Borgerservice"),
+        ("de", "DE", "Bitte melden Sie sich unter Tel. 0228 775004", ""),
+        ("fr", "FR", "Vous pouvez réserver au tél. 03 84 79 79 79", ""),
+        ("de", "DE", "Anmeldung: Tel. 0228 775004", ""),
+    ],
+)
+def test_the_stop_of_a_label_ends_no_sentence(language: str, country: str, text: str, owner: str) -> None:
+    assert set(owners([(CONTACT, text)], language, country).values()) == {owner}
+
+
+def test_where_to_find_us_is_not_the_person_above() -> None:
+    lines: list[Line] = [(HEADING, "Anne Petit", 3), (HEADING, "Où nous trouver", 3), "tél. 04 72 10 30 30"]
+    assert owners(lines, "fr", "FR") == {"+33472103030": ""}

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.entities.names import forms_of_address, given_names, is_given
-from pipeline.relations.contacts.owners import person_of, signs_of_names
+from pipeline.relations.contacts.people import person_of, signs_of_names
 from pipeline.tokens import tokenize
 
 NAMES = st.sampled_from(sorted(given_names()))
