@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.languages import all_languages, codes_with
 from pipeline.lowering import lowered
 from pipeline.record import Mention
+from pipeline.relations.partnerships.appositions import end_of_remark, is_title
 from pipeline.relations.partnerships.cues import Cue, CueKind
 from pipeline.relations.partnerships.phrases import patterns_of
 
@@ -26,6 +27,8 @@ _NEAR_LEAD = 60
 """Characters before a city in which a word tells that it only lies near another place."""
 _APPOSITION_REACH = 400
 """Characters between a city and the relation that its apposition names, brackets and all."""
+_BESIDE = 3
+"""Characters between a title and the further town that it is of: ", der Partnerstadt Dijon"."""
 _WEAK_REACH = 30
 """Characters between a cue and "to" or "à": "une charte d'amitié lie depuis 2016 la Ville à …"."""
 
@@ -243,9 +246,21 @@ def apposition_cue(clause: Clause, city: Mention) -> Cue | None:
             between = clause.text[city.end : cue.start]
             apposed_to = patterns.apposed.match(without_dates(clause, city.end, cue.start))
             apposed_to = apposed_to or patterns.as_partner.match(between) or patterns.which_is.match(between)
-            if apposed_to or _is_ours(clause, city, cue) or re.match(r"^\s*\([^()]{0,20}$", between):
+            if apposed_to or re.match(r"^\s*\([^()]{0,20}$", between):
+                return cue
+            if _is_ours(clause, city, cue) or _is_said_of(clause, city, cue):
                 return cue
     return None
+
+
+def _is_said_of(clause: Clause, city: Mention, cue: Cue) -> bool:
+    """True for a town's title, or a remark on it between dashes, that is not said of a further town behind it."""
+    gap = (city.end, cue.start)
+    behind = next((other for other in clause.cities if other.start >= cue.end), None)
+    if is_title(clause.text, gap, cue.end, clause.language):
+        return behind is None or behind.start - cue.end > _BESIDE
+    close = end_of_remark(clause.text, gap, cue.end)
+    return close is not None and (behind is None or behind.start > close)
 
 
 def is_called(clause: Clause, city: Mention, cue: Cue) -> bool:

@@ -68,7 +68,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
     pair = bool(both(clause.language).search(clause.text[clause.start : clause.end].lower()))
     later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING) and not pair
-    if (later or feasts(clause)) and not clause.has(CueKind.SIGNED):
+    if (later or feasts(clause) or clause.has(CueKind.PLANNED)) and not clause.has(CueKind.SIGNED):
         free = [date for date in free if _begins(clause, date)]
     if partners and described(clause, partners[0]) and not clause.has(CueKind.JOINING, CueKind.SIGNED):
         free = [date for date in free if _begins(clause, date)]
