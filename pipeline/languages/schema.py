@@ -177,6 +177,7 @@ class CityWords(Section):
     before places. person_links: those of them that stand before a person's name as often ("von", "Nach").
     within: words before the country or region in which a place lies that are no prepositions elsewhere ("Lens aux
     Pays-Bas", "Genk im Limburg").
+    near: phrases before the town near which something lies ("près de", "alle porte di").
     bare_prepositions: prepositions without an article, in languages in which a country has one: "à Luxembourg" is the
     city. pronouns: what stands for a word said before, a link behind it ("celle de", "that of"). saints: "Saint" and
     its like, in small letters, with which a town's name begins.
@@ -199,6 +200,7 @@ class CityWords(Section):
     prepositions: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     bare_prepositions: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     saints: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()

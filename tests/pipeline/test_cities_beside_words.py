@@ -423,3 +423,53 @@ def test_but_not_where_it_is_a_streets_or_a_persons(doubtful: str) -> None:
     sure = "La ciudad de Orthez nos visita."
     mentions = find_city_mentions(page(sure, doubtful, language="es", publisher=published(BURGOS)), [])
     assert [mention.block for mention in mentions] == [0]
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "town"),
+    [
+        ("fr", ("Dijon", "FR"), "Le camp était près de Rennes.", "Rennes"),
+        ("fr", ("Dijon", "FR"), "Le village, à une heure de Liège, est petit.", "Liège"),
+        ("it", ("Udine", "IT"), "Siamo sulle rive del fiume, alle porte di Lione.", "Lione"),
+        ("de", REGENSBURG, "Das Lager war unweit von Grigny.", "Grigny"),
+        ("pt", ("Braga", "PT"), "O município fica na periferia de Tours.", "Tours"),
+        ("cs", ("Olomouc", "CZ"), "Ludres leží nedaleko Metz.", "Metz"),
+    ],
+)
+def test_something_is_near_a_town(language: str, publisher: tuple[str, str], text: str, town: str) -> None:
+    assert town in found(text, language, publisher)
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("fr", ("Dijon", "FR"), "Le camp était près de France."),
+        ("de", REGENSBURG, "Das Lager war in der Nähe von Bayern."),
+        ("en", CARDIFF, "The stop is just outside Siegen Road."),
+    ],
+)
+def test_but_not_near_every_word(language: str, publisher: tuple[str, str], text: str) -> None:
+    assert found(text, language, publisher) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "town"),
+    [
+        ("fr", ("Dijon", "FR"), "Tournoi gagné par le FC Euskirchen.", "Euskirchen"),
+        ("pt", ("Braga", "PT"), "Os sub-15 do FC Rambouillet jogaram.", "Rambouillet"),
+        ("de", REGENSBURG, "Gegner war der TSV Grigny.", "Grigny"),
+    ],
+)
+def test_a_club_is_named_by_letters_and_its_town(
+    language: str, publisher: tuple[str, str], text: str, town: str
+) -> None:
+    assert town in found(text, language, publisher)
+
+
+def test_a_clubs_other_name_is_no_town() -> None:
+    assert found("Gegner war der FC Reading Club, dann Real Siegen.", "en", CARDIFF) == {}
+
+
+@pytest.mark.parametrize("text", ["There are pick-ups at Siegen Road.", "The bus stops in Siegen Street."])
+def test_a_street_at_the_end_of_a_sentence_is_one(text: str) -> None:
+    assert found(text, "en", CARDIFF) == {}

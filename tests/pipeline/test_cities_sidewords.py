@@ -67,7 +67,7 @@ def _plain(text: str, start: int, end: int, language: str, genitive: bool) -> Su
         cue=cue,
         linked=linked,
         following=following,
-        after=Cue.STREET if following == "Street" else 0,
+        after=Cue.STREET if following.removesuffix(".") == "Street" else 0,
         opening=opening and (len(previous) != 2),
         called=said == Cue.TOWN,
         called_area=said == Cue.REGION,

@@ -101,6 +101,7 @@ class Lexicon:
         self.pronouns: frozenset[str] = frozenset()
         self.saints: frozenset[str] = frozenset()
         self.bare_prepositions: dict[str, frozenset[str]] = {}
+        self._near: dict[str, re.Pattern[str]] = {}
         self.within: dict[str, frozenset[str]] = {}
         self.waters: dict[str, frozenset[str]] = {}
         self.functions: dict[str, frozenset[str]] = {}
@@ -136,6 +137,8 @@ class Lexicon:
             self.pronouns |= frozenset(words.pronouns)
             self.saints |= frozenset(words.saints)
             self.bare_prepositions[code] = frozenset(words.bare_prepositions)
+            if words.near:
+                self._near[code] = _before_name(words.near)
             self.within[code] = frozenset(words.within)
             self.waters[code] = frozenset(words.waters)
             self.functions[code] = frozenset(language.noise.functions)
@@ -194,6 +197,11 @@ class Lexicon:
         """True where a word of a partnership between towns is among some words: "the twinning", "un jumelage"."""
         relations = self._relations.get(language)
         return relations is not None and relations.search(words.casefold()) is not None
+
+    def is_near(self, before: str, language: str) -> bool:
+        """True for a text that ends with a phrase before the town near which something lies: "alle porte di "."""
+        near = self._near.get(language)
+        return near is not None and near.search(before.lower().replace("’", "'")) is not None
 
     def nominatives(self, language: str) -> dict[str, tuple[str, ...]]:
         """Ending in a sentence -> endings of the nominative, of nouns and of the adjectives in names."""
@@ -254,6 +262,12 @@ def _add(table: dict[str, int], words: Iterable[str], cue: int) -> None:
     for word in words:
         for form in {word, word[:1].upper() + word[1:]}:
             table[form] = table.get(form, NO_CUE) | cue
+
+
+def _before_name(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Any of some phrases at the end of a text, with the blank behind it where it needs one."""
+    ends = (re.escape(phrase.lower()) + ("" if phrase.endswith("'") else " ") for phrase in phrases)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(ends)})$")
 
 
 def _place(gazetteer: Gazetteer, where: str, name: str, target: str) -> NamedPlace:

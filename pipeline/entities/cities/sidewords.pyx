@@ -187,6 +187,8 @@ cdef class SideWords:
             previous[len(previous) - 1] == u"." and not direct and len(previous) >= SHORTEST_END
         )
         after = self.after.get(following)
+        if after is None and following[-1:] == u".":
+            after = self.after.get(following[:-1])  # a sentence ends with "Hereford Road."
         return self.make((
             previous,
             direct,

@@ -36,6 +36,10 @@ _TWO_NAMES = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]++) ([^\W\d_][\w'’-]
 _LONGEST_NAME = 3
 """Words before a bracket of which one but the last is a first name."""
 _NO_TOWN = frozenset({"word", "common_word", "is_first_name", "is_country", "is_region"})
+_NO_NEIGHBOUR = frozenset({"word", "common_word", "is_country", "is_region", "is_cue", "capital_after", "street_after"})
+_EXONYM = "against_has_exonym"
+_NEAR_WINDOW = 24
+"""Characters of a phrase for nearness."""
 _NO_OFFICES_TOWN = frozenset({"is_country", "is_region", "common_word"})
 _OWN_NAMES = frozenset({NameKind.MAIN, NameKind.SHORT})
 _HELD = re.compile(r" (?:[^\W\dA-Z_]{2,14} ){0,2}[^\W\d_]+")
@@ -72,6 +76,8 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
         return not seen.alone.keys() & _AGAINST
     return (
         _is_held_by_officeholder(seen, lexicon)
+        or _is_of_club(seen)
+        or _is_near_something(seen, lexicon)
         or _is_genitive_of_office(seen, lexicon)
         or _is_before_officeholder(seen, lexicon)
         or _is_bracketed_behind_person(seen, lexicon)
@@ -82,6 +88,22 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
             if 0 <= first < len(sightings) - 1
         )
     )
+
+
+def _is_of_club(seen: Sighting) -> bool:
+    """True for a main name behind the letters of a club: "FC Rodange"."""
+    if "cue_club" not in seen.alone or seen.alone.keys() & _NO_TOWN or seen.readings[0].kind not in _OWN_NAMES:
+        return False
+    return seen.around.previous.isupper()
+
+
+def _is_near_something(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a known name behind a phrase for nearness: "alle porte di Lione", "near" of rivers and woods aside."""
+    if seen.alone.keys() & _NO_NEIGHBOUR:
+        return False
+    if seen.readings[0].kind not in _OWN_NAMES and "has_exonym" not in seen.alone and _EXONYM not in seen.alone:
+        return False
+    return lexicon.is_near(seen.block.text[max(0, seen.span.start - _NEAR_WINDOW) : seen.span.start], seen.language)
 
 
 def _is_genitive_of_office(seen: Sighting, lexicon: Lexicon) -> bool:
