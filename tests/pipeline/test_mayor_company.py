@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.block import BlockKind
 from tests.pipeline.pages_by_hand import Line, facts
 
 MAINZ, WORMS, BATH, OXFORD, DIJON, CHINON, LUCCA, PISA = (
@@ -94,3 +95,98 @@ def test_of_a_row_with_towns_in_brackets_who_has_an_unknown_one_is_not_the_publi
 @pytest.mark.parametrize("beside", ["Mitte", "SPD", "links im Bild"])
 def test_brackets_alone_make_nobody_the_mayor_of_an_unknown_town(beside: str) -> None:
     assert towns([f"Bürgermeister Udo Lang ({beside}) dankte."], "de", "DE", MAINZ) == {"Udo Lang": MAINZ}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "lines"),
+    [
+        (
+            "de",
+            "DE",
+            MAINZ,
+            ["Mainz ist mit Dijon verschwistert.", "Bürgermeister Jan Kolb aus der Partnerstadt sang."],
+        ),
+        (
+            "en",
+            "GB",
+            BATH,
+            ["Bath is twinned with Dijon.", "All sat.", "Mayor Jan Kolb of our twin town in France sang."],
+        ),
+        ("en", "GB", BATH, ["Bath is twinned with Dijon.", "All sat.", "Jan Kolb, Mayor of the French town, sang."]),
+        (
+            "es",
+            "ES",
+            "3127461",
+            ["Burgos está hermanada con Dijon.", "Vino Jan Kolb, que firmó como alcalde de la localidad francesa."],
+        ),
+    ],
+)
+def test_a_town_said_without_its_name_behind_the_mayor_is_the_partner(
+    language: str, country: str, publisher: str, lines: list[Line]
+) -> None:
+    assert towns(lines, language, country, publisher) == {"Jan Kolb": DIJON}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "lines"),
+    [
+        (
+            "de",
+            "DE",
+            MAINZ,
+            ["Mainz ist mit Dijon verschwistert.", "Heute sang Bürgermeister Jan Kolb in der Partnerstadt."],
+        ),
+        ("en", "GB", BATH, ["Bath is twinned with Dijon.", "Mayor Ann Hart of our town sang."]),
+        ("it", "IT", LUCCA, ["Lucca è gemellata con Dijon.", "Il sindaco Ivo Neri nella città gemella ha cantato."]),
+    ],
+)
+def test_a_mayor_who_is_in_the_twin_town_or_of_this_one_is_the_publishers(
+    language: str, country: str, publisher: str, lines: list[Line]
+) -> None:
+    assert list(towns(lines, language, country, publisher).values()) == [publisher]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "heading", "text"),
+    [
+        ("de", "DE", MAINZ, "Sechzig Jahre mit Worms", "Bürgermeisterin Ann Hart und Bürgermeister Jan Roth sangen."),
+        ("en", "GB", BATH, "Twinning with Worms", "The two mayors, Ann Hart and Jan Roth, sang."),
+        ("fr", "FR", DIJON, "Jumelage avec Worms", "Les deux maires, Ann Hart et Jan Roth, ont chanté."),
+        ("it", "IT", LUCCA, "Gemellaggio con Worms", "I due sindaci, Ann Hart e Jan Roth, hanno cantato."),
+    ],
+)
+def test_of_two_mayors_together_the_second_is_of_the_only_town_of_the_heading(
+    language: str, country: str, publisher: str, heading: str, text: str
+) -> None:
+    lines: list[Line] = [(BlockKind.HEADING, heading), text]
+    assert towns(lines, language, country, publisher) == {"Ann Hart": publisher, "Jan Roth": WORMS}
+
+
+def test_of_the_two_mayors_the_second_is_nobodys_where_no_town_is_named() -> None:
+    text = "Les deux maires, Ann Hart et Jan Roth, ont chanté."
+    assert towns([text], "fr", "FR", DIJON) == {"Ann Hart": DIJON}
+
+
+def test_who_leads_the_guests_under_a_heading_on_their_visit_is_of_their_town() -> None:
+    lines: list[Line] = [
+        (BlockKind.HEADING, "Gäste aus Worms"),
+        "Die Gruppe wurde von Bürgermeister Jan Roth angeführt.",
+    ]
+    assert towns(lines, "de", "DE", MAINZ) == {"Jan Roth": WORMS}
+    lines = [(BlockKind.HEADING, "Besuch in Worms"), "Die Gruppe wurde von Bürgermeister Jan Kolb angeführt."]
+    assert towns(lines, "de", "DE", MAINZ) == {"Jan Kolb": MAINZ}
+
+
+def test_in_a_clause_on_a_town_who_had_been_mayor_had_been_its_mayor() -> None:
+    text = "She came from Oxford, where her late husband, John Hart, had been Mayor in 2009."
+    assert towns([text], "en", "GB", BATH) == {"John Hart": OXFORD}
+
+
+def test_whose_title_is_of_another_language_is_of_no_town_where_it_is_unknown() -> None:
+    text = "Los amigos de Dijon vendrán en tren, que para en Soria. Los guía su maire, Luc Petit."
+    assert towns([text], "es", "ES", "3127461") == {"Luc Petit": DIJON}
+
+
+def test_an_old_mayor_of_a_german_town_in_italy_has_a_title_of_the_land() -> None:
+    lines: list[Line] = ["Partner sind Worms und Dijon. Das Heft gab Altbürgermeister Jan Roth heraus."]
+    assert towns(lines, "de", "IT", "3181480") == {"Jan Roth": "3181480"}

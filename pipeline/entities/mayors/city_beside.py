@@ -185,10 +185,10 @@ def city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
     closed = opened = False
     for place in range(relative.start - 1, max(relative.start - _BACK_TO_CITY, -1), -1):
         if view.sentence_end(place):
-            return nearest or _city_of_sentence(view, place)
+            return nearest or _city_of_sentence(view, place, title)
         if view.words[place] == ",":
             closed, opened = closed or nearest is None, opened or nearest is not None
-        elif place in view.city and view.city[place] is not nearest and not _is_beside(view, place):
+        elif place in view.city and view.city[place] is not nearest and _may_be_its(view, place, title):
             if nearest is None:
                 nearest = view.city[place]
                 if not closed or view.words[place + 1] == ",":
@@ -198,14 +198,23 @@ def city_of_relative(view: BlockView, title: Labelled) -> Mention | None:
     return nearest
 
 
-def _city_of_sentence(view: BlockView, end: int) -> Mention | None:
+def _may_be_its(view: BlockView, place: int, title: Labelled) -> bool:
+    """True for a city that does not only tell where another lies, and whose mayor may have a title of another language
+    than the text's: a "maire" is none of a Spanish town."""
+    if _is_beside(view, place):
+        return False
+    country = view.city[place].attributes.get("country")
+    return title.own or title.title is None or country is None or country in title.title.countries
+
+
+def _city_of_sentence(view: BlockView, end: int, title: Labelled) -> Mention | None:
     """The last city of a sentence, by its last token: of the one before "Its mayor". Where it stands in a clause on the
     city before it ("Pau, with which York is twinned"), that one."""
     last: Mention | None = None
     for place in range(end - 1, max(end - _BACK_TO_CITY, -1), -1):
         if view.sentence_end(place):
             break
-        if place not in view.city or view.city[place] is last or _is_beside(view, place):
+        if place not in view.city or view.city[place] is last or not _may_be_its(view, place, title):
             continue
         if last is None:
             if end - place > _BACK_A_SENTENCE:

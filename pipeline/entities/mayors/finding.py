@@ -9,6 +9,7 @@ from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label, Labelled, gender_told, language_of, own_words
 from pipeline.entities.mayors.named_after import names_thing
 from pipeline.entities.mayors.said_town import is_of_unknown_town, town_in_adjective
+from pipeline.entities.mayors.town_phrase import TownPhrase, town_phrase
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
@@ -41,6 +42,9 @@ def finding(
     said = town_in_adjective(view, title) if beside is None else None
     if beside is None:
         beside = said.city if said is not None else city_of_relative(view, title)
+    phrase = _town_phrase_behind(view, title, name) if beside is None and said is None else None
+    if phrase is not None:
+        beside = phrase.city
     return Found(
         view=view,
         name=name,
@@ -55,9 +59,21 @@ def finding(
         term=_term(view, title, name),
         gender=gender_of(view, title),
         unplaced=beside is None and (said is not None or is_of_unknown_town(view, title)),
-        elsewhere=_points_elsewhere(view, title) or (beside is None and _says_there(view, title, name)),
-        country=_country_said(view, title) or _country_of_side(view, title, name),
+        elsewhere=_points_elsewhere(view, title)
+        or (beside is None and (phrase is not None or _says_there(view, title, name))),
+        country=_country_said(view, title)
+        or _country_of_side(view, title, name)
+        or (phrase.country if phrase is not None else ""),
     )
+
+
+def _town_phrase_behind(view: BlockView, title: Labelled, name: Span) -> TownPhrase | None:
+    """The town phrase behind title and name: "Mayor X of our twin town", not "in our twin town", where he only does
+    something."""
+    place = max(title.end, name.end)
+    if place >= len(view.words) or (name.end == place and view.words[place].lower() in own_words(view.language).inside):
+        return None
+    return town_phrase(view, place)
 
 
 def _points_elsewhere(view: BlockView, title: Labelled) -> bool:

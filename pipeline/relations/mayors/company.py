@@ -122,7 +122,7 @@ class Company:
 
     def _where(self, mention: Mention) -> Place | None:
         """The town before a clause on what happens in it, where its mayor receives or is introduced: "Pisa, où X, maire
-        depuis 2014, a servi de guide"."""
+        depuis 2014, a servi de guide", "Pisa, where X had been Mayor"."""
         text, language = self._standing.texts[mention.block], self._language(mention)
         start, _ = self._standing.sentence(mention)
         cities = self._standing.foreign_in(mention.block, start, _title_start(mention))
@@ -131,7 +131,7 @@ class Company:
             return None
         between = text[clause.end() : _title_start(mention)]
         receives = phrases.receives(language).search(between.lower()) is not None
-        introduced = mention.rule == "mayor.name-title"
+        introduced = mention.rule in {"mayor.name-title", *_SAID_BY_VERB}
         near = len(between.split()) <= _LONGEST_CLAUSE and ";" not in between
         return place_of(cities[-1]) if near and (receives or introduced) else None
 

@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors.lands import leads_guests
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.places import place_of
 
@@ -53,7 +54,7 @@ class HostedGuests:
         if len(towns) != 1:
             return None
         city = next(iter(towns.values()))
-        guest = self._is_of_visit(heading) and self._is_behind_host(mention, heading)
+        guest = self._is_of_visit(heading) and (self._is_behind_host(mention, heading) or self._leads(mention, city))
         return place_of(city) if guest or self._receives(mention, city) else None
 
     def _is_behind_host(self, mention: Mention, heading: int) -> bool:
@@ -61,6 +62,16 @@ class HostedGuests:
         if host is None or host.value == mention.value:
             return False
         return (mention.block, self._standing.sentence(mention)) > (host.block, self._standing.sentence(host))
+
+    def _leads(self, mention: Mention, city: Mention) -> bool:
+        """True for who leads the guests, under a heading that does not speak of a journey to the town."""
+        heading = self._standing.texts[city.block][: city.start].lower()
+        if phrases.travels_to(self._standing.languages.get(city.block, "")).search(heading):
+            return False
+        start, end = self._standing.sentence(mention)
+        title = min(int(mention.attributes.get("title_start", mention.start)), mention.start)
+        text, language = self._standing.texts[mention.block], self._standing.languages.get(mention.block, "")
+        return leads_guests(text[start:title], text[mention.end : end], language)
 
     def _receives(self, mention: Mention, city: Mention) -> bool:
         """True for "received by Mayor X" behind another mayor, under a heading like "Journey to Pisa"."""

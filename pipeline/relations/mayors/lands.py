@@ -35,6 +35,15 @@ def land_of_guests(before: str, behind: str, language: str) -> str | None:
     return None
 
 
+def leads_guests(before: str, behind: str, language: str) -> bool:
+    """True for a mayor who leads guests or comes with them, be their town or land said or not; the same parameters."""
+    text = before[-_REACH:].lower()
+    return any(
+        is_led(text[: guests.start()], text[guests.end() :], behind.lower(), language)
+        for guests in phrases.guests(language).finditer(text)
+    )
+
+
 def _land(text: str, start: int, end: int, language: str) -> tuple[str, int, int] | None:
     """The land of guests by the adjective beside their word, or by its name behind it ("Gäste aus Frankreich"), and the
     span of the words that say so."""

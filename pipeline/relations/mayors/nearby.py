@@ -81,12 +81,18 @@ class NearbyTowns:
         partners = self._partners_in(place.country)
         return place_of(partners[0]) if len({city.value for city in partners}) == 1 else place
 
-    def _partners_in(self, country: str) -> list[Mention]:
+    def only_partner(self) -> Place | None:
+        """The publisher's partner where the page names one alone: "the Mayor of our twin town"."""
+        partners = self._partners_in(None)
+        return place_of(partners[0]) if len({city.value for city in partners}) == 1 else None
+
+    def _partners_in(self, country: str | None) -> list[Mention]:
+        """The mentions of partners in a country, in any where none is given."""
         return [
             city
             for cities in self._standing.cities.values()
             for city in cities
-            if city.value in self._partners and city.attributes.get("country") == country
+            if city.value in self._partners and country in (None, city.attributes.get("country"))
         ]
 
     def _is_whereabouts(self, city: Mention, start: int) -> bool:

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Final
 
+from pipeline.entities.mayors.view import joiners
 from pipeline.facts import Place
 from pipeline.record import Mention
+from pipeline.relations.mayors import phrases
 from pipeline.relations.mayors.nearby import NearbyTowns
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.town_lines import TownLines
@@ -17,6 +19,8 @@ from pipeline.relations.places import place_of
 _OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
 """Rules of several behind one title in the plural."""
 
+_MOST_BETWEEN: Final = 2
+"""Words between two mayors who are joined: "und der"."""
 _BRACKETS: Final = re.compile(r"\s\([^\W\d_a-zß-öø-ÿ][^()\d]{0,40}[a-zß-öø-ÿ][^()\d]{0,40}\)")
 """Brackets behind a name that begin with a capital and are no party's letters: "(Pisa)"."""
 
@@ -81,6 +85,19 @@ class MayorPairs:
             brackets is not None and not mention.end <= int(mention.attributes.get("title_start", 0)) < brackets.end()
         )
 
+    def cannot_both_be_ours(self, mention: Mention) -> bool:
+        """True for the second of "the two mayors A and B": a town has one at a time."""
+        if mention.rule == "mayor.the-two":
+            return self.is_second(mention)
+        if mention.rule != "mayor.plural-names" or not self.is_second(mention):
+            return False
+        start, _ = self._standing.sentence(mention)
+        language = self._standing.languages.get(mention.block, "")
+        return (
+            phrases.both(language).search(self._standing.texts[mention.block][start : mention.start].lower())
+            is not None
+        )
+
     def is_second(self, mention: Mention) -> bool:
         """True for the second of two behind one title in the plural."""
         pair = [other for other in self._together[self._sentence(mention)] if other.rule == mention.rule]
@@ -102,7 +119,7 @@ class MayorPairs:
                 return place_of(before[-1])
             return None
         if other.value not in self._at_home:
-            return None
+            return self._town_over(mention.block) if self._are_joined(other, mention) else None
         over = [
             city for block in self._standing.sections.above(mention.block)[:1] for city in self._standing.cities[block]
         ]
@@ -120,7 +137,27 @@ class MayorPairs:
             return self._lines.town(line)
         before = [span[0] for span in self._standing.sentences(mention.block) if span[1] <= start]
         cities = named or self._towns_of(mention.block, max(before, default=start), start)
+        if not cities:
+            return self._town_over(mention.block)
         return place_of(cities[0]) if len({city.value for city in cities}) == 1 else None
+
+    def _are_joined(self, other: Mention, mention: Mention) -> bool:
+        """True for "Mayor A and Mayor B" with nothing but "and" and an article between."""
+        if other.end > mention.start or "title_start" not in mention.attributes:
+            return False
+        between = (
+            self._standing.texts[mention.block][other.end : int(mention.attributes["title_start"])].lower().split()
+        )
+        language = self._standing.languages.get(mention.block, "")
+        return 0 < len(between) <= _MOST_BETWEEN and between[0] in joiners(language)
+
+    def _town_over(self, block: int) -> Place | None:
+        """The only other town of the innermost heading that names one."""
+        for heading in self._standing.sections.above(block):
+            towns = {city.value: city for city in self._standing.foreign(self._standing.cities[heading])}
+            if towns:
+                return place_of(next(iter(towns.values()))) if len(towns) == 1 else None
+        return None
 
     def _towns_of(self, block: int, start: int, end: int) -> list[Mention]:
         """The mentions of other towns in a span, but those that tell where another lies."""

@@ -212,6 +212,12 @@ def beside(language: str) -> re.Pattern[str]:
 
 
 @cache
+def both(language: str) -> re.Pattern[str]:
+    """ "The two" before a title in the plural."""
+    return _words(_mayors(language).both)
+
+
+@cache
 def then(language: str) -> re.Pattern[str]:
     """Words that, beside a title, speak of another time: "damals", "ancien"."""
     return _words(_mayors(language).former)

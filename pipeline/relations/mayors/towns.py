@@ -126,6 +126,7 @@ class MayorTowns:
                 )
                 or (self._near.before(mention) or self._near.on_page(mention, countries) if foreign_title else None)
                 or self._near.elsewhere(mention, ())
+                or (self._near.only_partner() if "elsewhere" in attributes else None)
             )
         elif "foreign_word" in attributes and countries:
             guess = self._near.elsewhere(mention, countries)
@@ -147,7 +148,7 @@ class MayorTowns:
                 guess = None
             if guess is not None and self._pairs.is_taken(guess, mention):
                 guess = None
-        if guess is None and mention.rule == "mayor.the-two" and self._pairs.is_second(mention):
+        if guess is None and self._pairs.cannot_both_be_ours(mention):
             return None, False
         abroad = said_country != country or (foreign_title and not self._may_be_of_the_past(mention))
         if guess is None and (abroad or "elsewhere" in attributes):
