@@ -164,3 +164,9 @@ def test_the_characters_of_an_address_are_those_of_its_lines() -> None:
     doc = document(["3 rue des Lilas", "73000 Chambéry"], "fr", "FR")
     (address,) = find_contacts(doc, find_mentions(doc)[0])
     assert [(span.block, span.raw) for span in address.evidence] == [(0, "3 rue des Lilas"), (1, "73000 Chambéry")]
+
+
+def test_a_year_before_a_noun_is_no_postcode() -> None:
+    assert contacts(["Urs Moser war von 2003 bis 2010 Gemeindepräsident von Lyss."], "de", "CH") == {}
+    found = contacts(["Gemeinde Lyss, Marktplatz 6, 3250 Lyss"], "de", "CH")
+    assert found == {"address": ("Marktplatz 6, 3250 Lyss", "Gemeinde Lyss")}

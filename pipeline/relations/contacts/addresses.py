@@ -79,12 +79,15 @@ def find_addresses(document: Document, mentions: Sequence[Mention]) -> list[Loca
     if not coded:
         return []
     numbers = {m.block for m in mentions if m.type is MentionType.PHONE or m.type is MentionType.EMAIL}
+    dates = {(m.block, m.end) for m in mentions if m.type is MentionType.DATE}
     found = []
     for position in coded:
         block = document.blocks[position]
         language = block.language if block.language != UNDETERMINED else document.language
         after = 0
         for start, behind in _towns(block.text, country, language):
+            if (block.index, block.text.find(" ", start)) in dates:
+                continue  # "von 2003 bis 2010 Präsident"
             end = start + len(_town_alone(block.text[start:behind]))
             spans = _with_street(document.blocks, position, after, start, end, language, numbers)
             if spans:
