@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from pipeline.alternation import alternation
 from pipeline.entities.email_signs import EmailSigns
@@ -25,6 +26,11 @@ _FILES = frozenset((
 """Ends of file names ("logo@2x.png") that are no top-level domains."""
 _SEAM = re.compile(r"(?<=[^\W\d_]{2})\.?(?=[A-ZÀ-ÖØ-Þ](?!.*\.[a-z]))")
 """Where a sentence goes on behind a domain without a blank: "rostock.de.Wir", "rostock.deTel."."""
+_RESERVED = frozenset({"example", "invalid", "localhost", "test"})
+"""Top-level domains of RFC 2606."""
+_WORDS = frozenset({"am", "as", "at", "be", "by", "do", "in", "is", "it", "me", "my", "no", "so", "to", "us"})
+"""English words that are country codes as well: "at this point it"."""
+_COMMON = frozenset({"com", "edu", "eu", "gov", "info", "net", "org"}) | _RESERVED
 _SHORT_AT = "a"
 """What says "@" in brackets alone."""
 _UNREADABLE = str.maketrans({**dict.fromkeys(_UNSEEN), "\u2011": "-"})
@@ -144,9 +150,9 @@ def find_emails(text: str) -> list[FoundEmail]:
         last = address.rsplit(".", 1)[-1]
         if last in _FILES or not _TOP_LEVEL.fullmatch(last) or address.startswith("@"):
             continue
-        if not _is_meant(local, at, domain):
-            continue
         plain = at == "@"
+        if not plain and not (_is_meant(local, at, domain) and _is_domain(last, at, domain)):
+            continue
         rule, confidence = ("email.plain", 0.99) if plain else ("email.written-out", 0.9)
         found.append(FoundEmail(start, match.start("domain") + len(domain), address, rule, confidence))
     return found
@@ -159,6 +165,26 @@ def _alone(domain: str) -> str:
         if "." in before and before.islower():
             return before
     return domain
+
+
+@cache
+def _top_level_domains() -> frozenset[str]:
+    """Those that exist, and those reserved for examples."""
+    lines = files("pipeline.entities").joinpath("top_level_domains.txt").read_text("utf-8").splitlines()
+    return frozenset(lines[1:]) | _RESERVED
+
+
+def _is_domain(last: str, at: str, domain: str) -> bool:
+    """True where an address that is written out has an end that exists, and its words are no sentence.
+
+    "Cafe @home.live" is a handle: with a blank on one side the end has to be a country's or a common one; "at this
+    point in" is English.
+    """
+    if last not in _top_level_domains() and not last.startswith("xn--"):
+        return False
+    if at.startswith((" ", "\u00a0")) and at.endswith("@"):
+        return len(last) == 2 or last in _COMMON
+    return not (at.strip() in {"at", "AT"} and last in _WORDS and "point" in domain.lower())
 
 
 def _is_meant(local: str, at: str, domain: str) -> bool:

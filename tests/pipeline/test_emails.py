@@ -34,6 +34,9 @@ from sources.page import PageKind, Publisher
         ("l'accueil.d'ete@lyon.example", "l'accueil.d'ete@lyon.example"),
         ("name@xn--kln-sna.xn--p1ai", "name@xn--kln-sna.xn--p1ai"),
         ("mailto:info@gent.example?subject=Vraag", "info@gent.example"),
+        ("info @lyon.example", "info@lyon.example"),
+        ("nom at mairie-lyon point fr", "nom@mairie-lyon.fr"),
+        ("office at chennai dot in", "office@chennai.in"),
     ],
 )
 def test_an_address_is_written_out_in_lower_case(text: str, address: str) -> None:
@@ -47,6 +50,13 @@ def test_an_address_is_written_out_in_lower_case(text: str, address: str) -> Non
         "SEE YOU AT ROSTOCK.EXAMPLE",
         "Look at www.rostock.example",
         "Folgen Sie @rostock",
+        "Mehr auf Instagram @stadt.rostock",
+        "Follow the council @town.council",
+        "Come to the cafe @home.live",
+        "The square was paved at some point in 1990",
+        "There was no bridge at this point to cross",
+        "We will change the page at some point soon",
+        "He left the council at that point it is said",
         "5 Brötchen @ 3.50",
         "siehe § 2 (a) Nr.de",
         "info@rostock",
