@@ -64,7 +64,7 @@ cdef class BlockBuilder:
     cdef list linked_in  # how many characters of each block are linked
     cdef str lang
     cdef Py_ssize_t linked, anchors, serial, depth, reached, unseen, drawn
-    cdef bint broken_line
+    cdef bint broken_line, behind_link
     cdef readonly bint empty, full
     cdef list told  # text of an open element that the head notes, or None
     cdef object told_of
@@ -81,7 +81,7 @@ cdef class BlockBuilder:
         self.linked_at, self.begun = [], []
         self.lang = ""
         self.linked = self.anchors = self.serial = self.depth = self.reached = self.unseen = self.drawn = 0
-        self.broken_line = self.full = False
+        self.broken_line = self.behind_link = self.full = False
         self.empty = True
         self.told = self.told_of = None
 
@@ -136,6 +136,8 @@ cdef class BlockBuilder:
             return
         if meaning & ANCHOR:
             self.anchors += 1
+            if self.behind_link:  # two links are two things, though only a style sheet parts them
+                self.pieces.append(" ")
             if given is not None and len(self.links) < MAX_LINKS:
                 target = given.get("href")
                 if target:
@@ -184,6 +186,7 @@ cdef class BlockBuilder:
             return
         if self.broken_line:
             self.after_break(PyUnicode_READ(kind, signs, first))
+        self.behind_link = False
         self.pieces.append(run)
         if self.anchors:
             self.linked_at.append(len(self.pieces) - 1)
@@ -206,6 +209,7 @@ cdef class BlockBuilder:
                 return
             if meaning & ANCHOR:
                 self.anchors -= 1
+                self.behind_link = bool(self.pieces)
             elif meaning & BLOCK:
                 self.flush()
                 if meaning & ROW and self.frame.cells:
@@ -246,7 +250,7 @@ cdef class BlockBuilder:
     cdef void flush(self) except *:
         """End the open block."""
         cdef str text
-        self.broken_line = False
+        self.broken_line = self.behind_link = False
         if self.pieces:
             text = clean_text(self.pieces[0] if len(self.pieces) == 1 else "".join(self.pieces))
             if says_something(text):

@@ -87,6 +87,16 @@ def test_signs_between_links_are_no_blocks() -> None:
     assert texts("<ul><li>Start</li><li>|</li><li>Rathaus</li><li>&raquo;</li></ul>") == ["Start", "Rathaus"]
 
 
+def test_two_links_are_two_things_though_only_a_style_sheet_parts_them() -> None:
+    assert texts('<p><a href="/a">Rathaus</a><a href="/b">Bürger</a></p>') == ["Rathaus Bürger"]
+    assert texts('<p><a href="tel:1">0228 77</a><span><a href="mailto:a@b">a@b.example</a></span></p>') == [
+        "0228 77 a@b.example"
+    ]
+    assert texts('<p>Bür<a id="x"></a>ger, <a href="/a">Amt</a>, <a href="/b">Rat</a>haus</p>') == [
+        "Bürger, Amt, Rathaus"
+    ]
+
+
 def test_a_block_knows_its_path_its_links_and_its_language() -> None:
     (block,) = blocks(
         '<html lang="de"><body><nav id="top" class="menu main" role="navigation"><ul lang="FR-be">'
