@@ -58,7 +58,7 @@ def finding(
         former=view.before(title.start, Label.FORMER) is not None or "-" in view.words[title.start],
         term=_term(view, title, name),
         gender=gender_of(view, title),
-        unplaced=beside is None and (said is not None or is_of_unknown_town(view, title)),
+        unplaced=beside is None and (said is not None or is_of_unknown_town(view, title, name)),
         elsewhere=_points_elsewhere(view, title)
         or (beside is None and (phrase is not None or _says_there(view, title, name))),
         country=_country_said(view, title)

@@ -80,9 +80,19 @@ def _is_unknown_adjective(view: BlockView, place: int) -> bool:
     return country_of_adjective(word, view.language) is None and not _is_of_publisher(view, word)
 
 
-def is_of_unknown_town(view: BlockView, title: Labelled) -> bool:
-    """True for a title of a town that is no city of the page: "Mayor of Casterbridge"."""
-    link = view.at(title.end, Label.LINK)
+def is_of_unknown_town(view: BlockView, title: Labelled, name: Span | None = None) -> bool:
+    """True for a title of a town that is no city of the page, be it said behind the title or behind the name: "Mayor of
+    Casterbridge", "Mayor Michael H. of Casterbridge"."""
+    if _leads_to_unknown(view, title.end):
+        return True
+    if name is None or not _leads_to_unknown(view, name.end):
+        return False
+    return view.words[name.end].lower() not in own_words(view.language).inside
+
+
+def _leads_to_unknown(view: BlockView, start: int) -> bool:
+    """True where a link to a town stands at a token, and behind it a capital that is no city of the page."""
+    link = view.at(start, Label.LINK)
     if link is None or view.raw(Span(link.start, link.end)).lower() not in _town_links(view.language):
         return False
     place = link.end
@@ -91,7 +101,7 @@ def is_of_unknown_town(view: BlockView, title: Labelled) -> bool:
     word = view.words[place]
     if not is_shaped(word) or is_no_name(word, view.language) or word.isupper() or place in view.starting:
         return False
-    return town_phrase(view, title.end) is None and not _is_of_publisher(view, word, place)
+    return town_phrase(view, start) is None and not _is_of_publisher(view, word, place)
 
 
 def _is_of_publisher(view: BlockView, word: str, place: int | None = None) -> bool:

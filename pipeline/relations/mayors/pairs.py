@@ -19,6 +19,8 @@ from pipeline.relations.places import place_of
 _OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
 """Rules of several behind one title in the plural."""
 
+_BEGINNING: Final = 32
+"""Characters of "Ihr herzlich lachender Amtskollege"."""
 _MOST_BETWEEN: Final = 2
 """Words between two mayors who are joined: "und der"."""
 _BRACKETS: Final = re.compile(r"\s\([^\W\d_a-zß-öø-ÿ][^()\d]{0,40}[a-zß-öø-ÿ][^()\d]{0,40}\)")
@@ -61,10 +63,16 @@ class MayorPairs:
         return self._second_of_plural(mention) or self._other_of_two(mention)
 
     def faces_a_guest(self, mention: Mention) -> bool:
-        """True for the counterpart of a guest where the sentence names no further city: the publisher's mayor."""
+        """True for the counterpart of a guest where the sentence names no further city: the publisher's mayor. Where
+        the sentence begins with him, of a guest of the sentence before: "Sein Amtskollege X dankte"."""
         start, end = self._standing.sentence(mention)
         taken = self._said[self._sentence(mention)] - {self._standing.home.geonames_id}
         here = self._standing.foreign_in(mention.block, start, end)
+        if not taken and not here and mention.start - start <= _BEGINNING:
+            span = max((span for span in self._standing.sentences(mention.block) if span[1] <= start), default=None)
+            if span is not None:
+                taken = self._said[mention.block, span] - {self._standing.home.geonames_id}
+                here = self._standing.foreign_in(mention.block, *span)
         return bool(taken) and all(city.value in taken for city in here)
 
     def is_taken(self, place: Place, mention: Mention) -> bool:

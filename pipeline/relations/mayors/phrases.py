@@ -218,6 +218,14 @@ def both(language: str) -> re.Pattern[str]:
 
 
 @cache
+def title_of(language: str) -> re.Pattern[str]:
+    """At the end of a text: a mayor's title, and what links it to the town behind ("of the city of")."""
+    words = _mayors(language)
+    forms = (form for title in words.titles if not title.weak for form in title.forms)
+    return _words(forms, rf"(?:\s{alternation(link.lower() for link in words.links)})?\s*$")
+
+
+@cache
 def then(language: str) -> re.Pattern[str]:
     """Words that, beside a title, speak of another time: "damals", "ancien"."""
     return _words(_mayors(language).former)

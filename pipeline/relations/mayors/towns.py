@@ -14,6 +14,7 @@ from pipeline.relations.mayors import phrases
 from pipeline.relations.mayors.company import Company
 from pipeline.relations.mayors.hosted import HostedGuests
 from pipeline.relations.mayors.incumbents import HEADS, Incumbents
+from pipeline.relations.mayors.items import Items
 from pipeline.relations.mayors.lands import land_of_guests
 from pipeline.relations.mayors.moments import moment
 from pipeline.relations.mayors.nearby import NearbyTowns
@@ -54,6 +55,7 @@ class MayorTowns:
         self._near = NearbyTowns(standing, self._lines, partners)
         self._company = Company(standing, self._lines)
         self._hosted = HostedGuests(standing)
+        self._items = Items(standing)
         self._incumbents = Incumbents(standing, self._lines, self._near)
         self._at_home: set[str] = set()
         self._pairs = MayorPairs(standing, self._lines, self._near, self._at_home)
@@ -70,6 +72,7 @@ class MayorTowns:
         mayors: all mentions of mayors in their order. office: those of them that say something about the office.
         """
         self._hosted.learn(office)
+        self._items.learn(office)
         for mention in mayors:
             self._named[mention.block].append(mention)
         for mention in office:
@@ -78,7 +81,7 @@ class MayorTowns:
                 self._unplaced.add(mention.value)
             city = self._said_city(mention)
             own = is_ours(self._standing, mention) if city is None else place_key(city) == place_key(self._home)
-            if own or mention.rule == "mayor.list":
+            if own or (mention.rule == "mayor.list" and not self._items.is_of_several(mention)):
                 self._at_home.add(mention.value)
             self._pairs.learn(mention)
             self._incumbents.learn(mention, own=own)
@@ -100,6 +103,8 @@ class MayorTowns:
         attributes = mention.attributes
         if (said := self._said_city(mention)) is not None:
             return said, True
+        if (listed := self._items.town(mention)) is not None or self._items.is_of_several(mention):
+            return listed, False
         if mention.value in self._at_home or mention.rule == "mayor.host":
             return self._home, False
         if mention.value in self._unplaced or self._pairs.is_of_unknown_town(mention):
