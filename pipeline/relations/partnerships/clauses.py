@@ -19,6 +19,8 @@ _BEHIND = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\(([^()]*)\)")
 _ONE_COMMA = re.compile(r"^\s*+(?:\([^()]*+\)\s*+)?+,[^,;:.()]{0,80}+$")
 _NATIVE = re.compile(r", (?:([^\W\d_]{1,3}) )?([^\W\dA-ZÀ-Þ_]{4,}) ")
 _TO_CUE = re.compile(r"^[^,;:.()]*$")
+_BEFORE_DATE = re.compile(r"(?<!\w)\w{1,3}\s{4,}")
+"""What is left of a date in an enumeration: "et en 1990 à Kolin"."""
 _INSERTED = re.compile(r",\s*,")
 """What is left of a date between commas: "and, since 2007, Kolin"."""
 _OFFICE_WORDS = 3
@@ -200,7 +202,7 @@ def without_dates(clause: Clause, start: int, end: int) -> str:
 
 def coordinated(gap: str, language: str) -> bool:
     """True where the text between two cities only carries on an enumeration."""
-    bare = PARENTHESES.sub(" ", gap).lower()
+    bare = _BEFORE_DATE.sub(" ", PARENTHESES.sub(" ", gap)).lower()
     if len(bare) > 90 or ":" in bare:
         return False
     patterns = patterns_of(language)

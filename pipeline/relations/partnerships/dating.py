@@ -16,14 +16,15 @@ from pipeline.relations.partnerships.clauses import (
     feasts,
     is_called,
 )
+from pipeline.relations.partnerships.concluding import concluded
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.elapsed import counts_years
 from pipeline.relations.partnerships.ends import End, ends_in
-from pipeline.relations.partnerships.parts import apart, limits_of, part_of
+from pipeline.relations.partnerships.parts import limits_of, part_of
 from pipeline.relations.partnerships.phrases import both
 from pipeline.relations.partnerships.predicates import is_subject
 from pipeline.relations.partnerships.renewals import Renewal, renewals_in
-from pipeline.relations.partnerships.since import begun_by
+from pipeline.relations.partnerships.since import begun_by, is_born
 from pipeline.relations.partnerships.spoken_of import spoken_of
 
 _COMMA = 40
@@ -69,11 +70,11 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     pair = bool(both(clause.language).search(clause.text[clause.start : clause.end].lower()))
     later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING) and not pair
     if (later or feasts(clause) or clause.has(CueKind.PLANNED)) and not clause.has(CueKind.SIGNED):
-        free = [date for date in free if _begins(clause, date)]
+        free = [date for date in free if _begins(clause, date) or is_born(clause.text, date, clause.language)]
     if partners and described(clause, partners[0]) and not clause.has(CueKind.JOINING, CueKind.SIGNED):
         free = [date for date in free if _begins(clause, date)]
     if len(partners) == 1 and len(free) > 1 and not any(_begins(clause, date) for date in free):
-        free = _concluded(clause, free, pair=pair) or free
+        free = concluded(clause, free, pair=pair) or free
     left = [city for city in partners if own[id(city)] is None]
     paired = _paired(left, free) if len(left) == len(free) > 1 else {}
     own.update(paired or _led(clause, left, free) or _followed(clause, left, free))
@@ -97,7 +98,7 @@ def date_of(clause: Clause) -> Mention | None:
     if begun or not clause.has(CueKind.SIGNED):
         return begun[0] if begun else None
     left = [date for date in of_beginnings(clause, dates) if not (_DAYS.match(date.value) or is_term(date))]
-    return next(iter(_concluded(clause, left, pair=False)), None) if left else None
+    return next(iter(concluded(clause, left, pair=False)), None) if left else None
 
 
 def ends_of(clause: Clause) -> list[End]:
@@ -134,12 +135,6 @@ def is_of_event(text: str, date: Mention, cues: Sequence[Cue], language: str) ->
     here = [cue for cue in cues if start <= cue.start < end]
     begins = any(cue.kind in _BEGINNING or begun_by(cue, date, text) for cue in here)
     return any(cue.kind in _EVENTS for cue in here) and not begins
-
-
-def _concluded(clause: Clause, dates: Sequence[Mention], *, pair: bool) -> list[Mention]:
-    """The dates nearest to the words of conclusion, or where "both towns" are twinned to that word."""
-    signs = [cue for cue in clause.cues if cue.kind is CueKind.SIGNED] or (list(clause.kinds) if pair else [])
-    return [min(dates, key=lambda date: apart(sign, date, clause.text, clause.language)) for sign in signs]
 
 
 def renewals_of(clause: Clause) -> list[Renewal]:

@@ -10,6 +10,7 @@ from pipeline.facts import Place
 from pipeline.languages import all_languages, codes_with
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import (
+    PARENTHESES,
     Clause,
     after_between,
     apposed,
@@ -31,7 +32,7 @@ from pipeline.relations.partnerships.enumerations import behind_colon, is_added,
 from pipeline.relations.partnerships.envoys import towns_of_envoys
 from pipeline.relations.partnerships.joining import joins
 from pipeline.relations.partnerships.jubilees import guests_at_jubilee
-from pipeline.relations.partnerships.phrases import both, copula
+from pipeline.relations.partnerships.phrases import both, copula, patterns_of
 from pipeline.relations.partnerships.predicates import is_predicate, is_subject
 from pipeline.relations.partnerships.since import since_follows
 from pipeline.relations.places import place_of
@@ -83,6 +84,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
             or (spoken and (since_follows(clause, city) or is_ranked(clause, city) or _has_deed(clause, city, home)))
             or _is_scene(clause, city, home)
             or city in guests
+            or (bool(clause.kinds) and _is_besides(clause, city))
         ):
             accepted.append(city)
             last = city
@@ -115,7 +117,7 @@ def _with_those_before(clause: Clause, accepted: list[Mention]) -> list[Mention]
         place = next(number for number, other in enumerate(clause.cities) if other is city)
         while place and clause.cities[place - 1] not in found:
             before = clause.cities[place - 1]
-            gap = clause.text[before.end : clause.cities[place].start].strip().lower()
+            gap = PARENTHESES.sub(" ", clause.text[before.end : clause.cities[place].start]).strip().lower()
             if before.value == clause.home or not (gap == "," or gap in joiners(clause.language)):
                 break
             found.append(before)
@@ -130,6 +132,8 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     if not before or not (owned or linked(clause, city)):
         return None
     subject = before[-1]
+    if _is_besides(clause, subject):
+        return None
     if place_of(subject).geonames_id == home.geonames_id:
         return None
     if _is_joined_to(clause, subject, city):
@@ -140,6 +144,16 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     lead = clause.text[clause.start : subject.start].rstrip()
     begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2
     return subject if begins and not linked(clause, subject) else None
+
+
+def _is_besides(clause: Clause, city: Mention) -> bool:
+    """True for the town of "Besides Dijon, the town is twinned with Leeds"."""
+    lead = without_dates(clause, clause.start, city.start).lower()
+    rank = patterns_of(clause.language).rank.match(lead)
+    if rank is None or not rank["besides"]:
+        return False
+    links = all_languages()[clause.language].partnerships
+    return set(lead[rank.end() :].split()) <= {*links.partner_links, *links.weak_links}
 
 
 def _is_joined_to(clause: Clause, subject: Mention, city: Mention) -> bool:

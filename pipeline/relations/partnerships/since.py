@@ -7,15 +7,21 @@ from functools import cache
 
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import PARENTHESES, Clause, without_dates
 from pipeline.relations.partnerships.cues import Cue, CueKind
+from pipeline.relations.partnerships.phrases import words_of
 
 _SINCE_BEHIND, _SINCE_AHEAD = 4, 6
 """Words between a city and "since" behind or before it: "Bad Kissingen in Bayern: Sie besteht seit 1977"."""
 
 _UNTIL_REACH = 30
 """Characters before a date in which "until" and an article stand."""
+_BORN_REACH = 30
+"""Characters beside a date in which a word of its beginning stands."""
+_LITTLE = re.compile(r"[\s]*+(?:\w{1,3}\s+)?")
+"""A preposition at most."""
 _COUNTRY = re.compile(r"^,? [^\W\d_]{1,3} [A-ZÀ-Þ][\w-]+")
 """What tells where a city lies: "Arras, em França, desde 1988"."""
 
@@ -71,3 +77,13 @@ def since_follows(clause: Clause, city: Mention) -> bool:
         return False
     gap = PARENTHESES.sub("", clause.text[city.end : ends[0]])
     return not _COUNTRY.sub("", gap).strip(" ,")
+
+
+def is_born(text: str, date: Mention, language: str) -> bool:
+    """True right behind a word of a beginning, and right before one: "begun in 1975", "die am 4. Mai 1975 begann"."""
+    begun = words_of(language, "begun")
+    lead = lowered(text[max(0, date.start - _BORN_REACH) : date.start])
+    found = [*begun.finditer(lead)][-1:]
+    if found and _LITTLE.fullmatch(lead, found[0].end()):
+        return True
+    return begun.match(lowered(text[date.end : date.end + _BORN_REACH]).lstrip(" ")) is not None
