@@ -129,7 +129,8 @@ def patterns_of(language: str) -> Patterns:
             rf"\s*(?i:(?:{articles})\s(?:[^\s,;.:()]++\s)?(?:{towns})\s(?:[^\s,;.:()]++\s)?{copula(language).pattern})"
         ),
         that_town=re.compile(
-            rf"(?<!\w)(?i:(?:{strong})\s(?:(?!(?:{strong})\s)[^\s,;.:()]++\s){{1,2}}?(?:{towns}))(?!\w)"
+            rf"(?<!\w)(?i:(?:{strong})\s(?!(?:{_either(words.new)})\s)"
+            rf"(?:(?!(?:{strong})\s)[^\s,;.:()]++\s){{1,2}}?(?:{towns}))(?!\w)"
             rf"(?=\s*(?:[,;.:()]|[^\W\dA-ZÀ-Þ_]))"
         ),
     )

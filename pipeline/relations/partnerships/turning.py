@@ -45,9 +45,16 @@ def turned_into_twinning(clause: Clause) -> Clause | None:
 def as_turned(clause: Clause, before: Sequence[Mention], found: Sequence[Statement], home: Place) -> list[Statement]:
     """What a block has stated, a friendship with the one town named before as the twinning that a clause without a town
     says it became: "1986 wurde daraus eine Städtepartnerschaft"."""
+    if (
+        not found
+        or clause.cities
+        or not clause.has(CueKind.TWINNING)
+        or clause.has(CueKind.PLANNED, CueKind.CONSIDERED)
+    ):
+        return list(found)
     towns = {place_key(place_of(city)) for city in before if city.value != home.geonames_id}
     twinning = next((cue for cue in clause.kinds if cue.kind is CueKind.TWINNING), None)
-    if len(towns) != 1 or clause.cities or twinning is None or clause.has(CueKind.PLANNED, CueKind.CONSIDERED):
+    if len(towns) != 1 or twinning is None:
         return list(found)
     became = _became(clause, clause.start, twinning)
     if became is None or len(without_dates(clause, clause.start, became).split()) > _PRONOUN:
