@@ -11,6 +11,7 @@ from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Pla
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.partnerships.among import with_those_among
 from pipeline.relations.partnerships.beginnings import Sentences, beginning
+from pipeline.relations.partnerships.chronicles import date_above
 from pipeline.relations.partnerships.guests import guest_statement
 from pipeline.relations.partnerships.headed import heading_statement
 from pipeline.relations.partnerships.pairs import TOPIC
@@ -40,6 +41,8 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
             elif block.kind is not BlockKind.HEADING and block.index in page.stating:
                 # "Dijon (1973). Dijon is also twinned with Mainz."
                 found += [one for one in sentence_statements(block, page, home) if one.partner_of is not None]
+            if len(found) == 1 and found[0].since is None and (date := date_above(position, page)) is not None:
+                found = [replace(found[0], since=date)]
             statements.extend(found)
         elif block.kind is not BlockKind.HEADING and block.index in page.stating:
             # Of the city that the heading names. Without a word for a relation it states nothing of it.

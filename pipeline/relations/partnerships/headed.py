@@ -36,6 +36,8 @@ _DENIED = 30
 """Characters between a negation and the relation behind it: "nicht weit von … liegt unsere Partnerstadt"."""
 _BEGUN = 30
 """Characters before a date in which a word of a beginning and a preposition stand."""
+_BEGINS = 3
+"""Characters before a town that begins a line: an article."""
 _PROSE = 2
 """Blocks below a heading in which a sentence speaks of its town."""
 
@@ -134,7 +136,13 @@ def next_line(position: int, page: Reading, city: Mention) -> Mention | None:
     if block.kind is BlockKind.HEADING or is_row(block, page):
         return None
     date = stated_date(block, page)
-    named = [one for one in page.of_type(block.index, MentionType.CITY) if date is not None and one.end <= date.start]
+    if date is None:
+        return None
+    cities = [one for one in page.of_type(block.index, MentionType.CITY) if one.end <= date.start]
+    if cities and cities[0].start <= _BEGINS and cities[0].value != city.value:
+        return None  # the line tells of another town
+    begins = max((start for start, _ in clauses(block.text) if start <= date.start), default=0)
+    named = [one for one in cities if begins <= one.start]
     return None if named and named[-1].value != city.value else date
 
 

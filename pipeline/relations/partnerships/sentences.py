@@ -22,6 +22,7 @@ from pipeline.relations.partnerships.clauses import (
     linked,
     names_right_before,
     speaks_of_us,
+    told_in,
 )
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind, relation_kinds
 from pipeline.relations.partnerships.dating import date_of, dates_of, ends_of, renewals_of
@@ -103,7 +104,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             continue
         if clause.has(CueKind.NETWORK):
             clause = replace(clause, cities=outside_networks(clause))
-        named = clause.cities
+        named = tuple(told_in(clause, clause.start, clause.end))
         each_other = mutual_statements(clause, home)
         found.extend(each_other)
         if each_other and not speaks_of_us(clause) and all(is_foreign(city, home) for city in clause.cities):
