@@ -100,3 +100,47 @@ def test_whom_a_mayor_follows_was_one(language: str, text: str) -> None:
 )
 def test_whom_another_follows_was_no_mayor(language: str, text: str) -> None:
     assert names(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("sv", "Avtalet skrevs under av stadspresident Jan Nowak från Sopot."),
+        ("da", "Aftalen blev underskrevet af bypræsident Jan Nowak fra Sopot."),
+        ("nl", "Stadspresident Jan Nowak van Sopot tekende."),
+        ("en", "City President Jan Nowak of Sopot signed."),
+        ("de", "Stadtpräsident Jan Nowak aus Sopot unterschrieb."),
+        ("cs", "Podepsal ji prezident města Jan Nowak ze Sopot."),
+    ],
+)
+def test_a_polish_mayor_is_called_the_towns_president(language: str, text: str) -> None:
+    assert names(text, language) == ["Jan Nowak"]
+
+
+def test_the_mayor_there_may_be_named_behind_there() -> None:
+    assert names("Heute heißt der Bürgermeister dort Peter Lang; er mag Züge.", "de") == ["Peter Lang"]
+
+
+def test_a_counterpart_of_another_land_may_be_that_of_a_mayor_who_is_only_he() -> None:
+    mayor, text = (
+        "Bürgermeister Karl Ohm sprach.",
+        "Er war neu im Amt; sein französischer Amtskollege Luc Petit kam auch.",
+    )
+    assert [value for _, value in mayors([mayor, text], "de")] == ["Karl Ohm", "Luc Petit"]
+    of_minister = "Der Minister kam; sein französischer Amtskollege Luc Petit kam auch."
+    assert [value for _, value in mayors([mayor, of_minister], "de")] == ["Karl Ohm"]
+    colleague = "Er war neu im Verein; sein französischer Kollege Luc Petit kam auch."
+    assert [value for _, value in mayors([mayor, colleague], "de")] == ["Karl Ohm"]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "text", "raw"),
+    [
+        ("de", "Bürgermeister Karl Ohm sprach.", "Sein Nachfolger Ohm unterzeichnete.", "Ohm"),
+        ("it", "Il sindaco Paolo Neri parla.", "Fu Neri a volere il patto.", "Neri"),
+        ("pl", "Burmistrz Jan Nowak i starosta.", "Burmistrzowie Nowak i Radke przy ławce.", "Nowak"),
+    ],
+)
+def test_a_surname_may_stand_behind_what_a_mayor_is_called(language: str, first: str, text: str, raw: str) -> None:
+    found = mayors([first, text], language, COUNTRIES.get(language, language.upper()))
+    assert [mention for mention, _ in found][1:] == [raw]

@@ -90,3 +90,10 @@ def comma_before_date(view: BlockView, place: int) -> int | None:
     if view.words[start - 1].islower() and start > 1:
         start -= 1
     return start if view.words[start - 1] == "," else None
+
+
+@cache
+def now_or_there(language: str) -> frozenset[str]:
+    """Words between a title and its holder's name: "Mayor today X", "Bürgermeister dort X"."""
+    own = own_words(language)
+    return frozenset(word.lower() for word in (*own.now, *own.there))

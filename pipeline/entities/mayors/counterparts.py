@@ -77,7 +77,7 @@ def counterparts_of(view: BlockView, mayors: frozenset[str]) -> Iterator[Found]:
     """The counterparts of known mayors in a block without a title: "Ted Price and his French counterpart, Luc M.".
 
     mayors: surnames. One of them has to stand before the counterpart, in the same sentence but where an adjective of a
-    country makes it one abroad.
+    country makes it one abroad; such a one may be a mayor's who is only "he" there.
     """
     for place in sorted(view.starting):
         item = view.at(place, Label.COUNTERPART)
@@ -87,13 +87,25 @@ def counterparts_of(view: BlockView, mayors: frozenset[str]) -> Iterator[Found]:
         while start > first and not view.sentence_end(start - 1):
             start -= 1
         abroad = place > 0 and country_of_adjective(view.words[place - 1], view.language) is not None
-        if mayors.isdisjoint(view.words[first if abroad else start : place]):
+        known = not mayors.isdisjoint(view.words[first if abroad else start : place])
+        if not (known or (abroad and _is_of_a_holder(view, item))):
             continue
         name = name_near(view, item.end, 3)
         words = () if name is None else view.words[name.start : name.end]
         if name is not None and (any(map(is_given, words)) or is_known_first_name(words[0])):
             city = city_behind(view, name.end) or city_in_adjective(view, item)
             yield Found(view=view, name=name, rule="mayor.counterpart", confidence=0.65, titled=False, city=city)
+
+
+def _is_of_a_holder(view: BlockView, counterpart: Labelled) -> bool:
+    """True for somebody's counterpart of another land, "sein französischer Amtskollege", where no other office stands
+    that he could share."""
+    if view.raw(Span(counterpart.start, counterpart.end)).lower() in _colleagues(view.language):
+        return False
+    before = [word.lower() for word in view.words[max(0, counterpart.start - _MOST_BEFORE) : counterpart.start]]
+    if _possessives(view.language).isdisjoint(before):
+        return False
+    return not any(item.label in {Label.OFFICE, Label.DEPUTY} for item in view.labels)
 
 
 def further_counterparts(view: BlockView, place: int, taken: set[int]) -> Iterator[Found]:

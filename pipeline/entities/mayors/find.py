@@ -93,7 +93,7 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     in_text = frozenset(item.view.block.index for item in found)
     for position in counterparts:
         block = blocks[position]
-        if block.index not in in_text and any(surname in block.text for surname in surnames):
+        if block.index not in in_text and surnames:
             found.extend(counterparts_of(views(block), surnames))
     in_text = frozenset(item.view.block.index for item in found)
     found.extend(portraits(blocks, gated, views, in_text))

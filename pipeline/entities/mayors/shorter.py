@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from pipeline.entities.mayors.lexicon import own_words
@@ -87,11 +88,20 @@ def may_precede(word: str, language: str) -> bool:
 
     language: ISO 639-1; "M." is an address in French and an initial elsewhere.
     """
-    if is_address(word, language):
+    if is_address(word, language) or word.lower() in _before_surnames(language):
         return True
     if is_given(word) or is_part(word):
         return False
     return not (len(word) == 2 and word[0].isupper() and word[1] == ".")
+
+
+@cache
+def _before_surnames(language: str) -> frozenset[str]:
+    """Words, with a capital or not, that may stand right before a mayor's surname: "Nachfolger", "Fu"."""
+    own = own_words(language)
+    plurals = (form for title in own.titles for form in title.plural)
+    words = (*own.succession, *own.counterparts, *own.hosts, *own.copulas, *plurals)
+    return frozenset(word.lower() for word in words if word.isalpha())
 
 
 def is_ordinary_word(text: str, start: int, surname: str, language: str) -> bool:

@@ -10,6 +10,7 @@ from pipeline.entities.mayors.appositions import (
     behind_phrase,
     comma_before_date,
     name_behind_small_words,
+    now_or_there,
     office_before_joiner,
     words_before_joiner,
 )
@@ -114,8 +115,8 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             place, linked = link.end, True
         elif commas and (modifier := view.at(place, Label.MODIFIER) or view.at(place, Label.FORMER)) is not None:
             place = modifier.end
-        elif place == title.end and word.lower() in own_words(view.language).now:
-            place += 1  # "Mayor today: X"
+        elif place == title.end and word.lower() in now_or_there(view.language):
+            place += 1  # "Mayor today: X", "Bürgermeister dort X"
         elif place == title.end and _is_adjective(view, place):
             place += 1  # "le maire allemand, Jörg K.", "la alcaldesa sevillana Ana R."
         elif place == title.end and (gentilic := city_of_gentilic(view, place)) is not None:
