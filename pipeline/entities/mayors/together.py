@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.entities.mayors.city_beside import city_behind_name
+from pipeline.entities.mayors.city_beside import articles, city_behind_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, is_known_first_name, parts_of
+from pipeline.languages import codes_with
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
 _MOST: Final = 6
 _MOST_TOWNS: Final = 8
 """Towns of one row, those without a name among them."""
+_PAIR: Final = 2
+_LONG_ADVERB: Final = 9
+"""Letters of "respectivement", at least."""
 _LONGEST_PHRASE: Final = 9
 """Tokens between a plural and a colon: "z lat dziewięćdziesiątych"."""
 _SHORT_PHRASE: Final = 3
@@ -35,7 +39,19 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
     for plural in view.labels:
         if plural.label is not Label.PLURAL or not plural.own or plural.title is None or is_deputy(view, plural):
             continue
-        if (
+        paired = _before_their_towns(view, plural)
+        for name, town in paired:
+            yield Found(
+                view=view,
+                name=name,
+                rule="mayor.plural-names",
+                confidence=1.0,
+                written=_written(plural),
+                entry=plural.title,
+                city=town,
+                former=view.before(plural.start, Label.FORMER) is not None,
+            )
+        if paired or (
             view.at(plural.start, Label.TITLE) is not None
             and not _is_many(view, plural.start, plural.title)
             and not _is_of_two(view, plural)
@@ -43,7 +59,8 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
             continue
         place, cities = _cities(view, plural.end)
         place = _colon_behind(view, place)
-        place += view.words[place : place + 1] in {(":",), (",",)}  # "(sindaci: A, B)", "les deux maires, A et B"
+        # "(sindaci: A, B)", "les deux maires, A et B", "burmistrzowie – A i B –"
+        place += view.words[place : place + 1] in {(":",), (",",), ("–",)}
         people = _people(view, place)
         if len(people) < 2:
             people = _behind_their_towns(view, plural.end) or people
@@ -79,16 +96,19 @@ def _cities(view: BlockView, place: int) -> tuple[int, list[Mention]]:
     """The token behind "of A and B," and the cities in it."""
     cities: list[Mention] = []
     link = view.at(place, Label.LINK)
-    if link is None or link.end not in view.city:
+    start = link.end if link is not None else place
+    if start not in view.city or (link is None and view.language not in codes_with("declines_names")):
         return place, cities
-    place = link.end
+    place = start
     while place < len(view.words) and len(cities) < _MOST:
         if place in view.city:
             cities.append(view.city[place])
             place = view.city_end(place)
         elif view.words[place] == "," or view.words[place].lower() in joiners(view.language):
-            if place + 1 in view.city and not view.is_given(place + 1):
-                place += 1
+            inner = view.at(place + 1, Label.LINK)
+            ahead = inner.end if inner is not None and inner.end in view.city else place + 1
+            if ahead in view.city and not view.is_given(ahead):
+                place = ahead
                 continue
             return place + (view.words[place] == ","), cities
         elif (inner := view.at(place, Label.LINK)) is not None and inner.end in view.city:
@@ -142,6 +162,45 @@ def _behind_their_towns(view: BlockView, place: int) -> list[tuple[Span, Mention
         while place < len(view.words) and view.words[place].lower() in {",", *joiners(view.language)}:
             place += 1
     return people
+
+
+def _before_their_towns(view: BlockView, plural: Labelled) -> list[tuple[Span, Mention]]:
+    """Names before a plural with as many towns behind it: "A and B, the Mayors of Metz and Trier"."""
+    _, cities = _cities(view, plural.end)
+    place = _behind_comma(view, plural.start)
+    if len(cities) < _PAIR or place == 0 or view.words[place - 1] != ",":
+        return []
+    place -= 1
+    names: list[Span] = []
+    while len(names) < len(cities):
+        name = view.name_before(place)
+        if name is None or not _is_person(view, name):
+            return []
+        names.insert(0, name)
+        place = name.start
+        while (item := view.before(place, Label.HONORIFIC)) is not None:
+            place = item.start
+        joined = place > 0 and (view.words[place - 1] == "," or view.words[place - 1].lower() in joiners(view.language))
+        if joined != (len(names) < len(cities)):
+            return []
+        place -= 1
+    return list(zip(names, cities, strict=True))
+
+
+def _behind_comma(view: BlockView, place: int) -> int:
+    """The token behind the comma before a plural, with one article, "former" or "both" and an adverb ("respectively")
+    between; else that behind the word which is none of them."""
+    seen: set[str] = set()
+    while place:
+        word = view.words[place - 1].lower()
+        item = view.before(place, Label.FORMER) or view.before(place, Label.MODIFIER)
+        kind = "article" if word in articles(view.language) else "label" if item is not None else "adverb"
+        kind = "both" if word in own_words(view.language).both else kind
+        if kind in seen or (kind == "adverb" and not (word.isalpha() and len(word) >= _LONG_ADVERB)):
+            break
+        seen.add(kind)
+        place = item.start if item is not None and kind == "label" else place - 1
+    return place
 
 
 def _colon_behind(view: BlockView, place: int) -> int:

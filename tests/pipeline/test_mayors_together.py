@@ -1,0 +1,64 @@
+"""Several mayors with as many towns, names first or towns first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.pages_by_hand import facts
+
+MAINZ, DIJON, BATH, OXFORD, LUCCA, GOUDA, BURGOS, KUTNO, VEJLE, TABOR = (
+    "2874225", "3021372", "2656173", "2640729", "3174530", "2755420", "3127461", "3094170", "2610613", "3064379",
+)  # fmt: skip
+
+
+def towns(text: str, language: str, country: str, publisher: str) -> dict[str, str | None]:
+    """The city of each mayor of a page that is read with all finders."""
+    relations, _ = facts([text], language, country, publisher)
+    return {fact.person: fact.city.geonames_id for fact in relations.mayoralties}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("de", "DE", DIJON, "Ute Falk und Jan Roth, die Bürgermeister von Dijon und Mainz, unterzeichneten."),
+        ("de", "DE", DIJON, "Ute Falk und Jan Roth, Bürgermeister von Dijon und Mainz, unterzeichneten."),
+        ("de", "DE", DIJON, "Die Bürgermeister von Dijon und Mainz, Ute Falk und Jan Roth, unterzeichneten."),
+        ("en", "GB", BATH, "Ute Falk and Jan Roth, the Mayors of Bath and Mainz, signed."),
+        ("fr", "FR", DIJON, "Ute Falk et Jan Roth, maires de Dijon et de Mainz, ont signé."),
+        ("fr", "FR", DIJON, "Ute Falk et Jan Roth, respectivement maires de Dijon et de Mainz, ont signé."),
+        ("fr", "FR", DIJON, "Les maires de Dijon et de Mainz, Ute Falk et Jan Roth, ont signé."),
+        ("it", "IT", LUCCA, "Ute Falk e Jan Roth, sindaci di Lucca e di Mainz, hanno firmato."),
+        ("it", "IT", LUCCA, "I sindaci di Lucca e di Mainz, Ute Falk e Jan Roth, hanno firmato."),
+        ("es", "ES", BURGOS, "Ute Falk y Jan Roth, alcaldes de Burgos y de Mainz, firmaron."),
+        ("es", "ES", BURGOS, "Los alcaldes de Burgos y de Mainz, Ute Falk y Jan Roth, firmaron."),
+        ("nl", "NL", GOUDA, "Ute Falk en Jan Roth, burgemeesters van Gouda en Mainz, tekenden."),
+        ("pl", "PL", KUTNO, "Ute Falk i Jan Roth, burmistrzowie Kutna i Mainz, podpisali umowę."),
+        ("pl", "PL", KUTNO, "Burmistrzowie Kutna i Mainz – Ute Falk i Jan Roth – podpisali umowę."),
+        ("cs", "CZ", TABOR, "Starostové Tábora a Mainz Ute Falk a Jan Roth podepsali smlouvu."),
+        ("da", "DK", VEJLE, "Ute Falk og Jan Roth, borgmestrene i Vejle og Mainz, skrev under."),
+    ],
+)
+def test_each_of_two_mayors_has_the_town_of_his_place(language: str, country: str, publisher: str, text: str) -> None:
+    assert towns(text, language, country, publisher) == {"Ute Falk": publisher, "Jan Roth": MAINZ}
+
+
+def test_so_has_each_of_three_and_of_former_ones() -> None:
+    text = "Ann Hart, John Lee and Jan Roth, Mayors of Bath, Oxford and Mainz, sang."
+    assert towns(text, "en", "GB", BATH) == {"Ann Hart": BATH, "John Lee": OXFORD, "Jan Roth": MAINZ}
+    text = "Ann Hart and John Lee, former Mayors of Bath and Oxford, sang."
+    assert towns(text, "en", "GB", BATH) == {"Ann Hart": BATH, "John Lee": OXFORD}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("en", "GB", BATH, "Ann Hart and John Lee, who met the Mayors of Bath and Oxford, sang."),
+        ("en", "GB", BATH, "Ann Hart and John Lee, deputy mayors of Bath and Oxford, sang."),
+        ("de", "DE", MAINZ, "Udo Lang und Jan Kolb, die die Bürgermeister von Mainz und Dijon trafen, sangen."),
+        ("fr", "FR", DIJON, "Ute Falk, Jan Roth et Luc Petit, maires de Dijon et de Mainz, ont chanté."),
+    ],
+)
+def test_names_before_other_mayors_and_towns_of_another_number_have_none(
+    language: str, country: str, publisher: str, text: str
+) -> None:
+    assert towns(text, language, country, publisher) == {}
