@@ -38,7 +38,7 @@ class PartnershipWords(Section):
     beenden"). became: verbs by which one relation turns into another ("est devenue"). too: words by
     which two towns of the circle are also partners of one another ("elles aussi"). without: the negations that say only
     what a relation lacks ("sans charte"). elapsed: words between a date and the years that have passed by then ("il y
-    aura … ans").
+    aura … ans"). same_year: phrases for the year told of last ("im selben Jahr").
     continuing: words of a clause that goes on about the relation without naming it ("sie wurde").
     visits: words of a visit from one town to the other ("besuchte", "en visite"). events: words of what else towns do
     on a date: mergers, feasts, openings ("Eingemeindung", "fêté"); a date beside such a word begins no relation.
@@ -104,6 +104,7 @@ class PartnershipWords(Section):
     begun: tuple[str, ...] = ()
     became: tuple[str, ...] = ()
     elapsed: tuple[str, ...] = ()
+    same_year: tuple[str, ...] = ()
     too: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     decided: tuple[str, ...] = ()

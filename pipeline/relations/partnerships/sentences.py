@@ -44,6 +44,7 @@ from pipeline.relations.partnerships.parties import is_foreign, partners_in, sub
 from pipeline.relations.partnerships.predicates import is_predicate
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.relatives import without_relatives
+from pipeline.relations.partnerships.same_year import dated_by_year_before
 from pipeline.relations.partnerships.since import since_of
 from pipeline.relations.partnerships.spoken_of import spoken_of
 from pipeline.relations.partnerships.stated import Statement
@@ -128,7 +129,9 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
                 continue
             hidden = covered(clause, hoped)
             clause = replace(clause, kinds=left, cities=tuple(city for city in clause.cities if city not in hidden))
-        if not any(is_foreign(city, home) for city in clause.cities):
+        told = tuple(told_in(clause, clause.start, clause.end))
+        if not any(is_foreign(city, home) for city in told):
+            clause = replace(clause, cities=told)
             if carried is PartnershipKind.FRIENDSHIP and clause.has(CueKind.TWINNING):
                 carried = PartnershipKind.TWINNING  # nearer than what a heading says
             carried = carried or (RELATION_KINDS[clause.kinds[-1].kind] if clause.kinds else None)
@@ -139,7 +142,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             pair = pair_statement(clause, before, found, carried, block, page, home, agreed=agreed)
             agreed = False
             if pair is not None:
-                found.append(pair)
+                found.append(dated_by_year_before(pair, clause, dates))
             elif not before and carried is not None and announces(clause, block, page, home):
                 announced = date_of(clause)
             continue
@@ -172,6 +175,8 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         stated = [replace(one, weak=one.weak or (weakly and not clause.kinds)) for one in stated]
         if turned is not None:
             stated = [replace(one, kind=PartnershipKind.TWINNING, weak=False) for one in stated]
+        if len(stated) == 1:
+            stated = [dated_by_year_before(stated[0], clause, dates)]
         if stated:
             carried, spoken, weakly = stated[-1].kind, True, stated[-1].weak
         elif announced is not None and carried is not None and (guest := one_of(named, home)) is not None:
