@@ -170,3 +170,23 @@ def test_a_year_before_a_noun_is_no_postcode() -> None:
     assert contacts(["Urs Moser war von 2003 bis 2010 Gemeindepräsident von Lyss."], "de", "CH") == {}
     found = contacts(["Gemeinde Lyss, Marktplatz 6, 3250 Lyss"], "de", "CH")
     assert found == {"address": ("Marktplatz 6, 3250 Lyss", "Gemeinde Lyss")}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "office", "line", "hours"),
+    [
+        (
+            "en",
+            "US",
+            "City Hall",
+            "Hours: Monday - Friday, 8 a.m. to 4:30 p.m.",
+            "Monday - Friday, 8 a.m. to 4:30 p.m.",
+        ),
+        ("fr", "FR", "Bibliothèque", "Ouverture : mercredi 14h-18h.", "mercredi 14h-18h"),
+        ("de", "DE", "Archiv", "Öffnungszeiten: Mo–Do 8–16 Uhr.", "Mo–Do 8–16 Uhr"),
+    ],
+)
+def test_a_full_stop_makes_no_sentence_of_hours(
+    language: str, country: str, office: str, line: str, hours: str
+) -> None:
+    assert contacts([(HEADING, office), line], language, country) == {"hours": (hours, office)}

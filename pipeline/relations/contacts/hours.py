@@ -29,6 +29,8 @@ _REACH: Final = 8
 """Lines between opening hours and the number or address of the same office."""
 _LABEL_REACH: Final = 3
 """Lines between the word for opening hours and the first line of them that has no such word."""
+_WORDS_AROUND: Final = 4
+"""Words beside the hours that make no sentence yet: "Our hours are", "Öffnungszeiten des Bürgerbüros:"."""
 _EVERYWHERE: Final = "h"
 """What stands for the hour in every language."""
 _DASHES: Final = "-–—"
@@ -54,7 +56,7 @@ def find_hours(document: Document, mentions: Sequence[Mention], contacts: Collec
         if run and (run[-1][0] != position - 1 or blocks[position - 1].kept != block.kept):
             found.append(_located(run))
             run = []
-        spoken = block.text.rstrip().endswith(_SENTENCE_ENDS) and block.kind is BlockKind.PARAGRAPH
+        spoken = block.kind is BlockKind.PARAGRAPH and _is_sentence(block.text, span)
         near = any(abs(position - other) <= _REACH for other in contacts)
         labelled = any(map(label, range(max(0, position - _LABEL_REACH), position + 1)))
         if run or (labelled and (not spoken or (label(position) and near))) or (near and not spoken):
@@ -62,6 +64,12 @@ def find_hours(document: Document, mentions: Sequence[Mention], contacts: Collec
     if run:
         found.append(_located(run))
     return found
+
+
+def _is_sentence(text: str, hours: Evidence) -> bool:
+    """True for a text that ends as a sentence does and says more than its hours: "Mo–Fr 8 a.m. to 4 p.m." is none."""
+    around = len(text[: hours.start].split()) + len(text[hours.end :].split())
+    return text.rstrip().endswith(_SENTENCE_ENDS) and around > _WORDS_AROUND
 
 
 def _language(block: Block, document: Document) -> str:

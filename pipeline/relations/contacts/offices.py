@@ -16,7 +16,7 @@ WORDS_OF_A_SENTENCE: Final = 5
 """A line that ends in a full stop has fewer words, or no small one, where it is a name: "Anna Berg, CPA, CA, M. Sc.".
 """
 _SMALL_WORD: Final = 4
-"""Letters of words that alone make no office: "oder", "und", "für"."""
+"""Letters of words that alone make no office ("oder", "Uhr"); two with a capital and so many do ("Town Hall")."""
 _JOINING_WORD: Final = 3
 _COPYRIGHT: Final = re.compile(r"^(?:copyright|\(c\)|©)\s*(?:©\s*)?(?:\d{4}\s*)?(?:by\s+)?", re.IGNORECASE)
 _TRIM: Final = " \t\n.,;:|/–—-*•·()©"
@@ -52,7 +52,9 @@ def named_office(text: str) -> str:
         words.pop()
         folded.pop()
     said = " ".join(folded), " ".join(folded[1:])  # an article may stand first: "Les horaires"
-    empty = all(word in _labels() or word in _weekdays() or len(word) <= _SMALL_WORD for word in folded)
+    telling = [word for word, bare in zip(words, folded, strict=True) if bare not in _labels() | _weekdays()]
+    short = [word for word in telling if len(word) == _SMALL_WORD and word.istitle()]
+    empty = len(short) < 2 and all(len(word.strip(_TRIM)) <= _SMALL_WORD for word in telling)
     if empty or not _hours().isdisjoint(said) or not _asking().isdisjoint(folded):
         return ""
     office = " ".join(words).strip(_TRIM)
