@@ -124,3 +124,36 @@ def test_older_first_names_are_known(name: str) -> None:
 @pytest.mark.parametrize("word", ["Armen", "Sieger", "Riet", "Octave", "Normand", "Petro"])
 def test_words_that_are_seldom_names_are_not(word: str) -> None:
     assert not is_known_first_name(word)
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "text"),
+    [
+        ("en", "Town Mayor Cllr Hilary Brook", "A retired doctor, Hilary joined the Council in 2017."),
+        ("en", "Town Mayor Cllr Hilary Brook", "Hilary's charity is the youth club."),
+        ("de", "Bürgermeister Gerhard Ohm ist tot.", "„Gerhard war Familie“, schreibt er."),
+        ("sv", "Borgmästare Gunilla Berg talade.", "Sedan dansade Gunilla hela natten."),
+    ],
+)
+def test_a_mayor_is_called_by_first_name_alone_behind_the_full_name(language: str, first: str, text: str) -> None:
+    assert [value for _, value in later(language, first, text)] == [
+        value for _, value in mayors([first], language, COUNTRIES.get(language, language.upper()))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "text"),
+    [
+        ("en", "Town Mayor Cllr Hilary Brook", "Hilary Smith and her friend came. Then Hilary sang."),
+        ("en", "Town Mayor Cllr Hilary Brook", "The church of St Hilary is near Hilary House."),
+        ("en", "Town Mayor Cllr Grace Brook", "Grace and beauty: such grace is rare."),
+        ("en", "Town Mayor Cllr April Brook", "The fair is in April again."),
+        ("en", "Mayor Hilary Brook and Mayor Hilary Hill", "Then Hilary sang."),
+        ("de", "Bürgermeister Ernst Ohm sprach.", "Im Ernst ist das schwer."),
+        ("de", "Bürgermeister Gerhard Ohm sprach.", "Die Gerhard-Schule und Gerhard von Bergen."),
+        ("it", "Il sindaco Ubaldo Neri parla.", "La festa di sant'Ubaldo è a maggio."),
+    ],
+)
+def test_but_not_where_others_or_things_bear_it(language: str, first: str, text: str) -> None:
+    alone = [raw for raw, _ in mayors([first, text], language, COUNTRIES.get(language, language.upper()))]
+    assert all(" " in raw for raw in alone)

@@ -12,6 +12,7 @@ from pipeline.entities.mayors.columns import names_in_columns
 from pipeline.entities.mayors.context import contextual_names
 from pipeline.entities.mayors.counterparts import counterparts_of
 from pipeline.entities.mayors.doubtful import without_doubtful
+from pipeline.entities.mayors.first_names_alone import first_name_mentions
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.gate import gate
 from pipeline.entities.mayors.greetings import signed_greetings
@@ -122,6 +123,11 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
         for later in later_mentions(blocks, people, taken)
         if later.rule != "mayor.surname" or (later.block, later.start) not in towns
     )
+    for mention in mentions:
+        taken[mention.block].append((mention.start, mention.end))
+    for city in page_cities:
+        taken[city.block].append((city.start, city.end))
+    mentions.extend(first_name_mentions(blocks, mentions, taken))
     mentions.sort(key=lambda mention: (mention.block, mention.start))
     return mentions
 
