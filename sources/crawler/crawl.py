@@ -8,6 +8,8 @@ from datetime import UTC, datetime
 
 from sources.crawler.admission import Admission
 from sources.crawler.archive import Archive, cut_tail
+from sources.crawler.budget import Budget
+from sources.crawler.commits import Commits
 from sources.crawler.exchange import Exchange
 from sources.crawler.gate import Gate
 from sources.crawler.job import CrawlJob, CrawlReport, Verdict
@@ -38,7 +40,6 @@ class Crawl:
     def __init__(self, job: CrawlJob, on_delay: Callable[[float], None] = lambda seconds: None) -> None:
         self.job, self._limits, self._on_delay = job, job.limits, on_delay
         self._state = CrawlState(job.folder)
-        self.begun = time.monotonic()
         now = datetime.now(UTC)
         position = self._state.position()
         self.cut_bytes = cut_tail(job.folder / "archive", position)
@@ -62,21 +63,20 @@ class Crawl:
         self._keeper = PageKeeper(self._state, self._archive, self.tally, self.crawl_id, run_seconds)
         self._admission = Admission(job, self._state, self.tally, run_seconds)
         self._gate = Gate(self.crawl_id, job.limits)
+        self._budget = Budget(job.limits, self.tally)
+        self._commits = Commits(self.crawl_id, self._state, self._archive, self.tally, job.limits)
         self._asked: dict[str, Entry] = {}
-        self._uncommitted = 0
-        self._committed_at = time.monotonic()
-        self._exhausted = ""
         self.faults: list[str] = []
         self.certificate = ""
         if not self.resumed:
             self._admission.seed()
-        self._commit()
+        self._commits.commit()
 
     # -- what is asked
 
     def next(self) -> Entry | None:
         """The next address to ask, None where there is none at this moment."""
-        if self._budget_spent():
+        if self._budget.is_spent():
             return None
         now = time.time()
         while True:
@@ -102,7 +102,7 @@ class Crawl:
 
     def has_waiting(self) -> bool:
         """True where something is still to ask in this run, be it later."""
-        if self._budget_spent():
+        if self._budget.is_spent():
             return False
         return self._gate.has_waiting() or self._state.has_waiting()
 
@@ -130,16 +130,6 @@ class Crawl:
             return False
         return not self._gate.must_wait(entry)
 
-    def _budget_spent(self) -> bool:
-        if not self._exhausted:
-            if self.tally["requests"] >= self._limits.pages:
-                self._exhausted = "pages"
-            elif self.tally["bytes"] >= self._limits.run_bytes:
-                self._exhausted = "bytes"
-            elif time.monotonic() - self.begun >= self._limits.run_seconds:
-                self._exhausted = "seconds"
-        return bool(self._exhausted)
-
     # -- what comes back
 
     def took(self, entry: Entry, exchange: Exchange) -> None:
@@ -165,7 +155,7 @@ class Crawl:
             pass
         else:
             self._took_error(entry, exchange)
-        self._after()
+        self._commits.after_answer()
 
     def failed(self, entry: Entry, code: str, message: str, *, for_good: bool) -> None:
         """No answer has come. code: a few words for the report. for_good: a rule of ours ended it."""
@@ -183,7 +173,7 @@ class Crawl:
             self._state.judge(entry, verdict, time.time(), reason=f"{code}: {message}"[:500])
             self._fault(f"{code}: {message}")
             self._settle(entry, verdict)
-        self._after()
+        self._commits.after_answer()
 
     def _took_robots(self, entry: Entry, exchange: Exchange) -> None:
         self._asked.pop(entry.key, None)
@@ -304,17 +294,7 @@ class Crawl:
         if len(self.faults) < MOST_FAULTS:
             self.faults.append(message[:300])
 
-    # -- the commit
-
-    def _after(self) -> None:
-        self._uncommitted += 1
-        late = time.monotonic() - self._committed_at >= self._limits.commit_seconds
-        if late or self._uncommitted >= self._limits.commit_requests:
-            self._commit()
-
-    def _commit(self) -> None:
-        self._state.commit(self.crawl_id, self._archive.flush(), self.tally.counts)
-        self._uncommitted, self._committed_at = 0, time.monotonic()
+    # -- the end
 
     def end(self, reason: str) -> CrawlReport:
         """Commit, close everything, and say what the crawl came to.
@@ -325,20 +305,20 @@ class Crawl:
         ended = reason == "finished"
         if ended:
             self._state.finish(self.crawl_id, now)
-        self._commit()
+        self._commits.commit()
         report = CrawlReport(
             source=self.job.source.id,
             crawl_id=self.crawl_id,
             started_at=self.started_at,
             finished_at=now,
-            finished=self._exhausted or (how_it_ended(self.tally) if ended else reason),
+            finished=self._budget.exhausted or (how_it_ended(self.tally) if ended else reason),
             resumed=self.resumed,
             cut_bytes=self.cut_bytes,
             pages=len(self._state.contents()),
             robots_delay=self._gate.delay,
             certificate=self.certificate,
             faults=tuple(self.faults),
-            seconds=round(time.monotonic() - self.begun, 3),
+            seconds=round(self._budget.seconds, 3),
             **counted(self.tally),
         )
         self._archive.close()

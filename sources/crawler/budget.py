@@ -1,0 +1,33 @@
+"""What a run of a crawl may spend before it stops: requests, bytes and seconds."""
+
+from __future__ import annotations
+
+import time
+
+from sources.crawler.limits import CrawlLimits
+from sources.crawler.tally import Tally
+
+
+class Budget:
+    """What is left of a run. exhausted: "pages", "bytes" or "seconds" once that is spent, empty before."""
+
+    def __init__(self, limits: CrawlLimits, tally: Tally) -> None:
+        self._limits, self._tally = limits, tally
+        self._begun = time.monotonic()
+        self.exhausted = ""
+
+    @property
+    def seconds(self) -> float:
+        """Seconds since the run began."""
+        return time.monotonic() - self._begun
+
+    def is_spent(self) -> bool:
+        """True from the moment on at which something is spent."""
+        if not self.exhausted:
+            if self._tally["requests"] >= self._limits.pages:
+                self.exhausted = "pages"
+            elif self._tally["bytes"] >= self._limits.run_bytes:
+                self.exhausted = "bytes"
+            elif self.seconds >= self._limits.run_seconds:
+                self.exhausted = "seconds"
+        return bool(self.exhausted)
