@@ -42,6 +42,8 @@ class DateWords(Section):
     of_life: words before the decade of a life ("in her 30s").
     lookalikes: other words that are one of these without their diacritics ("się" is no August, "giù" no June).
     same_year: words behind a day for the year named before it ("of the same year").
+    decade_words: words for a whole decade of the last century ("nittiotalet"); decade_words_behind: small words, one of
+    which stands before such a word where it means other things too ("in den Neunzigern").
     open_end: "until today". week: "week of" before a day. quarters: nouns. at, oclock: words around a clock time.
     holidays: by month and day ("07-04") or days from Easter ("easter+49"), feasts that get a day beside a year.
     streets: words before a date that is a street's name ("rue du 8 mai 1945"). streets_after: words behind a number
@@ -86,6 +88,8 @@ class DateWords(Section):
     decade_before: tuple[str, ...] = ()
     decade_short_before: tuple[str, ...] = ()
     decade_names: dict[int, tuple[str, ...]] = Field(default_factory=dict)
+    decade_words: dict[int, tuple[str, ...]] = Field(default_factory=dict)
+    decade_words_behind: tuple[str, ...] = ()
     decade_hundreds: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     hundreds_are_centuries: bool = False
     of_life: tuple[str, ...] = ()

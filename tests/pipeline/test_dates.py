@@ -296,3 +296,33 @@ def test_a_year_is_taken_from_the_sentence_only_where_it_is_certain(lang: str, t
     found = {date.edtf: date for date in find_dates(text, lang, infer=True)}
     assert expected in found
     assert found[expected].inferred is (not expected.startswith("XXXX"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("sv", "Huset byggdes på nittiotalet.", ["199X"]),
+        ("sv", "I slutet av åttiotalet kom femtiotalets stolar tillbaka.", ["198X", "195X"]),
+        ("de", "Sie hat in den Neunzigern selbst hier gelernt.", ["199X"]),
+        ("de", "Die neunziger waren laut; mit den Neunzigern Jahren davor.", ["199X"]),
+        ("da", "Siden halvfjerdserne har byen haft en havn.", ["197X"]),
+        ("da", "Hun er en kvinde i halvtredserne.", []),
+        ("de", "Neunzigern steht auf dem Schild.", []),
+    ],
+)
+def test_a_word_may_be_a_whole_decade(lang: str, text: str, expected: list[str]) -> None:
+    assert values(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The town received its charters in 1194 and 1229, one for each bank.", ["1194", "1229"]),
+        ("de", "Die Rechte wurden im Jahr 1194 und 1229 bestätigt.", ["1194", "1229"]),
+        ("en", "It holds rooms 1194 and 1229.", []),
+        ("en", "They paid in 1194 and 1229 pounds were left.", ["1194"]),
+        ("en", "It burnt down in 1894 and 1229 people came.", ["1894"]),
+    ],
+)
+def test_a_number_joined_to_an_earlier_year_is_one(lang: str, text: str, expected: list[str]) -> None:
+    assert values(text, lang) == expected

@@ -50,6 +50,7 @@ class Grammar:
         self.seasons = numbered(words.seasons)
         self.days = numbered(words.days)
         self.decade_names = numbered(words.decade_names)
+        self.decade_words = numbered(words.decade_words)
         self.century_names = numbered(words.century_names)
         self.holidays = {fold_word(name): day for day, names in words.holidays.items() for name in names}
         self.decade_hundreds = numbered(words.decade_hundreds)
@@ -227,6 +228,8 @@ class Grammar:
             rf"{hundreds}(?P<name>{alternatives(self.decade_names)})"
             rf"(?:{glued}|(?![a-z]){after if words.decade_after else ''}){of_century}"
         )
+        self.decade_word = rule(rf"(?P<name>{alternatives(self.decade_words)})(?![a-z-])")
+        self.behind_decade_word = rule(rf"(?:.*[^a-z])?{alternatives(words.decade_words_behind)} $")
         self.day_word = rule(
             rf"(?P<day>{alternatives(self.days)})(?![a-z]){day_month}(?P<month>{month})(?:{month_year}(?P<year>{YEAR}))?"
         )
@@ -310,6 +313,7 @@ class Grammar:
             starts([*self.decade_hundreds, *self.decade_names], "decade_name")
         if self.capital_nouns:  # "Achtzigerjahre"
             starts((name + after for name in self.decade_names for after in words.decade_after), "decade_name")
+        starts(self.decade_words, "decade_word")
         starts(self.century_names, "century_name")
         if words.centuries:
             starts(ROMAN_CENTURIES, "century")

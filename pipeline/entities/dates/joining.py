@@ -23,6 +23,8 @@ def join_points(points: list[Point], text: str, grammar: Grammar) -> list[Point]
             _merge(joined[-1], point.last or point)
             joined[-1].end = point.end
         else:
+            if joined and _is_further_year(joined[-1], point, text, grammar):
+                point.partial = False
             joined.append(point)
     for point in joined:
         if point.rule == "year" and grammar.to_number.match(text, point.end):
@@ -70,6 +72,15 @@ def _follows(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
     # Without a year it is a leap year's, as for `is_day`: "29. Februar und 1. März" follow each other then alone.
     following = date(int(last.year or _ANY_YEAR), first.month, first.day) + timedelta(days=1)
     return (following.month, following.day) == last.order
+
+
+def _is_further_year(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
+    """True for a number that "and" or a comma joins to an earlier year: "charters in 1194 and 1229"."""
+    if first.rule != "year" or last.rule != "year" or first.partial or first.vetoed or last.vetoed or not last.partial:
+        return False
+    if not (first.year and last.year and first.year < last.year):
+        return False
+    return grammar.neighbour.fullmatch(text, first.end, last.start) is not None
 
 
 def _consecutive_months(first: Point, last: Point) -> bool:

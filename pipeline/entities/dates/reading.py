@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
-from pipeline.entities.dates import days, figures, months, years
+from pipeline.entities.dates import centuries, days, figures, months, years
 from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.folding import FOLDING_CODES
 from pipeline.entities.dates.following import Around, by_what_is_around, first_letters, last_letters
@@ -29,23 +29,23 @@ _DAY_RULES: tuple[Rule, ...] = (
     years.short_term,
     days.compact,
     figures.month_year_figures,
-    years.century,
-    years.decade_figures,
+    centuries.century,
+    centuries.decade_figures,
     years.era,
     years.quarter,
     figures.day_month_figures,
     figures.listed_figures,
 )
 NUMBER_RULES: tuple[tuple[Rule, ...], ...] = (
-    tuple(rule for rule in _DAY_RULES if rule is not years.decade_figures),
+    tuple(rule for rule in _DAY_RULES if rule is not centuries.decade_figures),
     _DAY_RULES,
-    (years.era, years.hundreds, years.elided_century, years.named_year),
+    (years.era, centuries.hundreds, centuries.elided_century, years.named_year),
     (
         figures.iso,
         months.year_month_day,
         days.compact,
         years.era,
-        years.decade_figures,
+        centuries.decade_figures,
         years.year_range,
         years.year_month_figures,
         years.short_range,
@@ -54,7 +54,7 @@ NUMBER_RULES: tuple[tuple[Rule, ...], ...] = (
 )
 """Rules that may start at a number of one to four figures, in the order in which they are tried."""
 
-_OF_ROUND_NUMBERS = frozenset({years.decade_figures, years.hundreds, years.elided_century})
+_OF_ROUND_NUMBERS = frozenset({centuries.decade_figures, centuries.hundreds, centuries.elided_century})
 """Number rules that fit only where the last figure is 0."""
 
 WORD_RULES: dict[str, Rule] = {
@@ -63,11 +63,12 @@ WORD_RULES: dict[str, Rule] = {
     "month": months.month,
     "day_word": days.day_in_words,
     "season": years.season,
-    "century": years.century,
-    "century_before": years.century_before,
-    "century_name": years.century_name,
-    "decade_before": years.decade_before,
-    "decade_name": years.decade_name,
+    "century": centuries.century,
+    "century_before": centuries.century_before,
+    "century_name": centuries.century_name,
+    "decade_before": centuries.decade_before,
+    "decade_name": centuries.decade_name,
+    "decade_word": centuries.decade_word,
     "quarter": years.quarter,
 }
 """Rules that may start at a word, by the name that `Grammar.vocabulary` has for them."""
@@ -96,7 +97,7 @@ ASKS: dict[Rule, int] = {
     ),
     **dict.fromkeys((years.named_year, years.short_term), Around.YEARS),
     days.day_in_words: Around.MONTH | Around.FIGURE,
-    years.century: Around.CENTURY,
+    centuries.century: Around.CENTURY,
     years.era: Around.ERA,
 }
 """Of what one has to stand around the start for a rule to fit."""
@@ -143,8 +144,8 @@ def number_starts(grammar: Grammar, asks: Mapping[Rule, int]) -> list[Sequence[S
         rule
         for rule, is_known in (
             (days.day_to_month_first, grammar.lang == "en"),
-            (years.hundreds, words.hundreds_are_centuries),
-            (years.elided_century, words.elided_centuries),
+            (centuries.hundreds, words.hundreds_are_centuries),
+            (centuries.elided_century, words.elided_centuries),
             (figures.listed_figures, "." in words.day_signs),
         )
         if not is_known

@@ -1,20 +1,17 @@
-"""Rules for what is longer than a month (seasons, quarters, years, decades, centuries), and feasts."""
+"""Rules for what is longer than a month but no decade (seasons, quarters, years), and feasts."""
 
 from __future__ import annotations
 
 import re
 from re import Match
 
+from pipeline.entities.dates.centuries import number_of
 from pipeline.entities.dates.context import Context
-from pipeline.entities.dates.values import Point, before_christ, century_of, feast, full_year, roman
+from pipeline.entities.dates.values import Point, before_christ, feast, full_year
 
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 # Bare figures outside are years only where words or the layout say so ("im Jahr 1248"): most of them are amounts.
 _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2099
-# "1000er" are things by the thousand.
-_FIRST_DECADE = 1100
-_OF_LIFE = 20
-"""Characters before the figures of a decade that are read: "their early "."""
 # "2013/14", "2019/2020": a slash joins terms and school years, not longer spans.
 _LONGEST_TERM = 10
 # Later years need words that say so: "article L. 2121-10" has a number, not a month.
@@ -41,7 +38,7 @@ def quarter(context: Context, start: int) -> list[Point]:
     found = context.grammar.quarter.match(context.text, start)
     if found is None:
         return []
-    return _quarter(context, found, _number(found["short"] or found["number"]))
+    return _quarter(context, found, number_of(found["short"] or found["number"]))
 
 
 def quarter_in_words(context: Context, start: int) -> list[Point]:
@@ -174,125 +171,3 @@ def named_year(context: Context, start: int) -> list[Point]:
     """A year of three figures behind a noun that says so: "im Jahr 963", "l'an 881"."""
     point = context.lead(Point(start, start + 3, "year", context.text[start : start + 3].zfill(4)))
     return [context.tail(point)] if point.named and not point.vetoed and context.is_year(point) else []
-
-
-def decade_figures(context: Context, start: int) -> list[Point]:
-    """Such as "1960er Jahre", "the 1990s", "80er Jahre", "1960-talet", "60. léta"."""
-    found = context.grammar.decade_figures.match(context.text, start)
-    if found is None or (found["suffix"] == "." and not found["after"]):
-        return []
-    digits, words = found["decade"], context.grammar.words
-    if len(digits) == 4 and int(digits) < _FIRST_DECADE:
-        return []
-    year = digits[:3] + "X" if len(digits) == 4 else f"19{digits[0]}X"
-    if digits.endswith("00") and words.hundreds_are_centuries and digits not in ("1900", "2000"):
-        year = digits[:2] + "XX"
-    point = Point(start, found.end(), "decade", year)
-    if len(digits) == 2 and not found["after"]:
-        if not words.decade_after and not words.hundreds_are_centuries:
-            return []
-        if context.grammar.of_life.match(context.text[max(0, start - _OF_LIFE) : start]):
-            return []  # "in her late 30s"
-        context.lead(point)
-        point.partial = bool(words.decade_after) and not point.cued  # "die 60er und 70er Jahre"
-        return [point]
-    return [context.lead(point)]
-
-
-def decade_before(context: Context, start: int) -> list[Point]:
-    """Such as "années 60", "anni Ottanta", "década de 1970", "lata 60. XX wieku", "jaren negentig"."""
-    found = context.grammar.decade_before.match(context.text, start)
-    if found is None:
-        return []
-
-    def year(digits: str) -> str:
-        return digits[:3] + "X" if len(digits) == 4 else f"{_hundreds(found)}{digits[0]}X"
-
-    digits = found["year"] or found["figures"] or f"{context.number(context.grammar.decade_names, found['name'])}0"
-    point = Point(start, found.end(), "decade", year(digits))
-    last = found["last"]
-    if found["last_name"]:
-        last = f"{context.number(context.grammar.decade_names, found['last_name'])}0"
-    if last and year(last) > year(digits):
-        point.last = Point(start, found.end(), "", year(last))
-    return [context.lead(point)]
-
-
-def decade_name(context: Context, start: int) -> list[Point]:
-    """Such as "achtziger Jahre des 20. Jahrhunderts", "nineteen-eighties", "the sixties"."""
-    grammar = context.grammar
-    found = grammar.decade_name.match(context.text, start)
-    if found is None:
-        return []
-    digit = context.number(grammar.decade_names, found["name"])
-    point = context.lead(Point(start, found.end(), "decade", f"{_hundreds(found)}{digit}X"))
-    if grammar.decade_hundreds:
-        if found["hundreds"]:
-            point.year = f"{grammar.decade_hundreds[found['hundreds']]}{digit}X"
-        elif not re.search(r"(?:^|[ (])the (?:early |late |mid-?|mid )?$", context.text[max(0, start - 14) : start]):
-            return []  # "in their sixties"
-    return [point]
-
-
-def _hundreds(found: Match[str]) -> str:
-    """The hundreds of the century that an expression names, of the last one where it names none."""
-    return f"{_number(found['number']) - 1:02d}" if found["number"] else "19"
-
-
-def hundreds(context: Context, start: int) -> list[Point]:
-    """Centuries of three figures: "800-talet"."""
-    if not context.grammar.words.hundreds_are_centuries:
-        return []
-    found = context.grammar.hundreds_suffix.match(context.text, start)
-    return [] if found is None else [context.lead(Point(start, found.end(), "century", f"0{found['hundreds']}XX"))]
-
-
-def elided_century(context: Context, start: int) -> list[Point]:
-    """Such as "fine '800", "nel '700"."""
-    digit, elided = context.text[start], context.text[start - 1 : start] == "'"
-    if not (
-        context.grammar.words.elided_centuries
-        and elided
-        and digit > "1"
-        and context.text[start + 1 : start + 3] == "00"
-    ):
-        return []
-    return [context.lead(Point(start - 1, start + 3, "century", f"1{digit}XX"))]
-
-
-def century(context: Context, start: int) -> list[Point]:
-    """Such as "9. Jahrhundert", "XIXe siècle", "18. und 19. Jahrhundert"."""
-    return _centuries(context, context.grammar.century.match(context.text, start))
-
-
-def century_before(context: Context, start: int) -> list[Point]:
-    """Such as "siglo XIX", "séculos XVIII e XIX"."""
-    return _centuries(context, context.grammar.century_before.match(context.text, start))
-
-
-def _centuries(context: Context, found: Match[str] | None) -> list[Point]:
-    if found is None:
-        return []
-    numbers = [_number(found[group]) for group in ("first", "last") if found[group]]
-    if any(not 1 <= number <= 21 for number in numbers) or numbers != sorted(numbers):
-        return []
-    point = Point(found.start(), found.end(), "century", century_of(numbers[0]))
-    if len(numbers) == 2:
-        point.last = Point(point.start, point.end, "", century_of(numbers[1]))
-    elif era := context.grammar.era_behind.match(context.text, point.end):
-        point.end = era.end()
-        if era["before"]:
-            point.year = f"-{point.year}"
-    return [context.lead(point)]
-
-
-def century_name(context: Context, start: int) -> list[Point]:
-    """Such as "Settecento"."""
-    found = re.compile("[a-z]+").match(context.text, start)
-    if found is None:
-        return []
-    return [context.lead(Point(start, found.end(), "century", f"{context.grammar.century_names[found[0]]:02d}XX"))]
-
-
-def _number(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else roman(numeral)
