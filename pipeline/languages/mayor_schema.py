@@ -66,6 +66,9 @@ class MayorWords(Section):
     oblique: words right before a title that make its holder another than the subject of the sentence ("by the
     Mayor", "der Bürgermeisterin"), but behind posts ("the office of Mayor"); oblique_forms: forms of titles that do so.
     on_behalf: words before a city that begins a sentence of what its mayor does ("aus Metz kam Bürgermeister").
+    adding: words before such a word ("auch", "eigens"). coming: verbs of coming from such a city ("eigens aus Metz
+    angereist war Bürgermeister"), and
+    representing: verbs of acting for the city with which a sentence begins ("die Stadt Metz vertrat Bürgermeister").
     guests: words for visitors before the town from which they come ("Delegation aus Metz").
     accompanied: words between guests and the mayor who comes with them ("mit", "avec").
     guests_of: words before the one whose guests others are ("zu Gast bei").
@@ -150,6 +153,9 @@ class MayorWords(Section):
     oblique_forms: tuple[str, ...] = ()
     posts: tuple[str, ...] = ()
     on_behalf: tuple[str, ...] = ()
+    adding: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
+    representing: tuple[str, ...] = ()
     leading: tuple[str, ...] = ()
     guests: tuple[str, ...] = ()
     accompanied: tuple[str, ...] = ()

@@ -50,7 +50,7 @@ class Incumbents:
                 return
             if self._lines.over(mention.block) is not None:
                 return
-            first = not self._ours and not self._standing.foreign_in(mention.block, 0, mention.start)
+            first = not self._ours and not self._standing.names_foreign_before(mention.block, mention.start)
             if mention.rule not in HEADS and not first:
                 return
         self._ours.add(mention.value)

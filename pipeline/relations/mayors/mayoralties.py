@@ -44,10 +44,11 @@ def find_mayoralties(
         place, explicit = towns.city_of(mention)
         if place is not None:
             stated[mention.value].append((mention, place, explicit))
+    times = Times(standing)
     facts: list[Mayoralty] = []
     for person, rows in stated.items():
         said = {_key(place) for _, place, explicit in rows if explicit}
-        if said and _key(home) not in said and _is_also_ours(rows, home, standing):
+        if said and _key(home) not in said and _is_also_ours(rows, home, standing, times):
             said.add(_key(home))
         by_place: dict[PlaceKey, list[Mention]] = defaultdict(list)
         places: dict[PlaceKey, Place] = {}
@@ -61,11 +62,10 @@ def find_mayoralties(
     return facts
 
 
-def _is_also_ours(rows: Sequence[Row], home: Place, standing: Standing) -> bool:
+def _is_also_ours(rows: Sequence[Row], home: Place, standing: Standing, times: Times) -> bool:
     """True for somebody who held the office in another town and holds it in the publisher's, or the other way round:
     one of both is said to be of the past, and the words for the publisher's say who holds its office, or stand first.
     """
-    times = Times(standing)
     elsewhere = [mention for mention, _, explicit in rows if explicit]
     past = {times.is_past(mention) for mention in elsewhere}
     for mention, place, explicit in rows:

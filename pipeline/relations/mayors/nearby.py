@@ -29,6 +29,7 @@ class NearbyTowns:
         self._lines = lines
         self._partners = frozenset(partners)
         self._most_named: dict[tuple[str, ...], list[Mention]] = {}
+        self._only_partners: dict[str | None, Place | None] = {}
 
     def elsewhere(self, mention: Mention, countries: Sequence[str], *, translated: bool = False) -> Place | None:
         """The nearest city that is not the publisher's and, where countries are given, lies in one of them: of the
@@ -78,22 +79,24 @@ class NearbyTowns:
         country comes from the partner town there rather than from where somebody studied or changed trains."""
         if place.geonames_id in self._partners:
             return place
-        partners = self._partners_in(place.country)
-        return place_of(partners[0]) if len({city.value for city in partners}) == 1 else place
+        return self._only_partner_in(place.country) or place
 
     def only_partner(self) -> Place | None:
         """The publisher's partner where the page names one alone: "the Mayor of our twin town"."""
-        partners = self._partners_in(None)
-        return place_of(partners[0]) if len({city.value for city in partners}) == 1 else None
+        return self._only_partner_in(None)
 
-    def _partners_in(self, country: str | None) -> list[Mention]:
-        """The mentions of partners in a country, in any where none is given."""
-        return [
-            city
-            for cities in self._standing.cities.values()
-            for city in cities
-            if city.value in self._partners and country in (None, city.attributes.get("country"))
-        ]
+    def _only_partner_in(self, country: str | None) -> Place | None:
+        """The only partner in a country, in any where none is given; None where there are several or none."""
+        if country not in self._only_partners:
+            partners = {
+                city.value: city
+                for cities in self._standing.cities.values()
+                for city in cities
+                if city.value in self._partners and country in (None, city.attributes.get("country"))
+            }
+            only = next(iter(partners.values())) if len(partners) == 1 else None
+            self._only_partners[country] = place_of(only) if only is not None else None
+        return self._only_partners[country]
 
     def _is_whereabouts(self, city: Mention, start: int) -> bool:
         """True for a town in which something is: "the maire, X, detained in Versailles". start: of the sentence."""

@@ -40,6 +40,28 @@ def on_behalf(language: str) -> frozenset[str]:
 
 
 @cache
+def from_town(language: str) -> re.Pattern[str]:
+    """All before a city from which somebody comes: such a word with "also" or a verb of coming before it, and up to two
+    behind it ("eigens aus dem nahen")."""
+    words = _mayors(language)
+    before = alternation(word.lower() for word in (*words.adding, *words.coming))
+    links = alternation(word.lower() for word in words.on_behalf)
+    return re.compile(rf"\W*(?:{before}\s)?{links}(?:\s[\w’']+){{0,2}}\s*")
+
+
+@cache
+def coming(language: str) -> re.Pattern[str]:
+    """Verbs of coming from a town."""
+    return _words(_mayors(language).coming)
+
+
+@cache
+def representing(language: str) -> re.Pattern[str]:
+    """Verbs of acting for a town."""
+    return _words(_mayors(language).representing)
+
+
+@cache
 def comes_from(language: str) -> re.Pattern[str]:
     """At the end of a text: such a word, and an article or another small word behind it."""
     return _words(_mayors(language).on_behalf, r"(?:\s+\w{1,3})?\s+$")

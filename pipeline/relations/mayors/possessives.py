@@ -15,6 +15,8 @@ from pipeline.relations.places import place_of
 
 _LONGEST_LEAD: Final = 48
 """Characters before a title that hold the possessive and up to two words between: "unser langjähriger früherer"."""
+_MOST_CITIES: Final = 24
+"""Cities before a title that are looked at."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -37,7 +39,8 @@ def its_town(standing: Standing, near: NearbyTowns, mention: Mention) -> Place |
     _, end = standing.sentence(mention)
     if _WORD.search(standing.texts[mention.block], mention.end, end) is None:
         return None
-    named = [city for city in standing.cities[mention.block] if city.end <= mention.start and not near.is_beside(city)]
+    before = standing.cities_before(mention.block, mention.start)[-_MOST_CITIES:]
+    named = [city for city in before if not near.is_beside(city)]
     if not named or len({city.value for city in standing.foreign(named)}) != 1 or not standing.foreign(named[-1:]):
         return None
     return place_of(named[-1])

@@ -38,6 +38,7 @@ class Standing:
             elif mention.type is MentionType.DATE:
                 self.dates[mention.block].append(mention)
         self.sections = Sections(document)
+        self._first_foreign: dict[int, int] = {}
         self._spans: dict[int, list[tuple[int, int]]] = {}
 
     def sentences(self, block: int) -> list[tuple[int, int]]:
@@ -54,6 +55,18 @@ class Standing:
     def foreign(self, cities: Iterable[Mention]) -> list[Mention]:
         """Of some mentions those of other cities than the publisher's."""
         return [city for city in cities if place_of(city).geonames_id != self.home.geonames_id]
+
+    def cities_before(self, block: int, end: int) -> list[Mention]:
+        """The mentions of cities that begin before an offset of a block."""
+        cities = self.cities[block]
+        return cities[: bisect_left(cities, end, key=lambda city: city.start)]
+
+    def names_foreign_before(self, block: int, end: int) -> bool:
+        """True where a block names another city before an offset."""
+        if block not in self._first_foreign:
+            first = next(iter(self.foreign(self.cities[block])), None)
+            self._first_foreign[block] = first.start if first is not None else len(self.texts[block])
+        return self._first_foreign[block] < end
 
     def foreign_in(self, block: int, start: int, end: int) -> list[Mention]:
         """The mentions of other cities that begin within a span of a block."""

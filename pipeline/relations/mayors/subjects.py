@@ -9,6 +9,7 @@ from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import phrases
 from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.town_lines import town_words
 from pipeline.relations.places import place_of
 
 _LEAD: Final = re.compile(r"^\W*$|[-–:] $")
@@ -16,6 +17,10 @@ _LEAD: Final = re.compile(r"^\W*$|[-–:] $")
 _CLAUSE: Final = re.compile(r"[,;]")
 _MOST_CITIES: Final = 8
 """Cities before a mayor in a sentence, each of which may be that of a clause of its own."""
+_MOST_WORDS: Final = 3
+"""Words before a town that is represented: "unsere französische Partnerstadt"."""
+_LONGEST_BETWEEN: Final = 5
+"""Words between such a town and its mayor: "war mit dem Rad gekommen"."""
 _LONGEST_LEAD: Final = 40
 """Characters between a comma and such a city: ", im Namen der Stadt"."""
 
@@ -46,4 +51,33 @@ def subject_town(standing: Standing, mention: Mention) -> Place | None:
         return None
     lead = text[start : first.start]
     spoken = _LEAD.search(lead) or lead.strip().lower() in phrases.on_behalf(language)
-    return place_of(first) if spoken else None
+    title = min(int(mention.attributes.get("title_start", mention.start)), mention.start)
+    between, behind = text[first.end : title].lower(), text[mention.end : end].lower()
+    if spoken or _comes_from(lead.lower(), between, behind, language):
+        return place_of(first)
+    return place_of(first) if _is_represented(lead.lower(), between + behind, language) else None
+
+
+def _comes_from(lead: str, between: str, behind: str, language: str) -> bool:
+    """True for a city from which the mayor comes, behind a word more: "Eigens aus Metz angereist war Bürgermeister".
+    Who stands behind a comma only tells of those who come.
+
+    lead, between, behind: what stands before the city, between it and the title, and behind the name.
+    """
+    if not phrases.from_town(language).fullmatch(lead):
+        return False
+    near = between.removeprefix(",")
+    if _CLAUSE.search(near) or len(near.split()) > _LONGEST_BETWEEN:
+        return False
+    coming = phrases.coming(language)
+    return any(coming.search(words) is not None for words in (lead, between, behind))
+
+
+def _is_represented(lead: str, behind: str, language: str) -> bool:
+    """True for a city that a mayor represents, behind words for a town: "Unsere Partnerstadt Metz vertrat"."""
+    words = lead.split()
+    if not 0 < len(words) <= _MOST_WORDS or not any(word in town_words(language) for word in words):
+        return False
+    if any(phrases.travels_to(language).search(f" {word} ") for word in words):
+        return False
+    return phrases.representing(language).search(behind) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import Final
 
 from pipeline.record import Mention
@@ -20,8 +21,11 @@ class Times:
 
     def __init__(self, standing: Standing) -> None:
         self._standing = standing
-        years = years_of(date.value for dates in standing.dates.values() for date in dates)
-        self._today = max((year for year in years if year < _LAST_YEAR), default=_LAST_YEAR) - _YEARS_OF_TODAY
+
+    @cached_property
+    def _today(self) -> int:
+        years = years_of(date.value for dates in self._standing.dates.values() for date in dates)
+        return max((year for year in years if year < _LAST_YEAR), default=_LAST_YEAR) - _YEARS_OF_TODAY
 
     def has_past(self, values: Iterable[str]) -> bool:
         """True where one of some dates, in EDTF, begins in the past; intervals that go on do not count."""

@@ -88,11 +88,12 @@ def _is_with_country(text: str, end: int) -> bool:
 def _leads(lead: str, language: str) -> bool:
     """True for what may stand before the town's name: nothing, or a word for a town ("Unsere Partnerstadt")."""
     words = _WORD.findall(lead)
-    return not words or any(word.casefold() in _town_words(language) for word in words[-2:])
+    return not words or any(word.casefold() in town_words(language) for word in words[-2:])
 
 
 @cache
-def _town_words(language: str) -> frozenset[str]:
+def town_words(language: str) -> frozenset[str]:
+    """Words for a town, a partner town among them, in small letters."""
     entry = all_languages().get(language)
     words = (*entry.cities.towns, *entry.cities.communes) if entry is not None else ()
     return frozenset(word.casefold() for word in words)
