@@ -8,12 +8,15 @@ from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.bodies import names_body
-from pipeline.relations.partnerships.clauses import Clause, linked, without_dates
+from pipeline.relations.partnerships.clauses import Clause, comes_from, linked, without_dates
 from pipeline.relations.partnerships.cues import CueKind
+from pipeline.relations.partnerships.manner import is_of_towns
 from pipeline.relations.partnerships.phrases import copula, patterns_of
 
 _COLON_WORDS = 2
 """Words between a colon and a city, dates aside: "od roku 1993 francouzský Arras"."""
+_GUEST_WORDS = 4
+"""Words between "Partnerstädte:" and a town that somebody is from: "Die Aufnahmen aus"."""
 _RANK_WORDS = 3
 """Words between "the first" and its town: "was in 1964"."""
 _LINK_WORDS = 4
@@ -33,9 +36,18 @@ def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
     if colon < 0 or not (short or any(cue.end <= colon for cue in (*clause.kinds, *named))):
         return False
     gap = without_dates(clause, colon + 1, city.start)
+    if _is_label(clause, colon) and comes_from(clause, city) and "," not in gap and len(gap.split()) <= _GUEST_WORDS:
+        return True  # "Partnerstädte: Gäste aus Dijon und Kolin"
     if "," in gap or len(gap.strip(" «„“\"'").split()) > _COLON_WORDS:
         return False
     return not names_body(lowered(gap), clause.language)
+
+
+def _is_label(clause: Clause, colon: int) -> bool:
+    """True where nothing but a word for several partners stands before a colon."""
+    if not clause.kinds or clause.kinds[0].end != colon or clause.text[clause.start : clause.kinds[0].start].strip():
+        return False
+    return is_of_towns(clause.text, clause.kinds[0], clause.language)
 
 
 def is_ranked(clause: Clause, city: Mention) -> bool:

@@ -10,6 +10,7 @@ from pipeline.block import Block, BlockKind
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
 from pipeline.relations.partnerships.dating import is_of_event
+from pipeline.relations.partnerships.denial import stated_cues
 from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.governing import Governing
 from pipeline.relations.partnerships.headed import next_line, stated_date
@@ -23,8 +24,11 @@ from pipeline.relations.partnerships.tables import in_dated_table, kind_in_table
 from pipeline.sentences import sentence_spans
 
 _BRACKET = re.compile(r"\s*\([^()]+\)")
+_ALONE = re.compile(r"\s*\([^()]+\)\s*")
 _SIGN_REACH = 15
 """Characters between a word of a conclusion and its date."""
+_REMARK_WORDS = 4
+"""Words of a cell that is a remark; one of fewer may only say no."""
 _CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT})
 
 
@@ -50,6 +54,8 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
         over = replace(over, kinds=over.hint, near=True)
     if not over.kinds and over.hint and (listed := kind_in_table(position, page)) is not None:
         over = replace(over, kinds=(listed,), near=True)
+    if not over.kinds and not said and (told := _told_below(position, page)) is not None:
+        return [told]
     if (not over.kinds and not said) or (over.network and not said):
         return []
     if not over.near and not said and not _has_siblings(position, page):
@@ -85,6 +91,23 @@ def _among_dated_rows(position: int, page: Reading) -> bool:
 
     window = [0 <= at < len(page.blocks) and dated(at) for at in range(position - 2, position + 3)]
     return any(all(window[start : start + 3]) for start in range(3))
+
+
+def _told_below(position: int, page: Reading) -> Statement | None:
+    """The partner that a line names alone with its country, where the line below tells of the conclusion: "Dijon
+    (France)" over "La charte de jumelage a été signée en 1975". A heading set as a paragraph has none above it."""
+    block = page.blocks[position]
+    cities = page.of_type(block.index, MentionType.CITY)
+    if len(cities) != 1 or not _ALONE.fullmatch(block.text, cities[0].end) or block.text[: cities[0].start].strip():
+        return None
+    if block.kind is not BlockKind.PARAGRAPH or position + 1 >= len(page.blocks):
+        return None
+    below = page.blocks[position + 1]
+    kinds = relation_kinds(stated_cues(below.text, page.cues[below.index])) if below.index in page.stating else []
+    since = next_line(position + 1, page, cities[0]) if kinds else None
+    if since is None or not any(cue.kind is CueKind.SIGNED for cue in page.cues[below.index]):
+        return None
+    return Statement(cities[0], kinds[0], since, "partnership.row", 0.7, explicit=False)
 
 
 def _below(position: int, page: Reading, over: Governing, city: Mention) -> Mention | None:
@@ -163,10 +186,21 @@ def _undenied(text: str, cues: Sequence[Cue]) -> list[Cue] | None:
     """The cues of a row that name a relation and are not denied, None where a row denies without naming one first."""
     relations = [cue for cue in cues if cue.kind in RELATION_KINDS]
     for cue in cues:
+        if _is_remark(text, cue, cues):
+            continue
         if cue.kind is CueKind.NEGATION and text.rfind("(", 0, cue.start) <= text.rfind(")", 0, cue.start):
             left = [other for other in relations if other.end <= cue.start]
             return left or None
     return relations
+
+
+def _is_remark(text: str, negation: Cue, cues: Sequence[Cue]) -> bool:
+    """True for a negation in a table's last cell of some words that speak of no relation: "in den Akten nicht mehr
+    auffindbar"."""
+    start = text.rfind("\t", 0, negation.start) + 1
+    if not start or "\t" in text[negation.end :] or len(text[start:].split()) < _REMARK_WORDS:
+        return False
+    return not any(cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT for cue in cues if cue.start >= start)
 
 
 def _has_siblings(position: int, page: Reading) -> bool:
