@@ -39,6 +39,7 @@ class PartnershipWords(Section):
     which two towns of the circle are also partners of one another ("elles aussi"). without: the negations that say only
     what a relation lacks ("sans charte"). elapsed: words between a date and the years that have passed by then ("il y
     aura … ans"). same_year: phrases for the year told of last ("im selben Jahr").
+    counts: how many partners there may be ("drei").
     continuing: words of a clause that goes on about the relation without naming it ("sie wurde").
     visits: words of a visit from one town to the other ("besuchte", "en visite"). events: words of what else towns do
     on a date: mergers, feasts, openings ("Eingemeindung", "fêté"); a date beside such a word begins no relation.
@@ -105,6 +106,7 @@ class PartnershipWords(Section):
     became: tuple[str, ...] = ()
     elapsed: tuple[str, ...] = ()
     same_year: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()
     too: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     decided: tuple[str, ...] = ()

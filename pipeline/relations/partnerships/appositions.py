@@ -46,6 +46,12 @@ def end_of_remark(text: str, gap: tuple[int, int], end: int) -> int | None:
     return close.start() if close is not None else None
 
 
+def is_of_country(text: str, language: str) -> bool:
+    """True for the adjective of a country alone, between a title and its town: "nostra gemella francese, Dijon"."""
+    words = text.strip(" ,").split()
+    return len(words) == 1 and text[:1] == " " and text[-1:] == " " and _is_native(words[0].lower(), language)
+
+
 def _is_native(word: str, language: str) -> bool:
     return country_of_adjective(word, language) is not None
 

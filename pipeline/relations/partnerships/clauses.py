@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.languages import all_languages, codes_with
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.appositions import end_of_remark, is_title
+from pipeline.relations.partnerships.appositions import end_of_remark, is_of_country, is_title
 from pipeline.relations.partnerships.cues import Cue, CueKind
 from pipeline.relations.partnerships.phrases import patterns_of
 
@@ -96,6 +96,7 @@ def described(clause: Clause, city: Mention) -> bool:
             clause.text[cue.end : city.start] in {" ", ", ", " « ", " „"}
             or clause.text[cue.end : city.start].strip().lower() in _towns(clause.language)
             or _is_native(clause, cue, city)
+            or is_of_country(clause.text[cue.end : city.start], clause.language)
         )
         for cue in clause.kinds
     )

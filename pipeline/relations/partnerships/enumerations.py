@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.bodies import names_body
-from pipeline.relations.partnerships.clauses import Clause, comes_from, linked, without_dates
+from pipeline.relations.partnerships.clauses import Clause, comes_from, coordinated, linked, without_dates
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.manner import is_of_towns
-from pipeline.relations.partnerships.phrases import copula, patterns_of
+from pipeline.relations.partnerships.phrases import copula, patterns_of, verb_of_being
 
 _COLON_WORDS = 2
 """Words between a colon and a city, dates aside: "od roku 1993 francouzský Arras"."""
+_COUNT_WORDS = 6
+"""Words of a sentence that only counts the towns behind its colon: "Aujourd'hui elles sont trois"."""
 _GUEST_WORDS = 4
 """Words between "Partnerstädte:" and a town that somebody is from: "Die Aufnahmen aus"."""
 _RANK_WORDS = 3
@@ -32,7 +35,7 @@ def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
     colon = max(clause.text.rfind(sign, clause.start, city.start) for sign in (":", "\t"))
     named = (cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT)
     lead = clause.text[clause.start : max(colon, clause.start)]
-    short = spoken and lead.strip().isalpha()
+    short = spoken and (lead.strip().isalpha() or _counts(clause, lead, colon))
     if colon < 0 or not (short or any(cue.end <= colon for cue in (*clause.kinds, *named))):
         return False
     gap = without_dates(clause, colon + 1, city.start)
@@ -41,6 +44,19 @@ def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
     if "," in gap or len(gap.strip(" «„“\"'").split()) > _COLON_WORDS:
         return False
     return not names_body(lowered(gap), clause.language)
+
+
+def _counts(clause: Clause, lead: str, colon: int) -> bool:
+    """True for "Heute sind es drei:" before several towns."""
+    if "," in lead or not 0 < len(lead.split()) <= _COUNT_WORDS or any(city.start < colon for city in clause.cities):
+        return False
+    counts = {word for word in lowered(lead).split() if word.isdigit()}
+    counts |= set(all_languages()[clause.language].partnerships.counts) & set(lowered(lead).split())
+    towns = [city for city in clause.cities if city.start > colon]
+    if not counts or len(towns) < 2 or any(cue.start < colon for cue in clause.cues):
+        return False
+    joined = (coordinated(clause.text[one.end : other.start], clause.language) for one, other in pairwise(towns))
+    return verb_of_being(clause.language).search(lowered(lead)) is not None and all(joined)
 
 
 def _is_label(clause: Clause, colon: int) -> bool:
