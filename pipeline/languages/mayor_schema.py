@@ -18,6 +18,8 @@ class MayorTitle(Section):
     abroad: True where the language uses it today for mayors of other countries alone.
     with_town: True where the word is another office, and a mayor's right before a town of these countries alone
         ("starosta Brna" in Polish).
+    other_office_in: countries on whose pages the words are another office's, but before a town of `countries`: a
+        presidente da Câmara leads the council in Brazil.
     below: titles of the head where this one is a deputy's: a Bürgermeister beside an Oberbürgermeister.
     except_in: languages in whose blocks it is another word ("mayor" in Spanish).
     """
@@ -30,6 +32,7 @@ class MayorTitle(Section):
     with_town: bool = False
     except_in: tuple[str, ...] = ()
     abroad: bool = False
+    other_office_in: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
 
 

@@ -29,6 +29,8 @@ from pipeline.entities.dates import find_dates
         ("en", "PO Box 1899"),
         ("en", "Both are in their sixties."),
         ("da", "Bank: Reg.nr. 1551, konto 1987"),
+        ("de", "Berg, 3. Aufl., Rdn. 1306"),
+        ("en", "The lamp has 1800 lumens; see RFC 1738."),
         ("fr", "Matricule 1961 2201 234"),
         ("en", "He came in his 40s, she in her late 30s; most walkers are in their 60's."),
         ("en", "The screen in the foyer shows 2560×1440 dots, the old one 1280 x 1024."),

@@ -63,3 +63,15 @@ def test_a_page_without_a_mayor_has_no_mayors_predecessor(language: str, text: s
 def test_beside_a_mayor_the_predecessor_is_one() -> None:
     text = "Bürgermeisterin Petra Lenz nahm die Kette. Ihr Vorgänger, Dieter Hahn, hatte sie noch einmal poliert."
     assert [value for _, value in mayors([text], "de")] == ["Petra Lenz", "Dieter Hahn"]
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "names"),
+    [
+        ("PT", "A presidente da Câmara, Rita Prado, abriu a feira.", ["Rita Prado"]),
+        ("BR", "A presidente da Câmara, Rita Prado, abriu a feira com o prefeito Caio Lemos.", ["Caio Lemos"]),
+        ("BR", "Veio o presidente da Câmara de Lisboa, Rui Teles.", ["Rui Teles"]),
+    ],
+)
+def test_a_president_of_the_camara_is_mayor_in_portugal_alone(country: str, text: str, names: list[str]) -> None:
+    assert [value for _, value in mayors([text], "pt", country)] == names

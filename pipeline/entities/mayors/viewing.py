@@ -37,7 +37,8 @@ def view_block(
             if mention.start < offsets[place] + len(words[place]):
                 covered[mention.type][place] = mention
             place += 1
-    labels = tuple(_before_town(item, covered[MentionType.CITY]) for item in labels)
+    country = document.publisher.country
+    labels = tuple(_in_the_land(_before_town(item, covered[MentionType.CITY]), covered, country) for item in labels)
     stopping = {Label.TITLE, Label.PLURAL, Label.OFFICE, Label.HONORIFIC}
     stops = {place for item in labels if item.label in stopping for place in range(item.start, item.end)}
     for kind in (MentionType.DATE, MentionType.EMAIL, MentionType.PHONE):
@@ -106,6 +107,16 @@ def _before_town(item: Labelled, cities: Mapping[int, Mention]) -> Labelled:
     city = cities.get(item.end)
     is_mayor = city is not None and city.attributes.get("country") in item.title.countries
     return item._replace(label=Label.TITLE) if is_mayor else item
+
+
+def _in_the_land(item: Labelled, covered: Mapping[MentionType, Mapping[int, Mention]], country: str) -> Labelled:
+    """A title as an office on the pages of a country in which it is one, unless a town of its own country follows."""
+    if item.title is None or country not in item.title.other_office_in:
+        return item
+    cities = covered[MentionType.CITY]
+    towns = (cities[place] for place in (item.end, item.end + 1) if place in cities)  # "von" may stand between
+    abroad = any(town.attributes.get("country") in item.title.countries for town in towns)
+    return item if abroad else item._replace(label=Label.OFFICE)
 
 
 @cache
