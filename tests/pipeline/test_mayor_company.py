@@ -190,3 +190,42 @@ def test_whose_title_is_of_another_language_is_of_no_town_where_it_is_unknown() 
 def test_an_old_mayor_of_a_german_town_in_italy_has_a_title_of_the_land() -> None:
     lines: list[Line] = ["Partner sind Worms und Dijon. Das Heft gab Altbürgermeister Jan Roth heraus."]
     assert towns(lines, "de", "IT", "3181480") == {"Jan Roth": "3181480"}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("de", "DE", MAINZ, "1975 besiegelten Bürgermeisterin Ann Hart und Bürgermeister Udo Roth den Bund mit Worms."),
+        ("de", "DE", MAINZ, "Den Bund mit Worms besiegelten 1975 die Bürgermeister Ann Hart und Udo Roth."),
+        ("en", "GB", BATH, "In 1975 Mayor Ann Hart and Mayor Udo Roth signed the charter with Worms."),
+        ("it", "IT", LUCCA, "Il patto con Worms fu firmato dal sindaco Ann Hart e dal sindaco Udo Roth."),
+        (
+            "de",
+            "DE",
+            MAINZ,
+            "In Worms unterzeichneten Bürgermeisterin Ann Hart und Bürgermeister Udo Roth die Urkunde.",
+        ),
+    ],
+)
+def test_of_two_mayors_who_sign_together_the_second_is_of_the_other_town(
+    language: str, country: str, publisher: str, text: str
+) -> None:
+    assert towns([text], language, country, publisher) == {"Ann Hart": publisher, "Udo Roth": WORMS}
+
+
+def test_of_two_mayors_who_sign_together_the_one_with_a_name_of_the_other_land_is_of_the_town() -> None:
+    text = "1975 besiegelten Bürgermeister Gaston Petit und Bürgermeister Udo Roth die Freundschaft mit Dijon."
+    assert towns([text], "de", "DE", MAINZ) == {"Gaston Petit": DIJON, "Udo Roth": MAINZ}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bürgermeisterin Ann Hart und Bürgermeister Udo Roth reisten nach Worms.",
+        "Bürgermeisterin Ann Hart und Bürgermeister Udo Roth unterzeichneten Verträge mit Worms und Dijon.",
+        "In Worms unterzeichneten Bürgermeisterin Ann Hart und Bürgermeister Udo Roth den Vertrag.",
+    ],
+)
+def test_two_mayors_who_travel_or_sign_with_several_stay_the_publishers(text: str) -> None:
+    lines: list[Line] = ["Mainz ist mit Dijon verschwistert.", text]
+    assert set(towns(lines, "de", "DE", MAINZ).values()) == {MAINZ}

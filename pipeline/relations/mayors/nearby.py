@@ -81,6 +81,10 @@ class NearbyTowns:
             return place
         return self._only_partner_in(place.country) or place
 
+    def is_no_partner(self, city: Mention) -> bool:
+        """True for a town that is none of the publisher's partners, where the page names any."""
+        return bool(self._partners) and city.value not in self._partners
+
     def only_partner(self) -> Place | None:
         """The publisher's partner where the page names one alone: "the Mayor of our twin town"."""
         return self._only_partner_in(None)

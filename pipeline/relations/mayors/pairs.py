@@ -8,6 +8,7 @@ from collections.abc import Collection
 from typing import Final
 
 from pipeline.entities.mayors.view import joiners
+from pipeline.entities.name_lands import has_first_name_of
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import phrases
@@ -125,7 +126,7 @@ class MayorPairs:
             known = other.value in self._at_home
             if before and (known or other.start < before[-1].start):
                 return place_of(before[-1])
-            return None
+            return self._signing_together(mention, other)
         if other.value not in self._at_home:
             return self._town_over(mention.block) if self._are_joined(other, mention) else None
         over = [
@@ -149,13 +150,29 @@ class MayorPairs:
             return self._town_over(mention.block)
         return place_of(cities[0]) if len({city.value for city in cities}) == 1 else None
 
+    def _signing_together(self, mention: Mention, other: Mention) -> Place | None:
+        """The only other town of a sentence, no stranger among partners, of the guest among two joined mayors who sign:
+        "Mayor A and Mayor B signed the twinning with Pisa". The guest is the second, or the one whose first name is
+        usual in that town's country alone."""
+        first, second = sorted((mention, other), key=lambda one: one.start)
+        start, end = self._standing.sentence(mention)
+        cities = self._towns_of(mention.block, start, end)
+        if len({city.value for city in cities}) != 1 or self._near.is_no_partner(cities[0]):
+            return None
+        if not self._are_joined(first, second):
+            return None
+        language = self._standing.languages.get(mention.block, "")
+        if not phrases.signs(language).search(self._standing.texts[mention.block][start:end].lower()):
+            return None
+        land, home = cities[0].attributes.get("country", ""), self._standing.country
+        foreign = [one for one in (first, second) if has_first_name_of(one.value, land, home)]
+        guest = foreign[0] if len(foreign) == 1 else second
+        return place_of(cities[0]) if guest is mention and mention.value not in self._at_home else None
+
     def _are_joined(self, other: Mention, mention: Mention) -> bool:
         """True for "Mayor A and Mayor B" with nothing but "and" and an article between."""
-        if other.end > mention.start or "title_start" not in mention.attributes:
-            return False
-        between = (
-            self._standing.texts[mention.block][other.end : int(mention.attributes["title_start"])].lower().split()
-        )
+        title = int(mention.attributes.get("title_start", mention.start))
+        between = self._standing.texts[mention.block][other.end : min(title, mention.start)].lower().split()
         language = self._standing.languages.get(mention.block, "")
         return 0 < len(between) <= _MOST_BETWEEN and between[0] in joiners(language)
 
