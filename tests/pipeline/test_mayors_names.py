@@ -115,7 +115,7 @@ def test_a_first_name_that_no_list_holds_begins_the_name_behind_a_title_all_the_
 
 
 @pytest.mark.parametrize(
-    "name", ["Horace", "Wiesława", "Ottorino", "Ineke", "Inácio", "Margriet", "Vojtěška", "Torstein"]
+    "name", ["Horace", "Wiesława", "Ottorino", "Ineke", "Inácio", "Margriet", "Vojtěška", "Torstein", "Teri", "Wes"]
 )
 def test_older_first_names_are_known(name: str) -> None:
     assert is_known_first_name(name)
