@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Final, NamedTuple
 
 from pipeline.block import Block
@@ -40,7 +41,7 @@ def first_name_mentions(
         return
     standing: dict[str, list[_Standing]] = defaultdict(list)
     finder = WordFinder(bearers, before=_in_name, behind=_in_compound)
-    shared = _common_words(blocks, bearers)
+    shared: set[str] = set()
     for block in blocks:
         if not any(first in block.text for first in bearers):
             continue
@@ -53,6 +54,9 @@ def first_name_mentions(
                 shared.add(first)
             elif _stands_alone(block, hit.start, hit.end):
                 standing[first].append(_Standing(block, hit.start, hit.end))
+    if not standing.keys() - shared:  # as on most pages
+        return
+    shared |= _common_words(blocks, standing)
     for first, places in standing.items():
         named = bearers[first]
         for block, start, end in places if first not in shared else ():
@@ -75,13 +79,17 @@ def _bearers(mentions: Sequence[Mention]) -> dict[str, Mention]:
     return {first: mention for first, mention in named.items() if len(people[first]) == 1}
 
 
-def _common_words(blocks: Sequence[Block], firsts: Mapping[str, Mention]) -> set[str]:
+def _common_words(blocks: Sequence[Block], firsts: Iterable[str]) -> set[str]:
     """Those that the page also writes small, and months: "will", "May"."""
-    tables = (language.dates.months for language in all_languages().values())
-    months = {name for table in tables for names in table.values() for name in names}
     small = WordFinder((first.lower() for first in firsts), before=in_word, behind=in_word)
     seen = {hit.word for block in blocks for hit in small.hits(block.text)}
-    return {first for first in firsts if first.lower() in seen or first in months or first.lower() in months}
+    return {first for first in firsts if first.lower() in seen or first.lower() in _months()}
+
+
+@cache
+def _months() -> frozenset[str]:
+    tables = (language.dates.months for language in all_languages().values())
+    return frozenset(name.lower() for table in tables for names in table.values() for name in names)
 
 
 def _in_name(character: str) -> bool:
