@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.block import BlockKind
 from tests.pipeline.pages_by_hand import Line, facts
 
 BATH, MAINZ, TRIER, LUCCA, GOUDA, VEJLE, DIJON, KUTNO = (
@@ -135,3 +136,27 @@ def test_the_first_mayor_of_a_page_is_no_second_one() -> None:
 def test_a_guest_with_a_title_of_his_own_land_is_not_the_publishers_mayor() -> None:
     lines: list[Line] = ["Sindaco Aldo Conti singt.", "Es kam ein Brief aus Trier. Bürgermeister Max Kolb las ihn vor."]
     assert towns(lines, "de", "DE", MAINZ)["Max Kolb"] == MAINZ
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aus Trier brachte Bürgermeister Luc Kolb einen Baum mit.",
+        "Die Gäste aus Dijon kamen im Mai. Bürgermeister Luc Kolb freute sich.",
+    ],
+)
+def test_who_signs_as_the_publishers_mayor_is_no_guest_in_any_sentence(text: str) -> None:
+    lines: list[Line] = [text, "Ihr", "Luc Kolb", "Bürgermeister"]
+    assert towns(lines, "de", "DE", MAINZ) == {"Luc Kolb": MAINZ}
+
+
+def test_who_signs_the_message_of_another_towns_mayor_stays_that_mayor() -> None:
+    lines: list[Line] = [
+        (BlockKind.HEADING, "Grußwort des Bürgermeisters von Trier"),
+        "Liebe Gäste",
+        "Jan Roth",
+        "Bürgermeister",
+        (BlockKind.HEADING, "Fest"),
+        "Aus Trier kam Bürgermeister Jan Roth.",
+    ]
+    assert towns(lines, "de", "DE", MAINZ) == {"Jan Roth": TRIER}

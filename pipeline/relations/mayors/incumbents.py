@@ -29,6 +29,7 @@ class Incumbents:
         self._lines = lines
         self._near = near
         self._ours: set[str] = set()
+        self._sure: set[str] = set()
         self._taken: set[str] = set()
         self._times = Times(standing)
 
@@ -53,7 +54,15 @@ class Incumbents:
             first = not self._ours and not self._standing.names_foreign_before(mention.block, mention.start)
             if mention.rule not in HEADS and not first:
                 return
+            if mention.rule not in HEADS:
+                self._ours.add(mention.value)
+                return
         self._ours.add(mention.value)
+        self._sure.add(mention.value)
+
+    def is_ours(self, mention: Mention) -> bool:
+        """True for a mayor of today who is said to be the publisher's, or stands alone in a line."""
+        return mention.value in self._sure
 
     def town_of_another(self, mention: Mention) -> Place | None:
         """The town of a mayor of today who is not the publisher's: the only other town that the sentence names before,

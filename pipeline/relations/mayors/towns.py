@@ -84,7 +84,8 @@ class MayorTowns:
             if own or (mention.rule == "mayor.list" and not self._items.is_of_several(mention)):
                 self._at_home.add(mention.value)
             self._pairs.learn(mention)
-            self._incumbents.learn(mention, own=own)
+            if self._items.town(mention) is None:
+                self._incumbents.learn(mention, own=own)
             line = self._lines.over(mention.block)
             if line is not None:
                 self._below[line].add(mention.value)
@@ -139,15 +140,19 @@ class MayorTowns:
             guess = self._of_section(mention)
         else:
             guess = (
-                its_town(self._standing, self._near, mention)
-                or subject_town(self._standing, mention)
-                or self._company.town(mention)
-                or self._hosted.town(mention)
-                or self._pairs.town(mention)
-                or self._of_section(mention)
-                or self._by_title(mention)
-                or self._by_first_name(mention)
-                or self._incumbents.town_of_another(mention)
+                None
+                if self._incumbents.is_ours(mention)
+                else (
+                    its_town(self._standing, self._near, mention)
+                    or subject_town(self._standing, mention)
+                    or self._company.town(mention)
+                    or self._hosted.town(mention)
+                    or self._pairs.town(mention)
+                    or self._of_section(mention)
+                    or self._by_title(mention)
+                    or self._by_first_name(mention)
+                    or self._incumbents.town_of_another(mention)
+                )
             )
             if guess is not None and is_title_of_home(attributes.get("title", ""), guess.country, country):
                 guess = None
