@@ -9,6 +9,7 @@ from pipeline.blocks.contact_line cimport looks_like_contact
 from pipeline.blocks.frames cimport Frame, frame_in, outermost, place, uncollected
 
 from pipeline.block import BlockKind, new_block
+from pipeline.blocks.cloaked import SIGNS, uncloaked
 from pipeline.blocks.dealing import deal_out
 from pipeline.blocks.headnotes import HeadNotes
 from pipeline.blocks.lines import split_long
@@ -50,6 +51,7 @@ for bit, tags in (
 for tag, level in HEADINGS.items():
     MEANINGS[tag] |= level << LEVEL
 
+cdef str CLOUDFLARE = SIGNS[0], TYPO3 = SIGNS[1]
 cdef object HEADING = BlockKind.HEADING, PARAGRAPH = BlockKind.PARAGRAPH, LIST_ITEM = BlockKind.LIST_ITEM
 cdef object TABLE_ROW = BlockKind.TABLE_ROW, CONTACT_LINE = BlockKind.CONTACT_LINE
 
@@ -140,6 +142,8 @@ cdef class BlockBuilder:
                 self.pieces.append(" ")
             if given is not None and len(self.links) < MAX_LINKS:
                 target = given.get("href")
+                if is_cloaked(given, target):
+                    target = uncloaked(given) or target
                 if target:
                     self.links.append(target.strip()[:MAX_LINK])
                     self.begun.append(len(self.pieces))
@@ -304,6 +308,13 @@ cdef class BlockBuilder:
             del self.blocks[first:], self.linked_in[first:]
             links = tuple([link for block in inside for link in block.links])
             self.append(text, TABLE_ROW, 0, row, linked, inside[0].html_lang, links, inside[0].marks)
+
+
+cdef bint is_cloaked(dict given, target) except -1:
+    """True where a link may hold an address that the site cloaks."""
+    if target is not None and (CLOUDFLARE in <str> target or TYPO3 in <str> target):
+        return True
+    return "data-cfemail" in given or "data-mailto-token" in given
 
 
 cdef bint is_hidden_by(dict given) except -1:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline.blocks.cloaked import ATTRIBUTES as CLOAKED_ADDRESSES
+
 # fmt: off
 SKIPPED_TAGS = frozenset((
     "script", "style", "template", "svg", "math", "canvas", "object", "embed", "applet", "audio", "video", "iframe",
@@ -41,7 +43,7 @@ EMPTY_NOTED_TAGS = ("meta", "link")
 READ_ATTRIBUTES = {
     "": ("lang", "hidden", "aria-hidden", "style"),
     "block": ("id", "class", "role"),
-    "a": ("href",),
+    "a": ("href", *CLOAKED_ADDRESSES),
     "link": ("href", "rel", "hreflang"),
     "time": ("datetime",),
     "script": ("type",),

@@ -16,6 +16,9 @@ from pipeline.record import Document, Mention, MentionType
 _LONGEST_ANCHOR = 120
 """Characters of a block whose text stands for its link; a paragraph would be no evidence of which words were linked."""
 
+_PLACEHOLDER: Final = "[email protected]"
+"""What Cloudflare puts in the place of an address that the link holds (`pipeline.blocks.cloaked`)."""
+_LONGEST: Final = 10_000
 _MAIL: Final = "mailto"
 _SIGNS: Final = LinkSigns([_MAIL, *SCHEMES])
 
@@ -23,17 +26,23 @@ _SIGNS: Final = LinkSigns([_MAIL, *SCHEMES])
 def find_contact_link_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
     """Find what only the links of a block say; runs after the other finders.
 
-    The mention's span is the longest stretch of the block's text that no earlier mention holds, its attribute
-    `source` is "link". What the text says itself is not said again, and where every stretch is taken nothing is said.
+    The mention's span is the placeholder that stands for a cloaked address, else the longest stretch of the block's
+    text that no earlier mention holds; its attribute `source` is "link". What the text says itself is not said again,
+    and where every stretch is taken nothing is said.
     """
     known = {(mention.block, mention.value.partition(";")[0]) for mention in earlier}
     spans: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     for mention in earlier:
         spans[mention.block].append((mention.start, mention.end))
     found = []
-    for block in _SIGNS.with_contacts(document.blocks, _LONGEST_ANCHOR):
+    for block in _SIGNS.with_contacts(document.blocks, _LONGEST):
+        told = len(block.text) <= _LONGEST_ANCHOR
+        if not told and _PLACEHOLDER not in block.text:
+            continue
         for kind, value, attributes in _linked(block, document.publisher.country):
-            span = _free_stretch(block.text, spans[block.index])
+            span = _placeholder(block.text, spans[block.index]) if kind is MentionType.EMAIL else None
+            if span is None and told:
+                span = _free_stretch(block.text, spans[block.index])
             if (block.index, value) in known or span is None:
                 continue
             known.add((block.index, value))
@@ -66,6 +75,17 @@ def _linked(block: Block, country: str) -> Iterator[tuple[MentionType, str, dict
             phone = read_phone_link(link, country)
             if phone is not None:
                 yield MentionType.PHONE, phone.e164, {"kind": phone.kind}
+
+
+def _placeholder(text: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The first placeholder of an address that none of the spans touches."""
+    start = text.find(_PLACEHOLDER)
+    while start >= 0:
+        end = start + len(_PLACEHOLDER)
+        if not any(left < end and start < right for left, right in taken):
+            return start, end
+        start = text.find(_PLACEHOLDER, end)
+    return None
 
 
 def _free_stretch(text: str, taken: list[tuple[int, int]]) -> tuple[int, int] | None:

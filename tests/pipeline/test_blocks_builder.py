@@ -70,17 +70,21 @@ class Reference:
     runs: list[tuple[str, bool]] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     serial: int = 0
+    behind_link: bool = False
 
     def walk(self, node: Element | str, place: Place) -> None:
         if isinstance(node, str):
             if node.strip() or self.runs:
                 self.runs.append((node if node.strip() else " ", place.linked))
+            self.behind_link = self.behind_link and not node.strip()
         elif node.tag != "script":
             inside = self.inside(node, place)
             for inner in node.inner:
                 self.walk(inner, inside)
             if node.tag in BLOCK_TAGS:
                 self.flush(inside)
+            elif node.tag == "a":
+                self.behind_link = bool(self.runs)
 
     def inside(self, node: Element, place: Place) -> Place:
         tag, get, outside = node.tag, node.attributes.get, place
@@ -89,6 +93,7 @@ class Reference:
         if {"hidden", "style", "aria-hidden"} & node.attributes.keys():
             place = dataclasses.replace(place, marks=("hidden",))
         if tag == "a":
+            self.runs += [(" ", False)] if self.behind_link else []
             self.links += ["/a"] if get("href") else []
             return dataclasses.replace(place, linked=True)
         if tag not in BLOCK_TAGS:
@@ -110,6 +115,7 @@ class Reference:
         text = " ".join("".join(run for run, _ in self.runs).replace("\u200b", "").split())
         linked = sum(len(run.strip()) + (run.strip() != run) for run, inside in self.runs if inside and run.strip())
         links, self.runs, self.links = tuple(self.links) if self.runs else (), [], []
+        self.behind_link = False
         if not any(sign.isalnum() for sign in text):
             return
         contact = place.address or ("0228" in text and len(text) <= 160)
