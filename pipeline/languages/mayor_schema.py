@@ -62,6 +62,7 @@ class MayorWords(Section):
     point back to a town of another sentence ("Deren Bürgermeister").
     ours: "our" before a title, in all its forms: the publisher's own mayor ("unser", "notre").
     whose: relative pronouns that make what follows them another's than the name before ("deren Vater").
+    in_role: words for "as" before a title at the head of a sentence whose verb comes next ("Als Bürgermeister kam X").
     pronouns: what stands for a title that was just said ("celui de Trois-Ponts").
     personal: pronouns for a person as the subject ("she"). who: relative pronouns, in languages whose relative clauses
     end with the verb ("die"). there: words that point to a town just named ("dort"). newly: words for "new" before a
@@ -146,6 +147,7 @@ class MayorWords(Section):
     ours: tuple[str, ...] = ()
     pointing: tuple[str, ...] = ()
     whose: tuple[str, ...] = ()
+    in_role: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     personal: tuple[str, ...] = ()
     who: tuple[str, ...] = ()

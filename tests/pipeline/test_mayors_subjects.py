@@ -320,3 +320,36 @@ def test_the_one_with_whom_or_by_whom_something_is_done_to_a_mayor_is_none(langu
 )
 def test_words_of_time_between_verb_and_name_are_no_other_person(language: str, text: str) -> None:
     assert len(names([text], language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Als Bürgermeister unterschrieb Karl Ohm den Vertrag."),
+        ("de", "Als Bürgermeister der Stadt Metz hat Karl Ohm unterschrieben."),
+        ("nl", "Als burgemeester tekende Jan Smit het verdrag."),
+        ("da", "Som borgmester skrev Jens Madsen under."),
+        ("sv", "Som borgmästare skrev Jan Berg under."),
+        ("cs", "Jako starosta podepsal Jan Novák smlouvu."),
+        ("lb", "Als Buergermeeschter huet de Jean Weber ënnerschriwwen."),
+        ("de", "Bürgermeister seit 2010: Karl Ohm"),
+        ("en", "Paul Whitlock, the town's mayor from 1990 to 1998, came."),
+    ],
+)
+def test_somebody_acts_as_mayor(language: str, text: str) -> None:
+    assert len(names([text], language)) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Als Bürgermeister traf er Karl Ohm."),
+        ("de", "Er kam als Bürgermeister und Karl Ohm als Gast."),
+        ("de", "Als stellvertretender Bürgermeister unterschrieb Karl Ohm."),
+        ("de", "Stellvertretender Bürgermeister seit 2010: Karl Ohm"),
+        ("da", "Som borgmester mødte han Jens Madsen."),
+        ("en", "Paul Whitlock, the town's deputy mayor from 1990, came."),
+    ],
+)
+def test_whom_somebody_meets_as_mayor_is_none(language: str, text: str) -> None:
+    assert names([text], language) == []

@@ -33,7 +33,7 @@ _MAX_ADVERBS = 5
 
 def by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
     """TITLE is/was ... NAME, or NAME is/was/became ... TITLE, within one sentence."""
-    found = _verb_then_name(view, title)
+    found = _verb_then_name(view, title) or _in_role(view, title)
     if found is not None:
         return found
     name = subject_of_relative(view, title)
@@ -154,6 +154,30 @@ def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
             return finding(view, title, name, "mayor.title-verb-name", sure=0.8, city=city)
         place += 1
     return None
+
+
+def _in_role(view: BlockView, title: Labelled) -> Found | None:
+    """AS TITLE VERB NAME: "Als Bürgermeister hat Anna Huber unterschrieben", but not "traf er Anna Huber"."""
+    lead = title.start - 1
+    if lead < 0 or view.words[lead].lower() not in own_words(view.language).in_role:
+        return None
+    if lead > 0 and not view.sentence_end(lead - 1):
+        return None
+    city = city_of_title(view, title)
+    place = title.end
+    if city is not None:
+        while place < len(view.words) and view.city.get(place) is not city:
+            place += 1
+        place = view.city_end(place)
+    if place >= len(view.words) or not view.words[place].islower():
+        return None
+    place += 1
+    if place < len(view.words) and view.words[place] in own_words(view.language).person_articles:
+        place += 1  # "huet de Jean Weber"
+    name = view.name_at(place)
+    if name is None or parts_of(view.words[name.start : name.end]) < 2 or not view.is_given(name.start):
+        return None
+    return finding(view, title, name, "mayor.in-role", sure=0.75, city=city)
 
 
 def _is_beside_subject(view: BlockView, name: Span, verb_end: int) -> bool:

@@ -98,7 +98,7 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
         if name is not None:
             if commas and city is None and _is_office_holder(view, name.end):
                 return None
-            if dated and not (_begins(view, title) if commas else _chosen(view, title)):
+            if dated and not (_begins(view, title) if commas or colon else _chosen(view, title)):
                 return None
             if colon and is_of_picture(view, title):
                 return None
