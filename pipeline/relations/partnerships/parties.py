@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
 from pipeline.entities.mayors.view import joiners
@@ -117,12 +118,19 @@ def _with_those_before(clause: Clause, accepted: list[Mention]) -> list[Mention]
         place = next(number for number, other in enumerate(clause.cities) if other is city)
         while place and clause.cities[place - 1] not in found:
             before = clause.cities[place - 1]
-            gap = PARENTHESES.sub(" ", clause.text[before.end : clause.cities[place].start]).strip().lower()
-            if before.value == clause.home or not (gap == "," or gap in joiners(clause.language)):
+            gap = PARENTHESES.sub(" ", clause.text[before.end : clause.cities[place].start]).replace(",", " ").lower()
+            if before.value == clause.home or not _between_towns(clause.language).issuperset(gap.split()):
                 break
             found.append(before)
             place -= 1
     return sorted(found, key=lambda city: city.start)
+
+
+@cache
+def _between_towns(language: str) -> frozenset[str]:
+    """Words between the towns of an enumeration: "et de"."""
+    links = (part for word in all_languages()[language].partnerships.of_links for part in word.lower().split())
+    return frozenset({*joiners(language), *links})
 
 
 def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:

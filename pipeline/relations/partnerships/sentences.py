@@ -45,6 +45,7 @@ from pipeline.relations.partnerships.predicates import is_predicate
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.relatives import without_relatives
 from pipeline.relations.partnerships.same_year import dated_by_year_before
+from pipeline.relations.partnerships.scenes import signed_there
 from pipeline.relations.partnerships.since import since_of
 from pipeline.relations.partnerships.spoken_of import spoken_of
 from pipeline.relations.partnerships.stated import Statement
@@ -182,7 +183,7 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         elif announced is not None and carried is not None and (guest := one_of(named, home)) is not None:
             stated = [Statement(guest, carried, announced, "partnership.both", 0.6, explicit=False, weak=True)]
         announced = None
-        found.extend(stated)
+        found.extend(stated or signed_there(clause, home))
     return found
 
 
