@@ -252,6 +252,7 @@ def _nearest(
             for date in free
             if "," not in clause.text[min(cue.end, date.end) : max(cue.start, date.start)]
             or (date.start > cue.end and (_begins(clause, date) or _adds(clause.text[cue.end : date.start])))
+            or clause.text[date.end : city.start].strip() == ","
         ]
     inside = [date for date in free if between[0] <= date.start < between[1]]
     inside = [date for date in inside if not _of_next(clause, city, date, between[1])]

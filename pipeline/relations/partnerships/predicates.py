@@ -13,6 +13,8 @@ from pipeline.relations.partnerships.clauses import Clause, comes_from, coordina
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind
 from pipeline.relations.partnerships.phrases import copula, patterns_of
 
+_DATE_LEAD = 1
+"""Words that are left of a date before the comma of "En 1975, Dijon devint"."""
 _SUBJECT_LEAD, _LONG_LEAD = 3, 6
 """Words before a city that begins a sentence, and where "we and" or a word for a town stand among them: "Notre commune
 et celle de Faro", "A cidade francesa de Arras"."""
@@ -41,10 +43,10 @@ def is_predicate(clause: Clause, city: Mention) -> bool:
 
 def is_subject(clause: Clause, city: Mention) -> bool:
     """True for a city that begins the clause and is said to be a partner: "Tallinn ist seit 1982 Partnerstadt"."""
-    lead = clause.text[clause.start : city.start]
-    if "," in lead or not clause.kinds:
+    head, _, lead = without_dates(clause, clause.start, city.start).rpartition(",")
+    if "," in head or len(head.split()) > _DATE_LEAD or not clause.kinds:
         return False
-    words = without_dates(clause, clause.start, city.start).lower().split()
+    words = lead.lower().split()
     beside_us = bool(set(words) & set(joiners(clause.language))) and bool(
         patterns_of(clause.language).ours.search(lead)
     )

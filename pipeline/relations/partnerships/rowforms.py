@@ -11,6 +11,7 @@ from pipeline.block import Block, BlockKind
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.clauses import PARENTHESES
 from pipeline.relations.partnerships.reading import Reading
 
 _MAX_ROW = 320
@@ -48,7 +49,8 @@ def is_told(block: Block, page: Reading) -> bool:
     et Weimar sont jumelées entre elles."."""
     cities = page.of_type(block.index, MentionType.CITY)
     rest = block.text[cities[0].end :]
-    enumerates = len(cities) > 1 and block.text[cities[0].end : cities[1].start].strip() == ","
+    gap = block.text[cities[0].end : cities[1].start] if len(cities) > 1 else ""
+    enumerates = PARENTHESES.sub(" ", gap).strip() == ","
     if block.kind is not BlockKind.PARAGRAPH or not (enumerates or _TOLD.match(rest)):
         return False
     return rest.rstrip().endswith(".") and len(rest.split()) >= _SENTENCE_WORDS
