@@ -85,11 +85,12 @@ class MayorWords(Section):
     thanks: words that make somebody the one who brought a partner town ("dank"); with_this_town: words that speak of
     the town just named as of the other party ("mit dieser Stadt").
     sides: words for a party to a treaty, with an adjective of its country ("auf französischer Seite").
-    leading: phrases of a sentence that says who leads a town ("an der Spitze"). now: words that say that a sentence
-    speaks of today. that_year: phrases that mean the year of the sentence before ("im selben Jahr"). until: words
-    before the end of a term ("bis", "jusqu'en"). in_office: phrases that make the
-    beginning beside them that of the term ("in carica dal 2015", "seit 2014 im Amt"). lives: words of birth and death
-    ("geboren", "décédé"), whose date says nothing of a term.
+    leading: phrases of a sentence that says who leads a town ("an der Spitze"). present: words beside a title for
+    one of today ("heutiger", "actuel"). now: words that say that a sentence speaks of today. that_year: phrases
+    that mean the year of the sentence before ("im selben Jahr"). until: words before the end of a term ("bis",
+    "jusqu'en"). in_office: phrases that make the beginning beside them that of the term ("in carica dal 2015",
+    "seit 2014 im Amt").
+    lives: words of birth and death ("geboren", "décédé"), whose date says nothing of a term.
     counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue"); colleagues:
     those of them that may be any colleague; possessives: words before one ("his").
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
@@ -175,6 +176,7 @@ class MayorWords(Section):
     thanks: tuple[str, ...] = ()
     with_this_town: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
     that_year: tuple[str, ...] = ()
     until: tuple[str, ...] = ()

@@ -229,3 +229,42 @@ def test_of_two_mayors_who_sign_together_the_one_with_a_name_of_the_other_land_i
 def test_two_mayors_who_travel_or_sign_with_several_stay_the_publishers(text: str) -> None:
     lines: list[Line] = ["Mainz ist mit Dijon verschwistert.", text]
     assert set(towns(lines, "de", "DE", MAINZ).values()) == {MAINZ}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "heading", "text"),
+    [
+        ("cs", "CZ", "3064379", "Worms (Německo)", "Současný starosta Jan Roth byl v Táboře v roce 2023."),
+        ("de", "DE", MAINZ, "Worms", "Der heutige Bürgermeister Jan Roth ging in Mainz zur Schule."),
+        ("fr", "FR", DIJON, "Worms", "L'actuel maire, Jan Roth, est venu à Dijon en 2024."),
+        ("es", "ES", "3127461", "Worms (Alemania)", "El alcalde actual, Jan Roth, estuvo en Burgos."),
+    ],
+)
+def test_below_a_towns_line_the_mayor_of_today_is_its_own(
+    language: str, country: str, publisher: str, heading: str, text: str
+) -> None:
+    assert towns([(BlockKind.HEADING, heading), text], language, country, publisher) == {"Jan Roth": WORMS}
+
+
+def test_below_a_towns_line_the_publishers_mayor_of_today_receives_its_own() -> None:
+    lines: list[Line] = [(BlockKind.HEADING, "Dijon"), "Die jetzige Bürgermeisterin Ann Hart empfing Maire Luc Petit."]
+    assert towns(lines, "de", "DE", MAINZ) == {"Ann Hart": MAINZ, "Luc Petit": DIJON}
+
+
+def test_whom_a_mayor_receives_in_his_town_is_the_publishers() -> None:
+    text = "A Worms si andò nel 1980: il borgomastro Udo Roth accolse il sindaco Ivo Neri."
+    assert towns([text], "it", "IT", LUCCA) == {"Udo Roth": WORMS, "Ivo Neri": LUCCA}
+
+
+def test_in_a_town_and_its_land_somebody_holds_the_office() -> None:
+    text = "Vejle har to venskabsbyer. I Worms i Tyskland er Jan Roth borgmester."
+    assert towns([text], "da", "DK", "2610613") == {"Jan Roth": WORMS}
+
+
+def test_with_whom_a_guest_signed_once_is_the_publishers() -> None:
+    lines: list[Line] = [
+        (BlockKind.HEADING, "Bezoek uit Worms"),
+        "Burgemeester Ann Hart ontving een delegatie.",
+        "Destijds tekende burgemeester Jan Smit het verdrag.",
+    ]
+    assert towns(lines, "nl", "NL", "2755420") == {"Ann Hart": "2755420", "Jan Smit": "2755420"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.facts import Place
@@ -25,11 +27,17 @@ _MOST_WORDS: Final = 4
 
 
 class Company:
-    """The town of a mayor by the others of his sentence."""
+    """The town of a mayor by the others of his sentence. Take note of all mayors before asking for one's."""
 
     def __init__(self, standing: Standing, lines: TownLines) -> None:
         self._standing = standing
         self._lines = lines
+        self._starts: dict[int, list[int]] = defaultdict(list)
+
+    def learn(self, mayors: Sequence[Mention]) -> None:
+        """Take note of where mayors are named. mayors: all mentions of mayors in their order."""
+        for mention in mayors:
+            self._starts[mention.block].append(mention.start)
 
     def town(self, mention: Mention) -> Place | None:
         """The town, None where the sentence puts the mayor into no such company."""
@@ -75,6 +83,8 @@ class Company:
         city = before[0]
         if not phrases.inside(language).search(text[start : city.start].lower()):
             return None
+        if any(city.end <= start < _title_start(mention) for start in self._starts[mention.block]):
+            return None  # "In Pisa empfing Bürgermeister A Bürgermeister B"
         between = text[city.end : _title_start(mention)].lower()
         return place_of(city) if phrases.receives(language).search(between) else None
 
@@ -115,9 +125,9 @@ class Company:
         text, language = self._standing.texts[mention.block], self._language(mention)
         start, _ = self._standing.sentence(mention)
         cities = self._standing.foreign_in(mention.block, start, _title_start(mention))
-        if not cities or not phrases.inside(language).fullmatch(text[start : cities[0].start].lower()):
+        if not cities or not phrases.inside(language).fullmatch(text[start : cities[0].start].lstrip().lower()):
             return None
-        between = text[cities[0].end : _title_start(mention)]
+        between = text[cities[0].end : min(mention.start, _title_start(mention))]
         return place_of(cities[0]) if len(between.split()) <= _MOST_WORDS and "," not in between else None
 
     def _where(self, mention: Mention) -> Place | None:

@@ -61,6 +61,10 @@ class HostedGuests:
         host = self._hosts.get(heading)
         if host is None or host.value == mention.value:
             return False
+        start, end = self._standing.sentence(mention)
+        language = self._standing.languages.get(mention.block, "")
+        if phrases.then(language).search(self._standing.texts[mention.block][start:end].lower()):
+            return False
         return (mention.block, self._standing.sentence(mention)) > (host.block, self._standing.sentence(host))
 
     def _leads(self, mention: Mention, city: Mention) -> bool:

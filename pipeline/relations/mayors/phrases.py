@@ -254,6 +254,12 @@ def then(language: str) -> re.Pattern[str]:
 
 
 @cache
+def present(language: str) -> re.Pattern[str]:
+    """Words that, beside a title, speak of who holds the office today: "heutiger", "actuel"."""
+    return _words(_mayors(language).present)
+
+
+@cache
 def earlier(language: str) -> re.Pattern[str]:
     """Words that put what a sentence says before what was said: "zuvor", "previously"."""
     return _words(_mayors(language).earlier)

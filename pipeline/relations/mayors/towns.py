@@ -37,6 +37,8 @@ HOLDING: Final = frozenset(
 )
 """Rules of words that say who holds an office: "Bürgermeister: X", "seit 2014 ist X Bürgermeister"."""
 
+_BESIDE: Final = 20
+"""Characters beside a title that hold the word next to it."""
 _BEGINNING: Final = 40
 """Characters of "His Worship's immediate predecessor"."""
 
@@ -73,6 +75,7 @@ class MayorTowns:
         """
         self._hosted.learn(office)
         self._items.learn(office)
+        self._company.learn(mayors)
         for mention in mayors:
             self._named[mention.block].append(mention)
         for mention in office:
@@ -226,7 +229,11 @@ class MayorTowns:
         Who signed or brought the partnership may be the publisher's mayor as well.
         """
         line = self._lines.over(mention.block)
-        if line is None or self._home_in_sentence(mention):
+        if line is None:
+            return None
+        if self._is_of_today(mention):
+            return self._lines.town(line)
+        if self._home_in_sentence(mention):
             return None
         text, language = self._text_of_sentence(mention), self._language(mention)
         holds = mention.rule in {*HOLDING, "mayor.succession"} or phrases.leading(language).search(text)
@@ -239,6 +246,23 @@ class MayorTowns:
             and not phrases.thanks_to(language).search(text)
         )
         return self._lines.town(line) if holds or alone else None
+
+    def _is_of_today(self, mention: Mention) -> bool:
+        """True for a title beside "present" ("the current Mayor", "la maire actuelle") in a sentence that names no
+        other mayor and receives nobody."""
+        if "title_start" not in mention.attributes:
+            return False
+        start, end = self._standing.sentence(mention)
+        others = (other for other in self._named[mention.block] if other.value != mention.value)
+        if any(start <= other.start < end for other in others):
+            return False
+        if phrases.receives(self._language(mention)).search(self._text_of_sentence(mention)):
+            return False
+        text, attributes = self._standing.texts[mention.block].lower(), mention.attributes
+        title, behind = int(attributes["title_start"]), int(attributes["title_end"])
+        near = text[max(0, title - _BESIDE) : title].split()[-1:] + text[behind : behind + _BESIDE].split()[:1]
+        present = phrases.present(self._language(mention))
+        return any(present.search(word) is not None for word in near)
 
     def _by_title(self, mention: Mention) -> Place | None:
         """The last city before a mayor whose title no mayor of the publisher has today."""
