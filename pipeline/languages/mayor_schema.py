@@ -102,6 +102,7 @@ class MayorWords(Section):
     ("Ihre"), with its capital.
     lists: headings over lists of holders that hold no title ("Amtsvorgänger", "Recent holders").
     things_before, things_after: what bears a mayor's name, before the title ("école") or behind the name ("Halle").
+    beside_mayors: those of a mayor's family and staff, who are named behind a comma ("the wife of the Mayor, X").
     pictures: what shows a mayor, and has its maker's name behind a colon ("Foto des Bürgermeisters: X").
     heads: phrases behind which the house or the town stands that somebody leads without a title ("leads", "à la tête
     de"); houses: what stands there ("town hall", "municipalité").
@@ -196,6 +197,7 @@ class MayorWords(Section):
     lists: tuple[str, ...] = ()
     things_before: tuple[str, ...] = ()
     things_after: tuple[str, ...] = ()
+    beside_mayors: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     heads: tuple[str, ...] = ()
     houses: tuple[str, ...] = ()

@@ -157,3 +157,35 @@ def test_a_mayor_is_called_by_first_name_alone_behind_the_full_name(language: st
 def test_but_not_where_others_or_things_bear_it(language: str, first: str, text: str) -> None:
     alone = [raw for raw, _ in mayors([first, text], language, COUNTRIES.get(language, language.upper()))]
     assert all(" " in raw for raw in alone)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The wife of the Mayor, Anna Huber, came."),
+        ("de", "Die Frau des Bürgermeisters, Anna Huber, kam."),
+        ("de", "Vorzimmer Bürgermeister: Anna Huber"),
+        ("fr", "L’épouse du maire, Anna Huber, est venue."),
+        ("es", "La esposa del alcalde, Anna Huber, vino."),
+        ("it", "La moglie del nuovo sindaco, Anna Huber, è venuta."),
+        ("pt", "Secretária do presidente da Câmara: Anna Huber"),
+        ("nl", "Secretaresse van de burgemeester: Anna Huber"),
+        ("pl", "Żona burmistrza, Anna Huber, przyszła."),
+        ("cs", "Manželka starosty, Anna Huber, přišla."),
+    ],
+)
+def test_a_mayors_wife_or_secretary_is_none(language: str, text: str) -> None:
+    assert mayors([text], language, COUNTRIES.get(language, language.upper())) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Frau Bürgermeisterin, Anna Huber, kam."),
+        ("de", "Der Sohn der Bürgermeisterin Anna Huber kam."),
+        ("de", "Die Rede der Bürgermeisterin, Anna Huber, war kurz."),
+        ("en", "The speech of the Mayor, Anna Huber, was short."),
+    ],
+)
+def test_a_mayor_whose_son_or_speech_is_meant_is_one(language: str, text: str) -> None:
+    assert [raw for raw, _ in mayors([text], language, COUNTRIES.get(language, language.upper()))] == ["Anna Huber"]

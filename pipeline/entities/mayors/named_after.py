@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
 
 from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_initial
 from pipeline.languages import all_languages
-
-_PICTURE_REACH: Final = 3
-"""Tokens from a word for a picture to the title of whom it shows: "Porträt unseres neuen"."""
 
 
 def is_of_thing(view: BlockView, place: int, title: Labelled) -> bool:
@@ -56,17 +52,6 @@ def names_thing(view: BlockView, title: Labelled, name: Span) -> bool:
     return word[0].isupper() or (_has_genitive_s(view.language) and view.words[last].endswith("s"))
 
 
-def is_of_picture(view: BlockView, title: Labelled) -> bool:
-    """True for a title that says whom a picture shows: the name behind its colon is the maker's."""
-    pictures = _pictures(view.language)
-    for place in range(title.start - 1, max(title.start - _PICTURE_REACH, 0) - 1, -1):
-        if view.words[place].casefold() in pictures:
-            return True
-        if view.words[place] == ":" or view.sentence_end(place):
-            break
-    return False
-
-
 def is_in_name_of_thing(before: str, after: str, language: str) -> bool:
     """True for a surname between such words that is part of a street's or a building's name: "Hill Road", "rue Morel".
 
@@ -75,11 +60,6 @@ def is_in_name_of_thing(before: str, after: str, language: str) -> bool:
     if before.casefold() in _streets(language) or (before.casefold() in _things_before(language)):
         return True
     return after[:1].isupper() and after in _things_after(language)
-
-
-@cache
-def _pictures(language: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in own_words(language).pictures)
 
 
 @cache

@@ -14,6 +14,7 @@ from pipeline.entities.mayors.appositions import (
     office_before_joiner,
     words_before_joiner,
 )
+from pipeline.entities.mayors.belonging import is_of_picture, is_of_somebodys
 from pipeline.entities.mayors.by_verb import by_verb
 from pipeline.entities.mayors.city_beside import QUOTES, articles, city_of_gentilic, city_of_title
 from pipeline.entities.mayors.elections import elected
@@ -21,7 +22,6 @@ from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
-from pipeline.entities.mayors.named_after import is_of_picture
 from pipeline.entities.mayors.predicates import behind_adverbs
 from pipeline.entities.mayors.said_town import town_at
 from pipeline.entities.mayors.subjects import of_other_sentence
@@ -100,7 +100,7 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
                 return None
             if dated and not (_begins(view, title) if commas or colon else _chosen(view, title)):
                 return None
-            if colon and is_of_picture(view, title):
+            if (colon and is_of_picture(view, title)) or ((colon or commas) and is_of_somebodys(view, title)):
                 return None
             rule = "mayor.title-colon-name" if colon else "mayor.title-comma-name" if commas else "mayor.title-name"
             found = finding(view, title, name, rule, sure=0.85 if commas else 0.95, city=city)
