@@ -68,3 +68,37 @@ def test_a_former_mayor_of_the_publisher_is_that_of_another_town_now() -> None:
 )
 def test_a_guest_whose_town_is_said_once_has_no_second_one(text: str) -> None:
     assert offices([text], "en", "GB", BATH) == [("Max Hart", OXFORD)]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("en", "GB", BATH, "Her late father, George Pike, was Mayor of Oxford. She succeeds Max Hart, who was ill."),
+        ("fr", "FR", DIJON, "Il fut secrétaire à Chinon sous le maire André Roux. Élu en 1983, il succède à Max Hart."),
+        ("nl", "NL", GOUDA, "Mia Bos was eerder burgemeester van Delft. Bos volgt nu Max Hart op, die vertrekt."),
+    ],
+)
+def test_whom_the_person_of_a_page_succeeds_is_not_of_the_town_of_another_office_or_person(
+    language: str, country: str, publisher: str, text: str
+) -> None:
+    assert ("Max Hart", publisher) in offices([text], language, country, publisher)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udo Lang, Bürgermeister von Trier, kam mit dem Rad. Sein Vorgänger Max Hart war krank.",
+        "Bürgermeister Udo Lang aus Trier kam mit dem Rad. Er folgte 2019 auf Max Hart.",
+    ],
+)
+def test_the_forerunner_of_a_guest_with_whom_the_sentence_before_begins_is_of_his_town(text: str) -> None:
+    found = offices([text], "de", "DE", MAINZ)
+    assert ("Max Hart", TRIER) in found or "Max Hart" not in dict(found)
+    assert ("Max Hart", MAINZ) not in found
+
+
+def test_a_name_ends_before_the_land_of_a_town() -> None:
+    text = "Burgemeester Udo Lang van de Duitse partnerstad Trier stuurde een kaart."
+    assert offices([text], "nl", "NL", GOUDA) == [("Udo Lang", TRIER)]
+    text = "Burgemeester Udo de Vries opende de markt."
+    assert offices([text], "nl", "NL", GOUDA) == [("Udo de Vries", GOUDA)]

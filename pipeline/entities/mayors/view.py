@@ -19,6 +19,7 @@ from pipeline.entities.names import (
     parts_of,
     read_name,
 )
+from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import all_languages, codes_with
 from pipeline.record import Mention
 from sources.page import Publisher
@@ -125,7 +126,7 @@ class BlockView:
         if not (is_shaped(word) or is_initial(word) or (is_particle(word) and word[0].isupper())):
             return None
         end = name_in_headline(self.words, place, read_name(self.words, place, self.stops), self.language)
-        end = self._without_city(place, end)
+        end = self._without_land(place, self._without_city(place, end))
         if end <= place:
             return None
         if self.language in _SURNAME_FIRST and not self.is_given(place):
@@ -219,6 +220,17 @@ class BlockView:
             return False
         return any(item.own and item.label in _INTRODUCING for item in self.ending.get(start, ()))
 
+    def _without_land(self, start: int, end: int) -> int:
+        """A name ends before "van de Duitse" where a word in small letters follows: "Dirk Bauer van de Duitse stad"."""
+        if end >= len(self.words) or not self.words[end].islower() or end - start <= _SHORTEST_WITH_LAND:
+            return end
+        cut = end - 1
+        if not is_particle(self.words[cut - 1]) or country_of_adjective(self.words[cut], self.language) is None:
+            return end
+        while cut > start and is_particle(self.words[cut - 1]):
+            cut -= 1
+        return cut if parts_of(self.words[start:cut]) > 1 else end
+
     def _without_city(self, start: int, end: int) -> int:
         """A name ends before "de Nancy", "of Brno", where it is long enough without; in Luxembourgish before any "de",
         an article there."""
@@ -238,6 +250,8 @@ class BlockView:
         return end
 
 
+_SHORTEST_WITH_LAND = 3
+"""Tokens of a first name, a surname and a particle."""
 _INTRODUCING = frozenset({Label.TITLE, Label.HONORIFIC})
 
 

@@ -87,6 +87,15 @@ def its(language: str) -> re.Pattern[str]:
     return _before_title(language, sorted(owners))
 
 
+@cache
+def owner(language: str) -> re.Pattern[str]:
+    """A possessive: "his", "deren"."""
+    words = _mayors(language)
+    owners = {word.split()[-1].lower() for word in (*words.relatives, *words.possessives)}
+    articles = {word.split()[0].lower() for word in words.relatives if " " in word}  # "il suo"
+    return _words(sorted(owners | articles))
+
+
 def _before_title(language: str, owners: Iterable[str]) -> re.Pattern[str]:
     words = _mayors(language)
     between = alternation(word.lower() for word in (*words.former, *words.modifiers))

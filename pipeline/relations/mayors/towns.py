@@ -23,6 +23,7 @@ from pipeline.relations.mayors.possessives import is_ours, its_town
 from pipeline.relations.mayors.signs import is_higher, is_title_abroad, is_title_of_home
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.subjects import subject_town
+from pipeline.relations.mayors.times import Times
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_key, place_of, place_with_id
 
@@ -37,6 +38,8 @@ HOLDING: Final = frozenset(
 )
 """Rules of words that say who holds an office: "Bürgermeister: X", "seit 2014 ist X Bürgermeister"."""
 
+_FIRST_WORDS: Final = 5
+"""Characters before the one with whom a sentence begins: "The "."""
 _BESIDE: Final = 20
 """Characters beside a title that hold the word next to it."""
 _BEGINNING: Final = 40
@@ -60,6 +63,7 @@ class MayorTowns:
         self._items = Items(standing)
         self._incumbents = Incumbents(standing, self._lines, self._near)
         self._at_home: set[str] = set()
+        self._times = Times(standing)
         self._pairs = MayorPairs(standing, self._lines, self._near, self._at_home)
         self._named: dict[int, list[Mention]] = defaultdict(list)
         self._first: dict[str, Mention] = {}
@@ -191,21 +195,24 @@ class MayorTowns:
 
     def _forerunner(self, mention: Mention) -> Mention | None:
         """Where another mayor of a sentence was named first, in whose office somebody came before or behind; where a
-        sentence begins with "His forerunner", the last one of the sentence before."""
+        sentence begins with "His forerunner", the last one of the sentence before, and with "He succeeded" the one
+        with whom that sentence begins. Nobody of another office that he had before."""
         start, _ = self._standing.sentence(mention)
-        if mention.start - start <= _BEGINNING and not any(
-            start <= other.start < mention.start for other in self._named[mention.block]
-        ):
-            start = max(
+        named = [other for other in self._named[mention.block] if other.value != mention.value]
+        here = [other for other in named if start <= other.start < mention.start]
+        if not here and mention.start - start <= _BEGINNING:
+            begin = max(
                 (span[0] for span in self._standing.sentences(mention.block) if span[1] <= start), default=start
             )
-        here = [
-            other
-            for other in self._named[mention.block]
-            if start <= other.start < mention.start and other.value != mention.value
-        ]
+            here = [other for other in named if begin <= other.start < start]
+            lead = self._standing.texts[mention.block][start : mention.start].split()[:1]
+            if here and not any(phrases.owner(self._language(mention)).fullmatch(word.lower()) for word in lead):
+                title = int(here[-1].attributes.get("title_start", here[-1].start))
+                here = here[-1:] if min(title, here[-1].start) - begin <= _FIRST_WORDS else []
         first = self._first.get(here[-1].value) if here else None
-        return None if first is None or first.rule == "mayor.succession" else first
+        if first is None or first.rule == "mayor.succession":
+            return None
+        return None if "city" in first.attributes and self._times.is_past(first) else first
 
     def _is_of_elsewhere(self, mention: Mention) -> bool:
         """True for a title that mayors of the publisher's country do not have, in that title's language or in one of
