@@ -121,3 +121,22 @@ def is_answer(clause: Clause) -> bool:
     words = re.findall(r"\w+", "".join(letters))
     known = all_languages()[clause.language].partnerships
     return bool(clause.cities) and bool(words) and set(words) <= {*known.partner_links, *known.joiners}
+
+
+def is_besides(clause: Clause, city: Mention) -> bool:
+    """True for the town of "Besides Dijon, the town is twinned with Leeds"."""
+    lead = without_dates(clause, clause.start, city.start).lower()
+    rank = patterns_of(clause.language).rank.match(lead)
+    if rank is None or not rank["besides"]:
+        return False
+    links = all_languages()[clause.language].partnerships
+    return set(lead[rank.end() :].split()) <= {*links.partner_links, *links.weak_links}
+
+
+def is_joined_by_others(clause: Clause, city: Mention) -> bool:
+    """True where a clause says with which further town the publisher is twinned too."""
+    if not clause.kinds or clause.has(CueKind.VISIT, CueKind.EVENT):
+        return False
+    return any(
+        other.start > city.end and other.value != clause.home and linked(clause, other) for other in clause.cities
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses import Clause, comes_from
+from pipeline.relations.partnerships.clauses import Clause, comes_from, coordinated
 from pipeline.relations.partnerships.cues import Cue, CueKind
 
 _JOINING_REACH = 30
@@ -21,7 +21,7 @@ def joins(clause: Clause, city: Mention) -> bool:
             left, right = min(cue.start, city.start), max(cue.end, city.end)
             if any(left < person.start < right for person in clause.people):
                 continue
-            if comes_from(clause, city) and cue.end + 1 != city.start:
+            if _comes_with_others(clause, city) and cue.end + 1 != city.start:
                 continue  # but "toccò a Weimar"
             if 0 <= behind <= _JOINING_REACH and not re.search(r"[,;(]", clause.text[cue.end : city.start]):
                 return True
@@ -31,6 +31,16 @@ def joins(clause: Clause, city: Mention) -> bool:
             if 0 <= ahead <= _JOINING_REACH:
                 return True
     return False
+
+
+def _comes_with_others(clause: Clause, city: Mention) -> bool:
+    """True for a town that somebody is from, and for those joined to it: "Visitors from Leeds and London joined"."""
+    last = city
+    for before in reversed([other for other in clause.cities if other.end <= city.start]):
+        if comes_from(clause, last) or not coordinated(clause.text[before.end : last.start], clause.language):
+            break
+        last = before
+    return comes_from(clause, last)
 
 
 def _head(clause: Clause, cue: Cue) -> Mention | None:

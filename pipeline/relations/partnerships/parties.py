@@ -9,6 +9,7 @@ from itertools import pairwise
 from pipeline.entities.mayors.view import joiners
 from pipeline.facts import Place
 from pipeline.languages import all_languages, codes_with
+from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import (
     PARENTHESES,
@@ -29,11 +30,17 @@ from pipeline.relations.partnerships.clauses import (
     without_dates,
 )
 from pipeline.relations.partnerships.cues import CueKind
-from pipeline.relations.partnerships.enumerations import behind_colon, is_added, is_ranked
+from pipeline.relations.partnerships.enumerations import (
+    behind_colon,
+    is_added,
+    is_besides,
+    is_joined_by_others,
+    is_ranked,
+)
 from pipeline.relations.partnerships.envoys import towns_of_envoys
 from pipeline.relations.partnerships.joining import joins
 from pipeline.relations.partnerships.jubilees import guests_at_jubilee
-from pipeline.relations.partnerships.phrases import both, copula, patterns_of
+from pipeline.relations.partnerships.phrases import both, copula
 from pipeline.relations.partnerships.predicates import is_predicate, is_subject
 from pipeline.relations.partnerships.since import since_follows
 from pipeline.relations.places import place_of
@@ -85,7 +92,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
             or (spoken and (since_follows(clause, city) or is_ranked(clause, city) or _has_deed(clause, city, home)))
             or _is_scene(clause, city, home)
             or city in guests
-            or (bool(clause.kinds) and _is_besides(clause, city))
+            or (is_besides(clause, city) and is_joined_by_others(clause, city))
         ):
             accepted.append(city)
             last = city
@@ -140,7 +147,10 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     if not before or not (owned or linked(clause, city)):
         return None
     subject = before[-1]
-    if _is_besides(clause, subject):
+    with_us = len(before) > 1 and not is_foreign(before[-2], home)
+    if with_us and clause.text[before[-2].end : subject.start].strip().lower() in joiners(clause.language):
+        return None  # "Homburg und Leipzig streiten über die Partnerschaft mit Dijon"
+    if is_besides(clause, subject):
         return None
     if place_of(subject).geonames_id == home.geonames_id:
         return None
@@ -152,16 +162,6 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     lead = clause.text[clause.start : subject.start].rstrip()
     begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2
     return subject if begins and not linked(clause, subject) else None
-
-
-def _is_besides(clause: Clause, city: Mention) -> bool:
-    """True for the town of "Besides Dijon, the town is twinned with Leeds"."""
-    lead = without_dates(clause, clause.start, city.start).lower()
-    rank = patterns_of(clause.language).rank.match(lead)
-    if rank is None or not rank["besides"]:
-        return False
-    links = all_languages()[clause.language].partnerships
-    return set(lead[rank.end() :].split()) <= {*links.partner_links, *links.weak_links}
 
 
 def _is_joined_to(clause: Clause, subject: Mention, city: Mention) -> bool:
@@ -256,6 +256,8 @@ def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
     alone = len({place_of(one).geonames_id for one in clause.cities}) == 2
     if alone and gap in joiners(clause.language) and clause.dates and clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP):
         return True
+    if clause.has(CueKind.MEMBERSHIP) or _are_about(clause, second):
+        return False
     if alone and gap in joiners(clause.language) and _are_said_twinned(clause, second):
         return True
     lead = clause.text[clause.start : first.start].lower().strip(" ,:–")
@@ -266,6 +268,18 @@ def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
         0 < cue.start - second.end <= _PAIR_REACH and comma not in clause.text[second.end : cue.start]
         for cue in clause.kinds
     )
+
+
+def _are_about(clause: Clause, last: Mention) -> bool:
+    """True where two towns do something about twinnings, or about that of a third: "bewerben sich um den Preis für
+    Städtepartnerschaften", "streiten über die Partnerschaft mit Dijon"."""
+    cue = next((one for one in clause.kinds if one.start >= last.end), None)
+    if cue is None:
+        return False
+    words = lowered(clause.text[last.end : cue.start]).split()
+    if not set(all_languages()[clause.language].partnerships.about).isdisjoint(words):
+        return True
+    return any(city.start >= cue.end and city.value != clause.home and linked(clause, city) for city in clause.cities)
 
 
 def _are_said_twinned(clause: Clause, last: Mention) -> bool:

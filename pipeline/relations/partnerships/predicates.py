@@ -9,7 +9,14 @@ from pipeline.entities.mayors.view import joiners
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses import Clause, comes_from, coordinated, linked, told_in, without_dates
+from pipeline.relations.partnerships.clauses import (
+    Clause,
+    comes_from,
+    coordinated,
+    linked,
+    told_in,
+    without_dates,
+)
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind
 from pipeline.relations.partnerships.phrases import copula, patterns_of
 
@@ -54,6 +61,8 @@ def is_subject(clause: Clause, city: Mention) -> bool:
     long = beside_us or bool(set(words) & _towns(clause.language))
     if len(words) > (_LONG_LEAD if long else _SUBJECT_LEAD) or cue.start < city.end:
         return False
+    if any(other.start - cue.end == 1 and other.value != clause.home for other in clause.cities):
+        return False  # "Leipzig war wie die Partnerstadt Dijon vertreten"
     verbs = copula(clause.language)
     if not verbs.search(clause.text[city.end : cue.start].lower()) and not verbs.search(lead.lower()):
         return False

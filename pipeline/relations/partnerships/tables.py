@@ -15,6 +15,9 @@ _LONGEST: Final = 200
 """Rows to look back for a table's head."""
 _LEAST: Final = 3
 """Rows with a town, its country and a date: fewer may be a list of anything."""
+_YEAR: Final = 4
+_SPAN: Final = 10
+"""Years from the first date of such a table to the last."""
 _OTHER_MATTERS: Final = frozenset({CueKind.VISIT, CueKind.EVENT, CueKind.EXCHANGE, CueKind.PLANNED})
 """What a heading may speak of that towns abroad are also listed for."""
 
@@ -54,14 +57,18 @@ def _head_of(position: int, page: Reading) -> int | None:
 
 
 def _lists_abroad(head: int, page: Reading) -> bool:
-    """True where enough of the rows below a table's head begin with a town and have a country and a date."""
+    """True where enough of the rows below a table's head begin with a town and have a country and a date, and these lie
+    as far apart as partnerships do: fairs and exchanges follow one another."""
     found = 0
+    years: list[int] = []
     for block in page.blocks[head + 1 : head + 1 + _LONGEST]:
         if block.kind is not BlockKind.TABLE_ROW:
             break
-        dated = bool(page.of_type(block.index, MentionType.DATE))
-        found += dated and is_row(block, page) and any(is_country(cell) for cell in _cells(block)[1:])
-        if found == _LEAST:
+        dates = [date for date in page.of_type(block.index, MentionType.DATE) if date.value[:_YEAR].isdigit()]
+        if dates and is_row(block, page) and any(is_country(cell) for cell in _cells(block)[1:]):
+            found += 1
+            years.append(int(dates[0].value[:_YEAR]))
+        if found >= _LEAST and max(years) - min(years) >= _SPAN:
             return True
     return False
 
