@@ -181,6 +181,7 @@ class CityWords(Section):
     before places. person_links: those of them that stand before a person's name as often ("von", "Nach").
     within: words before the country or region in which a place lies that are no prepositions elsewhere ("Lens aux
     Pays-Bas", "Genk im Limburg").
+    holders: offices right behind which a name is the holder's ("Direktor Celle", not "directeur de Celle").
     near: phrases before the town near which something lies ("près de", "alle porte di").
     bare_prepositions: prepositions without an article, in languages in which a country has one: "à Luxembourg" is the
     city. pronouns: what stands for a word said before, a link behind it ("celle de", "that of"). saints: "Saint" and
@@ -205,6 +206,7 @@ class CityWords(Section):
     within: tuple[str, ...] = ()
     bare_prepositions: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    holders: tuple[str, ...] = ()
     pronouns: tuple[str, ...] = ()
     saints: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()

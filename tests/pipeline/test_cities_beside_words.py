@@ -473,3 +473,34 @@ def test_a_clubs_other_name_is_no_town() -> None:
 @pytest.mark.parametrize("text", ["There are pick-ups at Siegen Road.", "The bus stops in Siegen Street."])
 def test_a_street_at_the_end_of_a_sentence_is_one(text: str) -> None:
     assert found(text, "en", CARDIFF) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("fr", ("Dinant", "BE"), "L'échevine Ciney présente le dossier."),
+        ("de", ("Hannover", "DE"), "Direktor Celle stellt den Plan vor."),
+        ("nl", ("Harderwijk", "NL"), "Raadslid Ermelo vraagt het woord."),
+        ("en", ("Leeds", "GB"), "Chairman Bradford asked for silence."),
+        ("it", ("Udine", "IT"), "Il consigliere Trieste chiede la parola."),
+        ("es", BURGOS, "La portavoz Soria pide la palabra."),
+        ("pt", ("Braga", "PT"), "A deputada Guimarães pede a palavra."),
+        ("pl", ("Krosno", "PL"), "Dyrektor Sanok otwiera zebranie."),
+        ("da", ("Horsens", "DK"), "Formand Vejle åbner mødet."),
+        ("sv", ("Lund", "SE"), "Ordförande Malmö öppnar mötet."),
+    ],
+)
+def test_the_name_right_behind_an_office_is_its_holders(language: str, publisher: tuple[str, str], text: str) -> None:
+    assert found(text, language, publisher) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "town"),
+    [
+        ("fr", ("Dinant", "BE"), "Le directeur de Ciney présente le dossier.", "Ciney"),
+        ("de", ("Hannover", "DE"), "Der Vorsitzende in Celle stellt den Plan vor.", "Celle"),
+        ("cs", ("Kolín", "CZ"), "Přijel ředitel z Berouna.", "Berouna"),
+    ],
+)
+def test_the_town_of_an_office_is_one(language: str, publisher: tuple[str, str], text: str, town: str) -> None:
+    assert town in found(text, language, publisher)

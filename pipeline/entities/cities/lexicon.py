@@ -101,6 +101,7 @@ class Lexicon:
         self.pronouns: frozenset[str] = frozenset()
         self.saints: frozenset[str] = frozenset()
         self.bare_prepositions: dict[str, frozenset[str]] = {}
+        self.holders: dict[str, frozenset[str]] = {}
         self._near: dict[str, re.Pattern[str]] = {}
         self.within: dict[str, frozenset[str]] = {}
         self.waters: dict[str, frozenset[str]] = {}
@@ -137,6 +138,7 @@ class Lexicon:
             self.pronouns |= frozenset(words.pronouns)
             self.saints |= frozenset(words.saints)
             self.bare_prepositions[code] = frozenset(words.bare_prepositions)
+            self.holders[code] = frozenset(words.holders)
             if words.near:
                 self._near[code] = _before_name(words.near)
             self.within[code] = frozenset(words.within)

@@ -60,6 +60,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         _is_region_word(seen, lexicon)
         or ("is_country" in seen.alone and seen.around.called_area)
         or seen.around.previous in lexicon.waters.get(seen.language, ())
+        or _is_holders_name(seen, lexicon)
         or ("capital_before" in seen.alone and _is_third_name(seen, lexicon))
         or (not listed and _is_word_joined_to_another(seen))
         or is_region_around(sightings, index, lexicon)
@@ -158,6 +159,19 @@ def _is_region_word(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a word for a region that is also a far city's name: "vum gläichnamege Kanton" is not Guangzhou."""
     raw = seen.block.text[seen.span.start : seen.span.end]
     return bool(lexicon.cue(raw, seen.language) & Cue.REGION) and not seen.alone.keys() & {"preposition", *SAYS_TOWN}
+
+
+def _is_holders_name(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a name of one word right behind an office, uninflected, with a small word or a sign behind: "Direktor
+    Celle dankt", not "Vorsitzender Celle: Karl Ohm" nor "ředitel Berouna"."""
+    previous = seen.around.previous
+    holders = lexicon.holders.get(seen.language, ())
+    if previous not in holders and previous[:1].lower() + previous[1:] not in holders:
+        return False
+    text, start, end = seen.block.text, seen.span.start, seen.span.end
+    if text[start - 1 : start] != " " or " " in text[start:end] or seen.span.inflected:
+        return False
+    return text[end : end + 1] in {"", ".", ",", "!", "?", ";"} or seen.around.following[:1].islower()
 
 
 def _is_third_name(seen: Sighting, lexicon: Lexicon) -> bool:
