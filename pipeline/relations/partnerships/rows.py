@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.block import Block, BlockKind
+from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
 from pipeline.relations.partnerships.dating import is_of_event
@@ -17,13 +18,17 @@ from pipeline.relations.partnerships.headed import next_line, stated_date
 from pipeline.relations.partnerships.particulars import cell_date, labelled_date, section_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.renewals import renewals_in
-from pipeline.relations.partnerships.rowforms import is_row, leads
+from pipeline.relations.partnerships.rowforms import is_country, is_row, leads
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.subjects import Subject
 from pipeline.relations.partnerships.tables import in_dated_table, kind_in_table
 from pipeline.sentences import sentence_spans
 
 _BRACKET = re.compile(r"\s*\([^()]+\)")
+_YEAR = 4
+_SPAN = 10
+"""Years from the first of three partnerships to the last."""
+_COUNTRY = re.compile(r",\s*([^\W\d_][^,;:()\d–—]*)")
 _ALONE = re.compile(r"\s*\([^()]+\)\s*")
 _SIGN_REACH = 15
 """Characters between a word of a conclusion and its date."""
@@ -80,17 +85,28 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
 
 
 def _among_dated_rows(position: int, page: Reading) -> bool:
-    """True for one of three or more rows of city, country in brackets and date: "Antony (Francie), od roku 1992"."""
+    """True for one of three or more rows of city, country and date: "Antony (Francie), od roku 1992". Where the country
+    stands behind a comma, the years lie as far apart as partnerships do: concerts abroad follow one another."""
 
-    def dated(at: int) -> bool:
+    def dated(at: int) -> tuple[bool, int] | None:
         block = page.blocks[at]
-        cities = page.of_type(block.index, MentionType.CITY)
-        if not cities or not is_row(block, page) or not page.of_type(block.index, MentionType.DATE):
-            return False
-        return bool(_BRACKET.match(block.text, cities[0].end))
+        cities, dates = page.of_type(block.index, MentionType.CITY), page.of_type(block.index, MentionType.DATE)
+        if not cities or not dates or not is_row(block, page):
+            return None
+        year = int(dates[0].value[:_YEAR]) if dates[0].value[:_YEAR].isdigit() else 0
+        if _BRACKET.match(block.text, cities[0].end):
+            return True, year
+        place = _COUNTRY.match(block.text, cities[0].end)
+        return (False, year) if place is not None and year and is_country(lowered(place[1]).strip()) else None
 
-    window = [0 <= at < len(page.blocks) and dated(at) for at in range(position - 2, position + 3)]
-    return any(all(window[start : start + 3]) for start in range(3))
+    window = [dated(at) if 0 <= at < len(page.blocks) else None for at in range(position - 2, position + 3)]
+    for start in range(3):
+        rows = [row for row in window[start : start + 3] if row is not None]
+        if len(rows) == 3:
+            years = [year for _, year in rows]
+            if all(bracketed for bracketed, _ in rows) or max(years) - min(years) >= _SPAN:
+                return True
+    return False
 
 
 def _told_below(position: int, page: Reading) -> Statement | None:
