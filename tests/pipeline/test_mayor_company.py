@@ -268,3 +268,17 @@ def test_with_whom_a_guest_signed_once_is_the_publishers() -> None:
         "Destijds tekende burgemeester Jan Smit het verdrag.",
     ]
     assert towns(lines, "nl", "NL", "2755420") == {"Ann Hart": "2755420", "Jan Smit": "2755420"}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("fr", "FR", DIJON, "Dijon est jumelée avec Worms. La maire Ann Hart a accueilli le maire Udo Roth."),
+        ("en", "GB", BATH, "Bath is twinned with Worms. Mayor Ann Hart welcomed Mayor Udo Roth at the Guildhall."),
+        ("it", "IT", LUCCA, "Lucca è gemellata con Worms. La sindaca Ann Hart ha ricevuto il sindaco Udo Roth."),
+    ],
+)
+def test_whom_the_publishers_mayor_receives_is_of_the_only_town_named_before(
+    language: str, country: str, publisher: str, text: str
+) -> None:
+    assert towns([text], language, country, publisher) == {"Ann Hart": publisher, "Udo Roth": WORMS}

@@ -160,3 +160,19 @@ def test_who_signs_the_message_of_another_towns_mayor_stays_that_mayor() -> None
         "Aus Trier kam Bürgermeister Jan Roth.",
     ]
     assert towns(lines, "de", "DE", MAINZ) == {"Jan Roth": TRIER}
+
+
+def test_only_the_first_mayor_of_a_page_is_its_own_without_a_word_for_it() -> None:
+    lines: list[Line] = [
+        "Mainz ist mit Lucca verbunden. Bürgermeister Jan Kolb empfing Sindaca Anna Conti.",
+        "Im Jahr darauf dankte Bürgermeister Uwe Lang.",
+    ]
+    assert towns(lines, "de", "DE", MAINZ) == {"Jan Kolb": MAINZ, "Anna Conti": LUCCA, "Uwe Lang": MAINZ}
+
+
+def test_a_title_of_two_words_joined_is_no_former_one() -> None:
+    lines: list[Line] = [
+        "Présents : Paul Hart, Bourgmestre-Président ; Anne Petit, échevine.",
+        "Une lettre de Gouda est arrivée. Le bourgmestre Jan Roth y propose une rencontre.",
+    ]
+    assert towns(lines, "fr", "BE", "2790101") == {"Paul Hart": "2790101", "Jan Roth": GOUDA}

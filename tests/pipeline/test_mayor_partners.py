@@ -132,3 +132,10 @@ def test_on_a_page_in_another_language_than_the_lands_a_title_only_translates_th
     language: str, country: str, publisher: str, text: str
 ) -> None:
     assert list(towns([text], language, country, publisher).values()) == [publisher]
+
+
+def test_an_alcalde_is_no_guest_in_mexico() -> None:
+    lines: list[Line] = [
+        "La ciudad está hermanada con Trier. El alcalde Juan Gil y su homólogo Udo Lang sembraron un árbol."
+    ]
+    assert towns(lines, "es", "MX", "3995465") == {"Juan Gil": "3995465", "Udo Lang": TRIER}

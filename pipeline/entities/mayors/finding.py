@@ -55,7 +55,7 @@ def finding(
         entry=title.title,
         city=beside,
         own_language=title.own,
-        former=view.before(title.start, Label.FORMER) is not None or "-" in view.words[title.start],
+        former=view.before(title.start, Label.FORMER) is not None or _is_former(view.words[title.start], view.language),
         term=_term(view, title, name),
         gender=gender_of(view, title),
         unplaced=beside is None and (said is not None or is_of_unknown_town(view, title, name)),
@@ -65,6 +65,12 @@ def finding(
         or _country_of_side(view, title, name)
         or (phrase.country if phrase is not None else ""),
     )
+
+
+def _is_former(word: str, language: str) -> bool:
+    """True for a title with "former" joined to it: "Ex-Bürgermeister", not "bourgmestre-président"."""
+    prefix, joined, _ = word.lower().partition("-")
+    return bool(joined) and prefix in {former.lower().rstrip("-") for former in own_words(language).former}
 
 
 def _town_phrase_behind(view: BlockView, title: Labelled, name: Span) -> TownPhrase | None:

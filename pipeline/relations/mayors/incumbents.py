@@ -30,6 +30,7 @@ class Incumbents:
         self._near = near
         self._ours: set[str] = set()
         self._sure: set[str] = set()
+        self._first = ""
         self._taken: set[str] = set()
         self._times = Times(standing)
 
@@ -37,8 +38,8 @@ class Incumbents:
         """Take note of a mention that says something about the office, in their order. own: it says that the office is
         the publisher's.
 
-        The publisher's mayor is who is said to be it, alone in a line, and the first of the page before whom its
-        paragraph names no other town.
+        The publisher's mayor is who is said to be it, alone in a line, and the first of the page, where he is named in
+        a paragraph before any other town.
         """
         attributes = mention.attributes
         if not own and "city" in attributes:
@@ -51,11 +52,11 @@ class Incumbents:
                 return
             if self._lines.over(mention.block) is not None:
                 return
-            first = not self._ours and not self._standing.names_foreign_before(mention.block, mention.start)
-            if mention.rule not in HEADS and not first:
-                return
+            self._first = self._first or mention.value
             if mention.rule not in HEADS:
-                self._ours.add(mention.value)
+                led = self._standing.names_foreign_before(mention.block, mention.start)
+                if mention.value == self._first and not led:
+                    self._ours.add(mention.value)
                 return
         self._ours.add(mention.value)
         self._sure.add(mention.value)

@@ -22,6 +22,8 @@ _OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
 
 _BEGINNING: Final = 32
 """Characters of "Ihr herzlich lachender Amtskollege"."""
+_MOST_WHILE_RECEIVING: Final = 6
+"""Words between a mayor and one whom he receives: "a accueilli hier à la mairie le"."""
 _MOST_BETWEEN: Final = 2
 """Words between two mayors who are joined: "und der"."""
 _BRACKETS: Final = re.compile(r"\s\([^\W\d_a-zß-öø-ÿ][^()\d]{0,40}[a-zß-öø-ÿ][^()\d]{0,40}\)")
@@ -127,6 +129,8 @@ class MayorPairs:
             if before and (known or other.start < before[-1].start):
                 return place_of(before[-1])
             return self._signing_together(mention, other)
+        if self._receives(other, mention):
+            return self._town_before(mention) or self._town_over(mention.block) or self._near.only_partner()
         if other.value not in self._at_home:
             return self._town_over(mention.block) if self._are_joined(other, mention) else None
         over = [
@@ -144,11 +148,28 @@ class MayorPairs:
         named = self._towns_of(mention.block, start, end)
         if not named and line is not None:
             return self._lines.town(line)
+        if named:
+            return place_of(named[0]) if len({city.value for city in named}) == 1 else None
         before = [span[0] for span in self._standing.sentences(mention.block) if span[1] <= start]
-        cities = named or self._towns_of(mention.block, max(before, default=start), start)
-        if not cities:
-            return self._town_over(mention.block)
+        if self._towns_of(mention.block, max(before, default=start), start):
+            return self._town_before(mention)
+        return self._town_over(mention.block)
+
+    def _town_before(self, mention: Mention) -> Place | None:
+        """The only other town of the sentence before."""
+        start, _ = self._standing.sentence(mention)
+        before = [span[0] for span in self._standing.sentences(mention.block) if span[1] <= start]
+        cities = self._towns_of(mention.block, max(before, default=start), start)
         return place_of(cities[0]) if len({city.value for city in cities}) == 1 else None
+
+    def _receives(self, other: Mention, mention: Mention) -> bool:
+        """True where a mayor receives another, who is then a guest: "Mayor A welcomed Mayor B"."""
+        title = min(int(mention.attributes.get("title_start", mention.start)), mention.start)
+        between = self._standing.texts[mention.block][other.end : title].lower()
+        language = self._standing.languages.get(mention.block, "")
+        if len(between.split()) > _MOST_WHILE_RECEIVING or phrases.by(language).search(between):
+            return False
+        return phrases.receives(language).search(between) is not None
 
     def _signing_together(self, mention: Mention, other: Mention) -> Place | None:
         """The only other town of a sentence, no stranger among partners, of the guest among two joined mayors who sign:
