@@ -39,6 +39,9 @@ def is_of_another(view: BlockView, title: Labelled) -> bool:
         word = view.words[place - 1].lower().replace("’", "'")
         if word in words.oblique:
             return place < 2 or view.words[place - 2].lower() not in words.posts
+        if place == title.start and (town := _town_before(view, place)) is not None:
+            place = town  # "with the Bath mayor"
+            continue
         item = next((item for label in _QUALIFIERS if (item := view.before(place, label)) is not None), None)
         if item is not None:
             place = item.end - 1  # each word of "al nuevo" is asked
@@ -49,6 +52,16 @@ def is_of_another(view: BlockView, title: Labelled) -> bool:
     if " ".join(view.words[title.start : title.end]).lower() not in words.forms:
         return False
     return place == 0 or view.words[place - 1].lower() not in words.posts | _aims(view.language)
+
+
+def _town_before(view: BlockView, place: int) -> int | None:
+    """The first token of the town that ends before a token, where towns stand before titles; None where none does."""
+    if view.language not in codes_with("towns_before_titles") or place - 1 not in view.city:
+        return None
+    city = view.city[place - 1]
+    while place > 0 and view.city.get(place - 1) is city:
+        place -= 1
+    return place
 
 
 def behind_adverbs(view: BlockView, title: Labelled, place: int) -> int:
