@@ -194,6 +194,20 @@ def test_hours_behind_a_day_are_no_year(lang: str, text: str, expected: list[str
     assert values(text, lang) == expected
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "Markt: Sa., 9.5., 8 bis 12 Uhr", ["XXXX-05-09"]),
+        ("de", "Samstag, 9.5., Konzert", ["XXXX-05-09"]),
+        ("fr", "Marché : sam., 9/5, 10h", ["XXXX-05-09"]),
+        ("it", "Mercato: sabato, 9/5", ["XXXX-05-09"]),
+        ("de", "Er kam am Samstag. 3.5 Kilo wog er.", []),
+    ],
+)
+def test_a_weekday_and_a_comma_show_that_figures_are_a_day(lang: str, text: str, expected: list[str]) -> None:
+    assert values(text, lang) == expected
+
+
 def test_a_full_stop_stands_behind_the_day() -> None:
     assert find_dates("Sitzung am 1.13.2020", "de") == []
     assert [found.edtf for found in find_dates("Sitzung am 1/13/2020", "de")] == ["2020-01-13"]

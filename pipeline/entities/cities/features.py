@@ -33,6 +33,9 @@ _APPOSITION_WORDS = 4
 """Words of an apposition up to the word for a town: "la nostra cara città gemella"."""
 _RELATION_WINDOW = 48
 """Characters between "twinning" and the name: "the partnership of our schools with"."""
+_LED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\s[^\W\d_]{1,6}\s$")
+_LED_WINDOW = 30
+"""A word, a preposition and the name."""
 _ADJECTIVE_ENDINGS = ("e", "en", "er", "es", "em")
 _PREVIOUS = {"(": "bracket", ",": "comma", "/": "slash", "„": "quote", "«": "quote", "“": "quote", '"': "quote"}
 
@@ -176,6 +179,10 @@ def _side_features(
         features["linked"] = 1.0
         if cue_before & Cue.GUESTS:
             features["cue_guests"] = 1.0
+    elif direct & Cue.PREPOSITION:
+        led = _LED.search(text, max(0, start - _LED_WINDOW), start)
+        if led is not None and lexicon.is_guest(led[1], language):
+            features["cue_guests"] = 1.0  # "Gäste aus", "goście z"
     if previous in lexicon.partner_links.get(language, ()) and lexicon.is_relation(
         text[max(0, start - _RELATION_WINDOW) : start], language
     ):

@@ -97,6 +97,7 @@ class Lexicon:
         self.partner_links: dict[str, frozenset[str]] = {}
         self.visits: dict[str, frozenset[str]] = {}
         self._relations: dict[str, re.Pattern[str]] = {}
+        self._guests: dict[str, frozenset[str]] = {}
         self.rivers: frozenset[str] = frozenset()
         self.pronouns: frozenset[str] = frozenset()
         self.saints: frozenset[str] = frozenset()
@@ -129,6 +130,7 @@ class Lexicon:
             self.words[code] = frozenset(fold(word) for word in words.words)
             self.common_words[code] = frozenset(fold(word) for word in words.common_words)
             self.person_links[code] = frozenset(words.person_links)
+            self._guests[code] = frozenset(word.casefold() for word in (*words.guests, *language.mayors.guests))
             related = language.partnerships
             self.partner_links[code] = frozenset(related.partner_links)
             self.visits[code] = frozenset(word.rpartition(" ")[2] for word in related.visits)
@@ -194,6 +196,10 @@ class Lexicon:
         """True for a noun of a language that writes them all with a capital, or a compound that ends in one."""
         nouns = self._nouns.get(language)
         return nouns is not None and fold(word).endswith(nouns)
+
+    def is_guest(self, word: str, language: str) -> bool:
+        """True for a word for people who come from a town: "Gäste", "delegacja"."""
+        return word.casefold() in self._guests.get(language, ())
 
     def is_relation(self, words: str, language: str) -> bool:
         """True where a word of a partnership between towns is among some words: "the twinning", "un jumelage"."""

@@ -17,6 +17,8 @@ _BARE_FIGURES = frozenset({"year", "year-range", "month-year-figures", "year-mon
 _YEAR_CUES = Lead.CUE | Lead.ABOUT | Lead.BETWEEN | Lead.PART | Lead.YEARS | Lead.WEEKDAY
 # "d'août", "mi-avril", "c.1860", "~1850": the word and the date stick together.
 _GLUED = re.compile(r"(?:[a-z]+[-.']|~|[a-z]{1,2})$")
+_SHORT_DAY = 4
+"""Letters of a weekday's short name: behind a longer one a full stop ends the sentence."""
 _UNIT = re.compile(r" {0,3}([^ \t,;:()]+)")
 _NUMBER = re.compile(" {1,2}[0-9]")
 _DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
@@ -95,6 +97,9 @@ class Context:
             stop -= 1
         if stop > floor and text[stop - 1] == ":":
             stop -= 1
+        bare = stop
+        while bare > floor and text[bare - 1] in ",.":
+            bare -= 1
         found, kind, cut = position, 0, stop
         for _ in range(_PREFIX_WORDS):
             while cut > floor and text[cut - 1] == " ":
@@ -109,6 +114,8 @@ class Context:
                 start += 1
             word = text[start:stop]
             known = prefixes.get(word, 0)
+            if not known and bare < stop and (text[bare] == "," or bare - start <= _SHORT_DAY):
+                known = prefixes.get(text[start:bare], 0) & Lead.WEEKDAY  # "Samstag, ", "Sa., "
             if not known and endings and word.endswith(endings):
                 known = Lead.LABEL
             if not known and "'" in word:
