@@ -504,3 +504,13 @@ def test_the_name_right_behind_an_office_is_its_holders(language: str, publisher
 )
 def test_the_town_of_an_office_is_one(language: str, publisher: tuple[str, str], text: str, town: str) -> None:
     assert town in found(text, language, publisher)
+
+
+def test_a_hyphen_joins_two_towns_of_which_the_page_surely_names_both() -> None:
+    sure = "Een delegatie van de gemeente Gouda reisde naar de stad Kongsberg."
+    doubtful = "De Stichting Stedenband Gouda-Kongsberg fietste mee."
+    home = published(("Gouda", "NL"))
+    mentions = find_city_mentions(page(sure, doubtful, language="nl", publisher=home), [])
+    assert [mention.raw for mention in mentions] == ["Gouda", "Kongsberg", "Gouda", "Kongsberg"]
+    mentions = find_city_mentions(page(sure, "De Kongsberg-Hoeve is open.", language="nl", publisher=home), [])
+    assert [mention.raw for mention in mentions] == ["Gouda", "Kongsberg"]

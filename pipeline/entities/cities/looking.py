@@ -13,6 +13,7 @@ from pipeline.entities.cities.lexicon import Lexicon, load_lexicon
 from pipeline.entities.cities.lower_words import LowerWords
 from pipeline.entities.cities.model import Weights, logistic
 from pipeline.entities.cities.occupied import Occupied
+from pipeline.entities.cities.page_trust import trust_the_page
 from pipeline.entities.cities.resolve import PageLight, Reading, read
 from pipeline.entities.cities.sighting import Sighting, contains, explains, side_by_side, sight
 from pipeline.entities.cities.verdicts import SAYS_TOWN, is_none, is_one
@@ -37,18 +38,6 @@ somebody on the page has it too (corpora/municipal-own)."""
 _AROUND_HERE = frozenset({"near", "suburb", "home_region"})
 _OF_GUESTS = frozenset({"cue_guests"})
 """A delegation comes from a town, and so do inhabitants, whatever a person on the page is called."""
-_MAY_WELL_BE = 0.25
-_SURE_ELSEWHERE = 0.9
-_TRUSTED = 0.6
-"""A name of at least the first probability is a city where the page has it with at least the second (municipal-own)."""
-_ANOTHER_THING = frozenset(
-    {
-        *("first_name_before", "first_name_linked", "initial_before", "cue_title", "cue_street", "street_after"),
-        *("cue_house", "cue_club", "cue_region", "region_after", "hyphen_before", "hyphen_after", "cut_word"),
-        *("is_country", "is_region", "is_cue", "unlike", "nil"),
-    }
-)
-"""Signs that a name is another thing's here, be it a city's elsewhere."""
 _PERSON_SIGNS = ("first_name_before", "first_name_linked", "cue_title")
 
 
@@ -222,7 +211,7 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
             seen.probability = UNLIKELY
         elif seen.probability < LIKELY and is_one(sightings, index, lexicon, named_in_full=in_full):
             seen.probability = LIKELY
-    _trust_the_page(sightings)
+    trust_the_page(sightings, unlikely=UNLIKELY, threshold=THRESHOLD)
 
 
 def _named_in_full(sightings: Sequence[Sighting]) -> set[str]:
@@ -257,21 +246,3 @@ def _may_be_person(seen: Sighting, lexicon: Lexicon) -> bool:
     if seen.first >= _LIKELY_HERE and "linked" in seen.alone and seen.alone.keys() & _AROUND_HERE:
         return False  # "le poste de Genappe", on the page of the next town, is no Mme Genappe's
     return not seen.alone.keys() & (SAYS_TOWN | _OF_GUESTS)
-
-
-def _trust_the_page(sightings: Sequence[Sighting]) -> None:
-    """Let a name that may well be a city be the one that it surely is elsewhere on the page."""
-    sure = {(seen.span.name, _place(seen)) for seen in sightings if seen.probability >= _SURE_ELSEWHERE}
-    for seen in sightings:
-        if (
-            seen.first >= _MAY_WELL_BE
-            and UNLIKELY < seen.probability < THRESHOLD
-            and (seen.span.name, _place(seen)) in sure
-            and not seen.alone.keys() & _ANOTHER_THING
-        ):
-            seen.probability = _TRUSTED
-
-
-def _place(seen: Sighting) -> str | None:
-    place = seen.readings[0].place
-    return None if place is None else place.geonames_id

@@ -1,0 +1,59 @@
+"""A name that surely is a city somewhere on a page is one where less is said: "Orthez, un hermanamiento"."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+
+from pipeline.entities.cities.sighting import Sighting
+
+_MAY_WELL_BE = 0.25
+_SURE_ELSEWHERE = 0.9
+_TRUSTED = 0.6
+"""A name of at least the first probability is a city where the page has it with at least the second (municipal-own)."""
+_IN_PAIR = frozenset({"hyphen_before", "hyphen_after"})
+_ANOTHER_THING = _IN_PAIR | frozenset(
+    {
+        *("first_name_before", "first_name_linked", "initial_before", "cue_title", "cue_street", "street_after"),
+        *("cue_house", "cue_club", "cue_region", "region_after", "cut_word"),
+        *("is_country", "is_region", "is_cue", "unlike", "nil"),
+    }
+)
+"""Signs that a name is another thing's here, be it a city's elsewhere."""
+_HYPHENS = frozenset({"-", "–", "‑"})
+"""What joins two towns without blanks."""
+
+
+def trust_the_page(sightings: Sequence[Sighting], *, unlikely: float, threshold: float) -> None:
+    """Let a name that may well be a city be the one that it surely is elsewhere on the page.
+
+    unlikely: probability up to which a rule took the name for another thing's. threshold: that of a mention.
+    """
+    sure = {(seen.span.name, _place(seen)) for seen in sightings if seen.probability >= _SURE_ELSEWHERE}
+    for index, seen in enumerate(sightings):
+        if seen.probability >= threshold or (seen.span.name, _place(seen)) not in sure:
+            continue
+        against = seen.alone.keys() & _ANOTHER_THING
+        alone = not against and seen.first >= _MAY_WELL_BE and seen.probability > unlikely
+        if alone or (against and against <= _IN_PAIR and _is_paired(sightings, index, sure, threshold)):
+            seen.probability = _TRUSTED
+
+
+def _is_paired(
+    sightings: Sequence[Sighting], index: int, sure: Container[tuple[str, str | None]], threshold: float
+) -> bool:
+    """True where a hyphen joins a name to a town, or to what surely is one elsewhere: "Stedenband Gouda-Kongsberg"."""
+    seen = sightings[index]
+    for other in (*sightings[max(0, index - 1) : index], *sightings[index + 1 : index + 2]):
+        first, last = (other, seen) if other.span.start < seen.span.start else (seen, other)
+        known = other.probability >= threshold or (other.span.name, _place(other)) in sure
+        if other.block.index != seen.block.index or not known:
+            continue
+        text = seen.block.text
+        if text[first.span.end : last.span.start] in _HYPHENS and text[last.span.end : last.span.end + 1] != "-":
+            return True
+    return False
+
+
+def _place(seen: Sighting) -> str | None:
+    place = seen.readings[0].place
+    return None if place is None else place.geonames_id
