@@ -252,7 +252,7 @@ def _nearest(
             for date in free
             if "," not in clause.text[min(cue.end, date.end) : max(cue.start, date.start)]
             or (date.start > cue.end and (_begins(clause, date) or _adds(clause.text[cue.end : date.start])))
-            or clause.text[date.end : city.start].strip() == ","
+            or _heads(clause, date)
         ]
     inside = [date for date in free if between[0] <= date.start < between[1]]
     inside = [date for date in inside if not _of_next(clause, city, date, between[1])]
@@ -275,6 +275,11 @@ def _of_next(clause: Clause, city: Mention, date: Mention, limit: int) -> bool:
     words = clause.text[city.end : date.start].lower().replace(",", " ").split()
     joiners = all_languages()[clause.language].partnerships.joiners
     return bool(words) and any(word in joiners for word in words)
+
+
+def _heads(clause: Clause, date: Mention) -> bool:
+    """True for the date of "En 1975, Dijon devint notre ville jumelle"."""
+    return clause.text[date.end : date.end + 1] == "," and len(clause.text[clause.start : date.start].split()) <= 1
 
 
 def _adds(gap: str) -> bool:

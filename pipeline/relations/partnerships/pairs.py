@@ -96,7 +96,8 @@ def pair_statement(
             if guest is not None:
                 return Statement(guest, kind, date_of(clause), "partnership.both", 0.6)
         if guest is not None:
-            return Statement(guest, kind, None, "partnership.heading-guest", 0.6)
+            vague = is_work(clause, clause.kinds[0])  # "verbindet uns eine Freundschaft" below "Partnerstadt Dijon"
+            return Statement(guest, kind, None, "partnership.heading-guest", 0.6, weak=vague)
     return None
 
 
