@@ -29,6 +29,7 @@ class NearbyTowns:
         self._lines = lines
         self._partners = frozenset(partners)
         self._most_named: dict[tuple[str, ...], list[Mention]] = {}
+        self._beside: dict[tuple[int, int], bool] = {}
         self._only_partners: dict[str | None, Place | None] = {}
 
     def elsewhere(self, mention: Mention, countries: Sequence[str], *, translated: bool = False) -> Place | None:
@@ -122,9 +123,12 @@ class NearbyTowns:
 
     def is_beside(self, city: Mention) -> bool:
         """True for a town that only tells where another lies."""
-        language = self._standing.languages.get(city.block, "")
-        lead = self._standing.texts[city.block][max(0, city.start - _LONGEST_LEAD) : city.start]
-        return bool(beside(language).search(lead.lower()))
+        key = city.block, city.start
+        if key not in self._beside:
+            language = self._standing.languages.get(city.block, "")
+            lead = self._standing.texts[city.block][max(0, city.start - _LONGEST_LEAD) : city.start]
+            self._beside[key] = beside(language).search(lead.lower()) is not None
+        return self._beside[key]
 
     def before(self, mention: Mention, countries: Collection[str] = ()) -> Place | None:
         """Of the other cities before a mention in its block, where given only those of some countries, the one that the

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from typing import Final
 
 from pipeline.facts import Place
-from pipeline.record import Document, Mention, MentionType
+from pipeline.record import NIL, Document, Mention, MentionType
 from pipeline.relations.mayors.sections import Sections
-from pipeline.relations.places import place_of
 from pipeline.sentences import sentence_spans
+
+_LONGEST_SENTENCE: Final = 3000
+"""Characters of a sentence that is read as a whole."""
 
 
 class Standing:
@@ -38,7 +40,8 @@ class Standing:
             elif mention.type is MentionType.DATE:
                 self.dates[mention.block].append(mention)
         self.sections = Sections(document)
-        self._first_foreign: dict[int, int] = {}
+        self._foreign: dict[int, list[Mention]] = {}
+        self._home_value = home.geonames_id or NIL
         self._spans: dict[int, list[tuple[int, int]]] = {}
 
     def sentences(self, block: int) -> list[tuple[int, int]]:
@@ -48,28 +51,40 @@ class Standing:
         return self._spans[block]
 
     def sentence(self, mention: Mention) -> tuple[int, int]:
-        """The sentence in which a mention begins."""
+        """The sentence in which a mention begins; of one that does not end for pages, what is near."""
         spans = self.sentences(mention.block)
-        return spans[bisect_right(spans, mention.start, key=lambda span: span[0]) - 1]
+        start, end = spans[bisect_right(spans, mention.start, key=lambda span: span[0]) - 1]
+        if end - start <= _LONGEST_SENTENCE:
+            return start, end
+        return max(start, mention.start - _LONGEST_SENTENCE // 2), min(end, mention.end + _LONGEST_SENTENCE // 2)
 
     def foreign(self, cities: Iterable[Mention]) -> list[Mention]:
         """Of some mentions those of other cities than the publisher's."""
-        return [city for city in cities if place_of(city).geonames_id != self.home.geonames_id]
+        return [city for city in cities if city.value != self._home_value]
 
     def cities_before(self, block: int, end: int) -> list[Mention]:
         """The mentions of cities that begin before an offset of a block."""
         cities = self.cities[block]
         return cities[: bisect_left(cities, end, key=lambda city: city.start)]
 
+    def cities_in(self, block: int, start: int, end: int) -> list[Mention]:
+        """The mentions of cities that begin within a span of a block."""
+        before = self.cities_before(block, end)
+        return before[bisect_left(before, start, key=lambda city: city.start) :]
+
     def names_foreign_before(self, block: int, end: int) -> bool:
         """True where a block names another city before an offset."""
-        if block not in self._first_foreign:
-            first = next(iter(self.foreign(self.cities[block])), None)
-            self._first_foreign[block] = first.start if first is not None else len(self.texts[block])
-        return self._first_foreign[block] < end
+        foreign = self._foreign_of(block)
+        return bool(foreign) and foreign[0].start < end
 
     def foreign_in(self, block: int, start: int, end: int) -> list[Mention]:
         """The mentions of other cities that begin within a span of a block."""
-        cities = self.cities[block]
-        first = bisect_left(cities, start, key=lambda city: city.start)
-        return self.foreign(takewhile(lambda city: city.start < end, cities[first:]))
+        foreign = self._foreign_of(block)
+        first = bisect_left(foreign, start, key=lambda city: city.start)
+        return foreign[first : bisect_left(foreign, end, lo=first, key=lambda city: city.start)]
+
+    def _foreign_of(self, block: int) -> list[Mention]:
+        """The mentions of other cities in a block, in their order."""
+        if block not in self._foreign:
+            self._foreign[block] = self.foreign(self.cities[block])
+        return self._foreign[block]

@@ -32,8 +32,7 @@ def subject_town(standing: Standing, mention: Mention) -> Place | None:
     Not where somebody is thanked for that city, or acts with it.
     """
     start, end = standing.sentence(mention)
-    cities = standing.cities[mention.block]
-    here = [city for city in cities if start <= city.start < min(mention.start, end)]
+    here = standing.cities_in(mention.block, start, min(mention.start, end))
     if not standing.foreign(here):
         return None
     language = standing.languages.get(mention.block, "")

@@ -25,7 +25,7 @@ from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.subjects import subject_town
 from pipeline.relations.mayors.times import Times
 from pipeline.relations.mayors.town_lines import TownLines
-from pipeline.relations.places import place_key, place_of, place_with_id
+from pipeline.relations.places import place_key, place_with_id
 
 HOLDING: Final = frozenset(
     {
@@ -290,5 +290,5 @@ class MayorTowns:
 
     def _home_in_sentence(self, mention: Mention) -> bool:
         start, end = self._standing.sentence(mention)
-        here = (city for city in self._standing.cities[mention.block] if start <= city.start < end)
-        return any(place_of(city).geonames_id == self._home.geonames_id for city in here)
+        here = self._standing.cities_in(mention.block, start, end)
+        return len(self._standing.foreign(here)) < len(here)
