@@ -1,5 +1,5 @@
-"""Partners of the publisher that are partners of one another as well: "Übrigens sind auch Dijon und Kolin inzwischen
-Partnerstädte".
+"""Partners of the publisher that are partners of one another as well: "Dijon et Cuneo sont elles aussi
+jumelées".
 
 That two towns "are twinned" is said of them and the publisher as often, so it needs two whose own twinning the page
 states elsewhere, and "too" or another year than theirs.

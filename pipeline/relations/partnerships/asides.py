@@ -108,7 +108,7 @@ def _lacks(
 
 
 def _denies_place(text: str, start: int, negation: Cue, cues: Sequence[Cue], language: str) -> bool:
-    """True for where something was not concluded: "besiegelt, nicht im Schloss, sondern im Gasthaus". start: where the
+    """True for where something was not concluded: "besiegelt, nicht in der Kirche, sondern im Saal". start: where the
     negation's part begins."""
     words = all_languages()[language].partnerships
     lead = lowered(text[start : negation.start]).strip()

@@ -19,7 +19,7 @@ _COLON_WORDS = 2
 _COUNT_WORDS = 6
 """Words of a sentence that only counts the towns behind its colon: "Aujourd'hui elles sont trois"."""
 _GUEST_WORDS = 4
-"""Words between "Partnerstädte:" and a town that somebody is from: "Die Aufnahmen aus"."""
+"""Words between "Partnerstädte:" and a town that somebody is from: "Die Lieder aus"."""
 _RANK_WORDS = 3
 """Words between "the first" and its town: "was in 1964"."""
 _LINK_WORDS = 4

@@ -78,7 +78,7 @@ def cell_date(section: Sequence[Block], page: Reading) -> Mention | None:
 
 
 def country_date(section: Sequence[Block], page: Reading) -> Mention | None:
-    """The date of the line right below a partner's name that holds but its country and that: "Russland · 1994–2022"."""
+    """The date of the line right below a partner's name that holds but its country and that: "Norwegen · 1981–2010"."""
     if not section or len(section[0].text) > _LABEL:
         return None
     block = section[0]

@@ -211,8 +211,8 @@ def _undenied(text: str, cues: Sequence[Cue]) -> list[Cue] | None:
 
 
 def _is_remark(text: str, negation: Cue, cues: Sequence[Cue]) -> bool:
-    """True for a negation in a table's last cell of some words that speak of no relation: "in den Akten nicht mehr
-    auffindbar"."""
+    """True for a negation in a table's last cell of some words that speak of no relation: "das Jahr ist nicht
+    bekannt"."""
     start = text.rfind("\t", 0, negation.start) + 1
     if not start or "\t" in text[negation.end :] or len(text[start:].split()) < _REMARK_WORDS:
         return False
