@@ -14,6 +14,7 @@ from pipeline.entities.cities.lower_words import LowerWords
 from pipeline.entities.cities.model import Weights, logistic
 from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.page_trust import trust_the_page
+from pipeline.entities.cities.partner_towns import blocks_below_partners, is_listed_partner, is_said_partner
 from pipeline.entities.cities.resolve import PageLight, Reading, read
 from pipeline.entities.cities.sighting import Sighting, contains, explains, side_by_side, sight
 from pipeline.entities.cities.verdicts import SAYS_TOWN, is_none, is_one
@@ -57,7 +58,7 @@ def look_at(document: Document, taken: Mapping[int, Occupied], weights: Weights)
     cued = _called_towns(sightings, lexicon)
     _read(sightings, cued, light, weights)
     _look_first(sightings, document, cued, light, lexicon, weights)
-    _look_again(sightings, lexicon, weights)
+    _look_again(sightings, blocks_below_partners(document), lexicon, weights)
     return sightings
 
 
@@ -175,7 +176,9 @@ def _look_first(
         seen.first = logistic(seen.score)
 
 
-def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weights) -> None:
+def _look_again(
+    sightings: Sequence[Sighting], below_partners: Container[int], lexicon: Lexicon, weights: Weights
+) -> None:
     like_person = [_is_like_person(seen) for seen in sightings]
     like_town = [_is_like_town(seen) for seen in sightings]
     surname = [_is_surname(seen) for seen in sightings]
@@ -209,7 +212,11 @@ def _look_again(sightings: Sequence[Sighting], lexicon: Lexicon, weights: Weight
             (in_street and not seen.alone.keys() & _IN_ADDRESS) or is_none(sightings, index, lexicon, listed=listed)
         ):
             seen.probability = UNLIKELY
-        elif seen.probability < LIKELY and is_one(sightings, index, lexicon, named_in_full=in_full):
+        elif seen.probability < LIKELY and (
+            is_listed_partner(seen, below_partners)
+            or is_said_partner(seen, lexicon)
+            or is_one(sightings, index, lexicon, named_in_full=in_full)
+        ):
             seen.probability = LIKELY
     trust_the_page(sightings, unlikely=UNLIKELY, threshold=THRESHOLD)
 

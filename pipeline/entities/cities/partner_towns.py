@@ -1,0 +1,102 @@
+"""Names that a page plainly gives to a partner town.
+
+Either alone below a heading ("Partnerstädte", then "Beaune (seit 1957)"), or in a sentence that says so ("Our twin town
+is Beaune", "Beaune er vores venskabsby").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from functools import cache
+from typing import Final
+
+from pipeline.alternation import alternation
+from pipeline.block import UNDETERMINED, BlockKind
+from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.lexicon import Lexicon
+from pipeline.entities.cities.sighting import Sighting
+from pipeline.gazetteer import NameKind
+from pipeline.languages import all_languages
+from pipeline.record import Document
+
+_LONGEST_HEADING: Final = 60
+_HEADING_WORDS: Final = 5
+"""Words of a short line that may be a heading without being one in the markup."""
+_MOST_BELOW: Final = 60
+"""Blocks below a heading that it may speak of."""
+_BEFORE: Final = re.compile(r"[\W\d_]*(?:[\d.)]+\t)?")
+_BEHIND: Final = re.compile(r"\s*(?:$|[(,–\-:;|/\[\t\d])")
+_AGAINST: Final = frozenset(
+    {
+        *("ordinary", "common_word", "word", "is_first_name", "is_country", "is_region", "is_cue", "is_small_word"),
+        *("short_name", "acronym", "hyphen_after", "hyphen_before", "cut_word", "lower_on_page", "unlike"),
+    }
+)
+_WINDOW: Final = 48
+"""Characters before a name in which it is said to be a partner."""
+_FEW: Final = 3
+_BEGINNING: Final = re.compile(r"(?: [\w'’-]+){1,8}")
+"""What follows a name up to a sign."""
+_REST: Final = re.compile(r"[\w-]*(,?)((?: ?[^\W\d_]+){0,3}),? ?")
+_JOINING: Final = Cue.COPULA | Cue.LINK | Cue.ARTICLE
+_NAMES: Final = frozenset({NameKind.MAIN, NameKind.SHORT})
+
+
+def blocks_below_partners(document: Document) -> frozenset[int]:
+    """Indexes of the kept blocks that stand below a heading, or a short line, on partner towns, up to the next one.
+
+    A heading of a lower level does not end the section: it may be the name of one of them.
+    """
+    found: list[int] = []
+    level = left = 0
+    for block in document.kept_blocks:
+        language = block.language if block.language != UNDETERMINED else document.language
+        heading = block.kind is BlockKind.HEADING
+        short = len(block.text) <= _LONGEST_HEADING and (heading or len(block.text.split()) <= _HEADING_WORDS)
+        if short and _relations(language).search(block.text.lower()) is not None:
+            level, left = block.level if heading else 0, _MOST_BELOW
+            continue
+        if heading and left and block.level <= level:
+            left = 0
+        if left:
+            left -= 1
+            found.append(block.index)
+    return frozenset(found)
+
+
+def is_listed_partner(seen: Sighting, below: Container[int]) -> bool:
+    """True for a town's own name that begins such a block and has nothing, a sign or a figure behind it.
+
+    below: of `blocks_below_partners`.
+    """
+    if seen.block.index not in below or seen.readings[0].place is None or seen.readings[0].kind not in _NAMES:
+        return False
+    if seen.alone.keys() & _AGAINST:
+        return False
+    text = seen.block.text
+    return _BEFORE.fullmatch(text, 0, seen.span.start) is not None and _BEHIND.match(text, seen.span.end) is not None
+
+
+def is_said_partner(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a town's own name that a verb or a comma joins to a word for a partner town before or behind it."""
+    if seen.readings[0].place is None or seen.readings[0].kind not in _NAMES or seen.alone.keys() & _AGAINST:
+        return False
+    text, start, end = seen.block.text, seen.span.start, seen.span.end
+    if seen.around.opening and (behind := _BEGINNING.match(text, end)) is not None:
+        words = behind[0].split()
+        verb = any(lexicon.cue(word, seen.language) & Cue.COPULA for word in words[:_FEW])
+        return verb and _relations(seen.language).search(behind[0].lower()) is not None
+    before = text[max(0, start - _WINDOW) : start].lower()
+    ends = [found.end() for found in _relations(seen.language).finditer(before)]
+    rest = _REST.fullmatch(before, ends[-1]) if ends else None
+    if rest is None or not (rest[1] or rest[2].strip()):
+        return False
+    return all(lexicon.cue(word, seen.language) & _JOINING for word in rest[2].split())
+
+
+@cache
+def _relations(language: str) -> re.Pattern[str]:
+    entry = all_languages().get(language)
+    stems = {word.strip("*").lower() for word in entry.partnerships.twinning} if entry is not None else set()
+    return re.compile(alternation(sorted(stems)))

@@ -1,0 +1,72 @@
+"""Small towns of far lands are found where the page plainly says that they are partners."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.block import BlockKind
+from pipeline.entities.find import find_mentions
+from pipeline.record import MentionType
+from tests.pipeline.pages_by_hand import Line, document
+
+HEADING, ITEM, ROW = BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
+
+
+def cities(lines: list[Line], language: str, country: str) -> list[str]:
+    mentions, _ = find_mentions(document(lines, language, country))
+    return [mention.raw for mention in mentions if mention.type is MentionType.CITY]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "heading", "line"),
+    [
+        ("de", "DE", "Unsere Partnerstädte", "{} (seit 1987)"),
+        ("fr", "FR", "Nos villes jumelles", "{}, depuis 1987"),
+        ("en", "GB", "Twin towns", "{} (1987)"),
+        ("it", "IT", "Città gemelle", "{} (dal 1987)"),
+        ("es", "ES", "Ciudades hermanas", "{} (1987)"),
+        ("nl", "NL", "Zustersteden", "{} (sinds 1987)"),
+        ("pl", "PL", "Miasta partnerskie", "{} (od 1987 r.)"),
+        ("cs", "CZ", "Partnerská města", "{} (od roku 1987)"),
+        ("pt", "PT", "Cidades geminadas", "{} (1987)"),
+        ("da", "DK", "Venskabsbyer", "{} (1987)"),
+        ("sv", "SE", "Vänorter", "{} (1987)"),
+    ],
+)
+def test_a_name_alone_below_a_heading_on_partners_is_a_towns(
+    language: str, country: str, heading: str, line: str
+) -> None:
+    for town in ("Sonsbeck", "Igny", "Penicuik", "Corsano"):
+        assert cities([(HEADING, heading), (ITEM, line.format(town))], language, country) == [town]
+        assert cities([(HEADING, heading), (ROW, f"{town}\t1987")], language, country) == [town]
+        below = "Die Stadt am Fluss hat rund 20.000 Einwohner." if language == "de" else "1987"
+        assert cities([(HEADING, heading), (HEADING, town, 3), below], language, country) == [town]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("en", "GB", "Our twin town is {}."),
+        ("en", "GB", "A delegation from our twin town, {}, came to the fair."),
+        ("it", "IT", "{} è gemellata con la nostra città dal 1987."),
+        ("da", "DK", "{} har været venskabsby siden 1987."),
+        ("sv", "SE", "{} är vår vänort sedan 1987."),
+        ("de", "DE", "{} ist seit 1987 unsere Partnerstadt."),
+    ],
+)
+def test_a_sentence_that_says_that_it_is_a_partner_makes_a_name_a_towns(language: str, country: str, text: str) -> None:
+    for town in ("Sonsbeck", "Faverges", "Busnago"):
+        assert cities([text.format(town)], language, country) == [town]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "lines"),
+    [
+        ("de", "DE", [(HEADING, "Partnerstädte"), "Reisen", "Essen und Trinken", "Anna Berg", "Kontakt: Jens Ulm"]),
+        ("de", "DE", [(HEADING, "Partnerstädte"), "Text", (HEADING, "Bauhof"), "Igny"]),
+        ("en", "GB", [(HEADING, "Twin towns"), "Reading room", "Albert (chairman)", "Twinning officer Ann Kent"]),
+        ("fr", "FR", [(HEADING, "Jumelages"), "Martin", "Le comité"]),
+    ],
+)
+def test_words_and_persons_below_such_a_heading_are_none(language: str, country: str, lines: list[Line]) -> None:
+    assert cities(lines, language, country) == []
