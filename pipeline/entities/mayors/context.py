@@ -180,7 +180,8 @@ def _agent(view: BlockView, place: int) -> Span | None:
 
 def _after_verb(view: BlockView, place: int) -> Span | None:
     """The name behind the next verb of a sentence: "Nachfolger von … wurde 1933 der Landwirt Otto …"."""
-    while place < len(view.words) and not view.sentence_end(place):
+    last = min(len(view.words), place + _LONGEST_LEAD)
+    while place < last and not view.sentence_end(place):
         if (verb := view.at(place, Label.COPULA)) is not None:
             return name_near(view, verb.end, 5)
         place += 1

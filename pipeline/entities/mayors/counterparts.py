@@ -31,11 +31,12 @@ def is_of_unnamed(view: BlockView, counterpart: Labelled) -> bool:
         return False
     if counterpart.start == 0 or view.words[counterpart.start - 1].lower() not in _possessives(view.language):
         return False
-    heads = (item for item in view.labels if item.label is Label.TITLE and item.own and item.end <= counterpart.start)
-    head = max(heads, key=lambda item: item.end, default=None)
+    window = range(counterpart.start, max(counterpart.start - _LONGEST_LEAD, 0), -1)
+    before = (item for end in window for item in view.ending.get(end, ()))
+    head = next((item for item in before if item.label is Label.TITLE and item.own), None)
     if head is None or is_deputy(view, head) or city_behind(view, counterpart.end) is None:
         return False
-    between = range(max(head.end, counterpart.start - _LONGEST_LEAD), counterpart.start)
+    between = range(head.end, counterpart.start)
     return not any(item.label is Label.OFFICE for place in between for item in view.starting.get(place, ()))
 
 
@@ -105,7 +106,9 @@ def _is_of_a_holder(view: BlockView, counterpart: Labelled) -> bool:
     before = [word.lower() for word in view.words[max(0, counterpart.start - _MOST_BEFORE) : counterpart.start]]
     if _possessives(view.language).isdisjoint(before):
         return False
-    return not any(item.label in {Label.OFFICE, Label.DEPUTY} for item in view.labels)
+    window = range(max(0, counterpart.start - _LONGEST_LEAD), counterpart.start)
+    others = {Label.OFFICE, Label.DEPUTY}
+    return not any(item.label in others for place in window for item in view.starting.get(place, ()))
 
 
 def further_counterparts(view: BlockView, place: int, taken: set[int]) -> Iterator[Found]:
