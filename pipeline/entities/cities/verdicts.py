@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from functools import cache
 
+from pipeline.alternation import alternation
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.sighting import Sighting, is_region_around
 from pipeline.gazetteer import NameKind
 from pipeline.gazetteer.namefold import fold
-from pipeline.languages import codes_with
+from pipeline.languages import all_languages, codes_with
 
 SAYS_TOWN = frozenset(
     {
@@ -47,6 +49,11 @@ _HELD = re.compile(r" (?:[^\W\dA-Z_]{2,14} ){0,2}[^\W\d_]+")
 _POSSESSED = re.compile(rf"['’]s?{_HELD.pattern}")
 _OFFICEHOLDER = re.compile(r" [^\W\d_]+ [^\W\d_a-z][\w.'’-]* ")
 """An office in one word, and a name of more than one behind it."""
+_OF = "of"
+_HOLDER_OF = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?: [^\W\d_a-z][\w.'’-]*){1,3} [^\W\d_]{1,4} $")
+"""An office in one word, its holder's name, and a link."""
+_DOES = re.compile(r" [^\W\dA-ZÀ-Þ_]+(?: [^\W\d_]+){1,3}")
+"""A verb, and up to three words behind it."""
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
 _LONGEST_GLOSS = 20
 
@@ -81,6 +88,8 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
         or _is_near_something(seen, lexicon)
         or _is_genitive_of_office(seen, lexicon)
         or _is_before_officeholder(seen, lexicon)
+        or _is_of_officeholder(seen, lexicon)
+        or _is_acted_for(seen, lexicon)
         or _is_bracketed_behind_person(seen, lexicon)
         or any(
             _is_gloss(sightings[first], sightings[first + 1])
@@ -128,6 +137,41 @@ def _is_before_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
     if seen.alone.keys() & _NO_OFFICES_TOWN or {"ordinary", "abroad"} <= seen.alone.keys():
         return False
     return _OFFICEHOLDER.match(seen.block.text, seen.span.end) is not None
+
+
+def _is_of_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a main name behind an office, a person and a link: "Mayor Ann Lee of Flint", "sindaco Neri di Aulla"; in
+    English, where no surname has the link, behind a person alone."""
+    if not seen.around.linked or seen.readings[0].kind not in _OWN_NAMES or seen.alone.keys() & _NO_TOWN:
+        return False
+    if {"ordinary", "abroad"} <= seen.alone.keys():
+        return False
+    held = _HOLDER_OF.search(seen.block.text, max(0, seen.span.start - _WINDOW), seen.span.start)
+    if held is None:
+        return False
+    office = bool(lexicon.cue(held[1], seen.language) & Cue.OFFICE)
+    return office or (seen.around.previous == _OF and fold(held[1]) in lexicon.first_names)
+
+
+def _is_acted_for(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a main name at the head of a sentence, for which an officeholder does something: "Für Aulla unterschrieb
+    Bürgermeister Neri"."""
+    if seen.readings[0].kind not in _OWN_NAMES or seen.alone.keys() & _NO_TOWN:
+        return False
+    if {"ordinary", "abroad"} <= seen.alone.keys():
+        return False
+    text, start, end = seen.block.text, seen.span.start, seen.span.end
+    if _on_behalf(seen.language).search(text[max(0, start - _WINDOW) : start].lower()) is None:
+        return False
+    behind = _DOES.match(text, end)
+    return behind is not None and any(lexicon.cue(word, seen.language) & Cue.OFFICE for word in behind[0].split()[1:])
+
+
+@cache
+def _on_behalf(language: str) -> re.Pattern[str]:
+    entry = all_languages().get(language)
+    words = entry.mayors.on_behalf if entry is not None else ()
+    return re.compile(rf"(?:^|[.!?;:–] )(?:{alternation(words)}) $")
 
 
 def _is_bracketed_behind_person(seen: Sighting, lexicon: Lexicon) -> bool:
