@@ -46,6 +46,7 @@ def test_verbs_and_persons_lead_to_a_town(language: str, text: str) -> None:
         ("en", "Mayor Jane Poole of the Reform Party sent greetings."),
         ("fr", "Le maire vient de Martin et fils."),
         ("de", "Für Essen unterschrieb niemand."),
+        ("en", "Few people in Asia have heard of the fair."),
     ],
 )
 def test_not_to_every_name(language: str, text: str) -> None:

@@ -179,7 +179,7 @@ def _side_features(
         features["linked"] = 1.0
         if cue_before & Cue.GUESTS:
             features["cue_guests"] = 1.0
-    elif direct & Cue.PREPOSITION:
+    elif direct & Cue.PREPOSITION and lexicon.is_origin(previous, language):
         led = _LED.search(text, max(0, start - _LED_WINDOW), start)
         if led is not None and lexicon.is_guest(led[1], language):
             features["cue_guests"] = 1.0  # "Gäste aus", "goście z"

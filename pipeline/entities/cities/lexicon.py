@@ -98,6 +98,7 @@ class Lexicon:
         self.visits: dict[str, frozenset[str]] = {}
         self._relations: dict[str, re.Pattern[str]] = {}
         self._guests: dict[str, frozenset[str]] = {}
+        self._origins: dict[str, frozenset[str]] = {}
         self.rivers: frozenset[str] = frozenset()
         self.pronouns: frozenset[str] = frozenset()
         self.saints: frozenset[str] = frozenset()
@@ -130,6 +131,7 @@ class Lexicon:
             self.words[code] = frozenset(fold(word) for word in words.words)
             self.common_words[code] = frozenset(fold(word) for word in words.common_words)
             self.person_links[code] = frozenset(words.person_links)
+            self._origins[code] = frozenset(language.mayors.on_behalf)
             self._guests[code] = frozenset(word.casefold() for word in (*words.guests, *language.mayors.guests))
             related = language.partnerships
             self.partner_links[code] = frozenset(related.partner_links)
@@ -200,6 +202,10 @@ class Lexicon:
     def is_guest(self, word: str, language: str) -> bool:
         """True for a word for people who come from a town: "Gäste", "delegacja"."""
         return word.casefold() in self._guests.get(language, ())
+
+    def is_origin(self, word: str, language: str) -> bool:
+        """True for a word before the town that somebody comes from or acts for: "aus", "from", "za"."""
+        return word in self._origins.get(language, ())
 
     def is_relation(self, words: str, language: str) -> bool:
         """True where a word of a partnership between towns is among some words: "the twinning", "un jumelage"."""
