@@ -88,6 +88,10 @@ def _blank(asked: Container[int]) -> Language:
     for word in sorted(dotted):
         for form in (word, word.lower(), word[:1].upper() + word[1:]):
             nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
+    particles = {word for language in all_languages().values() for word in language.mayors.particles}
+    for word in sorted(particle for particle in particles if particle.startswith("'")):  # "Jan 't Hart"
+        for form in (word, word.replace("'", "’")):
+            nlp.tokenizer.add_special_case(form, [{"ORTH": form}])
     return nlp
 
 

@@ -127,6 +127,8 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             place, commas, linked = place + 1, 1, False
         elif word in {":", "\t", "–", "-", "|"} and not commas and not colon:
             place, colon, linked = place + 1, True, False
+        elif word == "(" and not commas and (inside := _name_in_bracket(view, place)) is not None:
+            place, commas, linked = inside, 1, False
         elif word == "(" and (behind := _closing(view, place)) is not None:
             place = behind
         elif place == title.end and (closed := behind_phrase(view, place)) is not None:
@@ -134,6 +136,16 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
         else:
             return None
     return None
+
+
+def _name_in_bracket(view: BlockView, place: int) -> int | None:
+    """The token of the name that is all of a bracket, forms of address aside: "The Mayor (Cllr Ann Lee)"."""
+    inside = place + 1
+    while (honorific := view.at(inside, Label.HONORIFIC)) is not None:
+        inside = honorific.end
+    name = view.name_at(inside)
+    whole = name is not None and view.words[name.end : name.end + 1] == (")",)
+    return inside if whole and (inside > place + 1 or view.is_given(inside)) else None
 
 
 def _is_adjective(view: BlockView, place: int) -> bool:
