@@ -406,7 +406,7 @@ def test_a_town_far_away_does_not() -> None:
 @pytest.mark.parametrize(
     ("language", "publisher", "sure", "doubtful"),
     [
-        ("es", BURGOS, "La ciudad de Orthez nos visita.", "Orthez, un hermanamiento de ida y vuelta"),
+        ("es", BURGOS, "La ciudad de Orthez nos visita.", "Orthez, una cita de ida y vuelta"),
         ("it", ("Udine", "IT"), "La città di Grigny ci ha scritto.", "Grigny"),
     ],
 )

@@ -36,9 +36,12 @@ _AGAINST: Final = frozenset(
 _WINDOW: Final = 48
 """Characters before a name in which it is said to be a partner."""
 _FEW: Final = 3
-_BEGINNING: Final = re.compile(r"(?: [\w'’-]+){1,8}")
-"""What follows a name up to a sign."""
-_REST: Final = re.compile(r"[\w-]*(,?)((?: ?[^\W\d_]+){0,3}),? ?")
+_BEGINNING: Final = re.compile(r"(,|\s[–—-](?=\s))?((?: [\w'’-]+){1,8})")
+"""What follows a name: a sign or none, and the words up to the next one."""
+_REST: Final = re.compile(r"[\w-]*\s?([,:\t–—]?)\s?((?: ?[^\W\d_]+){0,3}),? ?")
+_PAIR: Final = re.compile(r"[\w-]*(?: [^\W\d_]{1,4}){0,2} [^\W\d_][\w'’.]*[-–/]")
+"""What stands between a word for a partnership and the second of two names."""
+_HYPHENED: Final = frozenset({"hyphen_before"})
 _JOINING: Final = Cue.COPULA | Cue.LINK | Cue.ARTICLE
 _NAMES: Final = frozenset({NameKind.MAIN, NameKind.SHORT})
 
@@ -79,16 +82,23 @@ def is_listed_partner(seen: Sighting, below: Container[int]) -> bool:
 
 
 def is_said_partner(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a town's own name that a verb or a comma joins to a word for a partner town before or behind it."""
-    if seen.readings[0].place is None or seen.readings[0].kind not in _NAMES or seen.alone.keys() & _AGAINST:
+    """True for a town's own name that a verb or a sign joins to a word for a partner town before or behind it, or that
+    a hyphen joins to another name behind such a word: "Gemellaggio Imola-Beaune"."""
+    if seen.readings[0].place is None or seen.readings[0].kind not in _NAMES:
+        return False
+    against = seen.alone.keys() & _AGAINST
+    if against and against != _HYPHENED:
         return False
     text, start, end = seen.block.text, seen.span.start, seen.span.end
-    if seen.around.opening and (behind := _BEGINNING.match(text, end)) is not None:
-        words = behind[0].split()
-        verb = any(lexicon.cue(word, seen.language) & Cue.COPULA for word in words[:_FEW])
-        return verb and _relations(seen.language).search(behind[0].lower()) is not None
+    relations = _relations(seen.language)
     before = text[max(0, start - _WINDOW) : start].lower()
-    ends = [found.end() for found in _relations(seen.language).finditer(before)]
+    ends = [found.end() for found in relations.finditer(before)]
+    if against:
+        return bool(ends) and _PAIR.fullmatch(before, ends[-1]) is not None
+    if seen.around.opening and (behind := _BEGINNING.match(text, end)) is not None:
+        words = behind[2].split()
+        verb = behind[1] or any(lexicon.cue(word, seen.language) & Cue.COPULA for word in words[:_FEW])
+        return bool(verb) and relations.search(behind[2].lower()) is not None
     rest = _REST.fullmatch(before, ends[-1]) if ends else None
     if rest is None or not (rest[1] or rest[2].strip()):
         return False
