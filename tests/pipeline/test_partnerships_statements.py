@@ -79,3 +79,16 @@ def test_a_row_keeps_beginning_and_renewal_apart() -> None:
     lines: list[Line] = [(BlockKind.HEADING, "Partnerstädte"), (BlockKind.LIST_ITEM, "Lyon (1964, erneuert 2014)")]
     relations, _ = facts(lines, "de", "DE", "2946447")
     assert [(fact.since, fact.renewed) for fact in relations.partnerships] == [("1964", ("2014",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Verein pflegt die Partnerschaft mit Dijon.",
+        "Die Partnerschaft zu Dijon wird vom Verein getragen.",
+        "Die Partnerschaft mit Dijon lebt durch den Verein.",
+    ],
+)
+def test_a_club_may_tend_the_partnership_of_the_town(text: str) -> None:
+    relations, _ = facts([text], "de", "DE", "2825297")
+    assert [fact.b.name for fact in relations.partnerships] == ["Dijon"]

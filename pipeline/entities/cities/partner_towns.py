@@ -39,7 +39,7 @@ _FEW: Final = 3
 _BEGINNING: Final = re.compile(r"(,|\s[–—-](?=\s))?((?: [\w'’-]+){1,8})")
 """What follows a name: a sign or none, and the words up to the next one."""
 _REST: Final = re.compile(r"[\w-]*\s?([,:\t–—]?)\s?((?: ?[^\W\d_]+){0,3}),? ?")
-_PAIR: Final = re.compile(r"[\w-]*(?: [^\W\d_]{1,4}){0,2} [^\W\d_][\w'’.]*[-–/]")
+_PAIR: Final = re.compile(r"[\w-]*(?: [^\W\d_]{1,4}){0,2} [^\W\d_][\w'’.]*\s?[-–/]\s?")
 """What stands between a word for a partnership and the second of two names."""
 _HYPHENED: Final = frozenset({"hyphen_before"})
 _JOINING: Final = Cue.COPULA | Cue.LINK | Cue.ARTICLE
@@ -99,10 +99,24 @@ def is_said_partner(seen: Sighting, lexicon: Lexicon) -> bool:
         words = behind[2].split()
         verb = behind[1] or any(lexicon.cue(word, seen.language) & Cue.COPULA for word in words[:_FEW])
         return bool(verb) and relations.search(behind[2].lower()) is not None
-    rest = _REST.fullmatch(before, ends[-1]) if ends else None
+    if not ends:
+        return False
+    if _PAIR.fullmatch(before, ends[-1]) is not None or _between(seen.language).fullmatch(before, ends[-1]) is not None:
+        return True
+    rest = _REST.fullmatch(before, ends[-1])
     if rest is None or not (rest[1] or rest[2].strip()):
         return False
     return all(lexicon.cue(word, seen.language) & _JOINING for word in rest[2].split())
+
+
+@cache
+def _between(language: str) -> re.Pattern[str]:
+    """ " zwischen unserer Stadt und ", in small letters."""
+    entry = all_languages().get(language)
+    if entry is None:
+        return re.compile(r"(?!)")
+    words = entry.partnerships
+    return re.compile(rf"[\w-]* {alternation(words.between)}(?: [\w'’.-]+){{1,3}} {alternation(words.joiners)} ")
 
 
 @cache

@@ -1,15 +1,13 @@
-"""How a clause speaks of relations: in words that name no kind, of several at once, of a network beside them."""
+"""How a clause speaks of relations: in words that name no kind, of several at once."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
-from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses import Clause, comes_from
-from pipeline.relations.partnerships.cues import Cue, CueKind
+from pipeline.relations.partnerships.clauses import Clause
+from pipeline.relations.partnerships.cues import Cue
 
 
 def is_work(clause: Clause, cue: Cue) -> bool:
@@ -46,16 +44,3 @@ def is_of_town(text: str, cue: Cue, language: str) -> bool:
 @cache
 def _towns(language: str) -> tuple[str, ...]:
     return tuple(word.lower() for word in all_languages()[language].cities.towns)
-
-
-def outside_networks(clause: Clause) -> tuple[Mention, ...]:
-    """The cities that stand in another part of the clause, between commas, than a word for a network."""
-    signs = [cue for cue in clause.cues if cue.kind is CueKind.NETWORK]
-    return tuple(
-        city
-        for city in clause.cities
-        if comes_from(clause, city)
-        or all(
-            re.search(r"[,;:()]", clause.text[min(sign.end, city.end) : max(sign.start, city.start)]) for sign in signs
-        )
-    )

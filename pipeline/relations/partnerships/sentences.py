@@ -10,7 +10,7 @@ from pipeline.entities.mayors.view import joiners
 from pipeline.facts import PartnershipKind, Place
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.asides import denying
-from pipeline.relations.partnerships.bodies import is_of_body
+from pipeline.relations.partnerships.bodies import is_of_body, outside_networks
 from pipeline.relations.partnerships.body_names import body_statements
 from pipeline.relations.partnerships.clauses import (
     Clause,
@@ -29,7 +29,7 @@ from pipeline.relations.partnerships.dating import date_of, dates_of, ends_of, r
 from pipeline.relations.partnerships.dealings import dealing_statements
 from pipeline.relations.partnerships.denial import clauses, undenied
 from pipeline.relations.partnerships.enumerations import behind_colon, is_answer, is_ranked
-from pipeline.relations.partnerships.manner import is_loose, is_of_towns, is_work, names_several, outside_networks
+from pipeline.relations.partnerships.manner import is_loose, is_of_towns, is_work, names_several
 from pipeline.relations.partnerships.mutual import mutual_statements
 from pipeline.relations.partnerships.others import taken_by_others
 from pipeline.relations.partnerships.pairs import (
