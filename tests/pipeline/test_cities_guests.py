@@ -46,6 +46,9 @@ def test_verbs_and_persons_lead_to_a_town(language: str, text: str) -> None:
         ("en", "Mayor Jane Poole of the Reform Party sent greetings."),
         ("fr", "Le maire vient de Martin et fils."),
         ("de", "Für Essen unterschrieb niemand."),
+        ("nl", "Burgemeester Wilma van Oosterzee opende de markt."),
+        ("cs", "Smlouvu podepsal primátor Milan Novák dne 5. května 1993."),
+        ("de", "Bürgermeisterin Karin von Hagen sprach."),
         ("en", "Few people in Asia have heard of the fair."),
     ],
 )

@@ -50,8 +50,10 @@ _POSSESSED = re.compile(rf"['’]s?{_HELD.pattern}")
 _OFFICEHOLDER = re.compile(r" [^\W\d_]+ [^\W\d_a-z][\w.'’-]* ")
 """An office in one word, and a name of more than one behind it."""
 _OF = "of"
-_HOLDER_OF = re.compile(r"(?<![^\W\d_])([^\W\d_]+)(?: [^\W\d_a-z][\w.'’-]*){1,3} [^\W\d_]{1,4} $")
-"""An office in one word, its holder's name, and a link."""
+_HOLDER_OF = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]+)(?: [^\W\d_a-z][\w.'’-]*){0,2} ([^\W\d_a-z][\w.'’-]*) [^\W\d_]{1,4} $"
+)
+"""An office in one word, its holder's name and the last word of that, and a link."""
 _DOES = re.compile(r" [^\W\dA-ZÀ-Þ_]+(?: [^\W\d_]+){1,3}")
 """A verb, and up to three words behind it."""
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
@@ -68,6 +70,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         or ("is_country" in seen.alone and seen.around.called_area)
         or seen.around.previous in lexicon.waters.get(seen.language, ())
         or _is_holders_name(seen, lexicon)
+        or _is_holders_first_name(seen)
         or ("capital_before" in seen.alone and _is_third_name(seen, lexicon))
         or (not listed and _is_word_joined_to_another(seen))
         or is_region_around(sightings, index, lexicon)
@@ -150,7 +153,9 @@ def _is_of_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
     if held is None:
         return False
     office = bool(lexicon.cue(held[1], seen.language) & Cue.OFFICE)
-    return office or (seen.around.previous == _OF and fold(held[1]) in lexicon.first_names)
+    if seen.around.previous == _OF:
+        return office or fold(held[1]) in lexicon.first_names
+    return office and fold(held[2]) not in lexicon.first_names  # "Burgemeester Wilma van Oosterzee" is her whole name
 
 
 def _is_acted_for(seen: Sighting, lexicon: Lexicon) -> bool:
@@ -216,6 +221,12 @@ def _is_holders_name(seen: Sighting, lexicon: Lexicon) -> bool:
     if text[start - 1 : start] != " " or " " in text[start:end] or seen.span.inflected:
         return False
     return text[end : end + 1] in {"", ".", ",", "!", "?", ";"} or seen.around.following[:1].islower()
+
+
+def _is_holders_first_name(seen: Sighting) -> bool:
+    """True for a first name between an office and a capital: "primátor Milan Novák"."""
+    office = bool(seen.around.direct & Cue.OFFICE)
+    return office and "is_first_name" in seen.alone and seen.around.following[:1].isupper()
 
 
 def _is_third_name(seen: Sighting, lexicon: Lexicon) -> bool:
