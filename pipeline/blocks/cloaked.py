@@ -15,7 +15,7 @@ ATTRIBUTES: Final = ("data-cfemail", "data-mailto-token")
 """Attributes of a link that hold a cloaked address; its `href` may hold one too."""
 SIGNS: Final = ("/cdn-cgi/l/email-protection#", "UnCryptMailto(")
 """What such an `href` has in it."""
-_CALL: Final = re.compile(r"UnCryptMailto\(\s*['\"](.+?)['\"]\s*\)")
+_CALL: Final = re.compile(r"UnCryptMailto\(\s{0,3}['\"]([^'\"]{1,500})['\"]")
 _HEXADECIMAL: Final = re.compile(r"(?:[0-9a-fA-F]{2})+")
 _MAIL: Final = "mailto:"
 _ALPHABETS: Final = tuple("".join(map(chr, range(first, last + 1))) for first, last in ((43, 58), (64, 90), (97, 122)))

@@ -50,10 +50,9 @@ _POSSESSED = re.compile(rf"['’]s?{_HELD.pattern}")
 _OFFICEHOLDER = re.compile(r" [^\W\d_]+ [^\W\d_a-z][\w.'’-]* ")
 """An office in one word, and a name of more than one behind it."""
 _OF = "of"
-_HOLDER_OF = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]+)(?: [^\W\d_a-z][\w.'’-]*){0,2} ([^\W\d_a-z][\w.'’-]*) [^\W\d_]{1,4} $"
-)
-"""An office in one word, its holder's name and the last word of that, and a link."""
+_MOST_WORDS = 5
+_FEWEST_WORDS = 4
+"""Words before a town: an office, its holder's name, a link; and nothing behind the last blank."""
 _DOES = re.compile(r" [^\W\dA-ZÀ-Þ_]+(?: [^\W\d_]+){1,3}")
 """A verb, and up to three words behind it."""
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
@@ -149,13 +148,23 @@ def _is_of_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
         return False
     if {"ordinary", "abroad"} <= seen.alone.keys():
         return False
-    held = _HOLDER_OF.search(seen.block.text, max(0, seen.span.start - _WINDOW), seen.span.start)
-    if held is None:
+    words = seen.block.text[max(0, seen.span.start - _WINDOW) : seen.span.start].rsplit(" ", _MOST_WORDS)
+    if len(words) < _FEWEST_WORDS:
         return False
-    office = bool(lexicon.cue(held[1], seen.language) & Cue.OFFICE)
-    if seen.around.previous == _OF:
-        return office or fold(held[1]) in lexicon.first_names
-    return office and fold(held[2]) not in lexicon.first_names  # "Burgemeester Wilma van Oosterzee" is her whole name
+    *before, last, link, gap = words
+    if gap or link != seen.around.previous or not last[:1].isupper():
+        return False
+    english = link == _OF
+    if english and fold(before[-1]) in lexicon.first_names:
+        return True
+    holder = next((word for word in reversed(before) if word[:1].islower() or _is_office(word, seen, lexicon)), "")
+    if not _is_office(holder, seen, lexicon):
+        return False
+    return english or fold(last) not in lexicon.first_names  # "Burgemeester Wilma van Oosterzee" is a whole name
+
+
+def _is_office(word: str, seen: Sighting, lexicon: Lexicon) -> bool:
+    return bool(lexicon.cue(word, seen.language) & Cue.OFFICE)
 
 
 def _is_acted_for(seen: Sighting, lexicon: Lexicon) -> bool:

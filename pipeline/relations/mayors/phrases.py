@@ -46,7 +46,7 @@ def from_town(language: str) -> re.Pattern[str]:
     words = _mayors(language)
     before = alternation(word.lower() for word in (*words.adding, *words.coming))
     links = alternation(word.lower() for word in words.on_behalf)
-    return re.compile(rf"\W*(?:{before}\s)?{links}(?:\s[\w’']+){{0,2}}\s*")
+    return re.compile(rf"\W{{0,8}}(?:{before}\s)?{links}(?:\s[\w’']+){{0,2}}\s{{0,4}}")
 
 
 @cache
@@ -124,7 +124,7 @@ def led_by(language: str) -> re.Pattern[str]:
 def come_with(language: str) -> re.Pattern[str]:
     """All between guests and a title: "with", and a few words behind it. With a verb before it somebody is met."""
     words = set(_mayors(language).accompanied) & set(_partnerships(language).partner_links)
-    return re.compile(rf"\W*{alternation(word.lower() for word in words)}(?:\s+[\w'’]+){{0,3}}\W*")
+    return re.compile(rf"\W{{0,8}}{alternation(word.lower() for word in words)}(?:\s+[\w'’]+){{0,3}}\W{{0,8}}")
 
 
 @cache
@@ -215,7 +215,7 @@ def where(language: str) -> re.Pattern[str]:
 def serving_under(language: str) -> re.Pattern[str]:
     """All between a town and the mayor under whom somebody worked there: "unter"."""
     words = _words(_mayors(language).serving_under, r"(?:\s+[\w’]+)?\W*$")
-    return re.compile(rf"\s*{words.pattern}")
+    return re.compile(rf"\s{{0,4}}{words.pattern}")
 
 
 @cache

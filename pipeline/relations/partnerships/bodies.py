@@ -11,13 +11,10 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
-from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses import Clause, comes_from, speaks_of_us
-from pipeline.relations.partnerships.cues import CueKind
+from pipeline.relations.partnerships.clauses import Clause, speaks_of_us
 from pipeline.relations.partnerships.manner import is_of_town
 from pipeline.relations.partnerships.phrases import copula
 
-_BELONGING = frozenset({CueKind.MEMBERSHIP, CueKind.JOINING, CueKind.JOINED})
 _LEAD = 200
 """Characters of a clause in which its subject stands."""
 _REACH = 40
@@ -49,28 +46,6 @@ def is_of_body(clause: Clause) -> bool:
 def names_body(text: str, language: str) -> bool:
     """True where some word of a text is a school, a club, a company. text: in small letters."""
     return any(_institution(language).fullmatch(word) for word in text.split())
-
-
-def outside_networks(clause: Clause) -> tuple[Mention, ...]:
-    """The cities that stand in another part of the clause, between commas, than a word for a network.
-
-    A club is a network for its members alone: "Der Verein pflegt die Partnerschaft mit Dijon".
-    """
-    joined = any(cue.kind in _BELONGING for cue in clause.cues)
-    signs = [
-        cue
-        for cue in clause.cues
-        if cue.kind is CueKind.NETWORK
-        and (joined or not names_body(lowered(clause.text[cue.start : cue.end]), clause.language))
-    ]
-    return tuple(
-        city
-        for city in clause.cities
-        if comes_from(clause, city)
-        or all(
-            re.search(r"[,;:()]", clause.text[min(sign.end, city.end) : max(sign.start, city.start)]) for sign in signs
-        )
-    )
 
 
 @cache

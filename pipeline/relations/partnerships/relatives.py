@@ -75,4 +75,4 @@ def _begins(language: str) -> re.Pattern[str]:
     """A comma and "with which" behind a town and what stands in brackets there."""
     words = sorted(all_languages()[language].partnerships.with_which, key=len, reverse=True)
     branches = "|".join(re.escape(word.lower().rstrip("*")) + r"\w+" * word.endswith("*") for word in words)
-    return re.compile(rf"(?:\s*+\([^()]{{1,40}}\))?,\s*+(?={branches or '(?!)'})", re.IGNORECASE)
+    return re.compile(rf"(?:\s{{0,2}}+\([^()]{{1,40}}\))?,\s{{0,2}}+(?={branches or '(?!)'})", re.IGNORECASE)

@@ -10,7 +10,8 @@ from pipeline.entities.mayors.view import joiners
 from pipeline.facts import PartnershipKind, Place
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.asides import denying
-from pipeline.relations.partnerships.bodies import is_of_body, outside_networks
+from pipeline.relations.partnerships.beside_networks import outside_networks
+from pipeline.relations.partnerships.bodies import is_of_body
 from pipeline.relations.partnerships.body_names import body_statements
 from pipeline.relations.partnerships.clauses import (
     Clause,
