@@ -57,18 +57,17 @@ def _before_nouns(language: str) -> frozenset[str]:
 @cache
 def _regions(language: str) -> re.Pattern[str]:
     """A region's word behind an article at most, at the beginning."""
-    return _at_start(
-        1, alternation(word.lower() for word in all_languages()[language].cities.regions_before or ("\0",))
-    )
+    words = all_languages()[language].cities.regions_before or ("\0",)
+    return re.compile(_at_start(1, alternation(word.lower() for word in words)))
 
 
 @cache
 def _institutions(language: str) -> re.Pattern[str]:
-    return _at_start(2, _institution(language).pattern)
+    return re.compile(_at_start(2, _institution(language).pattern))
 
 
-def _at_start(words: int, pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*+(?:[^\s,;:]++\s){{0,{words}}}(?:{pattern})(?!\w)")
+def _at_start(words: int, pattern: str) -> str:
+    return rf"\s*+(?:[^\s,;:]++\s){{0,{words}}}(?:{pattern})(?!\w)"
 
 
 @cache
@@ -78,6 +77,6 @@ def _institution(language: str) -> re.Pattern[str]:
     for word in all_languages()[language].partnerships.institutions:
         ends[word.startswith("*"), word.endswith("*")].append(re.escape(word.strip("*").lower()))
     branches = [
-        r"[\w-]*" * ahead + f"(?:{'|'.join(words)})" + r"\w*" * behind for (ahead, behind), words in ends.items()
+        r"[\w-]{0,30}" * ahead + f"(?:{'|'.join(words)})" + r"\w*" * behind for (ahead, behind), words in ends.items()
     ]
     return re.compile("|".join(branches) or r"(?!)")
