@@ -55,3 +55,11 @@ def facts(
     doc = document(lines, language, country, publisher)
     mentions, _ = find_mentions(doc)
     return find_relations(doc, mentions), mentions
+
+
+def towns_of_mayors(
+    lines: Sequence[Line], language: str, country: str, publisher: str | None = None
+) -> dict[str, str | None]:
+    """The GeoNames number of the city of each mayor of a page that is read with all finders."""
+    relations, _ = facts(lines, language, country, publisher)
+    return {fact.person: fact.city.geonames_id for fact in relations.mayoralties}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
-from tests.pipeline.pages_by_hand import Line, facts
+from tests.pipeline.pages_by_hand import Line, towns_of_mayors
 
 MAINZ, WORMS, BATH, OXFORD, DIJON, CHINON, LUCCA, PISA = (
     "2874225", "2806142", "2656173", "2640729", "3021372", "3025132", "3174530", "3170647",
@@ -13,12 +13,6 @@ MAINZ, WORMS, BATH, OXFORD, DIJON, CHINON, LUCCA, PISA = (
 GOUDA, DELFT, KUTNO, LOWICZ, TABOR, VEJLE, KOLDING, COIMBRA = (
     "2755420", "2757345", "3094170", "3092472", "3064379", "2610613", "2618528", "2740637",
 )  # fmt: skip
-
-
-def towns(lines: list[Line], language: str, country: str, publisher: str) -> dict[str, str | None]:
-    """The city of each mayor of a page that is read with all finders."""
-    relations, _ = facts(lines, language, country, publisher)
-    return {fact.person: fact.city.geonames_id for fact in relations.mayoralties}
 
 
 @pytest.mark.parametrize(
@@ -37,7 +31,7 @@ def towns(lines: list[Line], language: str, country: str, publisher: str) -> dic
     ],
 )
 def test_where_a_mayor_does_something_is_not_his_town(language: str, country: str, publisher: str, text: str) -> None:
-    assert list(towns([text], language, country, publisher).values()) == [publisher]
+    assert list(towns_of_mayors([text], language, country, publisher).values()) == [publisher]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +50,7 @@ def test_where_a_mayor_does_something_is_not_his_town(language: str, country: st
 def test_where_a_mayor_receives_holds_the_office_or_comes_from_is_his_town(
     language: str, country: str, publisher: str, text: str, town: str
 ) -> None:
-    assert list(towns([text], language, country, publisher).values()) == [town]
+    assert list(towns_of_mayors([text], language, country, publisher).values()) == [town]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +64,7 @@ def test_where_a_mayor_receives_holds_the_office_or_comes_from_is_his_town(
 def test_a_town_whose_mayor_the_sentence_names_has_no_second_one(
     language: str, country: str, publisher: str, text: str, other: str
 ) -> None:
-    assert towns([text], language, country, publisher) == {"Max Kolb": other, "Ann Hart": publisher}
+    assert towns_of_mayors([text], language, country, publisher) == {"Max Kolb": other, "Ann Hart": publisher}
 
 
 @pytest.mark.parametrize(
@@ -89,12 +83,12 @@ def test_a_town_whose_mayor_the_sentence_names_has_no_second_one(
 def test_of_a_row_with_towns_in_brackets_who_has_an_unknown_one_is_not_the_publishers(
     language: str, country: str, publisher: str, text: str, known: dict[str, str]
 ) -> None:
-    assert towns([text], language, country, publisher) == known
+    assert towns_of_mayors([text], language, country, publisher) == known
 
 
 @pytest.mark.parametrize("beside", ["Mitte", "SPD", "links im Bild"])
 def test_brackets_alone_make_nobody_the_mayor_of_an_unknown_town(beside: str) -> None:
-    assert towns([f"Bürgermeister Udo Lang ({beside}) dankte."], "de", "DE", MAINZ) == {"Udo Lang": MAINZ}
+    assert towns_of_mayors([f"Bürgermeister Udo Lang ({beside}) dankte."], "de", "DE", MAINZ) == {"Udo Lang": MAINZ}
 
 
 @pytest.mark.parametrize(
@@ -124,7 +118,7 @@ def test_brackets_alone_make_nobody_the_mayor_of_an_unknown_town(beside: str) ->
 def test_a_town_said_without_its_name_behind_the_mayor_is_the_partner(
     language: str, country: str, publisher: str, lines: list[Line]
 ) -> None:
-    assert towns(lines, language, country, publisher) == {"Jan Kolb": DIJON}
+    assert towns_of_mayors(lines, language, country, publisher) == {"Jan Kolb": DIJON}
 
 
 @pytest.mark.parametrize(
@@ -143,7 +137,7 @@ def test_a_town_said_without_its_name_behind_the_mayor_is_the_partner(
 def test_a_mayor_who_is_in_the_twin_town_or_of_this_one_is_the_publishers(
     language: str, country: str, publisher: str, lines: list[Line]
 ) -> None:
-    assert list(towns(lines, language, country, publisher).values()) == [publisher]
+    assert list(towns_of_mayors(lines, language, country, publisher).values()) == [publisher]
 
 
 @pytest.mark.parametrize(
@@ -159,12 +153,12 @@ def test_of_two_mayors_together_the_second_is_of_the_only_town_of_the_heading(
     language: str, country: str, publisher: str, heading: str, text: str
 ) -> None:
     lines: list[Line] = [(BlockKind.HEADING, heading), text]
-    assert towns(lines, language, country, publisher) == {"Ann Hart": publisher, "Jan Roth": WORMS}
+    assert towns_of_mayors(lines, language, country, publisher) == {"Ann Hart": publisher, "Jan Roth": WORMS}
 
 
 def test_of_the_two_mayors_the_second_is_nobodys_where_no_town_is_named() -> None:
     text = "Les deux maires, Ann Hart et Jan Roth, ont chanté."
-    assert towns([text], "fr", "FR", DIJON) == {"Ann Hart": DIJON}
+    assert towns_of_mayors([text], "fr", "FR", DIJON) == {"Ann Hart": DIJON}
 
 
 def test_who_leads_the_guests_under_a_heading_on_their_visit_is_of_their_town() -> None:
@@ -172,24 +166,24 @@ def test_who_leads_the_guests_under_a_heading_on_their_visit_is_of_their_town() 
         (BlockKind.HEADING, "Gäste aus Worms"),
         "Die Gruppe wurde von Bürgermeister Jan Roth angeführt.",
     ]
-    assert towns(lines, "de", "DE", MAINZ) == {"Jan Roth": WORMS}
+    assert towns_of_mayors(lines, "de", "DE", MAINZ) == {"Jan Roth": WORMS}
     lines = [(BlockKind.HEADING, "Besuch in Worms"), "Die Gruppe wurde von Bürgermeister Jan Kolb angeführt."]
-    assert towns(lines, "de", "DE", MAINZ) == {"Jan Kolb": MAINZ}
+    assert towns_of_mayors(lines, "de", "DE", MAINZ) == {"Jan Kolb": MAINZ}
 
 
 def test_in_a_clause_on_a_town_who_had_been_mayor_had_been_its_mayor() -> None:
     text = "She came from Oxford, where her late husband, John Hart, had been Mayor in 2009."
-    assert towns([text], "en", "GB", BATH) == {"John Hart": OXFORD}
+    assert towns_of_mayors([text], "en", "GB", BATH) == {"John Hart": OXFORD}
 
 
 def test_whose_title_is_of_another_language_is_of_no_town_where_it_is_unknown() -> None:
     text = "Los amigos de Dijon vendrán en tren, que para en Soria. Los guía su maire, Luc Petit."
-    assert towns([text], "es", "ES", "3127461") == {"Luc Petit": DIJON}
+    assert towns_of_mayors([text], "es", "ES", "3127461") == {"Luc Petit": DIJON}
 
 
 def test_an_old_mayor_of_a_german_town_in_italy_has_a_title_of_the_land() -> None:
     lines: list[Line] = ["Partner sind Worms und Dijon. Das Heft gab Altbürgermeister Jan Roth heraus."]
-    assert towns(lines, "de", "IT", "3181480") == {"Jan Roth": "3181480"}
+    assert towns_of_mayors(lines, "de", "IT", "3181480") == {"Jan Roth": "3181480"}
 
 
 @pytest.mark.parametrize(
@@ -210,12 +204,12 @@ def test_an_old_mayor_of_a_german_town_in_italy_has_a_title_of_the_land() -> Non
 def test_of_two_mayors_who_sign_together_the_second_is_of_the_other_town(
     language: str, country: str, publisher: str, text: str
 ) -> None:
-    assert towns([text], language, country, publisher) == {"Ann Hart": publisher, "Udo Roth": WORMS}
+    assert towns_of_mayors([text], language, country, publisher) == {"Ann Hart": publisher, "Udo Roth": WORMS}
 
 
 def test_of_two_mayors_who_sign_together_the_one_with_a_name_of_the_other_land_is_of_the_town() -> None:
     text = "1975 besiegelten Bürgermeister Gaston Petit und Bürgermeister Udo Roth die Freundschaft mit Dijon."
-    assert towns([text], "de", "DE", MAINZ) == {"Gaston Petit": DIJON, "Udo Roth": MAINZ}
+    assert towns_of_mayors([text], "de", "DE", MAINZ) == {"Gaston Petit": DIJON, "Udo Roth": MAINZ}
 
 
 @pytest.mark.parametrize(
@@ -228,7 +222,7 @@ def test_of_two_mayors_who_sign_together_the_one_with_a_name_of_the_other_land_i
 )
 def test_two_mayors_who_travel_or_sign_with_several_stay_the_publishers(text: str) -> None:
     lines: list[Line] = ["Mainz ist mit Dijon verschwistert.", text]
-    assert set(towns(lines, "de", "DE", MAINZ).values()) == {MAINZ}
+    assert set(towns_of_mayors(lines, "de", "DE", MAINZ).values()) == {MAINZ}
 
 
 @pytest.mark.parametrize(
@@ -243,22 +237,22 @@ def test_two_mayors_who_travel_or_sign_with_several_stay_the_publishers(text: st
 def test_below_a_towns_line_the_mayor_of_today_is_its_own(
     language: str, country: str, publisher: str, heading: str, text: str
 ) -> None:
-    assert towns([(BlockKind.HEADING, heading), text], language, country, publisher) == {"Jan Roth": WORMS}
+    assert towns_of_mayors([(BlockKind.HEADING, heading), text], language, country, publisher) == {"Jan Roth": WORMS}
 
 
 def test_below_a_towns_line_the_publishers_mayor_of_today_receives_its_own() -> None:
     lines: list[Line] = [(BlockKind.HEADING, "Dijon"), "Die jetzige Bürgermeisterin Ann Hart empfing Maire Luc Petit."]
-    assert towns(lines, "de", "DE", MAINZ) == {"Ann Hart": MAINZ, "Luc Petit": DIJON}
+    assert towns_of_mayors(lines, "de", "DE", MAINZ) == {"Ann Hart": MAINZ, "Luc Petit": DIJON}
 
 
 def test_whom_a_mayor_receives_in_his_town_is_the_publishers() -> None:
     text = "A Worms si andò nel 1980: il borgomastro Udo Roth accolse il sindaco Ivo Neri."
-    assert towns([text], "it", "IT", LUCCA) == {"Udo Roth": WORMS, "Ivo Neri": LUCCA}
+    assert towns_of_mayors([text], "it", "IT", LUCCA) == {"Udo Roth": WORMS, "Ivo Neri": LUCCA}
 
 
 def test_in_a_town_and_its_land_somebody_holds_the_office() -> None:
     text = "Vejle har to venskabsbyer. I Worms i Tyskland er Jan Roth borgmester."
-    assert towns([text], "da", "DK", "2610613") == {"Jan Roth": WORMS}
+    assert towns_of_mayors([text], "da", "DK", "2610613") == {"Jan Roth": WORMS}
 
 
 def test_with_whom_a_guest_signed_once_is_the_publishers() -> None:
@@ -267,7 +261,7 @@ def test_with_whom_a_guest_signed_once_is_the_publishers() -> None:
         "Burgemeester Ann Hart ontving een delegatie.",
         "Destijds tekende burgemeester Jan Smit het verdrag.",
     ]
-    assert towns(lines, "nl", "NL", "2755420") == {"Ann Hart": "2755420", "Jan Smit": "2755420"}
+    assert towns_of_mayors(lines, "nl", "NL", "2755420") == {"Ann Hart": "2755420", "Jan Smit": "2755420"}
 
 
 @pytest.mark.parametrize(
@@ -281,4 +275,4 @@ def test_with_whom_a_guest_signed_once_is_the_publishers() -> None:
 def test_whom_the_publishers_mayor_receives_is_of_the_only_town_named_before(
     language: str, country: str, publisher: str, text: str
 ) -> None:
-    assert towns([text], language, country, publisher) == {"Ann Hart": publisher, "Udo Roth": WORMS}
+    assert towns_of_mayors([text], language, country, publisher) == {"Ann Hart": publisher, "Udo Roth": WORMS}

@@ -5,17 +5,11 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
-from tests.pipeline.pages_by_hand import Line, facts
+from tests.pipeline.pages_by_hand import Line, towns_of_mayors
 
 BATH, MAINZ, TRIER, LUCCA, GOUDA, VEJLE, DIJON, KUTNO = (
     "2656173", "2874225", "2821164", "3174530", "2755420", "2610613", "3021372", "3094170",
 )  # fmt: skip
-
-
-def towns(lines: list[Line], language: str, country: str, publisher: str) -> dict[str, str | None]:
-    """The city of each mayor of a page that is read with all finders."""
-    relations, _ = facts(lines, language, country, publisher)
-    return {fact.person: fact.city.geonames_id for fact in relations.mayoralties}
 
 
 @pytest.mark.parametrize(
@@ -106,7 +100,7 @@ def towns(lines: list[Line], language: str, country: str, publisher: str) -> dic
 def test_a_second_mayor_of_today_is_of_the_town_just_named(
     language: str, country: str, publisher: str, lines: list[Line], other: str
 ) -> None:
-    assert towns(lines, language, country, publisher) == {"Ann Hart": publisher, "Max Kolb": other}
+    assert towns_of_mayors(lines, language, country, publisher) == {"Ann Hart": publisher, "Max Kolb": other}
 
 
 @pytest.mark.parametrize(
@@ -125,17 +119,17 @@ def test_a_second_mayor_of_today_is_of_the_town_just_named(
 )
 def test_a_second_mayor_stays_the_publishers_where_he_may_be_one_of_another_time(text: str) -> None:
     lines: list[Line] = ["Bürgermeisterin Ann Hart begrüßte am 3. Mai 2025 alle.", text]
-    assert towns(lines, "de", "DE", MAINZ)["Max Kolb"] == MAINZ
+    assert towns_of_mayors(lines, "de", "DE", MAINZ)["Max Kolb"] == MAINZ
 
 
 def test_the_first_mayor_of_a_page_is_no_second_one() -> None:
     text = "Es kam ein Brief aus Trier. Bürgermeister Max Kolb las ihn vor. Bürgermeister Max Kolb war gerührt."
-    assert towns([text], "de", "DE", MAINZ) == {"Max Kolb": MAINZ}
+    assert towns_of_mayors([text], "de", "DE", MAINZ) == {"Max Kolb": MAINZ}
 
 
 def test_a_guest_with_a_title_of_his_own_land_is_not_the_publishers_mayor() -> None:
     lines: list[Line] = ["Sindaco Aldo Conti singt.", "Es kam ein Brief aus Trier. Bürgermeister Max Kolb las ihn vor."]
-    assert towns(lines, "de", "DE", MAINZ)["Max Kolb"] == MAINZ
+    assert towns_of_mayors(lines, "de", "DE", MAINZ)["Max Kolb"] == MAINZ
 
 
 @pytest.mark.parametrize(
@@ -147,7 +141,7 @@ def test_a_guest_with_a_title_of_his_own_land_is_not_the_publishers_mayor() -> N
 )
 def test_who_signs_as_the_publishers_mayor_is_no_guest_in_any_sentence(text: str) -> None:
     lines: list[Line] = [text, "Ihr", "Luc Kolb", "Bürgermeister"]
-    assert towns(lines, "de", "DE", MAINZ) == {"Luc Kolb": MAINZ}
+    assert towns_of_mayors(lines, "de", "DE", MAINZ) == {"Luc Kolb": MAINZ}
 
 
 def test_who_signs_the_message_of_another_towns_mayor_stays_that_mayor() -> None:
@@ -159,7 +153,7 @@ def test_who_signs_the_message_of_another_towns_mayor_stays_that_mayor() -> None
         (BlockKind.HEADING, "Fest"),
         "Aus Trier kam Bürgermeister Jan Roth.",
     ]
-    assert towns(lines, "de", "DE", MAINZ) == {"Jan Roth": TRIER}
+    assert towns_of_mayors(lines, "de", "DE", MAINZ) == {"Jan Roth": TRIER}
 
 
 def test_only_the_first_mayor_of_a_page_is_its_own_without_a_word_for_it() -> None:
@@ -167,7 +161,7 @@ def test_only_the_first_mayor_of_a_page_is_its_own_without_a_word_for_it() -> No
         "Mainz ist mit Lucca verbunden. Bürgermeister Jan Kolb empfing Sindaca Anna Conti.",
         "Im Jahr darauf dankte Bürgermeister Uwe Lang.",
     ]
-    assert towns(lines, "de", "DE", MAINZ) == {"Jan Kolb": MAINZ, "Anna Conti": LUCCA, "Uwe Lang": MAINZ}
+    assert towns_of_mayors(lines, "de", "DE", MAINZ) == {"Jan Kolb": MAINZ, "Anna Conti": LUCCA, "Uwe Lang": MAINZ}
 
 
 def test_a_title_of_two_words_joined_is_no_former_one() -> None:
@@ -175,4 +169,4 @@ def test_a_title_of_two_words_joined_is_no_former_one() -> None:
         "Présents : Paul Hart, Bourgmestre-Président ; Anne Petit, échevine.",
         "Une lettre de Gouda est arrivée. Le bourgmestre Jan Roth y propose une rencontre.",
     ]
-    assert towns(lines, "fr", "BE", "2790101") == {"Paul Hart": "2790101", "Jan Roth": GOUDA}
+    assert towns_of_mayors(lines, "fr", "BE", "2790101") == {"Paul Hart": "2790101", "Jan Roth": GOUDA}

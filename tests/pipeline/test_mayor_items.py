@@ -5,24 +5,18 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
-from tests.pipeline.pages_by_hand import Line, facts
+from tests.pipeline.pages_by_hand import Line, towns_of_mayors
 
 MAINZ, TRIER, BATH, OXFORD, DIJON, AUSTIN = "2874225", "2821164", "2656173", "2640729", "3021372", "4671654"
 HEADING, ITEM = BlockKind.HEADING, BlockKind.LIST_ITEM
 
 
-def towns(lines: list[Line], language: str, country: str, publisher: str) -> dict[str, str | None]:
-    """The city of each mayor of a page that is read with all finders."""
-    relations, _ = facts(lines, language, country, publisher)
-    return {fact.person: fact.city.geonames_id for fact in relations.mayoralties}
-
-
 def test_in_a_list_of_mayors_of_several_towns_each_is_of_the_town_behind_his_name() -> None:
     items = ("Jan Kolb, Xanderfeld", "Udo Lang, Trier", "Ute Falk, Mainz")
     lines: list[Line] = [(HEADING, "Bürgermeister der Region"), *((ITEM, item) for item in items)]
-    assert towns(lines, "de", "DE", MAINZ) == {"Udo Lang": TRIER, "Ute Falk": MAINZ}
+    assert towns_of_mayors(lines, "de", "DE", MAINZ) == {"Udo Lang": TRIER, "Ute Falk": MAINZ}
     lines = [(HEADING, "Mayors of the district"), (ITEM, "Ann Hart (Bath)"), (ITEM, "John Lee (Oxford)")]
-    assert towns(lines, "en", "GB", BATH) == {"Ann Hart": BATH, "John Lee": OXFORD}
+    assert towns_of_mayors(lines, "en", "GB", BATH) == {"Ann Hart": BATH, "John Lee": OXFORD}
 
 
 @pytest.mark.parametrize(
@@ -31,7 +25,7 @@ def test_in_a_list_of_mayors_of_several_towns_each_is_of_the_town_behind_his_nam
 )
 def test_what_else_stands_behind_the_names_of_past_mayors_is_not_their_town(items: tuple[str, ...]) -> None:
     lines: list[Line] = [(HEADING, "Bürgermeister seit 1945"), *((ITEM, item) for item in items)]
-    assert towns(lines, "de", "DE", MAINZ) == {"Jan Kolb": MAINZ, "Udo Lang": MAINZ}
+    assert towns_of_mayors(lines, "de", "DE", MAINZ) == {"Jan Kolb": MAINZ, "Udo Lang": MAINZ}
 
 
 @pytest.mark.parametrize(
@@ -54,7 +48,7 @@ def test_what_else_stands_behind_the_names_of_past_mayors_is_not_their_town(item
 def test_who_signs_below_the_message_of_a_towns_mayor_is_that_mayor(
     language: str, country: str, publisher: str, lines: list[str], town: str
 ) -> None:
-    assert towns([(HEADING, lines[0]), *lines[1:]], language, country, publisher) == {lines[2]: town}
+    assert towns_of_mayors([(HEADING, lines[0]), *lines[1:]], language, country, publisher) == {lines[2]: town}
 
 
 @pytest.mark.parametrize(
@@ -65,14 +59,14 @@ def test_who_signs_below_the_message_of_a_towns_mayor_is_that_mayor(
     ],
 )
 def test_the_counterpart_of_a_guest_of_the_sentence_before_is_the_publishers_mayor(text: str) -> None:
-    assert towns([text], "de", "DE", MAINZ) == {"Udo Lang": TRIER, "Jan Kolb": MAINZ}
+    assert towns_of_mayors([text], "de", "DE", MAINZ) == {"Udo Lang": TRIER, "Jan Kolb": MAINZ}
 
 
 def test_the_counterpart_of_the_publishers_mayor_in_the_sentence_before_is_a_guest() -> None:
     text = "Bürgermeister Jan Kolb reiste nach Trier. Sein Amtskollege Udo Lang holte ihn ab."
-    assert towns([text], "de", "DE", MAINZ) == {"Jan Kolb": MAINZ, "Udo Lang": TRIER}
+    assert towns_of_mayors([text], "de", "DE", MAINZ) == {"Jan Kolb": MAINZ, "Udo Lang": TRIER}
 
 
 def test_a_mayor_of_a_town_that_nobody_knows_behind_his_name_is_not_the_publishers() -> None:
     lines: list[Line] = ["Mayor Kirk Hart and Mayor John Lee of Casterbridge signed it."]
-    assert towns(lines, "en", "US", AUSTIN) == {"Kirk Hart": AUSTIN}
+    assert towns_of_mayors(lines, "en", "US", AUSTIN) == {"Kirk Hart": AUSTIN}

@@ -5,15 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.relations.mayors.lands import land_of_guests
-from tests.pipeline.pages_by_hand import Line, facts
+from tests.pipeline.pages_by_hand import Line, towns_of_mayors
 
 MAINZ, DIJON, BATH, LUCCA = "2874225", "3021372", "2656173", "3174530"
-
-
-def towns(lines: list[Line], language: str, country: str, publisher: str) -> dict[str, str | None]:
-    """The city of each mayor of a page that is read with all finders."""
-    relations, _ = facts(lines, language, country, publisher)
-    return {fact.person: fact.city.geonames_id for fact in relations.mayoralties}
 
 
 @pytest.mark.parametrize(
@@ -62,11 +56,11 @@ def test_who_only_meets_guests_of_a_land_is_not_of_it(language: str, before: str
 
 def test_the_leader_of_a_lands_guests_is_of_the_partner_town_there() -> None:
     lines: list[Line] = ["Lucca è gemellata con Dijon.", "La delegazione francese era guidata dal sindaco Luc Morel."]
-    assert towns(lines, "it", "IT", LUCCA) == {"Luc Morel": DIJON}
+    assert towns_of_mayors(lines, "it", "IT", LUCCA) == {"Luc Morel": DIJON}
 
 
 def test_the_leader_of_a_lands_guests_is_nobodys_mayor_where_the_page_names_no_town_there() -> None:
-    assert towns(["The French party was led by Mayor Luc Morel."], "en", "GB", BATH) == {}
+    assert towns_of_mayors(["The French party was led by Mayor Luc Morel."], "en", "GB", BATH) == {}
 
 
 @pytest.mark.parametrize(
@@ -77,7 +71,7 @@ def test_the_leader_of_a_lands_guests_is_nobodys_mayor_where_the_page_names_no_t
     ],
 )
 def test_the_leader_of_the_publishers_own_delegation_is_its_mayor(text: str) -> None:
-    assert towns([text], "en", "GB", BATH) == {"Ann Hart": BATH}
+    assert towns_of_mayors([text], "en", "GB", BATH) == {"Ann Hart": BATH}
 
 
 @pytest.mark.parametrize(
@@ -90,4 +84,4 @@ def test_the_leader_of_the_publishers_own_delegation_is_its_mayor(text: str) -> 
     ],
 )
 def test_guests_of_a_town_are_led_by_their_mayor_and_meet_the_publishers(text: str, town: str) -> None:
-    assert towns([text], "de", "DE", MAINZ) == {"Max Kolb": town}
+    assert towns_of_mayors([text], "de", "DE", MAINZ) == {"Max Kolb": town}

@@ -5,18 +5,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.pages_by_hand import Line, facts
+from tests.pipeline.pages_by_hand import Line, towns_of_mayors
 
 BATH, MAINZ, KOBLENZ, TRIER, LUCCA, VEJLE, GOUDA = (
     "2656173", "2874225", "2886946", "2821164", "3174530", "2610613", "2755420",
 )  # fmt: skip
 AARAU, BRNO, CHINON = "2661881", "3078610", "3025132"
-
-
-def towns(lines: list[Line], language: str, country: str, publisher: str) -> dict[str, str | None]:
-    """The city of each mayor of a page that is read with all finders."""
-    relations, _ = facts(lines, language, country, publisher)
-    return {fact.person: fact.city.geonames_id for fact in relations.mayoralties}
 
 
 @pytest.mark.parametrize(
@@ -63,7 +57,7 @@ def towns(lines: list[Line], language: str, country: str, publisher: str) -> dic
 def test_a_guest_of_a_land_comes_from_the_partner_town_there(
     language: str, country: str, publisher: str, lines: list[Line]
 ) -> None:
-    assert towns(lines, language, country, publisher) == {"Till Ahrens": MAINZ}
+    assert towns_of_mayors(lines, language, country, publisher) == {"Till Ahrens": MAINZ}
 
 
 def test_a_guest_whose_first_name_tells_his_land_comes_from_the_partner_town_there() -> None:
@@ -71,7 +65,7 @@ def test_a_guest_whose_first_name_tells_his_land_comes_from_the_partner_town_the
         "Bath is twinned with Mainz.",
         "A teacher spent a year in Koblenz. Mayor Ann Hart and Mayor Karl-Heinz Ahrens signed the agreement.",
     ]
-    assert towns(lines, "en", "GB", BATH) == {"Ann Hart": BATH, "Karl-Heinz Ahrens": MAINZ}
+    assert towns_of_mayors(lines, "en", "GB", BATH) == {"Ann Hart": BATH, "Karl-Heinz Ahrens": MAINZ}
 
 
 @pytest.mark.parametrize(
@@ -85,7 +79,7 @@ def test_a_guest_whose_first_name_tells_his_land_comes_from_the_partner_town_the
 def test_the_town_of_the_sentence_stays_and_so_does_any_where_no_single_partner_lies_in_the_land(
     lines: list[Line],
 ) -> None:
-    assert towns(lines, "en", "GB", BATH) == {"Till Ahrens": KOBLENZ}
+    assert towns_of_mayors(lines, "en", "GB", BATH) == {"Till Ahrens": KOBLENZ}
 
 
 def test_a_town_of_the_sentence_that_is_a_partner_comes_before_one_that_only_tells_more_of_it() -> None:
@@ -93,7 +87,7 @@ def test_a_town_of_the_sentence_that_is_a_partner_comes_before_one_that_only_tel
         "Bath is twinned with Mainz.",
         "With Mainz, founded by settlers from Koblenz, the tie was made in 1998 by Oberbürgermeister Till Ahrens.",
     ]
-    assert towns(lines, "en", "GB", BATH) == {"Till Ahrens": MAINZ}
+    assert towns_of_mayors(lines, "en", "GB", BATH) == {"Till Ahrens": MAINZ}
 
 
 def test_a_title_of_the_pages_language_may_be_that_of_a_town_in_any_land() -> None:
@@ -101,22 +95,22 @@ def test_a_title_of_the_pages_language_may_be_that_of_a_town_in_any_land() -> No
         "Aus Trier ist Oberbürgermeister Till Ahrens da.",
         "Den Gruß aus Trier liest ein Kind. Für die Freunde in Gouda spricht Bürgermeisterin Mia Smit.",
     ]
-    assert towns(lines, "de", "CH", AARAU) == {"Till Ahrens": TRIER, "Mia Smit": GOUDA}
+    assert towns_of_mayors(lines, "de", "CH", AARAU) == {"Till Ahrens": TRIER, "Mia Smit": GOUDA}
 
 
 def test_a_title_that_no_mayor_of_the_land_has_is_nobodys_where_no_town_is_named() -> None:
     lines: list[Line] = ["La charte porte deux noms : Louis Blanc, maire, et le bourgmestre Till Ahrens."]
-    assert towns(lines, "fr", "FR", CHINON) == {"Louis Blanc": CHINON}
+    assert towns_of_mayors(lines, "fr", "FR", CHINON) == {"Louis Blanc": CHINON}
 
 
 def test_a_title_that_a_town_once_had_is_its_own_in_the_past() -> None:
     lines: list[Line] = ["1885 ließ Bürgermeister Anton Gerber die Brücke bauen."]
-    assert towns(lines, "de", "CH", AARAU) == {"Anton Gerber": AARAU}
+    assert towns_of_mayors(lines, "de", "CH", AARAU) == {"Anton Gerber": AARAU}
 
 
 def test_a_town_that_only_tells_where_another_lies_is_not_a_guests() -> None:
     lines: list[Line] = ["Wir kennen ein Dorf bei Mainz. Der dortige Bürgermeister, Till Ahrens, kommt."]
-    assert towns(lines, "de", "CH", AARAU) == {}
+    assert towns_of_mayors(lines, "de", "CH", AARAU) == {}
 
 
 @pytest.mark.parametrize(
@@ -131,11 +125,11 @@ def test_a_town_that_only_tells_where_another_lies_is_not_a_guests() -> None:
 def test_on_a_page_in_another_language_than_the_lands_a_title_only_translates_that_of_the_publishers_mayor(
     language: str, country: str, publisher: str, text: str
 ) -> None:
-    assert list(towns([text], language, country, publisher).values()) == [publisher]
+    assert list(towns_of_mayors([text], language, country, publisher).values()) == [publisher]
 
 
 def test_an_alcalde_is_no_guest_in_mexico() -> None:
     lines: list[Line] = [
         "La ciudad está hermanada con Trier. El alcalde Juan Gil y su homólogo Udo Lang sembraron un árbol."
     ]
-    assert towns(lines, "es", "MX", "3995465") == {"Juan Gil": "3995465", "Udo Lang": TRIER}
+    assert towns_of_mayors(lines, "es", "MX", "3995465") == {"Juan Gil": "3995465", "Udo Lang": TRIER}

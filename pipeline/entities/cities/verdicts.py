@@ -141,12 +141,17 @@ def _is_before_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
     return _OFFICEHOLDER.match(seen.block.text, seen.span.end) is not None
 
 
+def _may_be_a_town(seen: Sighting) -> bool:
+    """True for a main name that is no other word, nor one of both an ordinary word and a town abroad."""
+    if seen.readings[0].kind not in _OWN_NAMES or seen.alone.keys() & _NO_TOWN:
+        return False
+    return not {"ordinary", "abroad"} <= seen.alone.keys()
+
+
 def _is_of_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a main name behind an office, a person and a link: "Mayor Ann Lee of Flint", "sindaco Neri di Aulla"; in
     English, where no surname has the link, behind a person alone."""
-    if not seen.around.linked or seen.readings[0].kind not in _OWN_NAMES or seen.alone.keys() & _NO_TOWN:
-        return False
-    if {"ordinary", "abroad"} <= seen.alone.keys():
+    if not seen.around.linked or not _may_be_a_town(seen):
         return False
     words = seen.block.text[max(0, seen.span.start - _WINDOW) : seen.span.start].rsplit(" ", _MOST_WORDS)
     if len(words) < _FEWEST_WORDS:
@@ -170,9 +175,7 @@ def _is_office(word: str, seen: Sighting, lexicon: Lexicon) -> bool:
 def _is_acted_for(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a main name at the head of a sentence, for which an officeholder does something: "Für Aulla unterschrieb
     Bürgermeister Neri"."""
-    if seen.readings[0].kind not in _OWN_NAMES or seen.alone.keys() & _NO_TOWN:
-        return False
-    if {"ordinary", "abroad"} <= seen.alone.keys():
+    if not _may_be_a_town(seen):
         return False
     text, start, end = seen.block.text, seen.span.start, seen.span.end
     if _on_behalf(seen.language).search(text[max(0, start - _WINDOW) : start].lower()) is None:
