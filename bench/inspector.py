@@ -1,7 +1,7 @@
-"""How fast the inspector answers on a release of 20,000 pages and 200,000 mentions; writes bench/inspect.md.
+"""How fast the inspector answers on a release of 20,000 pages and 200,000 mentions; writes bench/inspector.md.
 
-    python -m bench.inspect make FOLDER      makes the release: pages from templates, by number and seed
-    python -m bench.inspect measure FOLDER   starts `rathaus inspect` on it, asks as one user does, writes the table
+    python -m bench.inspector make FOLDER      makes the release: pages from templates, by number and seed
+    python -m bench.inspector measure FOLDER   starts `rathaus inspect` on it, asks as one user does, writes the table
 
 Both are apart because the release takes minutes and the measure should have the machine for itself.
 """
@@ -53,7 +53,7 @@ HEAD = """# The inspector
 A release of {pages:,} pages, {blocks:,} blocks and {mentions:,} mentions made from templates, served by
 `rathaus inspect` to one user over a kept connection, each address asked for once; {cores} cores. Milliseconds from
 question to the whole answer, by the clock and of the server's processor time.
-`python -m bench.inspect make FOLDER`, then `python -m bench.inspect measure FOLDER` writes this page.
+`python -m bench.inspector make FOLDER`, then `python -m bench.inspector measure FOLDER` writes this page.
 
 | view | asked | clock: median | p99 | most | processor: median | p99 | most | line |
 |---|---|---|---|---|---|---|---|---|
@@ -188,7 +188,7 @@ def questions(chance: random.Random, countries: Sequence[str]) -> list[str]:
 
 
 def measure(folder: Path) -> str:
-    """The table of bench/inspect.md."""
+    """The table of bench/inspector.md."""
     (release,) = (
         path for path in (folder / "releases").iterdir() if (path / "release.json").is_file() and not path.is_symlink()
     )
@@ -234,7 +234,7 @@ def main() -> None:
         make(folder)
     else:
         text = measure(folder)
-        (PROJECT / "bench" / "inspect.md").write_text(text, encoding="utf-8")
+        (PROJECT / "bench" / "inspector.md").write_text(text, encoding="utf-8")
         print(text)
 
 
