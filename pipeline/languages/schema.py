@@ -115,8 +115,9 @@ class PhoneWords(Section):
 
     voice, fax, cell: words that stand before a number and name its kind. extension: words before an extension.
     direct_dial: words before the ending that takes the place of a base number's last zero ("Durchwahl -1440").
-    other_numbers: words before a number that is no phone number; a leading "*" stands for any beginning of the word.
-    units: words behind a number that counts or measures something. Full stops are left out: "Tel" is "Tel.".
+    other_numbers: words before a number that is no phone number.
+    units: words behind a number that counts or measures something. Full stops are left out: "Tel" is "Tel."; a leading
+    "*" in front of a label stands for any beginning of the word.
     at, dot: words that stand for the signs in an e-mail address that is written out.
     """
 

@@ -47,6 +47,20 @@ def values(text: str, region: str) -> list[str]:
         ("Tel. 01/4000-0", "AT", ["+43140000"]),
         ("Rufen Sie an: 0800 HAMBURG", "DE", ["+498004262874"]),
         ("Tel.\u00a0+49\u202f381\u00a0381\u2011440", "DE", ["+49381381440"]),
+        ("Termine unter der Telefonnummer 0381 381-0", "DE", ["+493813810"]),
+        ("Termine über die Telefonnummer 0381 381 -0", "DE", ["+493813810"]),
+        ("Maak een afspraak op telefoonnummer 0251 256 300", "NL", ["+31251256300"]),
+        ("Tfno. 954.470.000", "ES", ["+34954470000"]),
+        ("Atención telefónica en el número 900.100.300", "ES", ["+34900100300"]),
+        ("Marque el 010 (954 470 000 desde otros municipios)", "ES", ["+34954470000"]),
+        ("030.381.440", "DE", ["+4930381440"]),
+        ("tel. (071) 777 77 77, fax.(0-71) 777 77 78", "PL", ["+48717777777", "+48717777778"]),
+        ("tel. +48 (071) 777 77 77", "PL", ["+48717777777"]),
+        ("tel. kom. 0605 777 777", "PL", ["+48605777777"]),
+        ("Rufen Sie unsere Servicehotline 0800 5544332 an", "DE", ["+498005544332"]),
+        ("Unter der Notrufnummer 0381 38144", "DE", ["+4938138144"]),
+        ("06/20 555 4433", "HU", ["+36205554433"]),
+        ("Tel.: 06-1-555-4433", "HU", ["+3615554433"]),
     ],
 )
 def test_a_number_is_read_as_it_is_dialled_in_the_country_of_the_page(
@@ -80,6 +94,10 @@ def test_a_number_is_read_as_it_is_dialled_in_the_country_of_the_page(
         ("192.168.100.200", "DE"),
         ("https://www.rostock.example/0381381440/index", "DE"),
         ("Telefon 38114", "DE"),
+        ("Die Steuernummer 0381 38112", "DE"),
+        ("Presupuesto municipal: 954.470.000", "ES"),
+        ("NIPC 506.901.173", "PT"),
+        ("(0501) 33 44", "PL"),
     ],
 )
 def test_other_numbers_are_left_alone(text: str, region: str) -> None:

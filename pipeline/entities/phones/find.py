@@ -149,7 +149,8 @@ def _first_number(text: str, pieces: list[tuple[int, int]], region: str) -> tupl
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a run between pauses, and before a bracket that opens after a whole number ("34 500 (2018")."""
+    """The parts of a run between pauses, and before a bracket that opens after a whole number ("34 500 (2018") or that
+    words close ("010 (964 226 010 from abroad)")."""
     cuts = [match.span() for match in PAUSE.finditer(text, start, end)]
     house = _HOUSE_NUMBER.match(text, start, end)
     if house is not None:
@@ -158,7 +159,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for stop, following in [*cuts, (end, end)]:
         bracket = text.find("(", start, stop)
         while bracket >= 0:
-            if _digits(text, start, bracket) > _DIGITS_BEFORE_BRACKET:
+            before = _digits(text, start, bracket)
+            if before > _DIGITS_BEFORE_BRACKET or (before and text[start] != "+" and ")" not in text[bracket:stop]):
                 pieces.append((start, bracket))
                 start = bracket
             bracket = text.find("(", bracket + 1, stop)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -66,6 +67,29 @@ def _sections() -> list[PhoneWords]:
 def _cues() -> dict[str, Cue]:
     """Every label of every language; a page mixes languages, so all are known everywhere. Phone labels win."""
     found: dict[str, Cue] = dict(_SIGNS)
+    for cue, phrase in _phrases():
+        if not phrase.startswith("*"):
+            found.setdefault(normal(phrase), cue)
+    return found
+
+
+@cache
+def _endings() -> dict[str, Cue]:
+    """Ends of compounds that are labels ("Bürgertelefon") or name other numbers ("-nummer"), the longest first."""
+    found: dict[str, Cue] = {}
+    for cue, phrase in _phrases():
+        if phrase.startswith("*"):
+            found.setdefault(phrase[1:].casefold(), cue)
+    return {ending: found[ending] for ending in sorted(found, key=lambda ending: (-len(ending), ending))}
+
+
+@cache
+def _any_ending() -> tuple[str, ...]:
+    return tuple(_endings())
+
+
+def _phrases() -> Iterator[tuple[Cue, str]]:
+    """What each phrase of each language says; of two that are alike the first counts."""
     for words in _sections():
         for cue, phrases in (
             (Cue.VOICE, (*words.voice, *(word for word in words.extension if len(word) >= _LONG_ENOUGH))),
@@ -73,18 +97,7 @@ def _cues() -> dict[str, Cue]:
             (Cue.CELL, words.cell),
             (Cue.OTHER, words.other_numbers),
         ):
-            for phrase in phrases:
-                if not phrase.startswith("*"):
-                    found.setdefault(normal(phrase), cue)
-    return found
-
-
-@cache
-def _other_endings() -> tuple[str, ...]:
-    """Ends of compounds that name numbers ("-nummer"): with phone labels taken out first, what is left is no phone."""
-    return tuple(
-        sorted({phrase[1:].casefold() for words in _sections() for phrase in words.other_numbers if phrase[0] == "*"})
-    )
+            yield from ((cue, phrase) for phrase in phrases)
 
 
 @cache
@@ -109,8 +122,8 @@ def _alternatives(words: set[str]) -> str:
 
 def _cue_of(phrase: str) -> Cue | None:
     cue = _cues().get(phrase)
-    if cue is None and len(phrase) > 6 and phrase.endswith(_other_endings()):
-        return Cue.OTHER
+    if cue is None and len(phrase) > 6 and phrase.endswith(_any_ending()):
+        return next(cue for ending, cue in _endings().items() if phrase.endswith(ending))
     return cue
 
 
@@ -144,7 +157,8 @@ def label_before(text: str, start: int, after: int = 0) -> Label | None:
             return Label(_ABBREVIATIONS[word.casefold()], True, weak=text[begin + len(line) : start].isspace())
         for length in range(min(_LONGEST_PHRASE, last + 1), 0, -1):
             phrase = " ".join(match.group().casefold() for match in matches[last - length + 1 : last + 1])
-            cue = _cue_of(phrase)
+            # Of several words only a known phrase says something: "die Telefonnummer" ends as an account number does.
+            cue = _cue_of(phrase) if length == 1 else _cues().get(phrase)
             if cue is Cue.OTHER and word.casefold() in _NUMBER_WORDS and last:
                 before = _cue_of(matches[last - 1].group().casefold())
                 if before is not None:

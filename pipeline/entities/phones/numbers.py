@@ -23,6 +23,10 @@ _MOST_DIGITS = 15
 """Of a number with its country code: ITU-T E.164, 6.2. libphonenumber's plan of Germany allows longer ones."""
 _NOT_DIALLED = re.compile(r"[^\d+]")
 
+_FORMER_TRUNK_ZERO = frozenset({48})
+"""Countries that once dialled 0 before numbers that are else the same, by country code: Poland until 2010. Pages still
+write it ("(063) 28 81 074"), and libphonenumber takes it for the number's own."""
+
 _EXTENSION_SIGN = "~"
 """What libphonenumber takes for the beginning of an extension."""
 
@@ -53,6 +57,8 @@ def read_number(surface: str, region: str) -> ReadNumber | None:
     number = _parse(dialled, region)
     if number is None:
         return None
+    if number.country_code in _FORMER_TRUNK_ZERO and number.italian_leading_zero:
+        number.italian_leading_zero = False
     valid = phonenumbers.is_valid_number(number)
     if not valid and dialled.lstrip("( ").startswith("00"):
         # Where 00 is not what the country dials before foreign numbers, it is still what people write.

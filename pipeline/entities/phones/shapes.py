@@ -29,7 +29,7 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DAY_MONTH = rf"{_DAY}\.\ ?{_MONTH}\."
 _NO_PHONE = re.compile(
-    rf"{_DAY}(?P<by>[./{HYPHENS}])\ ?{_MONTH}(?P=by)\ ?(?:{_YEAR}|\d\d)(?![\d./{HYPHENS}]\d)"  # 23.03.1952
+    rf"{_DAY}(?P<by>[./{HYPHENS}])\ ?{_MONTH}(?P=by)\ ?(?:{_YEAR}|\d\d)(?!\d|[./{HYPHENS}]\d)"  # 23.03.1952
     rf"|{_DAY_MONTH}(?:\ ?(?:{_YEAR}|\d\d))?\ ?[/{HYPHENS}]\ ?{_DAY}\."  # 2.2. - 3.3.23, 2.2.23/3.3.23
     rf"|{_DAY_MONTH}[{BLANKS}]\d"  # 2.2. 18.00
     rf"|{_DAY}\.\ ?[/{HYPHENS}]\ ?{_DAY_MONTH}"  # 2.-3.2.23
@@ -37,9 +37,8 @@ _NO_PHONE = re.compile(
     rf"|{_MONTH}(?P<in>[./{HYPHENS}]){_DAY}(?P=in)(?:{_YEAR}(?![\d./{HYPHENS}])|(?<=/)\d\d(?![\d/]))"  # 12/31/2011
     rf"|{_YEAR}(?P<of>[./{HYPHENS}])(?:0[1-9]|1[0-2])(?P=of)(?:0[1-9]|[12]\d|3[01])(?!\d)"  # 2014-04-12
     rf"|{_YEAR}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?=\D|$)"  # 20120102
-    rf"|(?:{_YEAR}\ ?[/{HYPHENS}]\ ?(?:{_YEAR}|\d\d)|{_YEAR})(?=[{BLANKS}]*(?:$|[{HYPHENS}/,;(]|{_YEAR}))"  # 1982-2003
+    rf"|(?:{_YEAR}\ ?[/{HYPHENS}]\ ?(?:{_YEAR}|\d\d)|{_YEAR})(?=[{BLANKS}]*(?:$|[{HYPHENS}/,;(]|{_YEAR}(?!\d)))"  # 1982-2003
     rf"|(?:[01]?\d|2[0-4])[.:][0-5]\d\ ?[{HYPHENS}]\ ?(?:[01]?\d|2[0-4])[.:][0-5]\d"  # 08.00-12.00
-    r"|\d{1,3}(?:\.\d{3})+$"  # 1.234.567
     r"|\d{1,6}/(?:\d{1,6}/)?(?:19|20)\d\d(?:/\d{1,6})?$"  # 0461/2023/158
     r"|(?:0|[1-9]\d?|1[0-7]\d|180)\.\d{4,}$"  # 51.4543
     r"|0\.\d"  # 0.3931
@@ -50,21 +49,23 @@ _DATE = re.compile(
 )
 _NO_PHONE_ALONE = re.compile(
     rf"\d{{1,4}}\.\d\d?(?:[{BLANKS}]\d{{1,4}}\.\d\d?)+$"  # 43.33 43.33
-    rf"|.*(?:^|[{BLANKS}])\d{{1,2}}/\d{{1,2}}(?!\d)"  # 3 1/2
+    rf"|.*(?:^|[{BLANKS}])[1-9]\d?/\d{{1,2}}(?!\d)"  # 3 1/2
     r"|.*\.\."  # 3100... 3100
-    r"|(?:[^/]*/){3}",  # 1 / 07 / 436 / 005
+    r"|(?:[^/]*/){3}"  # 1 / 07 / 436 / 005
+    r"|[1-9]\d{0,2}(?:\.\d{3})+$",  # 1.234.567, 964.226.010
     re.DOTALL,
 )
 _ACCOUNT = re.compile(r"(?<![A-Z\d])[A-Z]{2}\d{2}(?:\ ?[A-Z\d]{4}){0,7}\ ?$")
 
 
 def is_other_number(surface: str) -> bool:
-    """True where the digits are written as a date, a span of years or hours, a large number or a coordinate."""
+    """True where the digits are written as a date, a span of years or hours, or a coordinate."""
     return _NO_PHONE.match(surface.strip("()[] ")) is not None
 
 
 def is_other_number_alone(text: str, start: int, end: int) -> bool:
-    """True where only a label would make the digits a phone number: pairs of decimals, fractions, accounts, codes."""
+    """True where only a label would make the digits a phone number: large numbers, pairs of decimals, fractions,
+    accounts, codes."""
     return (
         _NO_PHONE_ALONE.match(text[start:end]) is not None
         or _ACCOUNT.search(text, max(0, start - 40), start) is not None
