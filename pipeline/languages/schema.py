@@ -28,6 +28,8 @@ class DateWords(Section):
     month with a slash ("17/3 2019").
     day_cues: words before a day in figures that show that "22/04" is a date.
     yearly: words before a month or a day that comes each year.
+    year_hundreds, year_tens: what a year in words begins with ("mil novecientos", "dos mil") and the tens above 31 in
+    it, in languages whose minutes write years out; `days` has the rest.
     year_cues: words before four digits that show that they are a year. year_after: words behind it ("roku").
     amount_cues: year_cues that lead an amount as often, so that a round number with a noun behind it is no year.
     years: nouns that name the year itself ("Jahr"). about, about_after: "circa"; parts: "early", "end of".
@@ -40,7 +42,8 @@ class DateWords(Section):
     decade_hundreds: words before such a name, "nineteen" 19; a language that has them says "the nineties".
     hundreds_are_centuries: whether 1800 with a decade suffix is the century.
     of_life: words before the decade of a life ("in her 30s").
-    lookalikes: other words that are one of these without their diacritics ("się" is no August, "giù" no June).
+    lookalikes: other words that are one of these without their diacritics ("się" is no August, "giù" no June, "um
+    marco" no first of March).
     same_year: words behind a day for the year named before it ("of the same year").
     decade_words: words for a whole decade of the last century ("nittiotalet"); decade_words_behind: small words, one of
     which stands before such a word where it means other things too ("in den Neunzigern").
@@ -69,6 +72,8 @@ class DateWords(Section):
     year_signs: tuple[str, ...] = ()
     day_cues: tuple[str, ...] = ()
     yearly: tuple[str, ...] = ()
+    year_hundreds: dict[int, tuple[str, ...]] = Field(default_factory=dict)
+    year_tens: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     year_cues: tuple[str, ...] = ()
     amount_cues: tuple[str, ...] = ()
     year_after: tuple[str, ...] = ()

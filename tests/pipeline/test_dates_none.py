@@ -65,6 +65,11 @@ from pipeline.entities.dates import find_dates
         ("fr", "Vu l'art. L 2131-1"),
         ("de", "BGBl. 1998 I S. 137, BGBl. I 1998 S. 137"),
         ("es", "Decreto 5/2013"),
+        ("pt", "O regulamento nº. 1874 e a portaria n. 1902, Depósito Legal: 1986/92"),
+        ("es", "Boletín nº. 1911, depósito legal 1975"),
+        ("fr", "L'arrêté n°. 1874 et l'acte no. 1902"),
+        ("pt", "A obra foi um marco para a vila; o segundo marco fica no alto."),
+        *((lang, "ISSN: 1712-1954, ISSN 1712-1960") for lang in ("cs", "de", "en", "es", "fr", "it", "nl", "pl", "pt")),
         ("de", "© 12345 #2010 A2010 2010er-Modell X2"),
     ],
 )

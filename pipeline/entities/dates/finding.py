@@ -82,7 +82,8 @@ def read_dates(text: str, compiled: Grammar, *, month_first: bool, infer: bool) 
 
 def _without_lookalikes(text: str, compiled: Grammar) -> str:
     """The text with low lines for the words that only folding makes calendar words; every offset stays."""
-    if not compiled.words.lookalikes or text.isascii():
+    words = compiled.words.lookalikes
+    if not words or (text.isascii() and not any(map(str.isascii, words))):
         return text
     return _lookalikes(compiled).sub(lambda found: "_" * len(found[0]), text)
 

@@ -15,6 +15,7 @@ from pipeline.entities.dates.grammar import Grammar
 from pipeline.entities.dates.starts import Starts
 from pipeline.entities.dates.values import Point
 from pipeline.entities.dates.words import Lead
+from pipeline.entities.dates.year_words import take_year_in_words
 
 Rule = Callable[[Context, int], list[Point]]
 """A rule reads the points that start at an offset of the folded text; an empty list where it does not fit."""
@@ -171,6 +172,7 @@ def read_points(context: Context, starts: Sequence[tuple[int, int, Sequence[Rule
             continue
         for rule in rules:
             if found := rule(context, start):
+                take_year_in_words(found[-1], context)
                 reached = max(reached, *[point.end for point in found])
                 points += found
                 break

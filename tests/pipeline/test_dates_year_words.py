@@ -1,0 +1,43 @@
+"""Days and years of minutes and deeds, which write them out."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.entities.dates import find_dates
+
+
+def values(text: str, lang: str) -> list[str]:
+    return [found.edtf for found in find_dates(text, lang)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("pt", "Aos sete dias do mês de Junho do ano de dois mil e dezasseis reuniu a Câmara.", "2016-06-07"),
+        ("pt", "Aos vinte e seis dias do mês de maio do ano dois mil, nesta vila", "2000-05-26"),
+        ("pt", "Em 4 de Outubro de mil novecentos e oitenta e três", "1983-10-04"),
+        ("pt", "A escola abriu em março de mil e novecentos e setenta.", "1970-03"),
+        ("pt", "Aos 18 dias do mês de julho de 2013", "2013-07-18"),
+        ("es", "siendo las diez horas del día doce de abril de dos mil dieciocho", "2018-04-12"),
+        ("es", "A los dos días del mes de septiembre de dos mil seis", "2006-09-02"),
+        ("es", "el 30 de mayo de mil ochocientos cuarenta y siete", "1847-05-30"),
+    ],
+)
+def test_a_year_in_words_behind_a_month(lang: str, text: str, expected: str) -> None:
+    assert values(text, lang) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("pt", "A 3 de junho, dois mil euros foram entregues.", ["XXXX-06-03"]),
+        ("pt", "Em 3 de junho de dois mil euros restavam cem.", ["XXXX-06-03"]),
+        ("pt", "A 3 de junho dois mil e quinhentos alunos correram.", ["XXXX-06-03"]),
+        ("es", "En mayo dos mil vecinos visitaron la feria.", []),
+        ("pt", "Fecha quinze dias.", []),
+        ("pt", "A 30 de fevereiro de dois mil e nove", ["2009-02"]),
+    ],
+)
+def test_an_amount_behind_a_month_is_no_year(lang: str, text: str, expected: list[str]) -> None:
+    assert values(text, lang) == expected
