@@ -500,6 +500,8 @@ def test_the_name_right_behind_an_office_is_its_holders(language: str, publisher
         ("fr", ("Dinant", "BE"), "Le directeur de Ciney présente le dossier.", "Ciney"),
         ("de", ("Hannover", "DE"), "Der Vorsitzende in Celle stellt den Plan vor.", "Celle"),
         ("cs", ("Kolín", "CZ"), "Přijel ředitel z Berouna.", "Berouna"),
+        ("de", ("Hannover", "DE"), "Es sprach Jutta Kern, Bürgermeisterin a. D. von Warburg.", "Warburg"),
+        ("de", ("Hannover", "DE"), "Der Oberbürgermeister i. R. der Stadt Celle kam.", "Celle"),
     ],
 )
 def test_the_town_of_an_office_is_one(language: str, publisher: tuple[str, str], text: str, town: str) -> None:

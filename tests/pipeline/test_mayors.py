@@ -560,6 +560,8 @@ def test_a_polish_first_name_in_the_genitive_tells_the_case_of_the_surname(infle
         ("es", ["Fdo.: Andrés Calvo Rey", "Alcalde-Presidente"], "Andrés Calvo Rey"),
         ("es", ["ALCALDESA", "Mª Dolores Ferrer Vidal"], "Mª Dolores Ferrer Vidal"),
         ("de", ["gez. Anna Thoma", "Bürgermeisterin"], "Anna Thoma"),
+        ("de", ["Die Bürgermeisterin", "gez.:", "Anna Thoma", "Ende der Frist"], "Anna Thoma"),
+        ("de", ["Die Bürgermeisterin", "als Wahlbehörde", "gez.", "Anna Thoma", "Ende der Frist"], "Anna Thoma"),
         ("pl", ["Wójt Gminy", "/-/ Halina Sowa"], "Halina Sowa"),
     ],
 )
@@ -716,3 +718,8 @@ def test_some_words_of_a_full_name_in_their_order_are_its_bearer(
 def test_another_first_name_before_them_is_another_person() -> None:
     found = mayors(["La alcaldesa María Pilar Sesé Lacau abrió el acto.", "Rosa Pilar Sesé cantó."], "es", "ES")
     assert [raw for raw, _ in found] == ["María Pilar Sesé Lacau"]
+
+
+@pytest.mark.parametrize("between", ["Im Auftrag", "In Vertretung", "Kämmerei"])
+def test_who_signs_for_the_mayor_is_none(between: str) -> None:
+    assert mayors(["Die Bürgermeisterin", between, "Anna Thoma", "Ende der Frist"], "de") == []

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.block import BlockKind
+from tests.pipeline.pages_by_hand import Line
 from tests.pipeline.test_mayors import mayors
 
 
@@ -75,3 +77,29 @@ def test_beside_a_mayor_the_predecessor_is_one() -> None:
 )
 def test_a_president_of_the_camara_is_mayor_in_portugal_alone(country: str, text: str, names: list[str]) -> None:
     assert [value for _, value in mayors([text], "pt", country)] == names
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Die Gemeindepräsidentin ist zuständig für die Planung und Durchführung von Anlässen im Dorf."],
+        ["Das Ehrenamt sieht die Bürgermeisterin als die Zukunft Deutschlands."],
+        [
+            (BlockKind.HEADING, "Großes Herbsttreffen"),
+            "Es lud der Vorsitzende ein. Er war auch Bürgermeister von Warburg.",
+        ],
+    ],
+)
+def test_nouns_behind_a_verb_or_over_a_text_are_nobodys_name(lines: list[Line]) -> None:
+    assert mayors(lines, "de", "CH") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [
+        (["Die neue Bürgermeisterin heißt seit Mai Tjorven Ahlers."], "Tjorven Ahlers"),
+        ([(BlockKind.HEADING, "Jutta Kern"), "Sie kam 1990 hierher. Sie ist seit 2014 Bürgermeisterin."], "Jutta Kern"),
+    ],
+)
+def test_but_a_person_there_is_the_mayor(lines: list[Line], name: str) -> None:
+    assert [value for _, value in mayors(lines, "de")] == [name]

@@ -172,6 +172,9 @@ def test_but_not_where_others_or_things_bear_it(language: str, first: str, text:
         ("nl", "Secretaresse van de burgemeester: Anna Huber"),
         ("pl", "Żona burmistrza, Anna Huber, przyszła."),
         ("cs", "Manželka starosty, Anna Huber, přišla."),
+        ("de", "Es sprach der Leiter des Büros der Bürgermeisterin, Jens Huber."),
+        ("de", "Direktorin der Kanzlei des Bürgermeisters, Anna Huber, kam."),
+        ("pl", "Dyrektor gabinetu burmistrza, Jan Nowak, przyszedł."),
     ],
 )
 def test_a_mayors_wife_or_secretary_is_none(language: str, text: str) -> None:
@@ -184,6 +187,8 @@ def test_a_mayors_wife_or_secretary_is_none(language: str, text: str) -> None:
         ("de", "Frau Bürgermeisterin, Anna Huber, kam."),
         ("de", "Der Sohn der Bürgermeisterin Anna Huber kam."),
         ("de", "Die Rede der Bürgermeisterin, Anna Huber, war kurz."),
+        ("de", "Der Direktor der Schule und die Bürgermeisterin, Anna Huber, kamen."),
+        ("de", "Die Leiterin der Schule hörte die Rede der Bürgermeisterin, Anna Huber."),
         ("en", "The speech of the Mayor, Anna Huber, was short."),
     ],
 )

@@ -34,3 +34,19 @@ def test_a_name_in_a_bracket_or_with_a_short_particle_is_whole(
 )
 def test_what_else_stands_in_a_bracket_is_no_mayor(language: str, text: str) -> None:
     assert mayors([text], language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "names"),
+    [
+        ("de", "DE", "1998 wurde Rolf Bruhn von Jutta Kern als Bürgermeister abgelöst.", ["Rolf Bruhn", "Jutta Kern"]),
+        ("de", "DE", "1998 wurde Rolf Bruhn von Landrätin Jutta Kern als Bürgermeister vereidigt.", ["Rolf Bruhn"]),
+        ("de", "DE", "Auf dem Bild wird Bürgermeister Rolf Bruhn von Jutta Kern begrüßt.", ["Rolf Bruhn"]),
+        ("de", "DE", "Bürgermeister Rolf von Bruhn-Kern sprach.", ["Rolf von Bruhn-Kern"]),
+        ("it", "IT", "Il sindaco Mario Riva da Anna Neri fu accolto.", ["Mario Riva"]),
+    ],
+)
+def test_a_word_for_by_between_two_full_names_is_part_of_neither(
+    language: str, country: str, text: str, names: list[str]
+) -> None:
+    assert [value for _, value in mayors([text], language, country)] == names

@@ -91,6 +91,7 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
         or _is_genitive_of_office(seen, lexicon)
         or _is_before_officeholder(seen, lexicon)
         or _is_of_officeholder(seen, lexicon)
+        or _is_of_former_office(seen, lexicon)
         or _is_acted_for(seen, lexicon)
         or _is_bracketed_behind_person(seen, lexicon)
         or any(
@@ -166,6 +167,22 @@ def _is_of_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
     if not _is_office(holder, seen, lexicon):
         return False
     return english or fold(last) not in lexicon.first_names  # "Burgemeester Wilma van Oosterzee" is a whole name
+
+
+def _is_of_former_office(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a main name behind an office, what may stand behind one, and a link: "Bürgermeister a. D. von Aulla"."""
+    if not seen.around.linked or not _may_be_a_town(seen):
+        return False
+    before = seen.block.text[max(0, seen.span.start - _WINDOW) : seen.span.start - len(seen.around.previous) - 1]
+    behind_office = _behind_office(seen.language).search(before)
+    return behind_office is not None and _is_office(behind_office[1], seen, lexicon)
+
+
+@cache
+def _behind_office(language: str) -> re.Pattern[str]:
+    entry = all_languages().get(language)
+    words = entry.mayors.after_title if entry is not None else ()
+    return re.compile(rf"([^\W\d_]{{3,40}}) (?:{alternation(words)}) ?$")
 
 
 def _is_office(word: str, seen: Sighting, lexicon: Lexicon) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.entities.mayors.city_beside import articles
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.view import BlockView
+from pipeline.languages import codes_with
 
 _REACH: Final = 3
 """Tokens from a word for a picture or a person to the title of whose it is: "Porträt unseres neuen"."""
@@ -35,9 +36,26 @@ def is_of_somebodys(view: BlockView, title: Labelled) -> bool:
             place -= 1
         else:
             break
+    declines = view.language in codes_with("declines_names")  # "dyrektor gabinetu burmistrza"
+    if (place < title.start or declines) and _is_of_officer(view, place, small):
+        return True
     if place == 0 or view.words[place - 1].casefold() not in _beside(view.language):
         return False
     return place < title.start or view.words[place - 1] not in own.honorifics  # "Frau Bürgermeisterin, Anna Huber"
+
+
+def _is_of_officer(view: BlockView, place: int, small: frozenset[str]) -> bool:
+    """True where what belongs to the mayor has a head, of whom the name is: "der Leiter des Büros der Bürgermeisterin,
+    X". place: behind the thing's name.
+    """
+    thing = place - 1
+    if thing <= 0 or not view.words[thing].isalpha():
+        return False
+    lead = thing
+    while lead > 0 and thing - lead < _REACH and view.words[lead - 1].lower().replace("’", "'") in small:
+        lead -= 1
+    linked = lead < thing or view.language in codes_with("declines_names")
+    return linked and view.before(lead, Label.OFFICE) is not None
 
 
 @cache

@@ -10,9 +10,9 @@ from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.predicates import is_of_another
 from pipeline.entities.mayors.subjects import subject_of_relative
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import parts_of
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, codes_with
 
 _OFFICES = frozenset({Label.TITLE, Label.OFFICE})
 _MAX_COPULA_GAP = 12
@@ -61,12 +61,24 @@ def _subject_before(view: BlockView, title: Labelled) -> Span | None:
                 return surname
             place -= 1
             continue
-        name = _subject(view, copula.start)
+        name = _without_agent(view, _subject(view, copula.start))
         if name is not None and parts_of(view.words[name.start : name.end]) > 1:
             succession = view.before(name.start, Label.SUCCESSION)  # "A succède à B comme maire"
             return name if succession is None else _subject(view, succession.start) or name
         surname, place = surname or name, copula.start
     return surname
+
+
+def _without_agent(view: BlockView, name: Span | None) -> Span | None:
+    """The name before "by" another one, by whom something is done: "Karl Huber von Anna Lenz als Bürgermeister"."""
+    if name is None:
+        return None
+    start = name.start
+    while (item := view.before(start, Label.HONORIFIC) or view.before(start, Label.OFFICE)) is not None:
+        start = item.start
+    signer = view.before(start, Label.SIGNER)
+    subject = view.name_before(signer.start) if signer is not None else None
+    return name if subject is None or parts_of(view.words[subject.start : subject.end]) < 2 else subject
 
 
 def _subject(view: BlockView, place: int) -> Span | None:
@@ -151,9 +163,21 @@ def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
         if name is not None and parts_of(view.words[name.start : name.end]) >= 2 and place not in view.city:
             if _is_beside_subject(view, name, copula.end):
                 return None
+            if _is_noun(view, name):
+                place = name.end
+                continue
             return finding(view, title, name, "mayor.title-verb-name", sure=0.8, city=city)
         place += 1
     return None
+
+
+def _is_noun(view: BlockView, name: Span) -> bool:
+    """True for words behind an article or "and" that begin with no first name, where nouns have capitals: "ist für
+    Planung und Durchführung von Festen zuständig"."""
+    if view.language not in codes_with("capital_nouns") or view.is_given(name.start):
+        return False
+    before = view.words[name.start - 1].lower()
+    return before in articles(view.language) or before in joiners(view.language)
 
 
 def _in_role(view: BlockView, title: Labelled) -> Found | None:

@@ -168,7 +168,11 @@ def _pronouns(language: str) -> frozenset[str]:
 
 
 def _agent(view: BlockView, place: int) -> Span | None:
-    """The name between "by" and a participle at the end: "1964 wurde er von Anna Huber abgelöst"."""
+    """The name between "by" and a participle at the end: "1964 wurde er von Anna Huber abgelöst", "von Anna Huber als
+    Bürgermeisterin abgelöst"."""
+    if (title := view.before(place, Label.TITLE)) is not None:
+        link = view.before(title.start, Label.COPULA)
+        place = title.start if link is None else link.start
     name = view.name_before(before_closing(view, place))
     if name is None or name.start == 0:
         return None

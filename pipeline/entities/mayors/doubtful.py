@@ -30,6 +30,7 @@ _ASKED: Final = frozenset(
         "mayor.title-name",
         "mayor.title-comma-name",
         "mayor.title-colon-name",
+        "mayor.name-above",
         "mayor.succession",
         "mayor.counterpart",
         "mayor.host",

@@ -18,6 +18,8 @@ _MAX_LINE = 90
 
 _MOST_LINES = 6
 """Lines of a card from its name to a title."""
+_MOST_BETWEEN = 2
+"""Lines between a title and the name of the one who signs."""
 _FEWEST_PARTS = 2
 """Parts of a full name."""
 _FILLERS = frozenset({",", ".", ":", "-", "–", "*", "•", "|", "!", " ", "\t", "(", ")"})
@@ -43,6 +45,8 @@ def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) ->
             continue
         before = name_in(blocks[position - 1], views) if position > 0 else None
         behind = name_in(blocks[position + 1], views) if position + 1 < len(blocks) else None
+        if before is None and behind is None:
+            behind = _signed_below(blocks, position, views)
         if before is None and (behind is None or behind[0].block.kind is BlockKind.HEADING):
             over = _over_card(blocks, position, views)
             before, behind = (over, None) if over is not None else (None, behind)
@@ -85,6 +89,26 @@ def _over_card(blocks: Sequence[Block], position: int, views: Views) -> tuple[Bl
         if name_in(block, views) is not None:
             return None
     return None
+
+
+def _signed_below(blocks: Sequence[Block], position: int, views: Views) -> tuple[BlockView, Span] | None:
+    """The name below a title and lines that only say as what the mayor signs, or that somebody signed: "The Mayor", "as
+    returning officer", "signed:". None where none of these stands between."""
+    for place in range(position + 1, min(position + 1 + _MOST_BETWEEN, len(blocks) - 1)):
+        if not _is_of_signature(blocks[place].text, views(blocks[position]).language):
+            return None
+        if (found := name_in(blocks[place + 1], views)) is not None:
+            return found
+    return None
+
+
+def _is_of_signature(line: str, language: str) -> bool:
+    if len(line) > _MAX_LINE:
+        return False
+    words = line.replace(":", " ").split()
+    if words and all(word.casefold() in _signatures() for word in words):
+        return True
+    return len(words) > 1 and words[0].lower() in own_words(language).in_role and words[-1].isalpha()
 
 
 def only_title(view: BlockView) -> Labelled | None:

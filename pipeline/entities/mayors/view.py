@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.block import Block
 from pipeline.entities.headlines import name_in_headline
 from pipeline.entities.inflection import nominative_given
-from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.names import (
     is_given,
     is_initial,
@@ -126,7 +126,7 @@ class BlockView:
         if not (is_shaped(word) or is_initial(word) or (is_particle(word) and word[0].isupper())):
             return None
         end = name_in_headline(self.words, place, read_name(self.words, place, self.stops), self.language)
-        end = self._without_land(place, self._without_city(place, end))
+        end = self._without_agent(place, self._without_land(place, self._without_city(place, end)))
         if end <= place:
             return None
         if self.language in _SURNAME_FIRST and not self.is_given(place):
@@ -169,6 +169,7 @@ class BlockView:
             return None
         start = end - 1
         best = start
+        limit = end if self._agent_at(end) else None
         while start > 0 and (start - 1) not in self.stops:
             word = self.words[start - 1]
             city = self.city.get(start - 1)
@@ -177,9 +178,9 @@ class BlockView:
             if not (is_shaped(word) or is_initial(word) or is_particle(word)):
                 break
             start -= 1
-            if read_name(self.words, start, self.stops) == end:
+            if read_name(self.words, start, self.stops, limit) == end:
                 best = start
-        best = self._given_start(best, end)
+        best = self._given_start(self._behind_agent(best, end), end)
         if (surname := self._surname_before_comma(best, end)) is not None:
             return Span(surname, end)
         if end - 1 in self.city and best == end - 1:
@@ -231,6 +232,31 @@ class BlockView:
             cut -= 1
         return cut if parts_of(self.words[start:cut]) > 1 else end
 
+    def _without_agent(self, start: int, end: int) -> int:
+        """A full name ends before "by" and another one, where a particle says both: "Karl Huber von Anna Lenz"."""
+        agent = self._agent(start, end)
+        return end if agent is None else agent
+
+    def _behind_agent(self, start: int, end: int) -> int:
+        agent = self._agent(start, end)
+        return start if agent is None else agent + 1
+
+    def _agent(self, start: int, end: int) -> int | None:
+        """The place of the particle between two full names, None where there is none."""
+        if end - start < _SHORTEST_WITH_AGENT:
+            return None
+        for place in range(start + 2, end - 2):
+            if self.is_given(start) and self._agent_at(place):
+                return place
+        return None
+
+    def _agent_at(self, place: int) -> bool:
+        """True for a word for "by" before a full name with a known first name."""
+        names = self.words[place + 1 : place + 3]
+        if len(names) < _SHORTEST_FULL_NAME or self.words[place] not in own_words(self.language).signers:
+            return False
+        return self.is_given(place + 1) and is_shaped(names[1])
+
     def _without_city(self, start: int, end: int) -> int:
         """A name ends before "de Nancy", "of Brno", where it is long enough without; in Luxembourgish before any "de",
         an article there."""
@@ -252,6 +278,9 @@ class BlockView:
 
 _SHORTEST_WITH_LAND = 3
 """Tokens of a first name, a surname and a particle."""
+_SHORTEST_FULL_NAME = 2
+_SHORTEST_WITH_AGENT = 5
+"""Tokens of two full names and a particle between them."""
 _INTRODUCING = frozenset({Label.TITLE, Label.HONORIFIC})
 
 
