@@ -71,7 +71,7 @@ def test_a_gallery_has_the_name_in_one_block_and_the_term_in_the_next() -> None:
     assert [(fact.person, fact.as_of) for fact in relations.mayoralties] == [
         ("Alvise Moretti", "1871/1889"),
         ("Luca Bruni", "1901/1905"),
-        ("Giovanna Serra", None),
+        ("Giovanna Serra", "2019-06/.."),
     ]
 
 
@@ -330,3 +330,53 @@ def test_a_polish_starosta_of_a_czech_town_is_its_mayor(text: str, names: list[s
 def test_the_two_mayors_are_the_only_two_of_their_sentence(language: str, text: str, names: list[str]) -> None:
     _, mentions = facts([text], language, language.upper(), LEEDS)
     assert [mention.value for mention in mentions if mention.type is MentionType.MAYOR] == names
+
+
+@pytest.mark.parametrize(
+    ("lines", "terms"),
+    [
+        (
+            ["1er maire : Luc Tavernier", "(1904-1905)", "2e maire : Yves Morin", "(1905-1919)"],
+            {"Luc Tavernier": "1904/1905", "Yves Morin": "1905/1919"},
+        ),
+        (
+            ["Maire : Luc Tavernier", "1954 – 1960", "Maire : Yves Morin", "depuis 1960"],
+            {"Luc Tavernier": "1954/1960", "Yves Morin": "1960/.."},
+        ),
+        (
+            ["1904-1905", "Maire : Luc Tavernier", "1905-1919", "Maire : Yves Morin"],
+            {"Luc Tavernier": "1904/1905", "Yves Morin": "1905/1919"},
+        ),
+        (  # whoever stands first is not read, and still a name begins the run
+            ["Maire : (nom perdu)", "1900-1904", "Maire : Yves Morin", "1904-1912"],
+            {"Yves Morin": "1904/1912"},
+        ),
+        (  # a term that is of the name above it says nothing of the one below
+            ["Maire : Luc Tavernier", "1904-1905", "Maire : Yves Morin"],
+            {"Luc Tavernier": "1904/1905", "Yves Morin": None},
+        ),
+    ],
+)
+def test_a_term_in_a_line_of_its_own_is_of_the_name_with_which_it_takes_turns(
+    lines: list[Line], terms: dict[str, str | None]
+) -> None:
+    relations, _ = facts(lines, "fr", "FR", LYON)
+    assert {fact.person: fact.as_of for fact in relations.mayoralties} == terms
+
+
+def test_a_date_below_a_name_is_no_term() -> None:
+    relations, _ = facts(["Bürgermeisterin: Anna Huber", "12.03.2024"], "de", "DE", BONN)
+    assert [fact.as_of for fact in relations.mayoralties] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "mayors"),
+    [
+        ("1871 - 1878 - Jean Morin maire, Luc Tavernier adjoint", ["Jean Morin"]),
+        ("1871 - 1878 - Jean Morin maire ; Luc Tavernier premier adjoint", ["Jean Morin"]),
+        ("En 1871, Jean Morin, maire, et Luc Tavernier, adjoint, signent.", ["Jean Morin"]),
+        ("Le maire, Luc Tavernier, signe en 1871.", ["Luc Tavernier"]),
+    ],
+)
+def test_in_a_row_of_holders_each_has_the_office_behind_his_name(text: str, mayors: list[str]) -> None:
+    assert people([text], "fr", "FR", LYON) == mayors

@@ -97,3 +97,18 @@ def now_or_there(language: str) -> frozenset[str]:
     """Words between a title and its holder's name: "Mayor today X", "Bürgermeister dort X"."""
     own = own_words(language)
     return frozenset(word.lower() for word in (*own.now, *own.there))
+
+
+def other_holder_follows(view: BlockView, place: int) -> bool:
+    """True where a comma and a name with another office right behind it stand at a token."""
+    if view.words[place : place + 1] not in {(",",), (";",)}:
+        return False
+    name = view.name_at(place + 1)
+    return name is not None and office_at(view, name.end)
+
+
+def office_at(view: BlockView, place: int) -> bool:
+    """True where another office stands at a token, a word before it aside: "adjoint", "premier adjoint"."""
+    modifier = view.at(place, Label.MODIFIER)
+    ahead = (place,) if modifier is None else (place, modifier.end)
+    return any(view.at(spot, Label.OFFICE) is not None for spot in ahead)

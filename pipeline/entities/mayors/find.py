@@ -24,7 +24,9 @@ from pipeline.entities.mayors.lists import MAX_HEADING, listed_names
 from pipeline.entities.mayors.people import bind
 from pipeline.entities.mayors.rank import without_deputies
 from pipeline.entities.mayors.rows import mayors_in_rows
+from pipeline.entities.mayors.shouted import without_shouted_words
 from pipeline.entities.mayors.terms import holders_by_term
+from pipeline.entities.mayors.terms_below import with_terms_below
 from pipeline.entities.mayors.titled import titled_names
 from pipeline.entities.mayors.together import mayors_together
 from pipeline.entities.mayors.view import BlockView
@@ -107,8 +109,8 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     taken_blocks = frozenset(item.view.block.index for item in found)
     found.extend(holders_by_term(blocks, views, mayors=held, taken=taken_blocks))
     found.extend(signed_greetings(blocks, gated, views, taken_blocks))
-    found = without_deputies(without_doubtful(_first_of_each(found)), document)
-    named = bind(found, blocks)
+    found = without_deputies(without_doubtful(without_shouted_words(_first_of_each(found))), document)
+    named = bind(with_terms_below(found, blocks, views), blocks)
     mentions = [_mention(item, value) for item, value in named]
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for mention in mentions:

@@ -23,7 +23,7 @@ Views = Callable[[Block], BlockView]
 def framed_names(blocks: Sequence[Block], views: Views, written: str, entry: MayorTitle | None) -> Iterator[Found]:
     """The people of a gallery below a heading of mayors. blocks: the short blocks of its section, in their order."""
     for first, second in pairwise(blocks):
-        term = _term(views(second))
+        term = term_alone(views(second))
         name = name_in(first, views) if term is not None else None
         if name is None or term is None:
             continue
@@ -41,7 +41,7 @@ def framed_names(blocks: Sequence[Block], views: Views, written: str, entry: May
             )
 
 
-def _term(view: BlockView) -> Mention | None:
+def term_alone(view: BlockView) -> Mention | None:
     """The date of a block that holds little else; of several terms the first."""
     words = [word for place, word in enumerate(view.words) if place not in view.date and word[0].isalpha()]
     dates = {date.start: date for date in view.date.values()}

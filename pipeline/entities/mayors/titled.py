@@ -11,7 +11,9 @@ from pipeline.entities.mayors.appositions import (
     comma_before_date,
     name_behind_small_words,
     now_or_there,
+    office_at,
     office_before_joiner,
+    other_holder_follows,
     words_before_joiner,
 )
 from pipeline.entities.mayors.belonging import is_of_picture, is_of_somebodys
@@ -242,12 +244,13 @@ def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:
 
 
 def _apposed(view: BlockView, title: Labelled, place: int) -> Found | None:
-    """NAME TITLE without a comma, where dates or a link follow: "X presidente de 2010 a 2013"."""
+    """NAME TITLE without a comma, where dates or a link follow ("X presidente de 2010 a 2013"), or one of another
+    office ("Jean V. maire, Paul D. adjoint")."""
     name = view.name_before(place)
     if name is None or parts_of(view.words[name.start : name.end]) < 2:
         return None
     ahead = range(title.end, min(title.end + 3, len(view.words)))
-    if not any(spot in view.date for spot in ahead):
+    if not any(spot in view.date for spot in ahead) and not other_holder_follows(view, title.end):
         return None
     return finding(view, title, name, "mayor.name-title-term", sure=0.8, city=None)
 
@@ -283,7 +286,10 @@ def _name_follows(view: BlockView, place: int) -> bool:
 
 
 def _is_office_holder(view: BlockView, place: int) -> bool:
-    """True where a name is followed by an office of its own: "maire de l'époque, Lise B., ex-directrice"."""
+    """True where a name is followed by an office of its own: "maire de l'époque, Lise B., ex-directrice", and in a row
+    "Jean V. maire, Paul D. adjoint"."""
+    if office_at(view, place):
+        return True
     if place < len(view.words) and view.words[place] == ",":
         place += 1
         for _ in range(3):

@@ -126,9 +126,11 @@ def _may_date(standing: Standing, date: Mention) -> bool:
 
 
 def _date_line(standing: Standing, block: int) -> Moment | None:
-    """The date of a line right before a block that is little more than a date."""
+    """The date of a line right before a block that is little more than a date, and no term of the name above it."""
     for before in standing.sections.near(block)[:1]:
         for date in standing.dates[before]:
+            if (date.block, date.start) in standing.terms:
+                continue
             if len(standing.texts[before]) - len(date.raw) <= _AROUND_DATE and not _VAGUE.match(date.value):
                 return _at(date)
     return None

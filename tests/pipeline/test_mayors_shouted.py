@@ -1,0 +1,53 @@
+"""Verbs in capitals behind a mayor's title, as minutes and public notices write them, are nobody's name."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.pages_by_hand import facts
+
+
+def people(text: str, language: str, country: str) -> list[str]:
+    relations, _ = facts([text], language, country, None)
+    return [fact.person for fact in relations.mayoralties]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("fr", "FR", "M le Maire SOUHAITE que le point soit reporté."),
+        ("fr", "FR", "Madame le Maire DONNE lecture du rapport. Le Maire, CONSTATANT l'absence, clôt le point."),
+        ("de", "DE", "Der Bürgermeister VERLIEST den Antrag und bittet um Wortmeldungen."),
+        ("en", "GB", "The Mayor CLOSED the meeting at nine."),
+        ("es", "ES", "El Alcalde HACE CONSTAR que no hubo reclamaciones."),
+        ("it", "IT", "Il Sindaco DISPONE la chiusura della piazza."),
+        ("nl", "NL", "De burgemeester SCHORST de vergadering."),
+        ("pl", "PL", "Burmistrz PODZIĘKOWAŁ radnym za przybycie."),
+        ("cs", "CZ", "Starosta ZAHÁJIL zasedání v sedm hodin."),
+        ("sv", "SE", "Borgmästaren AVSLUTAR mötet."),
+        ("da", "DK", "Borgmesteren BYDER velkommen."),
+    ],
+)
+def test_a_verb_in_capitals_is_no_name(language: str, country: str, text: str) -> None:
+    assert people(text, language, country) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "person"),
+    [
+        ("fr", "FR", "Monsieur le Maire LUC TAVERNIER ouvre la séance.", "Luc Tavernier"),
+        ("fr", "FR", "Le maire Luc TAVERNIER ouvre la séance.", "Luc Tavernier"),
+        ("nl", "NL", "Burgemeester VAN DER PLAS opent de vergadering.", "Van Der Plas"),
+        ("fr", "FR", "Le maire M. TAVERNIER ouvre la séance.", "Tavernier"),
+        ("de", "DE", "Bürgermeister Kühne liest den Antrag vor.", "Kühne"),
+    ],
+)
+def test_a_name_in_capitals_has_a_first_name_a_particle_or_a_form_of_address(
+    language: str, country: str, text: str, person: str
+) -> None:
+    assert people(text, language, country) == [person]
+
+
+def test_a_surname_in_capitals_is_one_that_the_page_has_in_full() -> None:
+    text = "Le maire Luc Tavernier ouvre la séance. Le maire TAVERNIER donne ensuite la parole au public."
+    assert people(text, "fr", "FR") == ["Luc Tavernier"]
