@@ -27,6 +27,7 @@ from pipeline.noise.parts import in_small_main
 from pipeline.noise.phrases import phrase_book, read_lines
 from pipeline.noise.reasons import explain
 from pipeline.noise.siblings import add_kin, add_kin_guess, kinship
+from pipeline.noise.signatures import signatures_below_text
 from pipeline.noise.stamps import stamps_below_title
 from pipeline.noise.titles import above_trail, page_titles
 from pipeline.noise.wordcut import Lines
@@ -184,6 +185,7 @@ def decide(
         may = (probability >= _HOLE_FLOOR) & ~_says_something(columns)
         keep = fill_holes(keep, may, _HOLE)
         keep[stamps_below_title(blocks, keep)] = True
+        keep[signatures_below_text(blocks, keep)] = True
     return probability, keep
 
 
