@@ -39,6 +39,7 @@ class PartnershipWords(Section):
     which two towns of the circle are also partners of one another ("elles aussi"). without: the negations that say only
     what a relation lacks ("sans charte"). elapsed: words between a date and the years that have passed by then ("il y
     aura … ans"). same_year: phrases for the year told of last ("im selben Jahr").
+    respectively: words beside dates that stand in the order of their towns ("beziehungsweise").
     counts: how many partners there may be ("drei").
     continuing: words of a clause that goes on about the relation without naming it ("sie wurde").
     visits: words of a visit from one town to the other ("besuchte", "en visite"). events: words of what else towns do
@@ -106,6 +107,7 @@ class PartnershipWords(Section):
     became: tuple[str, ...] = ()
     elapsed: tuple[str, ...] = ()
     same_year: tuple[str, ...] = ()
+    respectively: tuple[str, ...] = ()
     counts: tuple[str, ...] = ()
     too: tuple[str, ...] = ()
     without: tuple[str, ...] = ()

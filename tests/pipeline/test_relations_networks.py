@@ -96,6 +96,8 @@ def test_what_is_no_membership_of_the_publisher(text: str, language: str) -> Non
         ("Der Chor ist Mitglied im Netzwerk Singkreis.", "de"),
         ("La directrice est membre de l'Association des Lectrices (ADL).", "fr"),
         ("El periodista es miembro de la Unión de Plumas (UDP).", "es"),
+        ("Člen rady města Karel Novotný se věnuje dopravě ve městě.", "cs"),
+        ("Członek zarządu miasta Adam Wolski otworzył targ w mieście.", "pl"),
     ],
 )
 def test_the_network_of_a_choir_or_a_person_is_not_the_towns(text: str, language: str) -> None:

@@ -24,6 +24,7 @@ from pipeline.relations.partnerships.parts import limits_of, part_of
 from pipeline.relations.partnerships.phrases import both
 from pipeline.relations.partnerships.predicates import is_subject
 from pipeline.relations.partnerships.renewals import Renewal, renewals_in
+from pipeline.relations.partnerships.respectively import is_bare, told_in_order
 from pipeline.relations.partnerships.since import begun_by, is_born
 from pipeline.relations.partnerships.spoken_of import spoken_of
 
@@ -35,8 +36,6 @@ _LEADS = 25
 """Characters between a date and the city that it leads, or a city and the "since" behind it."""
 _LONG_LEAD = 40
 """The same where every date leads a town: "seit 2010 mit dem Londoner Stadtbezirk …"."""
-_IN_COUNTRY = re.compile(r"^\s+[^\W\d_]{1,4}\s+[A-ZÀ-Þ][\w-]+")
-"""A country behind a city: "Dijon in Frankreich"."""
 _EVENTS = frozenset({CueKind.VISIT, CueKind.EVENT})
 _BEGINNING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING})
 _ADDED = re.compile(r",(?: [^\W\d_]{1,5}){1,2} ")
@@ -67,6 +66,9 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     brackets = [found.span() for found in PARENTHESES.finditer(clause.text, clause.start, clause.end)]
     brackets = [span for span in brackets if not _says_when(clause, span)]
     free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
+    left = [city for city in partners if own[id(city)] is None]
+    feast = feasts(clause) and not any(_begins(clause, date) for date in free)
+    ordered = {} if feast else told_in_order(clause, left, free)
     pair = bool(both(clause.language).search(clause.text[clause.start : clause.end].lower()))
     later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING) and not pair
     if (later or feasts(clause) or clause.has(CueKind.PLANNED)) and not clause.has(CueKind.SIGNED):
@@ -75,9 +77,8 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
         free = [date for date in free if _begins(clause, date)]
     if len(partners) == 1 and len(free) > 1 and not any(_begins(clause, date) for date in free):
         free = concluded(clause, free, pair=pair) or free
-    left = [city for city in partners if own[id(city)] is None]
     paired = _paired(left, free) if len(left) == len(free) > 1 else {}
-    own.update(paired or _led(clause, left, free) or _followed(clause, left, free))
+    own.update(paired or ordered or _led(clause, left, free) or _followed(clause, left, free))
     for number, city in enumerate(partners):
         if own[id(city)] is None:
             limit = partners[number + 1].start if number + 1 < len(partners) else clause.end
@@ -209,7 +210,7 @@ def _followed(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention
         if _parts(clause, _behind_home(clause, city), date.start):
             continue
         place = number
-        while place and _bare(clause, cities[place - 1].end, cities[place].start):
+        while place and is_bare(clause, cities[place - 1].end, cities[place].start):
             place -= 1
             found[id(cities[place])] = found[id(city)] = date
     return found
@@ -227,15 +228,8 @@ def _behind_home(clause: Clause, city: Mention) -> int:
     """The end of a city, or of the publisher's where that ends the enumeration: "Arras, Leeds e Homburg"."""
     for other in clause.cities:
         if other.start >= city.end:
-            return other.end if other.value == clause.home and _bare(clause, city.end, other.start) else city.end
+            return other.end if other.value == clause.home and is_bare(clause, city.end, other.start) else city.end
     return city.end
-
-
-def _bare(clause: Clause, start: int, end: int) -> bool:
-    """True for a gap of a comma or "and" alone, countries aside."""
-    gap = PARENTHESES.sub(" ", clause.text[start:end])
-    gap = _IN_COUNTRY.sub("", gap).strip().lower()
-    return gap == "," or gap in all_languages()[clause.language].partnerships.joiners
 
 
 def _nearest(

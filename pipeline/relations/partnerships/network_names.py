@@ -13,6 +13,8 @@ from functools import cache
 from typing import Final
 
 from pipeline.alternation import alternation
+from pipeline.gazetteer.first_names import first_names
+from pipeline.gazetteer.namefold import fold
 from pipeline.languages import all_languages, codes_with
 from pipeline.lowering import lowered
 from pipeline.relations.partnerships.cues import Cue, CueKind
@@ -187,7 +189,15 @@ def _behind_of(stretch: Stretch) -> NetworkName | None:
     links = (_of(stretch.language).match(lowered(stretch.text), place) for place in places)
     link = next((found for found in links if found is not None), None)
     found = name_pattern().match(stretch.text, link.end(), limit) if link is not None else None
-    return NetworkName(*found.span()) if found is not None and _free(stretch, *found.span()) else None
+    if found is None or _is_person(found[0]) or not _free(stretch, *found.span()):
+        return None
+    return NetworkName(*found.span())
+
+
+def _is_person(name: str) -> bool:
+    """True for a first name with more behind it: "člen rady města Karel Novák" is one who sits on the council."""
+    words = name.split()
+    return len(words) > 1 and fold(words[0]) in first_names()
 
 
 def _next(stretch: Stretch, place: int) -> NetworkName | None:
