@@ -7,13 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.entities.cities.districts import district_names
 from pipeline.entities.cities.explain import reason
+from pipeline.entities.cities.left_out import LeftOut
 from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.entities.cities.looking import THRESHOLD, look_at
 from pipeline.entities.cities.missing import find_missing_towns
 from pipeline.entities.cities.model import Weights, load_weights
 from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.sighting import Sighting
-from pipeline.entities.cities.soft_hyphens import SoftHyphens
 from pipeline.record import NIL, Document, Mention, MentionType
 
 
@@ -24,9 +24,9 @@ def find_city_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     the reason why it lost; historic, EDTF of the time in which the name was official, for names of the past. Raises
     GazetteerMissing where the index of places is not built.
     """
-    soft = SoftHyphens(document)
-    found = mentions_by(soft.without(document), soft.inward(earlier), load_weights())
-    return soft.outward(found)
+    left = LeftOut(document)
+    found = mentions_by(left.without(document), left.inward(earlier), load_weights())
+    return left.outward(found)
 
 
 def mentions_by(document: Document, earlier: Sequence[Mention], weights: Weights) -> list[Mention]:

@@ -1,4 +1,4 @@
-"""Names with soft hyphens in them: read without, reported with them, where the block has them."""
+"""Names with soft hyphens in them, or with blanks beside their hyphen: read without, reported as the block has them."""
 
 from __future__ import annotations
 
@@ -6,38 +6,42 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.block import UNDETERMINED, Block
+from pipeline.entities.cities.hyphen_blanks import blanks_in_names
 from pipeline.record import Document, Mention
 
 _SOFT = "\u00ad"
 
 
-class SoftHyphens:
-    """The soft hyphens of a document's kept blocks, and the way of offsets without and with them."""
+class LeftOut:
+    """What of a document's kept blocks names are read without, and the way of offsets without and with it."""
 
     def __init__(self, document: Document) -> None:
         self._positions = {
-            block.index: [position for position, character in enumerate(block.text) if character == _SOFT]
+            block.index: positions
             for block in document.kept_blocks
-            if _SOFT in block.text
+            if (positions := _positions_in(block, document.language))
         }
         self._texts = {block.index: block.text for block in document.blocks if block.index in self._positions}
 
     def without(self, document: Document) -> Document:
-        """The document with its soft hyphens taken out; itself where it has none."""
+        """The document with that taken out; itself where it has none."""
         if not self._positions:
             return document
         blocks = tuple(
-            replace(block, text=block.text.replace(_SOFT, "")) if block.index in self._positions else block
+            replace(block, text=_without(block.text, self._positions[block.index]))
+            if block.index in self._positions
+            else block
             for block in document.blocks
         )
         return replace(document, blocks=blocks, signs=())
 
     def inward(self, mentions: Sequence[Mention]) -> Sequence[Mention]:
-        """Mentions of the document as they stand without soft hyphens."""
+        """Mentions of the document as they stand without it."""
         return [self._in(mention) for mention in mentions] if self._positions else mentions
 
     def outward(self, mentions: list[Mention]) -> list[Mention]:
-        """Mentions of the text without soft hyphens as they stand in the document."""
+        """Mentions of the text without it as they stand in the document."""
         return [self._out(mention) for mention in mentions] if self._positions else mentions
 
     def _out(self, mention: Mention) -> Mention:
@@ -58,3 +62,23 @@ class SoftHyphens:
             start=mention.start - bisect_left(positions, mention.start),
             end=mention.end - bisect_left(positions, mention.end),
         )
+
+
+def _positions_in(block: Block, language: str) -> list[int]:
+    """The offsets of soft hyphens, and of blanks beside the hyphen of a town's name, in order."""
+    soft = (
+        [position for position, character in enumerate(block.text) if character == _SOFT] if _SOFT in block.text else []
+    )
+    blanks = blanks_in_names(block.text, block.language if block.language != UNDETERMINED else language)
+    return sorted({*soft, *blanks}) if blanks else soft
+
+
+def _without(text: str, positions: Sequence[int]) -> str:
+    """A text without the characters at some offsets; a dash beside one of them is the hyphen that it stands for."""
+    left = set(positions)
+    beside = {place for position in positions for place in (position - 1, position + 1)}
+    return "".join(
+        "-" if place in beside and character == "–" else character
+        for place, character in enumerate(text)
+        if place not in left
+    )
