@@ -516,3 +516,71 @@ def test_a_hyphen_joins_two_towns_of_which_the_page_surely_names_both() -> None:
     assert [mention.raw for mention in mentions] == ["Gouda", "Kongsberg", "Gouda", "Kongsberg"]
     mentions = find_city_mentions(page(sure, "De Kongsberg-Hoeve is open.", language="nl", publisher=home), [])
     assert [mention.raw for mention in mentions] == ["Gouda", "Kongsberg"]
+
+
+VISEU = ("Viseu", "PT")
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "towns"),
+    [
+        ("es", BURGOS, "La Junta de Castilla y León financia el museo de Segovia.", {"Segovia"}),
+        ("es", BURGOS, "Castilla y León y Cantabria firman un convenio.", set()),
+        ("de", REGENSBURG, "Eine Delegation aus Nordrhein-Westfalen kam nach Passau.", {"Passau"}),
+        ("pt", VISEU, "As escolas do Rio Grande do Sul visitaram Pelotas, no Brasil.", {"Pelotas"}),
+    ],
+)
+def test_a_part_of_a_regions_name_is_no_town(
+    language: str, publisher: tuple[str, str], text: str, towns: set[str]
+) -> None:
+    assert set(found(text, language, publisher)) == towns
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("pt", VISEU, "A comitiva foi às festas do Município do Maio, em Cabo Verde, com o qual a cidade está geminada."),
+        ("pt", VISEU, "O protocolo foi assinado com Canchungo (Guiné Bissau)."),
+    ],
+)
+def test_a_country_is_not_the_town_of_its_name_elsewhere(language: str, publisher: tuple[str, str], text: str) -> None:
+    assert not found(text, language, publisher).keys() & {"Cabo Verde", "Bissau"}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("pt", VISEU, "A duquesa de Bragança e a condessa de Arganil inauguraram o museu."),
+        ("es", BURGOS, "La duquesa de Soria y la condesa de Benavente visitaron la feria."),
+        ("fr", ("Nantes", "FR"), "La duchesse d'Uzès et la marquise de Saumur sont venues."),
+        ("it", ("Lucca", "IT"), "La duchessa di Parma e la contessa di Cuneo erano presenti."),
+    ],
+)
+def test_a_noblewomans_title_names_no_town(language: str, publisher: tuple[str, str], text: str) -> None:
+    assert found(text, language, publisher) == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A sessão decorreu nos Paços do Concelho e no salão dos Paços do Município.",
+        "O presidente da União das Freguesias e o presidente da Assembleia agradeceram.",
+        "A presidente da Assembleia, a presidente da Escola e o presidente da Aliança vieram.",
+        "As Medalhas de Ouro foram entregues na Rota da Castanha.",
+        "A loja fica na Rua Barata de Lima.",
+    ],
+)
+def test_portuguese_bodies_houses_and_streets_are_no_towns(text: str) -> None:
+    assert found(text, "pt", VISEU) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "town"),
+    [
+        ("A biblioteca fica na Rua Direita de Lamego.", "Lamego"),
+        ("O presidente da Câmara de Lamego agradeceu.", "Lamego"),
+        ("A comitiva visitou Paços de Ferreira.", "Paços de Ferreira"),
+    ],
+)
+def test_but_the_towns_beside_them_are(text: str, town: str) -> None:
+    assert set(found(text, "pt", VISEU)) == {town}

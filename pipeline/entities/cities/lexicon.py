@@ -158,8 +158,9 @@ class Lexicon:
                 endings[ending].append(nominative)
             self._nominatives[code] = {ending: tuple(nominative) for ending, nominative in endings.items()}
             for country, spelt in words.countries.items():
-                for name in spelt:
-                    areas[fold(name)].add(Area(country, ""))
+                for name in (fold(name) for name in spelt):
+                    areas[name].add(Area(country, ""))
+                    areas[name.replace("-", " ")].add(Area(country, ""))  # "Guiné Bissau", "Timor Leste"
             for name, target in words.exonyms.items():
                 exonyms[fold(name)][code] = _place(gazetteer, f"pipeline/languages/{code}.yaml: exonym", name, target)
         # Of words that a language does not have, what they say in any other.

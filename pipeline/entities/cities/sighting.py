@@ -87,6 +87,8 @@ def sight(
                 language = block.language_at(span.start)
             if not areas and _is_mere_word(span, block.text, language, lexicon, document.publisher):
                 continue
+            if areas and _is_part_of_area(areas, span):
+                continue
             own, behind, near = _areas_around(areas, span) if areas else ((), (), ())
             around = surroundings(block.text, span.start, span.end, language, lexicon, genitive=span.genitive)
             beside = _beside(
@@ -125,6 +127,15 @@ def _areas_around(
     after = bisect_left(areas, span.end, key=_START)
     own = areas[at].areas if at < len(areas) and areas[at].start == span.start else ()
     return own, areas[after : after + _MOST_BESIDE], [*areas[max(0, at - 1) : at], *areas[after : after + 1]]
+
+
+def _is_part_of_area(areas: Sequence[AreaSpan], span: Span) -> bool:
+    """True for a name that is only part of an area's: "Castilla" and "León" of Castilla y León."""
+    at = bisect_left(areas, span.end, key=_START) - 1
+    if at < 0:
+        return False
+    area = areas[at]
+    return area.start <= span.start and span.end <= area.end and area.end - area.start > span.end - span.start
 
 
 def _countries(areas: Sequence[AreaSpan]) -> dict[str, int]:

@@ -40,6 +40,7 @@ _LONGEST_NAME = 3
 _NO_TOWN = frozenset({"word", "common_word", "is_first_name", "is_country", "is_region"})
 _NO_NEIGHBOUR = frozenset({"word", "common_word", "is_country", "is_region", "is_cue", "capital_after", "street_after"})
 _EXONYM = "against_has_exonym"
+_SAID_TO_BE_ONE = frozenset({"cue_town", "postcode", "beside_country", "beside_region"})
 _NEAR_WINDOW = 24
 """Characters of a phrase for nearness."""
 _NO_OFFICES_TOWN = frozenset({"is_country", "is_region", "common_word"})
@@ -55,6 +56,8 @@ _FEWEST_WORDS = 4
 """Words before a town: an office, its holder's name, a link; and nothing behind the last blank."""
 _DOES = re.compile(r" [^\W\dA-ZÀ-Þ_]+(?: [^\W\d_]+){1,3}")
 """A verb, and up to three words behind it."""
+_LONGEST_STREET = 5
+"""Words before a link that may be a street's name."""
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
 _LONGEST_GLOSS = 20
 
@@ -67,6 +70,8 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
     return (
         _is_region_word(seen, lexicon)
         or ("is_country" in seen.alone and seen.around.called_area)
+        or _is_another_country(seen)
+        or ({"linked", "abroad"} <= seen.alone.keys() and _is_end_of_streets_name(seen, lexicon))
         or seen.around.previous in lexicon.waters.get(seen.language, ())
         or _is_holders_name(seen, lexicon)
         or _is_holders_first_name(seen)
@@ -101,6 +106,27 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
             if 0 <= first < len(sightings) - 1
         )
     )
+
+
+def _is_another_country(seen: Sighting) -> bool:
+    """True for a country's name that is also a town's in a third country: "em Cabo Verde" is not Cabo Verde in Brazil."""
+    place = seen.readings[0].place
+    if place is None or not {"is_country", "abroad"} <= seen.alone.keys():
+        return False
+    if seen.alone.keys() & _SAID_TO_BE_ONE and "explains" not in seen.alone:
+        return False
+    return place.country not in {area.country for area in seen.areas}
+
+
+def _is_end_of_streets_name(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a far town's name behind a street's that goes on with a link: "Rua Rangel de Lima"."""
+    words = seen.block.text[max(0, seen.span.start - _WINDOW) : seen.span.start].split()[:-1]
+    for length, word in enumerate(reversed(words[-_LONGEST_STREET:])):
+        if lexicon.cue(word, seen.language) & Cue.STREET:
+            return length > 0
+        if not word[:1].isupper():
+            return False
+    return False
 
 
 def _is_of_club(seen: Sighting) -> bool:
