@@ -64,6 +64,12 @@ def particles() -> frozenset[str]:
 
 
 @cache
+def surname_joiners() -> frozenset[str]:
+    """Small words that join two surnames of one person, of all languages: "e" in "Costa e Silva"."""
+    return frozenset(word for language in all_languages().values() for word in language.mayors.surname_joiners)
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Common first names, of all languages."""
     return frozenset(name for language in all_languages().values() for name in language.mayors.given_names)

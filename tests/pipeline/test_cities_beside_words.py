@@ -539,7 +539,11 @@ def test_a_part_of_a_regions_name_is_no_town(
 @pytest.mark.parametrize(
     ("language", "publisher", "text"),
     [
-        ("pt", VISEU, "A comitiva foi às festas do Município do Maio, em Cabo Verde, com o qual a cidade está geminada."),
+        (
+            "pt",
+            VISEU,
+            "Foi às festas do Município do Maio, em Cabo Verde, com o qual a cidade está geminada.",
+        ),
         ("pt", VISEU, "O protocolo foi assinado com Canchungo (Guiné Bissau)."),
     ],
 )
@@ -584,3 +588,16 @@ def test_portuguese_bodies_houses_and_streets_are_no_towns(text: str) -> None:
 )
 def test_but_the_towns_beside_them_are(text: str, town: str) -> None:
     assert set(found(text, "pt", VISEU)) == {town}
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Nuno Brito e Lamego é presidente da direção.", set()),
+        ("O clube contratou Rui Falcão e Chaves venceu.", set()),
+        ("A comitiva visitou João Pessoa e Recife, no Brasil.", {"João Pessoa", "Recife"}),
+        ("Aveiro e Lamego assinaram o acordo.", {"Aveiro", "Lamego"}),
+    ],
+)
+def test_a_town_joined_to_a_persons_name_is_a_surname(text: str, towns: set[str]) -> None:
+    assert set(found(text, "pt", VISEU)) == towns

@@ -194,3 +194,26 @@ def test_a_mayors_wife_or_secretary_is_none(language: str, text: str) -> None:
 )
 def test_a_mayor_whose_son_or_speech_is_meant_is_one(language: str, text: str) -> None:
     assert [raw for raw, _ in mayors([text], language, COUNTRIES.get(language, language.upper()))] == ["Anna Huber"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "person"),
+    [
+        ("pt", "O presidente da Câmara, Rui Falcão e Castro, abriu a sessão.", "Rui Falcão e Castro"),
+        ("pt", "A obra foi visitada pelo presidente da Câmara Joaquim Pinto e Melo.", "Joaquim Pinto e Melo"),
+        ("pt", "Nuno Brito e Cunha é presidente da Câmara desde 2017.", "Nuno Brito e Cunha"),
+        ("es", "El alcalde, Andrés Ramón y Cajal, recibió a los vecinos.", "Andrés Ramón y Cajal"),
+        ("pt", "O presidente da Câmara, Rui Falcão e Castro Lopes vieram.", "Rui Falcão"),
+        ("pt", "O presidente da Câmara, Rui Falcão e Ana Castro vieram.", "Rui Falcão"),
+        ("pt", "O presidente da Câmara, Rui Falcão e a vereadora vieram.", "Rui Falcão"),
+        ("es", "El alcalde, Andrés Vidal y Carmen Soto, concejala, vinieron.", "Andrés Vidal"),
+        ("fr", "Le maire, Luc Petit et Carlier, ouvrent le bal.", "Luc Petit"),
+    ],
+)
+def test_a_small_word_joins_two_surnames(language: str, text: str, person: str) -> None:
+    assert [value for _, value in mayors([text], language, language.upper())] == [person]
+
+
+def test_joined_surnames_stand_for_their_bearer() -> None:
+    found = later("pt", "O presidente da Câmara, Rui Falcão e Castro, falou.", "Falcão e Castro agradeceu a todos.")
+    assert found == [("Falcão e Castro", "Rui Falcão e Castro")]

@@ -76,8 +76,11 @@ def _left_out(lexicon: Lexicon, text: str, start: int, skipped: int, language: s
 
 
 def _called(lexicon: Lexicon, text: str, end: int, language: str) -> int:
-    """Cues of what the sentence goes on to call the name: "X is a city", "X est un pays"."""
-    cues = NO_CUE
+    """Cues of what the sentence goes on to call the name: "X is a city", "X est un pays", not "X is head of it"."""
+    cues, holders = NO_CUE, lexicon.holders.get(language, ())
     for word in _WORDS.findall(text[end : end + _CALLED_WINDOW])[1:4]:
-        cues |= lexicon.cue(word, language)
+        cue = lexicon.cue(word, language)
+        if cue & (Cue.OFFICE | Cue.TITLE) or word in holders:
+            break
+        cues |= cue
     return cues

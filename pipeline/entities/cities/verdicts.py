@@ -10,6 +10,7 @@ from pipeline.alternation import alternation
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.sighting import Sighting, is_region_around
+from pipeline.entities.cities.surnames import is_joined_surname, is_third_name
 from pipeline.gazetteer import NameKind
 from pipeline.gazetteer.namefold import fold
 from pipeline.languages import all_languages, codes_with
@@ -34,7 +35,6 @@ _AGAINST = frozenset(
     {"first_name_before", "first_name_linked", "initial_before", "cue_title", "cue_street", "cue_house", "street_after"}
 )
 _WINDOW = 60
-_TWO_NAMES = re.compile(r"(?<![\w'’-])([^\W\d_][\w'’-]++) ([^\W\d_][\w'’-]++) $")
 _LONGEST_NAME = 3
 """Words before a bracket of which one but the last is a first name."""
 _NO_TOWN = frozenset({"word", "common_word", "is_first_name", "is_country", "is_region"})
@@ -75,7 +75,8 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         or seen.around.previous in lexicon.waters.get(seen.language, ())
         or _is_holders_name(seen, lexicon)
         or _is_holders_first_name(seen)
-        or ("capital_before" in seen.alone and _is_third_name(seen, lexicon))
+        or ("capital_before" in seen.alone and is_third_name(seen, lexicon) and not _is_said_to_be_town(seen))
+        or ("conjunction" in seen.alone and is_joined_surname(sightings, index, lexicon))
         or (not listed and _is_word_joined_to_another(seen))
         or is_region_around(sightings, index, lexicon)
     )
@@ -109,7 +110,7 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
 
 
 def _is_another_country(seen: Sighting) -> bool:
-    """True for a country's name that is also a town's in a third country: "em Cabo Verde" is not Cabo Verde in Brazil."""
+    """True for a country's name that is also a town's in a third one: "em Cabo Verde" is not Cabo Verde in Brazil."""
     place = seen.readings[0].place
     if place is None or not {"is_country", "abroad"} <= seen.alone.keys():
         return False
@@ -284,18 +285,8 @@ def _is_holders_first_name(seen: Sighting) -> bool:
     return office and "is_first_name" in seen.alone and seen.around.following[:1].isupper()
 
 
-def _is_third_name(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True behind a first name and another one: "Mads Ravn Odense"."""
-    found = _TWO_NAMES.search(seen.block.text, max(0, seen.span.start - _WINDOW), seen.span.start)
-    return (
-        found is not None
-        and found[1][0].isupper()
-        and found[2][0].isupper()
-        and fold(found[1]) in lexicon.first_names
-        and not lexicon.cue(found[1], seen.language)
-        and not lexicon.cue(found[2], seen.language)
-        and not seen.alone.keys() & (SAYS_TOWN - {"settled", "cued"})
-    )
+def _is_said_to_be_town(seen: Sighting) -> bool:
+    return bool(seen.alone.keys() & (SAYS_TOWN - {"settled", "cued"}))
 
 
 def _is_word_joined_to_another(seen: Sighting) -> bool:

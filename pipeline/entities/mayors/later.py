@@ -19,7 +19,7 @@ from pipeline.entities.mayors.shorter import (
     word_before,
     words_within,
 )
-from pipeline.entities.names import is_part, is_particle
+from pipeline.entities.names import is_part, is_particle, surname_joiners
 from pipeline.languages import codes_with
 from pipeline.record import Mention, MentionType
 from pipeline.wordfinder import WordFinder
@@ -29,13 +29,18 @@ _MAX_ENDING = 4
 """Letters of an ending, in languages that decline names: "Zaleski" is looked for as "Zalesk" with these behind it."""
 _LAST_VOWELS = "aiyeoáéíý"
 """With what a surname ends that loses its last letter where it is declined."""
+_FEWEST_JOINED = 2
+"""Words before the last of two joined surnames: a first name, a surname, what joins them."""
 _NEXT_WORD = re.compile(r"\s([^\W\d_][\w'’-]*)")
 
 
 def surname(full_name: str) -> str:
-    """The last part of a name with the particles before it: "Karel den Hollander" gives "den Hollander"."""
+    """The last part of a name with the particles before it, and what a small word joins to it: "Karel den Hollander"
+    gives "den Hollander", "António Costa e Silva" gives "Costa e Silva"."""
     words = full_name.split()
     start = len(words) - 1
+    if start > _FEWEST_JOINED and words[start - 1] in surname_joiners():
+        start -= 2
     while start > 1 and is_particle(words[start - 1]):
         start -= 1
     return " ".join(words[start:])

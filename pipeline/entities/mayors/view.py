@@ -14,6 +14,7 @@ from pipeline.entities.names import (
     is_given,
     is_initial,
     is_known_first_name,
+    is_part,
     is_particle,
     is_shaped,
     parts_of,
@@ -21,7 +22,7 @@ from pipeline.entities.names import (
 )
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import all_languages, codes_with
-from pipeline.record import Mention
+from pipeline.record import NIL, Mention
 from sources.page import Publisher
 
 _SENTENCE_END = frozenset({".", "!", "?", "…"})
@@ -126,6 +127,8 @@ class BlockView:
         if not (is_shaped(word) or is_initial(word) or (is_particle(word) and word[0].isupper())):
             return None
         end = name_in_headline(self.words, place, read_name(self.words, place, self.stops), self.language)
+        if (joined := self._second_surname(place, end)) is not None:
+            return Span(self._given_start(place, joined), joined)
         end = self._without_agent(place, self._without_land(place, self._without_city(place, end)))
         if end <= place:
             return None
@@ -135,6 +138,20 @@ class BlockView:
         if (behind := self._given_behind_comma(place, end)) is not None:
             return Span(place, behind)
         return Span(self._given_start(place, end), end)
+
+    def _second_surname(self, start: int, end: int) -> int | None:
+        """The end of a name of which "e" or "y" joins the last two surnames, None where none does: "António Costa e
+        Silva", not "Ricardo Rio e Ana Dias"."""
+        last = end + 1
+        if last >= len(self.words) or self.words[end] not in _surname_joiners(self.language) or last in self.stops:
+            return None
+        if not is_part(self.words[last], self.language) or self.is_given(last):
+            return None
+        city = self.city.get(last)
+        ahead = self.words[last + 1] if last + 1 < len(self.words) else ""
+        if (city is not None and city.value != NIL) or is_shaped(ahead) or is_particle(ahead):
+            return None
+        return last + 1 if parts_of(self.words[start:end]) > 1 else None
 
     def _given_behind_comma(self, start: int, end: int) -> int | None:
         """The end of "Huber, Anna" where "Huber" begins a line or a cell, or is in capitals; None for other names."""
@@ -167,6 +184,10 @@ class BlockView:
         end = place
         if end == 0 or (end - 1) in self.stops or not is_shaped(self.words[end - 1]):
             return None
+        if end > _SHORTEST_JOINED and self.words[end - 2] in _surname_joiners(self.language):
+            first = self.name_before(end - 2)
+            if first is not None and self._second_surname(first.start, first.end) == end:
+                return Span(first.start, end)
         start = end - 1
         best = start
         limit = end if self._agent_at(end) else None
@@ -276,12 +297,21 @@ class BlockView:
         return end
 
 
+_SHORTEST_JOINED = 3
+"""Tokens of a first name, two surnames and what joins them, but one."""
 _SHORTEST_WITH_LAND = 3
 """Tokens of a first name, a surname and a particle."""
 _SHORTEST_FULL_NAME = 2
 _SHORTEST_WITH_AGENT = 5
 """Tokens of two full names and a particle between them."""
 _INTRODUCING = frozenset({Label.TITLE, Label.HONORIFIC})
+
+
+@cache
+def _surname_joiners(language: str) -> frozenset[str]:
+    """Words that join two surnames of one person: "e" in Portuguese."""
+    entry = all_languages().get(language)
+    return frozenset(entry.mayors.surname_joiners) if entry is not None else frozenset()
 
 
 @cache
