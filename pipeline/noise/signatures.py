@@ -21,6 +21,8 @@ _LONGEST = 60
 _MOST_WORDS = 7
 _BEFORE_OFFICE = 2
 """Words before an office: an article, a possessive, a number ("Ihr Erster Bürgermeister")."""
+_LONGEST_BEFORE = 7
+"""Letters of such a word ("Vuestro"): "Sprechzeiten des Bürgermeisters" is no signature."""
 _SHORTEST_TITLE = 4
 """Letters: "OB" and the like are words of too many other things."""
 _BETWEEN = 2
@@ -98,9 +100,11 @@ def _is_office(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     office = _offices().search(text)
+    before = _WORD.findall(text[: office.start()]) if office is not None else []
     return (
         office is not None
-        and len(_WORD.findall(text[: office.start()])) <= _BEFORE_OFFICE
+        and len(before) <= _BEFORE_OFFICE
+        and all(len(word) <= _LONGEST_BEFORE for word in before)
         and len(_WORD.findall(text)) <= _MOST_WORDS
         and _SENTENCE_END.search(text) is None
     )

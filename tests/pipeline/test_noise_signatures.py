@@ -55,6 +55,7 @@ def test_a_signature_stays_below_its_text(lines: tuple[str, ...], foot: tuple[st
         ("Bürgermeister", "Rat und Ausschüsse", "Verwaltung"),
         ("Bürgermeister", "Aktuelle Meldungen", "Stellenangebote"),
         ("Rathaus", "Bürgermeister", "Grußwort"),
+        ("Sprechzeiten des Bürgermeisters", "Jonas Feldhaus"),
         ("Die Bürgermeisterin lädt zum Gespräch", "Jonas Feldhaus ehrt Vereine"),
     ],
 )
