@@ -81,6 +81,7 @@ def test_a_chronicle_opens_its_lines_with_years_of_three_figures_too() -> None:
         ("BE", "2000 Antwerpen"),
         ("NL", "2011 RD Haarlem"),
         ("DK", "Torvet 5, 2000 Frederiksberg"),
+        ("AT", "Postadresse: Gemeindeamt, 2020 Hollabrunn 17"),
     ],
 )
 def test_four_figures_before_a_town_in_an_address_are_its_postcode(country: str, text: str) -> None:
@@ -96,6 +97,7 @@ def test_four_figures_before_a_town_in_an_address_are_its_postcode(country: str,
         ("CH", ("en 1700 Fribourg",)),
         ("CH", ("1700 Fribourg", "1800 Vevey")),
         ("NL", ("2000 Haarlem",)),
+        ("AT", ("Konzert, 2020 Hollabrunn",)),
     ],
 )
 def test_four_figures_before_a_town_are_a_year_where_no_address_is_meant(country: str, texts: tuple[str, ...]) -> None:

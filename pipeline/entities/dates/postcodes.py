@@ -11,6 +11,9 @@ from pipeline.gazetteer import load
 _LINE_OPENS = re.compile(r"(?:^|[\n\t|·•]|[ ]\d{1,4}[ ]?[a-zA-Z]?,)[ \u00a0\n]*$")
 _WORD = re.compile(r"[ \u00a0]([^\W\d_][\w'’.-]*)")
 _LETTERS = re.compile(r"[ \u00a0]?[A-Z]{2}(?=$|[ \u00a0,;\n\t])")
+# In a village without streets the house number stands behind the name: "Gemeindeamt, 2020 Hollabrunn 17".
+_BEHIND_COMMA = re.compile(r"[,:][ \u00a0]*$")
+_HOUSE_NUMBER = re.compile(r"[ \u00a0]\d{1,4}[ ]?[a-z]?[ \u00a0]*(?:$|[,;|·•\n\t]| [-–] )")
 # A line ends behind the town, perhaps with a district's number or a region's letters ("8000 Zürich 1").
 _LINE_ENDS = re.compile(r"(?:[ \u00a0](?:\d{1,2}|[A-Z]{2}))?[ \u00a0]*(?:$|[,;|·•/\n\t]| [-–] )")
 _MOST_WORDS = 4
@@ -27,8 +30,11 @@ def is_postcode(text: str, start: int, end: int, country: str) -> bool:
     """
     if country not in FOUR_DIGIT_COUNTRIES or end - start != 4 or len(text) > _LONGEST_LINE:
         return False
+    line_ends = _LINE_ENDS
     if _LINE_OPENS.search(text, max(0, start - _REACH), start) is None:
-        return False
+        if _BEHIND_COMMA.search(text, max(0, start - _REACH), start) is None:
+            return False
+        line_ends = _HOUSE_NUMBER
     position = end
     if country == "NL":  # "2011 RD Haarlem"
         letters = _LETTERS.match(text, end)
@@ -40,7 +46,7 @@ def is_postcode(text: str, start: int, end: int, country: str) -> bool:
         words.append(word)
         position = word.end()
     return any(
-        _LINE_ENDS.match(text, word.end()) is not None and _is_town(text[words[0].start(1) : word.end()], country)
+        line_ends.match(text, word.end()) is not None and _is_town(text[words[0].start(1) : word.end()], country)
         for word in words
     )
 

@@ -1,69 +1,89 @@
 """Opening hours as the page words them: lines with a day of the week and a time from–to, beside an office or a contact.
 
 A line that names a day of the calendar tells of an event; a sentence counts only where a word says that something is
-open.
+open. Where a line names days alone, their times stand in the lines below it.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from pipeline.alternation import alternation
 from pipeline.block import UNDETERMINED, Block, BlockKind
 from pipeline.digit_signs import DIGIT
 from pipeline.facts import Evidence
 from pipeline.joined import JoinedTexts
-from pipeline.languages import all_languages
-from pipeline.lowering import lowered
-from pipeline.record import Document, Mention, MentionType
+from pipeline.record import Document, Mention
+from pipeline.relations.contacts.clocks import (
+    closed_words,
+    day_words,
+    goes_on,
+    hour_labels,
+    hours_in,
+    is_day_line,
+    signs,
+    times_alone_in,
+)
+from pipeline.relations.contacts.hour_tables import find_hour_tables
 from pipeline.relations.contacts.located import Located
-from pipeline.wordfinder import WordFinder
 
 _MAX_LINE: Final = 240
 _REACH: Final = 8
 """Lines between opening hours and the number or address of the same office."""
 _LABEL_REACH: Final = 3
-"""Lines between the word for opening hours and the first line of them that has no such word."""
+"""Lines between the word for opening hours and the first line of them that has no such word, and between the hours of
+one office and those of the next."""
+_TIMES_BELOW: Final = 3
+"""Lines of times below a line of days."""
 _WORDS_AROUND: Final = 4
 """Words beside the hours that make no sentence yet: "Our hours are", "Öffnungszeiten des Bürgerbüros:"."""
-_EVERYWHERE: Final = "h"
-"""What stands for the hour in every language."""
-_DASHES: Final = "-–—"
+_CLINGS: Final = re.compile(r"([^\W\d_]{3})(\d)")
+"""A day that lost the blank before its time: "Montag08:00"."""
 _SENTENCE_ENDS: Final = (".", "!", "?")
+
+
+class _Line(NamedTuple):
+    """What a line says of opening hours. heads: whether it has days alone, and the next line their times."""
+
+    span: Evidence
+    heads: bool
 
 
 def find_hours(document: Document, mentions: Sequence[Mention], contacts: Collection[int]) -> list[Located]:
     """Runs of lines with opening hours, each one contact. contacts: positions of the blocks with numbers, addresses."""
-    spans = _spans(document, mentions)
-    if not spans:
+    gated = _gated(document)
+    if not gated:
         return []
+    tables, rows = find_hour_tables(document, gated)
+    spans = _spans(document, mentions, {place: language for place, language in gated.items() if place not in rows})
     found: list[Located] = []
-    run: list[tuple[int, Evidence]] = []
+    run: list[tuple[int, _Line]] = []
     blocks = document.blocks
+    last = -1 - _LABEL_REACH
 
     @cache
     def label(position: int) -> bool:
         block = blocks[position]
-        return _labels(_language(block, document)).search(block.text.lower()) is not None
+        return hour_labels(_language(block, document)).search(block.text.lower()) is not None
 
-    for position, span in sorted(spans.items()):
+    for position, line in sorted(spans.items()):
         block = blocks[position]
         if run and (run[-1][0] != position - 1 or blocks[position - 1].kept != block.kept):
             found.append(_located(run))
             run = []
-        spoken = block.kind is BlockKind.PARAGRAPH and _is_sentence(block.text, span)
+        spoken = block.kind is BlockKind.PARAGRAPH and _is_sentence(block.text, line.span)
         near = any(abs(position - other) <= _REACH for other in contacts)
         labelled = any(map(label, range(max(0, position - _LABEL_REACH), position + 1)))
-        if run or (labelled and (not spoken or (label(position) and near))) or (near and not spoken):
-            run.append((position, span))
+        follows = position - last <= _LABEL_REACH and blocks[last].kept == block.kept
+        if run or (labelled and (not spoken or (label(position) and near))) or ((near or follows) and not spoken):
+            run.append((position, line))
+            last = position
     if run:
         found.append(_located(run))
-    return found
+    return [*tables, *found]
 
 
 def _is_sentence(text: str, hours: Evidence) -> bool:
@@ -76,8 +96,9 @@ def _language(block: Block, document: Document) -> str:
     return block.language if block.language != UNDETERMINED else document.language
 
 
-def _spans(document: Document, mentions: Sequence[Mention]) -> dict[int, Evidence]:
-    """What `_hours_in` finds, by position of the block. Days are looked for in all lines of a language at once."""
+def _gated(document: Document) -> dict[int, str]:
+    """Positions of the lines that name a day, each with its language. Days are looked for in all lines of a language
+    at once."""
     lines: dict[str, list[int]] = defaultdict(list)
     for position, block in enumerate(document.blocks):
         if len(block.text) <= _MAX_LINE:
@@ -86,125 +107,55 @@ def _spans(document: Document, mentions: Sequence[Mention]) -> dict[int, Evidenc
         lines[document.language] += lines.pop(UNDETERMINED)
     gated: dict[int, str] = {}
     for language, positions in lines.items():
-        words = _day_words(language)
+        words = day_words(language)
         if not words:
             continue
         texts = JoinedTexts.of([document.blocks[position].text for position in positions])
-        hits = [(positions[place], hit.word) for place, hit in _signs(language).hits_in(texts)]
-        closed = {position for position, word in hits if word in _closed_words(language)}
-        # Without a digit there is no time, and then a word has to say that it is closed.
-        timed = (position for position, word in hits if word in words)
-        gated.update(
-            {position: language for position in timed if document.signs[position] & DIGIT or position in closed}
-        )
-    if not gated:
-        return {}
+        gated |= {positions[place]: language for place, hit in signs(language).hits_in(texts) if hit.word in words}
+    return gated
+
+
+def _spans(document: Document, mentions: Sequence[Mention], gated: Mapping[int, str]) -> dict[int, _Line]:
+    """The hours of each line that has some, by position of the block: days with times, days alone, and their times."""
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_block[mention.block].append(mention)
-    spans = {}
+    spans: dict[int, _Line] = {}
     for position, language in sorted(gated.items()):
         block = document.blocks[position]
-        if (span := _hours_in(block, language, by_block[block.index])) is not None:
-            spans[position] = span
+        if document.signs[position] & DIGIT or any(word in block.text.lower() for word in closed_words(language)):
+            span = hours_in(block, language, by_block[block.index])
+            if span is None:
+                continue
+            spans[position] = _Line(span, heads=False)
+            if position + 1 < len(document.blocks) and goes_on(document.blocks[position + 1].text, language):
+                spans |= _times_below(position, 1, document, language, by_block)
+        elif is_day_line(block.text, language):
+            below = _times_below(position, _TIMES_BELOW, document, language, by_block)
+            if below:
+                days = block.text.rstrip(" :")
+                spans |= {position: _Line(Evidence(block.index, 0, len(days), days), heads=True)} | below
     return spans
 
 
-def _located(run: Sequence[tuple[int, Evidence]]) -> Located:
-    value = "; ".join(" ".join(span.raw.split()).rstrip(" ;,") for _, span in run)
-    return Located("hours", value, run[0][0], tuple(span for _, span in run))
+def _times_below(
+    position: int, most: int, document: Document, language: str, by_block: Mapping[int, Sequence[Mention]]
+) -> dict[int, _Line]:
+    """The lines of times without a day right below a line."""
+    found: dict[int, _Line] = {}
+    for place in range(position + 1, min(position + 1 + most, len(document.blocks))):
+        block = document.blocks[place]
+        times = times_alone_in(block, language, by_block.get(block.index, ()))
+        if times is None or block.kept != document.blocks[position].kept:
+            break
+        found[place] = _Line(times, heads=False)
+    return found
 
 
-def _hours_in(block: Block, language: str, mentions: Sequence[Mention]) -> Evidence | None:
-    """The characters from the first day or time to the last, None where a line has no hours."""
-    text = block.text
-    if any(_is_calendar_day(mention) for mention in mentions):
-        return None
-    small = lowered(text)
-    days = list(_days(language).finditer(small))
-    if not days:
-        return None
-    clock = _clock(language)
-    phones = [mention for mention in mentions if mention.type is MentionType.PHONE]
-    times = [
-        match
-        for match in clock.times.finditer(small)
-        if clock.sure.search(match[0]) and not any(p.start < match.end() and match.start() < p.end for p in phones)
-    ]
-    signs = [*times, *_closed(language).finditer(small)]
-    if not signs:
-        return None
-    start = min(days[0].start(), signs[0].start())
-    end = max(sign.end() for sign in (*days, *signs))
-    unit = clock.unit.match(small, end)
-    end = unit.end() if unit is not None else end
-    return Evidence(block.index, start, end, text[start:end])
-
-
-def _is_calendar_day(mention: Mention) -> bool:
-    return mention.type is MentionType.DATE and len(mention.value.split("/")[0].split("T")[0]) >= len("XXXX-MM")
-
-
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    """Times of a language, in small letters.
-
-    times: from one time to another. sure: what makes such a range one of times: minutes, or a word for the hour.
-    unit: a word for the hour behind the last of them.
-    """
-
-    times: re.Pattern[str]
-    sure: re.Pattern[str]
-    unit: re.Pattern[str]
-
-
-@cache
-def _clock(language: str) -> _Clock:
-    entry = all_languages()[language]
-    hour = rf"(?: ?{alternation([_EVERYWHERE, *(word.lower() for word in entry.contacts.oclock)])}(?!\w))"
-    time, articles = r"\d{1,2}+(?:[:.h] ?\d{2})", alternation(entry.contacts.hour_articles)
-    to = alternation([*_DASHES, *entry.contacts.to])
-    return _Clock(
-        times=re.compile(rf"(?=\d)(?<![\w.:]){time}?+{hour}?\s*+{to}\s*(?:{articles} )?{time}?{hour}?(?![\w:])"),
-        sure=re.compile(rf"\d[:.h] ?\d{{2}}|\d{hour}"),
-        unit=re.compile(rf"{hour}?"),
-    )
-
-
-@cache
-def _day_words(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    if entry is None:
-        return frozenset()
-    days = {word.lower() for day in entry.dates.weekdays.values() for word in day}
-    return frozenset(days | {word.lower() for word in entry.contacts.weekdays})
-
-
-@cache
-def _closed_words(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    return frozenset(() if entry is None else (word.lower() for word in entry.contacts.closed))
-
-
-@cache
-def _signs(language: str) -> WordFinder:
-    """A cheap test for days and for words that say that it is closed, and a little more."""
-    return WordFinder(_day_words(language) | _closed_words(language), behind=None, folded=True)
-
-
-@cache
-def _days(language: str) -> re.Pattern[str]:
-    """Days of the week as whole words, short ones with their dot, plural ones too."""
-    return re.compile(rf"(?<!\w)(?:{alternation(_day_words(language))})s?(?!\w)\.?")
-
-
-@cache
-def _closed(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(_closed_words(language))})(?!\w)")
-
-
-@cache
-def _labels(language: str) -> re.Pattern[str]:
-    entry = all_languages().get(language)
-    words = () if entry is None else entry.contacts.hours
-    return re.compile(rf"(?<!\w)(?:{alternation(word.lower() for word in words)})(?!\w)")
+def _located(run: Sequence[tuple[int, _Line]]) -> Located:
+    """One contact of a run of lines."""
+    value = ""
+    for _, line in run:
+        words = _CLINGS.sub(r"\1 \2", " ".join(line.span.raw.split()))
+        value += words.rstrip(" ;,") + (": " if line.heads else "; ")
+    return Located("hours", value.removesuffix("; "), run[0][0], tuple(line.span for _, line in run))

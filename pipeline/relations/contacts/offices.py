@@ -48,7 +48,7 @@ def named_office(text: str) -> str:
     folded = [word.strip(_TRIM).casefold() for word in words]
     if folded[0] in _streets() or folded[-1] in _street_ends():
         return ""
-    while words and (not folded[-1] or folded[-1] in _labels() or _joins(words[-1])):
+    while words and (not folded[-1] or _is_label(folded[-1]) or _joins(words[-1])):
         words.pop()
         folded.pop()
     said = " ".join(folded), " ".join(folded[1:])  # an article may stand first: "Les horaires"
@@ -58,7 +58,14 @@ def named_office(text: str) -> str:
     if empty or not _hours().isdisjoint(said) or not _asking().isdisjoint(folded):
         return ""
     office = " ".join(words).strip(_TRIM)
+    if ")" not in office:
+        office = office.partition("(")[0].strip(_TRIM)
     return surname_first(office) or office
+
+
+def _is_label(word: str) -> bool:
+    """True for "tel", and for "tel/fax"."""
+    return all(part.strip(_TRIM) in _labels() for part in word.split("/"))
 
 
 def label_start(text: str, start: int) -> int:

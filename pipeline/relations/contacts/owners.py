@@ -33,6 +33,7 @@ _TEXTS_ON_A_PERSON: Final = 1
 _SENTENCE_BREAKS: Final = (". ", "! ", "? ")
 _SAID: Final = re.compile(r"\w\s?:\s")
 """A heading that says something of itself: "Deputy: Anna Berg"."""
+_BULLETS: Final = " \t-–—•·*|("
 _DIGIT: Final = re.compile(r"\d")
 
 
@@ -71,6 +72,8 @@ def owner_in_line(block: Block, start: int, here: Sequence[Evidence]) -> str:
         people = [person for cell in cells if (person := person_of(cell))]
         return people[0] if people else next((office for cell in cells if (office := office_of(cell))), "")
     before = [other for other in here if other.end <= start]
+    if not block.text[: min(span.start for span in here)].strip(_BULLETS):
+        return _owner_behind(block.text, start, here)
     if not any(mark in block.text[: label_start(block.text, start)] for mark in _SENTENCE_BREAKS):
         lead = _without(block.text[:start], before)
         return "" if len(lead) > _MAX_OWNER else person_of(lead) or (named_office if before else office_of)(lead)
@@ -82,6 +85,13 @@ def owner_in_line(block: Block, start: int, here: Sequence[Evidence]) -> str:
         return "" if len(lead) > _MAX_OWNER else person_of(lead) or (office if listed else "")
     lead = block.text[: before[0].start]  # "Town Hall, 1 Market Place. Tel. …": the sentence before is the number's
     return "" if len(lead) > _MAX_OWNER else person_of(lead) or named_office(lead)
+
+
+def _owner_behind(text: str, start: int, here: Sequence[Evidence]) -> str:
+    """The office behind a number in a line that begins with one: "01743 281010 REGISTRY – 01743 281020 LIBRARY"."""
+    end = max(span.end for span in here if span.start == start)
+    behind = text[end : min([span.start for span in here if span.start >= end] or [len(text)])].strip(_BULLETS)
+    return office_of(behind) if behind[:1].isupper() else ""
 
 
 @lru_cache(8)

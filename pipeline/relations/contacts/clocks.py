@@ -1,0 +1,188 @@
+"""Days of the week and times from–to in one line: what opening hours are made of, by language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from pipeline.alternation import alternation
+from pipeline.block import Block
+from pipeline.facts import Evidence
+from pipeline.languages import all_languages
+from pipeline.lowering import lowered
+from pipeline.record import Mention, MentionType
+from pipeline.wordfinder import WordFinder
+
+_EVERYWHERE: Final = "h"
+"""What stands for the hour in every language."""
+_DASHES: Final = "-–—"
+_BARE: Final = r"\d{1,2}[:.]\d{2}\s{1,3}\d{1,2}[:.]\d{2}(?![\w.:])"
+"""Two times with nothing between them, as tables lose their lines: "Monday 7.30 17.00"."""
+_DAY_LINE: Final = 80
+_TIME_LINE: Final = 80
+_LETTERS_BESIDE: Final = 24
+"""Letters beside the times of a line that has no day: "and in the afternoon", no sentence."""
+_BRACKETS: Final = re.compile(r"\([^()]{0,80}\)")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+
+
+def hours_in(block: Block, language: str, mentions: Sequence[Mention]) -> Evidence | None:
+    """The characters from the first day or time to the last, None where a line has no day with a time or "closed".
+
+    mentions: those of the block. A line that names a day of the calendar tells of an event.
+    """
+    if any(_is_calendar_day(mention) for mention in mentions):
+        return None
+    small = lowered(block.text)
+    days = list(_days(language).finditer(small))
+    return _between(block, small, days, _times(small, language, mentions), language) if days else None
+
+
+def is_day_line(text: str, language: str) -> bool:
+    """True for a line of days alone, whose times stand in the lines below: "Monday - Thursday:", "Freitag (Amt)"."""
+    if len(text) > _DAY_LINE:
+        return False
+    small = _BRACKETS.sub(" ", lowered(text))
+    return _days(language).search(small) is not None and _day_line(language).fullmatch(small) is not None
+
+
+def times_alone_in(block: Block, language: str, mentions: Sequence[Mention]) -> Evidence | None:
+    """The times of a line that says no day and little else ("8.30 to 12 and 2 to 5 p.m.", "closed"), else None."""
+    if len(block.text) > _TIME_LINE or any(_is_calendar_day(mention) for mention in mentions):
+        return None
+    small = lowered(block.text)
+    if _days(language).search(small):
+        return None
+    signs = _times(small, language, mentions)
+    found = _between(block, small, [], signs, language)
+    if found is None:
+        return None
+    beside = small[: found.start] + small[found.end :]
+    return found if len(_LETTER.findall(_BRACKETS.sub(" ", beside))) <= _LETTERS_BESIDE else None
+
+
+def goes_on(text: str, language: str) -> bool:
+    """True for a line that goes on with times where the one above stopped: "and 2 to 5 p.m.", "14.00 – 18.00"."""
+    small = lowered(text).lstrip()
+    first = small.split(" ", 1)[0]
+    return small[:1].isdigit() or first in {word.lower() for word in all_languages()[language].cities.conjunctions}
+
+
+def is_time(text: str, language: str) -> bool:
+    """True for a cell of a table that says when an office is open, or that it is closed."""
+    small = lowered(text)
+    return bool(_times(small, language, ()))
+
+
+def is_day(text: str, language: str) -> bool:
+    """True for a cell of a table that is a day of the week."""
+    return _days(language).fullmatch(lowered(text).strip(" :")) is not None
+
+
+def _times(small: str, language: str, mentions: Sequence[Mention]) -> list[re.Match[str]]:
+    clock = _clock(language)
+    phones = [mention for mention in mentions if mention.type is MentionType.PHONE]
+    times = [
+        match
+        for match in clock.times.finditer(small)
+        if clock.sure.search(match[0]) and not any(p.start < match.end() and match.start() < p.end for p in phones)
+    ]
+    return [*times, *_closed(language).finditer(small)]
+
+
+def _between(
+    block: Block, small: str, days: Sequence[re.Match[str]], signs: Sequence[re.Match[str]], language: str
+) -> Evidence | None:
+    if not signs:
+        return None
+    every = [*days, *signs]
+    start, end = min(sign.start() for sign in every), max(sign.end() for sign in every)
+    unit = _clock(language).unit.match(small, end)
+    end = unit.end() if unit is not None else end
+    return Evidence(block.index, start, end, block.text[start:end])
+
+
+def _is_calendar_day(mention: Mention) -> bool:
+    return mention.type is MentionType.DATE and len(mention.value.split("/")[0].split("T")[0]) >= len("XXXX-MM")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """Times of a language, in small letters.
+
+    times: from one time to another. sure: what makes such a range one of times: minutes, or a word for the hour.
+    unit: a word for the hour behind the last of them.
+    """
+
+    times: re.Pattern[str]
+    sure: re.Pattern[str]
+    unit: re.Pattern[str]
+
+
+@cache
+def _clock(language: str) -> _Clock:
+    entry = all_languages()[language]
+    hour = rf"(?: ?{alternation([_EVERYWHERE, *(word.lower() for word in entry.contacts.oclock)])}(?!\w))"
+    minutes = r"[:.h] ?\d{2}"
+    time, articles = rf"\d{{1,2}}+(?:{minutes}|,[0-5]\d)", alternation(entry.contacts.hour_articles)
+    words = alternation(entry.contacts.to)
+    to = alternation([*_DASHES, *entry.contacts.to])
+    return _Clock(
+        times=re.compile(
+            rf"(?=\d)(?<![\d.:,])(?:{_BARE}|{time}?+{hour}?\s*+{to}\s*(?:{articles} )?{time}?{hour}?(?![\w:]))"
+        ),
+        sure=re.compile(rf"\d{minutes}|\d{hour}|\d,[0-5]\d\s*{words}"),
+        unit=re.compile(rf"{hour}?"),
+    )
+
+
+@cache
+def day_words(language: str) -> frozenset[str]:
+    """Days of the week and words like "daily", in small letters; none for a language without a file."""
+    entry = all_languages().get(language)
+    if entry is None:
+        return frozenset()
+    days = {word.lower() for day in entry.dates.weekdays.values() for word in day}
+    return frozenset(days | {word.lower() for word in entry.contacts.weekdays})
+
+
+@cache
+def closed_words(language: str) -> frozenset[str]:
+    """Words that say that an office is closed, in small letters."""
+    entry = all_languages().get(language)
+    return frozenset(() if entry is None else (word.lower() for word in entry.contacts.closed))
+
+
+@cache
+def signs(language: str) -> WordFinder:
+    """A cheap test for days and for words that say that it is closed, and a little more."""
+    return WordFinder(day_words(language) | closed_words(language), behind=None, folded=True)
+
+
+@cache
+def _days(language: str) -> re.Pattern[str]:
+    """Days of the week as whole words, short ones with their dot, plural ones too; a time may cling to them."""
+    return re.compile(rf"(?<!\w)(?:{alternation(day_words(language))})s?(?![^\W\d])\.?")
+
+
+@cache
+def _day_line(language: str) -> re.Pattern[str]:
+    entry = all_languages()[language]
+    small = alternation([*entry.contacts.to, *(word.lower() for word in entry.cities.conjunctions), "de", "du", "von"])
+    return re.compile(rf"(?:(?:{alternation(day_words(language))})s?(?!\w)|{small}(?!\w)|[^\w]){{1,60}}")
+
+
+@cache
+def _closed(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(closed_words(language))})(?!\w)")
+
+
+@cache
+def hour_labels(language: str) -> re.Pattern[str]:
+    """Words that say that opening hours follow, in small letters."""
+    entry = all_languages().get(language)
+    words = () if entry is None else entry.contacts.hours
+    return re.compile(rf"(?<!\w)(?:{alternation(word.lower() for word in words)})(?!\w)")
