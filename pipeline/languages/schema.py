@@ -42,8 +42,8 @@ class DateWords(Section):
     decade_hundreds: words before such a name, "nineteen" 19; a language that has them says "the nineties".
     hundreds_are_centuries: whether 1800 with a decade suffix is the century.
     of_life: words before the decade of a life ("in her 30s").
-    lookalikes: other words that are one of these without their diacritics ("się" is no August, "giù" no June, "um
-    marco" no first of March).
+    lookalikes: other words that are one of these without the diacritics of either ("się" is no August, "giù" no June,
+    the verb "var" no "vår", "um marco" no first of March).
     same_year: words behind a day for the year named before it ("of the same year").
     decade_words: words for a whole decade of the last century ("nittiotalet"); decade_words_behind: small words, one of
     which stands before such a word where it means other things too ("in den Neunzigern").
@@ -51,8 +51,9 @@ class DateWords(Section):
     holidays: by month and day ("07-04") or days from Easter ("easter+49"), feasts that get a day beside a year.
     streets: words before a date that is a street's name ("rue du 8 mai 1945"). streets_after: words behind a number
     that is a house ("1500 Main Street").
+    roman_days: whether holidays and streets write their day in Roman figures ("XX settembre 1870").
     labels: words before a number that is no year ("room"), "*" before an ending ("*gesetz"). units: words behind a
-    number that is an amount.
+    number that is an amount. unit_verbs: those of them that are a verb too ("nel 2015 ha aperto").
     published, modified, valid_from: words before the date of the page itself.
     """
 
@@ -108,8 +109,10 @@ class DateWords(Section):
     holidays: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     streets: tuple[str, ...] = ()
     streets_after: tuple[str, ...] = ()
+    roman_days: bool = False
     labels: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    unit_verbs: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
     valid_from: tuple[str, ...] = ()
@@ -278,7 +281,8 @@ class Traits(Section):
     headline words (pipeline/entities/headlines.py) tells which are no names. small_headings: nouns are small, in
     headings too. declines_names: names have cases, and what belongs to a
     town has its name right behind it ("primátor Plzně"). links_towns: a link stands between a word for a town and the
-    town ("la ville de Nantes"); bare_towns: none does ("Gemeinde Aua", "gemeente Ede"). places_in_surnames: surnames
+    town ("la ville de Nantes"); bare_towns: none does ("Gemeinde Aua", "gemeente Ede"). communes_follow: the word for a
+    municipality stands right behind every name of one ("Aneby kommun"). places_in_surnames: surnames
     often hold a preposition and a place ("Barbosa de Melo"). first_surname_calls: of two surnames the first is the one
     that somebody is called by ("Elena Tordable Sanz" is Tordable). drops_subjects: a verb stands without a pronoun
     ("Es alcaldesa desde 2015"). verb_second: the subject stands behind the verb where a sentence begins with something
@@ -293,6 +297,7 @@ class Traits(Section):
     declines_names: bool = False
     links_towns: bool = False
     bare_towns: bool = False
+    communes_follow: bool = False
     places_in_surnames: bool = False
     first_surname_calls: bool = False
     drops_subjects: bool = False

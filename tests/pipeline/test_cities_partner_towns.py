@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.block import BlockKind
@@ -76,3 +78,29 @@ def test_a_sentence_that_says_that_it_is_a_partner_makes_a_name_a_towns(language
 )
 def test_words_and_persons_below_such_a_heading_are_none(language: str, country: str, lines: list[Line]) -> None:
     assert cities(lines, language, country) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "heading", "lines"),
+    [
+        ("sv", "SE", "Vänorter", ["Medan, Indonesien", "Sala (Lettland)"]),
+        ("sv", "SE", "Vänorter", ["Hitra, Norge", "Kuusamo, Finland"]),
+        ("da", "DK", "Venskabsbyer", ["Hjartdal, Norge", "• Nordanstig (Sverige)"]),
+    ],
+)
+def test_a_name_before_its_country_below_such_a_heading_is_a_towns_whatever_the_word_means_and_whether_it_is_known(
+    language: str, country: str, heading: str, lines: list[str]
+) -> None:
+    names = [re.split(r",| \(", line.removeprefix("• "))[0] for line in lines]
+    assert cities([(HEADING, heading), *((ITEM, line) for line in lines)], language, country) == names
+
+
+def test_what_is_no_name_before_a_country_below_such_a_heading_is_no_town() -> None:
+    lines: list[Line] = [
+        (ITEM, "Norra Finland"),
+        (ITEM, "Resor, Norge"),
+        (ITEM, "Karin Ek, Norge"),
+        (ITEM, "Norden, Finland"),
+    ]
+    assert cities([(HEADING, "Vänorter"), *lines], "sv", "SE") == []
+    assert cities([(HEADING, "Kontakt"), (ITEM, "Hitra, Norge")], "sv", "SE") == []

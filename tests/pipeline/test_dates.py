@@ -36,6 +36,7 @@ DAYS = [
     ("sv", "Bron invigdes den 1:a juli 2000.", ["2000-07-01"]),
     ("sv", "Årsmötet hölls 17/3 2019.", ["2019-03-17"]),
     ("da", "Mødet den 17/3-2019 blev aflyst, det den 4/4 2019 ikke.", ["2019-03-17", "2019-04-04"]),
+    ("it", "Il 4 novembre 1966 e il XX settembre 1870", ["1966-11-04", "1870-09-20"]),
 ]
 
 LONGER = [
@@ -60,6 +61,10 @@ LONGER = [
     ("nl", "eind jaren negentig, in de 19de eeuw", ["199X", "18XX"]),
     ("sv", "sedan 1960-talet, från 800-talet", ["196X", "08XX"]),
     ("de", "Pfingsten 2018 kam die Delegation.", ["2018-05-20"]),
+    ("it", "Il coro nel 2015 ha cantato a Lecco, dal 1990 ha una sede.", ["2015", "1990"]),
+    ("es", "La villa en 2015 ha abierto un museo.", ["2015"]),
+    ("pt", "Desde 1998 há um acordo; em 2011 já não.", ["1998", "2011"]),
+    ("sv", "Mötet ägde rum 2016; senaste gången de sågs var 2013, våren 2012 inte.", ["2016", "2013", "2012-21"]),
     ("en", "On Boxing Day 1911 the hall opened.", ["1911-12-26"]),
 ]
 

@@ -97,6 +97,22 @@ def _read(sightings: Sequence[Sighting], cued: Container[str], light: PageLight,
                 settled.setdefault(span.name, best.place.geonames_id)
             if (head := _HEAD.match(span.name)) is not None:
                 settled.setdefault(head[0], best.place.geonames_id)
+    _agree(sightings)
+
+
+def _agree(sightings: Sequence[Sighting]) -> None:
+    """Let a name that means one place in one sentence of the page mean it in those that do not say where it lies."""
+    unknown = [seen for seen in sightings if seen.readings[0].place is None and len(seen.readings) > 1]
+    if not unknown:
+        return
+    meant: dict[str, set[str]] = {}
+    for seen in sightings:
+        if (place := seen.readings[0].place) is not None:
+            meant.setdefault(seen.span.name, set()).add(place.geonames_id)
+    for seen in unknown:
+        ids = meant.get(seen.span.name, set())
+        if len(ids) == 1:
+            seen.readings = sorted(seen.readings, key=lambda one: one.place is None or one.place.geonames_id not in ids)
 
 
 def _turn(seen: Sighting) -> int:

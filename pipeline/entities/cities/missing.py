@@ -1,24 +1,27 @@
 """Towns that GeoNames does not have: names that the text itself calls a town, or lists among towns.
 
-Three ways: a town word stands before the name ("Village de Val-Brûlé"), the name stands in a list of towns that a
-town word opens or that has two known cities ("Lehre, Velpke, Wolfsburg, Celle"), or the page has
-established the name elsewhere in one of these ways.
+Four ways: a town word stands before the name ("Village de Val-Brûlé") or behind it ("i Hitra kommun"), the name stands
+in a list of towns that a town word opens or that has two known cities ("Lehre, Velpke, Wolfsburg, Celle"), it stands
+with its country alone on a line below a heading on partner towns ("Hitra, Norge"), or the page has established the name
+elsewhere in one of these ways.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
+from pipeline.entities.cities.partner_towns import blocks_below_partners
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.entities.cities.spans import UPPER
 from pipeline.entities.cities.surroundings import surroundings
 from pipeline.gazetteer.namefold import fold
-from pipeline.languages import codes_with
+from pipeline.languages import all_languages, codes_with
 from pipeline.record import NIL, Document, Mention, MentionType
 
 _WORD = rf"[{UPPER}][^\W\d_]+"
@@ -27,6 +30,9 @@ _NAME = re.compile(
     rf"(?: (?:(?:de|du|des|da|do|di|del|la|le|upon|on|an der|am)(?: la| les)? )?{_WORD}(?:-{_WORD})*){{0,2}}"
 )
 _ITEM = re.compile(rf"{_WORD}(?:-{_WORD})*")
+_AND_COUNTRY = re.compile(
+    rf"[^\w(]{{0,3}}(?P<name>{_ITEM.pattern})(?:, ?| \(| [–-] )(?P<country>[^\W\d_][^\d(),;]{{2,30}}?)\)?"
+)
 _BETWEEN = re.compile(r"\s{0,3}[,;]\s{0,3}|\s{0,3}[/–]\s{0,3}|\s(\w{1,5})\s")
 _LONGEST_BETWEEN = 7
 _CLOSED = re.compile(r"$|\s{0,3}[,;.:)/–]|\s[^\W\d_]{1,5}\s")
@@ -59,9 +65,13 @@ def find_missing_towns(
         free = taken.get(block.index, NOTHING)
         for start, end in _named(block.text, language, free, lexicon) if position in named else ():
             found[block.index, start] = _mention(block, start, end, "city.named-town")
+        for start, end in _before_word(block.text, language, free, lexicon):
+            found[block.index, start] = _mention(block, start, end, "city.named-town")
         for start, end in _listed(block, language, by_block[block.index], lexicon) if block.index in by_block else ():
             if not free.overlaps(start, end):
                 found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
+    for block, start, end in _with_countries(document, by_block, taken, lexicon):
+        found[block.index, start] = _mention(block, start, end, "city.listed-town")
     names = {mention.raw for mention in found.values()} - {seen_name(seen) for seen in known}
     found = {place: mention for place, mention in found.items() if mention.raw in names}
     for mention in _again(document, sorted(names), taken, lexicon):
@@ -89,6 +99,51 @@ def _named(text: str, language: str, free: Occupied, lexicon: Lexicon) -> Iterat
             end = start + len(word)
         if not free.overlaps(start, end) and not _is_word(word, language, lexicon):
             yield start, end
+
+
+def _before_word(text: str, language: str, free: Occupied, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """Names inside a sentence with the word for a municipality behind them, where one stands behind all of them."""
+    pattern = _municipality(language)
+    for match in pattern.finditer(text) if pattern is not None else ():
+        start, end = match.span("name")
+        led = lexicon.cue(match["before"], language) & Cue.PREPOSITION
+        if led and not free.overlaps(start, end) and not _is_word(match["name"], language, lexicon):
+            yield start, end
+
+
+@cache
+def _municipality(language: str) -> re.Pattern[str] | None:
+    if language not in codes_with("communes_follow"):
+        return None
+    words = "|".join(all_languages()[language].cities.towns_after)
+    return re.compile(rf"(?<![^\W_])(?P<before>[^\W\dA-Z_]{{1,10}}) (?P<name>{_ITEM.pattern}) (?:{words})(?!\w)")
+
+
+def _with_countries(
+    document: Document, known: Mapping[int, Sequence[Sighting]], taken: Mapping[int, Occupied], lexicon: Lexicon
+) -> Iterator[tuple[Block, int, int]]:
+    """Names alone on their lines with a country, below a heading on partners, where two or more lines are such: "Hitra,
+    Norge", "• Nordanstig (Sverige)". known: by block.
+
+    Only in languages of lands whose municipalities have names that no place in them has: elsewhere a name that
+    GeoNames does not have is hardly one.
+    """
+    lines = 0
+    found: list[tuple[Block, int, int]] = []
+    below = blocks_below_partners(document) if document.language in codes_with("communes_follow") else frozenset()
+    for block in document.kept_blocks if below else ():
+        match = _AND_COUNTRY.fullmatch(block.text) if block.index in below else None
+        if match is None or fold(match["country"]) not in lexicon.countries:
+            continue
+        start, end = match.span("name")
+        language = block.language if block.language != UNDETERMINED else document.language
+        if any(seen.span.start == start for seen in known.get(block.index, ())):
+            lines += 1
+        elif not (taken.get(block.index, NOTHING).overlaps(start, end) or _is_word(match["name"], language, lexicon)):
+            lines += 1
+            found.append((block, start, end))
+    if lines >= _ENOUGH_KNOWN:
+        yield from found
 
 
 def _listed(block: Block, language: str, known: Sequence[Sighting], lexicon: Lexicon) -> Iterator[tuple[int, int]]:

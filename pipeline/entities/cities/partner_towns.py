@@ -33,6 +33,8 @@ _AGAINST: Final = frozenset(
         *("short_name", "acronym", "hyphen_after", "hyphen_before", "cut_word", "lower_on_page", "unlike"),
     }
 )
+_WORDS: Final = frozenset({"ordinary", "common_word", "word"})
+"""What a name may be besides where its country stands behind it: "Medan, Indonesien"."""
 _WINDOW: Final = 48
 """Characters before a name in which it is said to be a partner."""
 _FEW: Final = 3
@@ -75,7 +77,8 @@ def is_listed_partner(seen: Sighting, below: Container[int]) -> bool:
     """
     if seen.block.index not in below or seen.readings[0].place is None or seen.readings[0].kind not in _NAMES:
         return False
-    if seen.alone.keys() & _AGAINST:
+    against = seen.alone.keys() & _AGAINST
+    if against and not ("beside_country" in seen.alone and against <= _WORDS):
         return False
     text = seen.block.text
     return _BEFORE.fullmatch(text, 0, seen.span.start) is not None and _BEHIND.match(text, seen.span.end) is not None

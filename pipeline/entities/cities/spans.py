@@ -11,6 +11,7 @@ from itertools import chain, islice
 from pipeline.entities.cities.declined import read_declined
 from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.namescan import LISTED, NAME, NOTHING, NameScan
+from pipeline.entities.cities.respelt import plain_letters, respelt_key
 from pipeline.gazetteer import Gazetteer, NamedPlace
 from pipeline.gazetteer.namefold import fold
 from pipeline.gazetteer.names import first_word
@@ -25,6 +26,7 @@ _PREFIX = re.compile(rf"(?<![^\W_])[{UPPER}][^\W\d_A-Z]{{2,20}}-$")
 _LONGEST_PREFIX = 24
 _APOSTROPHES = frozenset("'’")
 _LONGEST = 60
+_LONGEST_RESPELT = 30
 _MOST_LONGER = 500
 """Names that go on behind a word and a sign up to which it is remembered how."""
 _SWALLOWED = re.compile(r"(?<!\w)(\w{2,5}['’]?) ?$")
@@ -118,23 +120,35 @@ class SpanFinder(NameScan):
             folded = first_word(folded)
         if not folded or self._lexicon.may_name_area_or_exonym(folded):
             return LISTED
-        return NAME if self._gazetteer.begins_word(folded) else NOTHING
+        begins = self._gazetteer.begins_word
+        return NAME if begins(folded) or (not folded.isascii() and begins(plain_letters(folded))) else NOTHING
 
     def one_word(self, word: str) -> tuple[WholeName | None, WholeName | None, tuple[Area, ...] | None]:
         """The name that a folded word is, the one that it is without its s, and the areas that it names."""
         key = self._lexicon.area_names.get(word)
         base = self._whole_name(word[:-1]) if word.endswith("s") else None
-        return self._whole_name(word), base, self._lexicon.areas(key) if key is not None else None
+        return (
+            self._whole_name(word) or self._whole_respelt(word),
+            base,
+            self._lexicon.areas(key) if key is not None else None,
+        )
 
     def _whole_name(self, name: str) -> WholeName | None:
         key, exonyms = self._gazetteer.key(name), self._lexicon.exonyms.get(name)
         return (name, key, exonyms or {}) if len(name) > 1 and (key is not None or exonyms) else None
 
+    def _whole_respelt(self, word: str) -> WholeName | None:
+        plain = plain_letters(word)
+        key = respelt_key(self._gazetteer, word, plain)
+        return None if key is None else (plain, key, {})
+
     def behind(self, word: str, sign: str) -> Sequence[str] | None:
         """How names go on behind a folded word and a sign; None where too many do."""
         begin = word + sign
         names_beside = self._lexicon.going_on(begin) if self._lexicon.may_name_area_or_exonym(word) else ()
-        names = list(islice(chain(self._gazetteer.going_on(begin), names_beside), _MOST_LONGER + 1))
+        plain = plain_letters(begin)
+        respelt = self._gazetteer.going_on(plain) if plain != begin else ()
+        names = list(islice(chain(self._gazetteer.going_on(begin), names_beside, respelt), _MOST_LONGER + 1))
         return [name[len(begin) :] for name in names] if len(names) <= _MOST_LONGER else None
 
     def area_at(self, text: str, start: int, window: str) -> AreaSpan | None:
@@ -177,6 +191,8 @@ class SpanFinder(NameScan):
             break
         if language in _ARTICLES and (named := self._behind_article(block, text, start, window, language)) is not None:
             return named
+        if not window[:_LONGEST_RESPELT].isascii():
+            plain = self._respelt(block, text, start, window[:_LONGEST_RESPELT], plain)
         if language in self.declining:
             declined = read_declined(text[start : start + _LONGEST], window, language, self._gazetteer, self._lexicon)
             if declined is not None and (plain is None or plain.end < start + declined.length):
@@ -210,6 +226,18 @@ class SpanFinder(NameScan):
             if places:
                 return Span(block=block, start=start, end=end, name=name, places=places, swallowed=True)
         return None
+
+    def _respelt(self, block: int, text: str, start: int, window: str, known: Span | None) -> Span | None:
+        """The name that begins here but for its marks, where it is longer than the known one."""
+        for name in reversed(self._gazetteer.prefixes(plain_letters(window))):
+            end = start + len(name)
+            if known is not None and known.end >= end:
+                break
+            if text[end : end + 1].isalnum():
+                continue
+            if (key := respelt_key(self._gazetteer, window[: len(name)], name)) is not None:
+                return Span(block=block, start=start, end=end, name=name, places=self._gazetteer.named(key))
+        return known
 
     def with_river(self, text: str, end: int) -> int:
         """End of a name that a slash follows, with its river or hills behind that: "Lauenburg/Elbe"."""

@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.lexicon import Lexicon
+from pipeline.entities.cities.respelt import plain_letters
 from pipeline.entities.cities.sighting import Sighting, is_region_around
 from pipeline.entities.cities.surnames import is_joined_surname, is_third_name
 from pipeline.gazetteer import NameKind
@@ -77,7 +78,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         or _is_holders_first_name(seen)
         or ("capital_before" in seen.alone and is_third_name(seen, lexicon) and not _is_said_to_be_town(seen))
         or ("conjunction" in seen.alone and is_joined_surname(sightings, index, lexicon))
-        or (not listed and _is_word_joined_to_another(seen))
+        or (not listed and (_is_word_joined_to_another(seen) or _is_word_with_marks(seen)))
         or is_region_around(sightings, index, lexicon)
     )
 
@@ -92,6 +93,7 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
         return not seen.alone.keys() & _AGAINST
     return (
         _is_held_by_officeholder(seen, lexicon)
+        or _is_municipality(seen)
         or _is_of_club(seen)
         or _is_near_something(seen, lexicon)
         or _is_genitive_of_office(seen, lexicon)
@@ -128,6 +130,14 @@ def _is_end_of_streets_name(seen: Sighting, lexicon: Lexicon) -> bool:
         if not word[:1].isupper():
             return False
     return False
+
+
+def _is_municipality(seen: Sighting) -> bool:
+    """True for a main name right before the word for a municipality, where such a word stands behind all of them:
+    "Aneby kommun". The publisher's may be a word as well."""
+    if "town_after" not in seen.alone or seen.language not in codes_with("communes_follow"):
+        return False
+    return "publisher" in seen.alone or _may_be_a_town(seen)
 
 
 def _is_of_club(seen: Sighting) -> bool:
@@ -292,6 +302,14 @@ def _is_said_to_be_town(seen: Sighting) -> bool:
 def _is_word_joined_to_another(seen: Sighting) -> bool:
     """True for a name that is a common word too, behind "and" and another word: "Landwirtschaft und Forst"."""
     return {"word", "conjunction"} <= seen.alone.keys() and not seen.alone.keys() & (SAYS_TOWN - {"conjunction"})
+
+
+def _is_word_with_marks(seen: Sighting) -> bool:
+    """True for one word at the head of a sentence that is a place's name but for its marks: "Habrá" is not Hābra."""
+    if not seen.around.opening or seen.alone.keys() & SAYS_TOWN:
+        return False
+    folded = fold(seen.block.text[seen.span.start : seen.span.end])
+    return not folded.isascii() and folded.isalpha() and seen.span.name == plain_letters(folded)
 
 
 def _is_held_by_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:

@@ -20,6 +20,7 @@ _GLUED = re.compile(r"(?:[a-z]+[-.']|~|[a-z]{1,2})$")
 _SHORT_DAY = 4
 """Letters of a weekday's short name: behind a longer one a full stop ends the sentence."""
 _UNIT = re.compile(r" {0,3}([^ \t,;:()]+)")
+_UNIT_AND_NEXT = re.compile(" {1,3}([a-z]+) {1,3}([a-z]+'?)")
 _NUMBER = re.compile(" {1,2}[0-9]")
 _DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
 _SIZE_BEHIND = re.compile(" ?[x×] ?[0-9]")
@@ -178,7 +179,7 @@ class Context:
             return False
         if point.about and point.amount_cued and int(text[end - 1]) == 0 and self.is_noun(end):
             return False  # "ca. 1400 Bewohner"
-        return not self.has_unit(end)
+        return not self.has_unit(end) or (point.cued and not point.amount_cued and self._has_verb(end))
 
     def stands_alone(self, point: Point) -> bool:
         """True for a number that opens a line, a cell, a bracket or a sentence, or has only figures around it."""
@@ -197,6 +198,15 @@ class Context:
         if unit is None or (unit[1] in self.grammar.words.at and _NUMBER.match(self.text, end + unit.end())):
             return False
         return unit[1] in self.grammar.units or unit[1].rstrip(".") in self.grammar.units
+
+    def _has_verb(self, end: int) -> bool:
+        """True where the unit behind a number is a verb, with no "of" behind it: "nel 2015 ha aperto"."""
+        found = _UNIT_AND_NEXT.match(self.text[end : end + 30]) if self.grammar.unit_verbs else None
+        return found is not None and found[1] in self.grammar.unit_verbs and found[2] not in self.grammar.of
+
+    def behind_street(self, position: int) -> bool:
+        """True right behind a word for a street: "piazza ", "via del "."""
+        return bool(self._prefix(position)[1] & Lead.STREET)
 
     def is_noun(self, end: int) -> bool:
         """True where the next word has a capital in a language whose nouns have one."""

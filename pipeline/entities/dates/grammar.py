@@ -57,6 +57,8 @@ class Grammar:
         self.prefixes = self._prefixes()
         self.label_endings = tuple(fold_word(word[1:]) for word in words.labels if word.startswith("*"))
         self.units = frozenset(fold_word(unit) for unit in words.units)
+        self.unit_verbs = frozenset(map(fold_word, words.unit_verbs))
+        self.of = frozenset(map(fold_word, words.of))
         self._compile()
         self.vocabulary = self._vocabulary()
 

@@ -8,18 +8,23 @@ from re import Match
 from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.days import compact
 from pipeline.entities.dates.parts import goes_on, is_to, until_year, year_of
-from pipeline.entities.dates.values import Point, is_day
+from pipeline.entities.dates.values import Point, is_day, roman
 
 # English months that are common words in lower case.
 _VERBS = frozenset({"may", "march", "mar"})
 _WORD_BEHIND = re.compile(" {0,2}[a-z]")
 _MORE_BEHIND = re.compile(r" {0,2}[.:]?[0-9a-z%€$]")
+_ROMAN_DAY = re.compile(r"(?<![a-z0-9'.-])([xvi]{1,6})°? {1,2}$")
+_LONGEST_ROMAN_DAY = 10
+_FOUR = 4
 _AMOUNT_BEHIND = re.compile(r"[.:,/-]?[0-9]| ?(?:[%€$]|am\b|pm\b)")
 
 
 def month(context: Context, start: int) -> list[Point]:
     """Such as "May 12, 2023", "Juli 2006", "March twenty-third"; a month alone is an end of an interval at most."""
     grammar, text = context.grammar, context.text
+    if grammar.words.roman_days and (points := _behind_roman_day(context, start)) is not None:
+        return points
     found = grammar.month_first.match(text, start)
     if found is not None and (point := _month_first(context, found)) is not None:
         return [point]
@@ -44,6 +49,25 @@ def month(context: Context, start: int) -> list[Point]:
         return []
     end = context.end_of_month(found[0], found.end())
     return [context.lead(Point(start, end, "month", None, context.month_number(found[0]), partial=True))]
+
+
+def _behind_roman_day(context: Context, start: int) -> list[Point] | None:
+    """The day of "il XX settembre 1870", none in "piazza XX Settembre 18", where the figures are a house; None where no
+    day in Roman figures stands before the month."""
+    found = _ROMAN_DAY.search(context.text, max(0, start - _LONGEST_ROMAN_DAY), start)
+    if found is None or not context.folded.is_capital(found.start()):
+        return None
+    if context.behind_street(found.start()):
+        return []
+    day = roman(found[1])
+    if len(found[1]) == 1 or not 1 <= day <= 31:
+        return None
+    behind = context.grammar.month_year.match(context.text, start)
+    if behind is None or len(behind["year"]) != _FOUR:
+        return []
+    number = context.month_number(behind["month"])
+    point = context.lead(Point(found.start(), behind.end(), "day-month-year", behind["year"], number, day))
+    return [point] if point.day_cued and is_day(point.year, number, day) else None
 
 
 def _month_first(context: Context, found: Match[str]) -> Point | None:
