@@ -60,6 +60,10 @@ def test_a_name_alone_below_a_heading_on_partners_is_a_towns(
         ("cs", "CZ", "Partnerské město: {}"),
         ("pl", "PL", "{} – miasto partnerskie od 1987 r."),
         ("it", "IT", "Gemellaggio Imola-{}: 40 anni"),
+        ("en", "GB", "Our twin towns: {} and two more."),
+        ("en", "GB", "Our twin towns -- {} and Lyon -- send their regards."),
+        ("de", "DE", "Unsere Partnerstädte: {} und zwei weitere."),
+        ("fr", "FR", "Nos villes jumelles : {} et deux autres."),
     ],
 )
 def test_a_sentence_that_says_that_it_is_a_partner_makes_a_name_a_towns(language: str, country: str, text: str) -> None:

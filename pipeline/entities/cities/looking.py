@@ -234,7 +234,7 @@ def _look_again(
             or is_one(sightings, index, lexicon, named_in_full=in_full)
         ):
             seen.probability = LIKELY
-    trust_the_page(sightings, unlikely=UNLIKELY, threshold=THRESHOLD)
+    trust_the_page(sightings, lexicon, unlikely=UNLIKELY, threshold=THRESHOLD)
 
 
 def _named_in_full(sightings: Sequence[Sighting]) -> set[str]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 
+from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.sighting import Sighting
+from pipeline.gazetteer import NameKind
 
 _MAY_WELL_BE = 0.25
 _SURE_ELSEWHERE = 0.9
@@ -19,16 +23,24 @@ _ANOTHER_THING = _IN_PAIR | frozenset(
     }
 )
 """Signs that a name is another thing's here, be it a city's elsewhere."""
+_NO_NAME = frozenset({"word", "common_word", "is_first_name", "is_country", "is_region", "is_cue", "ordinary"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 """What joins two towns without blanks."""
+_OF_BOTH = re.compile(r" ((?:[^\W\d_][\w-]*+ ?){1,3})")
+"""The words right behind two towns that may name their relation: "Homburg-Arras sister city relationship"."""
 
 
-def trust_the_page(sightings: Sequence[Sighting], *, unlikely: float, threshold: float) -> None:
-    """Let a name that may well be a city be the one that it surely is elsewhere on the page.
+def trust_the_page(sightings: Sequence[Sighting], lexicon: Lexicon, *, unlikely: float, threshold: float) -> None:
+    """Let a name that may well be a city be the one that it surely is elsewhere on the page, and two names of a
+    relation between towns be those of towns where one is the publisher's.
 
     unlikely: probability up to which a rule took the name for another thing's. threshold: that of a mention.
     """
     sure = {(seen.span.name, _place(seen)) for seen in sightings if seen.probability >= _SURE_ELSEWHERE}
+    for index in range(len(sightings) - 1):
+        if _name_a_relation(sightings[index], sightings[index + 1], lexicon):
+            for seen in sightings[index : index + 2]:
+                seen.probability = max(seen.probability, _TRUSTED)
     for index, seen in enumerate(sightings):
         if seen.probability >= threshold or (seen.span.name, _place(seen)) not in sure:
             continue
@@ -52,6 +64,24 @@ def _is_paired(
         if text[first.span.end : last.span.start] in _HYPHENS and text[last.span.end : last.span.end + 1] != "-":
             return True
     return False
+
+
+def _name_a_relation(first: Sighting, last: Sighting, lexicon: Lexicon) -> bool:
+    """True for the publisher's town and another one, joined by a hyphen or "and" before what they have: "the Homburg
+    and Arras Twinning Charter"."""
+    if first.block.index != last.block.index or not ("publisher" in first.alone) ^ ("publisher" in last.alone):
+        return False
+    text = first.block.text
+    gap = text[first.span.end : last.span.start]
+    if gap not in _HYPHENS and not (
+        gap[:1] == gap[-1:] == " " and lexicon.cue(gap.strip(), first.language) & Cue.CONJUNCTION
+    ):
+        return False
+    behind = _OF_BOTH.match(text, last.span.end)
+    if behind is None or not lexicon.is_relation(behind[1], first.language):
+        return False
+    other = last if "publisher" in first.alone else first
+    return other.readings[0].kind is NameKind.MAIN and not other.alone.keys() & _NO_NAME
 
 
 def _place(seen: Sighting) -> str | None:

@@ -40,7 +40,7 @@ _WINDOW: Final = 48
 _FEW: Final = 3
 _BEGINNING: Final = re.compile(r"(,|\s[–—-](?=\s))?((?: [\w'’-]+){1,8})")
 """What follows a name: a sign or none, and the words up to the next one."""
-_REST: Final = re.compile(r"[\w-]*\s?([,:\t–—]?)\s?((?: ?[^\W\d_]+){0,3}),? ?")
+_REST: Final = re.compile(r"[^\W\d_]*\s?(--|[,:\t–—]?)\s?((?: ?[^\W\d_]+){0,3}),? ?")
 _PAIR: Final = re.compile(r"[\w-]*(?: [^\W\d_]{1,4}){0,2} [^\W\d_][\w'’.]*\s?[-–/]\s?")
 """What stands between a word for a partnership and the second of two names."""
 _HYPHENED: Final = frozenset({"hyphen_before"})
@@ -101,7 +101,8 @@ def is_said_partner(seen: Sighting, lexicon: Lexicon) -> bool:
     if seen.around.opening and (behind := _BEGINNING.match(text, end)) is not None:
         words = behind[2].split()
         verb = behind[1] or any(lexicon.cue(word, seen.language) & Cue.COPULA for word in words[:_FEW])
-        return bool(verb) and relations.search(behind[2].lower()) is not None
+        if verb and relations.search(behind[2].lower()) is not None:
+            return True  # else what stands before may say so: behind a colon a sentence begins too
     if not ends:
         return False
     if _PAIR.fullmatch(before, ends[-1]) is not None or _between(seen.language).fullmatch(before, ends[-1]) is not None:

@@ -61,6 +61,10 @@ _LONGEST_STREET = 5
 """Words before a link that may be a street's name."""
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
 _LONGEST_GLOSS = 20
+_LONGEST_NUMBER = 8
+_NUMBER = re.compile(r"(?:^|[\s(,])\d{1,5}[A-Za-z]? $")
+_STREET = re.compile(r" [^\W\d_]{2,12}(?:$|\.?[,;.:)\n])")
+"""The word for a street, with nothing of its name behind it: not "1000 Bruxelles Place Royale"."""
 
 
 def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, listed: bool) -> bool:
@@ -80,6 +84,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         or ("conjunction" in seen.alone and is_joined_surname(sightings, index, lexicon))
         or (not listed and (_is_word_joined_to_another(seen) or _is_word_with_marks(seen)))
         or is_region_around(sightings, index, lexicon)
+        or _is_numbered_street(seen)
     )
 
 
@@ -265,9 +270,28 @@ def _is_none_unknown(seen: Sighting, lexicon: Lexicon) -> bool:
     if seen.span.name in lexicon.first_names and seen.around.following[:1].isupper():
         return True  # "des Präsidenten der Stadtverwaltung Nuno Moita"
     text, start = seen.block.text, seen.span.start
+    if _is_building(text[start : seen.span.end], seen, lexicon):
+        return True
     if text[max(0, start - 2) : start] == "  " or text[max(0, start - 1) : start] == "\t":
         return True  # what a town word in the cell before says is not about this one
     return bool(lexicon.cue(seen.around.previous, seen.language) & Cue.OFFICE)  # "primátor Kozel"
+
+
+def _is_building(name: str, seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a name of several words that ends in one for a building or a thing: "St John's Church"."""
+    first, _, last = name.rpartition(" ")
+    if not first or seen.alone.keys() & {"cue_town", "nil_cued"}:
+        return False
+    common = fold(last) in lexicon.common_words.get(seen.language, ())
+    return common or bool(lexicon.after.get(last, 0) & (Cue.INSTITUTION | Cue.STREET))
+
+
+def _is_numbered_street(seen: Sighting) -> bool:
+    """True between a number and the word for a street that ends there: "300 Denver Avenue, Boulder"."""
+    if "street_after" not in seen.alone:
+        return False
+    text, start, end = seen.block.text, seen.span.start, seen.span.end
+    return _NUMBER.search(text, max(0, start - _LONGEST_NUMBER), start) is not None and bool(_STREET.match(text, end))
 
 
 def _is_region_word(seen: Sighting, lexicon: Lexicon) -> bool:
