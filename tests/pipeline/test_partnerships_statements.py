@@ -92,3 +92,42 @@ def test_a_row_keeps_beginning_and_renewal_apart() -> None:
 def test_a_club_may_tend_the_partnership_of_the_town(text: str) -> None:
     relations, _ = facts([text], "de", "DE", "2825297")
     assert [fact.b.name for fact in relations.partnerships] == ["Dijon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("The choir welcomed guests from Dijon's German twin town of Mainz.", [("Dijon", "Mainz")]),
+        ("We met Dijon's twin town, Mainz, at the fair.", [("Dijon", "Mainz")]),
+        ("Dijon's twin towns are Mainz and Opole.", [("Dijon", "Mainz"), ("Dijon", "Opole")]),
+        ("Leeds' twin town of Dortmund sent a choir.", [("Leeds", "Dortmund")]),
+        ("Dijon is Leeds' French twin town.", [("Leeds", "Dijon")]),
+    ],
+)
+def test_a_town_with_an_apostrophe_owns_the_partner_behind_it(text: str, pairs: list[tuple[str, str]]) -> None:
+    relations, _ = facts([text], "en", "GB", "2644688")
+    assert [(fact.a.name, fact.b.name) for fact in relations.partnerships] == pairs
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twinning is organised through the Bradford, Leeds and District Twinning Association.",
+        "The Leeds and Bradford Twinning Association runs a coach.",
+    ],
+)
+def test_towns_of_one_country_that_share_a_body_are_no_partners(text: str) -> None:
+    relations, _ = facts([text], "en", "GB", "2644688")
+    assert not relations.partnerships
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Leeds-Kumagaya sister city relationship was formalised in 1993.",
+        "The Leeds and Faverges Twinning Charter was signed in 1993.",
+    ],
+)
+def test_what_two_towns_have_names_both(text: str) -> None:
+    relations, _ = facts([text], "en", "GB", "2644688")
+    assert [fact.since for fact in relations.partnerships] == ["1993"]

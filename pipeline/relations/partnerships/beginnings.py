@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -53,10 +53,11 @@ class _Sentence:
 
 
 class Sentences:
-    """The sentences of a page's blocks, each cut once."""
+    """The sentences of a page's blocks, each cut once. partners: the keys of the cities that it states as partners."""
 
-    def __init__(self, page: Reading) -> None:
+    def __init__(self, page: Reading, partners: Set[tuple[str, str]] = frozenset()) -> None:
         self.page = page
+        self.partners = partners
         self._of: dict[int, list[_Sentence]] = {}
 
     def of(self, block: Block) -> list[_Sentence]:
@@ -153,7 +154,7 @@ def _said_of(city: Mention, sentences: Sentences) -> Iterator[tuple[Mention, int
                 yield from _in_section(position, sentences)
             behind = row[number + 1] if number + 1 < len(row) else None
             if behind is not None and not behind.cities and behind.has(CueKind.SIGNED):
-                yield from ((date, 3) for date in behind.dates)
+                yield from ((date, 3) for date in _of_each(key, sentence, behind.dates, sentences.partners))
             elif behind is not None and not behind.cities and behind.has(CueKind.AGREEMENT) and len(behind.dates) == 1:
                 yield behind.dates[0], 2  # "…; die Urkunde trägt das Datum 4. März 2016"
             ahead = row[number - 1] if number else None
@@ -167,6 +168,17 @@ def _said_of(city: Mention, sentences: Sentences) -> Iterator[tuple[Mention, int
                     strength = 1  # "im Mai nach Rostow …. Beide Verträge tragen …"
                 if strength:
                     yield date, strength
+
+
+def _of_each(
+    key: tuple[str, str], sentence: _Sentence, dates: Sequence[Mention], partners: Set[tuple[str, str]]
+) -> Sequence[Mention]:
+    """Which of the dates that the next sentence gives are those of a city. Of several partners and several dates each
+    has its own, in their order: "Dijon and Kolin. The charters were signed in 1973 and 2003 respectively"."""
+    named = list(dict.fromkeys(one for one in map(city_key, sentence.cities) if one in partners))
+    if len(named) <= 1 or len(dates) <= 1:
+        return dates
+    return [dates[named.index(key)]] if len(named) == len(dates) and key in named else []
 
 
 def _strength(sentence: _Sentence, date: Mention, cities: Sequence[Mention]) -> int:

@@ -9,14 +9,21 @@ from collections import defaultdict
 from functools import cache
 
 from pipeline.alternation import alternation
+from pipeline.entities.mayors.view import joiners
+from pipeline.facts import Place
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
+from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import Clause, speaks_of_us
+from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.manner import is_of_town
 from pipeline.relations.partnerships.phrases import copula
+from pipeline.relations.places import place_of
 
 _LEAD = 200
 """Characters of a clause in which its subject stands."""
+_NAME_WORDS = 5
+"""Words between a town and the body that bears its name: ", Bradford and District"."""
 _REACH = 40
 """Characters between a body and the verb by which it is twinned."""
 
@@ -41,6 +48,19 @@ def is_of_body(clause: Clause) -> bool:
         return False
     before = lowered(clause.text[clause.start : cue.start][-_LEAD:]).split()
     return before[-1] not in _before_nouns(clause.language)
+
+
+def shares_body(clause: Clause, city: Mention, home: Place) -> bool:
+    """True for a town of the publisher's country in the name of a body: "the Leeds, Bradford and District Twinning
+    Association"."""
+    if place_of(city).country != home.country:
+        return False
+    joining = joiners(clause.language)
+    for cue in clause.cues:
+        if cue.kind is CueKind.BODY and cue.start >= city.end:
+            between = clause.text[city.end : cue.start].replace(",", " ").replace("&", " ").split()
+            return len(between) <= _NAME_WORDS and all(word[:1].isupper() or word in joining for word in between)
+    return False
 
 
 def names_body(text: str, language: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.languages import all_languages
 from pipeline.record import Mention
@@ -36,6 +37,8 @@ _LEADS = 25
 """Characters between a date and the city that it leads, or a city and the "since" behind it."""
 _LONG_LEAD = 40
 """The same where every date leads a town: "seit 2010 mit dem Londoner Stadtbezirk …"."""
+_RIGHT_BEHIND = re.compile(r"(?:,? [A-ZÀ-Þ][\w-]+)?,?(?: [^\W\d_]{1,4})? ")
+"""Between a city and its own date: ", Japan, in "."""
 _EVENTS = frozenset({CueKind.VISIT, CueKind.EVENT})
 _BEGINNING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING})
 _ADDED = re.compile(r",(?: [^\W\d_]{1,5}){1,2} ")
@@ -77,7 +80,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
         free = [date for date in free if _begins(clause, date)]
     if len(partners) == 1 and len(free) > 1 and not any(_begins(clause, date) for date in free):
         free = concluded(clause, free, pair=pair) or free
-    paired = _paired(left, free) if len(left) == len(free) > 1 else {}
+    paired = _paired(clause.text, left, free) if len(left) == len(free) > 1 else {}
     own.update(paired or ordered or _led(clause, left, free) or _followed(clause, left, free))
     for number, city in enumerate(partners):
         if own[id(city)] is None:
@@ -155,11 +158,16 @@ def _in_bracket(clause: Clause, city: Mention, dates: Sequence[Mention]) -> Ment
     return next((date for date in dates if left <= date.start < right), None)
 
 
-def _paired(cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Mention | None]:
-    """City after city with its date, where they alternate all the way."""
+def _paired(text: str, cities: Sequence[Mention], dates: Sequence[Mention]) -> dict[int, Mention | None]:
+    """City after city with its date, where they alternate all the way; not "In 2015, nearly thirty years after our
+    first partnership, with Dijon in 1987, we signed one with Kolin"."""
     pairs = list(zip(cities, dates, strict=True))
     ahead = all(date.end <= city.start for city, date in pairs)
     ahead = ahead and all(city.end <= date.start for city, (_, date) in zip(cities, pairs[1:], strict=False))
+    ahead = ahead and not any(
+        _RIGHT_BEHIND.fullmatch(text, city.end, later.start) and city.start - date.end > _LONG_LEAD
+        for (city, date), (_, later) in pairwise(pairs)
+    )
     behind = all(city.end <= date.start for city, date in pairs)
     behind = behind and all(date.end <= city.start for date, (city, _) in zip(dates, pairs[1:], strict=False))
     return {id(city): date for city, date in pairs} if ahead or behind else {}

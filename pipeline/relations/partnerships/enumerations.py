@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import pairwise
 
+from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
@@ -18,6 +20,9 @@ _COLON_WORDS = 2
 """Words between a colon and a city, dates aside: "od roku 1993 francouzský Arras"."""
 _COUNT_WORDS = 6
 """Words of a sentence that only counts the towns behind its colon: "Aujourd'hui elles sont trois"."""
+_DASH = re.compile(r"\s?[–—]\s|\s--?\s")
+_DASH_REACH = 40
+"""Characters between a dash and the first town behind it."""
 _GUEST_WORDS = 4
 """Words between "Partnerstädte:" and a town that somebody is from: "Die Lieder aus"."""
 _RANK_WORDS = 3
@@ -30,9 +35,13 @@ _ADDED_WORDS = 6
 
 def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
     """True for the first of the partners behind a colon: "Partnerstädte: Dijon", "two twin towns: since 1993 Arras";
-    where partners are spoken of, behind a word or two: "Drei: Dijon, Weimar und Kolin".
+    where partners are spoken of, behind a word or two: "Drei: Dijon, Weimar und Kolin". A dash right behind a word for
+    several partners is such a sign too: "We have two twin towns – Dijon and Arras".
     """
-    colon = max(clause.text.rfind(sign, clause.start, city.start) for sign in (":", "\t"))
+    colon = max(
+        _dash_behind_partners(clause, city),
+        *(clause.text.rfind(sign, clause.start, city.start) for sign in (":", "\t")),
+    )
     named = (cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT)
     lead = clause.text[clause.start : max(colon, clause.start)]
     short = spoken and (lead.strip().isalpha() or _counts(clause, lead, colon))
@@ -44,6 +53,30 @@ def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
     if "," in gap or len(gap.strip(" «„“\"'").split()) > _COLON_WORDS:
         return False
     return not names_body(lowered(gap), clause.language)
+
+
+def _dash_behind_partners(clause: Clause, city: Mention) -> int:
+    """Where the dash ends that stands before a city and right behind a word for several partners, else -1. Behind it
+    nothing is told but where each town lies and since when: not "our twin towns – Dijon has more – are"."""
+    for cue in reversed(clause.kinds):
+        dash = _DASH.match(clause.text, cue.end, city.start)
+        if dash is None or city.start - dash.end() > _DASH_REACH:
+            continue
+        if is_of_towns(clause.text, cue, clause.language):
+            closing = _DASH.search(clause.text, city.end, clause.end)
+            end = closing.start() if closing is not None else clause.end
+            towns = [town for town in clause.cities if dash.end() <= town.start < end]
+            listed = all(_goes_on_listing(clause.language).match(clause.text, town.end, end) for town in towns)
+            return dash.end() - 1 if listed else -1
+    return -1
+
+
+@cache
+def _goes_on_listing(language: str) -> re.Pattern[str]:
+    """What may stand behind a town of an enumeration: its end, a sign, "and", "in" its country, "since"."""
+    words = all_languages()[language]
+    lead = (*words.cities.prepositions, *words.cities.conjunctions, *words.partnerships.joiners)
+    return re.compile(rf"\s*(?:$|[,;.:()!]|{alternation({*lead, *words.partnerships.since})}(?!\w))")
 
 
 def _counts(clause: Clause, lead: str, colon: int) -> bool:
@@ -93,14 +126,22 @@ def _is_inserted(clause: Clause, city: Mention) -> bool:
 
 
 def _is_called(clause: Clause, city: Mention) -> bool:
-    """True for "Arras was in 1964 de eerste": the town begins, a verb of being and its rank follow."""
+    """True for "Arras was in 1964 de eerste": the town begins, a verb of being and its rank follow; towns that are
+    joined to it may stand between: "Arras in France and Kolin are the other two"."""
     if len(clause.text[clause.start : city.start].split()) > 1:
         return False
-    behind = without_dates(clause, city.end, clause.end).lower()
+    last = city
+    for other in (one for one in clause.cities if one.start > city.end):
+        if not coordinated(clause.text[last.end : other.start], clause.language):
+            break
+        last = other
+    behind = without_dates(clause, last.end, clause.end).lower()
     verb = copula(clause.language).search(behind)
     rank = patterns_of(clause.language).rank.search(behind)
     if verb is None or rank is None or rank["besides"] or rank.start() < verb.end():
         return False
+    if last is not city and len(behind[rank.end() :].split()) > 1:
+        return False  # "Arras and Kolin were the first to send a choir"
     return not behind[: verb.start()].strip() and len(behind[verb.end() : rank.start()].split()) <= _RANK_WORDS
 
 

@@ -16,7 +16,7 @@ from pipeline.relations.partnerships.guests import guest_statement
 from pipeline.relations.partnerships.headed import heading_statement
 from pipeline.relations.partnerships.pairs import TOPIC
 from pipeline.relations.partnerships.parties import is_foreign
-from pipeline.relations.partnerships.reading import Reading
+from pipeline.relations.partnerships.reading import Reading, city_key
 from pipeline.relations.partnerships.rowforms import is_told
 from pipeline.relations.partnerships.rows import row_statements
 from pipeline.relations.partnerships.sentences import sentence_statements
@@ -72,7 +72,7 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
     by_date: dict[int, list[Statement]] = defaultdict(list)
     for statement in statements:
         by_date[id(statement.since)].append(statement)
-    sentences = Sentences(page)
+    sentences = Sentences(page, {city_key(statement.city) for statement in statements})
     facts = []
     for (_, _, kind), group in groups.items():
         first = group[0]

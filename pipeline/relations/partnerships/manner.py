@@ -22,6 +22,11 @@ def is_loose(clause: Clause, cue: Cue) -> bool:
     return clause.text[cue.start : cue.end].lower() in words
 
 
+def named_kind(clause: Clause, loose: Cue) -> Cue | None:
+    """The relation right before such a word, which names its kind: "our sister city partnership with Dijon"."""
+    return next((cue for cue in clause.kinds if clause.text[cue.end : loose.start] in {" ", "-"}), None)
+
+
 def names_several(clause: Clause) -> bool:
     """True where a clause speaks of several partners at once: "Delegationen aus den Partnerstädten"."""
     return any(is_of_towns(clause.text, cue, clause.language) for cue in clause.kinds)

@@ -132,9 +132,11 @@ def _second_clause(clause: Clause, city: Mention) -> int | None:
         words = list(re.finditer(r"\S+", lead))
         joiners = all_languages()[clause.language].partnerships.joiners
         again = any(other.value == city.value and other.end <= city.start for other in clause.cities)
-        if not again or not words or words[-1][0].lower() not in joiners:
+        if not words or words[-1][0].lower() not in joiners:
             return None
         start = clause.start + words[-1].start()
+        if not again and not _begins_anew(clause, city, start):
+            return None
     others = [other for other in clause.cities if other.start > city.end]
     if not others or not any(other.end <= start for other in clause.cities):
         return None
@@ -143,6 +145,19 @@ def _second_clause(clause: Clause, city: Mention) -> int | None:
     if verb is None or "," in behind[: verb.start()] or len(behind[: verb.start()].split()) > 1:
         return None
     return start
+
+
+def _begins_anew(clause: Clause, city: Mention, start: int) -> bool:
+    """True where a relation with a town is told, and behind "and" the next town has its own: "Homburg is twinned with
+    Dijon and Leeds is twinned with Kolin". start: where "and" stands."""
+    told = [cue for cue in clause.kinds if cue.end <= start]
+    if not told or not any(told[0].end <= other.start < start for other in clause.cities):
+        return False
+    behind = next((other for other in clause.cities if other.start > city.end), None)
+    if behind is None or not linked(clause, behind):
+        return False
+    gap = lowered(clause.text[city.end : behind.start])
+    return "," not in gap and any(city.end <= cue.start < behind.start for cue in clause.kinds)
 
 
 def stated_of(part: Clause, subject: Mention) -> Iterator[Statement]:

@@ -66,6 +66,8 @@ def pair_statement(
             weak = is_work(clause, clause.kinds[0])
             if weak:
                 kind = next((one.kind for one in reversed(found) if one.city.value == guest.value), kind)
+                if not found and _tells_of_body(clause, block, page):
+                    kind = PartnershipKind.TWINNING
             return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=not weak, weak=weak)
     elif any(linked(clause, city) for city in clause.cities):
         guest = one_of(before, home) or _of_heading(block, page, home)
@@ -75,7 +77,9 @@ def pair_statement(
         if guest is not None:
             return Statement(guest, kind, date_of(clause), TOPIC, 0.5, explicit=False, weak=True)
     elif not clause.cities and date_of(clause) is not None and (clause.has(CueKind.SIGNED) or _names(before, home)):
-        guest = _of_heading(block, page, home) or (one_of(before, home) if before else _of_title(page, home))
+        guest = _of_heading(block, page, home) or (one_of(before, home) if before else None)
+        if guest is None and not before and not _names_a_league(clause):
+            guest = _of_title(page, home)
         if guest is not None:
             signed = (
                 clause.has(CueKind.SIGNED) and _is_alone(guest, block, page, home) and not _is_place(guest, block, page)
@@ -99,6 +103,19 @@ def pair_statement(
             vague = is_work(clause, clause.kinds[0])  # "verbindet uns eine Freundschaft" below "Partnerstadt Dijon"
             return Statement(guest, kind, None, "partnership.heading-guest", 0.6, weak=vague)
     return None
+
+
+def _tells_of_body(clause: Clause, block: Block, page: Reading) -> bool:
+    """True behind a sentence on a programme or committee for twinning: "Homburg and Dijon began a Sister City program.
+    The two cities honour their friendship"."""
+    return any(cue.kind is CueKind.BODY and cue.end <= clause.start for cue in page.cues[block.index])
+
+
+def _names_a_league(clause: Clause) -> bool:
+    """True for a clause on several towns that speaks of no agreement: "Sister Cities Australia was founded in 1982"."""
+    named = [cue for cue in clause.kinds if not is_work(clause, cue)]
+    several = bool(named) and all(is_of_towns(clause.text, cue, clause.language) for cue in named)
+    return several and not clause.has(CueKind.AGREEMENT)
 
 
 def speaks_of_link(clause: Clause, home: Place) -> bool:

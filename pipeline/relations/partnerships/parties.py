@@ -11,6 +11,7 @@ from pipeline.facts import Place
 from pipeline.languages import all_languages, codes_with
 from pipeline.lowering import lowered
 from pipeline.record import Mention
+from pipeline.relations.partnerships.bodies import shares_body
 from pipeline.relations.partnerships.clauses import (
     PARENTHESES,
     Clause,
@@ -40,6 +41,7 @@ from pipeline.relations.partnerships.enumerations import (
 from pipeline.relations.partnerships.envoys import towns_of_envoys
 from pipeline.relations.partnerships.joining import joins
 from pipeline.relations.partnerships.jubilees import guests_at_jubilee
+from pipeline.relations.partnerships.owners import owns_partner
 from pipeline.relations.partnerships.phrases import both, copula
 from pipeline.relations.partnerships.predicates import is_predicate, is_subject
 from pipeline.relations.partnerships.since import since_follows
@@ -69,7 +71,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
                 last = city
             continue
         lead = text[clause.start : city.start]
-        if lies_near(lead, clause.language):
+        if lies_near(lead, clause.language) or shares_body(clause, city, home):
             continue
         gap = without_dates(clause, last.end, city.start) if last is not None else None
         if (
@@ -143,6 +145,8 @@ def _between_towns(language: str) -> frozenset[str]:
 def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     """The other party where it is not the publisher: "Reading is twinned with Düsseldorf"."""
     before = [other for other in clause.cities if other.end <= city.start]
+    if before and owns_partner(clause, before[-1], city):
+        return before[-1] if is_foreign(before[-1], home) else None
     owned = clause.language in codes_with("declines_names") and described(clause, city)
     if not before or not (owned or linked(clause, city)):
         return None

@@ -30,7 +30,7 @@ from pipeline.relations.partnerships.dating import date_of, dates_of, ends_of, r
 from pipeline.relations.partnerships.dealings import dealing_statements
 from pipeline.relations.partnerships.denial import clauses, undenied
 from pipeline.relations.partnerships.enumerations import behind_colon, is_answer, is_ranked
-from pipeline.relations.partnerships.manner import is_loose, is_of_towns, is_work, names_several
+from pipeline.relations.partnerships.manner import is_loose, is_of_towns, is_work, named_kind, names_several
 from pipeline.relations.partnerships.mutual import mutual_statements
 from pipeline.relations.partnerships.others import taken_by_others
 from pipeline.relations.partnerships.pairs import (
@@ -287,6 +287,8 @@ def _kind_of(
     if clause.kinds and all(is_loose(clause, cue) for cue in clause.kinds):
         return PartnershipKind.TWINNING if clause.has(CueKind.BETWEEN) else carried
     others = [cue for cue in ahead if cue is not title]
+    if ahead and is_loose(clause, ahead[-1]) and (named := named_kind(clause, ahead[-1])) is not None:
+        return RELATION_KINDS[named.kind]
     if title is not None and others and is_of_towns(clause.text, others[-1], clause.language):
         return RELATION_KINDS[title.kind]  # "den Partnerstädten Dijon und Kolin und dem befreundeten Leeds"
     if title is not None and others:

@@ -15,11 +15,12 @@ from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.beginnings import Sentences
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.dating import is_term
+from pipeline.relations.partnerships.manner import is_of_towns
 from pipeline.relations.places import place_key, place_of
 
 _YEAR: Final = 4
 _SIGNED: Final = frozenset({CueKind.SIGNED})
-_NAMING: Final = (CueKind.AGREEMENT, CueKind.TWINNING, CueKind.FRIENDSHIP)
+_NAMING: Final = frozenset({CueKind.AGREEMENT, CueKind.TWINNING, CueKind.FRIENDSHIP})
 
 
 def with_conclusion(facts: Sequence[Partnership], sentences: Sentences, home: Place) -> list[Partnership]:
@@ -60,8 +61,11 @@ def _conclusions(fact: Partnership, sentences: Sentences, home: Place) -> list[M
             continue
         if any(place_key(place_of(city)) not in known for city in page.of_type(block.index, MentionType.CITY)):
             continue
+        language = page.languages[block.index]
         for sentence in sentences.of(block):
             dates = [date for date in sentence.dates if date.value[:4].isdigit() and not is_term(date)]
-            if not sentence.cities and len(dates) == 1 and sentence.has(CueKind.SIGNED) and sentence.has(*_NAMING):
-                found.extend(dates)
+            if sentence.cities or len(dates) != 1 or not sentence.has(CueKind.SIGNED):
+                continue
+            if any(cue.kind in _NAMING and not is_of_towns(block.text, cue, language) for cue in sentence.cues):
+                found.extend(dates)  # not "Sister Cities Australia was founded in 1982"
     return found
