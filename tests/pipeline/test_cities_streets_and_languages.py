@@ -1,4 +1,4 @@
-"""Languages, streets with their numbers and buildings are no towns; the publisher's and another may share a relation."""
+"""Languages, numbered streets and buildings are no towns; the publisher and another town may share a relation."""
 
 from __future__ import annotations
 
