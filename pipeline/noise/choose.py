@@ -53,11 +53,18 @@ def _best_first(probability: NDArray[np.float64]) -> NDArray[np.int64]:
     return np.argsort(-probability, kind="stable")
 
 
-def fill_holes(keep: NDArray[np.bool_], may: NDArray[np.bool_], longest: int) -> NDArray[np.bool_]:
-    """Keep what lies between kept blocks as well, where a gap is at most `longest` blocks and the block `may` stay."""
+def fill_holes(
+    keep: NDArray[np.bool_], may: NDArray[np.bool_], longest: int, *, open_end: bool = False
+) -> NDArray[np.bool_]:
+    """Keep what lies between kept blocks as well, where a gap is at most `longest` blocks and the block `may` stay.
+
+    open_end: the page may end with its text: so few blocks behind the last kept one stay too, where all of them may.
+    """
     places = np.flatnonzero(keep)
     filled = keep.copy()
     for before, after in pairwise(places.tolist()):
         if 1 < after - before <= longest + 1:
             filled[before:after] |= may[before:after]
+    if open_end and places.size and len(keep) - 1 - places[-1] <= longest and may[places[-1] + 1 :].all():
+        filled[places[-1] + 1 :] = True
     return filled

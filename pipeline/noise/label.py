@@ -183,7 +183,8 @@ def decide(
         keep[:] = False
     if not article:
         may = (probability >= _HOLE_FLOOR) & ~_says_something(columns)
-        keep = fill_holes(keep, may, _HOLE)
+        # Markup has the foot of a page in an element of its own; text may have been cut before it.
+        keep = fill_holes(keep, may, _HOLE, open_end=not any(block.path for block in blocks))
         keep[stamps_below_title(blocks, keep)] = True
         keep[signatures_below_text(blocks, keep)] = True
     return probability, keep
