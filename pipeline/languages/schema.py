@@ -29,7 +29,9 @@ class DateWords(Section):
     day_cues: words before a day in figures that show that "22/04" is a date.
     yearly: words before a month or a day that comes each year.
     year_hundreds, year_tens: what a year in words begins with ("mil novecientos", "dos mil") and the tens above 31 in
-    it, in languages whose minutes write years out; `days` has the rest.
+    it, in languages whose minutes write years out; `days` has the rest. bare_year_words: nothing need stand between a
+    month and such a year ("18 novembre deux mille dix-neuf"); glued_year_words: its parts are one word
+    ("duemilaventi").
     year_cues: words before four digits that show that they are a year. year_after: words behind it ("roku").
     amount_cues: year_cues that lead an amount as often, so that a round number with a noun behind it is no year.
     years: nouns that name the year itself ("Jahr"). about, about_after: "circa"; parts: "early", "end of".
@@ -75,6 +77,8 @@ class DateWords(Section):
     yearly: tuple[str, ...] = ()
     year_hundreds: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     year_tens: dict[int, tuple[str, ...]] = Field(default_factory=dict)
+    bare_year_words: bool = False
+    glued_year_words: bool = False
     year_cues: tuple[str, ...] = ()
     amount_cues: tuple[str, ...] = ()
     year_after: tuple[str, ...] = ()

@@ -19,9 +19,16 @@ def values(text: str, lang: str) -> list[str]:
         ("pt", "Em 4 de Outubro de mil novecentos e oitenta e três", "1983-10-04"),
         ("pt", "A escola abriu em março de mil e novecentos e setenta.", "1970-03"),
         ("pt", "Aos 18 dias do mês de julho de 2013", "2013-07-18"),
+        ("pt", "Ao primeiro dia do mês de julho do ano dois mil e dezassete", "2017-07-01"),
         ("es", "siendo las diez horas del día doce de abril de dos mil dieciocho", "2018-04-12"),
         ("es", "A los dos días del mes de septiembre de dos mil seis", "2006-09-02"),
         ("es", "el 30 de mayo de mil ochocientos cuarenta y siete", "1847-05-30"),
+        ("fr", "Séance du jeudi 5 décembre deux mille dix-neuf", "2019-12-05"),
+        ("fr", "le vingt et un juin mil neuf cent quatre-vingt-dix-sept", "1997-06-21"),
+        ("fr", "le dix sept mai deux mille vingt trois", "2023-05-17"),
+        ("fr", "le premier juin de l'an deux mille", "2000-06-01"),
+        ("it", "il giorno otto maggio duemilaventitré", "2023-05-08"),
+        ("it", "addì 3 marzo millenovecentosettantotto", "1978-03-03"),
     ],
 )
 def test_a_year_in_words_behind_a_month(lang: str, text: str, expected: str) -> None:
@@ -41,3 +48,19 @@ def test_a_year_in_words_behind_a_month(lang: str, text: str, expected: str) -> 
 )
 def test_an_amount_behind_a_month_is_no_year(lang: str, text: str, expected: list[str]) -> None:
     assert values(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("fr", "L'an deux mille dix-neuf, le 5 décembre à 20 heures, le conseil", ["2019", "2019-12-05"]),
+        ("fr", "L'an deux mil vingt-quatre, le quatorze mars, s'est réuni", ["2024", "2024-03-14"]),
+        ("it", "L'anno duemilaventuno addì 9 del mese di marzo si è riunito", ["2021", "2021-03-09"]),
+        ("es", "En el año dos mil veinte, el día 3 de marzo, se reúne", ["2020", "2020-03-03"]),
+        ("fr", "La salle accueille deux mille dix-neuf personnes.", []),
+        ("fr", "Le 3 juin deux mille habitants ont défilé.", ["XXXX-06-03"]),
+    ],
+)
+def test_minutes_open_with_their_year_in_words(lang: str, text: str, expected: list[str]) -> None:
+    found = find_dates(text, lang, infer=True)
+    assert [date.edtf for date in found] == expected

@@ -7,7 +7,7 @@ searched. No pattern nests quantifiers over the same characters, so that each co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from re import Pattern
 
@@ -323,7 +323,17 @@ class Grammar:
             endings = [fold_word(end) for end in words.ordinals if end.isalpha()]
             starts((numeral + end for numeral in ROMAN_CENTURIES for end in endings), "century")
         starts(["i", "ii", "iii", "iv", "q"], "quarter")
+        starts(_year_words(words), "year_in_words")
         return {word: tuple(rules) for word, rules in table.items()}
+
+
+def _year_words(words: DateWords) -> Iterator[str]:
+    """What a year in words begins with, in some languages whole: "deux", "duemilaventi"."""
+    ends = [""]
+    if words.glued_year_words:
+        ones, tens = [*numbered(words.days)], [*numbered(words.year_tens)]
+        ends += [*ones, *tens, *(ten + one for ten in tens for one in ones)]
+    yield from (fold_word(word) + end for names in words.year_hundreds.values() for word in names for end in ends)
 
 
 @cache

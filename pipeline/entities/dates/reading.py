@@ -15,7 +15,7 @@ from pipeline.entities.dates.grammar import Grammar
 from pipeline.entities.dates.starts import Starts
 from pipeline.entities.dates.values import Point
 from pipeline.entities.dates.words import Lead
-from pipeline.entities.dates.year_words import take_year_in_words
+from pipeline.entities.dates.year_words import take_year_in_words, year_in_words
 
 Rule = Callable[[Context, int], list[Point]]
 """A rule reads the points that start at an offset of the folded text; an empty list where it does not fit."""
@@ -71,6 +71,7 @@ WORD_RULES: dict[str, Rule] = {
     "decade_name": centuries.decade_name,
     "decade_word": centuries.decade_word,
     "quarter": years.quarter,
+    "year_in_words": year_in_words,
 }
 """Rules that may start at a word, by the name that `Grammar.vocabulary` has for them."""
 
@@ -96,7 +97,7 @@ ASKS: dict[Rule, int] = {
         ),
         Around.FIGURE,
     ),
-    **dict.fromkeys((years.named_year, years.short_term), Around.YEARS),
+    **dict.fromkeys((years.named_year, years.short_term, year_in_words), Around.YEARS),
     days.day_in_words: Around.MONTH | Around.FIGURE,
     centuries.century: Around.CENTURY,
     years.era: Around.ERA,

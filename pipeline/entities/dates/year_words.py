@@ -1,4 +1,4 @@
-"""Years that are written out behind a month, as minutes and deeds have them: "mayo de dos mil diecinueve"."""
+"""Years that are written out, as minutes and deeds have them: "mayo de dos mil nueve", "l'an deux mille dix-neuf"."""
 
 from __future__ import annotations
 
@@ -14,31 +14,64 @@ from pipeline.entities.dates.words import alternatives, numbered, spaced
 def take_year_in_words(point: Point, context: Context) -> None:
     """Give a point of a context the year that the words right behind its month say, where they say one."""
     grammar = context.grammar
-    pattern = _pattern(grammar) if point.year is None and point.month and point.last is None else None
+    pattern = _behind_month(grammar) if point.year is None and point.month and point.last is None else None
     found = pattern.match(context.text, point.end) if pattern else None
     if found is None or context.has_unit(found.end()):
         return
+    # "Le 3 juin deux mille habitants": two words without "of" before them are an amount as often.
+    if found["of"] is None and not (grammar.words.bare_year_words and (found["tens"] or found["more"])):
+        return
+    year = _year(found, grammar)
+    if point.day and not is_day(year, point.month, point.day):
+        return
+    point.year, point.end, point.partial = year, found.end(), False
+
+
+def year_in_words(context: Context, start: int) -> list[Point]:
+    """A year in words behind a noun that says so: "L'an deux mille dix-neuf, le 18 novembre"."""
+    pattern = _alone(context.grammar)
+    found = pattern.match(context.text, start) if pattern else None
+    if found is None or context.has_unit(found.end()):
+        return []
+    point = context.lead(Point(start, found.end(), "year", _year(found, context.grammar)))
+    return [point] if point.named and not point.vetoed else []
+
+
+def _year(found: re.Match[str], grammar: Grammar) -> str:
     words = grammar.words
-    year = numbered(words.year_hundreds)[" ".join(found["hundreds"].split())]
+    year = numbered(words.year_hundreds)[_words(found["hundreds"])]
     for name, table in (("tens", words.year_tens), ("ones", words.days), ("more", words.days)):
         if found[name]:
-            year += numbered(table)[" ".join(found[name].split())]
-    if point.day and not is_day(str(year), point.month, point.day):
-        return
-    point.year, point.end, point.partial = str(year), found.end(), False
+            year += numbered(table)[_words(found[name])]
+    return str(year)
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
 @cache
-def _pattern(grammar: Grammar) -> re.Pattern[str] | None:
+def _behind_month(grammar: Grammar) -> re.Pattern[str] | None:
     """What leads from a month to a year in words; None in a language without words for them."""
     words = grammar.words
     if not words.year_hundreds:
         return None
-    joiner = f"(?: {{1,3}}(?:{alternatives(words.conjunctions)} {{1,3}})?)"
-    ones = alternatives(grammar.days)
     of = f"{spaced([*words.of, *words.years])}(?:{spaced([*words.of, *words.years])}){{0,2}}"
-    return re.compile(
-        rf",? {{1,3}}{of}(?P<hundreds>{alternatives(numbered(words.year_hundreds))})(?![a-z])"
-        rf"(?:{joiner}(?:(?P<tens>{alternatives(numbered(words.year_tens))})(?![a-z])(?:{joiner}(?P<ones>{ones})(?![a-z]))?"
-        rf"|(?P<more>{ones})(?![a-z])))?"
-    )
+    return re.compile(rf",? {{1,3}}(?P<of>{of})?{_year_pattern(grammar)}")
+
+
+@cache
+def _alone(grammar: Grammar) -> re.Pattern[str] | None:
+    return re.compile(_year_pattern(grammar)) if grammar.words.year_hundreds else None
+
+
+def _year_pattern(grammar: Grammar) -> str:
+    words = grammar.words
+    end = "(?![a-z])"
+    parts, joiner = (end, f"[ -]{{1,3}}(?:{alternatives(words.conjunctions)}[ -]{{1,3}})?")
+    if words.glued_year_words:
+        parts, joiner = "", ""
+    ones = alternatives(grammar.days)
+    hundreds = rf"(?P<hundreds>{alternatives(numbered(words.year_hundreds))}){parts}"
+    tens = rf"(?P<tens>{alternatives(numbered(words.year_tens))}){parts}(?:{joiner}(?P<ones>{ones}){end})?"
+    return rf"{hundreds}(?:{joiner}(?:{tens}|(?P<more>{ones})))?{end}"
