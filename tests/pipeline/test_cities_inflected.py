@@ -136,3 +136,21 @@ def test_a_surname_with_a_capital_particle_behind_a_form_of_address_is_no_city()
 def test_communes_are_known_by_their_luxembourgish_names() -> None:
     found = cities("D'Gemengen Lëntgen, Nidderaanwen a Konsdref schaffen zesummen.", "lb", "LU")
     assert [name for _, name in found] == ["Lintgen", "Niederanven", "Consdorf"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pl", "Delegacja z Wójtem Gminy Markiem Nowakowskim była w Niemczech."),
+        ("pl", "Podziękowania Wójtowi Gminy Piotrowi Wolskiemu."),
+        ("cs", "Setkání se starostou obce Petrem Malým."),
+    ],
+)
+def test_a_declined_first_name_behind_an_office_is_its_holders(language: str, text: str) -> None:
+    _, mentions = facts([text], language, "PL", "3096946")
+    assert [mention.raw for mention in mentions if mention.type is MentionType.CITY] == []
+
+
+def test_a_town_behind_an_office_and_a_word_for_a_town_stays_one() -> None:
+    _, mentions = facts(["Przyjechał burmistrz miasta Kalisza Jan Nowak."], "pl", "PL", "3094170")
+    assert [mention.raw for mention in mentions if mention.type is MentionType.CITY] == ["Kalisza"]

@@ -61,3 +61,27 @@ def test_the_list_has_words_of_each_language_but_luxembourgish_and_only_those_th
         for word, frequency in list(words.items())[::50]:
             assert frequency >= 0
             assert finder.find(0, word.capitalize(), language)[0], word
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "texts"),
+    [
+        ("cs", "CZ", ("Město leží na Labi.", "Most přes Labe se opravuje.", "Povodeň na Odře trvala tři dny.")),
+        ("cs", "CZ", ("Leží na Dunaji.", "Setkání v Čechách a na Moravě.", "Nad Dyjí vede stezka.")),
+        ("da", "DK", ("Kommuner i Norden mødes.", "Skibet sejlede ned ad Elben.")),
+        ("sv", "SE", ("Kommunerna i Norden samarbetar.", "Föreningen Norden bjuder in.")),
+    ],
+)
+def test_a_river_or_a_part_of_the_world_is_no_town(language: str, country: str, texts: tuple[str, ...]) -> None:
+    assert towns(language, country, *texts) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "names"),
+    [
+        ("da", "DK", "Vores venskabsby Norden i Tyskland sender et kor.", ["Norden"]),
+        ("cs", "CZ", "Setkání starostů se konalo v Odrách a v Čechách pod Kosířem.", ["Odrách", "Čechách pod Kosířem"]),
+    ],
+)
+def test_a_town_of_such_a_name_stays_one(language: str, country: str, text: str, names: list[str]) -> None:
+    assert towns(language, country, text) == names

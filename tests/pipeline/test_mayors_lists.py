@@ -380,3 +380,20 @@ def test_a_date_below_a_name_is_no_term() -> None:
 )
 def test_in_a_row_of_holders_each_has_the_office_behind_his_name(text: str, mayors: list[str]) -> None:
     assert people([text], "fr", "FR", LYON) == mayors
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "head", "rows"),
+    [
+        ("de", "DE", "Unsere Bürgermeister", ["1. Karl Weiß 1850-1871", "2. Anna Huber 1946-1958"]),
+        ("pl", "PL", "Burmistrzowie", ["1. Karl Weiß 1850-1871", "12. Anna Huber 1946-1958"]),
+        ("fr", "FR", "Les maires", ["1) Karl Weiß, 1850-1871", "2) Anna Huber, 1946-1958"]),
+        ("it", "IT", "I sindaci", ["1 Karl Weiß (1850-1871)", "2 Anna Huber (1946-1958)"]),
+    ],
+)
+def test_the_rows_of_a_list_may_be_numbered(language: str, country: str, head: str, rows: list[str]) -> None:
+    assert people([heading(head), *rows], language, country, LEEDS) == ["Karl Weiß", "Anna Huber"]
+
+
+def test_a_number_that_counts_something_else_makes_nobody_a_mayor() -> None:
+    assert people([heading("Unsere Bürgermeister"), "12 Räte wählten 1946 den Vorsitzenden"], "de", "DE", BONN) == []

@@ -62,3 +62,36 @@ def test_names_before_other_mayors_and_towns_of_another_number_have_none(
     language: str, country: str, publisher: str, text: str
 ) -> None:
     assert towns(text, language, country, publisher) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("pl", "PL", KUTNO, "Umowę podpisali burmistrzowie miast: Adam Nowak i Karol Lis."),
+        ("pl", "PL", KUTNO, "Sygnowali ją ówcześni burmistrzowie obu gmin: Adam Nowak i Karol Lis."),
+        ("cs", "CZ", TABOR, "Smlouvu podepsali starostové měst: Adam Novák a Karel Lys."),
+        ("de", "DE", MAINZ, "Es unterzeichneten die Bürgermeister der Städte: Adam Neumann und Karl Roth."),
+        ("nl", "NL", GOUDA, "De akte tekenden de burgemeesters van de gemeenten: Adam Smit en Karel Bakker."),
+    ],
+)
+def test_of_the_mayors_of_the_towns_one_at_most_is_the_publishers(
+    language: str, country: str, publisher: str, text: str
+) -> None:
+    assert len(towns(text, language, country, publisher)) == 1
+
+
+def test_who_held_one_office_one_after_the_other_is_of_one_town() -> None:
+    text = "Den Bau begannen die Bürgermeister Adam Neumann und Karl Roth."
+    assert towns(text, "de", "DE", MAINZ) == {"Adam Neumann": MAINZ, "Karl Roth": MAINZ}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("pl", "PL", KUTNO, "Dokument podpisał burmistrz Kutna – Adam Nowak."),
+        ("pl", "PL", KUTNO, "Dokument podpisali burmistrz Kutna - Adam Nowak i skarbnik."),
+        ("cs", "CZ", TABOR, "Smlouvu podepsal starosta Tábora – Adam Novák."),
+    ],
+)
+def test_a_dash_leads_from_a_town_to_its_mayor(language: str, country: str, publisher: str, text: str) -> None:
+    assert list(towns(text, language, country, publisher).values()) == [publisher]

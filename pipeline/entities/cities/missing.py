@@ -14,6 +14,7 @@ from functools import cache
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.holders_names import is_holders_declined_name
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.partner_towns import blocks_below_partners
@@ -97,6 +98,8 @@ def _named(text: str, language: str, free: Occupied, lexicon: Lexicon) -> Iterat
         word = match[0].partition(" ")[0]
         if capital_nouns:
             end = start + len(word)
+        if is_holders_declined_name(text, start, language, lexicon):
+            continue
         if not free.overlaps(start, end) and not _is_word(word, language, lexicon):
             yield start, end
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.alternation import alternation
 from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.holders_names import is_holders_declined_name
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.respelt import plain_letters
 from pipeline.entities.cities.sighting import Sighting, is_region_around
@@ -80,6 +81,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         or seen.around.previous in lexicon.waters.get(seen.language, ())
         or _is_holders_name(seen, lexicon)
         or _is_holders_first_name(seen)
+        or is_holders_declined_name(seen.block.text, seen.span.start, seen.language, lexicon)
         or ("capital_before" in seen.alone and is_third_name(seen, lexicon) and not _is_said_to_be_town(seen))
         or ("conjunction" in seen.alone and is_joined_surname(sightings, index, lexicon))
         or (not listed and (_is_word_joined_to_another(seen) or _is_word_with_marks(seen)))

@@ -10,6 +10,7 @@ from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.said_town import is_of_unknown_town
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import parts_of
+from pipeline.languages import codes_with
 
 _MOST_WORDS: Final = 5
 """Words between a comma and "and" before a title: "ancien résistant et"."""
@@ -35,6 +36,13 @@ def behind_phrase(view: BlockView, place: int) -> int | None:
         if word in _deputy_words(view.language):
             return None
     return None
+
+
+def dash_behind(view: BlockView, place: int) -> int:
+    """The token behind the dash at a token, of a language whose towns need no "of": "burmistrz Serocka – Jan Nowak";
+    else the same token."""
+    dashed = view.words[place : place + 1] in {("–",), ("-",)} and view.language in codes_with("declines_names")
+    return place + 1 if dashed else place
 
 
 @cache

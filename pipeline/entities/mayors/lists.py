@@ -21,6 +21,8 @@ MAX_HEADING = 100
 _MAX_ITEM = 200
 _PREPOSITION = 7
 """Letters of the longest word before a date that begins an item: "depuis"."""
+_LONGEST_NUMBER = 4
+"""Characters of a row's number with its full stop."""
 _MAX_STRANGERS = 3
 """Lines without a holder that a list may hold in a row: a table's head, a note, an empty term."""
 _FILLERS = frozenset({",", ".", ":", "-", "–", "—", "*", "•", "|", " ", "\t", "(", ")", "·"})
@@ -141,7 +143,7 @@ def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: fr
             place += lead
         elif (item := view.at(place, Label.HONORIFIC)) is not None:
             place = item.end
-        elif view.words[place] in _FILLERS or not view.words[place].strip():
+        elif view.words[place] in _FILLERS or not view.words[place].strip() or _is_number(view, place):
             place += 1
         elif (item := view.at(place, Label.TITLE)) is not None:
             place = item.end
@@ -173,6 +175,11 @@ def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: fr
         end=end,
         last=last,
     )
+
+
+def _is_number(view: BlockView, place: int) -> bool:
+    """True for the number with which a row begins: "1. Jan Kolbe", "12) Jan Kolbe"."""
+    return place == 0 and view.words[0].rstrip(".").isdecimal() and len(view.words[0]) <= _LONGEST_NUMBER
 
 
 def _before_date(view: BlockView, place: int) -> int:

@@ -9,6 +9,7 @@ from functools import cache
 from pipeline.entities.mayors.appositions import (
     behind_phrase,
     comma_before_date,
+    dash_behind,
     name_behind_small_words,
     now_or_there,
     office_at,
@@ -80,7 +81,7 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             continue
         if place in view.city and not view.is_given(place):
             end = view.city_end(place)
-            if city is None and (linked or _name_follows(view, end)):
+            if city is None and (linked or _name_follows(view, dash_behind(view, end))):
                 city = view.city[place]
                 place, limit, linked = end, min(len(view.words), end + _MAX_GAP), False
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
 from pipeline.entities.mayors.city_beside import articles, city_behind_name
@@ -11,7 +12,7 @@ from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import is_given, is_known_first_name, parts_of
-from pipeline.languages import codes_with
+from pipeline.languages import all_languages, codes_with
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
@@ -206,7 +207,9 @@ def _behind_comma(view: BlockView, place: int) -> int:
 def _colon_behind(view: BlockView, place: int) -> int:
     """The colon behind words that say which ones, else the token itself: "the mayors of the 1990s: A and B"."""
     first = view.words[place].lower() if place < len(view.words) else ""
-    if view.at(place, Label.LINK) is None and first not in own_words(view.language).oblique and place not in view.date:
+    own = own_words(view.language)
+    tells = first in own.oblique or first in own.both or first in _towns(view.language) or place in view.date
+    if view.at(place, Label.LINK) is None and not tells:
         return place
     dated = False
     for ahead in range(place, min(place + _LONGEST_PHRASE, len(view.words))):
@@ -216,6 +219,13 @@ def _colon_behind(view: BlockView, place: int) -> int:
         if view.sentence_end(ahead) or view.words[ahead] in {",", ";", "("} or view.is_given(ahead):
             break
     return place
+
+
+@cache
+def _towns(language: str) -> frozenset[str]:
+    """Words for several towns, in small letters."""
+    entry = all_languages().get(language)
+    return frozenset(word.lower() for word in (entry.cities.towns_many if entry is not None else ()))
 
 
 def _in_brackets(view: BlockView, name: Span) -> bool:

@@ -22,6 +22,8 @@ _OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
 
 _BEGINNING: Final = 32
 """Characters of "Ihr herzlich lachender Amtskollege"."""
+_NEAR_TITLE: Final = 48
+"""Characters before the second of two mayors in which their plural and "of the towns" stand."""
 _MOST_WHILE_RECEIVING: Final = 6
 """Words between a mayor and one whom he receives: "a accueilli hier à la mairie le"."""
 _MOST_BETWEEN: Final = 2
@@ -97,17 +99,16 @@ class MayorPairs:
         )
 
     def cannot_both_be_ours(self, mention: Mention) -> bool:
-        """True for the second of "the two mayors A and B": a town has one at a time."""
+        """True for the second of "the two mayors A and B" or "the mayors of the towns: A and B": a town has one."""
         if mention.rule == "mayor.the-two":
             return self.is_second(mention)
         if mention.rule != "mayor.plural-names" or not self.is_second(mention):
             return False
         start, _ = self._standing.sentence(mention)
         language = self._standing.languages.get(mention.block, "")
-        return (
-            phrases.both(language).search(self._standing.texts[mention.block][start : mention.start].lower())
-            is not None
-        )
+        lead = self._standing.texts[mention.block][start : mention.start].lower()
+        of_towns = phrases.of_towns(language).search(lead, max(0, len(lead) - _NEAR_TITLE))
+        return of_towns is not None or phrases.both(language).search(lead) is not None
 
     def is_second(self, mention: Mention) -> bool:
         """True for the second of two behind one title in the plural."""

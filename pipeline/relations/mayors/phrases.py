@@ -249,6 +249,17 @@ def both(language: str) -> re.Pattern[str]:
 
 
 @cache
+def of_towns(language: str) -> re.Pattern[str]:
+    """Behind a title in the plural a word for several towns, of a form that one has not."""
+    entry = all_languages().get(language)
+    many = {word.lower() for word in entry.cities.towns_many} if entry is not None else set()
+    one = {word.lower() for word in entry.cities.towns} if entry is not None else set()
+    plurals = (word for title in _mayors(language).titles for word in title.plural)
+    titles, towns = alternation(word.lower() for word in plurals), alternation(many - one)
+    return re.compile(rf"(?<!\w){titles}(?: \w{{1,10}}){{0,2}} {towns}(?!\w)")
+
+
+@cache
 def title_of(language: str) -> re.Pattern[str]:
     """At the end of a text: a mayor's title, and what links it to the town behind ("of the city of")."""
     words = _mayors(language)
