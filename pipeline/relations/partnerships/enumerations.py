@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -181,3 +182,13 @@ def is_joined_by_others(clause: Clause, city: Mention) -> bool:
     return any(
         other.start > city.end and other.value != clause.home and linked(clause, other) for other in clause.cities
     )
+
+
+def ends_list(clause: Clause, cities: Sequence[Mention]) -> bool:
+    """True where the last of some cities ends a list of partners: "twinned with Dijon, Kolin and linked with Leeds"."""
+    for one, following in zip(cities[-2::-1], cities[:0:-1], strict=True):
+        if not coordinated(clause.text[one.end : following.start], clause.language):
+            return False
+        if linked(clause, one) or behind_colon(clause, one, spoken=False):
+            return True
+    return False

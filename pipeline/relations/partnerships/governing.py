@@ -12,10 +12,19 @@ from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
 
+_OF_TOWNS = frozenset({CueKind.TWINNING, CueKind.FRIENDSHIP})
 _TABLE_HEAD = 9
 """Level of a table's head that names a relation: it governs the rows below it and nothing else."""
+_COUNTED = 8.5
+"""Level of a sentence that says how many partners there are: it governs the lines below that begin with a town."""
 _MAX_LEAD = 90
 """A longer line heads no list."""
+_LIST = 5
+"""Lines below such a sentence of which two begin with a town."""
+_BEHIND_COUNT = 2
+"""Words before the one for partner towns among which their number stands: "fünf französische Partnerstädte"."""
+_MAX_COUNTED = 160
+"""A longer sentence, and a longer line below it, are more than a lead and its list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +69,13 @@ def govern(
         theme = (PartnershipKind.TWINNING,)
     stack: list[tuple[float, Block]] = []
     over = _over(stack, cues, vague, theme, hint)
-    for block in blocks:
+    for position, block in enumerate(blocks):
         level = _level(block, cues[block.index], mentions.get(block.index, ()))
-        if stack and stack[-1][0] == _TABLE_HEAD and block.kind is not BlockKind.TABLE_ROW:
+        if level is None and _counted(block, cues[block.index]) is not None:
+            below = [one for one in blocks[position + 1 : position + 1 + _LIST] if _may_be_item(one)]
+            level = _COUNTED if sum(_begins_with_town(one, mentions) for one in below) > 1 else None
+        ended = stack and stack[-1][0] == _COUNTED and not _may_be_item(block)
+        if ended or (stack and stack[-1][0] == _TABLE_HEAD and block.kind is not BlockKind.TABLE_ROW):
             stack.pop()
             over = _over(stack, cues, vague, theme, hint)
         if level is not None:
@@ -80,6 +93,11 @@ def _is_vague(text: str, cues: Sequence[Cue], words: Set[str]) -> bool:
     """True where the only relation that a text names is friendship or work as such, which twinned towns have too."""
     named = [text[cue.start : cue.end].lower() for cue in cues if cue.kind in RELATION_KINDS]
     return bool(named) and all(word in words for word in named)
+
+
+def _is_work(block: Block, cue: Cue) -> bool:
+    """True for a word of working together, which partner towns do: "samarbejde med seks venskabsbyer"."""
+    return cue.kind is CueKind.COOPERATION and block.text[cue.start : cue.end].lower() in _working()
 
 
 @cache
@@ -120,6 +138,36 @@ def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> fl
     return None
 
 
+def _counted(block: Block, cues: Sequence[Cue]) -> Cue | None:
+    """The word for the partner towns that a short sentence counts: "Wir haben drei Partnerstädte."."""
+    text = block.text.rstrip()
+    if len(text) > _MAX_COUNTED or text[-1:] != ".":
+        return None
+    for cue in cues:
+        before = text[: cue.start].lower().split()[-_BEHIND_COUNT:] if cue.kind in _OF_TOWNS else []
+        if not _counts().isdisjoint(before):
+            return cue
+    return None
+
+
+def _may_be_item(block: Block) -> bool:
+    """True for a short line without a full stop."""
+    text = block.text.rstrip()
+    return block.kind is not BlockKind.HEADING and len(text) <= _MAX_COUNTED and text[-1:] != "."
+
+
+def _begins_with_town(block: Block, mentions: Mapping[int, Sequence[Mention]]) -> bool:
+    """True for a line that begins with a town, signs aside."""
+    first = next((one for one in mentions.get(block.index, ()) if one.type is MentionType.CITY), None)
+    return first is not None and not block.text[: first.start].strip(" •*·–-")
+
+
+@cache
+def _counts() -> frozenset[str]:
+    words = {word.lower() for language in all_languages().values() for word in language.partnerships.counts}
+    return frozenset(words | {str(number) for number in range(2, 30)})
+
+
 def _over(
     stack: Sequence[tuple[float, Block]],
     cues: Mapping[int, Sequence[Cue]],
@@ -129,9 +177,11 @@ def _over(
 ) -> Governing:
     heading = stack[-1][1].index if stack else None
     outer = [entry for entry in reversed(stack) if entry[0] == int(entry[0]) or relation_kinds(cues[entry[1].index])]
-    for depth, (_, block) in enumerate(outer):
+    for depth, (level, block) in enumerate(outer):
         found = cues[block.index]
-        kinds = relation_kinds(found)
+        if level == _COUNTED and (counted := _counted(block, found)) is not None:
+            found = [counted]
+        kinds = relation_kinds(cue for cue in found if not _is_work(block, cue)) or relation_kinds(found)
         network = any(cue.kind is CueKind.NETWORK for cue in found)
         if kinds or network:
             if block.index in vague:

@@ -33,6 +33,7 @@ from pipeline.relations.partnerships.clauses import (
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.enumerations import (
     behind_colon,
+    ends_list,
     is_added,
     is_besides,
     is_joined_by_others,
@@ -165,7 +166,7 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
         return None
     lead = clause.text[clause.start : subject.start].rstrip()
     begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2
-    return subject if begins and not linked(clause, subject) else None
+    return subject if begins and not linked(clause, subject) and not ends_list(clause, before) else None
 
 
 def _is_joined_to(clause: Clause, subject: Mention, city: Mention) -> bool:

@@ -41,7 +41,10 @@ def is_row(block: Block, page: Reading) -> bool:
     if not rest.strip() or _row_goes_on().match(rest):
         return True
     country = _country().match(lowered(rest))
-    return country is not None and bool(not rest[country.end() :].strip() or _row_goes_on().match(rest, country.end()))
+    if country is None:
+        return False
+    behind = rest[country.end() :]
+    return not behind.strip() or bool(_row_goes_on().match(behind) or _near().match(lowered(behind)))
 
 
 def is_told(block: Block, page: Reading) -> bool:
@@ -127,6 +130,13 @@ def _row_goes_on() -> re.Pattern[str]:
     """What stands behind a row's city: a sign, a figure, or "since" in any language."""
     since = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.since)
     return re.compile(rf"(?:[^\S\t]*+\t|\s*+(?:[(,:;/|•·=–—-]|\d|{since}(?!\w)))", re.IGNORECASE)
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    """What tells near which other town one lies, behind its country, in small letters: " nahe Lyon"."""
+    words = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.near)
+    return re.compile(rf"\s{words}(?!\w)")
 
 
 @cache
