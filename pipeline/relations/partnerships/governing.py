@@ -145,7 +145,7 @@ def _counted(block: Block, cues: Sequence[Cue]) -> Cue | None:
         return None
     for cue in cues:
         before = text[: cue.start].lower().split()[-_BEHIND_COUNT:] if cue.kind in _OF_TOWNS else []
-        if not _counts().isdisjoint(before):
+        if not _counts(block.language).isdisjoint(before):
             return cue
     return None
 
@@ -163,9 +163,10 @@ def _begins_with_town(block: Block, mentions: Mapping[int, Sequence[Mention]]) -
 
 
 @cache
-def _counts() -> frozenset[str]:
-    words = {word.lower() for language in all_languages().values() for word in language.partnerships.counts}
-    return frozenset(words | {str(number) for number in range(2, 30)})
+def _counts(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    words = entry.partnerships.counts if entry is not None else ()
+    return frozenset({*(word.lower() for word in words), *map(str, range(2, 30))})
 
 
 def _over(
