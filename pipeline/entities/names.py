@@ -20,6 +20,8 @@ MAX_PARTS: Final = 6
 """Words in one name, particles not counted. The longest on the municipal corpora has five."""
 
 _PART: Final = re.compile(r"[^\W\d_][^\W\d_]*(?:['’\-­‐‑][^\W\d_]+)*$")
+_MOST_LETTERS: Final = 4
+"""Initials without their dots before a surname."""
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.-?){1,3}$")
 _CAPITAL_PARTICLES: Final = frozenset(
     {
@@ -134,6 +136,27 @@ def is_initial(word: str) -> bool:
     return bool(_INITIAL.match(word)) and word[0].isupper()
 
 
+def is_bare_initial(word: str) -> bool:
+    """True for a single capital without its dot, as British councils write "A B Smith": a word of its own elsewhere."""
+    return len(word) == 1 and word.isalpha() and word.isupper()
+
+
+def behind_letters(words: Sequence[str], place: int) -> int:
+    """The token behind the few single capitals that begin at a token, the token itself where none or too many do."""
+    end = place
+    while end < len(words) and is_bare_initial(words[end]):
+        end += 1
+    return end if end - place <= _MOST_LETTERS else place
+
+
+def before_letters(words: Sequence[str], place: int) -> int:
+    """The first of the few single capitals that end right before a token, the token itself where none does."""
+    start = place
+    while start > 0 and place - start < _MOST_LETTERS and is_bare_initial(words[start - 1]):
+        start -= 1
+    return start
+
+
 def is_particle(word: str) -> bool:
     """True for a lower-case particle, or a capitalised one as Dutch and Italian surnames have it ("De", "VAN")."""
     lower = word.lower()
@@ -164,7 +187,7 @@ def read_name(words: Sequence[str], start: int, stops: frozenset[int], limit: in
             if place > start and word[0].isupper() and is_shaped(word) and word.lower() not in {"d'", "d’"}:
                 parts, end = parts + 1, place + 1
             break
-        if parts > 1 and len(word) <= 4 and word.isupper() and not words[end - 1].isupper():
+        if parts > 1 and len(word) <= 4 and word.isupper() and not words[end - 1].isupper() and not is_initial(word):
             break  # letters behind a name: "MBE", "FDP"
         if is_initial(word) or is_shaped(word):
             parts += 1

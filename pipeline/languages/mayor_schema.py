@@ -114,6 +114,7 @@ class MayorWords(Section):
     candidacies: words of a candidacy or a defeat, and aims: words that join one to the office ("candidate … for the
     office of", "unterlag … bei der Wahl zum").
     surname_joiners: small words between two surnames of one person ("Costa e Silva", "Ortega y Gasset").
+    proposals: verbs of proposing somebody for an office, before the name ("proposed … as Mayor").
     particles: lower-case parts of surnames ("von", "de la"). person_articles: articles before a person's name
     ("d'Anne"). given_names: common first names.
     before_nouns: words behind which a surname that is a noun is that noun ("im Sommer").
@@ -210,6 +211,7 @@ class MayorWords(Section):
     candidates: tuple[str, ...] = ()
     candidacies: tuple[str, ...] = ()
     aims: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
     surname_joiners: tuple[str, ...] = ()
     particles: tuple[str, ...] = ()
     person_articles: tuple[str, ...] = ()

@@ -176,10 +176,13 @@ def _is_genitive_of_office(seen: Sighting, lexicon: Lexicon) -> bool:
 
 
 def _is_before_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a town's name before an office and a person: "Flint Mayor Ann Lee", not "Current Mayor Ann Lee"."""
+    """True for a town's name before an office and a person: "Flint Mayor Ann Lee", not "Current Mayor Ann Lee"; behind
+    a preposition before a form of address: "In Flint Cllr Ann Lee was elected"."""
     if seen.language not in codes_with("towns_before_titles") or seen.readings[0].kind not in _OWN_NAMES:
         return False
-    if not lexicon.cue(seen.around.following, seen.language) & Cue.OFFICE:
+    following = lexicon.cue(seen.around.following, seen.language)
+    addressed = following & Cue.TITLE and seen.around.direct & Cue.PREPOSITION and "word" not in seen.alone
+    if not (following & Cue.OFFICE or addressed):
         return False
     if seen.alone.keys() & _NO_OFFICES_TOWN or {"ordinary", "abroad"} <= seen.alone.keys():
         return False

@@ -8,20 +8,26 @@ from typing import Final, NamedTuple
 
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words, phrase_words
 from pipeline.entities.names import is_given
+from pipeline.languages import all_languages
 
 _REACH: Final = 8
 """Tokens between a word of a candidacy and what joins it to the office: "Kandidatin der Grünen und der SPD für das"."""
+_PROPOSED: Final = 8
+"""Tokens between a verb of proposing and "as": "proposed that Cllr Tom Hill be elected"."""
 _MOST_BEFORE: Final = 3
 """Modifiers between the aim and the title: "to be the next Mayor"."""
 _CLAUSE_ENDS: Final = frozenset({",", ";", ":", ".", "!", "?", "…", "\t", "|"})
 
 
 class _Words(NamedTuple):
-    """The words of a language, in small letters. direct and aims: phrases as tokens. longest: tokens of the longest."""
+    """The words of a language, in small letters. direct and aims: phrases as tokens. longest: tokens of the longest.
+    proposals: verbs behind which somebody is but proposed, and roles: what stands before the office then ("as")."""
 
     direct: frozenset[tuple[str, ...]]
     aims: frozenset[tuple[str, ...]]
     candidacies: frozenset[str]
+    proposals: frozenset[str]
+    roles: frozenset[str]
     modifiers: frozenset[str]
     longest: int
 
@@ -34,6 +40,8 @@ def _words(language: str) -> _Words:
         direct,
         aims,
         frozenset(word.lower() for word in own.candidacies),
+        frozenset(word.lower() for word in own.proposals),
+        frozenset(all_languages()[language].partnerships.as_partner if language in all_languages() else ()),
         frozenset(word.lower() for word in own.modifiers if " " not in word),
         max(map(len, direct | aims), default=0),
     )
@@ -80,6 +88,8 @@ def _is_sought(
             phrase = tuple(lowered[place - length : place])
             if phrase in own.direct:
                 return True
+            if length == 1 and phrase[0] in own.roles and _is_proposal(place - 1, lowered, own.proposals, ends):
+                return True
             if phrase in own.aims:
                 named = title.end < len(words) and is_given(words[title.end])
                 if length == 1 and named:
@@ -88,6 +98,16 @@ def _is_sought(
         if place == 0 or lowered[place - 1] not in own.modifiers:
             return False
         place -= 1
+    return False
+
+
+def _is_proposal(role: int, lowered: Sequence[str], proposals: Collection[str], ends: Collection[int]) -> bool:
+    """True where somebody proposes the one named before "as Mayor". role: the token of "as"."""
+    for place in range(role - 1, max(role - 1 - _PROPOSED, -1), -1):
+        if lowered[place] in _CLAUSE_ENDS or place in ends:
+            return False
+        if lowered[place] in proposals:
+            return True
     return False
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.names import is_given, is_initial, is_particle
+from pipeline.entities.names import is_bare_initial, is_given, is_initial, is_particle
 from pipeline.entities.persons.read import Marked, Sentence, read_names
 from pipeline.gazetteer.namefold import fold
 from pipeline.languages import codes_with
@@ -73,7 +73,11 @@ def _is_doubtful(item: Found) -> bool:
     parts = [word for word in item.full_name.split() if not is_particle(word)]
     if not all(word[0] < _GREEK or _MORE_LATIN <= word[0] <= _LAST_LATIN for word in parts):
         return False  # the models know Latin letters only
-    return len(parts) >= 2 and not any(_is_known(word) or is_initial(word) for word in parts[:-1])
+    return len(parts) >= 2 and not any(map(_tells_a_person, parts[:-1]))
+
+
+def _tells_a_person(word: str) -> bool:
+    return _is_known(word) or is_initial(word) or is_bare_initial(word)
 
 
 def _is_surname_first(raw: str) -> bool:

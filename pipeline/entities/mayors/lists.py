@@ -11,7 +11,14 @@ from pipeline.entities.mayors.galleries import framed_names
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
 from pipeline.entities.mayors.view import BlockView, Span
-from pipeline.entities.names import is_given, is_known_first_name, is_shaped, parts_of
+from pipeline.entities.names import (
+    behind_letters,
+    is_given,
+    is_initial,
+    is_known_first_name,
+    is_shaped,
+    parts_of,
+)
 from pipeline.languages import all_languages
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
@@ -25,6 +32,8 @@ _LONGEST_NUMBER = 4
 """Characters of a row's number with its full stop."""
 _MAX_STRANGERS = 3
 """Lines without a holder that a list may hold in a row: a table's head, a note, an empty term."""
+_MAX_TEXTS = 2
+"""Texts between a heading and the list below it."""
 _FILLERS = frozenset({",", ".", ":", "-", "–", "—", "*", "•", "|", " ", "\t", "(", ")", "·"})
 
 Views = Callable[[Block], BlockView]
@@ -50,12 +59,15 @@ def listed_names(
         # "Prezydenci Kalisza": a weak title is a mayor's where the heading names the city.
         entry = None if head.title is not None and head.title.weak and heading.city else head.title
         strangers = 0
-        below = position + 1
+        introduced = _introduction(blocks, position)
+        below = position + 1 + introduced
         while below < len(blocks):
             block = blocks[below]
             if len(block.text) > _MAX_ITEM or strangers > _MAX_STRANGERS:
                 break
             found = read_item(views(block), _singular(head, heading), entry, known)
+            if introduced and found is not None and found.term is None:
+                found = None  # behind a text a bare name may be anybody's
             head_row = block.kind is BlockKind.TABLE_ROW and below == position + 1
             if found is None and below in ahead and not head_row and _heading(views(block)) is not None:
                 break  # the next list
@@ -72,6 +84,16 @@ def listed_names(
             if found is not None and _is_sure(found):
                 yield found
         yield from framed_names(rest, views, _singular(head, heading), entry)
+
+
+def _introduction(blocks: Sequence[Block], head: int) -> int:
+    """Number of long texts between a heading and its list: "Former Mayors", a word on the office, then the names."""
+    count = 0
+    for block in blocks[head + 1 : head + 1 + _MAX_TEXTS]:
+        if len(block.text) <= _MAX_ITEM or block.kind is BlockKind.HEADING:
+            break
+        count += 1
+    return count
 
 
 def _rest_of_section(blocks: Sequence[Block], head: int, start: int, views: Views) -> Iterator[Block]:
@@ -149,16 +171,19 @@ def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: fr
             place = item.end
         else:
             break
-    name = view.name_at(place)
-    if name is not None and all(is_shaped(word) for word in view.words[place : name.start]):
-        name = Span(place, name.end)  # "Alun Tudor Morris": a row begins with a name, whatever first name is known
-    if name is None or name.start != place:
+    letters = behind_letters(view.words, place)  # "A B Smith"
+    name = view.name_at(letters)
+    if name is not None and all(is_shaped(word) for word in view.words[letters : name.start]):
+        name = Span(letters, name.end)  # "Alun Tudor Morris": a row begins with a name, whatever first name is known
+    if name is None or name.start != letters:
         return None
+    name = Span(place, name.end)
     after = [view.date[spot] for spot in range(name.end, len(view.words)) if spot in view.date]
     term = term or (after[0] if after else None)
     count = parts_of(view.words[name.start : name.end])
     surname = view.words[name.end - 1].casefold()
-    if count == 1 and surname not in known:
+    with_initials = is_initial(view.words[place]) or letters > place
+    if count == 1 and surname not in known and not (with_initials and term is not None and _ends_with_term(view, name)):
         return None
     if term is None and (count == 1 or not _alone(view, name)):
         return None
@@ -230,6 +255,17 @@ def _alone(view: BlockView, name: Span) -> bool:
     """True where nothing but a parenthesis follows a name."""
     rest = [word for word in view.words[name.end :] if word.strip()]
     return not rest or rest[0] in {"(", ",", "–", "-"}
+
+
+def _ends_with_term(view: BlockView, name: Span) -> bool:
+    """True where nothing follows a name but brackets, signs and dates: "J. Smith 1992–1993"."""
+    for place in range(name.end, len(view.words)):
+        word = view.words[place]
+        if word == "(":
+            return True
+        if place not in view.date and word not in _FILLERS and word.strip():
+            return False
+    return True
 
 
 def _singular(head: Labelled, heading: BlockView) -> str:

@@ -10,7 +10,8 @@ from pipeline.entities.inflection import nominative_given, nominative_man, nomin
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.fullnames import FullNames
 from pipeline.entities.mayors.initials import are_initials_of
-from pipeline.entities.names import is_given, is_initial, is_particle, parts_of
+from pipeline.entities.mayors.lexicon import Label
+from pipeline.entities.names import is_bare_initial, is_given, is_initial, is_particle, parts_of
 
 _OF_WOMEN = ("á", "ska", "cka", "dzka")
 """Endings of surnames of women in the nominative."""
@@ -35,14 +36,14 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
         owner = full.owner(name)
         if owner:
             named.append((item, _nominative(owner, full, item.view.language)))
-        elif item.rule == "mayor.title-name" and _in_sentence(item):
+        elif (item.rule == "mayor.title-name" and _in_sentence(item)) or _is_addressed(item):
             named.append((replace(item, confidence=0.5), name))
     return named
 
 
 def _by_initials(name: str, full: FullNames) -> str:
-    """The full name of "K. Berger", empty where the page has none."""
-    *initials, last = name.split()
+    """The full name of "K. Berger" or "K Berger", empty where the page has none."""
+    *initials, last = (f"{word}." if is_bare_initial(word) else word for word in name.split())
     owner = full.owner(last) if is_initial(initials[0]) else ""
     leading = [word for word in initials if not is_particle(word)]
     return owner if owner and are_initials_of(leading, owner) else ""
@@ -53,6 +54,12 @@ def _in_sentence(found: Found) -> bool:
     words = found.view.words
     end = found.name.end
     return end < len(words) and words[end][0].islower() and words[end].isalpha() and len(words[end]) > 1
+
+
+def _is_addressed(found: Found) -> bool:
+    """True for a surname behind a form of address, with a title: "Leeds Mayor, Cllr Barker,", "Cllr Barker was elected
+    Mayor"."""
+    return found.titled and found.view.before(found.name.start, Label.HONORIFIC) is not None
 
 
 def _nominative(name: str, full: FullNames, language: str) -> str:

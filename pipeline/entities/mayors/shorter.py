@@ -8,9 +8,9 @@ from functools import cache
 from typing import Final
 
 from pipeline.entities.mayors.lexicon import own_words
-from pipeline.entities.names import forms_of_address, is_given, is_part, is_particle
+from pipeline.entities.names import forms_of_address, is_bare_initial, is_given, is_part, is_particle
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import codes_with
+from pipeline.languages import all_languages, codes_with
 
 _LAST_WORD: Final = re.compile(r"(?<!\S)(\S+)\s+$")
 _LONGEST_WORD: Final = 40
@@ -92,7 +92,15 @@ def may_precede(word: str, language: str) -> bool:
         return True
     if is_given(word) or is_part(word):
         return False
+    if is_bare_initial(word):
+        return word.lower() in _small_words(language)  # "Mrs J Barker" is another Barker
     return not (len(word) == 2 and word[0].isupper() and word[1] == ".")
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    entry = all_languages().get(language)
+    return frozenset(entry.noise.functions) if entry is not None else frozenset()
 
 
 @cache

@@ -11,6 +11,9 @@ from pipeline.entities.headlines import name_in_headline
 from pipeline.entities.inflection import nominative_given
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.names import (
+    before_letters,
+    behind_letters,
+    is_bare_initial,
     is_given,
     is_initial,
     is_known_first_name,
@@ -124,6 +127,8 @@ class BlockView:
         word = self.words[place]
         if place in self.city and not self.is_given(place):
             return None
+        if is_bare_initial(word) and self._is_introduced(place):
+            return self._behind_letters(place)
         if not (is_shaped(word) or is_initial(word) or (is_particle(word) and word[0].isupper())):
             return None
         end = name_in_headline(self.words, place, read_name(self.words, place, self.stops), self.language)
@@ -152,6 +157,12 @@ class BlockView:
         if (city is not None and city.value != NIL) or is_shaped(ahead) or is_particle(ahead):
             return None
         return last + 1 if parts_of(self.words[start:end]) > 1 else None
+
+    def _behind_letters(self, place: int) -> Span | None:
+        """The name that begins with single letters behind a title or an address: "Cllr Mrs S M Murray"."""
+        ahead = behind_letters(self.words, place)
+        name = self.name_at(ahead) if ahead < len(self.words) and is_shaped(self.words[ahead]) else None
+        return Span(place, name.end) if name is not None and name.start == ahead else None
 
     def _given_behind_comma(self, start: int, end: int) -> int | None:
         """The end of "Huber, Anna" where "Huber" begins a line or a cell, or is in capitals; None for other names."""
@@ -201,6 +212,8 @@ class BlockView:
             start -= 1
             if read_name(self.words, start, self.stops, limit) == end:
                 best = start
+        if (letters := before_letters(self.words, best)) < best and self._is_introduced(letters):
+            return Span(letters, end)
         best = self._given_start(self._behind_agent(best, end), end)
         if (surname := self._surname_before_comma(best, end)) is not None:
             return Span(surname, end)

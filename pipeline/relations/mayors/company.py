@@ -44,6 +44,7 @@ class Company:
         return (
             self._of_delegation(mention)
             or self._receiving(mention)
+            or self._inviting(mention)
             or self._in_town_behind(mention)
             or self._local(mention)
             or self._holding_in(mention)
@@ -87,6 +88,17 @@ class Company:
             return None  # "In Pisa empfing Bürgermeister A Bürgermeister B"
         between = text[city.end : _title_start(mention)].lower()
         return place_of(city) if phrases.receives(language).search(between) else None
+
+    def _inviting(self, mention: Mention) -> Place | None:
+        """The city that somebody visits as its mayor's guest: "visited Pisa at the invitation of Mayor X"."""
+        start, _ = self._standing.sentence(mention)
+        before = self._standing.foreign_in(mention.block, start, _title_start(mention))
+        if not before:
+            return None
+        text, language, city = self._standing.texts[mention.block], self._language(mention), before[-1]
+        as_guests = phrases.guests_of(language).search(text[city.end : _title_start(mention)].lower())
+        visited = phrases.visited(language).search(text[start : city.start].lower())
+        return place_of(city) if as_guests and visited else None
 
     def _in_town_behind(self, mention: Mention) -> Place | None:
         """The city right behind the name of a mayor who receives others in it or from whom something comes: "es empfing

@@ -171,6 +171,13 @@ def visits(language: str) -> re.Pattern[str]:
 
 
 @cache
+def visited(language: str) -> re.Pattern[str]:
+    """At the end of a text: a word for a visit, or a preposition before the town to which somebody travels."""
+    words = _mayors(language)
+    return _words((*_partnerships(language).visits, *words.towards), r"(?:\s+[\w'’]+){0,2}\s*$")
+
+
+@cache
 def travels_to(language: str) -> re.Pattern[str]:
     """At the end of a text: a preposition before the town to which somebody travels, or in which somebody is."""
     words = _mayors(language)
