@@ -1,4 +1,4 @@
-"""Adjectives of countries and their regions: which country "mexikanische", "française" or "sächsische" speaks of."""
+"""Adjectives of countries and their regions: which land "mexikanische", "française" or "sächsische" speaks of."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ def _stems() -> dict[str, dict[str, str]]:
 
 @cache
 def _regional_stems() -> dict[str, dict[str, str]]:
-    """By language the country of each stem of a region's adjective, with a capital where the language writes one."""
+    """By language the land of each stem of a region's adjective, with a capital where the language writes one: a
+    country, or a country, a point and GeoNames' first administrative level."""
     return _read("regional_adjectives.yaml")
 
 
@@ -33,18 +34,26 @@ def _read(name: str) -> dict[str, dict[str, str]]:
     }
 
 
-@lru_cache(maxsize=20_000)
 def country_of_adjective(word: str, language: str) -> str | None:
     """The country that an adjective speaks of, ISO 3166-1 alpha-2; None for other words.
 
     word: as written, inflected, in small letters or not. language: ISO 639-1.
     """
+    area = area_of_adjective(word, language)
+    return area[0] if area is not None else None
+
+
+@lru_cache(maxsize=20_000)
+def area_of_adjective(word: str, language: str) -> tuple[str, str] | None:
+    """The country that an adjective speaks of, and the first administrative level that it is of, "" for the country's;
+    None for other words. word, language: as for `country_of_adjective`."""
     stems = _stems().get(language)
     if stems is None:
         return None
     lower, regional = word.lower(), _regional_stems().get(language, {})
     for length in range(len(lower), max(_SHORTEST, len(lower) - _LONGEST_ENDING) - 1, -1):
-        country = stems.get(lower[:length]) or regional.get(word[:length])
-        if country is not None:
-            return country
+        land = stems.get(lower[:length]) or regional.get(word[:length])
+        if land is not None:
+            country, _, admin1 = land.partition(".")
+            return country, admin1
     return None

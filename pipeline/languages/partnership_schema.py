@@ -56,7 +56,8 @@ class PartnershipWords(Section):
     vague: words of friendship that partner towns of any kind use. besides: words before the partners said before
     ("Neben Dijon ist dies Leeds").
     name_labels: labels before a partner's name ("Name", "Stadt").
-    plurals: endings of words for several partners ("Partnerstädte").
+    plurals: endings of words for several partners ("Partnerstädte"), relations_many: likewise of several relations
+    ("Städtepartnerschaften").
     then: words behind which a town joined later than the one before ("puis").
     dealings: agreements of neighbours about one matter ("Vereinbarung"), about: words before that matter ("über").
     namely: words between a title and its town ("unsere Partnerstadt, nämlich Dijon").
@@ -126,6 +127,7 @@ class PartnershipWords(Section):
     besides: tuple[str, ...] = ()
     name_labels: tuple[str, ...] = ()
     plurals: tuple[str, ...] = ()
+    relations_many: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
     being: tuple[str, ...] = ()
     working: tuple[str, ...] = ()

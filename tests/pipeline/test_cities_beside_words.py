@@ -40,6 +40,9 @@ REGENSBURG, BURGOS, CARDIFF = ("Regensburg", "DE"), ("Burgos", "ES"), ("Cardiff"
         ("de", REGENSBURG, "Für 2027 plant die Gemeinde Mittel für das Freibad ein."),
         ("de", REGENSBURG, "Seit 2011 ist die Stadt Gesellschafterin der Klinik."),
         ("de", REGENSBURG, "Für den Verein ist die Stadt Gründungsmitglied."),
+        ("de", REGENSBURG, "Sie ist die drittgrößte Stadt Südtirols und die älteste Gemeinde Oberschwabens."),
+        ("de", REGENSBURG, "Es ist eine Stadt Norddeutschlands, keine Gemeinde Kärntens."),
+        ("de", REGENSBURG, "Eine Delegation aus Brandenburg reiste an."),
         ("es", BURGOS, "El ministerio declaró la ciudad Conjunto de interés histórico."),
         ("es", BURGOS, "La ciudad Monumento cumple años."),
         ("cs", ("Olomouc", "CZ"), "Olomouc bylo hlavním městem Moravy do roku 1642."),
@@ -193,6 +196,8 @@ def test_behind_the_list_of_parts_towns_are_towns_again() -> None:
     [
         ("de", ("Graz", "AT"), "Die Urkunde liegt im sächsischen Zittau.", {"Zittau": "DE"}),
         ("de", ("Graz", "AT"), "Gäste aus dem bretonischen Quimper sangen mit.", {"Quimper": "FR"}),
+        ("de", REGENSBURG, "Es kam die Südtiroler Marktgemeinde Schenna.", {"Schenna": "IT"}),
+        ("de", REGENSBURG, "Es kam der Tiroler Ort Fulpmes.", {"Fulpmes": "AT"}),
         ("cs", ("Olomouc", "CZ"), "Přibylo bavorské Weiden.", {"Weiden": "DE"}),
         ("sv", ("Växjö", "SE"), "Danska Horsens och tyska Eutin svarade.", {"Horsens": "DK", "Eutin": "DE"}),
         ("da", ("Viborg", "DK"), "Svenske Lund og finske Porvoo svarede.", {"Lund": "SE", "Porvoo": "FI"}),
@@ -271,6 +276,12 @@ def test_the_words_around_leave_no_doubt(language: str, publisher: tuple[str, st
          ("Vandœuvre-lès-Nancy", "FR")),
         ("fr", ("Dijon", "FR"), "De Frankfurt an der Oder à Dijon. Frankfurt répondra.", "Frankfurt",
          ("Frankfurt (Oder)", "DE")),
+        ("de", ("Graz", "AT"), "Neustadt a. d. Aisch liegt in Franken. Die Stadt Neustadt grüßt.", "Neustadt",
+         ("Neustadt an der Aisch", "DE")),
+        ("fr", ("Dijon", "FR"), "Lauenburg in Pommern écrit à Lauenburg (D). Lauenburg répondra.", "Lauenburg",
+         ("Lauenburg", "DE")),
+        ("de", REGENSBURG, "Nach Neumarkt am Wallersee fährt der Chor. Die Marktgemeinde Neumarkt lud ein.", "Neumarkt",
+         ("Neumarkt am Wallersee", "AT")),
     ],
 )  # fmt: skip
 def test_a_short_name_is_the_place_that_the_page_names_in_full(
@@ -601,3 +612,22 @@ def test_but_the_towns_beside_them_are(text: str, town: str) -> None:
 )
 def test_a_town_joined_to_a_persons_name_is_a_surname(text: str, towns: set[str]) -> None:
     assert set(found(text, "pt", VISEU)) == towns
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("Die Urkunde liegt im bayerischen Dillingen.", "Dillingen", "02"),
+        ("Die Urkunde liegt im sächsischen Frankenberg.", "Frankenberg", "13"),
+        ("Die Urkunde liegt im hessischen Frankenberg.", "Frankenberg", "05"),
+    ],
+)
+def test_a_regions_adjective_leads_to_the_region(text: str, name: str, place: str) -> None:
+    chosen = load().place(found(text, "de", ("Graz", "AT"))[name])
+    assert chosen is not None
+    assert (chosen.country, chosen.admin1) == ("DE", place)
+
+
+@pytest.mark.parametrize("text", ["Die Stadt Brandenburg feiert.", "Wir waren in Brandenburg an der Havel."])
+def test_a_town_that_bears_its_lands_name_is_one_where_it_is_called_so(text: str) -> None:
+    assert list(found(text, "de", REGENSBURG).values()) == [place_id("Brandenburg an der Havel", "DE")]

@@ -22,6 +22,7 @@ from pipeline.entities.dates import find_dates
         ("de", "Der Mai ist gekommen, die Bäume schlagen aus."),
         ("de", "70. Jahrestag, 9. Jan Kowalski (TSV)"),
         ("de", "Straße des 17. Juni 135"),
+        ("de", "Der Markt ist am ersten Juli-Samstag und am zweiten Mai-Wochenende."),
         ("en", "May we come in? Ms April waits at desk 12."),
         ("en", "ISBN 978-0-14-044913-6, version 3.11.4"),
         ("en", "The match ended 4-1, the vote 6/7, rates rose from 2.4 to 3.1 per cent."),

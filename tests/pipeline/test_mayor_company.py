@@ -276,3 +276,25 @@ def test_whom_the_publishers_mayor_receives_is_of_the_only_town_named_before(
     language: str, country: str, publisher: str, text: str
 ) -> None:
     assert towns_of_mayors([text], language, country, publisher) == {"Ann Hart": publisher, "Udo Roth": WORMS}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "town"),
+    [
+        ("de", "DE", MAINZ, "Eine Delegation aus Dijon, darunter die heutige Bürgermeisterin Anne Petit, kam.", DIJON),
+        ("it", "IT", LUCCA, "È arrivata una delegazione di Pisa, tra cui il sindaco Max Rossi.", PISA),
+        ("de", "DE", MAINZ, "Viele Gäste kamen, darunter Bürgermeister Max Kolb und ein Chor aus Dijon.", MAINZ),
+    ],
+)
+def test_who_is_among_guests_comes_from_their_town(
+    language: str, country: str, publisher: str, text: str, town: str
+) -> None:
+    assert list(towns_of_mayors([text], language, country, publisher).values()) == [town]
+
+
+def test_at_whose_invitation_guests_come_is_not_their_mayor() -> None:
+    host = "Oberbürgermeister Max Kolb begrüßte die Gäste."
+    text = "Der Chor aus Dijon war auf Initiative von Ortsbürgermeister Jens Wolf dabei."
+    assert towns_of_mayors([host, text], "de", "DE", MAINZ) == {"Max Kolb": MAINZ}
+    text = "Aus Dijon kam Bürgermeister Jean Petit."
+    assert towns_of_mayors([host, text], "de", "DE", MAINZ) == {"Max Kolb": MAINZ, "Jean Petit": DIJON}

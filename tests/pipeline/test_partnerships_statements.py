@@ -131,3 +131,45 @@ def test_towns_of_one_country_that_share_a_body_are_no_partners(text: str) -> No
 def test_what_two_towns_have_names_both(text: str) -> None:
     relations, _ = facts([text], "en", "GB", "2644688")
     assert [fact.since for fact in relations.partnerships] == ["1993"]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "lines", "town", "partners"),
+    [
+        ("de", "DE", ["Partnerstädte der Stadt Aalen", "Seit 1978 pflegt die Stadt eine Partnerschaft mit Saint-Lô."],
+         "Aalen", {"Saint-Lô": "1978"}),
+        ("fr", "FR", [(BlockKind.HEADING, "Les jumelages de Colmar"), (BlockKind.LIST_ITEM, "Lucques (1962)")],
+         "Colmar", {"Lucca": "1962"}),
+        ("pl", "PL", [(BlockKind.HEADING, "Miasta partnerskie Chełmna"), (BlockKind.LIST_ITEM, "Kolín (1998)")],
+         "Chełmno", {"Kolín": "1998"}),
+        ("en", "GB", [(BlockKind.HEADING, "Partner towns of Reading"), (BlockKind.LIST_ITEM, "Düsseldorf (1988)")],
+         "Reading", {"Düsseldorf": "1988"}),
+    ],
+)  # fmt: skip
+def test_the_town_whose_partners_an_unknown_publisher_names_is_its_own(
+    language: str, country: str, lines: list[Line], town: str, partners: dict[str, str]
+) -> None:
+    relations, _ = facts(lines, language, country)
+    assert {fact.b.name: fact.since for fact in relations.partnerships} == partners
+    assert {fact.a.name for fact in relations.partnerships} == {town}
+
+
+def test_of_two_towns_whose_partners_it_names_neither_is() -> None:
+    lines: list[Line] = ["Die Partnerstädte von Aalen sind alt.", "Die Partnerstädte von Gotha auch, so Saint-Lô."]
+    relations, _ = facts(lines, "de", "DE")
+    assert all(fact.b.name not in {"Aalen", "Gotha"} for fact in relations.partnerships)
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("Die Warburger Partnerstadt Kolín feiert.", []),
+        ("Auch die Neuburger Partnerstädte Sopron und Vire feiern.", []),
+        ("Die Halberstädter Partnerstadt Kolín feiert.", ["Kolín"]),
+        ("Die Tiroler Partnerstadt Schwaz feiert.", ["Schwaz"]),
+        ("Unsere Partnerstadt Kolín feiert.", ["Kolín"]),
+    ],
+)
+def test_another_towns_partner_is_not_ours(text: str, partners: list[str]) -> None:
+    relations, _ = facts([text], "de", "DE", "2911665")
+    assert [fact.b.name for fact in relations.partnerships] == partners

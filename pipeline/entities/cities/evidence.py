@@ -11,7 +11,7 @@ from pipeline.entities.cities.lexicon import Area, Lexicon, code_area
 from pipeline.entities.cities.sidewords import word_before
 from pipeline.entities.cities.spans import AreaSpan
 from pipeline.entities.cities.surroundings import Surroundings
-from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.gazetteer.demonyms import area_of_adjective, country_of_adjective
 from pipeline.languages import codes_with
 
 _CODE = re.compile(
@@ -113,9 +113,9 @@ def called_by_adjective(
     """
     if around.following and language in codes_with("adjectives_follow"):
         following = _FOLLOWING.match(text, end)
-        behind = country_of_adjective(following[1], language) if following is not None else None
+        behind = area_of_adjective(following[1], language) if following is not None else None
         if behind is not None:
-            return (Area(behind, ""),)
+            return (Area(*behind),)
     # Most names stand behind a sign, or a word that says nothing of the kind: asked first, for that is cheap.
     previous = around.previous
     if previous and not (previous[-1].isalnum() or previous[-1] in _NO_SIGN):
@@ -125,9 +125,9 @@ def called_by_adjective(
     chunks = reversed(text[max(0, start - _BEFORE_WINDOW) : start].split(" "))
     words = chain.from_iterable(reversed(_BEFORE.findall(chunk)) for chunk in chunks)
     for word in islice(words, _MOST_BEFORE):
-        country = country_of_adjective(word, language)
-        if country is not None:
-            return (Area(country, ""),)
+        area = area_of_adjective(word, language)
+        if area is not None:
+            return (Area(*area),)
         if not lexicon.cue(word, language) & _BETWEEN:
             return ()
     return ()

@@ -28,8 +28,10 @@ LIKELY = 0.8
 THRESHOLD = 0.5
 """Probability from which a span is a mention: where precision and recall weigh the same (bench/train_cities.py)."""
 _SPELLED_OUT, _IN_FULL, _SHORT = range(3)
-_HEAD = re.compile(r"[^\W\d_]{4,}(?=[ -](?:[^\W\d_]{1,3}[ -]){1,2}[^\W\d_])")
-"""The name before the words that tell it from others of that name: "Newark" of "Newark-on-Trent"."""
+_PLACE_AND_NONE = 2
+_HEAD = re.compile(r"[^\W\d_]{4,}(?=[ -](?:[^\W\d_]{1,3}(?:[ -]|\.[ -]?)){1,2}[^\W\d_])")
+"""The name before the words that tell it from others of that name: "Newark" of "Newark-on-Trent", "Neustadt" of
+"Neustadt a. d. Aisch"."""
 _IN_ADDRESS = frozenset({"postcode", "publisher"})
 """What makes the name behind a street's that of its town: "12 place du Marché, 03000 Moulins"."""
 
@@ -37,6 +39,7 @@ _LIKELY_HERE = 0.6
 """Probability, from what stands around it, from which the name of a town nearby is that town's behind "of", though
 somebody on the page has it too (corpora/municipal-own)."""
 _AROUND_HERE = frozenset({"near", "suburb", "home_region"})
+_AT_HOME = frozenset({"publisher", "near", "suburb"})
 _OF_GUESTS = frozenset({"cue_guests"})
 """A delegation comes from a town, and so do inhabitants, whatever a person on the page is called."""
 _PERSON_SIGNS = ("first_name_before", "first_name_linked", "cue_title")
@@ -69,6 +72,7 @@ def _read(sightings: Sequence[Sighting], cued: Container[str], light: PageLight,
     cued: names that the page calls a town.
     """
     settled: dict[str, str] = {}
+    heads: dict[str, set[str]] = {}
     memory: dict[tuple[object, ...], list[Reading]] = {}
     turns = [_turn(seen) for seen in sightings]
     for turn in (_SPELLED_OUT, _IN_FULL, _SHORT):
@@ -89,7 +93,10 @@ def _read(sightings: Sequence[Sighting], cued: Container[str], light: PageLight,
                     light=light,
                     weights=weights.reading,
                 )
-            seen.readings = known
+            if turn == _SHORT:
+                seen.readings = _the_named_in_full(known, heads.get(span.name, set()))
+            else:
+                seen.readings = _the_only(known, span.name)
             best = seen.readings[0]
             if turn == _SHORT or best.place is None or "beside_other" in best.features:
                 continue
@@ -97,6 +104,7 @@ def _read(sightings: Sequence[Sighting], cued: Container[str], light: PageLight,
                 settled.setdefault(span.name, best.place.geonames_id)
             if (head := _HEAD.match(span.name)) is not None:
                 settled.setdefault(head[0], best.place.geonames_id)
+                heads.setdefault(head[0], set()).add(best.place.geonames_id)
     _agree(sightings)
 
 
@@ -113,6 +121,29 @@ def _agree(sightings: Sequence[Sighting]) -> None:
         ids = meant.get(seen.span.name, set())
         if len(ids) == 1:
             seen.readings = sorted(seen.readings, key=lambda one: one.place is None or one.place.geonames_id not in ids)
+
+
+def _the_only(readings: list[Reading], name: str) -> list[Reading]:
+    """The readings of a name with what tells it from others, the one place that has it first: "Altenmarkt a. d.
+    Triesting" is no place that GeoNames does not have, however small."""
+    if len(readings) != _PLACE_AND_NONE or readings[0].place is not None or _HEAD.match(name) is None:
+        return readings
+    return readings if "beside_other" in readings[1].features else readings[::-1]
+
+
+def _the_named_in_full(readings: list[Reading], in_full: Container[str]) -> list[Reading]:
+    """The readings of a short name, the one place of it that the page names in full first; but not where another one
+    lies around the corner, nor for another name than that in full ("Lauenburg in Pommern" is Lębork). in_full: ids of
+    the places that begin with that short name and that the page names so."""
+    chosen = [
+        reading
+        for reading in readings
+        if reading.kind is NameKind.SHORT and reading.place is not None and reading.place.geonames_id in in_full
+    ]
+    others = [reading for reading in readings if reading not in chosen]
+    if len(chosen) != 1 or any(not _AT_HOME.isdisjoint(reading.features) for reading in others):
+        return readings
+    return [*chosen, *others]
 
 
 def _turn(seen: Sighting) -> int:

@@ -41,6 +41,8 @@ _ENOUGH_KNOWN = 2
 _WORD_BEFORE = 30
 CONFIDENCE = {"city.named-town": 0.8, "city.listed-town": 0.7, "city.seen-elsewhere": 0.7}
 _LEAST_LETTERS = 4
+_SHORTEST_LAND = 5
+"""Letters of a country's name at the end of a part's: "Norddeutschlands"."""
 _LINKS = re.compile(r" (?:(?:of|de|du|des|do|da|di|del|della|van|vun|partnerskie) |d['’]|dell['’])")
 _ADJECTIVES = ("ski", "ska", "skie", "cki", "cka", "ckie", "ský", "ská", "ské", "cký", "cká", "cké")
 
@@ -100,6 +102,8 @@ def _named(text: str, language: str, free: Occupied, lexicon: Lexicon) -> Iterat
             end = start + len(word)
         if is_holders_declined_name(text, start, language, lexicon):
             continue
+        if _is_of_region(text, town.start, word, language, lexicon):
+            continue
         if not free.overlaps(start, end) and not _is_word(word, language, lexicon):
             yield start, end
 
@@ -147,6 +151,14 @@ def _with_countries(
             found.append((block, start, end))
     if lines >= _ENOUGH_KNOWN:
         yield from found
+
+
+def _is_of_region(text: str, town: int, word: str, language: str, lexicon: Lexicon) -> bool:
+    """True for a genitive behind a town word with an adjective: "die größte Stadt Schwabens". town: of the word."""
+    if language not in codes_with("capital_nouns") or not word.endswith("s"):
+        return False
+    adjective = text[max(0, town - _WORD_BEFORE) : town].rpartition(" ")[0].rpartition(" ")[2]
+    return adjective.islower() and len(adjective) >= _LEAST_LETTERS and not lexicon.cue(adjective, language)
 
 
 def _listed(block: Block, language: str, known: Sequence[Sighting], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
@@ -238,6 +250,10 @@ def _is_word(word: str, language: str, lexicon: Lexicon) -> bool:
         or folded in lexicon.countries
         or folded.removesuffix("s") in lexicon.countries
         or folded in lexicon.regions
+        or folded.removesuffix("s") in lexicon.regions
+        or any(
+            folded[start:].removesuffix("s") in lexicon.countries for start in range(1, len(folded) - _SHORTEST_LAND)
+        )
         or word.isupper()
         or bool(lexicon.cue(word, language))
         or lexicon.is_common_noun(word, language)

@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.holders_names import is_holders_declined_name
-from pipeline.entities.cities.lexicon import Lexicon
+from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.respelt import plain_letters
 from pipeline.entities.cities.sighting import Sighting, is_region_around
 from pipeline.entities.cities.surnames import is_joined_surname, is_third_name
@@ -75,6 +75,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         return True
     return (
         _is_region_word(seen, lexicon)
+        or _is_land_around(seen)
         or ("is_country" in seen.alone and seen.around.called_area)
         or _is_another_country(seen)
         or ({"linked", "abroad"} <= seen.alone.keys() and _is_end_of_streets_name(seen, lexicon))
@@ -272,6 +273,8 @@ def _is_none_unknown(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a name of which GeoNames has no likely place, where it is a region's, a person's or a table's head."""
     if any(area.admin1 for area in seen.areas):
         return True  # "la ciudad de Hesse" leaves the city unsaid
+    if seen.span.genitive and seen.span.name in lexicon.regions:
+        return True  # "die kleinste Stadt Tirols"
     if seen.span.name in lexicon.first_names and seen.around.following[:1].isupper():
         return True  # "des Präsidenten der Stadtverwaltung Nuno Moita"
     text, start = seen.block.text, seen.span.start
@@ -303,6 +306,17 @@ def _is_region_word(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a word for a region that is also a far city's name: "vum gläichnamege Kanton" is not Guangzhou."""
     raw = seen.block.text[seen.span.start : seen.span.end]
     return bool(lexicon.cue(raw, seen.language) & Cue.REGION) and not seen.alone.keys() & {"preposition", *SAYS_TOWN}
+
+
+def _is_land_around(seen: Sighting) -> bool:
+    """True for the beginning of a town's name that is its land's, where nothing says that the town is meant: "Gäste aus
+    Brandenburg" are hardly from Brandenburg an der Havel."""
+    best = seen.readings[0]
+    if best.kind is not NameKind.SHORT or not seen.areas or best.place is None:
+        return False
+    if not fold(best.place.name).startswith(f"{seen.span.name} "):
+        return False
+    return Area(best.place.country, best.place.admin1) in seen.areas and seen.alone.keys().isdisjoint(SAYS_TOWN)
 
 
 def _is_holders_name(seen: Sighting, lexicon: Lexicon) -> bool:

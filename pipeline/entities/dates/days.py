@@ -81,8 +81,15 @@ def day_in_words(context: Context, start: int) -> list[Point]:
     month, day = context.month_number(found["month"]), context.number(context.grammar.days, found["day"])
     if not is_day(found["year"], month, day) or (found["year"] is None and context.is_foreign(found["month"])):
         return []
+    if found["year"] is None and _goes_on(context.text, found.end()):
+        return []
     end = found.end() if found["year"] else context.end_of_month(found["month"], found.end())
     return [context.clock(context.lead(Point(start, end, "day-in-words", found["year"], month, day)))]
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """True for a month that only begins a word: "am ersten Juli-Samstag" is the first Saturday."""
+    return text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
 
 
 def _ordinal_month(context: Context, start: int) -> list[Point]:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from pipeline.alternation import alternation
 from pipeline.block import BlockKind
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.lexicon import Label, countries_of
+from pipeline.entities.mayors.lexicon import Label, countries_of, own_words
 from pipeline.entities.mayors.view import Span
 from pipeline.entities.name_lands import has_first_name_of
 from pipeline.languages import all_languages
@@ -17,6 +18,8 @@ from pipeline.record import Document
 
 _CLAUSE = 7
 """Words between a name and the department that makes its bearer a deputy."""
+_LONGEST_INVITATION = 6
+"""Words before a title that say who invites: "at the kind invitation of the"."""
 _BETWEEN = frozenset({",", "(", "-", "–"})
 _PLAIN = 9
 """Titles of so few letters, of one word, are other offices too: for them somebody on the page has to bear one."""
@@ -124,9 +127,28 @@ def _departments(language: str) -> tuple[str, ...]:
 
 
 def _foreign_city_before(found: Found, country: str) -> bool:
+    """True behind a city of another country, but for the one who invites its people: "auf Einladung von"."""
+    if _invites(found):
+        return False
     start = found.view.offsets[found.name.start]
     cities = (mention for mention in found.view.city.values() if mention.start < start)
     return any(mention.attributes.get("country", country) != country for mention in cities)
+
+
+def _invites(found: Found) -> bool:
+    """True right behind "at the invitation of", "auf Initiative von"."""
+    view, start = found.view, found.title.start if found.title is not None else found.name.start
+    lead = " ".join(view.words[max(0, start - _LONGEST_INVITATION) : start]).lower()
+    return _inviting(view.language).search(lead) is not None
+
+
+@cache
+def _inviting(language: str) -> re.Pattern[str]:
+    """At the end of a text in small letters."""
+    own = own_words(language)
+    by = alternation(word.lower() for word in (*own.oblique, *own.signers))
+    phrases = alternation(word.lower() for word in (*own.guests_of, *own.thanks))
+    return re.compile(rf"(?<!\w){phrases}(?: {by}){{0,2}}$")
 
 
 def _is_of_heading(found: Found, document: Document) -> bool:

@@ -86,7 +86,8 @@ class Sentences:
     ) -> list[Mention]:
         """The dates that begin nothing."""
         text, language = block.text, self.page.languages[block.index]
-        found = [renewal.date for renewal in renewals_in(text, dates, cues, language)]
+        found = [date for date in dates if not may_begin(date)]
+        found.extend(renewal.date for renewal in renewals_in(text, dates, cues, language))
         found.extend(end.date for end in ends_in(text, span, dates, cues, language))
         found.extend(
             date for date in dates if is_of_event(text, date, cues, language) or led_by_until(date, text, language)
@@ -128,6 +129,12 @@ def beginning(group: Sequence[Statement], together: Sequence[Statement], sentenc
         if _year(date.value) == year and _precision(date) > _precision(best) and "/" not in date.value
     ]
     return max(finer, key=lambda item: item[:2])[2] if finer else best
+
+
+def may_begin(date: Mention) -> bool:
+    """False for a date before towns were twinned, and for a century: it is a town's own."""
+    year = _year(date.value)
+    return "X" in year[:2] or (year >= _FIRST_YEAR and not year.endswith("XX"))
 
 
 def _of_no_city(sentences: Sentences) -> Iterator[tuple[Mention, int]]:

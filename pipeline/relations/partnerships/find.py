@@ -10,7 +10,7 @@ from pipeline.block import Block, BlockKind
 from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.partnerships.among import with_those_among
-from pipeline.relations.partnerships.beginnings import Sentences, beginning
+from pipeline.relations.partnerships.beginnings import Sentences, beginning, may_begin
 from pipeline.relations.partnerships.chronicles import date_above
 from pipeline.relations.partnerships.guests import guest_statement
 from pipeline.relations.partnerships.headed import heading_statement
@@ -22,6 +22,7 @@ from pipeline.relations.partnerships.rows import row_statements
 from pipeline.relations.partnerships.sentences import sentence_statements
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.unclaimed import with_conclusion
+from pipeline.relations.partnerships.whose import town_of_page
 from pipeline.relations.places import place_key, place_of, publisher_place
 
 
@@ -30,6 +31,8 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
     if not page.relates or not page.places:
         return []
     home = publisher_place(document, mentions)
+    if home.geonames_id is None:
+        home = town_of_page(page) or home
     statements: list[Statement] = []
     for position, block in enumerate(page.blocks):
         if page.of_type(block.index, MentionType.CITY):
@@ -60,7 +63,7 @@ def _is_of(home: Place, found: Sequence[Statement], block: Block, page: Reading)
 
 
 def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list[Partnership]:
-    statements = _of_one_kind(_certain(statements), home)
+    statements = _of_one_kind(_certain([_with_beginning(one) for one in statements]), home)
     groups: dict[tuple[str, str, PartnershipKind], list[Statement]] = defaultdict(list)
     for statement in statements:
         other = place_of(statement.partner_of) if statement.partner_of is not None else home
@@ -103,6 +106,13 @@ def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list
             )
         )
     return with_conclusion(facts, sentences, home)
+
+
+def _with_beginning(statement: Statement) -> Statement:
+    """A statement without a date that begins no relation."""
+    if statement.since is None or may_begin(statement.since):
+        return statement
+    return replace(statement, since=None)
 
 
 def _certain(statements: Sequence[Statement]) -> list[Statement]:

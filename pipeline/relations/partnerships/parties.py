@@ -155,7 +155,7 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     with_us = len(before) > 1 and not is_foreign(before[-2], home)
     if with_us and clause.text[before[-2].end : subject.start].strip().lower() in joiners(clause.language):
         return None  # "Homburg und Leipzig streiten über die Partnerschaft mit Dijon"
-    if is_besides(clause, subject):
+    if is_besides(clause, subject) or (len(before) > 1 and _goes_on_with(clause, before[-2], subject)):
         return None
     if place_of(subject).geonames_id == home.geonames_id:
         return None
@@ -167,6 +167,12 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     lead = clause.text[clause.start : subject.start].rstrip()
     begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2
     return subject if begins and not linked(clause, subject) and not ends_list(clause, before) else None
+
+
+def _goes_on_with(clause: Clause, partner: Mention, city: Mention) -> bool:
+    """True for the second of "die Partnerschaften mit Leeds, Dijon sowie die Freundschaft mit Kolin"."""
+    gap = clause.text[partner.end : city.start].strip().lower()
+    return gap in {",", *joiners(clause.language)} and linked(clause, partner)
 
 
 def _is_joined_to(clause: Clause, subject: Mention, city: Mention) -> bool:

@@ -53,6 +53,7 @@ from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.subjects import Subject
 from pipeline.relations.partnerships.theirs import statements_of_theirs
 from pipeline.relations.partnerships.turning import as_turned, turned_into_twinning
+from pipeline.relations.partnerships.whose import is_of_other_town, statements_of_owner
 from pipeline.relations.partnerships.wished import covered, wished
 
 _SHORT_REST = 75
@@ -113,9 +114,11 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
         if each_other and not speaks_of_us(clause) and all(is_foreign(city, home) for city in clause.cities):
             before = named
             continue
-        if is_of_body(clause):
+        if is_of_body(clause) or is_of_other_town(clause, home):
             continue
-        of_theirs = statements_of_theirs(clause, block, page, home)
+        of_theirs = statements_of_owner(clause, home)
+        if of_theirs is None:
+            of_theirs = statements_of_theirs(clause, block, page, home)
         if of_theirs is not None:
             found.extend(of_theirs)
             before = named

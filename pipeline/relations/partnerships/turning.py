@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.facts import PartnershipKind, Place
+from pipeline.languages import codes_with
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import Clause, without_dates
@@ -76,7 +77,7 @@ def _became(clause: Clause, first: int, twinning: Cue) -> int | None:
     stretch = lowered(clause.text[first : twinning.start])
     found = [*words_of(clause.language, "became").finditer(stretch)]
     if not found:
-        return None
+        return _became_at_end(clause, first, twinning)
     verb = found[-1]
     start, end = first + verb.start(), first + verb.end()
     if any(end <= city.start < twinning.start for city in clause.cities):
@@ -84,3 +85,15 @@ def _became(clause: Clause, first: int, twinning: Cue) -> int | None:
     gap = without_dates(clause, end, twinning.start)
     reach = _TOWN_REACH if is_of_town(clause.text, twinning, clause.language) else _REACH
     return start if "," not in gap and len(gap.split()) <= reach else None
+
+
+def _became_at_end(clause: Clause, first: int, twinning: Cue) -> int | None:
+    """Where a relative clause begins that ends with the twinning and the verb: "die Freundschaft, aus der 1986 eine
+    Partnerschaft wurde"."""
+    if clause.language not in codes_with("verb_second"):
+        return None
+    verb = words_of(clause.language, "became").match(lowered(clause.text), twinning.end + 1)
+    comma = clause.text.rfind(", ", first, twinning.start)
+    if verb is None or comma < 0 or clause.text[verb.end() : verb.end() + 1] not in {"", ".", ",", ";", ")"}:
+        return None
+    return None if any(comma <= city.start < twinning.start for city in clause.cities) else comma
