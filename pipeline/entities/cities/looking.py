@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.features import span_features, together_features
 from pipeline.entities.cities.lexicon import Lexicon, load_lexicon
+from pipeline.entities.cities.lookalikes import SAYS_TOWN
 from pipeline.entities.cities.lower_words import LowerWords
 from pipeline.entities.cities.model import Weights, logistic
 from pipeline.entities.cities.occupied import Occupied
@@ -17,7 +18,7 @@ from pipeline.entities.cities.page_trust import trust_the_page
 from pipeline.entities.cities.partner_towns import blocks_below_partners, is_listed_partner, is_said_partner
 from pipeline.entities.cities.resolve import PageLight, Reading, read
 from pipeline.entities.cities.sighting import Sighting, contains, explains, side_by_side, sight
-from pipeline.entities.cities.verdicts import SAYS_TOWN, is_none, is_one
+from pipeline.entities.cities.verdicts import is_none, is_one
 from pipeline.entities.cities.weighing import weigh
 from pipeline.gazetteer import NameKind, load
 from pipeline.languages import codes_with

@@ -43,7 +43,8 @@ CONFIDENCE = {"city.named-town": 0.8, "city.listed-town": 0.7, "city.seen-elsewh
 _LEAST_LETTERS = 4
 _SHORTEST_LAND = 5
 """Letters of a country's name at the end of a part's: "Norddeutschlands"."""
-_LINKS = re.compile(r" (?:(?:of|de|du|des|do|da|di|del|della|van|vun|partnerskie) |d['’]|dell['’])")
+# Behind "du" and "des" stands a region ("sa commune du Trégor") more often than a town that nobody knows.
+_LINKS = re.compile(r" (?:(?:of|de|do|da|di|del|della|van|vun|partnerskie) |d['’]|dell['’])")
 _ADJECTIVES = ("ski", "ska", "skie", "cki", "cka", "ckie", "ský", "ská", "ské", "cký", "cká", "cké")
 
 

@@ -10,27 +10,13 @@ from pipeline.alternation import alternation
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.holders_names import is_holders_declined_name
 from pipeline.entities.cities.lexicon import Area, Lexicon
+from pipeline.entities.cities.lookalikes import OWN_NAMES, SAYS_TOWN, is_no_towns_name
 from pipeline.entities.cities.respelt import plain_letters
 from pipeline.entities.cities.sighting import Sighting, is_region_around
 from pipeline.entities.cities.surnames import is_joined_surname, is_third_name
 from pipeline.gazetteer import NameKind
 from pipeline.gazetteer.namefold import fold
 from pipeline.languages import all_languages, codes_with
-
-SAYS_TOWN = frozenset(
-    {
-        "publisher",
-        "cue_town",
-        "cue_towns",
-        "postcode",
-        "settled",
-        "beside_country",
-        "beside_region",
-        "conjunction",
-        "cued",
-    }
-)
-"""What makes a name a town although the page names a person so: "nach Siegen" alone may be "after Siegen"."""
 
 _LIKELIER = 0.5
 _AGAINST = frozenset(
@@ -46,7 +32,6 @@ _SAID_TO_BE_ONE = frozenset({"cue_town", "postcode", "beside_country", "beside_r
 _NEAR_WINDOW = 24
 """Characters of a phrase for nearness."""
 _NO_OFFICES_TOWN = frozenset({"is_country", "is_region", "common_word"})
-_OWN_NAMES = frozenset({NameKind.MAIN, NameKind.SHORT})
 _HELD = re.compile(r" (?:[^\W\dA-Z_]{2,14} ){0,2}[^\W\d_]+")
 """What a genitive has: an adjective or two, the noun."""
 _POSSESSED = re.compile(rf"['’]s?{_HELD.pattern}")
@@ -74,7 +59,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
     if seen.readings[0].place is None and _is_none_unknown(seen, lexicon):
         return True
     return (
-        _is_region_word(seen, lexicon)
+        is_no_towns_name(seen, lexicon)
         or _is_land_around(seen)
         or ("is_country" in seen.alone and seen.around.called_area)
         or _is_another_country(seen)
@@ -150,7 +135,7 @@ def _is_municipality(seen: Sighting) -> bool:
 
 def _is_of_club(seen: Sighting) -> bool:
     """True for a main name behind the letters of a club: "FC Rodange"."""
-    if "cue_club" not in seen.alone or seen.alone.keys() & _NO_TOWN or seen.readings[0].kind not in _OWN_NAMES:
+    if "cue_club" not in seen.alone or seen.alone.keys() & _NO_TOWN or seen.readings[0].kind not in OWN_NAMES:
         return False
     return seen.around.previous.isupper()
 
@@ -159,14 +144,14 @@ def _is_near_something(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a known name behind a phrase for nearness: "alle porte di Lione", "near" of rivers and woods aside."""
     if seen.alone.keys() & _NO_NEIGHBOUR:
         return False
-    if seen.readings[0].kind not in _OWN_NAMES and "has_exonym" not in seen.alone and _EXONYM not in seen.alone:
+    if seen.readings[0].kind not in OWN_NAMES and "has_exonym" not in seen.alone and _EXONYM not in seen.alone:
         return False
     return lexicon.is_near(seen.block.text[max(0, seen.span.start - _NEAR_WINDOW) : seen.span.start], seen.language)
 
 
 def _is_genitive_of_office(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a town's name in the genitive right before an office: "Pisas neuer Bürgermeister", "Pisa's mayor"."""
-    if seen.readings[0].kind not in _OWN_NAMES or seen.alone.keys() & {"is_first_name", *_NO_OFFICES_TOWN}:
+    if seen.readings[0].kind not in OWN_NAMES or seen.alone.keys() & {"is_first_name", *_NO_OFFICES_TOWN}:
         return False
     if {"ordinary", "abroad"} <= seen.alone.keys():
         return False
@@ -179,7 +164,7 @@ def _is_genitive_of_office(seen: Sighting, lexicon: Lexicon) -> bool:
 def _is_before_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a town's name before an office and a person: "Flint Mayor Ann Lee", not "Current Mayor Ann Lee"; behind
     a preposition before a form of address: "In Flint Cllr Ann Lee was elected"."""
-    if seen.language not in codes_with("towns_before_titles") or seen.readings[0].kind not in _OWN_NAMES:
+    if seen.language not in codes_with("towns_before_titles") or seen.readings[0].kind not in OWN_NAMES:
         return False
     following = lexicon.cue(seen.around.following, seen.language)
     addressed = following & Cue.TITLE and seen.around.direct & Cue.PREPOSITION and "word" not in seen.alone
@@ -192,7 +177,7 @@ def _is_before_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
 
 def _may_be_a_town(seen: Sighting) -> bool:
     """True for a main name that is no other word, nor one of both an ordinary word and a town abroad."""
-    if seen.readings[0].kind not in _OWN_NAMES or seen.alone.keys() & _NO_TOWN:
+    if seen.readings[0].kind not in OWN_NAMES or seen.alone.keys() & _NO_TOWN:
         return False
     return not {"ordinary", "abroad"} <= seen.alone.keys()
 
@@ -300,12 +285,6 @@ def _is_numbered_street(seen: Sighting) -> bool:
         return False
     text, start, end = seen.block.text, seen.span.start, seen.span.end
     return _NUMBER.search(text, max(0, start - _LONGEST_NUMBER), start) is not None and bool(_STREET.match(text, end))
-
-
-def _is_region_word(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a word for a region that is also a far city's name: "vum gläichnamege Kanton" is not Guangzhou."""
-    raw = seen.block.text[seen.span.start : seen.span.end]
-    return bool(lexicon.cue(raw, seen.language) & Cue.REGION) and not seen.alone.keys() & {"preposition", *SAYS_TOWN}
 
 
 def _is_land_around(seen: Sighting) -> bool:

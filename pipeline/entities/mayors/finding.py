@@ -55,7 +55,7 @@ def finding(
         entry=title.title,
         city=beside,
         own_language=title.own,
-        former=view.before(title.start, Label.FORMER) is not None or _is_former(view.words[title.start], view.language),
+        former=_is_former(view, title),
         term=_term(view, title, name),
         gender=gender_of(view, title),
         unplaced=beside is None and (said is not None or is_of_unknown_town(view, title, name)),
@@ -67,10 +67,13 @@ def finding(
     )
 
 
-def _is_former(word: str, language: str) -> bool:
-    """True for a title with "former" joined to it: "Ex-Bürgermeister", not "bourgmestre-président"."""
-    prefix, joined, _ = word.lower().partition("-")
-    return bool(joined) and prefix in {former.lower().rstrip("-") for former in own_words(language).former}
+def _is_former(view: BlockView, title: Labelled) -> bool:
+    """True for a title with "former" beside it ("le maire de l'époque"), or joined to it: "Ex-Bürgermeister", not
+    "bourgmestre-président"."""
+    if view.before(title.start, Label.FORMER) is not None or view.at(title.end, Label.FORMER) is not None:
+        return True
+    prefix, joined, _ = view.words[title.start].lower().partition("-")
+    return bool(joined) and prefix in {former.lower().rstrip("-") for former in own_words(view.language).former}
 
 
 def _town_phrase_behind(view: BlockView, title: Labelled, name: Span) -> TownPhrase | None:

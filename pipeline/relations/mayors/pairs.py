@@ -26,6 +26,11 @@ _NEAR_TITLE: Final = 48
 """Characters before the second of two mayors in which their plural and "of the towns" stand."""
 _MOST_WHILE_RECEIVING: Final = 6
 """Words between a mayor and one whom he receives: "a accueilli hier à la mairie le"."""
+_TWO: Final = 2
+_JOINED: Final = 12
+"""Characters between two behind one title: " sowie ", " ainsi que "."""
+_MOST_BETWEEN_TOWNS: Final = 4
+"""Words between two towns that are joined: "and the town of"."""
 _MOST_BETWEEN: Final = 2
 """Words between two mayors who are joined: "und der"."""
 _BRACKETS: Final = re.compile(r"\s\([^\W\d_a-zß-öø-ÿ][^()\d]{0,40}[a-zß-öø-ÿ][^()\d]{0,40}\)")
@@ -99,21 +104,37 @@ class MayorPairs:
         )
 
     def cannot_both_be_ours(self, mention: Mention) -> bool:
-        """True for the second of "the two mayors A and B" or "the mayors of the towns: A and B": a town has one."""
+        """True for the second of "the two mayors A and B", of "the mayors of the towns: A and B" and of those who sign:
+        a town has one at a time."""
         if mention.rule == "mayor.the-two":
             return self.is_second(mention)
-        if mention.rule != "mayor.plural-names" or not self.is_second(mention):
+        if mention.rule != "mayor.plural-names" or not self.is_second(mention) or self._towns_in_order(mention):
             return False
-        start, _ = self._standing.sentence(mention)
+        start, end = self._standing.sentence(mention)
         language = self._standing.languages.get(mention.block, "")
-        lead = self._standing.texts[mention.block][start : mention.start].lower()
+        text = self._standing.texts[mention.block][start:end].lower()
+        lead = text[: mention.start - start]
         of_towns = phrases.of_towns(language).search(lead, max(0, len(lead) - _NEAR_TITLE))
-        return of_towns is not None or phrases.both(language).search(lead) is not None
+        return bool(of_towns or phrases.both(language).search(lead) or phrases.signs(language).search(text))
 
     def is_second(self, mention: Mention) -> bool:
         """True for the second of two behind one title in the plural."""
-        pair = [other for other in self._together[self._sentence(mention)] if other.rule == mention.rule]
-        return len(pair) == 2 and pair[1] is mention
+        pair = self._behind_one_title(mention)
+        return len(pair) == _TWO and pair[1] is mention
+
+    def _behind_one_title(self, mention: Mention) -> list[Mention]:
+        """Those of a sentence who stand behind the same title in the plural: "signed by the mayors A and B, and renewed
+        by the mayors C and D" has two such pairs."""
+        row: list[Mention] = []
+        for other in self._together[self._sentence(mention)]:
+            if other.rule != mention.rule:
+                continue
+            if row and other.start - row[-1].end > _JOINED:
+                if mention in row:
+                    break
+                row = []
+            row.append(other)
+        return row
 
     def _other_of_two(self, mention: Mention) -> Place | None:
         """Of two mayors in one sentence the one behind another city's name, or not known here, is that city's."""
@@ -141,8 +162,13 @@ class MayorPairs:
 
     def _second_of_plural(self, mention: Mention) -> Place | None:
         """Of two behind one title in the plural the second is the guest: "die Bürgermeister A und B" of the only other
-        town that the sentence names, else of the section's, else of that of the sentence before."""
-        if mention.rule not in _OF_TWO or not self.is_second(mention):
+        town that the sentence names, else of the section's, else of that of the sentence before. Where the sentence
+        names the guest's town right before the publisher's, the mayors stand in that order."""
+        if mention.rule not in _OF_TWO:
+            return None
+        if towns := self._towns_in_order(mention):
+            return towns[0] if self._is_guest(mention, towns[0]) else towns[1]
+        if not self.is_second(mention):
             return None
         start, end = self._standing.sentence(mention)
         line = self._lines.over(mention.block)
@@ -155,6 +181,27 @@ class MayorPairs:
         if self._towns_of(mention.block, max(before, default=start), start):
             return self._town_before(mention)
         return self._town_over(mention.block)
+
+    def _towns_in_order(self, mention: Mention) -> tuple[Place, Place] | None:
+        """The two towns that are all of which a sentence speaks, another one and the publisher's joined to it: "the
+        mayors A and B signed the charter between Pisa and Bath"."""
+        if len(self._behind_one_title(mention)) != _TWO:
+            return None
+        named = list(self._standing.cities_in(mention.block, *self._standing.sentence(mention)))
+        if len(named) != _TWO or self._standing.foreign(named) != named[:1]:
+            return None
+        between = self._standing.texts[mention.block][named[0].end : named[1].start].lower().split()
+        language = self._standing.languages.get(mention.block, "")
+        if not 0 < len(between) <= _MOST_BETWEEN_TOWNS or between[0] not in joiners(language):
+            return None
+        return place_of(named[0]), place_of(named[1])
+
+    def _is_guest(self, mention: Mention, town: Place) -> bool:
+        """True for the first of two behind one title, or for the one whose first name is usual in the guest's country
+        alone."""
+        pair = self._behind_one_title(mention)
+        foreign = [one for one in pair if has_first_name_of(one.value, town.country, self._standing.country)]
+        return (foreign if len(foreign) == 1 else pair)[0] is mention
 
     def _town_before(self, mention: Mention) -> Place | None:
         """The only other town of the sentence before."""

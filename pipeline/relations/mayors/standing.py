@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from pipeline.block import BlockKind
 from pipeline.facts import Place
 from pipeline.record import NIL, Document, Mention, MentionType
 from pipeline.relations.mayors.sections import Sections
@@ -21,6 +22,7 @@ class Standing:
 
     texts and languages: of each block by its index. cities and dates: the mentions of each block, in their order.
     terms: block and start of each date that is somebody's term of office.
+    kept: indices of the kept blocks; headings: of those that are headings.
     home: the place of the publisher. country: its country, ISO 3166-1 alpha-2. sections: the headings over blocks.
     """
 
@@ -39,6 +41,8 @@ class Standing:
                 self.cities[mention.block].append(mention)
             elif mention.type is MentionType.DATE:
                 self.dates[mention.block].append(mention)
+        self.kept = [block.index for block in document.kept_blocks]
+        self.headings = frozenset(block.index for block in document.kept_blocks if block.kind is BlockKind.HEADING)
         self.sections = Sections(document)
         self._foreign: dict[int, list[Mention]] = {}
         self._home_value = home.geonames_id or NIL

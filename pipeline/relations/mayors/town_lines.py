@@ -40,6 +40,11 @@ class TownLines:
         near = self._standing.sections.near(block)[:2]
         return next((line for line in near if self.town(line) is not None), None)
 
+    def town_over(self, block: int) -> Place | None:
+        """The town of the line under which a block stands."""
+        line = self.over(block)
+        return self.town(line) if line is not None else None
+
     def _begins_row(self, block: int) -> bool:
         """True for a block that begins with another town as a row does: "Metz (Frankreich): seit 1958. ..."."""
         cities = self._standing.cities[block]

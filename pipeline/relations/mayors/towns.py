@@ -19,6 +19,7 @@ from pipeline.relations.mayors.lands import land_of_guests
 from pipeline.relations.mayors.moments import moment
 from pipeline.relations.mayors.nearby import NearbyTowns
 from pipeline.relations.mayors.pairs import MayorPairs
+from pipeline.relations.mayors.partner_cards import PartnerCards
 from pipeline.relations.mayors.possessives import is_ours, its_town
 from pipeline.relations.mayors.signs import is_higher, is_title_abroad, is_title_of_home
 from pipeline.relations.mayors.standing import Standing
@@ -61,6 +62,7 @@ class MayorTowns:
         self._company = Company(standing, self._lines)
         self._hosted = HostedGuests(standing)
         self._items = Items(standing)
+        self._cards = PartnerCards(standing, self._lines)
         self._incumbents = Incumbents(standing, self._lines, self._near)
         self._at_home: set[str] = set()
         self._times = Times(standing)
@@ -91,7 +93,7 @@ class MayorTowns:
             if own or (mention.rule == "mayor.list" and not self._items.is_of_several(mention)):
                 self._at_home.add(mention.value)
             self._pairs.learn(mention)
-            if self._items.town(mention) is None:
+            if self._items.town(mention) is None and not self._cards.holds(mention):
                 self._incumbents.learn(mention, own=own)
             line = self._lines.over(mention.block)
             if line is not None:
@@ -113,13 +115,15 @@ class MayorTowns:
             return said, True
         if (listed := self._items.town(mention)) is not None or self._items.is_of_several(mention):
             return listed, False
+        if self._cards.holds(mention):
+            return self._cards.town(mention), False
         if mention.value in self._at_home or mention.rule == "mayor.host":
             return self._home, False
         if mention.value in self._unplaced or self._pairs.is_of_unknown_town(mention):
             return None, False
         country = self._standing.country
         countries = [code for code in attributes.get("countries", "").split() if code != country]
-        foreign_title = bool(countries) and self._is_of_elsewhere(mention)
+        foreign_title = bool(countries) and self._is_of_elsewhere(mention) and not self._is_of_our_past(mention)
         if mention.rule == "mayor.succession" and (other := self._forerunner(mention)) is not None:
             return self.city_of(other)[0], False
         if mention.rule == "mayor.counterpart" and self._pairs.faces_a_guest(mention):
@@ -221,6 +225,16 @@ class MayorTowns:
         if country in mention.attributes["countries"].split():
             return False
         return "foreign_word" in mention.attributes or language in (*languages_of(country), "", UNDETERMINED)
+
+    def _is_of_our_past(self, mention: Mention) -> bool:
+        """True for a former mayor by a title of another country where the page speaks of the publisher alone: no other
+        town is named in the sentence before the name, nor in the one before it."""
+        if "former" not in mention.attributes:
+            return False
+        start, _ = self._standing.sentence(mention)
+        begin = max((span[0] for span in self._standing.sentences(mention.block) if span[1] <= start), default=start)
+        named = self._standing.cities_in(mention.block, begin, mention.start)
+        return bool(named) and not self._standing.foreign(named)
 
     def _may_be_of_the_past(self, mention: Mention) -> bool:
         """True for a title of another country that the publisher's own mayors may have had once."""

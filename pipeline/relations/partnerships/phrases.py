@@ -48,13 +48,13 @@ def both(language: str) -> re.Pattern[str]:
 class Patterns:
     """What may stand beside a city, in one language.
 
-    Right before it, in small letters: strong, weak, of, near, between. joined: the end of the text between two cities
-    of one enumeration, in small letters. Between it and a cue: apposed, as_partner, which_is ("Odense, som är vår"),
-    and apposed_ours, as in "Belfort, ville liée à la nôtre par une convention", "Hidas, mit der uns seit 1989 eine
-    Partnerschaft". before_ours: right before a cue. ours: words of the first person anywhere; with_us: one of them
-    right behind a cue. that_town: a town that was named before, "with the Danish city"; that_is: the same as the
-    subject of a clause, "The Danish city has been our". rank: "the first", "besides". aged: right before a cue, "fifty
-    years of"; old: right behind one, "is fifty years".
+    Right before it, in small letters: strong, weak, of, near, between. joined: the end of the text between two
+    cities of one enumeration, in small letters ("and the German town of"). Between it and a cue: apposed,
+    as_partner, which_is ("Odense, som är vår"), and apposed_ours, as in "Belfort, ville liée à la nôtre par une
+    convention", "Hidas, mit der uns seit 1989 eine Partnerschaft". before_ours: right before a cue. ours: words of
+    the first person anywhere; with_us: one of them right behind a cue. that_town: a town that was named before,
+    "with the Danish city"; that_is: the same as the subject of a clause, "The Danish city has been our". rank: "the
+    first", "besides". aged: right before a cue, "fifty years of"; old: right behind one, "is fifty years".
     """
 
     strong: re.Pattern[str]
@@ -83,13 +83,16 @@ def patterns_of(language: str) -> Patterns:
     words = all_languages()[language].partnerships
     strong, weak, joiners = _either(words.partner_links), _either(words.weak_links), _either(words.joiners)
     # Nothing is given back: what reads all words it may is at the end of the text with them, or not at all.
-    filler = rf"(?:{_no_institution(words.institutions)}[^\s,;.:()]++\s++){{0,4}}+"
+    word = rf"(?:{_no_institution(words.institutions)}[^\s,;.:()]++\s++)"
+    filler = rf"{word}{{0,4}}+"
     quote = r"[«„“\"'’]*"
     comma = r"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+"
     ours = _either(words.ours)
     us = _either((*words.ours, *words.we))
     towns = _either(all_languages()[language].cities.towns)
+    communes, of_links = _either(all_languages()[language].cities.communes), _either(words.of_links)
     articles = _either(all_languages()[language].cities.articles)
+    a_town = rf"{word}??(?:{towns}|{communes})\s++(?:{word}??(?:{of_links})\s*+)?+"
     told = _either((*words.ours, *words.we, *words.with_which, *words.home))
     apposition = rf"(?:{_WHAT_IT_IS}(?=(?:{_either((*words.with_which, *words.which))})(?!\w)))?+"
 
@@ -99,10 +102,12 @@ def patterns_of(language: str) -> Patterns:
     return Patterns(
         strong=before(strong),
         weak=before(weak),
-        of=re.compile(rf"(?<!\w)(?:{_either(words.of_links)})\s*{quote}$"),
+        of=re.compile(rf"(?<!\w)(?:{of_links})\s*{quote}$"),
         joined=re.compile(
-            rf"(?:,|(?<!\w)(?:{joiners}))\s++(?:(?:{joiners})\s++)?+(?:(?:{strong}|{weak})\s++)?+"
-            rf"(?:{_no_institution(words.institutions)}[^\s,;.:()]++\s++){{0,2}}+{quote}$"
+            rf"(?:(?:,|(?<!\w)(?:{joiners}))\s++(?:(?:{joiners})\s++)?+(?:(?:{strong}|{weak})\s++)?+{word}{{0,2}}+"
+            # Behind a comma, a town's word without its article says what the town before it is.
+            rf"|(?:,\s++(?:{articles})\s++|(?<!\w)(?:{joiners})\s++(?:(?:{strong}|{weak})\s++)?+"
+            rf"(?:(?:{articles})\s++)?+){a_town}){quote}$"
         ),
         near=re.compile(rf"(?<!\w)(?:{_either(words.near)})\s*$"),
         between=before(_either(words.between)),

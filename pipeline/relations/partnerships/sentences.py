@@ -56,6 +56,8 @@ from pipeline.relations.partnerships.turning import as_turned, turned_into_twinn
 from pipeline.relations.partnerships.whose import is_of_other_town, statements_of_owner
 from pipeline.relations.partnerships.wished import covered, wished
 
+_SHORT_GAP, _LONG_GAP = 2, 5
+"""Words between two towns of one date: "and", "and the German town of"."""
 _SHORT_REST = 75
 """Characters of a clause without a verb of its own."""
 
@@ -237,7 +239,7 @@ def _statements(
                 renewed=tuple(renewal for renewal, told in renewed if city in told),
             )
         )
-    return _shared(found, clause.text)
+    return _shared(found, clause)
 
 
 def _lists(clause: Clause) -> bool:
@@ -263,13 +265,16 @@ def _goes_on(clause: Clause) -> bool:
     return any(linked(clause, city) and not comes_from(clause, city) for city in clause.cities)
 
 
-def _shared(found: Sequence[Statement], text: str) -> list[Statement]:
-    """In "Chicago and Cambridge (both 1997)" the first city has the date of the second."""
+def _shared(found: Sequence[Statement], clause: Clause) -> list[Statement]:
+    """In "Chicago and Cambridge (both 1997)" the first city has the date of the second, and in "Chicago and the British
+    town of Cambridge since 1997"."""
     result = list(found)
     for number in range(len(found) - 1, 0, -1):
         one, other = result[number - 1], result[number]
-        gap = text[one.city.end : other.city.start]
-        if one.since is None and other.since is not None and "," not in gap and len(gap.split()) <= 2:
+        gap = clause.text[one.city.end : other.city.start]
+        words = gap.lower().split()
+        near = len(words) <= _SHORT_GAP or (len(words) <= _LONG_GAP and words[0] in joiners(clause.language))
+        if one.since is None and other.since is not None and "," not in gap and near:
             result[number - 1] = replace(one, since=other.since)
     return result
 
