@@ -38,7 +38,7 @@ def cities(lines: list[Line], language: str, country: str) -> list[str]:
 def test_a_name_alone_below_a_heading_on_partners_is_a_towns(
     language: str, country: str, heading: str, line: str
 ) -> None:
-    for town in ("Sonsbeck", "Igny", "Penicuik", "Corsano"):
+    for town in ("Sonsbeck", "Igny", "Penicuik", "Corsano", "Sæveland"):
         assert cities([(HEADING, heading), (ITEM, line.format(town))], language, country) == [town]
         assert cities([(HEADING, heading), (ROW, f"{town}\t1987")], language, country) == [town]
         below = "Die Stadt am Fluss hat rund 20.000 Einwohner." if language == "de" else "1987"

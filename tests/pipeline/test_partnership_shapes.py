@@ -20,6 +20,7 @@ from pipeline.relations.partnerships.reading import read_page
 from tests.pipeline.pages_by_hand import Line, city, document
 
 SHAPES = Path(__file__).parent / "data" / "partnership_shapes.yaml"
+LISTS = SHAPES.with_name("partnership_lists.yaml")
 HOME = "Homburg"
 PLACES = (
     "Dijon", "Weimar", "Gallup", "Ilford", "Kolin", "Mwanza", "Leipzig", "Hamburg", "Lyon", "Leeds", "London", "Roma",
@@ -35,8 +36,8 @@ MARKS = {
 
 
 @cache
-def shapes() -> tuple[dict[str, Any], ...]:
-    return tuple(yaml.safe_load(SHAPES.read_text("utf-8")))
+def shapes(path: Path = SHAPES) -> tuple[dict[str, Any], ...]:
+    return tuple(yaml.safe_load(path.read_text("utf-8")))
 
 
 def line(text: str) -> Line:
@@ -71,6 +72,12 @@ def partners_in(case: dict[str, Any]) -> dict[str, list[str | None]]:
 @pytest.mark.parametrize("number", range(len(shapes())))
 def test_a_shape_gives_its_partners_with_kind_and_beginning(number: int) -> None:
     case = shapes()[number]
+    assert partners_in(case) == case["partners"], case["text"]
+
+
+@pytest.mark.parametrize("number", range(len(shapes(LISTS))))
+def test_a_sentence_leads_a_list_of_partners_and_a_towns_own_history_dates_no_partnership(number: int) -> None:
+    case = shapes(LISTS)[number]
     assert partners_in(case) == case["partners"], case["text"]
 
 

@@ -331,7 +331,7 @@ def _is_word_with_marks(seen: Sighting) -> bool:
     if not seen.around.opening or seen.alone.keys() & SAYS_TOWN:
         return False
     folded = fold(seen.block.text[seen.span.start : seen.span.end])
-    return not folded.isascii() and folded.isalpha() and seen.span.name == plain_letters(folded)
+    return folded.isalpha() and folded != seen.span.name == plain_letters(folded)
 
 
 def _is_held_by_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:

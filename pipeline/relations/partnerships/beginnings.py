@@ -17,6 +17,7 @@ from pipeline.relations.partnerships.dating import is_of_event, is_of_office
 from pipeline.relations.partnerships.denial import clauses
 from pipeline.relations.partnerships.elapsed import counts_years
 from pipeline.relations.partnerships.ends import ends_in
+from pipeline.relations.partnerships.histories import is_of_town
 from pipeline.relations.partnerships.particulars import labelled_date, section_of
 from pipeline.relations.partnerships.reading import Reading, city_key
 from pipeline.relations.partnerships.renewals import renewals_in
@@ -92,7 +93,13 @@ class Sentences:
         found.extend(
             date for date in dates if is_of_event(text, date, cues, language) or led_by_until(date, text, language)
         )
-        found.extend(date for date in dates if is_of_office(date, cues) or counts_years(text, date, language))
+        found.extend(
+            date
+            for date in dates
+            if is_of_office(date, cues)
+            or counts_years(text, date, language)
+            or is_of_town(text, date, self.page.cues[block.index], language)
+        )
         if any(cue.kind is CueKind.ANNIVERSARY for cue in cues) and not any(cue.kind is CueKind.SIGNED for cue in cues):
             found.extend(date for date in dates if not any(begun_by(cue, date, text) for cue in cues))
         return found

@@ -11,12 +11,15 @@ from pipeline.facts import PartnershipKind
 from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
+from pipeline.relations.partnerships.list_leads import led_rows
 
 _OF_TOWNS = frozenset({CueKind.TWINNING, CueKind.FRIENDSHIP})
 _TABLE_HEAD = 9
 """Level of a table's head that names a relation: it governs the rows below it and nothing else."""
 _COUNTED = 8.5
 """Level of a sentence that says how many partners there are: it governs the lines below that begin with a town."""
+_SENTENCE = 10
+"""Level of a sentence that leads a list of bare rows: it governs those and nothing else."""
 _MAX_LEAD = 90
 """A longer line heads no list."""
 _LIST = 5
@@ -67,15 +70,21 @@ def govern(
     named = next((b.index for b in blocks if b.kind is BlockKind.HEADING and relation_kinds(cues[b.index])), None)
     if named in vague:
         theme = (PartnershipKind.TWINNING,)
+    leads = led_rows(blocks, cues, mentions)
     stack: list[tuple[float, Block]] = []
     over = _over(stack, cues, vague, theme, hint)
     for position, block in enumerate(blocks):
         level = _level(block, cues[block.index], mentions.get(block.index, ()))
-        if level is None and _counted(block, cues[block.index]) is not None:
+        if level is None and block.index in leads and not over.kinds:
+            level = _SENTENCE
+        elif level is None and _counted(block, cues[block.index]) is not None:
             below = [one for one in blocks[position + 1 : position + 1 + _LIST] if _may_be_item(one)]
             level = _COUNTED if sum(_begins_with_town(one, mentions) for one in below) > 1 else None
-        ended = stack and stack[-1][0] == _COUNTED and not _may_be_item(block)
-        if ended or (stack and stack[-1][0] == _TABLE_HEAD and block.kind is not BlockKind.TABLE_ROW):
+        if stack and (
+            (stack[-1][0] == _COUNTED and not _may_be_item(block))
+            or (stack[-1][0] == _SENTENCE and block.index not in leads[stack[-1][1].index])
+            or (stack[-1][0] == _TABLE_HEAD and block.kind is not BlockKind.TABLE_ROW)
+        ):
             stack.pop()
             over = _over(stack, cues, vague, theme, hint)
         if level is not None:
@@ -180,7 +189,7 @@ def _over(
     outer = [entry for entry in reversed(stack) if entry[0] == int(entry[0]) or relation_kinds(cues[entry[1].index])]
     for depth, (level, block) in enumerate(outer):
         found = cues[block.index]
-        if level == _COUNTED and (counted := _counted(block, found)) is not None:
+        if level in {_COUNTED, _SENTENCE} and (counted := _counted(block, found)) is not None:
             found = [counted]
         kinds = relation_kinds(cue for cue in found if not _is_work(block, cue)) or relation_kinds(found)
         network = any(cue.kind is CueKind.NETWORK for cue in found)

@@ -17,6 +17,7 @@ from pipeline.relations.partnerships.dating import is_of_event, is_term
 from pipeline.relations.partnerships.denial import clauses, stated_cues, undenied
 from pipeline.relations.partnerships.elapsed import counts_years
 from pipeline.relations.partnerships.ends import ends_in
+from pipeline.relations.partnerships.histories import is_of_town
 from pipeline.relations.partnerships.kickers import kicker_date
 from pipeline.relations.partnerships.particulars import country_date, labelled_date, section_of
 from pipeline.relations.partnerships.phrases import words_of
@@ -159,6 +160,8 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
         if counts_years(block.text, date, language):
             continue
         if date in ended or is_of_event(block.text, date, cues, language) or is_term(date):
+            continue
+        if is_of_town(block.text, date, cues, language):
             continue
         if _is_begun(block.text, date, language):
             found.append((0, "X" in date.value, date))

@@ -11,10 +11,11 @@ from typing import Final
 from pipeline.block import Block, BlockKind
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.country_names import is_country
 from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind
 from pipeline.relations.partnerships.kickers import kicker_date
 from pipeline.relations.partnerships.reading import Reading
-from pipeline.relations.partnerships.rowforms import begun_columns, is_country, is_row
+from pipeline.relations.partnerships.rowforms import begun_columns, is_row
 
 _MOST_BLOCKS: Final = 14
 """Blocks below a partner's name that may be its particulars."""

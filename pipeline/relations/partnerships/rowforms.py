@@ -12,6 +12,7 @@ from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses import PARENTHESES
+from pipeline.relations.partnerships.country_names import country_behind, is_country
 from pipeline.relations.partnerships.reading import Reading
 
 _MAX_ROW = 320
@@ -40,7 +41,7 @@ def is_row(block: Block, page: Reading) -> bool:
         return bool(re.search(r"\d{4}", rest))
     if not rest.strip() or _row_goes_on().match(rest):
         return True
-    country = _country().match(lowered(rest))
+    country = country_behind().match(lowered(rest))
     if country is None:
         return False
     behind = rest[country.end() :]
@@ -81,12 +82,6 @@ def leads(block: Block, start: int, city: Mention, dates: Sequence[Mention]) -> 
     if label in town_labels() or label.split()[-1].startswith(_town_stems()):
         return True
     return is_country(label)
-
-
-def is_country(text: str) -> bool:
-    """True for the name of a country alone. text: in small letters."""
-    country = _country().match(f" {text}")
-    return country is not None and country.end() == len(text) + 1
 
 
 @cache
@@ -137,15 +132,3 @@ def _near() -> re.Pattern[str]:
     """What tells near which other town one lies, behind its country, in small letters: " nahe Lyon"."""
     words = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.near)
     return re.compile(rf"\s{words}(?!\w)")
-
-
-@cache
-def _country() -> re.Pattern[str]:
-    """A country's name behind a city, in small letters: "Arras France 1966", "Arras in Frankreich"."""
-    names = (
-        name.lower()
-        for entry in all_languages().values()
-        for names in entry.cities.countries.values()
-        for name in names
-    )
-    return re.compile(rf"\s+(?:\w{{1,3}}\s+){{0,2}}{alternation(names)}(?!\w)")

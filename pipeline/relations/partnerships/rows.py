@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.block import Block, BlockKind
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.country_names import is_country
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
 from pipeline.relations.partnerships.dating import is_of_event
 from pipeline.relations.partnerships.denial import stated_cues
@@ -18,7 +19,7 @@ from pipeline.relations.partnerships.headed import next_line, stated_date
 from pipeline.relations.partnerships.particulars import cell_date, labelled_date, section_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.renewals import renewals_in
-from pipeline.relations.partnerships.rowforms import is_country, is_row, leads
+from pipeline.relations.partnerships.rowforms import is_row, leads
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.subjects import Subject
 from pipeline.relations.partnerships.tables import in_dated_table, kind_in_table

@@ -7,9 +7,10 @@ from typing import Final
 from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind
 from pipeline.record import MentionType
+from pipeline.relations.partnerships.country_names import is_country
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.reading import Reading
-from pipeline.relations.partnerships.rowforms import begun_columns, is_country, is_row, town_labels
+from pipeline.relations.partnerships.rowforms import begun_columns, is_row, town_labels
 
 _LONGEST: Final = 200
 """Rows to look back for a table's head."""
