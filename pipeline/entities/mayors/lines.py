@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
@@ -11,7 +12,7 @@ from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, mayor_words, own_words
 from pipeline.entities.mayors.view import BlockView, Span
-from pipeline.entities.names import is_given, parts_of
+from pipeline.entities.names import is_given, is_initial, parts_of
 
 _MAX_LINE = 90
 """A line that only names a person or an office is shorter than this."""
@@ -22,6 +23,9 @@ _MOST_BETWEEN = 2
 """Lines between a title and the name of the one who signs."""
 _FEWEST_PARTS = 2
 """Parts of a full name."""
+_MOST_PARTS = 4
+_SIGNED_BEHIND = re.compile(r"\s{0,2},?\s{0,2}(?:e|m|v|s)\.?\s?(?:h|p|r|k)\.?\s{0,2}", re.IGNORECASE)
+"""What stands for a signature behind the name: "e. h." (with own hand), "m. p.", "v. r.", "s. k."."""
 _FILLERS = frozenset({",", ".", ":", "-", "–", "*", "•", "|", "!", " ", "\t", "(", ")"})
 
 _SIGNED = frozenset({"s.", "/-/", "/", "(-)", "/s/"})
@@ -161,6 +165,11 @@ def _signatures() -> frozenset[str]:
     return _SIGNED.union(word.casefold() for words in mayor_words().values() for word in words.signatures)
 
 
+def _are_two(words: Sequence[str]) -> bool:
+    """True for two names with nothing between, as columns lose their gap: "Paul Robert Jean Dupuis"."""
+    return len(words) == _MOST_PARTS and is_given(words[0]) and is_given(words[2]) and not is_given(words[1])
+
+
 def name_in(block: Block, views: Views) -> tuple[BlockView, Span] | None:
     """`only_name` of a block; one that is too long, or has fewer capitals than a name, is not even cut into words."""
     if len(block.text) > _MAX_LINE or sum(map(str.isupper, block.text)) < _FEWEST_PARTS:
@@ -185,8 +194,10 @@ def only_name(view: BlockView) -> tuple[BlockView, Span] | None:
     if name is None or name.start != place:
         return None
     words = view.words[name.start : name.end]
-    if not _FEWEST_PARTS <= parts_of(words) <= 4:
+    if not _FEWEST_PARTS <= parts_of(words) + any(map(is_initial, words)) <= _MOST_PARTS or _are_two(words):
         return None
+    if _SIGNED_BEHIND.fullmatch(view.block.text, view.characters(name)[1]) is not None:
+        return view, name
     rest = name.end
     while rest < len(view.words) and not view.words[rest].strip():
         rest += 1

@@ -212,6 +212,8 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
             return _apposed(view, title, place)
         return None
     sign = view.words[place - 1]
+    if sign in {"\t", "|"} and _has_name_behind(view, title):
+        return None  # "Le Directeur, Paul Martin | Le Bourgmestre, Jean Dupuis": each cell has its own
     place -= 1
     while place > 0 and not view.words[place - 1].strip():
         place -= 1
@@ -227,6 +229,14 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     confidence = 0.9 if sign in {",", "("} else 0.8
     city = city_of_title(view, title)
     return finding(view, title, name, "mayor.name-title", sure=confidence, city=city)
+
+
+def _has_name_behind(view: BlockView, title: Labelled) -> bool:
+    place = title.end
+    while place < len(view.words) and view.words[place] in {",", ":", " "}:
+        place += 1
+    name = view.name_at(place)
+    return name is not None and name.start == place
 
 
 def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:

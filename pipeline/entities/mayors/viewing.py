@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.mayors.candidacies import without_candidacies
-from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens
+from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens, own_words
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.names import is_given, is_initial, is_no_name, is_particle, is_shaped
 from pipeline.languages import all_languages, codes_with
@@ -75,14 +75,24 @@ def view_block(
 def _is_surname(item: Labelled, words: Sequence[str], language: str) -> bool:
     """True for an office that is a surname here: a capitalised word right behind a first name ("Matilde Rey").
 
-    Where offices are written small, any capitalised word before it will do.
+    Where offices are written small, any capitalised word before it will do but an article ("Le Secrétaire").
     """
     if item.label is not Label.OFFICE or item.end - item.start > 1 or item.start == 0:
         return False
     before = words[item.start - 1]
     if not words[item.start][0].isupper():
         return False
-    return is_given(before) or (language not in codes_with("capital_offices") and is_shaped(before))
+    if is_given(before):
+        return True
+    return (
+        language not in codes_with("capital_offices") and is_shaped(before) and before.lower() not in _small(language)
+    )
+
+
+@cache
+def _small(language: str) -> frozenset[str]:
+    """Articles and the like, which begin a line with a capital."""
+    return frozenset(word.lower() for word in own_words(language).modifiers)
 
 
 def _may_be_surname(words: Sequence[str], place: int, language: str) -> bool:
