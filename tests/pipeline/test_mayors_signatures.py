@@ -26,6 +26,8 @@ def mayors(country: str, *lines: str) -> list[str]:
     [
         ("BE", ("La Directrice générale, Odile Marchal\tLe Bourgmestre, Luc Fontaine",), ["Luc Fontaine"]),
         ("BE", ("Odile Marchal, Directrice générale\tLuc Fontaine, Bourgmestre",), ["Luc Fontaine"]),
+        ("BE", ("La Directrice générale,\tLe Bourgmestre,", "Odile Marchal\tLuc Fontaine"), ["Luc Fontaine"]),
+        ("BE", ("Le Bourgmestre\tLa Directrice générale", "(s)\t(s)", "Luc Fontaine\tOdile Marchal"), ["Luc Fontaine"]),
         ("FR", ("Le Maire,", "G. BOUVET"), ["G. Bouvet"]),
         ("AT", ("Der Bürgermeister:", "Jonas Feldhaus e.h."), ["Jonas Feldhaus"]),
         ("AT", ("Der Bürgermeister", "Jonas Feldhaus, e. h."), ["Jonas Feldhaus"]),
@@ -41,6 +43,8 @@ def test_who_signs_as_mayor_is_one(country: str, lines: tuple[str, ...], expecte
     [
         ("BE", ("Le Secrétaire, Le Bourgmestre,", "Odile Marchal Luc Fontaine")),
         ("BE", ("Le Secrétaire,", "Odile Marchal")),
+        ("BE", ("La Directrice générale,\tLe Bourgmestre,", "Odile Marchal")),
+        ("BE", ("Le Bourgmestre f.f.\tLe Directeur général", "pour copie conforme\tOdile Marchal")),
         ("AT", ("Der Bürgermeister", "i. V. Jonas Feldhaus")),
     ],
 )

@@ -9,6 +9,7 @@ from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.signed_columns import cells
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given, parts_of
 from pipeline.record import Mention
@@ -56,9 +57,9 @@ def _column(view: BlockView) -> tuple[int, Labelled] | None:
 
 
 def _cell(view: BlockView, number: int) -> tuple[int, int]:
-    """First and last token of a cell, end exclusive."""
-    tabs = [-1, *(place for place, word in enumerate(view.words) if word == "\t"), len(view.words)]
-    return (tabs[number] + 1, tabs[number + 1]) if number + 1 < len(tabs) else (len(view.words), len(view.words))
+    """First and last token of a cell, end exclusive; an empty one where the row has fewer."""
+    row = cells(view)
+    return row[number] if number < len(row) else (len(view.words), len(view.words))
 
 
 def _holder(view: BlockView, head: BlockView, number: int, title: Labelled) -> Iterator[Found]:

@@ -25,6 +25,7 @@ from pipeline.entities.mayors.people import bind
 from pipeline.entities.mayors.rank import without_deputies
 from pipeline.entities.mayors.rows import mayors_in_rows
 from pipeline.entities.mayors.shouted import without_shouted_words
+from pipeline.entities.mayors.signed_columns import signed_in_columns
 from pipeline.entities.mayors.terms import holders_by_term
 from pipeline.entities.mayors.terms_below import with_terms_below
 from pipeline.entities.mayors.titled import titled_names
@@ -101,6 +102,7 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     in_text = frozenset(item.view.block.index for item in found)
     found.extend(portraits(blocks, gated, views, in_text))
     found.extend(names_in_columns(blocks, gated, views))
+    found.extend(signed_in_columns(blocks, gated, views))
     known = frozenset(item.full_name.split()[-1].casefold() for item in found)
     heads = [position for position in listing if len(blocks[position].text) <= MAX_HEADING]
     titled_blocks = frozenset(item.view.block.index for item in found)
