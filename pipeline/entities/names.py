@@ -79,12 +79,14 @@ def given_names() -> frozenset[str]:
 
 @cache
 def not_names(language: str | None = None) -> tuple[frozenset[str], tuple[str, ...]]:
-    """Capitalised words that are no part of a name, folded, and endings of such words ("straße").
+    """Words that are no part of a name even with a capital, folded, and endings of such words ("straße"). Those of
+    honorary titles are among them: "Alcalde Honorífico".
 
     language: ISO 639-1; None, or a language without a file, gives the words of all.
     """
     chosen = [all_languages()[language]] if language in all_languages() else list(all_languages().values())
     words = {word for entry in chosen for word in entry.mayors.not_names}
+    words |= {word for entry in chosen for word in (*entry.mayors.honorary_words, *entry.mayors.honorary_after)}
     endings = tuple(sorted(word[1:].casefold() for word in words if word.startswith("*")))
     return frozenset(word.casefold() for word in words - given_names() if not word.startswith("*")), endings
 

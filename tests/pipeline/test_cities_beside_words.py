@@ -567,7 +567,7 @@ def test_a_country_is_not_the_town_of_its_name_elsewhere(language: str, publishe
     [
         ("pt", VISEU, "A duquesa de Bragança e a condessa de Arganil inauguraram o museu."),
         ("es", BURGOS, "La duquesa de Soria y la condesa de Benavente visitaron la feria."),
-        ("fr", ("Nantes", "FR"), "La duchesse d'Uzès et la marquise de Saumur sont venues."),
+        ("fr", ("Nantes", "FR"), "La duchesse d'Uzès et la comtesse de Saumur sont venues."),
         ("it", ("Lucca", "IT"), "La duchessa di Parma e la contessa di Cuneo erano presenti."),
     ],
 )

@@ -144,3 +144,27 @@ def test_a_counterpart_of_another_land_may_be_that_of_a_mayor_who_is_only_he() -
 def test_a_surname_may_stand_behind_what_a_mayor_is_called(language: str, first: str, text: str, raw: str) -> None:
     found = mayors([first, text], language, COUNTRIES.get(language, language.upper()))
     assert [mention for mention, _ in found][1:] == [raw]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La alcaldesa habló con sus homólogos de Cuéllar (Segovia), Juan Cano, y Soria, Luis Vidal."),
+        ("pt", "O prefeito recebeu os seus homólogos de Lamego (Viseu), Juan Cano, e Guimarães, Luis Vidal."),
+        ("fr", "Le maire reçoit ses homologues de Metz (Moselle), Juan Cano, et de Melun, Luis Vidal."),
+    ],
+)
+def test_counterparts_have_their_towns_before_them_and_these_their_provinces(language: str, text: str) -> None:
+    assert names(text, language) == ["Juan Cano", "Luis Vidal"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "Em Lamego, o presidente da Câmara local, Juan Cano e todo o executivo receberam a comitiva."),
+        ("es", "En Teruel, el alcalde local Juan Cano saludó a la comitiva."),
+        ("fr", "À Melun, le maire local Juan Cano a reçu la délégation."),
+    ],
+)
+def test_the_local_mayor_may_be_named_right_behind_the_adjective(language: str, text: str) -> None:
+    assert names(text, language) == ["Juan Cano"]

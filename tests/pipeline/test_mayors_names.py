@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.entities.mayors.initials import are_initials_of
 from pipeline.entities.names import is_known_first_name
+from tests.pipeline.pages_by_hand import Line
 from tests.pipeline.test_mayors import mayors
 
 COUNTRIES = {"en": "GB", "cs": "CZ", "da": "DK", "sv": "SE", "lb": "LU"}
@@ -217,3 +218,52 @@ def test_a_small_word_joins_two_surnames(language: str, text: str, person: str) 
 def test_joined_surnames_stand_for_their_bearer() -> None:
     found = later("pt", "O presidente da Câmara, Rui Falcão e Castro, falou.", "Falcão e Castro agradeceu a todos.")
     assert found == [("Falcão e Castro", "Rui Falcão e Castro")]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "lines", "people"),
+    [
+        (
+            "pt", "PT",
+            ["O presidente da Câmara, Rui Falcão Castro, falou.", "O presidente da Câmara, Rui Castro, saiu."],
+            {"Rui Falcão Castro"},
+        ),
+        (
+            "es", "ES",
+            ["El alcalde, Andrés Vidal, habló.", "El alcalde, Andrés Vidal Macías, salió."],
+            {"Andrés Vidal Macías"},
+        ),
+        (
+            "de", "DE",
+            ["Bürgermeister Karl Heinz Ohm sprach.", "Bürgermeister Karl Ohm ging."],
+            {"Karl Heinz Ohm", "Karl Ohm"},
+        ),
+        (
+            "es", "ES",
+            ["Alcaldes: Andrés Vidal (1979-1983), Andrés Vidal Macías (1991-1995)."],
+            {"Andrés Vidal", "Andrés Vidal Macías"},
+        ),
+        (
+            "es", "ES",
+            ["El alcalde de Soria, Andrés Vidal, y el alcalde de Teruel, Andrés Vidal Macías."],
+            {"Andrés Vidal", "Andrés Vidal Macías"},
+        ),
+    ],
+)  # fmt: skip
+def test_a_name_without_some_of_its_surnames_is_the_same_mayors(
+    language: str, country: str, lines: list[Line], people: set[str]
+) -> None:
+    assert {value for _, value in mayors(lines, language, country)} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("El Intendente Municipal Dn. Mario Cano saludó.", "Mario Cano"),
+        ("El M.C. Porfirio Vidal, Presidente Municipal, saludó.", "Porfirio Vidal"),
+        ("El presidente municipal, Mtro. Luis Ramos Sosa, saludó.", "Luis Ramos Sosa"),
+        ("El C.P. Luis Sosa, alcalde, saludó.", "Luis Sosa"),
+    ],
+)
+def test_american_degrees_are_no_part_of_a_name(text: str, person: str) -> None:
+    assert [value for _, value in mayors([text], "es", "MX")] == [person]

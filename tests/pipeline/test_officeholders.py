@@ -105,3 +105,16 @@ def test_title_time_and_evidence_are_the_pages() -> None:
         "2946447",
     )
     assert [span.raw for span in held.evidence] == ["Karin Lohmann", "3. Mai 2021"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("El pleno nombró Alcalde Honorífico de Soria al expresidente Mario Almeida.", []),
+        ("Se nombró a Elisa Cano Alcaldesa Honoraria de Soria.", ["Elisa Cano"]),
+        ("El pleno nombró alcalde de honor a Juan Vidal.", ["Juan Vidal"]),
+    ],
+)
+def test_who_is_made_an_honorary_mayor_is_no_mayor(text: str, people: list[str]) -> None:
+    assert mayors([text], "es", "ES") == []
+    assert list(posts([text], "es", "ES")) == people

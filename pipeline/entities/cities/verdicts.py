@@ -43,6 +43,7 @@ _FEWEST_WORDS = 4
 """Words before a town: an office, its holder's name, a link; and nothing behind the last blank."""
 _DOES = re.compile(r" [^\W\dA-ZÀ-Þ_]+(?: [^\W\d_]+){1,3}")
 """A verb, and up to three words behind it."""
+_LINKED_CAPITAL = re.compile(r" [^\W\dA-Z_]{1,5}(?: l[aoe]s?)? [A-ZÀ-Þ][^\W\d_]")
 _LONGEST_STREET = 5
 """Words before a link that may be a street's name."""
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
@@ -71,6 +72,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         or ("capital_before" in seen.alone and is_third_name(seen, lexicon) and not _is_said_to_be_town(seen))
         or ("conjunction" in seen.alone and is_joined_surname(sightings, index, lexicon))
         or (not listed and (_is_word_joined_to_another(seen) or _is_word_with_marks(seen)))
+        or ("word" in seen.alone and _is_word_of_something(seen, lexicon))
         or is_region_around(sightings, index, lexicon)
         or _is_numbered_street(seen)
     )
@@ -332,6 +334,13 @@ def _is_word_with_marks(seen: Sighting) -> bool:
         return False
     folded = fold(seen.block.text[seen.span.start : seen.span.end])
     return folded.isalpha() and folded != seen.span.name == plain_letters(folded)
+
+
+def _is_word_of_something(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a name that is a word too, before a link and another capital: "a Rota da Castanha"."""
+    if not lexicon.cue(seen.around.following, seen.language) & Cue.LINK or seen.alone.keys() & _SAID_TO_BE_ONE:
+        return False
+    return _LINKED_CAPITAL.match(seen.block.text, seen.span.end) is not None and "publisher" not in seen.alone
 
 
 def _is_held_by_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:

@@ -102,9 +102,9 @@ def comma_before_date(view: BlockView, place: int) -> int | None:
 
 @cache
 def now_or_there(language: str) -> frozenset[str]:
-    """Words between a title and its holder's name: "Mayor today X", "Bürgermeister dort X"."""
+    """Words between a title and its holder's name: "Mayor today X", "Bürgermeister dort X", "el alcalde local, X"."""
     own = own_words(language)
-    return frozenset(word.lower() for word in (*own.now, *own.there))
+    return frozenset(word.lower() for word in (*own.now, *own.there, *own.local))
 
 
 def other_holder_follows(view: BlockView, place: int) -> bool:

@@ -20,6 +20,8 @@ from pipeline.record import Mention
 
 _LONGEST_LEAD: Final = 60
 """Tokens before a counterpart in which the mayor stands whose counterpart it is."""
+_LONGEST_BRACKET: Final = 8
+"""Tokens of a bracket with a province or land."""
 _MOST_BEFORE: Final = 4
 """Tokens between a comma and a counterpart: "il suo nuovo"."""
 
@@ -130,12 +132,22 @@ def _with_city(view: BlockView, place: int) -> tuple[Span, Mention, int] | None:
     """A name with the city in brackets behind it, or behind its city and a comma; and the token behind both."""
     link = view.at(place, Label.LINK)
     start = link.end if link is not None else place
-    if start in view.city and view.words[view.city_end(start) : view.city_end(start) + 1] == (",",):
-        name = view.name_at(behind_honorifics(view, view.city_end(start) + 1))
-        return None if name is None else (name, view.city[start], name.end)
+    if start in view.city:
+        behind = _behind_bracket(view, view.city_end(start))
+        if view.words[behind : behind + 1] == (",",):
+            name = view.name_at(behind_honorifics(view, behind + 1))
+            return None if name is None else (name, view.city[start], name.end)
     name = name_near(view, place, 3)
     city = _bracketed(view, name.end) if name is not None else None
     return None if name is None or city is None else (name, view.city[city], view.city_end(city) + 1)
+
+
+def _behind_bracket(view: BlockView, place: int) -> int:
+    """The token behind a short bracket that opens at a token, for a town's province or land; else the token itself."""
+    if view.words[place : place + 1] != ("(",):
+        return place
+    inside = view.words[place + 1 : place + _LONGEST_BRACKET]
+    return place + inside.index(")") + 2 if ")" in inside else place
 
 
 def _bracketed(view: BlockView, place: int) -> int | None:

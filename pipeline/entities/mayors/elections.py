@@ -13,6 +13,8 @@ from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given, parts_of
 from pipeline.languages import all_languages
 
+_LONGEST_HONORARY: Final = 2
+"""Tokens behind a title that make it honorary: "de honor"."""
 _NEGATION_REACH: Final = 2
 """Tokens before a verb of election in which a word denies it."""
 
@@ -43,12 +45,20 @@ def elected(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
     taken: tokens at which names begin that have a title of their own.
     """
     words = _words(view.language)
-    if not words.elects:
+    if not words.elects or _is_honorary(view, title):
         return None
     name = _between(view, title, words) or _behind(view, title, words)
     if name is None or name.start in taken:
         return None
     return finding(view, title, name, "mayor.elected", sure=0.8, city=city_of_title(view, title))
+
+
+def _is_honorary(view: BlockView, title: Labelled) -> bool:
+    """True for an honorary mayor's title: "se nombró a X alcalde honorario"."""
+    own = own_words(view.language)
+    before = view.words[title.start - 1].lower() if title.start else ""
+    behind = " ".join(view.words[title.end : title.end + _LONGEST_HONORARY]).lower() + " "
+    return before in own.honorary_words or any(behind.startswith(f"{word} ") for word in own.honorary_after)
 
 
 def _between(view: BlockView, title: Labelled, words: _Words) -> Span | None:

@@ -10,6 +10,7 @@ from pipeline.entities.inflection import nominative_given, nominative_man, nomin
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.fullnames import FullNames
 from pipeline.entities.mayors.initials import are_initials_of
+from pipeline.entities.mayors.left_out import with_all_parts
 from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.names import is_bare_initial, is_given, is_initial, is_particle, parts_of
 
@@ -24,6 +25,7 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
     first name. One that is nobody's stays a surname where it stands in a sentence, and is left out elsewhere.
     """
     full = FullNames([item.full_name for item in found if parts_of(item.full_name.split()) > 1], blocks)
+    fuller = with_all_parts(found)
     named = []
     for item in found:
         name = item.full_name
@@ -31,7 +33,7 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
             named.append((item, full.with_particle(name) or _by_initials(name, full) or name))
             continue
         if " " in name:
-            named.append((item, _nominative(full.longer(name) or name, full, item.view.language)))
+            named.append((item, _nominative(full.longer(name) or fuller.get(name, name), full, item.view.language)))
             continue
         owner = full.owner(name)
         if owner:

@@ -55,12 +55,14 @@ class MayorPairs:
         self._said: dict[Sentence, set[str]] = defaultdict(set)
         self._bracketed: set[Sentence] = set()
         self._holders: dict[Sentence, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        self._cities: dict[str, set[str]] = defaultdict(set)
 
     def learn(self, mention: Mention) -> None:
         """Take note of a mention that says something about the office, and of the city beside it."""
         sentence = self._sentence(mention)
         if "city" in mention.attributes:
             self._said[sentence].add(mention.attributes["city"])
+            self._cities[mention.value].add(mention.attributes["city"])
             if _BRACKETS.match(self._standing.texts[mention.block], mention.end):
                 self._bracketed.add(sentence)
             if not mention.attributes.keys() & {"term", "former"}:
@@ -69,8 +71,13 @@ class MayorPairs:
             self._together[sentence].append(mention)
 
     def town(self, mention: Mention) -> Place | None:
-        """The other town of a mayor who is named beside another, None where nothing tells it."""
-        return self._second_of_plural(mention) or self._other_of_two(mention)
+        """The other town of a mayor who is named beside another, None where nothing tells it, or where the page says
+        elsewhere that it is the other one's."""
+        place = self._second_of_plural(mention) or self._other_of_two(mention)
+        beside = {other.value for other in self._together[self._sentence(mention)]} - {mention.value}
+        if place is None or any(place.geonames_id in self._cities.get(other, ()) for other in beside):
+            return None
+        return place
 
     def faces_a_guest(self, mention: Mention) -> bool:
         """True for the counterpart of a guest where the sentence names no further city: the publisher's mayor. Where

@@ -62,6 +62,18 @@ def representing(language: str) -> re.Pattern[str]:
 
 
 @cache
+def represented_by(language: str) -> re.Pattern[str]:
+    """All between a town and the title of the mayor who acts for it: its land, "represented by", a few words between
+    and behind (", República del Paraguay, representada en este acto por el señor ")."""
+    words = _mayors(language)
+    acts, agents = alternation(map(str.lower, words.representing)), alternation([*words.signers, *words.oblique])
+    return re.compile(
+        rf"(?:\s\([^()]{{1,40}}\)|,[^,;.:]{{1,40}}(?=,))?,?\s{acts}(?!\w)(?:\s\w+){{0,4}}?\s{agents}(?!\w)"
+        rf"(?:\s[\w'’.]+){{0,4}}\s*"
+    )
+
+
+@cache
 def comes_from(language: str) -> re.Pattern[str]:
     """At the end of a text: such a word, and an article or another small word behind it."""
     return _words(_mayors(language).on_behalf, r"(?:\s+\w{1,3})?\s+$")

@@ -21,6 +21,7 @@ from pipeline.relations.mayors.nearby import NearbyTowns
 from pipeline.relations.mayors.pairs import MayorPairs
 from pipeline.relations.mayors.partner_cards import PartnerCards
 from pipeline.relations.mayors.possessives import is_ours, its_town
+from pipeline.relations.mayors.represented import represented_town
 from pipeline.relations.mayors.signs import is_higher, is_title_abroad, is_title_of_home
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.subjects import subject_town
@@ -177,9 +178,11 @@ class MayorTowns:
         return guess or self._home, False
 
     def _said_city(self, mention: Mention) -> Place | None:
-        """The city that stands beside title or name."""
+        """The city that stands beside title or name, or that is said to be represented by the mayor."""
         city = mention.attributes.get("city")
-        return place_with_id(city, mention.attributes.get("city_name", "")) if city is not None else None
+        if city is None:
+            return represented_town(self._standing, mention)
+        return place_with_id(city, mention.attributes.get("city_name", ""))
 
     def _language(self, mention: Mention) -> str:
         return self._standing.languages.get(mention.block, "")
