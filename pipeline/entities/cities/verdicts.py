@@ -11,6 +11,7 @@ from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.holders_names import is_holders_declined_name
 from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.lookalikes import OWN_NAMES, SAYS_TOWN, is_no_towns_name
+from pipeline.entities.cities.no_towns import is_another_country, is_end_of_streets_name, is_word_of_something
 from pipeline.entities.cities.respelt import plain_letters
 from pipeline.entities.cities.sighting import Sighting, is_region_around
 from pipeline.entities.cities.surnames import is_joined_surname, is_third_name
@@ -28,7 +29,6 @@ _LONGEST_NAME = 3
 _NO_TOWN = frozenset({"word", "common_word", "is_first_name", "is_country", "is_region"})
 _NO_NEIGHBOUR = frozenset({"word", "common_word", "is_country", "is_region", "is_cue", "capital_after", "street_after"})
 _EXONYM = "against_has_exonym"
-_SAID_TO_BE_ONE = frozenset({"cue_town", "postcode", "beside_country", "beside_region"})
 _NEAR_WINDOW = 24
 """Characters of a phrase for nearness."""
 _NO_OFFICES_TOWN = frozenset({"is_country", "is_region", "common_word"})
@@ -43,9 +43,6 @@ _FEWEST_WORDS = 4
 """Words before a town: an office, its holder's name, a link; and nothing behind the last blank."""
 _DOES = re.compile(r" [^\W\dA-ZÀ-Þ_]+(?: [^\W\d_]+){1,3}")
 """A verb, and up to three words behind it."""
-_LINKED_CAPITAL = re.compile(r" [^\W\dA-Z_]{1,5}(?: l[aoe]s?)? [A-ZÀ-Þ][^\W\d_]")
-_LONGEST_STREET = 5
-"""Words before a link that may be a street's name."""
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
 _LONGEST_GLOSS = 20
 _LONGEST_NUMBER = 8
@@ -63,8 +60,8 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         is_no_towns_name(seen, lexicon)
         or _is_land_around(seen)
         or ("is_country" in seen.alone and seen.around.called_area)
-        or _is_another_country(seen)
-        or ({"linked", "abroad"} <= seen.alone.keys() and _is_end_of_streets_name(seen, lexicon))
+        or is_another_country(seen)
+        or ({"linked", "abroad"} <= seen.alone.keys() and is_end_of_streets_name(seen, lexicon))
         or seen.around.previous in lexicon.waters.get(seen.language, ())
         or _is_holders_name(seen, lexicon)
         or _is_holders_first_name(seen)
@@ -72,7 +69,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         or ("capital_before" in seen.alone and is_third_name(seen, lexicon) and not _is_said_to_be_town(seen))
         or ("conjunction" in seen.alone and is_joined_surname(sightings, index, lexicon))
         or (not listed and (_is_word_joined_to_another(seen) or _is_word_with_marks(seen)))
-        or ("word" in seen.alone and _is_word_of_something(seen, lexicon))
+        or ("word" in seen.alone and is_word_of_something(seen, lexicon))
         or is_region_around(sightings, index, lexicon)
         or _is_numbered_street(seen)
     )
@@ -104,27 +101,6 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
             if 0 <= first < len(sightings) - 1
         )
     )
-
-
-def _is_another_country(seen: Sighting) -> bool:
-    """True for a country's name that is also a town's in a third one: "em Cabo Verde" is not Cabo Verde in Brazil."""
-    place = seen.readings[0].place
-    if place is None or not {"is_country", "abroad"} <= seen.alone.keys():
-        return False
-    if seen.alone.keys() & _SAID_TO_BE_ONE and "explains" not in seen.alone:
-        return False
-    return place.country not in {area.country for area in seen.areas}
-
-
-def _is_end_of_streets_name(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a far town's name behind a street's that goes on with a link: "Rua Rangel de Lima"."""
-    words = seen.block.text[max(0, seen.span.start - _WINDOW) : seen.span.start].split()[:-1]
-    for length, word in enumerate(reversed(words[-_LONGEST_STREET:])):
-        if lexicon.cue(word, seen.language) & Cue.STREET:
-            return length > 0
-        if not word[:1].isupper():
-            return False
-    return False
 
 
 def _is_municipality(seen: Sighting) -> bool:
@@ -334,13 +310,6 @@ def _is_word_with_marks(seen: Sighting) -> bool:
         return False
     folded = fold(seen.block.text[seen.span.start : seen.span.end])
     return folded.isalpha() and folded != seen.span.name == plain_letters(folded)
-
-
-def _is_word_of_something(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a name that is a word too, before a link and another capital: "a Rota da Castanha"."""
-    if not lexicon.cue(seen.around.following, seen.language) & Cue.LINK or seen.alone.keys() & _SAID_TO_BE_ONE:
-        return False
-    return _LINKED_CAPITAL.match(seen.block.text, seen.span.end) is not None and "publisher" not in seen.alone
 
 
 def _is_held_by_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:

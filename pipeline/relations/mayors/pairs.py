@@ -74,10 +74,13 @@ class MayorPairs:
         """The other town of a mayor who is named beside another, None where nothing tells it, or where the page says
         elsewhere that it is the other one's."""
         place = self._second_of_plural(mention) or self._other_of_two(mention)
-        beside = {other.value for other in self._together[self._sentence(mention)]} - {mention.value}
-        if place is None or any(place.geonames_id in self._cities.get(other, ()) for other in beside):
+        if place is None or any(place.geonames_id in self._cities.get(other, ()) for other in self._beside(mention)):
             return None
         return place
+
+    def _beside(self, mention: Mention) -> set[str]:
+        """The others of a sentence beside whose names no town stands."""
+        return {other.value for other in self._together[self._sentence(mention)]} - {mention.value}
 
     def faces_a_guest(self, mention: Mention) -> bool:
         """True for the counterpart of a guest where the sentence names no further city: the publisher's mayor. Where
@@ -113,6 +116,8 @@ class MayorPairs:
     def cannot_both_be_ours(self, mention: Mention) -> bool:
         """True for the second of "the two mayors A and B", of "the mayors of the towns: A and B" and of those who sign:
         a town has one at a time."""
+        if any(self._cities.get(other, set()) - {self._standing.home.geonames_id} for other in self._beside(mention)):
+            return False  # the other one is known to be another town's
         if mention.rule == "mayor.the-two":
             return self.is_second(mention)
         if mention.rule != "mayor.plural-names" or not self.is_second(mention) or self._towns_in_order(mention):
