@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from itertools import chain
@@ -57,6 +57,8 @@ STATING = (*RELATION_KINDS, CueKind.NETWORK, CueKind.MEMBERSHIP)
 
 _WORD_END = "\0"
 """Stands in a tree of words for the end of a word that has to be whole."""
+_LONGEST_LINK = 8
+"""Characters between "acuerdo" and what it is about: " de ", " über "."""
 _COMPOUND = r"(?:(?<![\w-])[\w-]*|(?<=-)\w*)"
 """What stands before the last part of a compound: a chain of hyphens is read whole from its beginning alone."""
 
@@ -78,12 +80,36 @@ def find_cues(text: str, language: str) -> list[Cue]:
     lower = lowered(text.replace("’", "'"))
     found = [Cue(CueKind(match.lastgroup or ""), match.start(), match.end()) for match in pattern.finditer(lower)]
     small = all_languages()[language].partnerships.small
-    return [
+    kept = [
         cue
         for cue in found
         if not (cue.kind is CueKind.NEGATION and _not_denying(language).match(lower, cue.end))
         and not (lower[cue.start : cue.end] in small and text[cue.start].isupper())
     ]
+    return _with_twinning(kept, lower, language)
+
+
+def _with_twinning(cues: list[Cue], lower: str, language: str) -> list[Cue]:
+    """The cues with cooperation or friendship as twinning where one agreement is of both: "acuerdo de hermanamiento y
+    cooperación"."""
+    for place in range(len(cues) - 2):
+        agreement, first, second = cues[place : place + 3]
+        if agreement.kind is not CueKind.AGREEMENT or first.start - agreement.end > _LONGEST_LINK:
+            continue
+        kinds = {first.kind, second.kind}
+        if CueKind.TWINNING not in kinds or len(kinds & RELATION_KINDS.keys()) < len((first, second)):
+            continue
+        if _and(language).fullmatch(lower, first.end, second.start) is not None:
+            for at in (place + 1, place + 2):
+                cues[at] = replace(cues[at], kind=CueKind.TWINNING)
+    return cues
+
+
+@cache
+def _and(language: str) -> re.Pattern[str]:
+    """ " y ", " et de ": what joins two words of one agreement's name."""
+    words = all_languages()[language].partnerships
+    return re.compile(rf"\s{alternation(map(str.lower, words.joiners))}(?:\s\w{{1,3}}'?)?\s?")
 
 
 def stems_in(texts: JoinedTexts, language: str) -> Iterator[tuple[int, bool]]:
