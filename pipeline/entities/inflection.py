@@ -111,8 +111,8 @@ _CZECH_MEN: Final = (
     ("lu", "el"), ("la", "el"), ("kovi", "ek"), ("ku", "ek"), ("ka", "ek"), ("ovi", ""), ("ímu", "í"), ("ího", "í"),
     ("ii", "í"), ("u", ""), ("i", ""), ("a", ""), ("e", ""),
 )  # fmt: skip
-_OF_MEN_ALONE: Final = ("ého", "ku", "ru", "nu", "du", "lu", "tu")
-"""Endings of a genitive or accusative that only men's surnames have."""
+_OF_MEN_ALONE: Final = ("ého", "ku", "ru", "nu", "du", "lu", "tu", "áka", "íka", "ýka", "ika", "čka", "nka")
+"""Endings of a genitive or accusative that only men's surnames have: a woman's is Nováková, never "Nováka"."""
 _SHORTEST_GENITIVE: Final = 3
 _SHORTEST_FOREIGN: Final = 3
 """Letters of a first name of another language, its ending aside."""
@@ -209,7 +209,7 @@ def nominative_man(name: str, language: str) -> str | None:
         return None
     surname = _czech_surname(words[-1])
     if surname is None and words[0].endswith("a") and words[-1].endswith(_OF_MEN_ALONE):
-        surname = _exchanged(words[-1], _SURNAME_MALE["cs"])  # "Jana Kaderku": no woman's surname
+        surname = _czech_genitive(words[-1]) if words[-1].endswith("a") else _exchanged(words[-1], _SURNAME_MALE["cs"])
     if surname is None:
         return None
     given = [_czech_given(word) for word in words[:-1]]

@@ -267,3 +267,17 @@ def test_a_name_without_some_of_its_surnames_is_the_same_mayors(
 )
 def test_american_degrees_are_no_part_of_a_name(text: str, person: str) -> None:
     assert [value for _, value in mayors([text], "es", "MX")] == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dopis starosty Jana Nováka občanům města.", "Jan Novák"),
+        ("Starostu Petra Sedláčka pozvali na oslavu.", "Petr Sedláček"),
+        ("Slavnost začala za účasti starosty Karla Jelínka.", "Karel Jelínek"),
+        ("Starostka Jana Nováková zahájila slavnost.", "Jana Nováková"),
+        ("Dopis starostky Jany Dvořákové občanům města.", "Jana Dvořáková"),
+    ],
+)
+def test_a_czech_surname_tells_a_mans_genitive_from_a_womans_name(text: str, name: str) -> None:
+    assert [value for _, value in mayors([text], "cs", "CZ")] == [name]
