@@ -223,6 +223,18 @@ def test_guests_and_signers_of_a_partnership_are_mentions_without_a_mayoralty() 
     assert [value for _, value in mayors([signed], "fr", "FR")] == ["Pierre Garnier"]
 
 
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("pl", "PL", "Umowę partnerską Przewodniczący Rady Gminy Jan Lis podpisał w maju."),
+        ("de", "DE", "Den Partnerschaftsvertrag hat der Vorsitzende des Rates Karl Roth unterzeichnet."),
+        ("fr", "FR", "La charte de jumelage a été signée par le président du comité Pierre Garnier."),
+    ],
+)
+def test_a_signer_who_holds_another_office_is_no_mayor(language: str, country: str, text: str) -> None:
+    assert mayors([text], language, country) == []
+
+
 def test_guests_with_an_office_are_no_mayors() -> None:
     text = "Die Städtepartnerschaft wurde im Beisein von Minister Karl Lang und Anna Falk gefeiert."
     assert mayors([text], "de") == []

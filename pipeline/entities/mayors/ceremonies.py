@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.view import BlockView, Span, joiners
 from pipeline.entities.names import parts_of
 from pipeline.languages import all_languages
+
+_OFFICE_OF: Final = 5
+"""Words between an office and its holder's name: "Rady Miasta i Gminy Serock"."""
 
 
 def ceremonial_names(view: BlockView) -> Iterator[Found]:
@@ -65,10 +69,22 @@ def _is_bare(view: BlockView, name: Span) -> bool:
     if parts_of(words) < 2 or not view.is_given(name.start):
         return False
     around = {Label.OFFICE, Label.TITLE}
-    if any(item.label in around for item in view.ending.get(name.start, ())):
+    if any(item.label in around for item in view.ending.get(name.start, ())) or _is_of_office(view, name.start):
         return False
     behind = name.end + (name.end < len(view.words) and view.words[name.end] == ",")
     return not any(item.label in around for place in range(behind, behind + 3) for item in view.starting.get(place, ()))
+
+
+def _is_of_office(view: BlockView, place: int) -> bool:
+    """True where another office stands a few words before a token, and nothing but what it is held in between:
+    "Przewodniczący Rady Gminy Rozogi Jan Lis"."""
+    for before in range(place - 1, max(0, place - _OFFICE_OF) - 1, -1):
+        word = view.words[before].lower()
+        if not word.strip(",;:()–-") or word in joiners(view.language) or view.sentence_end(before):
+            return False
+        if any(item.label is Label.OFFICE for item in view.ending.get(before, ())):
+            return True
+    return False
 
 
 def _found(view: BlockView, name: Span, rule: str) -> Found:
