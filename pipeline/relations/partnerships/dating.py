@@ -28,6 +28,7 @@ from pipeline.relations.partnerships.renewals import Renewal, renewals_in
 from pipeline.relations.partnerships.respectively import is_bare, told_in_order
 from pipeline.relations.partnerships.since import begun_by, is_born
 from pipeline.relations.partnerships.spoken_of import spoken_of
+from pipeline.relations.partnerships.years_later import told_later
 
 _COMMA = 40
 """How many characters of distance a comma between a city and a date counts for."""
@@ -91,7 +92,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
                 floor = before.end  # "Dijon seit 1973 und Leeds"
             alone = len(partners) == 1 or any(told == [city] for told in spoken)
             own[id(city)] = _nearest(clause, city, free, (floor, limit), alone=alone)
-    return [own[id(city)] for city in partners]
+    return told_later(clause, partners, [own[id(city)] for city in partners])
 
 
 def date_of(clause: Clause) -> Mention | None:
