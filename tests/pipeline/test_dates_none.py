@@ -33,6 +33,7 @@ from pipeline.entities.dates import find_dates
         ("de", "Berg, 3. Aufl., Rdn. 1306"),
         ("en", "The lamp has 1800 lumens; see RFC 1738."),
         ("fr", "Matricule 1961 2201 234"),
+        ("fr", "Le bourg a 900 habitants, sa voisine en compte 2000, soit 1900 âmes avec les hameaux."),
         ("en", "He came in his 40s, she in her late 30s; most walkers are in their 60's."),
         ("en", "The screen in the foyer shows 2560×1440 dots, the old one 1280 x 1024."),
         ("fr", "Place du 11 novembre, rue du 8 mai 1945"),

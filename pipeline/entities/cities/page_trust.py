@@ -67,8 +67,8 @@ def _is_paired(
 
 
 def _name_a_relation(first: Sighting, last: Sighting, lexicon: Lexicon) -> bool:
-    """True for the publisher's town and another one, joined by a hyphen or "and" before what they have: "the Homburg
-    and Arras Twinning Charter"."""
+    """True for the publisher's town and another one, joined by a hyphen or "and" before what they have ("the Homburg
+    and Arras Twinning Charter"), and for a line of nothing but both: "HOMBURG-ARRAS"."""
     if first.block.index != last.block.index or not ("publisher" in first.alone) ^ ("publisher" in last.alone):
         return False
     text = first.block.text
@@ -78,7 +78,8 @@ def _name_a_relation(first: Sighting, last: Sighting, lexicon: Lexicon) -> bool:
     ):
         return False
     behind = _OF_BOTH.match(text, last.span.end)
-    if behind is None or not lexicon.is_relation(behind[1], first.language):
+    alone = gap in _HYPHENS and text[: first.span.start].strip() == text[last.span.end :].strip(" :") == ""
+    if not alone and (behind is None or not lexicon.is_relation(behind[1], first.language)):
         return False
     other = last if "publisher" in first.alone else first
     return other.readings[0].kind is NameKind.MAIN and not other.alone.keys() & _NO_NAME

@@ -16,6 +16,8 @@ from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
 from pipeline.record import Mention
 
+_OF_SURNAMES: Final = frozenset({"mayor.title-name", "mayor.title-comma-name", "mayor.name-verb-title"})
+"""Rules that take a bare surname."""
 _MOST_ADDRESS = 3
 """Words of address and articles before a title: "Madame la nouvelle maire"."""
 _LONGEST_BETWEEN: Final = 12
@@ -33,7 +35,8 @@ def finding(
     count = parts_of(words)
     if count == 0 or names_thing(view, title, name):
         return None
-    if count == 1 and rule not in {"mayor.title-name", "mayor.title-comma-name", "mayor.name-verb-title"}:
+    addressed = rule == "mayor.name-title" and city is not None and view.before(name.start, Label.HONORIFIC) is not None
+    if count == 1 and not addressed and rule not in _OF_SURNAMES:
         return None
     if count >= 2 and any(is_given(word) for word in words[:-1]):
         sure = min(1.0, sure + 0.05)

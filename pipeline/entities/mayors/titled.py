@@ -224,10 +224,12 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     name = view.name_before(place)
     if name is None and sign == ",":
         name = name_behind_small_words(view, title, place)
-    if name is None or parts_of(view.words[name.start : name.end]) < 2:
+    city = city_of_title(view, title)
+    # "M. Tavernier, maire de Dole": a surname is enough behind a form of address, where the town is said.
+    fewest = 1 if sign == "," and city is not None else 2
+    if name is None or parts_of(view.words[name.start : name.end]) < fewest:
         return None
     confidence = 0.9 if sign in {",", "("} else 0.8
-    city = city_of_title(view, title)
     return finding(view, title, name, "mayor.name-title", sure=confidence, city=city)
 
 

@@ -99,6 +99,7 @@ def date_of(clause: Clause) -> Mention | None:
     """The beginning that a clause gives without a partner's name: behind "since", or with a word of conclusion."""
     ended = [*(end.date for end in ends_of(clause)), *(renewal.date for renewal in renewals_of(clause))]
     dates = [d for d in clause.dates if d not in ended and not counts_years(clause.text, d, clause.language)]
+    dates = [date for date in dates if not date.value.startswith("X")]  # a day of each year
     begun = [date for date in dates if _begins(clause, date)]
     if begun or not clause.has(CueKind.SIGNED):
         return begun[0] if begun else None

@@ -36,7 +36,7 @@ def find_partnerships(document: Document, page: Reading, mentions: Sequence[Ment
     statements: list[Statement] = []
     for position, block in enumerate(page.blocks):
         if page.of_type(block.index, MentionType.CITY):
-            found = heading_statement(position, page)
+            found = heading_statement(position, page, home)
             if found is None:
                 found = row_statements(position, page)
             if found is None or is_told(block, page) or _is_of(home, found, block, page):

@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
+from pipeline.facts import Place
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
@@ -20,6 +21,7 @@ from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.histories import is_of_town
 from pipeline.relations.partnerships.kickers import kicker_date
 from pipeline.relations.partnerships.particulars import country_date, labelled_date, section_of
+from pipeline.relations.partnerships.parties import is_foreign
 from pipeline.relations.partnerships.phrases import words_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.rowforms import LEAD, is_row
@@ -27,8 +29,11 @@ from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.titles import kind_in_title
 
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
+_JOINED = re.compile(r"\s?[/–—-]\s?")
+_END = re.compile(r"\s*:?\s*$")
 _PROPER_NAME = r"[A-ZÀ-Ž][\w'’-]*+"
 _STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING, *RELATION_KINDS})
+_TWO = 2
 _NEAR = 90
 """Characters between a date and the word that makes it a beginning."""
 _SIGNED = 200
@@ -43,8 +48,9 @@ _PROSE = 2
 """Blocks below a heading in which a sentence speaks of its town."""
 
 
-def heading_statement(position: int, page: Reading) -> list[Statement] | None:
-    """The partner that a heading names with a section of its own below, None where the heading is no bare city.
+def heading_statement(position: int, page: Reading, home: Place) -> list[Statement] | None:
+    """The partner that a heading names with a section of its own below, None where the heading is no bare city. In
+    "Mainz – Dijon" it is the one that is not the publisher.
 
     Where no heading but only the text of the page speaks of partners, the section has to tell of a conclusion.
     """
@@ -53,12 +59,14 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
         return None
     over = page.governing[block.index]
     cities = page.of_type(block.index, MentionType.CITY)
-    city = cities[0]
+    pair = named_pair(block, cities)
+    of_both = pair and home.geonames_id is None  # a page of nobody's names both
+    city = cities[1] if of_both or (pair and not is_foreign(cities[0], home)) else cities[0]
     titled = kind_in_title(block, cities, page)
     if titled is not None:
         over = replace(over, kinds=(titled,))
     kinds = over.kinds or over.hint
-    if not (titled or is_name_alone(block, cities)) or not kinds:
+    if not (titled or pair or is_name_alone(block, cities)) or not kinds:
         return None
     prose: list[Block] = []
     for below in page.blocks[position + 1 : position + 1 + _PROSE]:
@@ -85,7 +93,16 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
     since = labelled_date(section_of(position, page), page) or since or country_date(prose, page)
     if not over.kinds and since is None:
         return None
-    return [Statement(city, said[0] if said else kinds[0], since, "partnership.heading", 0.8, explicit=False)]
+    kind, owner = said[0] if said else kinds[0], cities[0] if of_both else None
+    return [Statement(city, kind, since, "partnership.heading", 0.8, explicit=False, partner_of=owner)]
+
+
+def named_pair(heading: Block, cities: Sequence[Mention]) -> bool:
+    """True for a heading that is but two towns that a dash joins: "Mainz – Dijon", "MAINZ/DIJON :"."""
+    if len(cities) != _TWO or not LEAD.match(heading.text[: cities[0].start]):
+        return False
+    joined = _JOINED.fullmatch(heading.text, cities[0].end, cities[1].start)
+    return joined is not None and _END.match(heading.text, cities[1].end) is not None
 
 
 def is_name_alone(heading: Block, cities: Sequence[Mention]) -> bool:

@@ -1,0 +1,77 @@
+"""Headings that name the publisher's town and its partner: "Mainz – Dijon"; and towns of which a sentence speaks."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.block import BlockKind
+from tests.pipeline.pages_by_hand import Line, facts
+
+MAINZ, DIJON, WORMS, PISA, BATH = "2874225", "3021372", "2806142", "3170647", "2656173"
+HEADING = BlockKind.HEADING
+
+
+def pairs(lines: list[Line], language: str, country: str, publisher: str | None) -> dict[frozenset[str], str | None]:
+    relations, _ = facts(lines, language, country, publisher)
+    return {
+        frozenset({fact.a.geonames_id or "", fact.b.geonames_id or ""}): fact.since for fact in relations.partnerships
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "lines"),
+    [
+        (
+            "de",
+            "DE",
+            MAINZ,
+            [(HEADING, "Städtepartnerschaften", 1), (HEADING, "Mainz – Dijon"), "Seit 1958 verbunden."],
+        ),
+        ("fr", "FR", DIJON, [(HEADING, "Jumelages", 1), (HEADING, "Dijon / Mainz"), "Signé en 1958."]),
+        (
+            "fr",
+            "FR",
+            DIJON,
+            [(HEADING, "Jumelages", 1), (HEADING, "DIJON-MAINZ"), "Date de création du jumelage : 1958"],
+        ),
+        ("en", "GB", MAINZ, [(HEADING, "Twinning", 1), (HEADING, "Dijon - Mainz"), "The link dates from 1958."]),
+    ],
+)
+def test_a_heading_of_two_towns_is_on_the_publishers_and_its_partner(
+    language: str, country: str, publisher: str, lines: list[Line]
+) -> None:
+    assert pairs(lines, language, country, publisher) == {frozenset({MAINZ, DIJON}): "1958"}
+
+
+def test_on_a_page_of_nobodys_both_towns_of_the_heading_are_meant() -> None:
+    lines: list[Line] = [(HEADING, "Les jumelages", 1), (HEADING, "Dijon – Mainz"), "Signé en 1958."]
+    assert pairs(lines, "fr", "FR", None) == {frozenset({MAINZ, DIJON}): "1958"}
+
+
+def test_a_heading_of_two_towns_without_a_word_for_partners_states_nothing() -> None:
+    lines: list[Line] = [(HEADING, "Fahrplan", 1), (HEADING, "Mainz – Worms"), "Der Bus fährt seit 1958."]
+    assert pairs(lines, "de", "DE", MAINZ) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("fr", "FR", DIJON, "La ville de Worms est jumelée avec Pisa depuis 1990."),
+        ("fr", "FR", DIJON, "La commune allemande de Worms, en Rhénanie, est jumelée avec Pisa depuis 1990."),
+        ("en", "GB", BATH, "The German city of Worms has been twinned with Pisa since 1990."),
+        ("it", "IT", "3174530", "La città tedesca di Worms è gemellata con Pisa dal 1990."),
+        ("es", "ES", "3108681", "La ciudad de Worms está hermanada con Pisa desde 1990."),
+    ],
+)
+def test_a_town_with_which_a_sentence_begins_has_its_own_partner(
+    language: str, country: str, publisher: str, text: str
+) -> None:
+    assert pairs([text], language, country, publisher) == {frozenset({WORMS, PISA}): "1990"}
+
+
+def test_a_day_without_its_year_is_no_beginning() -> None:
+    lines: list[Line] = [
+        "Pisa est une belle ville.",
+        "La ville italienne a signé le jumelage avec Dijon le 28 juin dernier.",
+    ]
+    assert set(pairs(lines, "fr", "FR", DIJON).values()) <= {None}
