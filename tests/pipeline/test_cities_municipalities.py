@@ -1,4 +1,4 @@
-"""Municipalities that a word calls so, names with other marks than their own, and names that a page settles."""
+"""Municipalities that a word calls so, nouns behind an article, other marks than a name's own, what a page settles."""
 
 from __future__ import annotations
 
@@ -89,3 +89,38 @@ def test_a_name_that_the_page_gives_to_a_place_is_that_places_in_the_next_senten
     document = Document("file:own", PageKind.TEXT, published(("Udine", "IT")), blocks, language="it")
     values = {mention.value for mention in find_city_mentions(document, []) if mention.raw.startswith("Villers")}
     assert values == {place_id("Villers-Bocage", "FR")}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("es", BURGOS, "La ciudad está de fiesta. La laguna está seca. Los barrios piden agua. El prado es verde."),
+        (
+            "fr",
+            ("Dijon", "FR"),
+            "Le port accueille un bateau. Les moulins tournent. La garde veille. La ferté est haute.",
+        ),
+        ("it", ("Udine", "IT"), "La villa è aperta. La loggia è chiusa. La morra comincia alle nove."),
+        ("nl", ("Utrecht", "NL"), "De lier klinkt. De bilt ligt er. De wijk is groot. De rijp komt vroeg."),
+        ("en", ("Cardiff", "GB"), "The valley is green. The dalles were blue. The rock fell. The pas closed."),
+    ],
+)
+def test_an_article_at_the_head_of_a_sentence_makes_no_name_of_its_noun(
+    language: str, publisher: tuple[str, str], text: str
+) -> None:
+    assert found(text, language, publisher) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "name", "country"),
+    [
+        ("es", BURGOS, "El alcalde de La Laguna visitó Burgos.", "La Laguna", "ES"),
+        ("fr", ("Dijon", "FR"), "La Rochelle et Dijon sont jumelées.", "La Rochelle", "FR"),
+        ("fr", ("Dijon", "FR"), "LA ROCHELLE, DIJON", "LA ROCHELLE", "FR"),
+        ("nl", ("Utrecht", "NL"), "De gemeente De Bilt grenst aan Utrecht.", "De Bilt", "NL"),
+    ],
+)
+def test_but_a_name_with_its_article_is_one(
+    language: str, publisher: tuple[str, str], text: str, name: str, country: str
+) -> None:
+    assert found(text, language, publisher)[name] == place_id(name, country)

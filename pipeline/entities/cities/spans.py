@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, islice
 
+from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.declined import read_declined
 from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.namescan import LISTED, NAME, NOTHING, NameScan
@@ -180,6 +181,8 @@ class SpanFinder(NameScan):
                     continue
             elif behind in _APOSTROPHES and _goes_on(text, end):  # "Port'Oria"
                 continue
+            if " " in name and self._is_noun_behind_article(text, start, name, language):
+                continue
             if "(" in name:
                 end = _without_bracket(text, start, end)
             if text[end : end + 1] == "/":
@@ -207,6 +210,13 @@ class SpanFinder(NameScan):
                 )
             return self._inflected(block, text, start, window, language=language, plain=plain)
         return plain
+
+    def _is_noun_behind_article(self, text: str, start: int, name: str, language: str) -> bool:
+        """True for an article at the head of a sentence and a noun in small letters: "Le port accueille" no Le Port."""
+        head = name.find(" ")
+        if not text[start + head + 1].islower():
+            return False
+        return bool(self._lexicon.cue(text[start : start + head].lower(), language) & Cue.ARTICLE)
 
     def _behind_article(self, block: int, text: str, start: int, window: str, language: str) -> Span | None:
         """A name without its article, which a preposition has swallowed: "au Havre" is Le Havre, "alla Spezia"."""

@@ -11,6 +11,7 @@ from pipeline.facts import PartnershipKind, Place
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.asides import denying
 from pipeline.relations.partnerships.beside_networks import outside_networks
+from pipeline.relations.partnerships.between_others import between_two_others
 from pipeline.relations.partnerships.bodies import is_of_body
 from pipeline.relations.partnerships.body_names import body_statements
 from pipeline.relations.partnerships.clauses import (
@@ -125,8 +126,12 @@ def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statem
             found.extend(of_theirs)
             before = named
             continue
+        clause, joined = between_two_others(clause, home)
         clause, taken = taken_by_others(clause)
-        found.extend(taken)
+        found.extend([*joined, *taken])
+        if joined and not clause.cities:
+            before = ()
+            continue
         turned = turned_into_twinning(clause)
         clause = turned or clause
         if clause.has(CueKind.CONSIDERED, CueKind.PLANNED) and (hoped := wished(clause)):
