@@ -124,3 +124,20 @@ def test_but_a_name_with_its_article_is_one(
     language: str, publisher: tuple[str, str], text: str, name: str, country: str
 ) -> None:
     assert found(text, language, publisher)[name] == place_id(name, country)
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "towns"),
+    [
+        ("da", ("Odense", "DK"), "Byerne er Mora i Sverige, Loppi i Finland og Hitra i Norge.",
+         {"Mora", "Loppi", "Hitra"}),
+        ("sv", ("Växjö", "SE"), "Gäster kom från Ribe i Danmark, Rebild i Danmark och Loppi i Finland.",
+         {"Ribe", "Rebild", "Loppi"}),
+        ("sv", ("Växjö", "SE"), "Resor i Norge och Skolan i Finland.", set()),
+        ("sv", ("Växjö", "SE"), "De kom från Ribe i Danmark och Röda Korset i Norge.", {"Ribe"}),
+    ],
+)  # fmt: skip
+def test_an_enumeration_from_country_to_country_is_one_of_towns(
+    language: str, publisher: tuple[str, str], text: str, towns: set[str]
+) -> None:
+    assert set(found(text, language, publisher)) == towns

@@ -71,6 +71,8 @@ def find_missing_towns(
             found[block.index, start] = _mention(block, start, end, "city.named-town")
         for start, end in _before_word(block.text, language, free, lexicon):
             found[block.index, start] = _mention(block, start, end, "city.named-town")
+        for start, end in _in_countries(block, language, by_block.get(block.index, ()), free, lexicon):
+            found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
         for start, end in _listed(block, language, by_block[block.index], lexicon) if block.index in by_block else ():
             if not free.overlaps(start, end):
                 found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
@@ -125,6 +127,35 @@ def _municipality(language: str) -> re.Pattern[str] | None:
         return None
     words = "|".join(all_languages()[language].cities.towns_after)
     return re.compile(rf"(?<![^\W_])(?P<before>[^\W\dA-Z_]{{1,10}}) (?P<name>{_ITEM.pattern}) (?:{words})(?!\w)")
+
+
+def _in_countries(
+    block: Block, language: str, known: Sequence[Sighting], free: Occupied, lexicon: Lexicon
+) -> Iterator[tuple[int, int]]:
+    """Names of an enumeration that goes from country to country, of which a city is known: "Ribe i Danmark, Loppi i
+    Finland og Hitra i Norge". In the languages of `_with_countries` only."""
+    pattern = _item_in_country(language) if known else None
+    if pattern is None:
+        return
+    starts = {seen.span.start for seen in known}
+    items = [one for one in pattern.finditer(block.text) if fold(one["country"]) in lexicon.countries]
+    if not any(one.start("name") in starts for one in items):
+        return
+    for one in items:
+        start, end = one.span("name")
+        if start not in starts and not (free.overlaps(start, end) or _is_word(one["name"], language, lexicon)):
+            yield start, end
+
+
+@cache
+def _item_in_country(language: str) -> re.Pattern[str] | None:
+    if language not in codes_with("communes_follow"):
+        return None
+    entry = all_languages()[language]
+    lying = "|".join(map(re.escape, entry.partnerships.lying))
+    words = (*entry.cities.conjunctions, *entry.cities.prepositions, *entry.partnerships.partner_links)
+    before = "|".join(map(re.escape, words))
+    return re.compile(rf"(?:,|(?<![^\W_])(?:{before})) (?P<name>{_ITEM.pattern}) (?:{lying}) (?P<country>{_WORD})")
 
 
 def _with_countries(

@@ -38,6 +38,8 @@ _WORDS: Final = frozenset({"ordinary", "common_word", "word"})
 _WINDOW: Final = 48
 """Characters before a name in which it is said to be a partner."""
 _FEW: Final = 3
+_SHORTEST_VERB: Final = 4
+"""Letters of the verb among the words of "se convirtió en"."""
 _BEGINNING: Final = re.compile(r"(,|\s[–—-](?=\s))?((?: [\w'’-]+){1,8})")
 """What follows a name: a sign or none, and the words up to the next one."""
 _REST: Final = re.compile(r"[^\W\d_]*\s?(--|[,:\t–—]?)\s?((?: ?[^\W\d_]+){0,3}),? ?")
@@ -100,7 +102,10 @@ def is_said_partner(seen: Sighting, lexicon: Lexicon) -> bool:
         return bool(ends) and _PAIR.fullmatch(before, ends[-1]) is not None
     if seen.around.opening and (behind := _BEGINNING.match(text, end)) is not None:
         words = behind[2].split()
-        verb = behind[1] or any(lexicon.cue(word, seen.language) & Cue.COPULA for word in words[:_FEW])
+        becoming = _becoming(seen.language)
+        verb = behind[1] or any(
+            lexicon.cue(word, seen.language) & Cue.COPULA or word in becoming for word in words[:_FEW]
+        )
         if verb and relations.search(behind[2].lower()) is not None:
             return True  # else what stands before may say so: behind a colon a sentence begins too
     if not ends:
@@ -111,6 +116,14 @@ def is_said_partner(seen: Sighting, lexicon: Lexicon) -> bool:
     if rest is None or not (rest[1] or rest[2].strip()):
         return False
     return all(lexicon.cue(word, seen.language) & _JOINING for word in rest[2].split())
+
+
+@cache
+def _becoming(language: str) -> frozenset[str]:
+    """The verbs of "Beaune blev vår vänort"."""
+    entry = all_languages().get(language)
+    words = entry.partnerships.became if entry is not None else ()
+    return frozenset(part for word in words for part in word.split() if len(part) >= _SHORTEST_VERB)
 
 
 @cache
