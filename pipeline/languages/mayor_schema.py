@@ -94,7 +94,8 @@ class MayorWords(Section):
     counterparts: a mayor of another city, said from the first one's side ("Amtskollege", "homologue"); colleagues:
     those of them that may be any colleague; possessives: words before one ("his").
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
-    hosts: words before the name of the publisher's mayor as the one who receives guests ("sein Gastgeber").
+    hosts: words before the name of the publisher's mayor as the one who receives guests ("sein Gastgeber"), but of
+    another town's behind one of thanking, where our mayor thanks ("dankte dem Gastgeber").
     parted: verbs of succession of two parts, and the part behind the name ("löste X ab").
     superseded: participles behind the name of a follower ("von X abgelöst").
     presence: words before the guests of a ceremony ("im Beisein von"). signers: words between "signed" and a name
@@ -192,6 +193,7 @@ class MayorWords(Section):
     parted: dict[str, str] = Field(default_factory=dict)
     superseded: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
+    thanking: tuple[str, ...] = ()
     presence: tuple[str, ...] = ()
     signers: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()

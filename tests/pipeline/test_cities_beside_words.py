@@ -43,6 +43,7 @@ REGENSBURG, BURGOS, CARDIFF = ("Regensburg", "DE"), ("Burgos", "ES"), ("Cardiff"
         ("de", REGENSBURG, "Sie ist die drittgrößte Stadt Südtirols und die älteste Gemeinde Oberschwabens."),
         ("de", REGENSBURG, "Es ist eine Stadt Norddeutschlands, keine Gemeinde Kärntens."),
         ("de", REGENSBURG, "Eine Delegation aus Brandenburg reiste an."),
+        ("de", REGENSBURG, "Am Fuße der Alpen fuhren wir weiter, quer durch die Alpen."),
         ("es", BURGOS, "El ministerio declaró la ciudad Conjunto de interés histórico."),
         ("es", BURGOS, "La ciudad Monumento cumple años."),
         ("cs", ("Olomouc", "CZ"), "Olomouc bylo hlavním městem Moravy do roku 1642."),
@@ -631,3 +632,10 @@ def test_a_regions_adjective_leads_to_the_region(text: str, name: str, place: st
 @pytest.mark.parametrize("text", ["Die Stadt Brandenburg feiert.", "Wir waren in Brandenburg an der Havel."])
 def test_a_town_that_bears_its_lands_name_is_one_where_it_is_called_so(text: str) -> None:
     assert list(found(text, "de", REGENSBURG).values()) == [place_id("Brandenburg an der Havel", "DE")]
+
+
+@pytest.mark.parametrize("text", ["Gäste aus Midway, Utah, USA", "Midway (Utah, USA)", "Gäste aus Midway in Utah, USA"])
+def test_of_a_region_and_its_country_the_region_chooses(text: str) -> None:
+    chosen = load().place(found(text, "de", ("Graz", "AT"))["Midway"])
+    assert chosen is not None
+    assert (chosen.country, chosen.admin1) == ("US", "UT")

@@ -298,3 +298,21 @@ def test_at_whose_invitation_guests_come_is_not_their_mayor() -> None:
     assert towns_of_mayors([host, text], "de", "DE", MAINZ) == {"Max Kolb": MAINZ}
     text = "Aus Dijon kam Bürgermeister Jean Petit."
     assert towns_of_mayors([host, text], "de", "DE", MAINZ) == {"Max Kolb": MAINZ, "Jean Petit": DIJON}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "towns"),
+    [
+        ("de", "DE", MAINZ, "Bürgermeister Max Kolb dankte dem Gastgeber, Bürgermeister Jens Wolf.",
+         {"Max Kolb": MAINZ}),
+        ("en", "GB", BATH, "Mayor Max Hart thanked his host, Mayor Ann Poole.", {"Max Hart": BATH}),
+        ("de", "DE", MAINZ, "Bürgermeister Jens Wolf aus Worms dankte dem Gastgeber, Bürgermeister Max Kolb.",
+         {"Jens Wolf": WORMS, "Max Kolb": MAINZ}),
+        ("de", "DE", MAINZ, "Der Gastgeber, Bürgermeister Max Kolb, dankte allen.", {"Max Kolb": MAINZ}),
+    ],
+)  # fmt: skip
+def test_the_host_whom_our_mayor_thanks_is_another_towns(
+    language: str, country: str, publisher: str, text: str, towns: dict[str, str]
+) -> None:
+    placed = {name: town for name, town in towns_of_mayors([text], language, country, publisher).items() if town}
+    assert placed == towns

@@ -173,3 +173,16 @@ def test_of_two_towns_whose_partners_it_names_neither_is() -> None:
 def test_another_towns_partner_is_not_ours(text: str, partners: list[str]) -> None:
     relations, _ = facts([text], "de", "DE", "2911665")
     assert [fact.b.name for fact in relations.partnerships] == partners
+
+
+def test_of_two_days_of_one_year_a_relation_began_on_that_of_its_conclusion() -> None:
+    lines: list[Line] = [
+        (BlockKind.LIST_ITEM, "29.09.2010 Landfrauen in der Stadthalle"),
+        (BlockKind.LIST_ITEM, "03.11.2011 Stadt schließt Partnerschaft mit Kolín"),
+        (BlockKind.LIST_ITEM, "05.12.2012 Markt vor dem Rathaus"),
+        "Am 21.10.2011 haben Halberstadt und Kolín ihre Partnerschaft begründet.",
+    ]
+    relations, _ = facts(lines, "de", "DE", "2911665")
+    assert [fact.since for fact in relations.partnerships] == ["2011-10-21"]
+    relations, _ = facts(lines[:3], "de", "DE", "2911665")
+    assert [fact.since for fact in relations.partnerships] == ["2011-11-03"]

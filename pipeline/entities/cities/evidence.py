@@ -63,7 +63,15 @@ def areas_beside(
             break
         found.extend(span.areas)
         reach = span.end
-    return tuple(found)
+    return _nearest(found)
+
+
+def _nearest(areas: Sequence[Area]) -> tuple[Area, ...]:
+    """Areas without the country around a region that is named too: "Midway, Utah, USA" is not one of Florida."""
+    countries = {area.country for area in areas if area.admin1}
+    if len(countries) != 1:
+        return tuple(areas)
+    return tuple(area for area in areas if area.admin1 or area.country not in countries)
 
 
 def says_nothing(text: str, start: int, end: int, *, lexicon: Lexicon, language: str) -> bool:

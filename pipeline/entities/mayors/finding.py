@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.entities.mayors.city_beside import city_before_title, city_behind_name, city_of_relative
 from pipeline.entities.mayors.found import Found, is_term
+from pipeline.entities.mayors.guests_thanks import is_thanked_host
 from pipeline.entities.mayors.lexicon import Label, Labelled, gender_told, language_of, own_words
 from pipeline.entities.mayors.named_after import names_thing
 from pipeline.entities.mayors.said_town import is_of_unknown_town, town_in_adjective
@@ -61,7 +62,8 @@ def finding(
         former=_is_former(view, title),
         term=_term(view, title, name),
         gender=gender_of(view, title),
-        unplaced=beside is None and (said is not None or is_of_unknown_town(view, title, name)),
+        unplaced=beside is None
+        and (said is not None or is_of_unknown_town(view, title, name) or is_thanked_host(view, title)),
         elsewhere=_points_elsewhere(view, title)
         or (beside is None and (phrase is not None or _says_there(view, title, name))),
         country=_country_said(view, title)

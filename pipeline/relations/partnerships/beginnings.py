@@ -126,8 +126,11 @@ def beginning(group: Sequence[Statement], together: Sequence[Statement], sentenc
         votes[_year(mention.value)] += weight
     year = max(votes, key=lambda item: votes[item])  # of equal ones the first
     stated = [mention for mention, _ in dated if _year(mention.value) == year]
-    best = max(stated, key=lambda mention: (_precision(mention), -mention.block, -mention.start))
-    said = [*_said_of(city, sentences), *_of_no_city(sentences)]
+    own = [*_said_of(city, sentences)]
+    signed = {id(date) for date, strength in own if strength > 2}
+    # Of two days of one year that of the signature: a line of news bears the day of its own.
+    best = max(stated, key=lambda one: (_precision(one), id(one) in signed, -one.block, -one.start))
+    said = [*own, *_of_no_city(sentences)]
     for other in {city_key(other.city): other.city for other in together}.values():
         said.extend((date, strength) for date, strength in _said_of(other, sentences) if strength > 2)
     finer = [
