@@ -186,3 +186,28 @@ def test_of_two_days_of_one_year_a_relation_began_on_that_of_its_conclusion() ->
     assert [fact.since for fact in relations.partnerships] == ["2011-10-21"]
     relations, _ = facts(lines[:3], "de", "DE", "2911665")
     assert [fact.since for fact in relations.partnerships] == ["2011-11-03"]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "since"),
+    [
+        ("de", "DE", "2911665", "Am 21.10.2011 haben die Stadt Halberstadt und die böhmische Stadt Kolín ihre"
+         " Partnerschaft begründet.", "2011-10-21"),
+        ("de", "DE", "2911665", "Die Stadt Halberstadt und die Stadt Kolín sind seit 1960 verschwistert.", "1960"),
+        ("fr", "FR", "3021372", "La ville de Dijon et la ville tchèque de Kolín ont signé leur jumelage en 1960.",
+         "1960"),
+        ("it", "IT", "3181550", "Il comune di Bressanone e la città di Kolín sono gemellati dal 1960.", "1960"),
+        ("en", "GB", "2656173", "The city of Bath and the town of Kolín have been twinned since 1960.", "1960"),
+    ],
+)  # fmt: skip
+def test_two_towns_are_named_together_with_what_they_are(
+    language: str, country: str, publisher: str, text: str, since: str
+) -> None:
+    relations, _ = facts([text], language, country, publisher)
+    assert [(fact.b.name, fact.since) for fact in relations.partnerships] == [("Kolín", since)]
+
+
+def test_what_two_towns_do_about_the_partnership_of_a_third_pairs_them_not() -> None:
+    text = "Die Stadt Halberstadt und die Stadt Gotha streiten über die Partnerschaft mit Kolín."
+    relations, _ = facts([text], "de", "DE", "2911665")
+    assert [fact.b.name for fact in relations.partnerships] == ["Kolín"]

@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.block import Block
-from pipeline.entities.mayors.view import joiners
 from pipeline.facts import PartnershipKind, Place
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
@@ -22,7 +21,7 @@ from pipeline.relations.partnerships.cues import Cue, CueKind
 from pipeline.relations.partnerships.dating import date_of
 from pipeline.relations.partnerships.denial import clauses, undenied
 from pipeline.relations.partnerships.parties import is_foreign
-from pipeline.relations.partnerships.phrases import verb_of_being, words_of
+from pipeline.relations.partnerships.phrases import patterns_of, verb_of_being, words_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.places import place_key, place_of
@@ -110,7 +109,8 @@ def _are_twinned(clause: Clause, one: Mention, other: Mention, start: int, home:
     text, language, cue = clause.text, clause.language, clause.kinds[0]
     if not (is_foreign(one, home) and is_foreign(other, home)) or one.value == other.value:
         return False
-    if text[one.end : other.start].strip().lower() not in joiners(language) or clause.has(*_OTHER):
+    between = lowered(text[one.end : other.start])
+    if patterns_of(language).and_town.fullmatch(between) is None or clause.has(*_OTHER):
         return False
     if speaks_of_us(clause) or any(city.value == home.geonames_id for city in clause.cities):
         return False

@@ -43,7 +43,7 @@ from pipeline.relations.partnerships.envoys import towns_of_envoys
 from pipeline.relations.partnerships.joining import joins
 from pipeline.relations.partnerships.jubilees import guests_at_jubilee
 from pipeline.relations.partnerships.owners import owns_partner
-from pipeline.relations.partnerships.phrases import both, copula
+from pipeline.relations.partnerships.phrases import both, copula, patterns_of
 from pipeline.relations.partnerships.predicates import is_predicate, is_subject
 from pipeline.relations.partnerships.since import since_follows
 from pipeline.relations.places import place_of
@@ -277,16 +277,19 @@ def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
     if _in_chain_with_home(clause, city, home):
         return True
     first, second = sorted((city, other), key=lambda one: one.start)
-    gap = clause.text[first.end : second.start].strip().lower()
-    alone = len({place_of(one).geonames_id for one in clause.cities}) == 2
-    if alone and gap in joiners(clause.language) and clause.dates and clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP):
+    together = patterns_of(clause.language).and_town.fullmatch(lowered(clause.text[first.end : second.start]))
+    alone = together is not None and len({place_of(one).geonames_id for one in clause.cities}) == 2
+    if alone and clause.dates and clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP):
         return True
     if clause.has(CueKind.MEMBERSHIP) or _are_about(clause, second):
         return False
-    if alone and gap in joiners(clause.language) and _are_said_twinned(clause, second):
+    if alone and _are_said_twinned(clause, second):
         return True
-    lead = clause.text[clause.start : first.start].lower().strip(" ,:–")
-    if (lead and not both(clause.language).fullmatch(lead)) or gap not in joiners(clause.language):
+    lead = lowered(clause.text[clause.start : first.start]).lstrip(" ,:–")
+    if patterns_of(clause.language).the_town.fullmatch(lead):
+        lead = ""
+    lead = lead.rstrip(" ,:–")
+    if together is None or (lead and not both(clause.language).fullmatch(lead)):
         return False
     comma = "," if not lead else ";"  # "Ambas ciudades, A y B, están": the names stand between commas
     return any(

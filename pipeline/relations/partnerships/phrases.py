@@ -48,19 +48,22 @@ def both(language: str) -> re.Pattern[str]:
 class Patterns:
     """What may stand beside a city, in one language.
 
-    Right before it, in small letters: strong, weak, of, near, between. joined: the end of the text between two
-    cities of one enumeration, in small letters ("and the German town of"). Between it and a cue: apposed,
-    as_partner, which_is ("Odense, som är vår"), and apposed_ours, as in "Belfort, ville liée à la nôtre par une
-    convention", "Hidas, mit der uns seit 1989 eine Partnerschaft". before_ours: right before a cue. ours: words of
-    the first person anywhere; with_us: one of them right behind a cue. that_town: a town that was named before,
-    "with the Danish city"; that_is: the same as the subject of a clause, "The Danish city has been our". rank: "the
-    first", "besides". aged: right before a cue, "fifty years of"; old: right behind one, "is fifty years".
+    Right before it, in small letters: strong, weak, of, near, between. joined: the end of the text between two cities
+    of one enumeration, in small letters ("and the German town of"). and_town: all that stands between two that are
+    named together, "and" or "and the town of"; the_town: what a town is, before it: "the town of". Between it and a
+    cue: apposed, as_partner, which_is ("Odense, som är vår"), and apposed_ours, as in "Belfort, ville liée à la nôtre
+    par une convention", "Hidas, mit der uns seit 1989 eine Partnerschaft". before_ours: right before a cue. ours:
+    words of the first person anywhere; with_us: one of them right behind a cue. that_town: a town that was named
+    before, "with the Danish city"; that_is: the same as the subject of a clause, "The Danish city has been our". rank:
+    "the first", "besides". aged: right before a cue, "fifty years of"; old: right behind one, "is fifty years".
     """
 
     strong: re.Pattern[str]
     weak: re.Pattern[str]
     of: re.Pattern[str]
     joined: re.Pattern[str]
+    and_town: re.Pattern[str]
+    the_town: re.Pattern[str]
     near: re.Pattern[str]
     between: re.Pattern[str]
     apposed: re.Pattern[str]
@@ -93,6 +96,7 @@ def patterns_of(language: str) -> Patterns:
     communes, of_links = _either(all_languages()[language].cities.communes), _either(words.of_links)
     articles = _either(all_languages()[language].cities.articles)
     a_town = rf"{word}??(?:{towns}|{communes})\s++(?:{word}??(?:{of_links})\s*+)?+"
+    the_town = rf"(?:(?:{articles})\s*+)?+(?:{word})??(?:{towns}|{communes})\s++(?:(?:{word})??(?:{of_links})\s*+)?+"
     told = _either((*words.ours, *words.we, *words.with_which, *words.home))
     apposition = rf"(?:{_WHAT_IT_IS}(?=(?:{_either((*words.with_which, *words.which))})(?!\w)))?+"
 
@@ -109,6 +113,8 @@ def patterns_of(language: str) -> Patterns:
             rf"|(?:,\s++(?:{articles})\s++|(?<!\w)(?:{joiners})\s++(?:(?:{strong}|{weak})\s++)?+"
             rf"(?:(?:{articles})\s++)?+){a_town}){quote}$"
         ),
+        and_town=re.compile(rf"\s*+(?:{joiners})\s++(?:{the_town})?+"),
+        the_town=re.compile(the_town),
         near=re.compile(rf"(?<!\w)(?:{_either(words.near)})\s*$"),
         between=before(_either(words.between)),
         apposed=re.compile(rf"{comma}{_REGION}(?i:(?:(?:{_either(words.apposed)})\s++){{0,2}})$"),
