@@ -16,6 +16,7 @@ from pipeline.noise.choose import choose_blocks, fill_holes
 from pipeline.noise.columns import Column, Columns, rounded
 from pipeline.noise.comments import in_comments
 from pipeline.noise.context import add_context
+from pipeline.noise.edges import lines_at_edges
 from pipeline.noise.elements import Elements
 from pipeline.noise.features import page_features
 from pipeline.noise.lexicon import lexicon_columns
@@ -182,9 +183,12 @@ def decide(
     if article and expected < _NO_ARTICLE:
         keep[:] = False
     if not article:
-        may = (probability >= _HOLE_FLOOR) & ~_says_something(columns)
+        against = _says_something(columns)
+        tagless = not any(block.path for block in blocks)
         # Markup has the foot of a page in an element of its own; text may have been cut before it.
-        keep = fill_holes(keep, may, _HOLE, open_end=not any(block.path for block in blocks))
+        keep = fill_holes(keep, (probability >= _HOLE_FLOOR) & ~against, _HOLE, open_end=tagless)
+        if tagless:
+            keep[lines_at_edges(blocks, keep, probability, against)] = True
         keep[stamps_below_title(blocks, keep)] = True
         keep[signatures_below_text(blocks, keep)] = True
     return probability, keep
