@@ -101,6 +101,11 @@ def test_a_list_of_holders_has_initials_and_may_stand_below_a_text(head: str) ->
     assert mayors([head, TEXT, *rows]) == people
 
 
+def test_a_term_in_the_line_of_the_title_is_that_of_the_name_below() -> None:
+    relations, _ = facts(["Leeds Town Mayor 2023-2024", "Councillor Elaine Hobbs"], "en", "GB", LEEDS)
+    assert [(fact.person, fact.as_of) for fact in relations.mayoralties] == [("Elaine Hobbs", "2023/2024")]
+
+
 def test_what_follows_a_text_without_terms_is_no_list() -> None:
     assert mayors(["Former Mayors", TEXT, "Harold Reid", "Debbie Hobbs"]) == []
     assert mayors(["Former Mayors", TEXT, TEXT, TEXT, "1974-75 Harold Reid"]) == []
@@ -117,5 +122,10 @@ def test_who_is_visited_at_his_invitation_is_mayor_of_that_town() -> None:
     assert town(visit) == [("Tom Hobbs", "Oxford")]
     guests = "A delegation from Oxford came to Leeds at the invitation of the Mayor, Tom Hobbs."
     assert town(guests) == [("Tom Hobbs", "Leeds")]
+    unknown = "The Mayor and Mayoress visited County Cavan at the invitation of the Mayor, Councillor Tom Hobbs."
+    assert town(unknown) == []
+    for house in ("City Hall", "the Town Hall", "Garth Primary School"):
+        ours = f"Pupils visited {house} at the invitation of the Mayor, Councillor Tom Hobbs."
+        assert town(ours) == [("Tom Hobbs", "Leeds")]
     elected = "In Kingsbridge Cllr Julia Hobbs was elected as the new mayor on May 14."
     assert town(elected) == [("Julia Hobbs", "Kingsbridge")]

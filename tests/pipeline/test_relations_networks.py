@@ -93,6 +93,8 @@ def test_what_is_no_membership_of_the_publisher(text: str, language: str) -> Non
         ("Nordair is a full member of the Skyfour alliance.", "en"),
         ("Anna Berg, member of the Board of Choirs (BOC), sang.", "en"),
         ("With members in Vienna, Metz, Linz and Graz, the choir travels.", "en"),
+        ("As residents of Bonn and members of Hedgerow Watch, we wish for fewer lorries.", "en"),
+        ("Nous, habitants de Bonn et membres du réseau Haie, demandons le calme.", "fr"),
         ("Der Chor ist Mitglied im Netzwerk Singkreis.", "de"),
         ("La directrice est membre de l'Association des Lectrices (ADL).", "fr"),
         ("El periodista es miembro de la Unión de Plumas (UDP).", "es"),

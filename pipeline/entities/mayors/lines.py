@@ -8,11 +8,12 @@ from functools import cache
 
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.finding import gender_of
-from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, mayor_words, own_words
 from pipeline.entities.mayors.view import BlockView, Span
 from pipeline.entities.names import is_given, is_initial, parts_of
+from pipeline.record import Mention
 
 _MAX_LINE = 90
 """A line that only names a person or an office is shorter than this."""
@@ -76,6 +77,7 @@ def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) ->
             written=view.raw(Span(title.start, title.end)),
             entry=title.title,
             city=next(iter(view.city.values()), None),
+            term=_term_of(view),
             gender=None if _is_plural(view, title) else gender_of(view, title),
         )
 
@@ -128,6 +130,12 @@ def only_title(view: BlockView) -> Labelled | None:
         word for place, word in enumerate(view.words) if place not in covered and word not in _FILLERS and word.strip()
     ]
     return titles[0] if len(left) <= 1 else None
+
+
+def _term_of(view: BlockView) -> Mention | None:
+    """The only date of the title's line where it is a term: "Town Mayor 2023-2024"."""
+    dates = list({date.start: date for date in view.date.values()}.values())
+    return dates[0] if len(dates) == 1 and is_term(dates[0]) else None
 
 
 def _is_former(view: BlockView, title: Labelled) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.entities.names import is_no_name
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import phrases
@@ -22,6 +24,8 @@ _NEAR: Final = 48
 _SAID_BY_VERB: Final = frozenset({"mayor.verb-name-title", "mayor.name-verb-title", "mayor.title-verb-name"})
 _LONGEST_CLAUSE: Final = 14
 """Words between "where" and the mayor of the town before it."""
+_PLACE: Final = re.compile(r"(?<!\S)(?:[A-ZÀ-Þ][\w'’-]{1,30} ){1,4}$")
+"""What may be the name of a place, at the end of a text."""
 _MOST_WORDS: Final = 4
 """Words between a town and the one who holds the office in it: "ist seit 2014", "heißt der"."""
 
@@ -99,6 +103,21 @@ class Company:
         as_guests = phrases.guests_of(language).search(text[city.end : _title_start(mention)].lower())
         visited = phrases.visited(language).search(text[start : city.start].lower())
         return place_of(city) if as_guests and visited else None
+
+    def invites_elsewhere(self, mention: Mention) -> bool:
+        """True for who invites somebody to a place that is no known town, nor a hall or the like: "visited County
+        Cavan at the invitation of the Mayor, X"."""
+        start, _ = self._standing.sentence(mention)
+        title, language = _title_start(mention), self._language(mention)
+        if self._standing.cities_in(mention.block, start, title):
+            return False
+        lead = self._standing.texts[mention.block][start:title]
+        as_guests = phrases.guests_of(language).search(lead.lower())
+        place = _PLACE.search(lead[: as_guests.start()]) if as_guests is not None else None
+        if place is None or is_no_name(place[0].split()[-1], language):
+            return False
+        before = lead[: place.start()].lower().split()[-1:]
+        return any(word in phrases.visiting_words(language) for word in before)
 
     def _in_town_behind(self, mention: Mention) -> Place | None:
         """The city right behind the name of a mayor who receives others in it or from whom something comes: "es empfing

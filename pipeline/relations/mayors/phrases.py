@@ -190,6 +190,13 @@ def visited(language: str) -> re.Pattern[str]:
 
 
 @cache
+def visiting_words(language: str) -> frozenset[str]:
+    """Words for a visit, and prepositions before the town to which somebody travels."""
+    words = _mayors(language)
+    return frozenset(word.lower() for word in (*_partnerships(language).visits, *words.towards))
+
+
+@cache
 def travels_to(language: str) -> re.Pattern[str]:
     """At the end of a text: a preposition before the town to which somebody travels, or in which somebody is."""
     words = _mayors(language)

@@ -122,6 +122,8 @@ class MayorTowns:
             return self._home, False
         if mention.value in self._unplaced or self._pairs.is_of_unknown_town(mention):
             return None, False
+        if self._company.invites_elsewhere(mention):
+            return None, False
         country = self._standing.country
         countries = [code for code in attributes.get("countries", "").split() if code != country]
         foreign_title = bool(countries) and self._is_of_elsewhere(mention) and not self._is_of_our_past(mention)

@@ -12,11 +12,20 @@ from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.bodies import names_body
-from pipeline.relations.partnerships.clauses import Clause, comes_from, coordinated, linked, without_dates
+from pipeline.relations.partnerships.clauses import (
+    PARENTHESES,
+    Clause,
+    comes_from,
+    coordinated,
+    linked,
+    without_dates,
+)
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.manner import is_of_towns
 from pipeline.relations.partnerships.phrases import copula, patterns_of, verb_of_being
 
+_ITEM_WORDS = 5
+"""Words of a town's name and of what tells where it lies: "Neu Wulmstorf in Germany"."""
 _COLON_WORDS = 2
 """Words between a colon and a city, dates aside: "od roku 1993 francouzský Arras"."""
 _COUNT_WORDS = 6
@@ -51,9 +60,25 @@ def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
     gap = without_dates(clause, colon + 1, city.start)
     if _is_label(clause, colon) and comes_from(clause, city) and "," not in gap and len(gap.split()) <= _GUEST_WORDS:
         return True  # "Partnerstädte: Gäste aus Dijon und Kolin"
+    if _names_others(clause, colon, gap):
+        return True
     if "," in gap or len(gap.strip(" «„“\"'").split()) > _COLON_WORDS:
         return False
     return not names_body(lowered(gap), clause.language)
+
+
+def _names_others(clause: Clause, colon: int, gap: str) -> bool:
+    """True where nothing but names of further towns stands between "twin towns:" and a town, which no gazetteer may
+    know: "with three towns: Kleinfurt in Germany, Petite-Rue in France and Dijon". gap: the text in between."""
+    words = all_languages()[clause.language]
+    before = lowered(clause.text[clause.start : colon]).split()[-1:]
+    towns = {*words.cities.towns_many, *words.partnerships.plurals}
+    if "," not in gap or not before or not before[0].endswith(tuple(word.lower() for word in towns)):
+        return False
+    small = {*words.cities.prepositions, *words.cities.conjunctions, *words.partnerships.joiners}
+    *items, last = (item.split() for item in PARENTHESES.sub(" ", gap).split(","))
+    named = all(item and len(item) <= _ITEM_WORDS and item[0][0].isupper() for item in items)
+    return named and all(word[0].isupper() or word in small for item in (*items, last) for word in item)
 
 
 def _dash_behind_partners(clause: Clause, city: Mention) -> int:

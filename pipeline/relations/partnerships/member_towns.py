@@ -27,6 +27,16 @@ def speaks_of_us(text: str, language: str) -> bool:
     return _pronouns(language).is_in(lowered(text))
 
 
+def are_people(lead: str, language: str) -> bool:
+    """True where a text ends with "and" behind people of a town: "residents of Homburg and" before "members of"."""
+    words = lowered(lead).replace(",", " ").split()
+    entry = all_languages().get(language)
+    if entry is None or words[-1:] == [] or words[-1] not in entry.partnerships.joiners:
+        return False
+    people = {word.lower() for word in (*entry.cities.guests, *entry.mayors.guests)}
+    return not people.isdisjoint(words)
+
+
 @cache
 def _words(language: str) -> WordFinder:
     entry = all_languages().get(language)

@@ -18,7 +18,7 @@ from pipeline.facts import Evidence, NetworkMembership, Place
 from pipeline.lowering import lowered
 from pipeline.record import Document, Mention, MentionType
 from pipeline.relations.partnerships.cues import ASIDE, Cue, CueKind
-from pipeline.relations.partnerships.member_towns import speaks_of_towns, speaks_of_us
+from pipeline.relations.partnerships.member_towns import are_people, speaks_of_towns, speaks_of_us
 from pipeline.relations.partnerships.network_names import (
     ACRONYM,
     NetworkName,
@@ -73,6 +73,8 @@ def _stated(block: Block, page: Reading, home: Place) -> Iterator[NetworkMembers
         if belonging is None or any(cue.kind is CueKind.NEGATION for cue in whole):
             continue
         if block.text[start:end].rstrip().endswith("?"):
+            continue
+        if are_people(block.text[start : belonging.start], page.languages[block.index]):
             continue
         of_network = any(cue.kind is CueKind.NETWORK for cue in whole)
         if not (of_towns or (of_network and speaks_of_us(block.text[start:end], page.languages[block.index]))):
