@@ -11,6 +11,7 @@ from pipeline.entities.page_dates import find_page_dates
 from pipeline.language import label_languages
 from pipeline.limits import DEFAULT_LIMITS, Limits
 from pipeline.noise import SiteMemory, label_blocks
+from pipeline.reading_language import reading_language
 from pipeline.record import Document, PageRecord
 from pipeline.relations.find import find_relations
 from sources.page import Publisher, RawPage
@@ -46,7 +47,7 @@ def extract_page(
         kind=page.kind,
         publisher=publisher,
         blocks=blocks,
-        language=language,
+        language=reading_language(language, blocks, publisher, head.lang),
         title=head.title,
         published=dates.published,
         signs=signs,

@@ -27,6 +27,7 @@ from pipeline.entities.dates import find_dates
         ("en", "ISBN 978-0-14-044913-6, version 3.11.4"),
         ("en", "The match ended 4-1, the vote 6/7, rates rose from 2.4 to 3.1 per cent."),
         ("en", "Visit us at 1500 Granite Street."),
+        ("en", "a 1920-seat hall, 2000-presentation"),
         ("en", "PO Box 1899"),
         ("en", "Both are in their sixties."),
         ("da", "Bank: Reg.nr. 1551, konto 1987"),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.block import Block, BlockKind
+from pipeline.entities.mayors.behind_years import people_behind_years
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.galleries import framed_names
 from pipeline.entities.mayors.holding import is_deputy
@@ -227,7 +228,11 @@ def _until_today(view: BlockView, place: int) -> int:
 
 
 def _further(view: BlockView, first: Found) -> Iterator[Found]:
-    """More holders in the line of one, each with a term in brackets: "A (1977-1982), B (1983-2000)"."""
+    """More holders in the line of one, each with a term in brackets or behind one: "A (1977-1982), B (1983-2000)",
+    "1998 A; 1999 B"."""
+    if first.term is not None and first.term.end <= view.offsets[first.name.start]:
+        for further, term in people_behind_years(view, first.name.end + 1):
+            yield replace(first, name=further, term=term, end="", last=None)
     for place in range(first.name.end + 1, len(view.words) - 1):
         if view.words[place] != "(" or place + 1 not in view.date or not is_term(view.date[place + 1]):
             continue

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from pipeline.entities.mayors.behind_years import people_behind_years
 from pipeline.entities.mayors.city_beside import articles, city_behind_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
@@ -52,16 +53,20 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
                 city=town,
                 former=view.before(plural.start, Label.FORMER) is not None,
             )
+        place, cities = _cities(view, plural.end)
+        place = _colon_behind(view, place)
+        # "(sindaci: A, B)", "les deux maires, A et B", "burmistrzowie – A i B –"
+        place += view.words[place : place + 1] in {(":",), (",",), ("–",)}
+        behind_years = people_behind_years(view, place)
+        if len(behind_years) >= _PAIR:
+            yield from _each_with_term(view, plural, behind_years)
+            continue
         if paired or (
             view.at(plural.start, Label.TITLE) is not None
             and not _is_many(view, plural.start, plural.title)
             and not _is_of_two(view, plural)
         ):
             continue
-        place, cities = _cities(view, plural.end)
-        place = _colon_behind(view, place)
-        # "(sindaci: A, B)", "les deux maires, A et B", "burmistrzowie – A i B –"
-        place += view.words[place : place + 1] in {(":",), (",",), ("–",)}
         people = _people(view, place)
         if len(people) < 2:
             people = _behind_their_towns(view, plural.end) or people
@@ -81,6 +86,19 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
                 city=beside or (cities[number] if len(cities) == len(people) else None),
                 former=former,
             )
+
+
+def _each_with_term(view: BlockView, plural: Labelled, people: list[tuple[Span, Mention]]) -> Iterator[Found]:
+    for name, term in people:
+        yield Found(
+            view=view,
+            name=name,
+            rule="mayor.list",
+            confidence=0.8,
+            written=_written(plural),
+            entry=plural.title,
+            term=term,
+        )
 
 
 def _written(plural: Labelled) -> str:
