@@ -7,12 +7,14 @@ are right more often (bench/mayors.md).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.names import is_bare_initial, is_given, is_initial, is_particle
 from pipeline.entities.persons.read import Marked, Sentence, read_names
 from pipeline.gazetteer.namefold import fold
@@ -22,6 +24,7 @@ from pipeline.sentences import sentence_spans
 _SHY: Final = frozenset({"nl"})
 """Languages whose model marks persons too rarely for its silence to count: of nine rare Dutch names it knew three."""
 _SHORTEST_SURNAME: Final = 4
+_VOWEL: Final = re.compile("[aeiouy]", re.IGNORECASE)
 _GREEK: Final = "\u0370"
 _MORE_LATIN: Final = "\u1e00"
 _LAST_LATIN: Final = "\u1eff"
@@ -70,10 +73,21 @@ def _is_doubtful(item: Found) -> bool:
         return False
     if item.view.language in codes_with("small_headings") and _is_surname_first(item.view.raw(item.name)):
         return False  # "GUILLOUX Armelle" can only be a person, whom no model knows
+    if _is_addressed(item):
+        return False
     parts = [word for word in item.full_name.split() if not is_particle(word)]
     if not all(word[0] < _GREEK or _MORE_LATIN <= word[0] <= _LAST_LATIN for word in parts):
         return False  # the models know Latin letters only
     return len(parts) >= 2 and not any(map(_tells_a_person, parts[:-1]))
+
+
+def _is_addressed(item: Found) -> bool:
+    """True behind a short form of address, which no model need know: "Cllr", "Mrs". Long ones are words too: "General
+    Services", "Major Projects"."""
+    address = item.view.before(item.name.start, Label.HONORIFIC)
+    if address is None:
+        return False
+    return not any(map(_VOWEL.search, item.view.words[address.start : address.end]))
 
 
 def _tells_a_person(word: str) -> bool:

@@ -1,0 +1,36 @@
+"""Mayors behind a form of address that no name model need know."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.pages_by_hand import facts
+
+LEEDS = "2644688"
+
+
+def mayors(text: str) -> list[str]:
+    relations, _ = facts([text], "en", "GB", LEEDS)
+    return [fact.person for fact in relations.mayoralties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Mayor, Cllr Burtwell Hisslop, opened the fair.",
+        "The Mayor Cllr Burtwell Hisslop opened the fair.",
+        "Mayor Cr Burtwell Hisslop opened the fair.",
+        "Acting Mayor Clr Burtwell Hisslop opened the fair.",
+        "The Mayor, Mrs Burtwell Hisslop, opened the fair.",
+    ],
+)
+def test_a_rare_first_name_behind_a_form_of_address_is_a_persons(text: str) -> None:
+    assert mayors(text) == ["Burtwell Hisslop"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The Mayor General Services Committee met.", "The Deputy Mayor, Cllr Burtwell Hisslop, opened the fair."],
+)
+def test_who_is_no_mayor(text: str) -> None:
+    assert mayors(text) == []
