@@ -14,6 +14,7 @@ from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.evidence import areas_beside, called_by_adjective, said_to_lie_in, says_nothing
 from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
+from pipeline.entities.cities.own_council import without_council
 from pipeline.entities.cities.resolve import Features, Reading, distance
 from pipeline.entities.cities.spans import AreaSpan, Span, span_finder
 from pipeline.entities.cities.surroundings import Surroundings, surroundings
@@ -81,6 +82,7 @@ def sight(
         in_block = _countries(areas) if areas else {}
         for country, count in in_block.items():
             named[country] += count
+        spans = [without_council(span, block.text, language, document.publisher, gazetteer) for span in spans]
         for index, span in enumerate(spans):
             next_start = spans[index + 1].start if index + 1 < len(spans) else len(block.text)
             if block.language_spans:
