@@ -20,6 +20,10 @@ _COUNTED = 8.5
 """Level of a sentence that says how many partners there are: it governs the lines below that begin with a town."""
 _SENTENCE = 10
 """Level of a sentence that leads a list of bare rows: it governs those and nothing else."""
+_LEAD = 7
+"""Level of a line that leads a list."""
+_TITLE = 0.25
+_TITLE_WORDS = 4
 _MAX_LEAD = 90
 """A longer line heads no list."""
 _LIST = 5
@@ -75,6 +79,8 @@ def govern(
     over = _over(stack, cues, vague, theme, hint)
     for position, block in enumerate(blocks):
         level = _level(block, cues[block.index], mentions.get(block.index, ()))
+        if level == _LEAD and _is_title(block) and (own := _own_level(blocks[position + 1 :][:1], mentions)):
+            level = own
         if level is None and block.index in leads and not over.kinds:
             level = _SENTENCE
         elif level is None and _counted(block, cues[block.index]) is not None:
@@ -143,8 +149,21 @@ def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> fl
         and len(cities) <= 1
         and not (cities and cities[0].start == 0)
     ):
-        return 7
+        return _LEAD
     return None
+
+
+def _is_title(block: Block) -> bool:
+    """True for a line of few words and no sign: "Our twin towns"."""
+    return len(block.text.split()) <= _TITLE_WORDS and block.text.rstrip()[-1:].isalpha()
+
+
+def _own_level(below: Sequence[Block], mentions: Mapping[int, Sequence[Mention]]) -> float | None:
+    """The level between that of a heading that begins with a town and that of its siblings above: of a title that lost
+    its markup. None where no such heading stands below."""
+    if not below or below[0].kind is not BlockKind.HEADING or not _begins_with_town(below[0], mentions):
+        return None
+    return (below[0].level or 6) + _TITLE
 
 
 def _counted(block: Block, cues: Sequence[Cue]) -> Cue | None:
