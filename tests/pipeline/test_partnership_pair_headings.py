@@ -8,6 +8,7 @@ from pipeline.block import BlockKind
 from tests.pipeline.pages_by_hand import Line, facts
 
 MAINZ, DIJON, WORMS, PISA, BATH = "2874225", "3021372", "2806142", "3170647", "2656173"
+OTTIGNIES = "2789570"
 HEADING = BlockKind.HEADING
 
 
@@ -75,3 +76,10 @@ def test_a_day_without_its_year_is_no_beginning() -> None:
         "La ville italienne a signé le jumelage avec Dijon le 28 juin dernier.",
     ]
     assert set(pairs(lines, "fr", "FR", DIJON).values()) <= {None}
+
+
+def test_a_part_of_the_publishers_name_is_no_partner_where_another_town_is_named() -> None:
+    text = "Le jumelage entre Worms et Ottignies-Louvain-la-Neuve fut signé en 1990."
+    assert pairs([text], "fr", "BE", OTTIGNIES) == {frozenset({WORMS, OTTIGNIES}): "1990"}
+    text = "Le comité de jumelage Dijon-Worms fut créé en 1990 pour le jumelage signé en 1988."
+    assert set(pairs([text], "fr", "FR", DIJON)) <= {frozenset({WORMS, DIJON})}

@@ -40,6 +40,7 @@ from pipeline.relations.partnerships.enumerations import (
     is_ranked,
 )
 from pipeline.relations.partnerships.envoys import towns_of_envoys
+from pipeline.relations.partnerships.home_names import is_part_of_home, is_town_phrase
 from pipeline.relations.partnerships.joining import joins
 from pipeline.relations.partnerships.jubilees import guests_at_jubilee
 from pipeline.relations.partnerships.owners import owns_partner
@@ -48,8 +49,6 @@ from pipeline.relations.partnerships.predicates import is_predicate, is_subject
 from pipeline.relations.partnerships.since import since_follows
 from pipeline.relations.places import place_of
 
-_MOST_LEAD = 5
-"""Words before a town with which a sentence begins: "The old Hanseatic city of"."""
 _PAIR_REACH = 40
 """Characters between two cities that begin a sentence and what joins them: "have long been twinned"."""
 
@@ -74,7 +73,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
                 last = city
             continue
         lead = text[clause.start : city.start]
-        if lies_near(lead, clause.language) or shares_body(clause, city, home):
+        if lies_near(lead, clause.language) or shares_body(clause, city, home) or is_part_of_home(clause, city):
             continue
         gap = without_dates(clause, last.end, city.start) if last is not None else None
         if (
@@ -167,7 +166,7 @@ def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
     if not cues or "," in without_dates(clause, cues[-1].end, city.start):
         return None
     lead = clause.text[clause.start : subject.start].rstrip()
-    begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2 or _is_town_phrase(lead, clause.language)
+    begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2 or is_town_phrase(lead, clause.language)
     return subject if begins and not linked(clause, subject) and not ends_list(clause, before) else None
 
 
@@ -175,18 +174,6 @@ def _goes_on_with(clause: Clause, partner: Mention, city: Mention) -> bool:
     """True for the second of "die Partnerschaften mit Leeds, Dijon sowie die Freundschaft mit Kolin"."""
     gap = clause.text[partner.end : city.start].strip().lower()
     return gap in {",", *joiners(clause.language)} and linked(clause, partner)
-
-
-def _is_town_phrase(lead: str, language: str) -> bool:
-    """True for "La ville allemande de", "The city of": a few words before a subject, one of them for a town."""
-    words = lead.lower().split()
-    return len(words) <= _MOST_LEAD and not _words_for_towns(language).isdisjoint(words)
-
-
-@cache
-def _words_for_towns(language: str) -> frozenset[str]:
-    words = all_languages()[language].cities
-    return frozenset(word.lower() for word in (*words.towns, *words.communes))
 
 
 def _is_joined_to(clause: Clause, subject: Mention, city: Mention) -> bool:
