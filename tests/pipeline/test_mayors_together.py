@@ -95,3 +95,10 @@ def test_who_held_one_office_one_after_the_other_is_of_one_town() -> None:
 )
 def test_a_dash_leads_from_a_town_to_its_mayor(language: str, country: str, publisher: str, text: str) -> None:
     assert list(towns(text, language, country, publisher).values()) == [publisher]
+
+
+def test_of_two_mayors_the_guest_may_stand_first() -> None:
+    text = "Umowę partnerską z Lucca podpisali burmistrzowie miast: Giuseppe Neri i Marek Lis."
+    assert towns(text, "pl", "PL", KUTNO) == {"Giuseppe Neri": LUCCA}
+    text = "Umowę partnerską z Lucca podpisali burmistrzowie miast: Marek Lis i Giuseppe Neri."
+    assert towns(text, "pl", "PL", KUTNO) == {"Marek Lis": KUTNO, "Giuseppe Neri": LUCCA}

@@ -180,8 +180,18 @@ class MayorPairs:
             return None
         if towns := self._towns_in_order(mention):
             return towns[0] if self._is_guest(mention, towns[0]) else towns[1]
-        if not self.is_second(mention):
-            return None
+        town = self._town_of_second(mention) if self.is_second(mention) else None
+        return town if town is not None and not self._faces_first(mention, town) else None
+
+    def _faces_first(self, mention: Mention, town: Place) -> bool:
+        """True for the second of two of whom the first alone has a name that is usual in the guest's country alone:
+        "Die Bürgermeister Oscar Neri und Karl Roth"."""
+        pair = self._behind_one_title(mention)
+        foreign = [one for one in pair if has_first_name_of(one.value, town.country, self._standing.country)]
+        return len(foreign) == 1 and foreign[0] is not mention
+
+    def _town_of_second(self, mention: Mention) -> Place | None:
+        """The only other town that the sentence names, else the section's, else that of the sentence before."""
         start, end = self._standing.sentence(mention)
         line = self._lines.over(mention.block)
         named = self._towns_of(mention.block, start, end)
