@@ -92,6 +92,9 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
                 floor = before.end  # "Dijon seit 1973 und Leeds"
             alone = len(partners) == 1 or any(told == [city] for told in spoken)
             own[id(city)] = _nearest(clause, city, free, (floor, limit), alone=alone)
+        date = own[id(city)]
+        if date is not None and city.end <= date.start and _begins(clause, date):
+            free = [one for one in free if one is not date]  # nobody else's: "with Dijon since 1973 and with Kolin"
     return told_later(clause, partners, [own[id(city)] for city in partners])
 
 
