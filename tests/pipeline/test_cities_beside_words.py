@@ -639,3 +639,32 @@ def test_of_a_region_and_its_country_the_region_chooses(text: str) -> None:
     chosen = load().place(found(text, "de", ("Graz", "AT"))["Midway"])
     assert chosen is not None
     assert (chosen.country, chosen.admin1) == ("US", "UT")
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("es", BURGOS, "La ciudad está hermanada con Kolín."),
+        ("es", BURGOS, "El valle se hermanó con Kolín."),
+        ("fr", ("Dijon", "FR"), "Le port est jumelé avec Kolín."),
+        ("pt", ("Tondela", "PT"), "A guarda está geminada com Kolín."),
+    ],
+)
+def test_an_article_that_opens_a_sentence_makes_no_town_of_a_small_word(
+    language: str, publisher: tuple[str, str], text: str
+) -> None:
+    assert found(text, language, publisher).keys() == {"Kolín"}
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "town"),
+    [
+        ("es", BURGOS, "La Carlota está hermanada con Kolín.", "La Carlota"),
+        ("es", BURGOS, "El Puerto de Santa María está hermanado con Kolín.", "El Puerto de Santa María"),
+        ("fr", ("Dijon", "FR"), "La Rochelle est jumelée avec Kolín.", "La Rochelle"),
+    ],
+)
+def test_an_article_that_opens_a_sentence_may_be_a_towns(
+    language: str, publisher: tuple[str, str], text: str, town: str
+) -> None:
+    assert found(text, language, publisher).keys() == {town, "Kolín"}

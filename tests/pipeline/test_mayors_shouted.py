@@ -51,3 +51,33 @@ def test_a_name_in_capitals_has_a_first_name_a_particle_or_a_form_of_address(
 def test_a_surname_in_capitals_is_one_that_the_page_has_in_full() -> None:
     text = "Le maire Luc Tavernier ouvre la séance. Le maire TAVERNIER donne ensuite la parole au public."
     assert people(text, "fr", "FR") == ["Luc Tavernier"]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "person"),
+    [
+        ("fr", "FR", "LE MAIRE DE DIJON, LUC TAVERNIER, arrête ce qui suit.", "Luc Tavernier"),
+        ("es", "ES", "EL ALCALDE DE BURGOS, LUIS PEÑA RUIZ, hace saber lo que sigue.", "Luis Peña Ruiz"),
+        ("pt", "BR", "O PREFEITO MUNICIPAL DE CURITIBA, LUÍS ROCHA, sanciona a lei.", "Luís Rocha"),
+        ("it", "IT", "IL SINDACO DI PISA, LUCA FERRI, ordina quanto segue.", "Luca Ferri"),
+        ("de", "DE", "DER BÜRGERMEISTER VON GERA, LUKAS BRANDT, gibt bekannt.", "Lukas Brandt"),
+        ("nl", "NL", "DE BURGEMEESTER VAN GOUDA, LUUK SMIT, maakt bekend.", "Luuk Smit"),
+    ],
+)
+def test_what_links_a_title_in_capitals_to_its_town_begins_no_name(
+    language: str, country: str, text: str, person: str
+) -> None:
+    assert people(text, language, country) == [person]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("fr", "FR", "LE MAIRE DE DIJON, vu le code général, arrête ce qui suit."),
+        ("es", "ES", "EL ALCALDE-PRESIDENTE DE BURGOS hace saber lo que sigue."),
+        ("es", "MX", "EL PRESIDENTE MUNICIPAL CONSTITUCIONAL DE TAXCO hace saber lo que sigue."),
+        ("pt", "PT", "O PRESIDENTE DA CÂMARA MUNICIPAL DE TAVIRA, no uso das suas competências, torna público."),
+    ],
+)
+def test_a_town_behind_a_title_in_capitals_is_nobodys_name(language: str, country: str, text: str) -> None:
+    assert people(text, language, country) == []

@@ -41,3 +41,11 @@ def is_word_of_something(seen: Sighting, lexicon: Lexicon) -> bool:
     if not lexicon.cue(seen.around.following, seen.language) & Cue.LINK or seen.alone.keys() & _SAID_TO_BE_ONE:
         return False
     return _LINKED_CAPITAL.match(seen.block.text, seen.span.end) is not None and "publisher" not in seen.alone
+
+
+def is_article_and_word(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for an article that only opens a sentence, and a small word: "La ciudad está", "Le port accueille"."""
+    article, _, word = seen.block.text[seen.span.start : seen.span.end].partition(" ")
+    if not word.islower() or not lexicon.cue(article.lower(), seen.language) & Cue.ARTICLE:
+        return False
+    return seen.around.opening and seen.around.following[:1].islower() and "publisher" not in seen.alone

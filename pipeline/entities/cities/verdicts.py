@@ -11,7 +11,12 @@ from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.holders_names import is_holders_declined_name
 from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.lookalikes import OWN_NAMES, SAYS_TOWN, is_no_towns_name
-from pipeline.entities.cities.no_towns import is_another_country, is_end_of_streets_name, is_word_of_something
+from pipeline.entities.cities.no_towns import (
+    is_another_country,
+    is_article_and_word,
+    is_end_of_streets_name,
+    is_word_of_something,
+)
 from pipeline.entities.cities.respelt import plain_letters
 from pipeline.entities.cities.sighting import Sighting, is_region_around
 from pipeline.entities.cities.surnames import is_joined_surname, is_third_name
@@ -70,6 +75,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         or ("conjunction" in seen.alone and is_joined_surname(sightings, index, lexicon))
         or (not listed and (_is_word_joined_to_another(seen) or _is_word_with_marks(seen)))
         or ("word" in seen.alone and is_word_of_something(seen, lexicon))
+        or ("many_words" in seen.alone and is_article_and_word(seen, lexicon))
         or is_region_around(sightings, index, lexicon)
         or _is_numbered_street(seen)
     )

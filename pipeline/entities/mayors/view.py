@@ -131,6 +131,8 @@ class BlockView:
             return self._behind_letters(place)
         if not (is_shaped(word) or is_initial(word) or (is_particle(word) and word[0].isupper())):
             return None
+        if word.isupper() and is_particle(word) and self._links_shouted_title(place):
+            return None
         end = name_in_headline(self.words, place, read_name(self.words, place, self.stops), self.language)
         if (joined := self._second_surname(place, end)) is not None:
             return Span(self._given_start(place, joined), joined)
@@ -143,6 +145,12 @@ class BlockView:
         if (behind := self._given_behind_comma(place, end)) is not None:
             return Span(place, behind)
         return Span(self._given_start(place, end), end)
+
+    def _links_shouted_title(self, place: int) -> bool:
+        """True for what links a title in capitals to its town, be it a particle of names too: "LE MAIRE DE DIJON"."""
+        if place == 0 or not self.words[place - 1].isupper() or self.at(place, Label.LINK) is None:
+            return False
+        return self.before(place, Label.TITLE) is not None or self.before(place, Label.AFTER) is not None
 
     def _second_surname(self, start: int, end: int) -> int | None:
         """The end of a name of which "e" or "y" joins the last two surnames, None where none does: "António Costa e

@@ -1,0 +1,80 @@
+"""Forms of address and titles of mayors on pages in Spanish and Portuguese, of Europe and of America."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.pages_by_hand import facts
+
+
+def people(text: str, language: str, country: str) -> list[str]:
+    relations, _ = facts([text], language, country, None)
+    return [fact.person for fact in relations.mayoralties]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Eng.ª",
+        "Engª",
+        "Dr.a",
+        "Arqt.ª",
+        "Enf.ª",
+        "Exma. Sr.ª D.",
+        "Ex.ma Sr.a Dr.a",
+        "Senhora Engenheira",
+        "Srª Arquiteta",
+    ],
+)
+def test_portuguese_forms_of_address_are_no_part_of_a_name(address: str) -> None:
+    text = f"A Presidente da Câmara Municipal, {address} Luísa Peixoto, abriu a sessão."
+    assert people(text, "pt", "PT") == ["Luísa Peixoto"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("La alcaldesa, Da. Luisa Prieto, abrió la sesión.", "ES"),
+        ("La C. Luisa Prieto, presidenta municipal, abrió la sesión.", "MX"),
+        ("La Presidenta Municipal Constitucional, Luisa Prieto, abrió la sesión.", "MX"),
+        ("La jefa comunal, Luisa Prieto, abrió la sesión.", "AR"),
+    ],
+)
+def test_spanish_forms_of_address_and_titles(text: str, country: str) -> None:
+    assert people(text, "es", country) == ["Luisa Prieto"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O Prefeito Municipal, Luís Peixoto, abriu a sessão.",
+        "O Sr. Prefeito Municipal, Luís Peixoto, abriu a sessão.",
+        "O chefe do Executivo municipal, Luís Peixoto, abriu a sessão.",
+    ],
+)
+def test_the_prefeito_municipal_is_a_mayor(text: str) -> None:
+    assert people(text, "pt", "BR") == ["Luís Peixoto"]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("pt", "BR", "O Vice-Prefeito Municipal, Luís Peixoto, abriu a sessão."),
+        ("pt", "BR", "O chefe do Executivo estadual, Luís Peixoto, abriu a sessão."),
+        ("es", "AR", "El jefe de la comuna escolar, Luis Prieto, abrió la sesión."),
+        ("es", "ES", "El jefe de la Policía Local, Luis Prieto, abrió la sesión."),
+    ],
+)
+def test_other_offices_are_no_mayors(language: str, country: str, text: str) -> None:
+    assert people(text, language, country) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("es", "ES", "El burgomaestre de Gera, Lukas Brandt, firmó el acta."),
+        ("pt", "PT", "O burgomestre de Gera, Lukas Brandt, assinou a ata."),
+    ],
+)
+def test_a_mayor_of_central_europe_is_called_burgomaster(language: str, country: str, text: str) -> None:
+    assert people(text, language, country) == ["Lukas Brandt"]
