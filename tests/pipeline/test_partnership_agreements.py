@@ -77,3 +77,20 @@ def test_a_twinning_that_binds_two_towns_is_no_league(language: str, text: str) 
 def test_a_league_of_towns_is_one(language: str, text: str, network: str) -> None:
     relations, _ = facts([text], language, *PUBLISHERS[language])
     assert [fact.network for fact in relations.memberships] == [network]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "El hermanamiento Utrera-Kolín cumple diez años."),
+        ("es", "El Comité de Hermanamiento Utrera-Kolín organiza un viaje."),
+        ("fr", "Le jumelage Dijon-Kolín fête ses dix ans."),
+        ("it", "Il gemellaggio Vinci-Kolín compie dieci anni."),
+    ],
+)
+def test_a_hyphen_joins_the_publisher_to_its_partner(language: str, text: str) -> None:
+    assert kinds(language, text) == [("Kolín", "twinning", None)]
+
+
+def test_a_hyphen_joins_no_partner_elsewhere() -> None:
+    assert kinds("es", "La carretera Utrera-Marchena sigue cortada, y el hermanamiento avanza.") == []

@@ -45,7 +45,10 @@ _BEGINNING: Final = re.compile(r"(,|\s[–—-](?=\s))?((?: [\w'’-]+){1,8})")
 _REST: Final = re.compile(r"[^\W\d_]*\s?(--|[,:\t–—]?)\s?((?: ?[^\W\d_]+){0,3}),? ?")
 _PAIR: Final = re.compile(r"[\w-]*(?: [^\W\d_]{1,4}){0,2} [^\W\d_][\w'’.]*\s?[-–/]\s?")
 """What stands between a word for a partnership and the second of two names."""
+_FIRST: Final = re.compile(r"[\w-]*(?: [^\W\d_]{1,4}){0,2} ")
+"""What stands between such a word and the first of two names."""
 _HYPHENED: Final = frozenset({"hyphen_before"})
+_HYPHEN_BEHIND: Final = frozenset({"hyphen_after", "ordinary"})
 _JOINING: Final = Cue.COPULA | Cue.LINK | Cue.ARTICLE
 _NAMES: Final = frozenset({NameKind.MAIN, NameKind.SHORT})
 
@@ -88,16 +91,25 @@ def is_listed_partner(seen: Sighting, below: Container[int]) -> bool:
 
 def is_said_partner(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a town's own name that a verb or a sign joins to a word for a partner town before or behind it, or that
-    a hyphen joins to another name behind such a word: "Gemellaggio Imola-Beaune"."""
+    a hyphen joins to another name behind such a word: "Gemellaggio Imola-Beaune". The first of the two is a town for
+    sure where it is the publisher."""
     if seen.readings[0].place is None or seen.readings[0].kind not in _NAMES:
         return False
     against = seen.alone.keys() & _AGAINST
-    if against and against != _HYPHENED:
+    first = (
+        against <= _HYPHEN_BEHIND
+        and "hyphen_after" in against
+        and "publisher" in seen.alone
+        and seen.block.text[seen.span.end + 1].isupper()
+    )
+    if against and against != _HYPHENED and not first:
         return False
     text, start, end = seen.block.text, seen.span.start, seen.span.end
     relations = _relations(seen.language)
     before = text[max(0, start - _WINDOW) : start].lower()
     ends = [found.end() for found in relations.finditer(before)]
+    if first:
+        return bool(ends) and _FIRST.fullmatch(before, ends[-1]) is not None
     if against:
         return bool(ends) and _PAIR.fullmatch(before, ends[-1]) is not None
     if seen.around.opening and (behind := _BEGINNING.match(text, end)) is not None:
