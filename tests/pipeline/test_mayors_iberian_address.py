@@ -78,3 +78,28 @@ def test_other_offices_are_no_mayors(language: str, country: str, text: str) -> 
 )
 def test_a_mayor_of_central_europe_is_called_burgomaster(language: str, country: str, text: str) -> None:
     assert people(text, language, country) == ["Lukas Brandt"]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "expected"),
+    [
+        ("es", "ES", "Luis Prieto fue investido alcalde de Burgos.", ["Luis Prieto"]),
+        ("es", "ES", "Luis Prieto ha sido proclamado alcalde con doce votos.", ["Luis Prieto"]),
+        ("pt", "BR", "Luís Peixoto foi empossado prefeito de Curitiba.", ["Luís Peixoto"]),
+        ("es", "ES", "Luis Prieto no fue investido alcalde de Burgos.", []),
+        ("es", "ES", "Luis Prieto fue proclamado candidato a la alcaldía.", []),
+        ("pt", "BR", "Luís Peixoto foi empossado vereador de Curitiba.", []),
+    ],
+)
+def test_who_is_sworn_in_as_mayor_is_one(language: str, country: str, text: str, expected: list[str]) -> None:
+    assert people(text, language, country) == expected
+
+
+def test_the_presidents_of_two_camaras_are_named_in_the_order_of_their_towns() -> None:
+    text = "Os presidentes das Câmaras de Lamego e de Viseu, Luísa Peixoto e Nuno Rocha, assinaram a ata."
+    assert people(text, "pt", "PT") == ["Luísa Peixoto", "Nuno Rocha"]
+
+
+def test_the_presidents_of_chambers_of_commerce_are_no_mayors() -> None:
+    text = "Os presidentes das Câmaras de Comércio, Luísa Peixoto e Nuno Rocha, assinaram a ata."
+    assert people(text, "pt", "PT") == []
