@@ -211,3 +211,25 @@ def test_what_two_towns_do_about_the_partnership_of_a_third_pairs_them_not() -> 
     text = "Die Stadt Halberstadt und die Stadt Gotha streiten über die Partnerschaft mit Kolín."
     relations, _ = facts([text], "de", "DE", "2911665")
     assert [fact.b.name for fact in relations.partnerships] == ["Kolín"]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "heading", "partner"),
+    [
+        ("pl", "PL", "Miasto partnerskie Wilno", "Vilnius"),
+        ("pl", "PL", "Miasto partnerskie Lanškroun", "Lanškroun"),
+        ("pl", "PL", "Gmina partnerska Praga", "Prague"),
+        ("cs", "CZ", "Partnerské město Drážďany", "Dresden"),
+    ],
+)
+def test_a_partner_in_the_spelling_of_the_page_is_not_whose_partners_these_are(
+    language: str, country: str, heading: str, partner: str
+) -> None:
+    relations, _ = facts([(BlockKind.HEADING, heading), "…"], language, country, "2946447")
+    assert [fact.b.name for fact in relations.partnerships] == [partner]
+
+
+def test_a_town_in_the_genitive_is_whose_partners_these_are() -> None:
+    lines: list[Line] = [(BlockKind.HEADING, "Miasta partnerskie Brzegu"), (BlockKind.LIST_ITEM, "Lyon")]
+    relations, _ = facts(lines, "pl", "PL", "3102459")
+    assert [fact.b.name for fact in relations.partnerships if fact.b.name != "Lyon"] == []

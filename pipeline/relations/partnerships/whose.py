@@ -131,7 +131,15 @@ def _is_genitive(text: str, cue: Cue, city: Mention, language: str) -> bool:
     Brzegu"."""
     if language not in codes_with("declines_names") or text[: cue.start].strip() or text[cue.end : city.start] != " ":
         return False
+    if _towns_many(language).isdisjoint(lowered(text[cue.start : cue.end]).split()):
+        return False  # "Miasto partnerskie Wilno" names the partner, in Polish and not in another case
     return city.raw != city.attributes.get("name", city.raw)
+
+
+@cache
+def _towns_many(language: str) -> frozenset[str]:
+    """Words for several towns, in small letters."""
+    return frozenset(word.lower() for word in all_languages()[language].cities.towns_many)
 
 
 @cache
