@@ -14,8 +14,9 @@ from pipeline.entities.dates.words import alternatives, numbered, spaced
 def take_year_in_words(point: Point, context: Context) -> None:
     """Give a point of a context the year that the words right behind its month say, where they say one."""
     grammar = context.grammar
-    pattern = _behind_month(grammar) if point.year is None and point.month and point.last is None else None
-    found = pattern.match(context.text, point.end) if pattern else None
+    if point.year is not None or not point.month or point.last is not None or not grammar.words.year_hundreds:
+        return
+    found = _behind_month(grammar).match(context.text, point.end)
     if found is None or context.has_unit(found.end()):
         return
     # "Le 3 juin deux mille habitants": two words without "of" before them are an amount as often.
@@ -29,8 +30,7 @@ def take_year_in_words(point: Point, context: Context) -> None:
 
 def year_in_words(context: Context, start: int) -> list[Point]:
     """A year in words behind a noun that says so: "L'an deux mille dix-neuf, le 18 novembre"."""
-    pattern = _alone(context.grammar)
-    found = pattern.match(context.text, start) if pattern else None
+    found = _alone(context.grammar).match(context.text, start)
     if found is None or context.has_unit(found.end()):
         return []
     point = context.lead(Point(start, found.end(), "year", _year(found, context.grammar)))
@@ -51,18 +51,16 @@ def _words(text: str) -> str:
 
 
 @cache
-def _behind_month(grammar: Grammar) -> re.Pattern[str] | None:
-    """What leads from a month to a year in words; None in a language without words for them."""
+def _behind_month(grammar: Grammar) -> re.Pattern[str]:
+    """What leads from a month to a year in words."""
     words = grammar.words
-    if not words.year_hundreds:
-        return None
     of = f"{spaced([*words.of, *words.years])}(?:{spaced([*words.of, *words.years])}){{0,2}}"
     return re.compile(rf",? {{1,3}}(?P<of>{of})?{_year_pattern(grammar)}")
 
 
 @cache
-def _alone(grammar: Grammar) -> re.Pattern[str] | None:
-    return re.compile(_year_pattern(grammar)) if grammar.words.year_hundreds else None
+def _alone(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(_year_pattern(grammar))
 
 
 def _year_pattern(grammar: Grammar) -> str:
