@@ -93,9 +93,9 @@ class Filled:
     dated: bool
 
 
-def filled(language: dict[str, Any], draw: random.Random) -> Iterator[Filled]:
+def filled(language: dict[str, Any], draw: random.Random, number_of_towns: int = TOWNS) -> Iterator[Filled]:
     """Every statement of a language with each of the towns drawn for it, or with each mayor's name."""
-    towns = draw.sample(towns_of(language["lands"]), TOWNS)
+    towns = draw.sample(towns_of(language["lands"]), number_of_towns)
     people = [f"{first} {last}" for first in language["first_names"] for last in language["surnames"]]
     for kind in KINDS:
         for statement in language.get(kind, ()):
