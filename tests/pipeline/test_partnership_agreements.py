@@ -94,3 +94,18 @@ def test_a_hyphen_joins_the_publisher_to_its_partner(language: str, text: str) -
 
 def test_a_hyphen_joins_no_partner_elsewhere() -> None:
     assert kinds("es", "La carretera Utrera-Marchena sigue cortada, y el hermanamiento avanza.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "since"),
+    [
+        ("es", "Utrera se hermanó con Kolín en 1999 y, un año después, inauguró un parque.", "1999"),
+        ("es", "Utrera se hermanó con Kolín en 1999 y, dos años después, inauguró un parque.", "1999"),
+        ("fr", "Dijon s'est jumelée avec Kolín en 1999 et, un an plus tard, a planté un chêne.", "1999"),
+        ("pt", "Tondela geminou-se com Kolín em 1999, e um ano depois plantou um carvalho.", "1999"),
+        ("es", "En 2009, diez años después, Utrera y la ciudad hermana de Kolín plantaron un roble.", None),
+        ("es", "Diez años después, en 2009, Utrera y la ciudad hermana de Kolín plantaron un roble.", None),
+    ],
+)
+def test_what_followed_years_later_leaves_the_beginning_its_date(language: str, text: str, since: str | None) -> None:
+    assert kinds(language, text) == [("Kolín", "twinning", since)]

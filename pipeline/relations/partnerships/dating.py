@@ -28,7 +28,7 @@ from pipeline.relations.partnerships.renewals import Renewal, renewals_in
 from pipeline.relations.partnerships.respectively import is_bare, told_in_order
 from pipeline.relations.partnerships.since import begun_by, is_born
 from pipeline.relations.partnerships.spoken_of import spoken_of
-from pipeline.relations.partnerships.years_later import told_later
+from pipeline.relations.partnerships.years_later import counted_from, told_later
 
 _COMMA = 40
 """How many characters of distance a comma between a city and a date counts for."""
@@ -76,7 +76,8 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     pair = bool(both(clause.language).search(clause.text[clause.start : clause.end].lower()))
     later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING) and not pair
     if (later or feasts(clause) or clause.has(CueKind.PLANNED)) and not clause.has(CueKind.SIGNED):
-        free = [date for date in free if _begins(clause, date) or is_born(clause.text, date, clause.language)]
+        earlier = counted_from(clause) if later and not feasts(clause) and not clause.has(CueKind.PLANNED) else []
+        free = [d for d in free if _begins(clause, d) or is_born(clause.text, d, clause.language) or d in earlier]
     if partners and described(clause, partners[0]) and not clause.has(CueKind.JOINING, CueKind.SIGNED):
         free = [date for date in free if _begins(clause, date)]
     if len(partners) == 1 and len(free) > 1 and not any(_begins(clause, date) for date in free):

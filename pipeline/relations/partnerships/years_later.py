@@ -13,7 +13,7 @@ from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import Clause
-from pipeline.relations.partnerships.cues import CueKind
+from pipeline.relations.partnerships.cues import RELATION_KINDS, CueKind
 
 _REACH: Final = 40
 """Characters between "two years later" and the town that it is said of."""
@@ -44,6 +44,16 @@ def told_later(clause: Clause, partners: Sequence[Mention], dates: Sequence[Ment
         if years is not None and year.isdigit():
             told[owner] = replace(before[-1], value=str(int(year) + years))
     return told
+
+
+def counted_from(clause: Clause) -> list[Mention]:
+    """The dates of a relation told before, from which years are counted up to something else: "jumelée en 1999 et deux
+    ans plus tard …", not "2001, zwei Jahre später,"."""
+    text = lowered(clause.text[clause.start : clause.end])
+    starts = [clause.start + found.start() for found in _later(clause.language).finditer(text)]
+    if not starts or not any(cue.kind in RELATION_KINDS and cue.end <= starts[0] for cue in clause.cues):
+        return []
+    return [d for d in clause.dates if d.end <= starts[0] and re.search(r"\w", clause.text[d.end : starts[0]])]
 
 
 def _owner(clause: Clause, partners: Sequence[Mention], start: int, end: int) -> int | None:
