@@ -64,15 +64,17 @@ def find_missing_towns(
     found: dict[tuple[int, int], Mention] = {}
     blocks = document.kept_blocks
     named = set(lexicon.town_words.places_in(document.kept_texts))
+    communes_follow = codes_with("communes_follow")
     for position, block in enumerate(blocks):
         language = block.language if block.language != UNDETERMINED else document.language
         free = taken.get(block.index, NOTHING)
         for start, end in _named(block.text, language, free, lexicon) if position in named else ():
             found[block.index, start] = _mention(block, start, end, "city.named-town")
-        for start, end in _before_word(block.text, language, free, lexicon):
-            found[block.index, start] = _mention(block, start, end, "city.named-town")
-        for start, end in _in_countries(block, language, by_block.get(block.index, ()), free, lexicon):
-            found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
+        if language in communes_follow:
+            for start, end in _before_word(block.text, language, free, lexicon):
+                found[block.index, start] = _mention(block, start, end, "city.named-town")
+            for start, end in _in_countries(block, language, by_block.get(block.index, ()), free, lexicon):
+                found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
         for start, end in _listed(block, language, by_block[block.index], lexicon) if block.index in by_block else ():
             if not free.overlaps(start, end):
                 found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
@@ -113,8 +115,7 @@ def _named(text: str, language: str, free: Occupied, lexicon: Lexicon) -> Iterat
 
 def _before_word(text: str, language: str, free: Occupied, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Names inside a sentence with the word for a municipality behind them, where one stands behind all of them."""
-    pattern = _municipality(language)
-    for match in pattern.finditer(text) if pattern is not None else ():
+    for match in _municipality(language).finditer(text):
         start, end = match.span("name")
         led = lexicon.cue(match["before"], language) & Cue.PREPOSITION
         if led and not free.overlaps(start, end) and not _is_word(match["name"], language, lexicon):
@@ -122,9 +123,7 @@ def _before_word(text: str, language: str, free: Occupied, lexicon: Lexicon) -> 
 
 
 @cache
-def _municipality(language: str) -> re.Pattern[str] | None:
-    if language not in codes_with("communes_follow"):
-        return None
+def _municipality(language: str) -> re.Pattern[str]:
     words = "|".join(all_languages()[language].cities.towns_after)
     return re.compile(rf"(?<![^\W_])(?P<before>[^\W\dA-Z_]{{1,10}}) (?P<name>{_ITEM.pattern}) (?:{words})(?!\w)")
 
@@ -133,10 +132,10 @@ def _in_countries(
     block: Block, language: str, known: Sequence[Sighting], free: Occupied, lexicon: Lexicon
 ) -> Iterator[tuple[int, int]]:
     """Names of an enumeration that goes from country to country, of which a city is known: "Ribe i Danmark, Loppi i
-    Finland og Hitra i Norge". In the languages of `_with_countries` only."""
-    pattern = _item_in_country(language) if known else None
-    if pattern is None:
+    Finland og Hitra i Norge"."""
+    if not known:
         return
+    pattern = _item_in_country(language)
     starts = {seen.span.start for seen in known}
     items = [one for one in pattern.finditer(block.text) if fold(one["country"]) in lexicon.countries]
     if not any(one.start("name") in starts for one in items):
@@ -148,9 +147,7 @@ def _in_countries(
 
 
 @cache
-def _item_in_country(language: str) -> re.Pattern[str] | None:
-    if language not in codes_with("communes_follow"):
-        return None
+def _item_in_country(language: str) -> re.Pattern[str]:
     entry = all_languages()[language]
     lying = "|".join(map(re.escape, entry.partnerships.lying))
     words = (*entry.cities.conjunctions, *entry.cities.prepositions, *entry.partnerships.partner_links)
