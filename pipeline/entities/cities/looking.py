@@ -18,7 +18,8 @@ from pipeline.entities.cities.page_trust import trust_the_page
 from pipeline.entities.cities.partner_towns import blocks_below_partners, is_listed_partner, is_said_partner
 from pipeline.entities.cities.resolve import PageLight, Reading, read
 from pipeline.entities.cities.sighting import Sighting, contains, explains, side_by_side, sight
-from pipeline.entities.cities.verdicts import is_none, is_one
+from pipeline.entities.cities.sure_towns import is_one
+from pipeline.entities.cities.verdicts import is_none
 from pipeline.entities.cities.weighing import weigh
 from pipeline.gazetteer import NameKind, load
 from pipeline.languages import codes_with

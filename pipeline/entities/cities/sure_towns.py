@@ -1,0 +1,219 @@
+"""Names that are a city's beyond doubt for the words around them: "FC Rodange", "Mayor Ann Lee of Flint"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from functools import cache
+
+from pipeline.alternation import alternation
+from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.lexicon import Lexicon
+from pipeline.entities.cities.lookalikes import OWN_NAMES
+from pipeline.entities.cities.sighting import Sighting
+from pipeline.gazetteer import NameKind
+from pipeline.gazetteer.namefold import fold
+from pipeline.languages import all_languages, codes_with
+
+_LIKELIER = 0.5
+_AGAINST = frozenset(
+    {"first_name_before", "first_name_linked", "initial_before", "cue_title", "cue_street", "cue_house", "street_after"}
+)
+_WINDOW = 60
+_LONGEST_NAME = 3
+"""Words before a bracket of which one but the last is a first name."""
+_NO_TOWN = frozenset({"word", "common_word", "is_first_name", "is_country", "is_region"})
+_NO_NEIGHBOUR = frozenset({"word", "common_word", "is_country", "is_region", "is_cue", "capital_after", "street_after"})
+_EXONYM = "against_has_exonym"
+_NEAR_WINDOW = 24
+"""Characters of a phrase for nearness."""
+_NO_OFFICES_TOWN = frozenset({"is_country", "is_region", "common_word"})
+_HELD = re.compile(r" (?:[^\W\dA-Z_]{2,14} ){0,2}[^\W\d_]+")
+"""What a genitive has: an adjective or two, the noun."""
+_POSSESSED = re.compile(rf"['’]s?{_HELD.pattern}")
+_OFFICEHOLDER = re.compile(r" [^\W\d_]+ [^\W\d_a-z][\w.'’-]* ")
+"""An office in one word, and a name of more than one behind it."""
+_OF = "of"
+_MOST_WORDS = 5
+_FEWEST_WORDS = 4
+"""Words before a town: an office, its holder's name, a link; and nothing behind the last blank."""
+_DOES = re.compile(r" [^\W\dA-ZÀ-Þ_]+(?: [^\W\d_]+){1,3}")
+"""A verb, and up to three words behind it."""
+_GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
+_LONGEST_GLOSS = 20
+
+
+def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named_in_full: Container[str]) -> bool:
+    """True where a name is a city's. named_in_full: ids of the places that the page surely names by a longer name."""
+    seen = sightings[index]
+    place = seen.readings[0].place
+    if place is None:
+        return False
+    if seen.readings[0].kind is NameKind.SHORT and place.geonames_id in named_in_full:
+        return not seen.alone.keys() & _AGAINST
+    return (
+        _is_held_by_officeholder(seen, lexicon)
+        or _is_municipality(seen)
+        or _is_of_club(seen)
+        or _is_near_something(seen, lexicon)
+        or _is_genitive_of_office(seen, lexicon)
+        or _is_before_officeholder(seen, lexicon)
+        or _is_of_officeholder(seen, lexicon)
+        or _is_of_former_office(seen, lexicon)
+        or _is_acted_for(seen, lexicon)
+        or _is_bracketed_behind_person(seen, lexicon)
+        or any(
+            _is_gloss(sightings[first], sightings[first + 1])
+            and sightings[first].first + sightings[first + 1].first - seen.first >= _LIKELIER
+            for first in (index - 1, index)
+            if 0 <= first < len(sightings) - 1
+        )
+    )
+
+
+def _is_municipality(seen: Sighting) -> bool:
+    """True for a main name right before the word for a municipality, where such a word stands behind all of them:
+    "Aneby kommun". The publisher's may be a word as well."""
+    if "town_after" not in seen.alone or seen.language not in codes_with("communes_follow"):
+        return False
+    return "publisher" in seen.alone or _may_be_a_town(seen)
+
+
+def _is_of_club(seen: Sighting) -> bool:
+    """True for a main name behind the letters of a club: "FC Rodange"."""
+    if "cue_club" not in seen.alone or seen.alone.keys() & _NO_TOWN or seen.readings[0].kind not in OWN_NAMES:
+        return False
+    return seen.around.previous.isupper()
+
+
+def _is_near_something(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a known name behind a phrase for nearness: "alle porte di Lione", "near" of rivers and woods aside."""
+    if seen.alone.keys() & _NO_NEIGHBOUR:
+        return False
+    if seen.readings[0].kind not in OWN_NAMES and "has_exonym" not in seen.alone and _EXONYM not in seen.alone:
+        return False
+    return lexicon.is_near(seen.block.text[max(0, seen.span.start - _NEAR_WINDOW) : seen.span.start], seen.language)
+
+
+def _is_genitive_of_office(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a town's name in the genitive right before an office: "Pisas neuer Bürgermeister", "Pisa's mayor"."""
+    if seen.readings[0].kind not in OWN_NAMES or seen.alone.keys() & {"is_first_name", *_NO_OFFICES_TOWN}:
+        return False
+    if {"ordinary", "abroad"} <= seen.alone.keys():
+        return False
+    held = (_HELD if seen.span.genitive else _POSSESSED).match(seen.block.text, seen.span.end)
+    if held is None:
+        return False
+    return any(lexicon.cue(word, seen.language) & Cue.OFFICE for word in held[0].split())
+
+
+def _is_before_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a town's name before an office and a person: "Flint Mayor Ann Lee", not "Current Mayor Ann Lee"; behind
+    a preposition before a form of address: "In Flint Cllr Ann Lee was elected"."""
+    if seen.language not in codes_with("towns_before_titles") or seen.readings[0].kind not in OWN_NAMES:
+        return False
+    following = lexicon.cue(seen.around.following, seen.language)
+    addressed = following & Cue.TITLE and seen.around.direct & Cue.PREPOSITION and "word" not in seen.alone
+    if not (following & Cue.OFFICE or addressed):
+        return False
+    if seen.alone.keys() & _NO_OFFICES_TOWN or {"ordinary", "abroad"} <= seen.alone.keys():
+        return False
+    return _OFFICEHOLDER.match(seen.block.text, seen.span.end) is not None
+
+
+def _may_be_a_town(seen: Sighting) -> bool:
+    """True for a main name that is no other word, nor one of both an ordinary word and a town abroad."""
+    if seen.readings[0].kind not in OWN_NAMES or seen.alone.keys() & _NO_TOWN:
+        return False
+    return not {"ordinary", "abroad"} <= seen.alone.keys()
+
+
+def _is_of_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a main name behind an office, a person and a link: "Mayor Ann Lee of Flint", "sindaco Neri di Aulla"; in
+    English, where no surname has the link, behind a person alone."""
+    if not seen.around.linked or not _may_be_a_town(seen):
+        return False
+    words = seen.block.text[max(0, seen.span.start - _WINDOW) : seen.span.start].rsplit(" ", _MOST_WORDS)
+    if len(words) < _FEWEST_WORDS:
+        return False
+    *before, last, link, gap = words
+    if gap or link != seen.around.previous or not last[:1].isupper():
+        return False
+    english = link == _OF
+    if english and fold(before[-1]) in lexicon.first_names:
+        return True
+    holder = next((word for word in reversed(before) if word[:1].islower() or _is_office(word, seen, lexicon)), "")
+    if not _is_office(holder, seen, lexicon):
+        return False
+    return english or fold(last) not in lexicon.first_names  # "Burgemeester Wilma van Oosterzee" is a whole name
+
+
+def _is_of_former_office(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a main name behind an office, what may stand behind one, and a link: "Bürgermeister a. D. von Aulla"."""
+    if not seen.around.linked or not _may_be_a_town(seen):
+        return False
+    before = seen.block.text[max(0, seen.span.start - _WINDOW) : seen.span.start - len(seen.around.previous) - 1]
+    behind_office = _behind_office(seen.language).search(before)
+    return behind_office is not None and _is_office(behind_office[1], seen, lexicon)
+
+
+@cache
+def _behind_office(language: str) -> re.Pattern[str]:
+    entry = all_languages().get(language)
+    words = entry.mayors.after_title if entry is not None else ()
+    return re.compile(rf"([^\W\d_]{{3,40}}) (?:{alternation(words)}) ?$")
+
+
+def _is_office(word: str, seen: Sighting, lexicon: Lexicon) -> bool:
+    return bool(lexicon.cue(word, seen.language) & Cue.OFFICE)
+
+
+def _is_acted_for(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a main name at the head of a sentence, for which an officeholder does something: "Für Aulla unterschrieb
+    Bürgermeister Neri"."""
+    if not _may_be_a_town(seen):
+        return False
+    text, start, end = seen.block.text, seen.span.start, seen.span.end
+    if _on_behalf(seen.language).search(text[max(0, start - _WINDOW) : start].lower()) is None:
+        return False
+    behind = _DOES.match(text, end)
+    return behind is not None and any(lexicon.cue(word, seen.language) & Cue.OFFICE for word in behind[0].split()[1:])
+
+
+@cache
+def _on_behalf(language: str) -> re.Pattern[str]:
+    entry = all_languages().get(language)
+    words = entry.mayors.on_behalf if entry is not None else ()
+    return re.compile(rf"(?:^|[.!?;:–] )(?:{alternation(words)}) $")
+
+
+def _is_bracketed_behind_person(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a main name that is no common word, alone in the brackets behind a person: "Anna Huber (Linz)"."""
+    text, start, end = seen.block.text, seen.span.start, seen.span.end
+    if text[start - 1 : start] != "(" or text[end : end + 1] != ")" or seen.readings[0].kind is not NameKind.MAIN:
+        return False
+    if seen.alone.keys() & _NO_TOWN or text[start:end].isupper():
+        return False
+    words = text[max(0, start - _WINDOW) : start - 1].split()[-_LONGEST_NAME:]
+    return any(
+        fold(word) in lexicon.first_names and not lexicon.cue(word, seen.language) for word in words[:-1]
+    ) and all(word[0].isupper() for word in words[-2:])
+
+
+def _is_held_by_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a declined name between an office and a person: "starosta Jeseníku Zdeněk Halamík"."""
+    return (
+        seen.span.inflected
+        and seen.language in codes_with("declines_names")
+        and bool(lexicon.cue(seen.around.previous, seen.language) & Cue.OFFICE)
+        and fold(seen.around.following) in lexicon.first_names
+    )
+
+
+def _is_gloss(first: Sighting, second: Sighting) -> bool:
+    """True where a bracket behind a name has another name of the same place: "Kostnice (Konstanz)"."""
+    if first.block.index != second.block.index or first.span.name == second.span.name:
+        return False
+    one, other = first.readings[0].place, second.readings[0].place
+    gap = first.block.text[first.span.end : second.span.start]
+    return one is not None and one == other and len(gap) <= _LONGEST_GLOSS and _GLOSS.fullmatch(gap) is not None
