@@ -13,6 +13,7 @@ from pipeline.entities.cities.declined import read_declined
 from pipeline.entities.cities.lexicon import Area, Lexicon
 from pipeline.entities.cities.namescan import LISTED, NAME, NOTHING, NameScan
 from pipeline.entities.cities.respelt import plain_letters, respelt_key
+from pipeline.entities.cities.swallowed_articles import ARTICLES, SWALLOWING, behind_article
 from pipeline.gazetteer import Gazetteer, NamedPlace
 from pipeline.gazetteer.namefold import fold
 from pipeline.gazetteer.names import first_word
@@ -30,31 +31,6 @@ _LONGEST = 60
 _LONGEST_RESPELT = 30
 _MOST_LONGER = 500
 """Names that go on behind a word and a sign up to which it is remembered how."""
-_SWALLOWED = re.compile(r"(?<!\w)(\w{2,5}['’]?) ?$")
-_LONGEST_ARTICLE = 8
-_ARTICLES = {
-    "fr": {"du": "le ", "au": "le ", "des": "les ", "aux": "les "},
-    "it": {
-        "della": "la ",
-        "alla": "la ",
-        "nella": "la ",
-        "dalla": "la ",
-        "dell'": "l'",
-        "all'": "l'",
-        "nell'": "l'",
-        "dall'": "l'",
-    },
-}
-"""By language the article in a contraction: of "Le Havre" only "du Havre" is left."""
-_SWALLOWING = frozenset(
-    f"{contraction.replace(mark, other)}{blank}"[-3:]
-    for contractions in _ARTICLES.values()
-    for contraction in contractions
-    for mark, other in (("'", "'"), ("'", "’"))
-    for blank in ("", " ")
-)
-"""The last characters of what may swallow an article: a cheap test before `_SWALLOWED`."""
-_ARTICLE_LANDS = {"fr": frozenset({"FR", "CH", "CA", "BE"}), "it": frozenset({"IT", "CH"})}
 _SHORTEST_INFLECTED = 4
 _SHORTEST_STEM = 2
 _LONGEST_ENDING = 9
@@ -109,9 +85,9 @@ class SpanFinder(NameScan):
             AreaSpan,
             gazetteer.named,
             declining=declining - codes_with("capital_nouns"),
-            with_articles=_ARTICLES,
+            with_articles=ARTICLES,
             with_genitive=[code for code, entry in all_languages().items() if entry.cities.genitive_s],
-            swallowing=_SWALLOWING,
+            swallowing=SWALLOWING,
         )
 
     def opens(self, word: str) -> int:
@@ -192,8 +168,10 @@ class SpanFinder(NameScan):
             exonyms = self._lexicon.exonyms.get(name, _NONE)
             plain = _new_span((block, start, end, name, places, exonyms, False, genitive))
             break
-        if language in _ARTICLES and (named := self._behind_article(block, text, start, window, language)) is not None:
-            return named
+        if language in ARTICLES:
+            left = behind_article(text, start, window, language, self._gazetteer)
+            if left is not None:
+                return Span(block=block, start=start, end=left.end, name=left.name, places=left.places, swallowed=True)
         if not window[:_LONGEST_RESPELT].isascii():
             plain = self._respelt(block, text, start, window[:_LONGEST_RESPELT], plain)
         if language in self.declining:
@@ -217,25 +195,6 @@ class SpanFinder(NameScan):
         if not text[start + head + 1].islower():
             return False
         return bool(self._lexicon.cue(text[start : start + head].lower(), language) & Cue.ARTICLE)
-
-    def _behind_article(self, block: int, text: str, start: int, window: str, language: str) -> Span | None:
-        """A name without its article, which a preposition has swallowed: "au Havre" is Le Havre, "alla Spezia"."""
-        found = _SWALLOWED.search(text, max(0, start - _LONGEST_ARTICLE), start)
-        article = _ARTICLES[language].get(found[1].replace("’", "'").lower()) if found is not None else None
-        if article is None:
-            return None
-        for name in reversed(self._gazetteer.prefixes(article + window)):
-            end = start + len(name) - len(article)
-            if end <= start:
-                break
-            if end < len(text) and text[end].isalnum():
-                continue
-            key = self._gazetteer.key(name)
-            named = self._gazetteer.named(key) if key is not None else ()
-            places = [one for one in named if one.place.country in _ARTICLE_LANDS[language]]
-            if places:
-                return Span(block=block, start=start, end=end, name=name, places=places, swallowed=True)
-        return None
 
     def _respelt(self, block: int, text: str, start: int, window: str, known: Span | None) -> Span | None:
         """The name that begins here but for its marks, where it is longer than the known one."""
