@@ -17,12 +17,10 @@ from pipeline.relations.partnerships.body_names import body_statements
 from pipeline.relations.partnerships.clauses import (
     Clause,
     apposition_cue,
-    bracket_behind,
     comes_from,
     dated_behind,
     described,
     linked,
-    names_right_before,
     speaks_of_us,
     told_in,
 )
@@ -31,7 +29,8 @@ from pipeline.relations.partnerships.dating import date_of, dates_of, ends_of, r
 from pipeline.relations.partnerships.dealings import dealing_statements
 from pipeline.relations.partnerships.denial import clauses, undenied
 from pipeline.relations.partnerships.enumerations import behind_colon, is_answer, is_ranked
-from pipeline.relations.partnerships.manner import is_loose, is_of_towns, is_work, named_kind, names_several
+from pipeline.relations.partnerships.kinds import kind_of
+from pipeline.relations.partnerships.manner import is_work, names_several
 from pipeline.relations.partnerships.mutual import mutual_statements
 from pipeline.relations.partnerships.others import taken_by_others
 from pipeline.relations.partnerships.pairs import (
@@ -233,7 +232,7 @@ def _statements(
         found.append(
             Statement(
                 city,
-                _kind_of(clause, city, limit, carried, link_first=link_first),
+                kind_of(clause, city, limit, carried, link_first=link_first),
                 date,
                 "partnership.sentence",
                 0.7,
@@ -282,34 +281,3 @@ def _shared(found: Sequence[Statement], clause: Clause) -> list[Statement]:
         if one.since is None and other.since is not None and "," not in gap and near:
             result[number - 1] = replace(one, since=other.since)
     return result
-
-
-def _kind_of(
-    clause: Clause, city: Mention, limit: int, carried: PartnershipKind, *, link_first: bool
-) -> PartnershipKind:
-    left, right = bracket_behind(clause, city)
-    inside = [cue for cue in clause.kinds if left <= cue.start < right]
-    if inside:
-        return RELATION_KINDS[inside[0].kind]
-    behind = [cue for cue in clause.kinds if city.end <= cue.start < limit]
-    ahead = [cue for cue in clause.kinds if cue.end <= city.start]
-    said_of_it = apposition_cue(clause, city)
-    if said_of_it is not None:
-        return RELATION_KINDS[said_of_it.kind]
-    title = ahead[-1] if ahead and names_right_before(clause, ahead[-1], city) else None
-    if clause.kinds and all(is_loose(clause, cue) for cue in clause.kinds):
-        return PartnershipKind.TWINNING if clause.has(CueKind.BETWEEN) else carried
-    others = [cue for cue in ahead if cue is not title]
-    if ahead and is_loose(clause, ahead[-1]) and (named := named_kind(clause, ahead[-1])) is not None:
-        return RELATION_KINDS[named.kind]
-    if title is not None and others and is_of_towns(clause.text, others[-1], clause.language):
-        return RELATION_KINDS[title.kind]  # "den Partnerstädten Dijon und Kolin und dem befreundeten Leeds"
-    if title is not None and others:
-        # "die Zusammenarbeit mit der Partnerstadt X" is work within the twinning, "Klimapartnerschaft mit der
-        # Partnerstadt X" is what the sentence states.
-        return RELATION_KINDS[title.kind if is_work(clause, others[-1]) else others[-1].kind]
-    if link_first and behind:
-        return RELATION_KINDS[behind[0].kind]
-    if ahead:
-        return RELATION_KINDS[ahead[-1].kind]
-    return RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else carried
