@@ -13,11 +13,11 @@ from pipeline.block import Block, BlockKind
 from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.dating import is_of_event, is_of_office
 from pipeline.relations.partnerships.denial import clauses
 from pipeline.relations.partnerships.elapsed import counts_years
 from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.histories import is_of_town
+from pipeline.relations.partnerships.other_dates import is_of_event, is_of_office
 from pipeline.relations.partnerships.particulars import labelled_date, section_of
 from pipeline.relations.partnerships.reading import Reading, city_key
 from pipeline.relations.partnerships.renewals import renewals_in

@@ -21,7 +21,8 @@ from pipeline.relations.partnerships.concluding import concluded
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.elapsed import counts_years
 from pipeline.relations.partnerships.ends import End, ends_in
-from pipeline.relations.partnerships.parts import limits_of, part_of
+from pipeline.relations.partnerships.other_dates import is_of_office, is_term, of_beginnings
+from pipeline.relations.partnerships.parts import limits_of
 from pipeline.relations.partnerships.phrases import both
 from pipeline.relations.partnerships.predicates import is_subject
 from pipeline.relations.partnerships.renewals import Renewal, renewals_in
@@ -40,8 +41,6 @@ _LONG_LEAD = 40
 """The same where every date leads a town: "seit 2010 mit dem Londoner Stadtbezirk …"."""
 _RIGHT_BEHIND = re.compile(r"(?:,? [A-ZÀ-Þ][\w-]+)?,?(?: [^\W\d_]{1,4})? ")
 """Between a city and its own date: ", Japan, in "."""
-_EVENTS = frozenset({CueKind.VISIT, CueKind.EVENT})
-_BEGINNING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING})
 _ADDED = re.compile(r",(?: [^\W\d_]{1,5}){1,2} ")
 _NAMING = frozenset({CueKind.AGREEMENT, *RELATION_KINDS})
 _DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:T[^/]*)?/\d{4}-\d\d-\d\d")
@@ -114,37 +113,6 @@ def date_of(clause: Clause) -> Mention | None:
 def ends_of(clause: Clause) -> list[End]:
     """The ends that a clause tells of."""
     return ends_in(clause.text, (clause.start, clause.end), clause.dates, clause.cues, clause.language)
-
-
-def of_beginnings(clause: Clause, dates: Sequence[Mention]) -> list[Mention]:
-    """Dates without those of visits, feasts and mergers; where one of these is all that a clause of a conclusion has,
-    both happened on it: "Im Mai 1964 besuchten sie uns und unterzeichneten den Vertrag".
-    """
-    left = [date for date in dates if not is_of_event(clause.text, date, clause.cues, clause.language)]
-    return left or (list(dates) if clause.has(CueKind.SIGNED) else [])
-
-
-def is_term(date: Mention) -> bool:
-    """True for an interval of years: a term of office, not a beginning."""
-    first, _, last = date.value.partition("/")
-    return bool(last) and last != ".." and first[:4] != last[:4]
-
-
-def is_of_office(date: Mention, cues: Sequence[Cue]) -> bool:
-    """True for an interval of years before a word of conclusion: the term of whoever signed."""
-    return is_term(date) and any(cue.kind is CueKind.SIGNED and date.end <= cue.start for cue in cues)
-
-
-def is_of_event(text: str, date: Mention, cues: Sequence[Cue], language: str) -> bool:
-    """True where the part of a sentence around a date, between signs and "and", tells of a visit, a feast or a merger
-    and of no conclusion or beginning. cues: those of the sentence.
-    """
-    if not any(cue.kind in _EVENTS for cue in cues):
-        return False
-    start, end = part_of(text, date, language)
-    here = [cue for cue in cues if start <= cue.start < end]
-    begins = any(cue.kind in _BEGINNING or begun_by(cue, date, text) for cue in here)
-    return any(cue.kind in _EVENTS for cue in here) and not begins
 
 
 def renewals_of(clause: Clause) -> list[Renewal]:

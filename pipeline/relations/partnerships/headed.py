@@ -14,12 +14,12 @@ from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.dating import is_of_event, is_term
 from pipeline.relations.partnerships.denial import clauses, stated_cues, undenied
 from pipeline.relations.partnerships.elapsed import counts_years
 from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.histories import is_of_town
 from pipeline.relations.partnerships.kickers import kicker_date
+from pipeline.relations.partnerships.other_dates import is_of_event, is_term
 from pipeline.relations.partnerships.particulars import country_date, labelled_date, section_of
 from pipeline.relations.partnerships.parties import is_foreign
 from pipeline.relations.partnerships.phrases import words_of

@@ -11,11 +11,11 @@ from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.country_names import is_country
 from pipeline.relations.partnerships.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
-from pipeline.relations.partnerships.dating import is_of_event
 from pipeline.relations.partnerships.denial import stated_cues
 from pipeline.relations.partnerships.ends import ends_in
 from pipeline.relations.partnerships.governing import Governing
 from pipeline.relations.partnerships.headed import next_line, stated_date
+from pipeline.relations.partnerships.other_dates import is_of_event
 from pipeline.relations.partnerships.particulars import cell_date, labelled_date, section_of
 from pipeline.relations.partnerships.reading import Reading
 from pipeline.relations.partnerships.renewals import renewals_in

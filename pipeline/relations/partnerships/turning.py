@@ -12,8 +12,8 @@ from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses import Clause, without_dates
 from pipeline.relations.partnerships.cues import Cue, CueKind
-from pipeline.relations.partnerships.dating import is_term
 from pipeline.relations.partnerships.manner import is_of_town
+from pipeline.relations.partnerships.other_dates import is_term
 from pipeline.relations.partnerships.phrases import words_of
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.places import place_key, place_of

@@ -14,8 +14,8 @@ from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Pla
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.beginnings import Sentences
 from pipeline.relations.partnerships.cues import CueKind
-from pipeline.relations.partnerships.dating import is_term
 from pipeline.relations.partnerships.manner import is_of_towns
+from pipeline.relations.partnerships.other_dates import is_term
 from pipeline.relations.places import place_key, place_of
 
 _YEAR: Final = 4
