@@ -9,7 +9,8 @@ from typing import NamedTuple
 from pipeline.block import Block
 from pipeline.entities.headlines import name_in_headline
 from pipeline.entities.inflection import nominative_given
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.name_ends import agent_at, behind_agent, without_agent, without_city, without_land
 from pipeline.entities.names import (
     before_letters,
     behind_letters,
@@ -23,7 +24,6 @@ from pipeline.entities.names import (
     parts_of,
     read_name,
 )
-from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import all_languages, codes_with
 from pipeline.record import NIL, Mention
 from sources.page import Publisher
@@ -34,7 +34,6 @@ _MOST_SURNAMES = 3
 _SURNAME_FIRST = frozenset({"hu"})
 """Languages in which a name ends with the first name: what follows with a capital is no part of it."""
 _UNKNOWN = Publisher("", "")
-_ARTICLES_LB = frozenset({"de", "den", "dem", "der"})
 
 
 class Span(NamedTuple):
@@ -136,7 +135,8 @@ class BlockView:
         end = name_in_headline(self.words, place, read_name(self.words, place, self.stops), self.language)
         if (joined := self._second_surname(place, end)) is not None:
             return Span(self._given_start(place, joined), joined)
-        end = self._without_agent(place, self._without_land(place, self._without_city(place, end)))
+        end = without_city(self.words, place, end, self.city, self.language)
+        end = without_agent(self.words, place, without_land(self.words, place, end, self.language), self.language)
         if end <= place:
             return None
         if self.language in _SURNAME_FIRST and not self.is_given(place):
@@ -209,7 +209,7 @@ class BlockView:
                 return Span(first.start, end)
         start = end - 1
         best = start
-        limit = end if self._agent_at(end) else None
+        limit = end if agent_at(self.words, end, self.language) else None
         while start > 0 and (start - 1) not in self.stops:
             word = self.words[start - 1]
             city = self.city.get(start - 1)
@@ -222,7 +222,7 @@ class BlockView:
                 best = start
         if (letters := before_letters(self.words, best)) < best and self._is_introduced(letters):
             return Span(letters, end)
-        best = self._given_start(self._behind_agent(best, end), end)
+        best = self._given_start(behind_agent(self.words, best, end, self.language), end)
         if (surname := self._surname_before_comma(best, end)) is not None:
             return Span(surname, end)
         if end - 1 in self.city and best == end - 1:
@@ -263,68 +263,9 @@ class BlockView:
             return False
         return any(item.own and item.label in _INTRODUCING for item in self.ending.get(start, ()))
 
-    def _without_land(self, start: int, end: int) -> int:
-        """A name ends before "van de Duitse" where a word in small letters follows: "Dirk Bauer van de Duitse stad"."""
-        if end >= len(self.words) or not self.words[end].islower() or end - start <= _SHORTEST_WITH_LAND:
-            return end
-        cut = end - 1
-        if not is_particle(self.words[cut - 1]) or country_of_adjective(self.words[cut], self.language) is None:
-            return end
-        while cut > start and is_particle(self.words[cut - 1]):
-            cut -= 1
-        return cut if parts_of(self.words[start:cut]) > 1 else end
-
-    def _without_agent(self, start: int, end: int) -> int:
-        """A full name ends before "by" and another one, where a particle says both: "Karl Huber von Anna Lenz"."""
-        agent = self._agent(start, end)
-        return end if agent is None else agent
-
-    def _behind_agent(self, start: int, end: int) -> int:
-        agent = self._agent(start, end)
-        return start if agent is None else agent + 1
-
-    def _agent(self, start: int, end: int) -> int | None:
-        """The place of the particle between two full names, None where there is none."""
-        if end - start < _SHORTEST_WITH_AGENT:
-            return None
-        for place in range(start + 2, end - 2):
-            if self.is_given(start) and self._agent_at(place):
-                return place
-        return None
-
-    def _agent_at(self, place: int) -> bool:
-        """True for a word for "by" before a full name with a known first name."""
-        names = self.words[place + 1 : place + 3]
-        if len(names) < _SHORTEST_FULL_NAME or self.words[place] not in own_words(self.language).signers:
-            return False
-        return self.is_given(place + 1) and is_shaped(names[1])
-
-    def _without_city(self, start: int, end: int) -> int:
-        """A name ends before "de Nancy", "of Brno", where it is long enough without; in Luxembourgish before any "de",
-        an article there."""
-        if self.language in codes_with("places_in_surnames"):
-            return end
-        if self.language == "lb":
-            for place in range(start + 2, end):
-                if self.words[place] in _ARTICLES_LB and parts_of(self.words[start:place]) >= 2:
-                    return place
-        for place in range(start + 1, end):
-            if place in self.city and is_particle(self.words[place - 1]):
-                cut = place - 1
-                while cut > start and is_particle(self.words[cut - 1]):
-                    cut -= 1
-                if parts_of(self.words[start:cut]) >= 2:
-                    return cut
-        return end
-
 
 _SHORTEST_JOINED = 3
 """Tokens of a first name, two surnames and what joins them, but one."""
-_SHORTEST_WITH_LAND = 3
-"""Tokens of a first name, a surname and a particle."""
-_SHORTEST_FULL_NAME = 2
-_SHORTEST_WITH_AGENT = 5
-"""Tokens of two full names and a particle between them."""
 _INTRODUCING = frozenset({Label.TITLE, Label.HONORIFIC})
 
 

@@ -1,0 +1,84 @@
+"""Where a name ends before what a particle brings behind it: a land, a city, or "by" and another name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.entities.inflection import nominative_given
+from pipeline.entities.mayors.lexicon import own_words
+from pipeline.entities.names import is_given, is_particle, is_shaped, parts_of
+from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.languages import codes_with
+from pipeline.record import Mention
+
+_ARTICLES_LB = frozenset({"de", "den", "dem", "der"})
+_SHORTEST_WITH_LAND = 3
+"""Tokens of a first name, a surname and a particle."""
+_SHORTEST_FULL_NAME = 2
+_SHORTEST_WITH_AGENT = 5
+"""Tokens of two full names and a particle between them."""
+
+
+def without_land(words: Sequence[str], start: int, end: int, language: str) -> int:
+    """A name ends before "van de Duitse" where a word in small letters follows: "Dirk Bauer van de Duitse stad"."""
+    if end >= len(words) or not words[end].islower() or end - start <= _SHORTEST_WITH_LAND:
+        return end
+    cut = end - 1
+    if not is_particle(words[cut - 1]) or country_of_adjective(words[cut], language) is None:
+        return end
+    while cut > start and is_particle(words[cut - 1]):
+        cut -= 1
+    return cut if parts_of(words[start:cut]) > 1 else end
+
+
+def without_agent(words: Sequence[str], start: int, end: int, language: str) -> int:
+    """A full name ends before "by" and another one, where a particle says both: "Karl Huber von Anna Lenz"."""
+    agent = _agent(words, start, end, language)
+    return end if agent is None else agent
+
+
+def behind_agent(words: Sequence[str], start: int, end: int, language: str) -> int:
+    """A full name begins behind "by" and another one, likewise."""
+    agent = _agent(words, start, end, language)
+    return start if agent is None else agent + 1
+
+
+def _agent(words: Sequence[str], start: int, end: int, language: str) -> int | None:
+    """The place of the particle between two full names, None where there is none."""
+    if end - start < _SHORTEST_WITH_AGENT:
+        return None
+    for place in range(start + 2, end - 2):
+        if _is_given(words[start], language) and agent_at(words, place, language):
+            return place
+    return None
+
+
+def agent_at(words: Sequence[str], place: int, language: str) -> bool:
+    """True for a word for "by" before a full name with a known first name."""
+    names = words[place + 1 : place + 3]
+    if len(names) < _SHORTEST_FULL_NAME or words[place] not in own_words(language).signers:
+        return False
+    return _is_given(names[0], language) and is_shaped(names[1])
+
+
+def _is_given(word: str, language: str) -> bool:
+    return is_given(word) or nominative_given(word, language) is not None
+
+
+def without_city(words: Sequence[str], start: int, end: int, city: Mapping[int, Mention], language: str) -> int:
+    """A name ends before "de Nancy", "of Brno", where it is long enough without; in Luxembourgish before any "de",
+    an article there. city: mention of a city by each token that it covers."""
+    if language in codes_with("places_in_surnames"):
+        return end
+    if language == "lb":
+        for place in range(start + 2, end):
+            if words[place] in _ARTICLES_LB and parts_of(words[start:place]) >= 2:
+                return place
+    for place in range(start + 1, end):
+        if place in city and is_particle(words[place - 1]):
+            cut = place - 1
+            while cut > start and is_particle(words[cut - 1]):
+                cut -= 1
+            if parts_of(words[start:cut]) >= 2:
+                return cut
+    return end
