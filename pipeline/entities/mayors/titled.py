@@ -14,7 +14,6 @@ from pipeline.entities.mayors.appositions import (
     now_or_there,
     office_at,
     office_before_joiner,
-    other_holder_follows,
     words_before_joiner,
 )
 from pipeline.entities.mayors.belonging import is_of_picture, is_of_somebodys
@@ -25,7 +24,7 @@ from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
-from pipeline.entities.mayors.predicates import behind_adverbs
+from pipeline.entities.mayors.right_before_title import apposed, apposed_in_line, chosen_name, ends_line
 from pipeline.entities.mayors.said_town import town_at
 from pipeline.entities.mayors.subjects import of_other_sentence
 from pipeline.entities.mayors.town_phrase import town_phrase
@@ -38,7 +37,6 @@ _MAX_GAP = 10
 """Tokens between a title and the name behind it ("presidenta municipal de León de los Aldama, Alejandra …")."""
 _MAX_ADVERBS = 5
 """Words before a title that begins a sentence: "Ancien ministre et maire de …"."""
-_MAX_LINE_TOKENS = 14
 
 
 def titled_names(view: BlockView) -> Iterator[Found]:
@@ -203,13 +201,13 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
         place = listed  # "Anna Huber, Stadträtin und frühere Bürgermeisterin"
     elif (listed := words_before_joiner(view, place)) is not None:
         place = listed  # "Roland V., ancien résistant et maire de la commune"
-    if (chosen := _chosen_name(view, title, place)) is not None:
+    if (chosen := chosen_name(view, title, place)) is not None:
         return chosen
-    if place > 0 and (is_shaped(view.words[place - 1]) or view.words[place - 1] == ")") and _ends_line(view, title):
-        return _apposed_in_line(view, title)
+    if place > 0 and (is_shaped(view.words[place - 1]) or view.words[place - 1] == ")") and ends_line(view, title):
+        return apposed_in_line(view, title)
     if place == 0 or view.words[place - 1] not in {",", "(", "–", "-", "\t", ":", "|"}:
         if place > 0 and place == title.start and view.language in {"pt", "es", "fr", "it"}:
-            return _apposed(view, title, place)
+            return apposed(view, title, place)
         return None
     sign = view.words[place - 1]
     if sign in {"\t", "|"} and _has_name_behind(view, title):
@@ -239,53 +237,6 @@ def _has_name_behind(view: BlockView, title: Labelled) -> bool:
         place += 1
     name = view.name_at(place)
     return name is not None and name.start == place
-
-
-def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:
-    """VERB NAME TITLE: "seit 2014 ist Anna Huber (parteilos) Bürgermeisterin", "werd Marijke Smit burgemeester"."""
-    name = view.name_before(before_closing(view, behind_adverbs(view, title, place)))
-    if name is None or parts_of(view.words[name.start : name.end]) < 2:
-        return None
-    start = name.start
-    while (honorific := view.before(start, Label.HONORIFIC)) is not None:
-        start = honorific.start
-    if start and view.words[start - 1].lower().replace("’", "'") in own_words(view.language).person_articles:
-        start -= 1  # "d'Anne Weber"
-    if view.before(start, Label.COPULA) is None:
-        return None
-    return finding(view, title, name, "mayor.verb-name-title", sure=0.85, city=city_of_title(view, title))
-
-
-def _apposed(view: BlockView, title: Labelled, place: int) -> Found | None:
-    """NAME TITLE without a comma, where dates or a link follow ("X presidente de 2010 a 2013"), or one of another
-    office ("Jean V. maire, Paul D. adjoint")."""
-    name = view.name_before(place)
-    if name is None or parts_of(view.words[name.start : name.end]) < 2:
-        return None
-    ahead = range(title.end, min(title.end + 3, len(view.words)))
-    if not any(spot in view.date for spot in ahead) and not other_holder_follows(view, title.end):
-        return None
-    return finding(view, title, name, "mayor.name-title-term", sure=0.8, city=None)
-
-
-def _ends_line(view: BlockView, title: Labelled) -> bool:
-    """True where a short block ends with the title, or with the title and its city."""
-    if len(view.words) > _MAX_LINE_TOKENS:
-        return False
-    place = title.end
-    if (link := view.at(place, Label.LINK)) is not None and link.end in view.city:
-        place = link.end
-    if place in view.city:
-        place = view.city_end(place)
-    return place == len(view.words)
-
-
-def _apposed_in_line(view: BlockView, title: Labelled) -> Found | None:
-    """NAME [(party)] TITLE as a whole line, where a line break was lost."""
-    name = view.name_before(before_closing(view, title.start))
-    if name is None or not 2 <= parts_of(view.words[name.start : name.end]) <= 4:
-        return None
-    return finding(view, title, name, "mayor.name-title-line", sure=0.8, city=city_of_title(view, title))
 
 
 def _name_follows(view: BlockView, place: int) -> bool:
