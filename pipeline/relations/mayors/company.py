@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.entities.names import is_no_name
 from pipeline.facts import Place
 from pipeline.record import Mention
-from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors import guest_phrases, phrases
 from pipeline.relations.mayors.lands import is_led
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.town_lines import TownLines
@@ -67,7 +67,7 @@ class Company:
         text = self._standing.texts[mention.block]
         language = self._language(mention)
         city = before[-1]
-        guests = phrases.guests_from(language).search(text[start : city.start].lower())
+        guests = guest_phrases.guests_from(language).search(text[start : city.start].lower())
         if guests is None:
             return None
         between, behind = text[city.end : _title_start(mention)].lower(), text[mention.end : end].lower()
@@ -83,7 +83,7 @@ class Company:
         language = self._language(mention)
         if not before:
             line = self._lines.over(mention.block)
-            as_guests = phrases.guests_of(language).search(text[start : _title_start(mention)].lower())
+            as_guests = guest_phrases.guests_of(language).search(text[start : _title_start(mention)].lower())
             return self._lines.town(line) if line is not None and as_guests else None
         city = before[0]
         if not phrases.inside(language).search(text[start : city.start].lower()):
@@ -91,7 +91,7 @@ class Company:
         if any(city.end <= start < _title_start(mention) for start in self._starts[mention.block]):
             return None  # "In Pisa empfing Bürgermeister A Bürgermeister B"
         between = text[city.end : _title_start(mention)].lower()
-        return place_of(city) if phrases.receives(language).search(between) else None
+        return place_of(city) if guest_phrases.receives(language).search(between) else None
 
     def _inviting(self, mention: Mention) -> Place | None:
         """The city that somebody visits as its mayor's guest: "visited Pisa at the invitation of Mayor X"."""
@@ -100,8 +100,8 @@ class Company:
         if not before:
             return None
         text, language, city = self._standing.texts[mention.block], self._language(mention), before[-1]
-        as_guests = phrases.guests_of(language).search(text[city.end : _title_start(mention)].lower())
-        visited = phrases.visited(language).search(text[start : city.start].lower())
+        as_guests = guest_phrases.guests_of(language).search(text[city.end : _title_start(mention)].lower())
+        visited = guest_phrases.visited(language).search(text[start : city.start].lower())
         return place_of(city) if as_guests and visited else None
 
     def invites_elsewhere(self, mention: Mention) -> bool:
@@ -112,12 +112,12 @@ class Company:
         if self._standing.cities_in(mention.block, start, title):
             return False
         lead = self._standing.texts[mention.block][start:title]
-        as_guests = phrases.guests_of(language).search(lead.lower())
+        as_guests = guest_phrases.guests_of(language).search(lead.lower())
         place = _PLACE.search(lead[: as_guests.start()]) if as_guests is not None else None
         if place is None or is_no_name(place[0].split()[-1], language):
             return False
         before = lead[: place.start()].lower().split()[-1:]
-        return any(word in phrases.visiting_words(language) for word in before)
+        return any(word in guest_phrases.visiting_words(language) for word in before)
 
     def _in_town_behind(self, mention: Mention) -> Place | None:
         """The city right behind the name of a mayor who receives others in it or from whom something comes: "es empfing
@@ -129,7 +129,7 @@ class Company:
         if not cities or not phrases.inside(language).fullmatch(text[mention.end : cities[0].start].lstrip().lower()):
             return None
         before = text[start : _title_start(mention)].lower()
-        receives = phrases.receives(language).search(before) is not None
+        receives = guest_phrases.receives(language).search(before) is not None
         return place_of(cities[0]) if receives or phrases.comes_from(language).search(before) else None
 
     def _local(self, mention: Mention) -> Place | None:
@@ -171,7 +171,7 @@ class Company:
         if clause is None:
             return None
         between = text[clause.end() : _title_start(mention)]
-        receives = phrases.receives(language).search(between.lower()) is not None
+        receives = guest_phrases.receives(language).search(between.lower()) is not None
         introduced = mention.rule in {"mayor.name-title", *_SAID_BY_VERB}
         near = len(between.split()) <= _LONGEST_CLAUSE and ";" not in between
         return place_of(cities[-1]) if near and (receives or introduced) else None
@@ -181,7 +181,7 @@ class Company:
         text, language = self._standing.texts[mention.block], self._language(mention)
         start, end = self._standing.sentence(mention)
         near = text[max(start, _title_start(mention) - _NEAR) : min(end, mention.end + _NEAR)].lower()
-        if not phrases.for_guests(language).search(near):
+        if not guest_phrases.for_guests(language).search(near):
             return None
         cities = self._standing.foreign_in(mention.block, 0, mention.start)
         line = self._lines.over(mention.block)

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.facts import Place
 from pipeline.record import Mention
-from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors import guest_phrases, phrases
 from pipeline.relations.mayors.lands import leads_guests
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.places import place_of
@@ -41,7 +41,7 @@ class HostedGuests:
             start, end = self._standing.sentence(mention)
             first, last = max(start, mention.start - _REACH), min(end, mention.end + _REACH)
             text = self._standing.texts[mention.block][first:last].lower()
-            if phrases.receives(self._standing.languages.get(mention.block, "")).search(text):
+            if guest_phrases.receives(self._standing.languages.get(mention.block, "")).search(text):
                 self._hosts[heading] = mention
 
     def town(self, mention: Mention) -> Place | None:
@@ -70,7 +70,7 @@ class HostedGuests:
     def _leads(self, mention: Mention, city: Mention) -> bool:
         """True for who leads the guests, under a heading that does not speak of a journey to the town."""
         heading = self._standing.texts[city.block][: city.start].lower()
-        if phrases.travels_to(self._standing.languages.get(city.block, "")).search(heading):
+        if guest_phrases.travels_to(self._standing.languages.get(city.block, "")).search(heading):
             return False
         start, end = self._standing.sentence(mention)
         title = min(int(mention.attributes.get("title_start", mention.start)), mention.start)
@@ -87,9 +87,9 @@ class HostedGuests:
         language = self._standing.languages.get(mention.block, "")
         title = min(int(mention.attributes.get("title_start", mention.start)), mention.start)
         lead = self._standing.texts[mention.block][max(0, title - _LONGEST_LEAD) : title].lower()
-        travels = phrases.travels_to(self._standing.languages.get(city.block, ""))
+        travels = guest_phrases.travels_to(self._standing.languages.get(city.block, ""))
         to = travels.search(self._standing.texts[city.block][: city.start].lower()) is not None
-        return to and phrases.received_by(language).search(lead) is not None
+        return to and guest_phrases.received_by(language).search(lead) is not None
 
     def _heading(self, mention: Mention) -> int | None:
         return next(iter(self._standing.sections.above(mention.block)), None)
@@ -97,4 +97,4 @@ class HostedGuests:
     def _is_of_visit(self, heading: int) -> bool:
         """True for a heading with a word for a visit or for guests."""
         language = self._standing.languages.get(heading, "")
-        return phrases.visits(language).search(self._standing.texts[heading].lower()) is not None
+        return guest_phrases.visits(language).search(self._standing.texts[heading].lower()) is not None

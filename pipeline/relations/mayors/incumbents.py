@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.facts import Place
 from pipeline.record import Mention
-from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors import guest_phrases, phrases
 from pipeline.relations.mayors.moments import moment
 from pipeline.relations.mayors.nearby import NearbyTowns
 from pipeline.relations.mayors.standing import Standing
@@ -91,7 +91,7 @@ class Incumbents:
         if self._times.has_past([*(date.value for date in dates), time.value if time is not None else ""]):
             return None
         text, language = self._standing.texts[mention.block].lower(), self._standing.languages.get(mention.block, "")
-        if phrases.travels_to(language).search(text[begin : cities[-1].start]):
+        if guest_phrases.travels_to(language).search(text[begin : cities[-1].start]):
             return None
         said = text[begin:end]
         if any(

@@ -9,7 +9,7 @@ from typing import Final
 
 from pipeline.facts import Place
 from pipeline.record import Mention
-from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors import guest_phrases, phrases
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.places import place_of
 
@@ -62,7 +62,7 @@ class Items:
             return None
         lead = self._standing.texts[heading][: cities[0].start].lower()
         language = self._standing.languages.get(heading, "")
-        if phrases.visits(language).search(lead) or not phrases.title_of(language).search(lead):
+        if guest_phrases.visits(language).search(lead) or not phrases.title_of(language).search(lead):
             return None
         return place_of(cities[0])
 

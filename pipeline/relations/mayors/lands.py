@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.alternation import alternation
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import all_languages
-from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors import guest_phrases, phrases
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_BEHIND: Final = 24
@@ -26,7 +26,7 @@ def land_of_guests(before: str, behind: str, language: str) -> str | None:
     before: the sentence up to the mayor's title. behind: the sentence from the end of the name. language: ISO 639-1.
     """
     text = before[-_REACH:]
-    for guests in reversed(list(phrases.guests(language).finditer(text.lower()))):
+    for guests in reversed(list(guest_phrases.guests(language).finditer(text.lower()))):
         found = _land(text, guests.start(), guests.end(), language)
         if found is not None:
             land, start, end = found
@@ -40,7 +40,7 @@ def leads_guests(before: str, behind: str, language: str) -> bool:
     text = before[-_REACH:].lower()
     return any(
         is_led(text[: guests.start()], text[guests.end() :], behind.lower(), language)
-        for guests in phrases.guests(language).finditer(text)
+        for guests in guest_phrases.guests(language).finditer(text)
     )
 
 
@@ -64,12 +64,12 @@ def is_led(ahead: str, between: str, behind: str, language: str) -> bool:
     ahead, between, behind: what stands before the guests, between them and the title, and behind the name, in small
     letters. language: ISO 639-1.
     """
-    if phrases.led_by(language).search(between) or phrases.come_with(language).fullmatch(between):
+    if guest_phrases.led_by(language).search(between) or guest_phrases.come_with(language).fullmatch(between):
         return True
     by = phrases.by(language).search(between) is not None
-    if by and phrases.led(language).match(behind.lstrip()):
+    if by and guest_phrases.led(language).match(behind.lstrip()):
         return True
-    heads = phrases.at_the_head_of(language).search(ahead) is not None
+    heads = guest_phrases.at_the_head_of(language).search(ahead) is not None
     return heads and "," not in between and len(_WORD.findall(between)) <= _MOST_BETWEEN
 
 

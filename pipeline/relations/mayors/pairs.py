@@ -11,7 +11,7 @@ from pipeline.entities.mayors.view import joiners
 from pipeline.entities.name_lands import has_first_name_of
 from pipeline.facts import Place
 from pipeline.record import Mention
-from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors import guest_phrases, phrases
 from pipeline.relations.mayors.nearby import NearbyTowns
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.town_lines import TownLines
@@ -239,7 +239,7 @@ class MayorPairs:
         language = self._standing.languages.get(mention.block, "")
         if len(between.split()) > _MOST_WHILE_RECEIVING or phrases.by(language).search(between):
             return False
-        return phrases.receives(language).search(between) is not None
+        return guest_phrases.receives(language).search(between) is not None
 
     def _signing_together(self, mention: Mention, other: Mention) -> Place | None:
         """The only other town of a sentence, no stranger among partners, of the guest among two joined mayors who sign:

@@ -7,7 +7,7 @@ from typing import Final
 
 from pipeline.facts import Place
 from pipeline.record import Mention
-from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors import guest_phrases, phrases
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.town_lines import town_words
 from pipeline.relations.places import place_of
@@ -77,6 +77,6 @@ def _is_represented(lead: str, behind: str, language: str) -> bool:
     words = lead.split()
     if not 0 < len(words) <= _MOST_WORDS or not any(word in town_words(language) for word in words):
         return False
-    if any(phrases.travels_to(language).search(f" {word} ") for word in words):
+    if any(guest_phrases.travels_to(language).search(f" {word} ") for word in words):
         return False
     return phrases.representing(language).search(behind) is not None

@@ -10,7 +10,7 @@ from pipeline.block import UNDETERMINED
 from pipeline.entities.name_lands import has_first_name_of, languages_of
 from pipeline.facts import Place
 from pipeline.record import Mention
-from pipeline.relations.mayors import phrases
+from pipeline.relations.mayors import guest_phrases, phrases
 from pipeline.relations.mayors.company import Company
 from pipeline.relations.mayors.hosted import HostedGuests
 from pipeline.relations.mayors.incumbents import HEADS, Incumbents
@@ -282,7 +282,7 @@ class MayorTowns:
         others = (other for other in self._named[mention.block] if other.value != mention.value)
         if any(start <= other.start < end for other in others):
             return False
-        if phrases.receives(self._language(mention)).search(self._text_of_sentence(mention)):
+        if guest_phrases.receives(self._language(mention)).search(self._text_of_sentence(mention)):
             return False
         text, attributes = self._standing.texts[mention.block].lower(), mention.attributes
         title, behind = int(attributes["title_start"]), int(attributes["title_end"])
