@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Final
 
-from pipeline.block import UNDETERMINED
-from pipeline.entities.name_lands import has_first_name_of, languages_of
+from pipeline.entities.name_lands import has_first_name_of
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import guest_phrases, phrases
@@ -16,7 +15,6 @@ from pipeline.relations.mayors.hosted import HostedGuests
 from pipeline.relations.mayors.incumbents import HEADS, Incumbents
 from pipeline.relations.mayors.items import Items
 from pipeline.relations.mayors.lands import land_of_guests
-from pipeline.relations.mayors.moments import moment
 from pipeline.relations.mayors.nearby import NearbyTowns
 from pipeline.relations.mayors.pairs import MayorPairs
 from pipeline.relations.mayors.partner_cards import PartnerCards
@@ -26,6 +24,7 @@ from pipeline.relations.mayors.signs import is_higher, is_title_abroad, is_title
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.subjects import subject_town
 from pipeline.relations.mayors.times import Times
+from pipeline.relations.mayors.titles_of_others import is_of_elsewhere, is_of_our_past, may_be_of_the_past
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_key, place_with_id
 
@@ -46,9 +45,6 @@ _BESIDE: Final = 20
 """Characters beside a title that hold the word next to it."""
 _BEGINNING: Final = 40
 """Characters of "His Worship's immediate predecessor"."""
-
-_TITLES_OF_TODAY: Final = "1946"
-"""The year since which a country has had the titles that it has today."""
 
 
 class MayorTowns:
@@ -126,7 +122,9 @@ class MayorTowns:
             return None, False
         country = self._standing.country
         countries = [code for code in attributes.get("countries", "").split() if code != country]
-        foreign_title = bool(countries) and self._is_of_elsewhere(mention) and not self._is_of_our_past(mention)
+        foreign_title = (
+            bool(countries) and is_of_elsewhere(self._standing, mention) and not is_of_our_past(self._standing, mention)
+        )
         if mention.rule == "mayor.succession" and (other := self._forerunner(mention)) is not None:
             return self.city_of(other)[0], False
         if mention.rule == "mayor.counterpart" and self._pairs.faces_a_guest(mention):
@@ -174,7 +172,7 @@ class MayorTowns:
                 guess = None
         if guess is None and self._pairs.cannot_both_be_ours(mention):
             return None, False
-        abroad = said_country != country or (foreign_title and not self._may_be_of_the_past(mention))
+        abroad = said_country != country or (foreign_title and not may_be_of_the_past(self._standing, mention))
         if guess is None and (abroad or "elsewhere" in attributes):
             return None, False
         return guess or self._home, False
@@ -222,31 +220,6 @@ class MayorTowns:
         if first is None or first.rule == "mayor.succession":
             return None
         return None if "city" in first.attributes and self._times.is_past(first) else first
-
-    def _is_of_elsewhere(self, mention: Mention) -> bool:
-        """True for a title that mayors of the publisher's country do not have, in that title's language or in one of
-        the country's. In any other it only translates theirs: "Mayor" on the English pages of a German town."""
-        country, language = self._standing.country, self._language(mention)
-        if country in mention.attributes["countries"].split():
-            return False
-        return "foreign_word" in mention.attributes or language in (*languages_of(country), "", UNDETERMINED)
-
-    def _is_of_our_past(self, mention: Mention) -> bool:
-        """True for a former mayor by a title of another country where the page speaks of the publisher alone: no other
-        town is named in the sentence before the name, nor in the one before it."""
-        if "former" not in mention.attributes:
-            return False
-        start, _ = self._standing.sentence(mention)
-        begin = max((span[0] for span in self._standing.sentences(mention.block) if span[1] <= start), default=start)
-        named = self._standing.cities_in(mention.block, begin, mention.start)
-        return bool(named) and not self._standing.foreign(named)
-
-    def _may_be_of_the_past(self, mention: Mention) -> bool:
-        """True for a title of another country that the publisher's own mayors may have had once."""
-        if mention.attributes.keys() & {"former", "term"}:
-            return True
-        time = moment(self._standing, mention)
-        return time is not None and time.value < _TITLES_OF_TODAY
 
     def _of_section(self, mention: Mention) -> Place | None:
         """The town under whose line somebody is said to hold the office ("Linz" and below it "Bürgermeister: X"), or
