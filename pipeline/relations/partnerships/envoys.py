@@ -15,9 +15,10 @@ from pipeline.relations.partnerships.clauses import Clause, comes_from
 from pipeline.relations.partnerships.cues import CueKind
 from pipeline.relations.partnerships.manner import is_of_towns
 
-_NAME: Final = re.compile(r"(?:^|[\s.])[A-ZÀ-Ž][\w'’-]*\s\($")
+_WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{0,30}"
+_NAME: Final = re.compile(r"(?:^|[\s.])[^\W\d_a-zß-öø-ÿ][\w'’-]{0,30}\s\($")
 """The end of a name and an opening bracket."""
-_NAME_FROM: Final = re.compile(r"[A-ZÀ-Ž][\w'’-]*\s[A-ZÀ-Ž][\w'’-]*\s[^\W\d_]{1,4}\s$")
+_NAME_FROM: Final = re.compile(rf"(?<![^\W\d_]){_WORD}\s{_WORD}\s[^\W\d_]{{1,4}}\s$")
 """The end of a name and a preposition."""
 _NAME_REACH: Final = 40
 

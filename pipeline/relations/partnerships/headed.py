@@ -31,7 +31,7 @@ from pipeline.relations.partnerships.titles import kind_in_title
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 _JOINED = re.compile(r"\s?[/–—-]\s?")
 _END = re.compile(r"\s*:?\s*$")
-_PROPER_NAME = r"[A-ZÀ-Ž][\w'’-]*+"
+_PROPER_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*+"
 _STATING = frozenset({CueKind.SINCE, CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING, *RELATION_KINDS})
 _TWO = 2
 _NEAR = 90
