@@ -134,7 +134,8 @@ def matched_only(patterns: Iterable[Watched]) -> set[str]:
     for pattern in patterns:
         own = within[pattern.name.split()[0]]
         named = [(own if name.startswith("_") else everywhere).get(name) for name in _names(pattern)]
-        asked = [methods for methods in named if methods] or [own.get(pattern.maker, set())]
+        made = own if pattern.maker.startswith("_") else everywhere
+        asked = [methods for methods in named if methods] or [made.get(pattern.maker, set())]
         if not pattern.searched and all(methods and methods <= _PLACES for methods in asked):
             placed.add(pattern.name)
     return placed

@@ -161,7 +161,7 @@ def _is_of_former_office(seen: Sighting, lexicon: Lexicon) -> bool:
 def _behind_office(language: str) -> re.Pattern[str]:
     entry = all_languages().get(language)
     words = entry.mayors.after_title if entry is not None else ()
-    return re.compile(rf"([^\W\d_]{{3,40}}) (?:{alternation(words)}) ?$")
+    return re.compile(rf"(?<![^\W\d_])([^\W\d_]{{3,40}}) (?:{alternation(words)}) ?$")
 
 
 def _is_office(word: str, seen: Sighting, lexicon: Lexicon) -> bool:

@@ -47,7 +47,7 @@ def leads_guests(before: str, behind: str, language: str) -> bool:
 def _land(text: str, start: int, end: int, language: str) -> tuple[str, int, int] | None:
     """The land of guests by the adjective beside their word, or by its name behind it ("Gäste aus Frankreich"), and the
     span of the words that say so."""
-    ahead = re.search(r"([^\W\d_]+)\s$", text[max(0, start - _MOST_BEHIND) : start])
+    ahead = re.search(r"(?<![^\W\d_])([^\W\d_]{1,40})\s$", text[max(0, start - _MOST_BEHIND) : start])
     if ahead is not None and (land := country_of_adjective(ahead[1], language)) is not None:
         return land, start - len(ahead[0]), end
     after = re.match(r"\s([^\W\d_]+)", text[end:])
