@@ -96,6 +96,7 @@ def patterns_of(language: str) -> Patterns:
     communes, of_links = _either(all_languages()[language].cities.communes), _either(words.of_links)
     articles = _either(all_languages()[language].cities.articles)
     a_town = rf"{word}??(?:{towns}|{communes})\s++(?:{word}??(?:{of_links})\s*+)?+"
+    link = rf"(?:(?:{strong}|{weak})\s++)?+"
     the_town = rf"(?:(?:{articles})\s*+)?+(?:{word})??(?:{towns}|{communes})\s++(?:(?:{word})??(?:{of_links})\s*+)?+"
     told = _either((*words.ours, *words.we, *words.with_which, *words.home))
     apposition = rf"(?:{_WHAT_IT_IS}(?=(?:{_either((*words.with_which, *words.which))})(?!\w)))?+"
@@ -108,10 +109,9 @@ def patterns_of(language: str) -> Patterns:
         weak=before(weak),
         of=re.compile(rf"(?<!\w)(?:{of_links})\s*{quote}$"),
         joined=re.compile(
-            rf"(?:(?:,|(?<!\w)(?:{joiners}))\s++(?:(?:{joiners})\s++)?+(?:(?:{strong}|{weak})\s++)?+{word}{{0,2}}+"
+            rf"(?:(?<!\w)(?:{joiners})\s++{link}(?:{word}{{0,2}}+{quote}$|(?:(?:{articles})\s++)?+{a_town}{quote}$)"
             # Behind a comma, a town's word without its article says what the town before it is.
-            rf"|(?:,\s++(?:{articles})\s++|(?<!\w)(?:{joiners})\s++(?:(?:{strong}|{weak})\s++)?+"
-            rf"(?:(?:{articles})\s++)?+){a_town}){quote}$"
+            rf"|,\s++(?:(?:(?:{joiners})\s++)?+{link}{word}{{0,2}}+{quote}$|(?:{articles})\s++{a_town}{quote}$))"
         ),
         and_town=re.compile(rf"\s*+(?:{joiners})\s++(?:{the_town})?+"),
         the_town=re.compile(the_town),
