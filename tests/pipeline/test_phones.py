@@ -99,6 +99,7 @@ def test_a_number_is_read_as_it_is_dialled_in_the_country_of_the_page(
         ("NIPC 506.901.173", "PT"),
         ("(0501) 33 44", "PL"),
         ("znak sprawy 0632.41.2022", "PL"),
+        ("06/11/20230 comments", "DE"),
     ],
 )
 def test_other_numbers_are_left_alone(text: str, region: str) -> None:

@@ -29,7 +29,7 @@ _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 _DAY_MONTH = rf"{_DAY}\.\ ?{_MONTH}\."
 _NO_PHONE = re.compile(
-    rf"{_DAY}(?P<by>[./{HYPHENS}])\ ?{_MONTH}(?P=by)\ ?(?:{_YEAR}|\d\d)(?!\d|[./{HYPHENS}]\d)"  # 23.03.1952
+    rf"{_DAY}(?P<by>[./{HYPHENS}])\ ?{_MONTH}(?P=by)\ ?(?:{_YEAR}|\d\d(?!\d))(?![./{HYPHENS}]\d)"  # 23.03.1952
     rf"|{_DAY_MONTH}(?:\ ?(?:{_YEAR}|\d\d))?\ ?[/{HYPHENS}]\ ?{_DAY}\."  # 2.2. - 3.3.23, 2.2.23/3.3.23
     rf"|{_DAY_MONTH}[{BLANKS}]\d"  # 2.2. 18.00
     rf"|{_DAY}\.\ ?[/{HYPHENS}]\ ?{_DAY_MONTH}"  # 2.-3.2.23
