@@ -41,7 +41,7 @@ def signatures_below_text(blocks: Sequence[Block], keep: NDArray[np.bool_]) -> l
     ends = np.flatnonzero(keep[:-1] & ~keep[1:]).tolist()
     for end in ends:
         # Lines of the signature may have stayed: the text then ends above them.
-        stayed = (place for place in (end - 1, end) if place >= 0 and _is_office_or_name(blocks[place].text))
+        stayed = (place for place in (end - 1, end) if place >= 0 and _is_of_signature(blocks[place].text))
         first = next(stayed, end + 1)
         found += [place for place in _signature(blocks, first) if not keep[place]]
     return found
@@ -76,7 +76,7 @@ def _signed_from(blocks: Sequence[Block], start: int) -> int | None:
     return None
 
 
-def _is_office_or_name(text: str) -> bool:
+def _is_of_signature(text: str) -> bool:
     return _is_office(text) or _is_name(text) or _is_signed(text)
 
 

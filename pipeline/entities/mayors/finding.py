@@ -165,6 +165,14 @@ def _written(view: BlockView, title: Labelled) -> str:
     return view.raw(Span(former.start if former is not None else title.start, title.end))
 
 
+def end_with_town(view: BlockView, title: Labelled) -> int:
+    """The token behind a title and its town: "Bürgermeister", "maire de Vire"."""
+    place = title.end
+    if (link := view.at(place, Label.LINK)) is not None and link.end in view.city:
+        place = link.end
+    return view.city_end(place) if place in view.city else place
+
+
 def _term(view: BlockView, title: Labelled, name: Span) -> Mention | None:
     """The date said with the office: "(2006–2024)" behind the name, "maire de 1983 à 2014", "sindaco dal 2024"."""
     end = max(name.end, title.end)
@@ -175,11 +183,7 @@ def _term(view: BlockView, title: Labelled, name: Span) -> Mention | None:
             return term
     if title.start < name.end:
         return None
-    start = title.end
-    if (link := view.at(start, Label.LINK)) is not None and link.end in view.city:
-        start = link.end
-    if start in view.city:
-        start = view.city_end(start)
+    start = end_with_town(view, title)
     for place in range(start, min(start + 4, len(view.words))):
         if place in view.date:
             return view.date[place]

@@ -48,7 +48,7 @@ def _agent(words: Sequence[str], start: int, end: int, language: str) -> int | N
     if end - start < _SHORTEST_WITH_AGENT:
         return None
     for place in range(start + 2, end - 2):
-        if _is_given(words[start], language) and agent_at(words, place, language):
+        if is_given_name(words[start], language) and agent_at(words, place, language):
             return place
     return None
 
@@ -58,10 +58,11 @@ def agent_at(words: Sequence[str], place: int, language: str) -> bool:
     names = words[place + 1 : place + 3]
     if len(names) < _SHORTEST_FULL_NAME or words[place] not in own_words(language).signers:
         return False
-    return _is_given(names[0], language) and is_shaped(names[1])
+    return is_given_name(names[0], language) and is_shaped(names[1])
 
 
-def _is_given(word: str, language: str) -> bool:
+def is_given_name(word: str, language: str) -> bool:
+    """True for a known first name, inflected ones among them."""
     return is_given(word) or nominative_given(word, language) is not None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.entities.mayors.appositions import other_holder_follows
 from pipeline.entities.mayors.city_beside import city_of_title
-from pipeline.entities.mayors.finding import before_closing, finding
+from pipeline.entities.mayors.finding import before_closing, end_with_town, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
 from pipeline.entities.mayors.predicates import behind_adverbs
@@ -43,14 +43,7 @@ def apposed(view: BlockView, title: Labelled, place: int) -> Found | None:
 
 def ends_line(view: BlockView, title: Labelled) -> bool:
     """True where a short block ends with the title, or with the title and its city."""
-    if len(view.words) > _MAX_LINE_TOKENS:
-        return False
-    place = title.end
-    if (link := view.at(place, Label.LINK)) is not None and link.end in view.city:
-        place = link.end
-    if place in view.city:
-        place = view.city_end(place)
-    return place == len(view.words)
+    return len(view.words) <= _MAX_LINE_TOKENS and end_with_town(view, title) == len(view.words)
 
 
 def apposed_in_line(view: BlockView, title: Labelled) -> Found | None:

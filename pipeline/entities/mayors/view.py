@@ -8,14 +8,19 @@ from typing import NamedTuple
 
 from pipeline.block import Block
 from pipeline.entities.headlines import name_in_headline
-from pipeline.entities.inflection import nominative_given
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.name_ends import agent_at, behind_agent, without_agent, without_city, without_land
+from pipeline.entities.mayors.name_ends import (
+    agent_at,
+    behind_agent,
+    is_given_name,
+    without_agent,
+    without_city,
+    without_land,
+)
 from pipeline.entities.names import (
     before_letters,
     behind_letters,
     is_bare_initial,
-    is_given,
     is_initial,
     is_known_first_name,
     is_part,
@@ -92,8 +97,7 @@ class BlockView:
 
     def is_given(self, place: int) -> bool:
         """True for a token that is a known first name, inflected ones among them."""
-        word = self.words[place]
-        return is_given(word) or nominative_given(word, self.language) is not None
+        return is_given_name(self.words[place], self.language)
 
     def city_end(self, place: int) -> int:
         """The first token behind the city mention that covers a token."""

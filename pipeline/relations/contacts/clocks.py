@@ -171,7 +171,8 @@ def _days(language: str) -> re.Pattern[str]:
 @cache
 def _day_line(language: str) -> re.Pattern[str]:
     entry = all_languages()[language]
-    small = alternation([*entry.contacts.to, *(word.lower() for word in entry.cities.conjunctions), "de", "du", "von"])
+    joining = (*entry.contacts.to, *entry.cities.conjunctions, *entry.dates.articles, *entry.cities.links)
+    small = alternation(word.lower() for word in joining)
     return re.compile(rf"(?:(?:{alternation(day_words(language))})s?(?!\w)|{small}(?!\w)|[^\w]){{1,60}}")
 
 
