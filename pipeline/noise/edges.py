@@ -18,8 +18,8 @@ _TITLE_FLOOR = 0.3
 """Probability from which a line right above the text counts as its title. Of 0.2, 0.3 and 0.4 the one that lost none of
 the pages without tags of corpora/municipal-own and tests/towns, and gained most on tests/later_towns."""
 _SENTENCE_FLOOR = 0.05
-"""Probability from which a sentence right below the text goes on with it: menus and feet have hardly any sentences. On
-the same pages 0.02 to 0.1 give the same."""
+"""Probability from which a sentence right above or below the text is of it: menus and feet have hardly any sentences.
+On the same pages 0.02 to 0.1 give the same."""
 _SENTENCE_WORDS = 4
 _TITLE_WORDS = 2
 _SENTENCE_END = re.compile(r"[.!;:»”\"]\s*$")
@@ -29,8 +29,8 @@ _TRAIL = re.compile(r"[>|»]")
 def lines_at_edges(
     blocks: Sequence[Block], keep: NDArray[np.bool_], probability: NDArray[np.float64], against: NDArray[np.bool_]
 ) -> list[int]:
-    """Places of lines that are text too: sentences right below kept lines, and a title right above one; where nothing
-    at all is kept, every sentence.
+    """Places of lines that are text too: sentences right above and below kept lines, and a title right above one; where
+    nothing at all is kept, every sentence.
 
     keep: which blocks stay so far. probability: that a block stays. against: what a phrase or links say is noise.
     """
@@ -45,6 +45,9 @@ def lines_at_edges(
             found.append(below)
             below += 1
         above = place - 1
+        while above >= 0 and not keep[above] and sentences[above] and _is_sentence(blocks[above].text):
+            found.append(above)
+            above -= 1
         if above >= 0 and not keep[above] and titles[above] and _may_be_title(blocks[above].text):
             found.append(above)
     return found

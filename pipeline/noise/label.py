@@ -29,7 +29,7 @@ from pipeline.noise.phrases import phrase_book, read_lines
 from pipeline.noise.reasons import explain
 from pipeline.noise.siblings import add_kin, add_kin_guess, kinship
 from pipeline.noise.signatures import signatures_below_text
-from pipeline.noise.stamps import stamps_below_title
+from pipeline.noise.stamps import stamps_in_text
 from pipeline.noise.titles import above_trail, page_titles
 from pipeline.noise.wordcut import Lines
 from sources.page import PageKind
@@ -183,13 +183,14 @@ def decide(
     if article and expected < _NO_ARTICLE:
         keep[:] = False
     if not article:
-        against = _says_something(columns)
+        # A caption may well have a copyright sign: "In the garden: Mayor Jane Doe (c) Press office".
+        against = _says_something(columns) | ((known > titles) & (columns["rights"] == 0))
         tagless = not any(block.path for block in blocks)
         # Markup has the foot of a page in an element of its own; text may have been cut before it.
         keep = fill_holes(keep, (probability >= _HOLE_FLOOR) & ~against, _HOLE, open_end=tagless)
         if tagless:
             keep[lines_at_edges(blocks, keep, probability, against)] = True
-        keep[stamps_below_title(blocks, keep)] = True
+        keep[stamps_in_text(blocks, keep)] = True
         keep[signatures_below_text(blocks, keep)] = True
     return probability, keep
 
@@ -219,7 +220,7 @@ def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column,
     """
     count: Column = columns.together(_IS_NOISE).max(axis=0)
     texts = [block.text for block in blocks]
-    count = np.maximum(count, phrase_book().rows(texts, lines, columns["separators"] > 0))
+    count = np.maximum(count, 2.0 * phrase_book().rows(texts, lines, columns["separators"] > 0))
     near = (columns["said_before"] > 0) & (columns["repeat_since"] <= _NEAR)
     for place in np.flatnonzero(near).tolist():
         block = blocks[place]

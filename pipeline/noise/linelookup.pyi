@@ -43,18 +43,20 @@ def line_bits(
 def begun_phrases(lines: Lines, tree: PhraseTree) -> NDArray[np.bool_]:
     """Return, for each line, whether its first word begins a phrase of the tree."""
 
-def phrase_pairs(
+def phrase_rows(
     lines: Lines,
     tree: PhraseTree,
     whole: NDArray[np.int64],
     wanted: int,
+    fillers: NDArray[np.uint8],
     letters_within: int,
     words_within: int,
 ) -> NDArray[np.bool_]:
-    """Return, for each line, whether it is two phrases one behind the other.
+    """Return, for each line, whether it is a row of phrases: two or more, or one with two fillers, and nothing else.
 
-    whole: by node of the tree, bits of a phrase; both need one of the bits `wanted`. Lines of more than
-    `letters_within` letters or `words_within` words are none.
+    whole: by node of the tree, bits of a phrase; each needs one of the bits `wanted`. fillers: by word of the tree,
+    whether it may stand between them. Lines of more than `letters_within` letters or `words_within` words are none.
+    Raises ValueError where `words_within` is above 15.
     """
 
 def jaccard_overlap(lines: Lines, own: WordTable) -> NDArray[np.float64]:

@@ -8,6 +8,9 @@ from pipeline.noise.wordtable cimport ABSENT, PhraseTree, WordTable, find, follo
 
 import numpy as np
 
+cdef enum:
+    PHRASE = 16
+
 
 cdef inline bint came_before(const int32_t *numbers, Py_ssize_t place) noexcept nogil:
     """True for a number that stands further in front too."""
@@ -101,38 +104,46 @@ def begun_phrases(Lines lines not None, PhraseTree tree not None):
     return found.view(np.bool_)
 
 
-def phrase_pairs(
+def phrase_rows(
     Lines lines not None,
     PhraseTree tree not None,
     const int64_t[::1] whole,
     int64_t wanted,
+    const uint8_t[::1] fillers,
     Py_ssize_t letters_within,
     Py_ssize_t words_within,
 ):
+    # What the first words of a line are made of, as one number: 16 for each phrase, of which a line has fewer than 16
+    # words, and 1 for each filler. ABSENT: of something else.
     cdef Py_ssize_t line, cut, place, start = 0, count
-    cdef int32_t before, behind
+    cdef int32_t node
     cdef int32_t[::1] words = np.empty(words_within, np.int32)
+    cdef int32_t[::1] made = np.empty(words_within + 1, np.int32)
+    if words_within >= PHRASE:
+        raise ValueError(f"lines of {words_within} words are too long to count their phrases")
     found = np.zeros(lines.count, np.uint8)
     cdef uint8_t[::1] flags = found
     with nogil:
         for line in range(lines.count):
             count = lines.ends[line] - start
-            if count <= words_within and lines.sizes[line] <= letters_within:
+            if 1 < count <= words_within and lines.sizes[line] <= letters_within:
                 for place in range(count):
                     words[place] = find(tree.words, lines.marks[start + place])
-                before = 0
-                for cut in range(1, count):
-                    before = follow(tree, before, words[cut - 1])
-                    if before == ABSENT:
-                        break
-                    if not whole[before] & wanted:
+                    made[place + 1] = ABSENT
+                made[0] = 0
+                for cut in range(count):
+                    if made[cut] == ABSENT or words[cut] == ABSENT:
                         continue
-                    behind = 0
+                    if fillers[words[cut]]:
+                        made[cut + 1] = max(made[cut + 1], made[cut] + 1)
+                    node = 0
                     for place in range(cut, count):
-                        behind = follow(tree, behind, words[place])
-                    if behind != ABSENT and whole[behind] & wanted:
-                        flags[line] = True
-                        break
+                        node = follow(tree, node, words[place])
+                        if node == ABSENT:
+                            break
+                        if whole[node] & wanted:
+                            made[place + 1] = max(made[place + 1], made[cut] + PHRASE)
+                flags[line] = made[count] >= PHRASE + 2
             start = lines.ends[line]
     return found.view(np.bool_)
 

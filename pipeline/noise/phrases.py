@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from pipeline.languages import all_languages
 from pipeline.noise.folding import Folding
-from pipeline.noise.linelookup import begun_phrases, line_bits, phrase_pairs
+from pipeline.noise.linelookup import begun_phrases, line_bits, phrase_rows
 from pipeline.noise.wordcut import Lines, cut_lines, cut_words
 from pipeline.noise.wordtable import PhraseTree
 
@@ -54,6 +54,8 @@ _LONGEST_ROW = 300
 _SEPARATORS = re.compile(r"[|•·»›]")
 _STEERING = BITS["skip"] | BITS["share"] | BITS["menu"] | BITS["legal"] | BITS["login"]
 """What two phrases without a sign between them have to be: "News Archive" is a heading, "Top Print" is none."""
+_FILLERS = ("a", "e", "x", "mail", "pdf", *map(str, range(1, 31)))
+"""What stands in a row of phrases in any language: sizes of letters, kinds of file, numbers of pages."""
 _ALONE = "°"
 """A degree sign counts as a word."""
 
@@ -86,15 +88,19 @@ class PhraseBook:
     functions: frozenset[str]
     _tree: PhraseTree = field(init=False, repr=False, compare=False)
     _bits: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]] = field(init=False, repr=False, compare=False)
+    _fillers: NDArray[np.uint8] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        tree = PhraseTree([phrase.split() for table in (self.whole, self.beginning, self.word) for phrase in table])
+        tables: tuple[Iterable[str], ...] = (self.whole, self.beginning, self.word, _FILLERS)
+        tree = PhraseTree([phrase.split() for table in tables for phrase in table])
         whole, beginning = np.zeros(tree.size, np.int64), np.zeros(tree.size, np.int64)
         for phrases, of_nodes in ((self.whole, whole), (self.beginning, beginning)):
             for phrase, bits in phrases.items():
                 of_nodes[tree.node(phrase.split())] = bits
         anywhere = np.array([self.word.get(word, 0) for word in tree.words.numbers], np.int64)
+        fillers = np.array([word in _FILLERS for word in tree.words.numbers], np.uint8)
         object.__setattr__(self, "_tree", tree)
+        object.__setattr__(self, "_fillers", fillers)
         object.__setattr__(self, "_bits", (whole, beginning, anywhere))
 
     def match(self, lines: Lines) -> NDArray[np.int64]:
@@ -109,12 +115,13 @@ class PhraseBook:
         return begun_phrases(lines, self._tree)
 
     def rows(self, texts: Sequence[str], lines: Lines, parted: NDArray[np.bool_]) -> NDArray[np.bool_]:
-        """True for a line that is several phrases in a row: "Print | Send to a friend | Top", "Top of page Print".
+        """True for a line that is several phrases in a row: "Print | Send to a friend | Top", "Top of page Print",
+        "back 1 2 3 next".
 
         Between signs at least half of the parts, and two, have to be phrases: a footer has an address among them.
         lines: of `read_lines`. parted: which texts may have such a sign.
         """
-        found = phrase_pairs(lines, self._tree, self._bits[0], _STEERING, READ, _LONGEST)
+        found = phrase_rows(lines, self._tree, self._bits[0], _STEERING, self._fillers, READ, _LONGEST)
         for place in np.flatnonzero(parted).tolist():
             parts = _SEPARATORS.split(texts[place][: _LONGEST_ROW + 1])
             if len(parts) > 1:

@@ -1,4 +1,4 @@
-"""When a page was published or changed, said between its title and its text: "Last updated on 30 September 2025"."""
+"""When a page was published or changed, said in the midst of its text: "Last updated on 30 September 2025"."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.alternation import alternation
-from pipeline.block import Block, BlockKind
+from pipeline.block import Block
 from pipeline.languages import all_languages
 
 _LONGEST = 80
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 
 
-def stamps_below_title(blocks: Sequence[Block], keep: NDArray[np.bool_]) -> list[int]:
-    """Places of the stamps that are not kept, although the heading above and the text below them are.
+def stamps_in_text(blocks: Sequence[Block], keep: NDArray[np.bool_]) -> list[int]:
+    """Places of the stamps that are not kept, although what stands right above and below them is.
 
     At the foot of a page the same words belong to its furniture as often, and stay what they are.
     """
     return [
         place + 1
         for place in np.flatnonzero(~keep[1:-1] & keep[:-2] & keep[2:]).tolist()
-        if blocks[place].kind is BlockKind.HEADING and _is_stamp(blocks[place + 1].text)
+        if _is_stamp(blocks[place + 1].text)
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,9 +40,11 @@ def page_titles(
         found[first_level[0]] = 1.0
     elif (place := _says_title(blocks, columns, window_title)) >= 0:
         found[place] = 1.0
+    texts = [block.text for block in blocks]
+    for trail in _numbered_trails(texts):
+        found[trail.start : trail.stop] = -1.0
     marked = columns["in_w_crumb"] > 0
     signs = columns["separators"] > 0
-    texts = [block.text for block in blocks]
     for place in _lost_signs(texts, lines or read_lines(texts)):
         found[place], found[place + 1] = -1.0, 1.0
     parted = np.zeros(len(blocks), np.bool_)
@@ -93,6 +95,18 @@ def _lost_signs(texts: Sequence[str], lines: Lines) -> list[int]:
         for place, bits in zip(places, first.tolist(), strict=True)
         if bits & BITS["menu"] and _leads_to(fold_words(texts[place]), fold_words(texts[place + 1]))
     ]
+
+
+def _numbered_trails(texts: Sequence[str]) -> Iterator[range]:
+    """Places of breadcrumbs that a text browser numbers, a step a line: "1. Home", "2. Town hall", "3. Twin towns"."""
+    for first, text in enumerate(texts):
+        if not text.startswith("1.") or not phrase_bits(text[2:]) & BITS["menu"]:
+            continue
+        end = first
+        while end < len(texts) and len(texts[end]) <= _LONGEST and texts[end].startswith(f"{end - first + 1}. "):
+            end += 1
+        if end - first >= _PARTS:
+            yield range(first, end)
 
 
 def _leads_to(steps: Sequence[str], title: Sequence[str]) -> bool:

@@ -1,4 +1,4 @@
-"""Between a page's title and its text the day of its last change is content; at its foot it stays what it was."""
+"""Between lines that stay the day of a page's last change is content; at its foot it stays what it was."""
 
 from __future__ import annotations
 
@@ -6,16 +6,13 @@ import numpy as np
 import pytest
 
 from pipeline.block import Block, BlockKind
-from pipeline.noise.stamps import stamps_below_title
+from pipeline.noise.stamps import stamps_in_text
 
 
-def found(
-    stamp: str, *, above: BlockKind = BlockKind.HEADING, keep: tuple[bool, bool, bool] = (True, False, True)
-) -> bool:
-    kinds = (above, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH)
+def found(stamp: str, *, keep: tuple[bool, bool, bool] = (True, False, True)) -> bool:
     texts = ("The Mayor's Diary", stamp, "The Mayor opens the fair on Saturday.")
-    blocks = [Block(index=i, text=text, kind=kind) for i, (text, kind) in enumerate(zip(texts, kinds, strict=True))]
-    return stamps_below_title(blocks, np.array(keep)) == [1]
+    blocks = [Block(index=i, text=text, kind=BlockKind.PARAGRAPH) for i, text in enumerate(texts)]
+    return stamps_in_text(blocks, np.array(keep)) == [1]
 
 
 @pytest.mark.parametrize(
@@ -30,7 +27,7 @@ def found(
         "Naposledy změněno: 30. 8. 2024",
     ],
 )
-def test_a_stamp_below_the_title_is_content(stamp: str) -> None:
+def test_a_stamp_between_lines_that_stay_is_content(stamp: str) -> None:
     assert found(stamp)
 
 
@@ -39,8 +36,8 @@ def test_no_other_line_is(stamp: str) -> None:
     assert not found(stamp)
 
 
-def test_a_stamp_between_paragraphs_or_at_the_foot_is_none() -> None:
+def test_a_stamp_above_the_title_or_at_the_foot_is_none() -> None:
     stamp = "Last updated on Monday, 2 June 2025"
-    assert not found(stamp, above=BlockKind.PARAGRAPH)
+    assert not found(stamp, keep=(False, False, True))
     assert not found(stamp, keep=(True, False, False))
-    assert stamps_below_title([], np.zeros(0, np.bool_)) == []
+    assert stamps_in_text([], np.zeros(0, np.bool_)) == []

@@ -14,7 +14,7 @@ from pipeline.head import PageHead
 from pipeline.noise.characters import count_characters
 from pipeline.noise.folding import Folding
 from pipeline.noise.lexiconrows import ROWS, lexicon_rows
-from pipeline.noise.linelookup import begun_phrases, jaccard_overlap, phrase_pairs
+from pipeline.noise.linelookup import begun_phrases, jaccard_overlap, phrase_rows
 from pipeline.noise.linewords import LineTable, text_words
 from pipeline.noise.model import load_model
 from pipeline.noise.phrases import fold_words, phrase_book, read_lines
@@ -139,21 +139,46 @@ def test_lines_say_the_phrases_of_the_book(texts: list[str]) -> None:
 
 
 @EXAMPLES
-@given(st.lists(st.sampled_from(["top", "print", "imprint", "news", "x"]), max_size=6), st.booleans())
-def test_two_phrases_in_a_row_are_found(words: list[str], with_all: bool) -> None:
+@given(st.lists(st.sampled_from(["top", "print", "imprint", "news", "x", "7"]), max_size=6), st.booleans())
+def test_phrases_in_a_row_are_found(words: list[str], with_all: bool) -> None:
     phrases = {"top": 1, "print": 2, "top print top": 4, "imprint": 8, "news": 16}
     wanted = 31 if with_all else 15
-    tree = PhraseTree([phrase.split() for phrase in phrases])
+    tree = PhraseTree([*(phrase.split() for phrase in phrases), ["7"]])
     whole = np.zeros(tree.size, np.int64)
     for phrase, bit in phrases.items():
         whole[tree.node(phrase.split())] = bit
+    fillers = np.array([word == "7" for word in tree.words.numbers], np.uint8)
     lines = read_lines([" ".join(words)])
-    halves = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-    expected = any(all(phrases.get(half, 0) & wanted for half in pair) for pair in halves)
-    assert phrase_pairs(lines, tree, whole, wanted, 90, 8).tolist() == [expected]
-    assert not phrase_pairs(lines, tree, whole, wanted, 90, 1).any()
+
+    def made_of(rest: list[str], said: int, filled: int) -> bool:
+        if not rest:
+            return said > 1 or (said == 1 and filled > 1)
+        heads = [size for size in range(1, len(rest) + 1) if phrases.get(" ".join(rest[:size]), 0) & wanted]
+        return any(made_of(rest[size:], said + 1, filled) for size in heads) or (
+            rest[0] == "7" and made_of(rest[1:], said, filled + 1)
+        )
+
+    assert phrase_rows(lines, tree, whole, wanted, fillers, 90, 8).tolist() == [made_of(words, 0, 0)]
+    assert not phrase_rows(lines, tree, whole, wanted, fillers, 90, 1).any()
     assert begun_phrases(lines, tree).tolist() == [words[:1] not in ([], ["x"])]
-    assert not phrase_pairs(lines, tree, whole, wanted, 1, 8).any()
+    assert not phrase_rows(lines, tree, whole, wanted, fillers, 1, 8).any()
+
+
+@pytest.mark.parametrize(
+    ("line", "row"),
+    [
+        ("« zurück 1 2 3 4 weiter »", True),
+        ("PDF Drukuj Email", True),
+        ("Condividi Vedi azioni", True),
+        ("Partager cette page : Facebook X Imprimer", True),
+        ("News Archive", False),
+        ("Print", False),
+        ("1 2 3", False),
+        ("Wir drucken Facebook nicht", False),
+    ],
+)
+def test_a_row_of_buttons_and_of_page_numbers_is_one(line: str, row: bool) -> None:
+    assert phrase_book().rows([line], read_lines([line]), np.zeros(1, np.bool_)).tolist() == [row]
 
 
 @EXAMPLES

@@ -30,6 +30,17 @@ def test_a_line_that_begins_elsewhere_or_leads_nowhere_is_none(line: str) -> Non
     assert -1 not in titles(f"{line}\nBücherei\nGeöffnet ist montags.\n")
 
 
+def test_a_breadcrumb_may_be_numbered_by_a_text_browser() -> None:
+    assert titles("1. Startseite\n2. Rathaus\n3. Bücherei\nGeöffnet ist montags.\n") == [-1, -1, -1, 0]
+
+
+@pytest.mark.parametrize(
+    "lines", ["1. Startseite\n3. Bücherei", "1. Anmeldung\n2. Ausweis", "2. Startseite\n3. Bücherei", "1. Startseite"]
+)
+def test_a_list_that_skips_a_number_or_begins_elsewhere_is_no_breadcrumb(lines: str) -> None:
+    assert -1 not in titles(f"{lines}\nGeöffnet ist montags.\n")
+
+
 def test_what_stands_above_the_first_breadcrumb_is_noise() -> None:
     assert (
         above_trail(np.array([0.0, 0, -1, 1, 0]), np.array([1.0, 1, 0, 3, 40])).tolist() == [True, True] + [False] * 3
