@@ -10,11 +10,11 @@ from pipeline.record import Document, Mention, PageIssue
 from pipeline.relations.contacts.find import find_contacts
 from pipeline.relations.mayors.mayoralties import find_mayoralties
 from pipeline.relations.mayors.officeholders import find_officeholders
-from pipeline.relations.partnerships.anniversaries import check_anniversaries
+from pipeline.relations.partnerships.dates.anniversaries import check_anniversaries
+from pipeline.relations.partnerships.dates.occasions import contradictions, with_dates
 from pipeline.relations.partnerships.find import find_partnerships
-from pipeline.relations.partnerships.networks import find_memberships
-from pipeline.relations.partnerships.occasions import contradictions, with_dates
-from pipeline.relations.partnerships.reading import read_page
+from pipeline.relations.partnerships.networks.memberships import find_memberships
+from pipeline.relations.partnerships.page.reading import read_page
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.entities.find import find_mentions
 from pipeline.relations.find import find_relations
-from pipeline.relations.partnerships.denial import LONGEST_CLAUSE, clauses
+from pipeline.relations.partnerships.clauses.denial import LONGEST_CLAUSE, clauses
 from tests.counted_work import lines_run
 from tests.pipeline.pages_by_hand import document
 

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
-from pipeline.relations.partnerships.cues import RELATION_KINDS, STATING, CueKind, find_cues, may_have, stems_in
-from pipeline.relations.partnerships.parts import part_of
+from pipeline.relations.partnerships.words.cues import RELATION_KINDS, STATING, CueKind, find_cues, may_have, stems_in
+from pipeline.relations.partnerships.words.parts import part_of
 
 LANGUAGES = sorted(all_languages())
 WORDS = {

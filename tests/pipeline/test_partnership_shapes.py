@@ -14,9 +14,9 @@ from pipeline.block import BlockKind
 from pipeline.entities.dates import find_date_mentions
 from pipeline.entities.mayors import find_mayor_mentions
 from pipeline.record import Mention
-from pipeline.relations.partnerships.anniversaries import check_anniversaries
+from pipeline.relations.partnerships.dates.anniversaries import check_anniversaries
 from pipeline.relations.partnerships.find import find_partnerships
-from pipeline.relations.partnerships.reading import read_page
+from pipeline.relations.partnerships.page.reading import read_page
 from tests.pipeline.pages_by_hand import Line, city, document
 
 SHAPES = Path(__file__).parent / "data" / "partnership_shapes.yaml"

@@ -10,7 +10,7 @@ from pipeline.entities.dates import find_date_mentions
 from pipeline.facts import PartnershipKind
 from pipeline.record import Mention
 from pipeline.relations.partnerships.find import find_partnerships
-from pipeline.relations.partnerships.reading import read_page
+from pipeline.relations.partnerships.page.reading import read_page
 from tests.pipeline.pages_by_hand import Line, city, document
 
 HEADING, ITEM, ROW = BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW

@@ -11,7 +11,7 @@ from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.town_lines import TownLines
-from pipeline.relations.partnerships.cues import RELATION_KINDS, find_cues
+from pipeline.relations.partnerships.words.cues import RELATION_KINDS, find_cues
 from pipeline.relations.places import place_of
 
 _LINES: Final = frozenset({"mayor.title-colon-name", "mayor.title-beside"})

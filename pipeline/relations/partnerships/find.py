@@ -9,20 +9,20 @@ from dataclasses import replace
 from pipeline.block import Block, BlockKind
 from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
 from pipeline.record import Document, Mention, MentionType
-from pipeline.relations.partnerships.among import with_those_among
-from pipeline.relations.partnerships.beginnings import Sentences, beginning, may_begin
-from pipeline.relations.partnerships.chronicles import date_above
-from pipeline.relations.partnerships.guests import guest_statement
-from pipeline.relations.partnerships.headed import heading_statement
-from pipeline.relations.partnerships.pairs import TOPIC
-from pipeline.relations.partnerships.parties import is_foreign
-from pipeline.relations.partnerships.reading import Reading, city_key
-from pipeline.relations.partnerships.rowforms import is_told
-from pipeline.relations.partnerships.rows import row_statements
-from pipeline.relations.partnerships.sentences import sentence_statements
+from pipeline.relations.partnerships.dates.beginnings import Sentences, beginning, may_begin
+from pipeline.relations.partnerships.dates.unclaimed import with_conclusion
+from pipeline.relations.partnerships.elsewhere.among import with_those_among
+from pipeline.relations.partnerships.elsewhere.whose import town_of_page
+from pipeline.relations.partnerships.lists.chronicles import date_above
+from pipeline.relations.partnerships.lists.headed import heading_statement
+from pipeline.relations.partnerships.lists.rowforms import is_told
+from pipeline.relations.partnerships.lists.rows import row_statements
+from pipeline.relations.partnerships.page.reading import Reading, city_key
+from pipeline.relations.partnerships.partners.parties import is_foreign
 from pipeline.relations.partnerships.stated import Statement
-from pipeline.relations.partnerships.unclaimed import with_conclusion
-from pipeline.relations.partnerships.whose import town_of_page
+from pipeline.relations.partnerships.text.guests import guest_statement
+from pipeline.relations.partnerships.text.pairs import TOPIC
+from pipeline.relations.partnerships.text.sentences import sentence_statements
 from pipeline.relations.places import place_key, place_of, publisher_place
 
 

@@ -1,0 +1,272 @@
+"""When a relation began: the most precise date that the page gives for a pair of cities."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.block import Block, BlockKind
+from pipeline.languages import all_languages
+from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.clauses.denial import clauses
+from pipeline.relations.partnerships.dates.elapsed import counts_years
+from pipeline.relations.partnerships.dates.ends import ends_in
+from pipeline.relations.partnerships.dates.histories import is_of_town
+from pipeline.relations.partnerships.dates.other_dates import is_of_event, is_of_office
+from pipeline.relations.partnerships.dates.renewals import renewals_in
+from pipeline.relations.partnerships.dates.since import begun_by, led_by_until
+from pipeline.relations.partnerships.lists.particulars import labelled_date, section_of
+from pipeline.relations.partnerships.page.reading import Reading, city_key
+from pipeline.relations.partnerships.stated import Statement
+from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
+
+_WEIGHTS = {"partnership.row": 3, "partnership.heading": 2}
+"""What a statement's date counts for: a list is kept up to date, a section tells of much, a sentence once."""
+_NEAR = 30
+"""Characters between a city and a date that stand together without a word of conclusion: "im Mai nach Rostow"."""
+_CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING, *RELATION_KINDS})
+_PARENTHESIS = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\([^()]{0,40}$")
+
+_FIRST_YEAR = "1900"
+_SINCE_GAP = re.compile(r"^[ ,]*[^\W\d_,]+(?: [^\W\d_,]+){0,2} $")
+"""Between a city and a date that "since" leads to, without another clause: "Dijon since 1964"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence of a block with what stands in it, dates of renewals, ends and events left out."""
+
+    text: str
+    cities: tuple[Mention, ...]
+    dates: tuple[Mention, ...]
+    cues: tuple[Cue, ...]
+
+    def has(self, *kinds: CueKind) -> bool:
+        return any(cue.kind in kinds for cue in self.cues)
+
+    @property
+    def places(self) -> set[tuple[str, str]]:
+        return {city_key(city) for city in self.cities}
+
+
+class Sentences:
+    """The sentences of a page's blocks, each cut once. partners: the keys of the cities that it states as partners."""
+
+    def __init__(self, page: Reading, partners: Set[tuple[str, str]] = frozenset()) -> None:
+        self.page = page
+        self.partners = partners
+        self._of: dict[int, list[_Sentence]] = {}
+
+    def of(self, block: Block) -> list[_Sentence]:
+        """The sentences of a block, in order."""
+        if block.index not in self._of:
+            spans = clauses(block.text)
+            starts = [start for start, _ in spans]
+            parts: list[tuple[list[Mention], list[Mention], list[Cue]]] = [([], [], []) for _ in spans]
+            for mention in self.page.mentions.get(block.index, ()):
+                if mention.type is MentionType.CITY:
+                    parts[bisect_right(starts, mention.start) - 1][0].append(mention)
+                elif mention.type is MentionType.DATE:
+                    parts[bisect_right(starts, mention.start) - 1][1].append(mention)
+            for cue in self.page.cues[block.index]:
+                parts[bisect_right(starts, cue.start) - 1][2].append(cue)
+            self._of[block.index] = [
+                _Sentence(
+                    block.text, tuple(cities), _without(dates, self._of_others(block, span, dates, cues)), tuple(cues)
+                )
+                for span, (cities, dates, cues) in zip(spans, parts, strict=True)
+            ]
+        return self._of[block.index]
+
+    def _of_others(
+        self, block: Block, span: tuple[int, int], dates: Sequence[Mention], cues: Sequence[Cue]
+    ) -> list[Mention]:
+        """The dates that begin nothing."""
+        text, language = block.text, self.page.languages[block.index]
+        found = [date for date in dates if not may_begin(date)]
+        found.extend(renewal.date for renewal in renewals_in(text, dates, cues, language))
+        found.extend(end.date for end in ends_in(text, span, dates, cues, language))
+        found.extend(
+            date for date in dates if is_of_event(text, date, cues, language) or led_by_until(date, text, language)
+        )
+        found.extend(
+            date
+            for date in dates
+            if is_of_office(date, cues)
+            or counts_years(text, date, language)
+            or is_of_town(text, date, self.page.cues[block.index], language)
+        )
+        if any(cue.kind is CueKind.ANNIVERSARY for cue in cues) and not any(cue.kind is CueKind.SIGNED for cue in cues):
+            found.extend(date for date in dates if not any(begun_by(cue, date, text) for cue in cues))
+        return found
+
+
+def _without(dates: Sequence[Mention], others: Sequence[Mention]) -> tuple[Mention, ...]:
+    return tuple(date for date in dates if date not in others)
+
+
+def beginning(group: Sequence[Statement], together: Sequence[Statement], sentences: Sentences) -> Mention | None:
+    """The date on which most statements of one pair agree, refined by what the page says elsewhere.
+
+    A row of a list counts more than a sentence. A more precise date replaces the agreed one only in the same year.
+    together: statements of other pairs whose date is the very same mention ("jumelée avec A, B et C depuis 1962");
+    what is said of the conclusion with one of them holds for all.
+    """
+    dated = [(statement.since, _WEIGHTS.get(statement.rule, 1)) for statement in group if statement.since]
+    city = group[0].city
+    if not dated:
+        found = [date for date, strength in _said_of(city, sentences) if strength > 1]
+        return max(found, key=_precision, default=None)
+    votes: Counter[str] = Counter()
+    for mention, weight in dated:
+        votes[_year(mention.value)] += weight
+    year = max(votes, key=lambda item: votes[item])  # of equal ones the first
+    stated = [mention for mention, _ in dated if _year(mention.value) == year]
+    own = [*_said_of(city, sentences)]
+    signed = {id(date) for date, strength in own if strength > 2}
+    # Of two days of one year that of the signature: a line of news bears the day of its own.
+    best = max(stated, key=lambda one: (_precision(one), id(one) in signed, -one.block, -one.start))
+    said = [*own, *_of_no_city(sentences)]
+    for other in {city_key(other.city): other.city for other in together}.values():
+        said.extend((date, strength) for date, strength in _said_of(other, sentences) if strength > 2)
+    finer = [
+        (strength, _precision(date), date)
+        for date, strength in said
+        if _year(date.value) == year and _precision(date) > _precision(best) and "/" not in date.value
+    ]
+    return max(finer, key=lambda item: item[:2])[2] if finer else best
+
+
+def may_begin(date: Mention) -> bool:
+    """False for a date before towns were twinned, and for a century: it is a town's own."""
+    year = _year(date.value)
+    return "X" in year[:2] or (year >= _FIRST_YEAR and not year.endswith("XX"))
+
+
+def _of_no_city(sentences: Sentences) -> Iterator[tuple[Mention, int]]:
+    """Dates of concluding sentences that name no city: on a page with one partner they can only be its own."""
+    if len(sentences.page.places) > 2:
+        return
+    for block in sentences.page.blocks:
+        for sentence in sentences.of(block):
+            if sentence.has(CueKind.SIGNED, CueKind.AGREEMENT):
+                yield from ((date, 2) for date in sentence.dates)
+
+
+def _said_of(city: Mention, sentences: Sentences) -> Iterator[tuple[Mention, int]]:
+    """Dates said of a city, each with a strength: 3 signed, 2 in the parenthesis behind it, 1 beside it."""
+    key = city_key(city)
+    for position in sentences.page.places.get(key, ()):
+        block = sentences.page.blocks[position]
+        row = sentences.of(block)
+        for number, sentence in enumerate(row):
+            named = [mention for mention in sentence.cities if city_key(mention) == key]
+            if not named:
+                continue
+            if block.kind is BlockKind.HEADING or _is_term(block, named[0]):
+                yield from _in_section(position, sentences)
+            behind = row[number + 1] if number + 1 < len(row) else None
+            if behind is not None and not behind.cities and behind.has(CueKind.SIGNED):
+                yield from ((date, 3) for date in _of_each(key, sentence, behind.dates, sentences.partners))
+            elif behind is not None and not behind.cities and behind.has(CueKind.AGREEMENT) and len(behind.dates) == 1:
+                yield behind.dates[0], 2  # "…; die Urkunde trägt das Datum 4. März 2016"
+            ahead = row[number - 1] if number else None
+            told = ahead is not None and ahead.has(CueKind.AGREEMENT, *RELATION_KINDS)
+            if ahead is not None and told and ahead.has(CueKind.SIGNED) and ahead.places <= sentence.places:
+                yield from ((date, 2) for date in ahead.dates)
+            concluded = behind is not None and not behind.cities and behind.has(CueKind.SIGNED, CueKind.AGREEMENT)
+            for date in sentence.dates:
+                strength = _strength(sentence, date, named)
+                if not strength and concluded and _beside(block.text, date, named):
+                    strength = 1  # "im Mai nach Rostow …. Beide Verträge tragen …"
+                if strength:
+                    yield date, strength
+
+
+def _of_each(
+    key: tuple[str, str], sentence: _Sentence, dates: Sequence[Mention], partners: Set[tuple[str, str]]
+) -> Sequence[Mention]:
+    """Which of the dates that the next sentence gives are those of a city. Of several partners and several dates each
+    has its own, in their order: "Dijon and Kolin. The charters were signed in 1973 and 2003 respectively"."""
+    named = list(dict.fromkeys(one for one in map(city_key, sentence.cities) if one in partners))
+    if len(named) <= 1 or len(dates) <= 1:
+        return dates
+    return [dates[named.index(key)]] if len(named) == len(dates) and key in named else []
+
+
+def _strength(sentence: _Sentence, date: Mention, cities: Sequence[Mention]) -> int:
+    text = sentence.text
+    if any(date.start > city.end and _PARENTHESIS.match(text[city.end : date.start]) for city in cities):
+        return 2
+    begun = date.value >= _FIRST_YEAR and "/" not in date.value and _begun(sentence, date)
+    if begun and any(_SINCE_GAP.match(text[city.end : date.start]) and _heads(text, city) for city in cities):
+        return 2
+    if len(sentence.places) > 2:
+        return 0
+    if sentence.has(CueKind.SIGNED):
+        return 3
+    if sentence.has(CueKind.JOINING) and len(sentence.places) == len(sentence.dates) == 1 and "/" not in date.value:
+        return 2
+    for cue in sentence.cues:
+        if cue.kind is CueKind.AGREEMENT and ";" not in _between(text, cue, date):
+            return 2
+    return int(any(c.kind in _CONCLUDING and "," not in _between(text, c, date) for c in sentence.cues))
+
+
+def _heads(text: str, city: Mention) -> bool:
+    """True for a city that begins a part of a sentence, or stands behind "with" or "and": not for "mayor of Dijon"."""
+    lead = text[: city.start].rstrip()
+    return not lead or lead[-1] in ".,:;(?!•\n" or lead.split()[-1].lower() in _links()
+
+
+@cache
+def _links() -> frozenset[str]:
+    words = (entry.partnerships for entry in all_languages().values())
+    return frozenset(word for one in words for word in (*one.partner_links, *one.joiners))
+
+
+def _begun(sentence: _Sentence, date: Mention) -> bool:
+    return any(begun_by(cue, date, sentence.text) for cue in sentence.cues)
+
+
+def _beside(text: str, date: Mention, cities: Sequence[Mention]) -> bool:
+    """True where a date stands near a city, without a comma between them."""
+    gaps = [_between(text, city, date) for city in cities]
+    return any(len(gap) <= _NEAR and "," not in gap and ";" not in gap for gap in gaps)
+
+
+def _between(text: str, one: Mention | Cue, other: Mention) -> str:
+    return text[min(one.end, other.end) : max(one.start, other.start)]
+
+
+def _in_section(position: int, sentences: Sentences) -> Iterator[tuple[Mention, int]]:
+    """Dates of concluding sentences right below a heading or term that names the city, and of its particulars."""
+    labelled = labelled_date(section_of(position, sentences.page), sentences.page)
+    if labelled is not None:
+        yield labelled, 3
+    for block in sentences.page.blocks[position + 1 : position + 3]:
+        row = sentences.of(block)
+        if block.kind is BlockKind.HEADING or any(city.start <= 2 for sentence in row for city in sentence.cities):
+            return
+        for sentence in row:
+            if sentence.has(CueKind.SIGNED, CueKind.SINCE, *RELATION_KINDS):
+                strength = 3 if sentence.has(CueKind.SIGNED) else 1
+                yield from ((date, strength) for date in sentence.dates)
+
+
+def _is_term(block: Block, city: Mention) -> bool:
+    """True for a short item that is little more than the city, as the term of a definition list."""
+    return block.kind is BlockKind.LIST_ITEM and len(block.text) <= 60 and city.start <= 2
+
+
+def _year(value: str) -> str:
+    return value[:4]
+
+
+def _precision(mention: Mention) -> int:
+    value = mention.value
+    return 4 if "/" in value else min(len(value), 10)

@@ -1,0 +1,88 @@
+"""A relation that is said to be between two towns neither of which is the publisher's: "the twinning between Dijon and
+Kolin turns fifty"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from pipeline.alternation import alternation
+from pipeline.facts import Place
+from pipeline.languages import all_languages
+from pipeline.lowering import lowered
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, speaks_of_us
+from pipeline.relations.partnerships.dates.dating import dates_of
+from pipeline.relations.partnerships.partners.parties import is_foreign
+from pipeline.relations.partnerships.stated import Statement
+from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.places import place_key, place_of
+
+_REACH: Final = 70
+"""Characters between the word for the relation and the first town."""
+_LONGEST_GAP: Final = 60
+
+
+def between_two_others(clause: Clause, home: Place) -> tuple[Clause, list[Statement]]:
+    """The clause without the stretch that joins two other towns, and what that states.
+
+    Nothing where a third town, the publisher's or "us" goes on the enumeration, or where nobody knows the publisher's.
+    """
+    if home.geonames_id is None or not clause.has(CueKind.BETWEEN) or len(clause.cities) < 2:
+        return clause, []
+    for cue in clause.kinds:
+        pair = _pair(clause, cue, home)
+        if pair is None:
+            continue
+        one, other = pair
+        date = dates_of(clause, [other])[0]
+        stated = Statement(other, RELATION_KINDS[cue.kind], date, "partnership.others", 0.6, partner_of=one)
+        hidden = (one, other)
+        left = replace(
+            clause,
+            cues=tuple(left for left in clause.cues if left is not cue),
+            kinds=tuple(left for left in clause.kinds if left is not cue),
+            cities=tuple(city for city in clause.cities if city not in hidden),
+            dates=tuple(left for left in clause.dates if left is not date),
+        )
+        return left, [stated]
+    return clause, []
+
+
+def _pair(clause: Clause, cue: Cue, home: Place) -> tuple[Mention, Mention] | None:
+    behind = [city for city in clause.cities if city.start >= cue.end]
+    if len(behind) < 2 or not all(is_foreign(city, home) for city in behind[:2]):
+        return None
+    one, other, *more = behind
+    if place_key(place_of(one)) == place_key(place_of(other)) or one.start - cue.end > _REACH:
+        return None
+    patterns = _patterns(clause.language)
+    lead = PARENTHESES.sub(" ", lowered(clause.text[cue.end : one.start]))
+    gap = PARENTHESES.sub(" ", lowered(clause.text[one.end : other.start]))
+    if patterns.lead.fullmatch(lead) is None or len(gap) > _LONGEST_GAP or patterns.joined.fullmatch(gap) is None:
+        return None
+    stop = min(more[0].start if more else clause.end, other.end + _LONGEST_GAP)
+    rest = PARENTHESES.sub(" ", lowered(clause.text[other.end : stop]))
+    if patterns.going_on.match(rest) is not None or speaks_of_us(replace(clause, start=cue.start, end=other.end)):
+        return None
+    return one, other
+
+
+class _Patterns:
+    """What stands between the relation and its first town, between the two, and behind the second where more follow."""
+
+    def __init__(self, language: str) -> None:
+        words = all_languages()[language].partnerships
+        small = r"(?:[^\W\d_]{1,12}['’]?\s*){0,3}"
+        joiners = alternation(word.lower() for word in words.joiners)
+        between = alternation(word.lower() for word in words.between)
+        self.lead = re.compile(rf"\s+{small}{between}\s+{small}")
+        self.joined = re.compile(rf"\s*,?\s*{joiners}\s+{small}")
+        self.going_on = re.compile(rf"\s*(?:,\s*)?{joiners}(?!\w)|\s*,\s*$")
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    return _Patterns(language)

@@ -1,0 +1,102 @@
+"""Relations of schools, clubs, parishes and counties, which are not the town's: "Der Musikverein ist seit 1990 mit
+Dijon verschwistert", "The county has a partnership with".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from pipeline.alternation import alternation
+from pipeline.entities.mayors.view import joiners
+from pipeline.facts import Place
+from pipeline.languages import all_languages
+from pipeline.lowering import lowered
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses.clause import Clause, speaks_of_us
+from pipeline.relations.partnerships.clauses.manner import is_of_town
+from pipeline.relations.partnerships.words.cues import CueKind
+from pipeline.relations.partnerships.words.phrases import copula
+from pipeline.relations.places import place_of
+
+_LEAD = 200
+"""Characters of a clause in which its subject stands."""
+_NAME_WORDS = 5
+"""Words between a town and the body that bears its name: ", Bradford and District"."""
+_REACH = 40
+"""Characters between a body and the verb by which it is twinned."""
+
+
+def is_of_body(clause: Clause) -> bool:
+    """True where the subject of a relation is no town.
+
+    A county has its own partnerships. A club may also tend those of the town, so it has to be twinned itself: a verb of
+    being, and no article before the word of the relation.
+    """
+    if not clause.kinds or speaks_of_us(clause) or any(city.value == clause.home for city in clause.cities):
+        return False
+    cue = clause.kinds[0]
+    if is_of_town(clause.text, cue, clause.language):
+        return False
+    lead = lowered(clause.text[clause.start : min(cue.start, clause.start + _LEAD)])
+    if _regions(clause.language).match(lead):
+        return True
+    body = _institutions(clause.language).match(lead)
+    verb = copula(clause.language).search(lead, body.end(), body.end() + _REACH) if body is not None else None
+    if verb is None:
+        return False
+    before = lowered(clause.text[clause.start : cue.start][-_LEAD:]).split()
+    return before[-1] not in _before_nouns(clause.language)
+
+
+def shares_body(clause: Clause, city: Mention, home: Place) -> bool:
+    """True for a town of the publisher's country in the name of a body: "the Leeds, Bradford and District Twinning
+    Association"."""
+    if place_of(city).country != home.country:
+        return False
+    joining = joiners(clause.language)
+    for cue in clause.cues:
+        if cue.kind is CueKind.BODY and cue.start >= city.end:
+            between = clause.text[city.end : cue.start].replace(",", " ").replace("&", " ").split()
+            return len(between) <= _NAME_WORDS and all(word[:1].isupper() or word in joining for word in between)
+    return False
+
+
+def names_body(text: str, language: str) -> bool:
+    """True where some word of a text is a school, a club, a company. text: in small letters."""
+    return any(_institution(language).fullmatch(word) for word in text.split())
+
+
+@cache
+def _before_nouns(language: str) -> frozenset[str]:
+    words = all_languages()[language]
+    return frozenset(word.lower() for word in (*words.cities.articles, *words.partnerships.of_links))
+
+
+@cache
+def _regions(language: str) -> re.Pattern[str]:
+    """A region's word behind an article at most, at the beginning."""
+    words = all_languages()[language].cities.regions_before or ("\0",)
+    return re.compile(_at_start(1, alternation(word.lower() for word in words)))
+
+
+@cache
+def _institutions(language: str) -> re.Pattern[str]:
+    return re.compile(_at_start(2, _institution(language).pattern))
+
+
+def _at_start(words: int, pattern: str) -> str:
+    return rf"\s*+(?:[^\s,;:]++\s){{0,{words}}}(?:{pattern})(?!\w)"
+
+
+@cache
+def _institution(language: str) -> re.Pattern[str]:
+    """A word for a body, in small letters; `*` at one end stands for any letters."""
+    ends: dict[tuple[bool, bool], list[str]] = defaultdict(list)
+    for word in all_languages()[language].partnerships.institutions:
+        ends[word.startswith("*"), word.endswith("*")].append(re.escape(word.strip("*").lower()))
+    branches = [
+        r"[\w-]{0,30}" * ahead + f"(?:{'|'.join(words)})" + r"\w*" * behind for (ahead, behind), words in ends.items()
+    ]
+    return re.compile("|".join(branches) or r"(?!)")

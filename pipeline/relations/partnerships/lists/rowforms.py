@@ -1,0 +1,134 @@
+"""What a row of a list or table of partners looks like: it begins with a city and goes on as no sentence does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.alternation import alternation
+from pipeline.block import Block, BlockKind
+from pipeline.languages import all_languages
+from pipeline.lowering import lowered
+from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.clauses.clause import PARENTHESES
+from pipeline.relations.partnerships.page.reading import Reading
+from pipeline.relations.partnerships.words.country_names import country_behind, is_country
+
+_MAX_ROW = 320
+LEAD = re.compile(r"^[\W\d_]*$")
+"""What may stand before a row's city: signs and figures."""
+_TOLD = re.compile(r"(?:,|\s*\([^()]*\),?)\s+[^\W\dA-ZÀ-Þ_]")
+"""A comma or a bracket and a small letter behind a city: "Tata, l'autre ville jumelée"."""
+_LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
+_SENTENCE_WORDS = 7
+"""A paragraph of so many words with such a comma and a full stop is a sentence."""
+
+
+def is_row(block: Block, page: Reading) -> bool:
+    """True for a block that begins with a city, or a date and a city, and goes on as a row does."""
+    cities = page.of_type(block.index, MentionType.CITY)
+    if len(block.text) > _MAX_ROW or not cities:
+        return False
+    if not leads(block, 0, cities[0], page.of_type(block.index, MentionType.DATE)):
+        return False
+    mark = "\t" if block.kind is BlockKind.TABLE_ROW else ":"
+    listed = len(cities) > 1 and (mark == ":" or mark not in block.text[cities[0].start :])
+    if listed and block.text[: cities[0].start].rstrip(" ").endswith(mark):
+        return False  # "Partnerstädte: Dijon, Leeds" is a list in a sentence
+    rest = block.text[cities[0].end :]
+    if block.kind is BlockKind.HEADING:
+        return bool(re.search(r"\d{4}", rest))
+    if not rest.strip() or _row_goes_on().match(rest):
+        return True
+    country = country_behind().match(lowered(rest))
+    if country is None:
+        return False
+    behind = rest[country.end() :]
+    return not behind.strip() or bool(_row_goes_on().match(behind) or _near().match(lowered(behind)))
+
+
+def is_told(block: Block, page: Reading) -> bool:
+    """True for a row that is also a sentence: "Tata, l'autre ville jumelée de Weimar, était représentée.", "Tata, Jaca
+    et Weimar sont jumelées entre elles."."""
+    cities = page.of_type(block.index, MentionType.CITY)
+    rest = block.text[cities[0].end :]
+    gap = block.text[cities[0].end : cities[1].start] if len(cities) > 1 else ""
+    enumerates = PARENTHESES.sub(" ", gap).strip() == ","
+    if block.kind is not BlockKind.PARAGRAPH or not (enumerates or _TOLD.match(rest)):
+        return False
+    return rest.rstrip().endswith(".") and len(rest.split()) >= _SENTENCE_WORDS
+
+
+def leads(block: Block, start: int, city: Mention, dates: Sequence[Mention]) -> bool:
+    """True where nothing but signs, numbers, dates or a label stand before a city."""
+    lead = list(block.text[start : city.start])
+    for date in dates:
+        for place in range(max(date.start, start), min(date.end, city.start)):
+            lead[place - start] = " "
+    before = "".join(lead)
+    if LEAD.match(before):
+        return True
+    label = before.strip(" \t:-–—•*").lower()
+    if not label:
+        return False
+    if label in _leading_words() and block.kind in _LISTED:
+        return True
+    sign = before.rstrip(" ")[-1]
+    if sign in "–—-" and is_country(label):
+        return True  # "France – Dijon"
+    if sign not in ":\t":
+        return False
+    if label in town_labels() or label.split()[-1].startswith(_town_stems()):
+        return True
+    return is_country(label)
+
+
+@cache
+def _leading_words() -> frozenset[str]:
+    """What may stand right before a row's city: "Stadt", "Ville de", "avec", "seit" with its date."""
+    found: set[str] = set()
+    for entry in all_languages().values():
+        said = entry.partnerships
+        towns = [word.lower() for word in (*entry.cities.towns, *said.name_labels)]
+        found.update(towns, (word.lower() for word in (*said.partner_links, *said.since)))
+        found.update(f"{town} {link.lower()}" for town in towns for link in said.of_links)
+    return frozenset(found)
+
+
+@cache
+def town_labels() -> frozenset[str]:
+    """Labels before a partner's name: "Stadt", "Partnerstadt"."""
+    labels: set[str] = set()
+    for entry in all_languages().values():
+        words = entry.partnerships
+        named = (*words.name_labels, *words.twinning, *words.friendship)
+        labels.update(word.strip("*").lower() for word in named)
+    return frozenset(labels)
+
+
+@cache
+def _town_stems() -> tuple[str, ...]:
+    """Beginnings of words for a twinned town, of all languages: "geminada"."""
+    words = (word for entry in all_languages().values() for word in entry.partnerships.twinning)
+    return tuple(sorted({word[:-1].lower() for word in words if word.endswith("*") and not word.startswith("*")}))
+
+
+@cache
+def begun_columns() -> frozenset[str]:
+    """Heads of columns for the beginning, folded, of all languages."""
+    return frozenset(word.casefold() for language in all_languages().values() for word in language.partnerships.columns)
+
+
+@cache
+def _row_goes_on() -> re.Pattern[str]:
+    """What stands behind a row's city: a sign, a figure, or "since" in any language."""
+    since = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.since)
+    return re.compile(rf"(?:[^\S\t]*+\t|\s*+(?:[(,:;/|•·=–—-]|\d|{since}(?!\w)))", re.IGNORECASE)
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    """What tells near which other town one lies, behind its country, in small letters: " nahe Lyon"."""
+    words = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.near)
+    return re.compile(rf"\s{words}(?!\w)")

@@ -1,0 +1,43 @@
+"""Towns whose guests come to the jubilee of a twinning: "Delegationen aus Dijon und Kolin feierten das Jubiläum der
+Partnerschaft".
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from pipeline.facts import Place
+from pipeline.languages import all_languages
+from pipeline.lowering import lowered
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses.clause import Clause, coordinated, feasts
+from pipeline.relations.partnerships.words.cues import CueKind
+
+_LEAD_WORDS: Final = 4
+"""Words before the first town in which its guests stand: "delegations from the towns of"."""
+
+
+def guests_at_jubilee(clause: Clause, home: Place) -> tuple[Mention, ...]:
+    """The towns of one enumeration whose guests feast a twinning; none where the clause names a further town, whose
+    twinning that may be."""
+    if len(clause.cities) < 2 or not any(cue.kind is CueKind.TWINNING for cue in clause.kinds) or not feasts(clause):
+        return ()
+    towns = tuple(city for city in clause.cities if city.value != home.geonames_id)
+    if len(towns) < 2 or not _are_guests(clause, towns[0]):
+        return ()
+    gaps = (clause.text[one.end : other.start] for one, other in pairwise(towns))
+    return towns if all(coordinated(gap, clause.language) for gap in gaps) else ()
+
+
+def _are_guests(clause: Clause, town: Mention) -> bool:
+    lead = lowered(clause.text[clause.start : town.start]).split()[-_LEAD_WORDS:]
+    return any(word.startswith(_guests(clause.language)) for word in lead)
+
+
+@cache
+def _guests(language: str) -> tuple[str, ...]:
+    """Words for guests, in small letters; a plural begins with its singular."""
+    entry = all_languages()[language]
+    return tuple(word.lower() for word in (*entry.mayors.guests, *entry.cities.guests))

@@ -1,0 +1,307 @@
+"""Who the parties of a clause are: the cities that it introduces as partners, and whose partners they are."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from pipeline.entities.mayors.view import joiners
+from pipeline.facts import Place
+from pipeline.languages import all_languages, codes_with
+from pipeline.lowering import lowered
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses.clause import (
+    PARENTHESES,
+    Clause,
+    after_between,
+    apposed,
+    apposition_cue,
+    comes_from,
+    coordinated,
+    dated_behind,
+    described,
+    feasts,
+    hyphen_follows,
+    lies_near,
+    linked,
+    signed_for,
+    speaks_of_us,
+    without_dates,
+)
+from pipeline.relations.partnerships.dates.since import since_follows
+from pipeline.relations.partnerships.elsewhere.bodies import shares_body
+from pipeline.relations.partnerships.partners.enumerations import (
+    behind_colon,
+    ends_list,
+    is_added,
+    is_besides,
+    is_joined_by_others,
+    is_ranked,
+)
+from pipeline.relations.partnerships.partners.envoys import towns_of_envoys
+from pipeline.relations.partnerships.partners.home_names import is_part_of_home, is_town_phrase
+from pipeline.relations.partnerships.partners.joining import joins
+from pipeline.relations.partnerships.partners.jubilees import guests_at_jubilee
+from pipeline.relations.partnerships.partners.owners import owns_partner
+from pipeline.relations.partnerships.partners.predicates import is_predicate, is_subject
+from pipeline.relations.partnerships.words.cues import CueKind
+from pipeline.relations.partnerships.words.phrases import both, copula, patterns_of
+from pipeline.relations.places import place_of
+
+_PAIR_REACH = 40
+"""Characters between two cities that begin a sentence and what joins them: "have long been twinned"."""
+
+
+def is_foreign(city: Mention, home: Place) -> bool:
+    """True for another city than the publisher's."""
+    return home.geonames_id is None or place_of(city).geonames_id != home.geonames_id
+
+
+def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool = False) -> list[Mention]:
+    """The cities that a clause introduces as partners. spoken: True where the text before speaks of partners.
+    introduced: where the sentence before spoke of guests from them: "Aus Mindelheim kam der Bürgermeister".
+    """
+    text = clause.text
+    between = clause.has(CueKind.BETWEEN)
+    guests = (*guests_at_jubilee(clause, home), *towns_of_envoys(clause, home))
+    accepted: list[Mention] = []
+    last: Mention | None = None
+    for city in clause.cities:
+        if home.geonames_id is not None and place_of(city).geonames_id == home.geonames_id:
+            if last is None and (between or hyphen_follows(text, city)):
+                last = city
+            continue
+        lead = text[clause.start : city.start]
+        if lies_near(lead, clause.language) or shares_body(clause, city, home) or is_part_of_home(clause, city):
+            continue
+        gap = without_dates(clause, last.end, city.start) if last is not None else None
+        if (
+            linked(clause, city)
+            or behind_colon(clause, city, spoken=spoken)
+            or (gap is not None and coordinated(gap, clause.language) and not _elsewhere(clause, last, city))
+            or (gap is not None and gap.strip() in {"-", "–", "/"})
+            or ((clause.kinds or spoken) and dated_behind(clause, city))
+            or apposed(clause, city)
+            or _in_bracket_of_relation(clause, city)
+            or described(clause, city)
+            or (between and after_between(lead, clause.language))
+            or joins(clause, city)
+            or is_subject(clause, city)
+            or is_predicate(clause, city)
+            or _paired_with_home(clause, city, home)
+            or (bool(clause.kinds) and signed_for(clause, city) and not _is_witness(clause, city))
+            or (introduced and _is_guest(clause, city))
+            or (accepted and is_added(clause, city))
+            or (spoken and (since_follows(clause, city) or is_ranked(clause, city) or _has_deed(clause, city, home)))
+            or _is_scene(clause, city, home)
+            or city in guests
+            or (is_besides(clause, city) and is_joined_by_others(clause, city))
+        ):
+            accepted.append(city)
+            last = city
+        elif _elsewhere(clause, last, city):
+            last = None  # what follows goes on from there
+    accepted = _with_those_before(clause, accepted)
+    if between and not accepted:
+        accepted = [
+            city
+            for city in clause.cities
+            if place_of(city).geonames_id != home.geonames_id
+            and not lies_near(text[clause.start : city.start], clause.language)
+        ][:1]
+    return accepted
+
+
+def _in_bracket_of_relation(clause: Clause, city: Mention) -> bool:
+    """True for the first town of "Städtepartnerschaften (Dijon, Kolin)"."""
+    return any(clause.text[cue.end : city.start] == " (" for cue in clause.kinds)
+
+
+def _with_those_before(clause: Clause, accepted: list[Mention]) -> list[Mention]:
+    """The partners, and the towns before one whose apposition speaks of several: "Arras e Weimar, nostre gemelle"."""
+    plurals = all_languages()[clause.language].partnerships.plurals
+    found = list(accepted)
+    for city in accepted:
+        title = apposition_cue(clause, city)
+        if title is None or not clause.text[title.start : title.end].lower().endswith(plurals):
+            continue
+        place = next(number for number, other in enumerate(clause.cities) if other is city)
+        while place and clause.cities[place - 1] not in found:
+            before = clause.cities[place - 1]
+            gap = PARENTHESES.sub(" ", clause.text[before.end : clause.cities[place].start]).replace(",", " ").lower()
+            if before.value == clause.home or not _between_towns(clause.language).issuperset(gap.split()):
+                break
+            found.append(before)
+            place -= 1
+    return sorted(found, key=lambda city: city.start)
+
+
+@cache
+def _between_towns(language: str) -> frozenset[str]:
+    """Words between the towns of an enumeration: "et de"."""
+    links = (part for word in all_languages()[language].partnerships.of_links for part in word.lower().split())
+    return frozenset({*joiners(language), *links})
+
+
+def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
+    """The other party where it is not the publisher: "Reading is twinned with Düsseldorf"."""
+    before = [other for other in clause.cities if other.end <= city.start]
+    if before and owns_partner(clause, before[-1], city):
+        return before[-1] if is_foreign(before[-1], home) else None
+    owned = clause.language in codes_with("declines_names") and described(clause, city)
+    if not before or not (owned or linked(clause, city)):
+        return None
+    subject = before[-1]
+    with_us = len(before) > 1 and not is_foreign(before[-2], home)
+    if with_us and clause.text[before[-2].end : subject.start].strip().lower() in joiners(clause.language):
+        return None  # "Homburg und Leipzig streiten über die Partnerschaft mit Dijon"
+    if is_besides(clause, subject) or (len(before) > 1 and _goes_on_with(clause, before[-2], subject)):
+        return None
+    if place_of(subject).geonames_id == home.geonames_id:
+        return None
+    if _is_joined_to(clause, subject, city):
+        return subject
+    cues = [cue for cue in clause.kinds if subject.end <= cue.start and cue.end <= city.start]
+    if not cues or "," in without_dates(clause, cues[-1].end, city.start):
+        return None
+    lead = clause.text[clause.start : subject.start].rstrip()
+    begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2 or is_town_phrase(lead, clause.language)
+    return subject if begins and not linked(clause, subject) and not ends_list(clause, before) else None
+
+
+def _goes_on_with(clause: Clause, partner: Mention, city: Mention) -> bool:
+    """True for the second of "die Partnerschaften mit Leeds, Dijon sowie die Freundschaft mit Kolin"."""
+    gap = clause.text[partner.end : city.start].strip().lower()
+    return gap in {",", *joiners(clause.language)} and linked(clause, partner)
+
+
+def _is_joined_to(clause: Clause, subject: Mention, city: Mention) -> bool:
+    """True for the town that begins "Dijon ist auch mit Kolin verschwistert", where the relation ends the clause."""
+    verb = copula(clause.language).match(clause.text[subject.end :].lstrip().lower())
+    if (
+        verb is None
+        or clause.text[clause.start : subject.start].strip()
+        or "," in clause.text[subject.end : city.start]
+    ):
+        return False
+    behind = [cue for cue in clause.kinds if cue.start >= city.end]
+    return bool(behind) and not any(cue.end <= city.start for cue in clause.kinds) and not speaks_of_us(clause)
+
+
+def _is_witness(clause: Clause, city: Mention) -> bool:
+    """True where another town is the partner: "The Mayor of Leeds saw the twinning with Dijon signed"."""
+    return any(other.value not in {city.value, clause.home} and linked(clause, other) for other in clause.cities)
+
+
+def _is_guest(clause: Clause, city: Mention) -> bool:
+    """True where a part of a sentence begins with "from" and the city."""
+    lead = re.split(r"[,;]", clause.text[clause.start : city.start])[-1]
+    return comes_from(clause, city) and len(lead.split()) == 1
+
+
+def _elsewhere(clause: Clause, last: Mention | None, city: Mention) -> bool:
+    """True for a city behind a word for a place that the one before has not: "Arras …, zuletzt nach Faro"."""
+    if last is not None and clause.text[last.end : city.start].strip().lower() in joiners(clause.language):
+        return False  # a word that is "and" as well as "in"
+    return comes_from(clause, city) and (last is None or not comes_from(clause, last))
+
+
+def _has_deed(clause: Clause, city: Mention, home: Place) -> bool:
+    """True for the one town of a clause that goes on to the conclusion: "Nach Weimar fuhr die Feuerwehr schon 1989, die
+    Urkunde wurde 1990 unterzeichnet"."""
+    if len({place_of(one).geonames_id for one in clause.cities if is_foreign(one, home)}) != 1:
+        return False
+    behind = {cue.kind for cue in clause.cues if cue.start >= city.end}
+    return {CueKind.AGREEMENT, CueKind.SIGNED} <= behind and any(date.start >= city.end for date in clause.dates)
+
+
+def _is_scene(clause: Clause, city: Mention, home: Place) -> bool:
+    """True for the one city where a relation was concluded or its jubilee is held ("In Arras feierten wir 50 Jahre
+    Partnerschaft"), and for that of a clause which goes on with "both towns"."""
+    told = feasts(clause) or clause.has(CueKind.SIGNED, CueKind.RENEWED)
+    pair = both(clause.language).search(clause.text[city.end : clause.end].lower())
+    leads = all_languages()[clause.language].partnerships.of_links
+    there = comes_from(clause, city) or clause.text[clause.start : city.start].lower().endswith(
+        tuple(f" {word} " for word in leads)
+    )
+    if not clause.kinds or (not feasts(clause) and city.start > clause.kinds[0].start):
+        return False  # a place where something is signed is as often a square
+    if not (pair or (told and there)):
+        return False
+    return len({place_of(other).geonames_id for other in clause.cities if is_foreign(other, home)}) == 1
+
+
+def _in_chain_with_home(clause: Clause, city: Mention, home: Place) -> bool:
+    """True in "Dijon, Leeds and Homburg signed a twinning charter": three or more begin it, ours among them."""
+    cities = clause.cities
+    if clause.text[clause.start : cities[0].start].strip():
+        return False
+    joining = {"", *joiners(clause.language)}
+    chain = [cities[0]]
+    for one, following in pairwise(cities):
+        if clause.text[one.end : following.start].strip(" ,").lower() not in joining:
+            break
+        chain.append(following)
+    if len(chain) <= 2 or city not in chain or all(is_foreign(one, home) for one in chain):
+        return False
+    behind = [cue for cue in clause.cues if cue.start >= chain[-1].end]
+    first = next((cue for cue in behind if cue in clause.kinds or cue.kind is CueKind.SIGNED), None)
+    if first is None or not any(cue in clause.kinds for cue in behind):
+        return False
+    gap = clause.text[chain[-1].end : first.start]
+    return len(gap) <= _PAIR_REACH and "," not in gap
+
+
+def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
+    """True in "Bonn and Leeds have been twinned since 1975": both begin the sentence, and a cue follows soon. Anywhere
+    in a dated sentence that names no third city: "En 1968 se hermanaron Homburg y Arras"."""
+    other = next(
+        (one for one in clause.cities if one is not city and place_of(one).geonames_id == home.geonames_id), None
+    )
+    if other is None or home.geonames_id is None:
+        return False
+    if _in_chain_with_home(clause, city, home):
+        return True
+    first, second = sorted((city, other), key=lambda one: one.start)
+    together = patterns_of(clause.language).and_town.fullmatch(lowered(clause.text[first.end : second.start]))
+    alone = together is not None and len({place_of(one).geonames_id for one in clause.cities}) == 2
+    if alone and clause.dates and clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP):
+        return True
+    if clause.has(CueKind.MEMBERSHIP) or _are_about(clause, second):
+        return False
+    if alone and _are_said_twinned(clause, second):
+        return True
+    lead = lowered(clause.text[clause.start : first.start]).lstrip(" ,:–")
+    if patterns_of(clause.language).the_town.fullmatch(lead):
+        lead = ""
+    lead = lead.rstrip(" ,:–")
+    if together is None or (lead and not both(clause.language).fullmatch(lead)):
+        return False
+    comma = "," if not lead else ";"  # "Ambas ciudades, A y B, están": the names stand between commas
+    return any(
+        0 < cue.start - second.end <= _PAIR_REACH and comma not in clause.text[second.end : cue.start]
+        for cue in clause.kinds
+    )
+
+
+def _are_about(clause: Clause, last: Mention) -> bool:
+    """True where two towns do something about twinnings, or about that of a third: "bewerben sich um den Preis für
+    Städtepartnerschaften", "streiten über die Partnerschaft mit Dijon"."""
+    cue = next((one for one in clause.kinds if one.start >= last.end), None)
+    if cue is None:
+        return False
+    words = lowered(clause.text[last.end : cue.start]).split()
+    if not set(all_languages()[clause.language].partnerships.about).isdisjoint(words):
+        return True
+    return any(city.start >= cue.end and city.value != clause.home and linked(clause, city) for city in clause.cities)
+
+
+def _are_said_twinned(clause: Clause, last: Mention) -> bool:
+    """True where a verb of being and right behind two towns their twinning are said: "Depuis cinquante ans, Homburg et
+    Dijon sont unies par un jumelage"."""
+    for cue in clause.kinds:
+        between = clause.text[last.end : cue.start]
+        if cue.kind is CueKind.TWINNING and 0 < len(between) <= _PAIR_REACH and "," not in between:
+            return copula(clause.language).search(clause.text[clause.start : cue.start].lower()) is not None
+    return False

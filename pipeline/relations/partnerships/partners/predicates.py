@@ -1,0 +1,81 @@
+"""Cities that a verb of being makes partners: "Tallinn ist seit 1982 Partnerstadt", "the sister cities are …"."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from pipeline.entities.mayors.view import joiners
+from pipeline.languages import all_languages
+from pipeline.lowering import lowered
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses.clause import (
+    Clause,
+    comes_from,
+    coordinated,
+    linked,
+    told_in,
+    without_dates,
+)
+from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
+from pipeline.relations.partnerships.words.phrases import copula, patterns_of
+
+_DATE_LEAD = 1
+"""Words that are left of a date before the comma of "En 1975, Dijon devint"."""
+_SUBJECT_LEAD, _LONG_LEAD = 3, 6
+"""Words before a city that begins a sentence, and where "we and" or a word for a town stand among them: "Notre commune
+et celle de Faro", "A cidade francesa de Arras"."""
+
+
+def is_predicate(clause: Clause, city: Mention) -> bool:
+    """True for "unsere Partnerstadt ist Sanok", "the sister cities are …": a cue, a verb of being, the city.
+
+    The publisher's name, a date and a word or two may stand in between: "Miastem partnerskim Torunia jest od 1976 …".
+    """
+    for cue in clause.cues:
+        if not (cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT) or cue.end > city.start:
+            continue
+        between = list(lowered(clause.text[cue.end : city.start]))
+        for span in (*clause.dates, *(other for other in clause.cities if other.value == clause.home)):
+            for place in range(max(span.start, cue.end), min(span.end, city.start)):
+                between[place - cue.end] = " "
+        text = "".join(between)
+        verb = copula(clause.language).search(text)
+        if comes_from(clause, city):
+            return False  # "A twinning meeting was held in Leeds"
+        if verb is not None and len(text[: verb.start()].split()) <= 1 and "," not in text and len(text.split()) <= 4:
+            return True
+    return False
+
+
+def is_subject(clause: Clause, city: Mention) -> bool:
+    """True for a city that begins the clause and is said to be a partner: "Tallinn ist seit 1982 Partnerstadt"."""
+    head, _, lead = without_dates(clause, clause.start, city.start).rpartition(",")
+    if "," in head or len(head.split()) > _DATE_LEAD or not clause.kinds:
+        return False
+    words = lead.lower().split()
+    beside_us = bool(set(words) & set(joiners(clause.language))) and bool(
+        patterns_of(clause.language).ours.search(lead)
+    )
+    cue = clause.kinds[0]
+    long = beside_us or bool(set(words) & _towns(clause.language))
+    if len(words) > (_LONG_LEAD if long else _SUBJECT_LEAD) or cue.start < city.end:
+        return False
+    if any(other.start - cue.end == 1 and other.value != clause.home for other in clause.cities):
+        return False  # "Leipzig war wie die Partnerstadt Dijon vertreten"
+    verbs = copula(clause.language)
+    if not verbs.search(clause.text[city.end : cue.start].lower()) and not verbs.search(lead.lower()):
+        return False
+    between = [other for other in told_in(clause, city.end, cue.start) if other.value != clause.home]
+    chain = [city, *between]
+    if any(not coordinated(clause.text[a.end : b.start], clause.language) for a, b in pairwise(chain)):
+        return False  # the verb is another town's
+    rest = clause.text[cue.end : clause.end].lower()
+    return not patterns_of(clause.language).strong.search(rest[:60] + " ") and not any(
+        other.start > cue.end and other.value != clause.home and linked(clause, other) for other in clause.cities
+    )
+
+
+@cache
+def _towns(language: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in all_languages()[language].cities.towns)

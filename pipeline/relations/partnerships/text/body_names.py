@@ -1,0 +1,61 @@
+"""Towns in the name of a body that tends their twinning: "Comité de jumelage Homburg-Dijon", "the Homburg–Dijon
+Twinning Association".
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from pipeline.facts import PartnershipKind, Place
+from pipeline.languages import all_languages
+from pipeline.lowering import lowered
+from pipeline.relations.partnerships.clauses.clause import Clause
+from pipeline.relations.partnerships.partners.parties import is_foreign
+from pipeline.relations.partnerships.stated import Statement
+from pipeline.relations.partnerships.words.cues import Cue, CueKind
+from pipeline.relations.places import place_of
+
+_NAMING: Final = frozenset({CueKind.BODY, CueKind.TWINNING})
+_HYPHEN: Final = re.compile(r"\s?[-–—/]\s?")
+_BESIDE: Final = re.compile(r"[\s«„“\"']{1,3}")
+"""What may stand between a body's word and its towns."""
+
+
+def body_statements(clause: Clause, home: Place) -> list[Statement]:
+    """The towns that a body bears in its name beside the publisher's. Of another country: two towns of one may only
+    share a body. None where the clause tells of an end."""
+    named = [cue for cue in clause.cues if cue.kind in _NAMING]
+    if not named or len(clause.cities) < 2 or clause.has(CueKind.ENDED, CueKind.PLANNED, CueKind.CONSIDERED):
+        return []
+    found = []
+    for one, other in pairwise(clause.cities):
+        if is_foreign(one, home) == is_foreign(other, home) or home.geonames_id is None:
+            continue
+        partner = one if is_foreign(one, home) else other
+        if place_of(partner).country in {"", home.country} or not _HYPHEN.fullmatch(clause.text, one.end, other.start):
+            continue
+        if any(_is_of_twinning(clause, cue) and _stands_beside(clause, cue, one.start, other.end) for cue in named):
+            found.append(
+                Statement(partner, PartnershipKind.TWINNING, None, "partnership.body", 0.6, explicit=False, weak=True)
+            )
+    return found
+
+
+def _stands_beside(clause: Clause, cue: Cue, start: int, end: int) -> bool:
+    """True for a word right before or right behind a pair of towns."""
+    if cue.end <= start:
+        return _BESIDE.fullmatch(clause.text, cue.end, start) is not None
+    return cue.start >= end and _BESIDE.fullmatch(clause.text, end, cue.start) is not None
+
+
+def _is_of_twinning(clause: Clause, cue: Cue) -> bool:
+    said = lowered(clause.text[cue.start : cue.end])
+    return any(stem in said for stem in _stems(clause.language))
+
+
+@cache
+def _stems(language: str) -> frozenset[str]:
+    return frozenset(word.strip("*").lower() for word in all_languages()[language].partnerships.twinning)

@@ -1,0 +1,283 @@
+"""Partners in running text: "Partnerschaften mit A in X und mit B (1985)", "the twinning between A and B"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.block import Block
+from pipeline.entities.mayors.view import joiners
+from pipeline.facts import PartnershipKind, Place
+from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.clauses.asides import denying
+from pipeline.relations.partnerships.clauses.beside_networks import outside_networks
+from pipeline.relations.partnerships.clauses.clause import (
+    Clause,
+    apposition_cue,
+    comes_from,
+    dated_behind,
+    described,
+    linked,
+    speaks_of_us,
+    told_in,
+)
+from pipeline.relations.partnerships.clauses.denial import clauses, undenied
+from pipeline.relations.partnerships.clauses.manner import is_work, names_several
+from pipeline.relations.partnerships.clauses.relatives import without_relatives
+from pipeline.relations.partnerships.clauses.turning import as_turned, turned_into_twinning
+from pipeline.relations.partnerships.clauses.wished import covered, wished
+from pipeline.relations.partnerships.dates.dating import date_of, dates_of, ends_of, renewals_of
+from pipeline.relations.partnerships.dates.same_year import dated_by_year_before
+from pipeline.relations.partnerships.dates.since import since_of
+from pipeline.relations.partnerships.dates.spoken_of import spoken_of
+from pipeline.relations.partnerships.dates.subjects import Subject
+from pipeline.relations.partnerships.elsewhere.between_others import between_two_others
+from pipeline.relations.partnerships.elsewhere.bodies import is_of_body
+from pipeline.relations.partnerships.elsewhere.mutual import mutual_statements
+from pipeline.relations.partnerships.elsewhere.others import taken_by_others
+from pipeline.relations.partnerships.elsewhere.theirs import statements_of_theirs
+from pipeline.relations.partnerships.elsewhere.whose import is_of_other_town, statements_of_owner
+from pipeline.relations.partnerships.page.reading import Reading
+from pipeline.relations.partnerships.partners.enumerations import behind_colon, is_answer, is_ranked
+from pipeline.relations.partnerships.partners.kinds import kind_of
+from pipeline.relations.partnerships.partners.parties import is_foreign, partners_in, subject_of
+from pipeline.relations.partnerships.partners.predicates import is_predicate
+from pipeline.relations.partnerships.stated import Statement
+from pipeline.relations.partnerships.text.body_names import body_statements
+from pipeline.relations.partnerships.text.dealings import dealing_statements
+from pipeline.relations.partnerships.text.pairs import (
+    announces,
+    begins_with_link,
+    links_town,
+    one_of,
+    pair_statement,
+    speaks_of_link,
+)
+from pipeline.relations.partnerships.text.scenes import signed_there
+from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind, relation_kinds
+
+_SHORT_GAP, _LONG_GAP = 2, 5
+"""Words between two towns of one date: "and", "and the German town of"."""
+_SHORT_REST = 75
+"""Characters of a clause without a verb of its own."""
+
+
+def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statement]:
+    """The partners that the sentences of a block name. home: the publisher's city, which is a party unless said."""
+    cities = page.of_type(block.index, MentionType.CITY)
+    dates = page.of_type(block.index, MentionType.DATE)
+    people = page.of_type(block.index, MentionType.MAYOR)
+    cues, over, language = page.cues[block.index], page.governing[block.index], page.languages[block.index]
+    found: list[Statement] = []
+    carried: PartnershipKind | None = over.kinds[0] if over.kinds else None
+    spoken, networked = over.near, over.network
+    partnered = False  # whether the sentence before spoke of "our partners", of no kind
+    introduced = False  # whether the sentence before spoke of partners without a name: "aus den Partnerstädten"
+    weakly = False  # whether what is carried is but a word for working together
+    agreed = False  # whether the sentence before spoke of the link with a town
+    before: tuple[Mention, ...] = ()
+    announced: Mention | None = None  # the date of a conclusion whose partner the next sentence names
+    for start, end in clauses(block.text):
+        here = tuple(cue for cue in cues if start <= cue.start < end)
+        spoken_in = block.language_at(start) if block.language_spans else language
+        cities_here = tuple(city for city in cities if start <= city.start < end)
+        dates_here = tuple(date for date in dates if start <= date.start < end)
+        here = denying(block.text, (start, end), here, cities_here, dates_here, spoken_in)
+        kinds, denied = undenied(block.text, start, end, here)
+        clause = Clause(
+            text=block.text,
+            start=start,
+            end=end,
+            cues=here,
+            kinds=kinds,
+            cities=cities_here,
+            dates=dates_here,
+            people=tuple(person for person in people if start <= person.start < end),
+            language=spoken_in,
+            home=home.geonames_id,
+        )
+        found.extend(body_statements(clause, home))
+        clause, apart = without_relatives(clause)
+        for part in apart:
+            said = RELATION_KINDS[part.kinds[0].kind]
+            found.extend(_statements(part, said, home, spoken=False, going_on=False, introduced=False))
+        if apart:
+            kinds, denied = undenied(block.text, start, end, clause.cues)
+            clause = replace(clause, kinds=kinds)
+        of_network = clause.has(CueKind.NETWORK) and not clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP)
+        networked = networked or of_network
+        if denied or of_network:
+            continue
+        if clause.has(CueKind.NETWORK):
+            clause = replace(clause, cities=outside_networks(clause))
+        named = tuple(told_in(clause, clause.start, clause.end))
+        each_other = mutual_statements(clause, home)
+        found.extend(each_other)
+        if each_other and not speaks_of_us(clause) and all(is_foreign(city, home) for city in clause.cities):
+            before = named
+            continue
+        if is_of_body(clause) or is_of_other_town(clause, home):
+            continue
+        of_theirs = statements_of_owner(clause, home)
+        if of_theirs is None:
+            of_theirs = statements_of_theirs(clause, block, page, home)
+        if of_theirs is not None:
+            found.extend(of_theirs)
+            before = named
+            continue
+        clause, joined = between_two_others(clause, home)
+        clause, taken = taken_by_others(clause)
+        found.extend([*joined, *taken])
+        if joined and not clause.cities:
+            before = ()
+            continue
+        turned = turned_into_twinning(clause)
+        clause = turned or clause
+        if clause.has(CueKind.CONSIDERED, CueKind.PLANNED) and (hoped := wished(clause)):
+            left = tuple(cue for cue in clause.kinds if cue not in hoped)
+            if clause.kinds and not left:
+                carried, spoken = carried or next(iter(relation_kinds(clause.kinds)), None), True
+                continue
+            hidden = covered(clause, hoped)
+            clause = replace(clause, kinds=left, cities=tuple(city for city in clause.cities if city not in hidden))
+        told = tuple(told_in(clause, clause.start, clause.end))
+        if not any(is_foreign(city, home) for city in told):
+            clause = replace(clause, cities=told)
+            if carried is PartnershipKind.FRIENDSHIP and clause.has(CueKind.TWINNING):
+                carried = PartnershipKind.TWINNING  # nearer than what a heading says
+            carried = carried or (RELATION_KINDS[clause.kinds[-1].kind] if clause.kinds else None)
+            spoken = spoken or bool(clause.kinds)
+            introduced = names_several(clause)
+            partnered = clause.has(CueKind.AGREEMENT) and speaks_of_us(clause)
+            found = as_turned(clause, before, found, home)
+            pair = pair_statement(clause, before, found, carried, block, page, home, agreed=agreed)
+            agreed = False
+            if pair is not None:
+                found.append(dated_by_year_before(pair, clause, dates))
+            elif not before and carried is not None and announces(clause, block, page, home):
+                announced = date_of(clause)
+            continue
+        before = named
+        agreed = speaks_of_link(clause, home)
+        if dealings := dealing_statements(clause, home):
+            found.extend(dealings)
+            continue
+        kind = carried or (RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else None)
+        twinned = any(one.kind is PartnershipKind.TWINNING for one in found)
+        if kind is PartnershipKind.FRIENDSHIP and twinned and not clause.kinds and clause.has(CueKind.AGREEMENT):
+            kind = PartnershipKind.TWINNING  # "the link with" is one of those the text is about
+        tells = clause.has(CueKind.JOINING) or (clause.has(CueKind.AGREEMENT) and not clause.has(CueKind.EVENT))
+        if kind is None and clause.dates and tells:
+            themes = (*over.theme, *over.hint) if clause.has(CueKind.JOINING) else ()
+            kind = next(iter((*themes, *relation_kinds(cue for cue in cues if cue.start >= end))), None)
+        if kind is None and partnered and clause.dates and clause.has(CueKind.AGREEMENT) and speaks_of_us(clause):
+            kind = PartnershipKind.TWINNING
+        agrees = clause.has(CueKind.AGREEMENT) and (clause.has(CueKind.SIGNED) or links_town(clause))
+        if kind is None and clause.dates and agrees:
+            kind = next(iter(over.hint), None)
+        below = over.near and begins_with_link(clause)
+        going_on = bool(found) or below
+        stated = _statements(clause, kind, home, spoken=spoken, going_on=going_on, introduced=introduced or below)
+        introduced = False
+        if block.text[start:end].rstrip().endswith("?"):
+            stated = [one for one in stated if described(clause, one.city) or apposition_cue(clause, one.city)]
+        if networked and not clause.dates:
+            stated = [one for one in stated if one.kind is not PartnershipKind.COOPERATION]
+        stated = [replace(one, weak=one.weak or (weakly and not clause.kinds)) for one in stated]
+        if turned is not None:
+            stated = [replace(one, kind=PartnershipKind.TWINNING, weak=False) for one in stated]
+        if len(stated) == 1:
+            stated = [dated_by_year_before(stated[0], clause, dates)]
+        if stated:
+            carried, spoken, weakly = stated[-1].kind, True, stated[-1].weak
+        elif announced is not None and carried is not None and (guest := one_of(named, home)) is not None:
+            stated = [Statement(guest, carried, announced, "partnership.both", 0.6, explicit=False, weak=True)]
+        announced = None
+        found.extend(stated or signed_there(clause, home))
+    return found
+
+
+def _statements(
+    clause: Clause, carried: PartnershipKind | None, home: Place, *, spoken: bool, going_on: bool, introduced: bool
+) -> list[Statement]:
+    """The statements of one clause. spoken: True where the heading right above or a sentence before speaks of partners:
+    only then "seit 1977" is enough. going_on: True where the block has named some. introduced: where the
+    sentence before spoke of several without their names.
+    """
+    dated = bool(clause.dates) and clause.has(CueKind.SIGNED, CueKind.AGREEMENT)
+    since = bool(clause.dates) and spoken and any(since_of(clause, city) for city in clause.cities)
+    listed = spoken and (_lists(clause) or (going_on and _goes_on(clause)) or _enumerates(clause))
+    signed = going_on and clause.has(CueKind.SIGNED) and links_town(clause)
+    active = bool(clause.kinds) or clause.has(CueKind.JOINING) or dated or since or listed or introduced or signed
+    if clause.has(CueKind.EXCHANGE) and not clause.kinds and not clause.has(CueKind.AGREEMENT):
+        return []
+    if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
+        return []
+    partners = partners_in(clause, home, spoken=spoken, introduced=introduced)
+    subjects: dict[int, Mention | None] = {}
+    subject = None
+    for city in partners:
+        # "A is twinned with B and with C": the subject is that of all.
+        subjects[id(city)] = subject = subject_of(clause, city, home) or subject
+    partners = [city for city in partners if not any(city is subject for subject in subjects.values())]
+    link_first = bool(partners) and bool(clause.kinds) and partners[0].start < clause.kinds[0].start
+    meant = {Subject.RELATION, Subject.EARLIER} if spoken else {Subject.RELATION}
+    ends = [end for end in ends_of(clause) if end.subject in meant]
+    ended = [(end.date, spoken_of(clause, end.cue, partners)) for end in ends]
+    renewed = [(renewal.date, spoken_of(clause, renewal.cue, partners)) for renewal in renewals_of(clause)]
+    works = bool(clause.kinds) and all(is_work(clause, cue) for cue in clause.kinds)
+    found = []
+    for number, (city, date) in enumerate(zip(partners, dates_of(clause, partners), strict=True)):
+        limit = partners[number + 1].start if number + 1 < len(partners) else clause.end
+        found.append(
+            Statement(
+                city,
+                kind_of(clause, city, limit, carried, link_first=link_first),
+                date,
+                "partnership.sentence",
+                0.7,
+                explicit=bool(clause.kinds) and not works,
+                weak=works,
+                partner_of=subjects[id(city)],
+                until=next((end for end, told in ended if city in told), None),
+                renewed=tuple(renewal for renewal, told in renewed if city in told),
+            )
+        )
+    return _shared(found, clause)
+
+
+def _lists(clause: Clause) -> bool:
+    """True where several cities, or the one that begins the clause, have a date in brackets."""
+    dated = [city for city in clause.cities if dated_behind(clause, city)]
+    if len(dated) != 1:
+        return bool(dated)
+    lead = clause.text[clause.start : dated[0].start].lower().strip(" ,")
+    return not lead or lead in joiners(clause.language)
+
+
+def _enumerates(clause: Clause) -> bool:
+    """True for "Drei: Dijon, Weimar und Kolin" and "La primera fue Arras"."""
+    if any(is_ranked(clause, city) or behind_colon(clause, city, spoken=True) for city in clause.cities):
+        return True
+    return is_answer(clause)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """True for a short rest of a sentence with a partner and a year: "la segunda, con Weimar, en 1992"."""
+    if not clause.dates or clause.end - clause.start > _SHORT_REST or clause.has(CueKind.VISIT, CueKind.EVENT):
+        return False
+    return any(linked(clause, city) and not comes_from(clause, city) for city in clause.cities)
+
+
+def _shared(found: Sequence[Statement], clause: Clause) -> list[Statement]:
+    """In "Chicago and Cambridge (both 1997)" the first city has the date of the second, and in "Chicago and the British
+    town of Cambridge since 1997"."""
+    result = list(found)
+    for number in range(len(found) - 1, 0, -1):
+        one, other = result[number - 1], result[number]
+        gap = clause.text[one.city.end : other.city.start]
+        words = gap.lower().split()
+        near = len(words) <= _SHORT_GAP or (len(words) <= _LONG_GAP and words[0] in joiners(clause.language))
+        if one.since is None and other.since is not None and "," not in gap and near:
+            result[number - 1] = replace(one, since=other.since)
+    return result
