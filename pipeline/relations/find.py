@@ -32,13 +32,13 @@ class Relations:
 def find_relations(document: Document, mentions: Sequence[Mention]) -> Relations:
     """The facts that a page states about the mentions found on it."""
     page = read_page(document, mentions)
-    stated = find_partnerships(document, page, mentions)
+    stated = find_partnerships(page)
     checked, issues = check_anniversaries(page, stated)
     partnerships = with_dates(page, checked)
     return Relations(
         mayoralties=tuple(find_mayoralties(document, mentions, partnerships)),
         partnerships=tuple(partnerships),
-        memberships=tuple(find_memberships(document, page, mentions)),
+        memberships=tuple(find_memberships(page)),
         contacts=tuple(find_contacts(document, mentions)),
         issues=(*issues, *contradictions(partnerships)),
         officeholders=tuple(find_officeholders(document, mentions)),

@@ -35,6 +35,11 @@ def place_key(place: Place) -> str:
     return place.geonames_id or f"NIL:{place.name.casefold()}"
 
 
+def is_foreign(city: Mention, home: Place) -> bool:
+    """True for another city than the publisher's, and for every city where that is not known."""
+    return home.geonames_id is None or city.value != home.geonames_id
+
+
 def publisher_place(document: Document, mentions: Sequence[Mention]) -> Place:
     """The city that published the page.
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.entities.find import find_mentions
 from pipeline.relations.find import find_relations
-from pipeline.relations.partnerships.clauses.denial import LONGEST_CLAUSE, clauses
+from pipeline.relations.partnerships.clauses.cutting import LONGEST_CLAUSE, clause_spans
 from tests.counted_work import lines_run
 from tests.pipeline.pages_by_hand import document
 
@@ -32,7 +32,7 @@ def partners(text: str) -> set[str]:
 @settings(max_examples=60, derandomize=True, deadline=None)
 @given(st.text(alphabet="ab ,.;A", max_size=400), st.integers(1, 30))
 def test_the_clauses_stand_behind_each_other_and_none_is_too_long(text: str, times: int) -> None:
-    spans = clauses(text * times)
+    spans = clause_spans(text * times)
     assert all(start <= end <= start + LONGEST_CLAUSE for start, end in spans)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
 

@@ -59,7 +59,7 @@ def partners_in(case: dict[str, Any]) -> dict[str, list[str | None]]:
     mentions += find_mayor_mentions(doc, tuple(mentions))
     mentions.sort(key=lambda mention: (mention.block, mention.start))
     page = read_page(doc, mentions)
-    facts, _ = check_anniversaries(page, find_partnerships(doc, page, mentions))
+    facts, _ = check_anniversaries(page, find_partnerships(page))
     return {
         fact.b.name if fact.a.geonames_id == HOME else "-".join(sorted((fact.a.name, fact.b.name))): [
             fact.kind.value,
@@ -85,4 +85,4 @@ def test_a_clause_without_an_end_is_not_read_part_by_part() -> None:
     text = "Arras, unsere Partnerstadt, kam nicht, wo keine Vereinbarung über untereinander steht, " * 400
     doc = document([text], "de", "DE", HOME)
     mentions = city(doc, "Arras", "Arras", "XX")
-    assert find_partnerships(doc, read_page(doc, mentions), mentions) is not None
+    assert find_partnerships(read_page(doc, mentions)) is not None

@@ -36,7 +36,7 @@ def partners(lines: list[Line], language: str) -> dict[str, tuple[str, str | Non
     ]
     mentions += find_date_mentions(doc, mentions)
     mentions.sort(key=lambda mention: (mention.block, mention.start))
-    found = find_partnerships(doc, read_page(doc, mentions), mentions)
+    found = find_partnerships(read_page(doc, mentions))
     for fact in found:
         for evidence in fact.evidence:
             assert doc.blocks[evidence.block].text[evidence.start : evidence.end] == evidence.raw
@@ -170,7 +170,7 @@ def test_an_interval_gives_beginning_and_end() -> None:
     doc = document(["Das EU-Projekt mit Haifa läuft von 2023 bis 2025."], "de", "DE", HOME)
     mentions = city(doc, "Haifa", "294801", "IL")
     mentions += find_date_mentions(doc, mentions)
-    (fact,) = find_partnerships(doc, read_page(doc, mentions), mentions)
+    (fact,) = find_partnerships(read_page(doc, mentions))
     assert (fact.kind, fact.since, fact.until) == (PartnershipKind.COOPERATION, "2023", "2025")
 
 

@@ -40,7 +40,7 @@ def partners_in(case: dict[str, Any]) -> dict[str, list[str | None]]:
     mentions += find_date_mentions(doc, mentions)
     mentions += find_mayor_mentions(doc, tuple(mentions))
     mentions.sort(key=lambda mention: (mention.block, mention.start))
-    found = find_partnerships(doc, read_page(doc, mentions), mentions)
+    found = find_partnerships(read_page(doc, mentions))
     return {fact.b.name: [fact.kind.value, fact.since] for fact in found}
 
 

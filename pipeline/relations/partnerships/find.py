@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.block import Block, BlockKind
+from pipeline.block import BlockKind
 from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
-from pipeline.record import Document, Mention, MentionType
+from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.dates.beginnings import Sentences, beginning, may_begin
 from pipeline.relations.partnerships.dates.unclaimed import with_conclusion
 from pipeline.relations.partnerships.elsewhere.among import with_those_among
@@ -18,94 +18,103 @@ from pipeline.relations.partnerships.lists.headed import heading_statement
 from pipeline.relations.partnerships.lists.rowforms import is_told
 from pipeline.relations.partnerships.lists.rows import row_statements
 from pipeline.relations.partnerships.page.reading import Reading, city_key
-from pipeline.relations.partnerships.partners.parties import is_foreign
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.text.guests import guest_statement
 from pipeline.relations.partnerships.text.pairs import TOPIC
 from pipeline.relations.partnerships.text.sentences import sentence_statements
-from pipeline.relations.places import place_key, place_of, publisher_place
+from pipeline.relations.places import place_key, place_of
 
 
-def find_partnerships(document: Document, page: Reading, mentions: Sequence[Mention]) -> list[Partnership]:
+def find_partnerships(page: Reading) -> list[Partnership]:
     """Relations between cities that the kept blocks of a page state, in the order of first statement."""
     if not page.relates or not page.places:
         return []
-    home = publisher_place(document, mentions)
-    if home.geonames_id is None:
-        home = town_of_page(page) or home
-    statements: list[Statement] = []
-    for position, block in enumerate(page.blocks):
-        if page.of_type(block.index, MentionType.CITY):
-            found = heading_statement(position, page, home)
-            if found is None:
-                found = row_statements(position, page)
-            if found is None or is_told(block, page) or _is_of(home, found, block, page):
-                found = sentence_statements(block, page, home) or found or []
-            elif block.kind is not BlockKind.HEADING and block.index in page.stating:
-                # "Dijon (1973). Dijon is also twinned with Mainz."
-                found += [one for one in sentence_statements(block, page, home) if one.partner_of is not None]
-            if len(found) == 1 and found[0].since is None and (date := date_above(position, page)) is not None:
-                found = [replace(found[0], since=date)]
-            statements.extend(found)
-        elif block.kind is not BlockKind.HEADING and block.index in page.stating:
-            # Of the city that the heading names. Without a word for a relation it states nothing of it.
-            statements.extend(sentence_statements(block, page, home))
-    if not statements and (guest := guest_statement(page, home)) is not None:
+    if page.home.geonames_id is None:
+        page = replace(page, home=town_of_page(page) or page.home)
+    statements = [statement for position in range(len(page.blocks)) for statement in _stated_in(position, page)]
+    if not statements and (guest := guest_statement(page)) is not None:
         statements.append(guest)
-    return _merged(with_those_among(statements, page, home), home, page)
+    return _merged(with_those_among(statements, page), page)
 
 
-def _is_of(home: Place, found: Sequence[Statement], block: Block, page: Reading) -> bool:
+def _stated_in(position: int, page: Reading) -> list[Statement]:
+    """What a block states: as the heading of a section, as a row, in its sentences."""
+    block = page.blocks[position]
+    cities = page.of_type(block.index, MentionType.CITY)
+    heads = block.kind is BlockKind.HEADING
+    if not cities:
+        # Of the city that the heading names. Without a word for a relation it states nothing of it.
+        return sentence_statements(block, page) if not heads and block.index in page.stating else []
+    found = heading_statement(position, page)
+    if found is None:
+        found = row_statements(position, page)
+    if found is None or is_told(block, page) or _is_of_home(found, cities, page):
+        found = sentence_statements(block, page) or found or []
+    elif not heads and block.index in page.stating:
+        # "Dijon (1973). Dijon is also twinned with Mainz."
+        found += [one for one in sentence_statements(block, page) if one.partner_of is not None]
+    if len(found) == 1 and found[0].since is None and (date := date_above(position, page)) is not None:
+        found = [replace(found[0], since=date)]
+    return found
+
+
+def _is_of_home(found: Sequence[Statement], cities: Sequence[Mention], page: Reading) -> bool:
     """True for a line that begins with the publisher's own city and names no partner as a row does: "Homburg, ville
     jumelée avec Dijon"."""
-    cities = page.of_type(block.index, MentionType.CITY)
-    return not is_foreign(cities[0], home) and not any(is_foreign(one.city, home) for one in found)
+    return not page.is_foreign(cities[0]) and not any(page.is_foreign(one.city) for one in found)
 
 
-def _merged(statements: Sequence[Statement], home: Place, page: Reading) -> list[Partnership]:
-    statements = _of_one_kind(_certain([_with_beginning(one) for one in statements]), home)
+def _merged(statements: Sequence[Statement], page: Reading) -> list[Partnership]:
+    """The facts that statements make together: one for each pair of towns and kind, without what is but a guess."""
+    statements = _of_one_kind(_certain([_with_beginning(one) for one in statements]), page)
     groups: dict[tuple[str, str, PartnershipKind], list[Statement]] = defaultdict(list)
-    for statement in statements:
-        other = place_of(statement.partner_of) if statement.partner_of is not None else home
-        place = place_of(statement.city)
-        if place_key(place) == place_key(other):
-            continue
-        groups[place_key(other), place_key(place), statement.kind].append(statement)
-    explicit = {key[:2] for key, group in groups.items() if any(statement.explicit for statement in group)}
     by_date: dict[int, list[Statement]] = defaultdict(list)
     for statement in statements:
+        other, partner = _pair(statement, page)
+        if other != partner:
+            groups[other, partner, statement.kind].append(statement)
         by_date[id(statement.since)].append(statement)
+    explicit = {key[:2] for key, group in groups.items() if any(statement.explicit for statement in group)}
     sentences = Sentences(page, {city_key(statement.city) for statement in statements})
     facts = []
-    for (_, _, kind), group in groups.items():
-        first = group[0]
-        other = place_of(first.partner_of) if first.partner_of is not None else home
-        place = place_of(first.city)
-        if (place_key(other), place_key(place)) in explicit and not any(statement.explicit for statement in group):
+    for (other, partner, _), group in groups.items():
+        if (other, partner) in explicit and not any(statement.explicit for statement in group):
             continue
         own = {id(statement) for statement in group}
         dated = [one for one in group if one.since is not None]
-        together = [other for one in dated for other in by_date.get(id(one.since), ()) if id(other) not in own]
-        if first.partner_of is None:
+        together = [other for one in dated for other in by_date[id(one.since)] if id(other) not in own]
+        if group[0].partner_of is None:
             since = beginning(group, together, sentences)
         else:  # the page's other sentences speak of its own town
-            since = next((one.since for one in group if one.since is not None), None)
-        evidence = tuple(dict.fromkeys(item for statement in group for item in statement.evidence))
-        facts.append(
-            Partnership(
-                a=other,
-                b=place,
-                kind=kind,
-                since=_from(since) if since is not None else None,
-                until=_until(since) or next((one.until.value for one in group if one.until is not None), None),
-                renewed=tuple(sorted({date.value for statement in group for date in statement.renewed})),
-                rule=first.rule,
-                confidence=max(statement.confidence for statement in group),
-                evidence=evidence + _extra(since, evidence),
-                dates=_dates(group, since),
-            )
-        )
-    return with_conclusion(facts, sentences, home)
+            since = dated[0].since if dated else None
+        facts.append(_fact(group, since, page))
+    return with_conclusion(facts, sentences)
+
+
+def _fact(group: Sequence[Statement], since: Mention | None, page: Reading) -> Partnership:
+    first = group[0]
+    evidence = tuple(dict.fromkeys(item for statement in group for item in statement.evidence))
+    return Partnership(
+        a=_owner(first, page),
+        b=place_of(first.city),
+        kind=first.kind,
+        since=_from(since) if since is not None else None,
+        until=_until(since) or next((one.until.value for one in group if one.until is not None), None),
+        renewed=tuple(sorted({date.value for statement in group for date in statement.renewed})),
+        rule=first.rule,
+        confidence=max(statement.confidence for statement in group),
+        evidence=evidence + _extra(since, evidence),
+        dates=_dates(group, since),
+    )
+
+
+def _owner(statement: Statement, page: Reading) -> Place:
+    """The city whose partner a statement names."""
+    return place_of(statement.partner_of) if statement.partner_of is not None else page.home
+
+
+def _pair(statement: Statement, page: Reading) -> tuple[str, str]:
+    return place_key(_owner(statement, page)), place_key(place_of(statement.city))
 
 
 def _with_beginning(statement: Statement) -> Statement:
@@ -121,18 +130,13 @@ def _certain(statements: Sequence[Statement]) -> list[Statement]:
     return [one for one in statements if one.rule != TOPIC or not stated or place_key(place_of(one.city)) in stated]
 
 
-def _of_one_kind(statements: Sequence[Statement], home: Place) -> list[Statement]:
+def _of_one_kind(statements: Sequence[Statement], page: Reading) -> list[Statement]:
     """The statements, the weak ones with the kind that a firm one gives the same pair."""
-
-    def pair(one: Statement) -> tuple[str, str]:
-        other = place_of(one.partner_of) if one.partner_of is not None else home
-        return place_key(other), place_key(place_of(one.city))
-
     firm: dict[tuple[str, str], PartnershipKind] = {}
     for one in statements:
         if not one.weak:
-            firm.setdefault(pair(one), one.kind)
-    return [replace(one, kind=firm[pair(one)]) if one.weak and pair(one) in firm else one for one in statements]
+            firm.setdefault(_pair(one, page), one.kind)
+    return [replace(one, kind=firm.get(_pair(one, page), one.kind)) if one.weak else one for one in statements]
 
 
 def _dates(group: Sequence[Statement], since: Mention | None) -> tuple[RelationDate, ...]:

@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.alternation import alternation
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
-from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.dates.since import begun_by
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.words.lists import set_of, tuple_of
 
-LONGEST = 2000
-"""Characters of the longest clause that is read part by part: a longer one is no sentence."""
 _PART = re.compile(r"[,;:–—]")
 _TITLE_WORDS = 2
 """Words between a comma and the relation that a town is in: "notre première ville jumelle"."""
@@ -32,25 +30,12 @@ _OF_RELATION = frozenset(
 )
 
 
-def denying(
-    text: str,
-    span: tuple[int, int],
-    cues: Sequence[Cue],
-    cities: Sequence[Mention],
-    dates: Sequence[Mention],
-    language: str,
-) -> tuple[Cue, ...]:
-    """The cues of a clause without the negations that deny no relation. span: start and end of the clause; cues, cities
-    and dates: what stands in it."""
-    long = span[1] - span[0] > LONGEST
-    if long or not cities or not any(cue.kind is CueKind.NEGATION for cue in cues):
-        return tuple(cues)
-    parts = _parts(text, *span)
-    return tuple(
-        cue
-        for cue in cues
-        if cue.kind is not CueKind.NEGATION or not _is_aside(text, parts, cue, cues, cities, dates, language)
-    )
+def denying(clause: Clause) -> tuple[Cue, ...]:
+    """The cues of a clause without the negations that deny no relation."""
+    if not clause.cities or not clause.has(CueKind.NEGATION):
+        return clause.cues
+    parts = _parts(clause.text, clause.start, clause.end)
+    return tuple(cue for cue in clause.cues if cue.kind is not CueKind.NEGATION or not _is_aside(clause, parts, cue))
 
 
 def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -59,98 +44,76 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(zip(borders, [*(border - 1 for border in borders[1:]), end], strict=True))
 
 
-def _is_aside(
-    text: str,
-    parts: Sequence[tuple[int, int]],
-    negation: Cue,
-    cues: Sequence[Cue],
-    cities: Sequence[Mention],
-    dates: Sequence[Mention],
-    language: str,
-) -> bool:
+def _is_aside(clause: Clause, parts: Sequence[tuple[int, int]], negation: Cue) -> bool:
     start, end = next(part for part in parts if part[0] <= negation.start <= part[1])
-    if _lacks(text, (start, end), negation, cues, dates, language) or _denies_place(
-        text, start, negation, cues, language
-    ):
+    if _lacks(clause, (start, end), negation) or _denies_place(clause, start, negation):
         return True
-    if any(cue.kind in _OF_RELATION and start <= cue.start < end for cue in cues):
+    if any(cue.kind in _OF_RELATION and start <= cue.start < end for cue in clause.cues):
         return False
-    ahead = [cue for cue in cues if cue.end <= start]
+    ahead = [cue for cue in clause.cues if cue.end <= start]
     if any(cue.kind in _OPEN for cue in ahead) or not any(cue.kind in RELATION_KINDS for cue in ahead):
         return False
-    rest = text[start:end].lower()
-    if any(city.end < start for city in cities) and _relatives(language).match(rest):
+    rest = lowered(clause.text[start:end])
+    if any(city.end < start for city in clause.cities) and _begins_with(clause.language, "town_relatives").match(rest):
         return True
-    adjoins = any(start - 1 <= city.end <= start for city in cities)
-    if adjoins and _pronouns(language).match(rest):
+    adjoins = any(start - 1 <= city.end <= start for city in clause.cities)
+    if adjoins and _begins_with(clause.language, "which").match(rest):
         # The pronoun may also mean the relation, unless that is said to go on.
-        firm = any(cue.kind in _FIRM for cue in ahead)
-        return firm and any(begun_by(cue, date, text) for cue in ahead for date in dates if date.end <= start)
-    return any(_is_title(text, part, cues, cities, language) for part in parts if part[1] < start)
+        return any(cue.kind in _FIRM for cue in ahead) and _begun_before(clause, start)
+    return any(_is_title(clause, part) for part in parts if part[1] < start)
 
 
-def _lacks(
-    text: str, part: tuple[int, int], negation: Cue, cues: Sequence[Cue], dates: Sequence[Mention], language: str
-) -> bool:
+def _begun_before(clause: Clause, place: int) -> bool:
+    """True where "since" leads to a date before a place."""
+    ahead = [cue for cue in clause.cues if cue.end <= place]
+    return any(begun_by(cue, date, clause.text) for cue in ahead for date in clause.dates if date.end <= place)
+
+
+def _lacks(clause: Clause, part: tuple[int, int], negation: Cue) -> bool:
     """True where a few words say what a relation lacks that has been for years: "friends since 1975, without a
     charter"."""
     start, end = part
-    if text[start : negation.start].strip() or len(text[start:end].split()) > _LACKING_WORDS:
+    if clause.text[start : negation.start].strip() or len(clause.text[start:end].split()) > _LACKING_WORDS:
         return False
-    if any(cue.kind in RELATION_KINDS and start <= cue.start < end for cue in cues):
+    relations = [cue for cue in clause.cues if cue.kind in RELATION_KINDS]
+    if any(start <= cue.start < end for cue in relations) or not any(cue.end <= start for cue in relations):
         return False
-    ahead = [cue for cue in cues if cue.end <= start]
-    if not any(cue.kind in RELATION_KINDS for cue in ahead):
-        return False
-    said = lowered(text[negation.start : negation.end])
-    begun = any(begun_by(cue, date, text) for cue in ahead for date in dates if date.end <= start)
-    return begun and said in all_languages()[language].partnerships.without
+    said = lowered(clause.text[negation.start : negation.end])
+    return _begun_before(clause, start) and said in set_of(clause.language, "without")
 
 
-def _denies_place(text: str, start: int, negation: Cue, cues: Sequence[Cue], language: str) -> bool:
+def _denies_place(clause: Clause, start: int, negation: Cue) -> bool:
     """True for where something was not concluded: "besiegelt, nicht in der Kirche, sondern im Saal". start: where the
     negation's part begins."""
-    words = all_languages()[language].partnerships
-    lead = lowered(text[start : negation.start]).strip()
-    if (lead and lead not in words.negations) or not any(
-        cue.kind in RELATION_KINDS and cue.end <= start for cue in cues
-    ):
+    negations = set_of(clause.language, "negations")
+    lead = lowered(clause.text[start : negation.start]).strip()
+    ahead = {cue.kind for cue in clause.cues if cue.end <= start}
+    if (lead and lead not in negations) or ahead.isdisjoint(RELATION_KINDS) or CueKind.SIGNED not in ahead:
         return False
-    if not any(cue.kind is CueKind.SIGNED and cue.end <= start for cue in cues):
-        return False
-    first, _, rest = lowered(text[negation.end : negation.end + _PLACE_REACH]).lstrip().partition(" ")
-    behind = rest if first in words.negations else f"{first} {rest}"
-    return behind.startswith(_lying(language))
+    first, _, rest = lowered(clause.text[negation.end : negation.end + _PLACE_REACH]).lstrip().partition(" ")
+    behind = rest if first in negations else f"{first} {rest}"
+    return behind.startswith(_lying(clause.language))
 
 
-def _is_title(text: str, part: tuple[int, int], cues: Sequence[Cue], cities: Sequence[Mention], language: str) -> bool:
+def _is_title(clause: Clause, part: tuple[int, int]) -> bool:
     """True for what stands between commas behind a town and says what it is: ", our twin town since 1970,"."""
     start, end = part
-    if not any(start - 1 <= city.end <= start for city in cities):
+    if not any(start - 1 <= city.end <= start for city in clause.cities):
         return False
-    named = [cue for cue in cues if cue.kind in _FIRM and start <= cue.start < end]
+    named = [cue for cue in clause.cues if cue.kind in _FIRM and start <= cue.start < end]
     if not named:
         return False
-    lead = text[start : named[0].start].lower().split()
-    words = all_languages()[language].partnerships
+    lead = lowered(clause.text[start : named[0].start]).split()
     said = f" {' '.join(lead)} "
-    return len(lead) <= _TITLE_WORDS or any(f" {word} " in said for word in (*words.ours, *words.home))
+    return len(lead) <= _TITLE_WORDS or any(f" {word} " in said for word in tuple_of(clause.language, "ours", "home"))
 
 
 @cache
 def _lying(language: str) -> tuple[str, ...]:
     """Words that begin a place, each with the blank behind it."""
-    words = (word.lower() for word in all_languages()[language].partnerships.lying)
-    return tuple(word if word.endswith("'") else f"{word} " for word in words)
+    return tuple(word if word.endswith("'") else f"{word} " for word in tuple_of(language, "lying"))
 
 
 @cache
-def _relatives(language: str) -> re.Pattern[str]:
-    words = all_languages()[language].partnerships.town_relatives
-    return re.compile(rf"\s*{alternation(w.lower() for w in words)}(?!\w)")
-
-
-@cache
-def _pronouns(language: str) -> re.Pattern[str]:
-    words = all_languages()[language].partnerships.which
-    return re.compile(rf"\s*{alternation(w.lower() for w in words)}(?!\w)")
+def _begins_with(language: str, words: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*{alternation(set_of(language, words))}(?!\w)")

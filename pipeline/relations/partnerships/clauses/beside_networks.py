@@ -7,8 +7,9 @@ from typing import Final
 
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import Clause, comes_from
+from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.elsewhere.bodies import names_body
+from pipeline.relations.partnerships.partners.introductions import comes_from
 from pipeline.relations.partnerships.words.cues import CueKind
 
 _BELONGING: Final = frozenset({CueKind.MEMBERSHIP, CueKind.JOINING, CueKind.JOINED})

@@ -2,61 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import string
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import Final
 
-from pipeline.alternation import alternation
-from pipeline.languages import all_languages
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES
+from pipeline.relations.partnerships.clauses.cutting import clause_spans
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.sentences import sentence_spans
 
 _JOINED = 6
 """Characters between an agreement and what it is of: "umowy partnerskiej"."""
 _LETTERS = string.ascii_lowercase + " "
 _NEGATED_REACH = 30
 """Characters behind a negation in which a cue is denied by it alone: "não são geminações"."""
-
-
-LONGEST_CLAUSE: Final = 2_000
-"""Characters; sixty towns with the years of their charters."""
-
-
-def clauses(text: str) -> list[tuple[int, int]]:
-    """Sentences, cut further at semicolons, at bullets and between "w 2003 r." and a small word with a capital.
-
-    What is longer than anybody writes (`LONGEST_CLAUSE`) is cut at a comma or a blank: each of its words may belong to
-    each other, and to ask them all takes time that grows with the square of its length.
-    """
-    spans: list[tuple[int, int]] = []
-    for start, end in sentence_spans(text):
-        begin = start
-        for match in _cuts().finditer(text[start:end]):
-            spans += _pieces(text, begin, start + match.end())
-            begin = start + match.end()
-        spans += _pieces(text, begin, end)
-    return spans
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A clause, in pieces where it is too long."""
-    while end - start > LONGEST_CLAUSE:
-        cut = max(text.rfind(", ", start, start + LONGEST_CLAUSE), start)
-        cut = cut if cut > start else max(text.rfind(" ", start, start + LONGEST_CLAUSE), start)
-        cut = cut + 1 if cut > start else start + LONGEST_CLAUSE
-        yield start, cut
-        start = cut
-    yield start, end
-
-
-@cache
-def _cuts() -> re.Pattern[str]:
-    words = {word.capitalize() for entry in all_languages().values() for word in entry.cities.prepositions}
-    return re.compile(rf"[;•]|(?<=\d) \w{{1,4}}\.(?=\s+{alternation(words)}\s)")
 
 
 def undenied(text: str, start: int, end: int, cues: Sequence[Cue]) -> tuple[tuple[Cue, ...], bool]:
@@ -86,6 +44,6 @@ def stated_cues(text: str, cues: Sequence[Cue]) -> list[Cue]:
     """The cues of a whole text that name a relation and are not denied, in order. cues: all of the text's."""
     return [
         cue
-        for start, end in clauses(text)
+        for start, end in clause_spans(text)
         for cue in undenied(text, start, end, [cue for cue in cues if start <= cue.start < end])[0]
     ]

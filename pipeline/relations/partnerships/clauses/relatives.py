@@ -12,7 +12,6 @@ from typing import Final
 
 from pipeline.languages import all_languages
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.asides import LONGEST
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.clauses.denial import undenied
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
@@ -28,30 +27,17 @@ def without_relatives(clause: Clause) -> tuple[Clause, list[Clause]]:
     outside of them denies or plans."""
     own: list[Clause] = []
     left = clause
-    if clause.end - clause.start > LONGEST or not clause.has(*_DISTURBING):
+    if not clause.has(*_DISTURBING):
         return clause, own
     for city, start, end in _relatives(clause):
-        inside = tuple(cue for cue in clause.cues if start <= cue.start < end)
-        disturbed = any(cue.kind in _DISTURBING and cue not in inside for cue in clause.cues)
-        wanted = any(cue.kind in _WANTED for cue in inside)
-        kinds, _ = undenied(clause.text, start, end, inside)
-        if not disturbed or wanted or not kinds:
+        part = clause.within(start, end)
+        disturbed = any(cue.kind in _DISTURBING and cue not in part.cues for cue in clause.cues)
+        kinds, _ = undenied(clause.text, start, end, part.cues)
+        if not disturbed or part.has(*_WANTED) or not kinds:
             continue
-        dates = tuple(date for date in clause.dates if start <= date.start < end)
-        people = tuple(person for person in clause.people if start <= person.start < end)
-        cities = (city, *(one for one in clause.cities if start <= one.start < end))
-        own.append(
-            replace(
-                clause, start=city.start, end=end, cues=inside, kinds=kinds, cities=cities, dates=dates, people=people
-            )
-        )
-        left = replace(
-            left,
-            cues=tuple(cue for cue in left.cues if cue not in inside),
-            kinds=tuple(cue for cue in left.kinds if cue not in inside),
-            cities=tuple(one for one in left.cities if one not in cities),
-            dates=tuple(date for date in left.dates if date not in dates),
-        )
+        part = replace(part, start=city.start, kinds=kinds, cities=(city, *part.cities), borrowed=())
+        own.append(part)
+        left = left.without(part)
     return left, own
 
 
@@ -59,14 +45,14 @@ def _relatives(clause: Clause) -> Iterator[tuple[Mention, int, int]]:
     """The towns with a relative clause, and its start and end. None that names a further town."""
     begins = _begins(clause.language)
     for city in clause.cities:
-        found = begins.match(clause.text, city.end, clause.end) if city.value != clause.home else None
+        found = begins.match(clause.text, city.end, clause.end) if clause.is_foreign(city) else None
         if found is None:
             continue
         close = _CLOSE.search(clause.text, found.end(), clause.end)
         end = close.start() if close is not None else clause.end
         inside = [one for one in clause.cities if found.end() <= one.start < end]
         related = any(cue.kind in RELATION_KINDS and found.end() <= cue.start < end for cue in clause.cues)
-        if related and all(one.value == clause.home for one in inside):
+        if related and all(not clause.is_foreign(one) for one in inside):
             yield city, found.end(), end
 
 

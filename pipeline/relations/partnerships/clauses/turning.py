@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.facts import PartnershipKind, Place
+from pipeline.facts import PartnershipKind
 from pipeline.languages import codes_with
 from pipeline.lowering import lowered
 from pipeline.record import Mention
@@ -43,7 +43,7 @@ def turned_into_twinning(clause: Clause) -> Clause | None:
     return None
 
 
-def as_turned(clause: Clause, before: Sequence[Mention], found: Sequence[Statement], home: Place) -> list[Statement]:
+def as_turned(clause: Clause, before: Sequence[Mention], found: Sequence[Statement]) -> list[Statement]:
     """What a block has stated, a friendship with the one town named before as the twinning that a clause without a town
     says it became: "1986 wurde daraus eine Städtepartnerschaft"."""
     if (
@@ -53,7 +53,7 @@ def as_turned(clause: Clause, before: Sequence[Mention], found: Sequence[Stateme
         or clause.has(CueKind.PLANNED, CueKind.CONSIDERED)
     ):
         return list(found)
-    towns = {place_key(place_of(city)) for city in before if city.value != home.geonames_id}
+    towns = {place_key(place_of(city)) for city in before if clause.is_foreign(city)}
     twinning = next((cue for cue in clause.kinds if cue.kind is CueKind.TWINNING), None)
     if len(towns) != 1 or twinning is None:
         return list(found)
@@ -72,7 +72,7 @@ def as_turned(clause: Clause, before: Sequence[Mention], found: Sequence[Stateme
 
 def _became(clause: Clause, first: int, twinning: Cue) -> int | None:
     """Where the verb stands by which one relation became the other. first: where it is looked for from."""
-    if any(city.start >= twinning.end and city.value != clause.home for city in clause.cities):
+    if any(city.start >= twinning.end and clause.is_foreign(city) for city in clause.cities):
         return None  # "die Freundschaft wurde durch die Partnerschaft mit Dijon ergänzt"
     stretch = lowered(clause.text[first : twinning.start])
     found = [*words_of(clause.language, "became").finditer(stretch)]

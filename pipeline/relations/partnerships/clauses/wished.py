@@ -8,7 +8,8 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import Clause, described, feasts, ours_before
+from pipeline.relations.partnerships.clauses.clause import Clause, feasts
+from pipeline.relations.partnerships.partners.introductions import described, ours_before
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
 
 _REACH = 90

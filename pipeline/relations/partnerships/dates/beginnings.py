@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 
 from pipeline.block import Block, BlockKind
 from pipeline.languages import all_languages
-from pipeline.record import Mention, MentionType
-from pipeline.relations.partnerships.clauses.denial import clauses
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses.clause import Clause
+from pipeline.relations.partnerships.clauses.cutting import clauses_of
+from pipeline.relations.partnerships.dates.dating import begins_at, ends_of, renewals_of
 from pipeline.relations.partnerships.dates.elapsed import counts_years
-from pipeline.relations.partnerships.dates.ends import ends_in
 from pipeline.relations.partnerships.dates.histories import is_of_town
 from pipeline.relations.partnerships.dates.other_dates import is_of_event, is_of_office
-from pipeline.relations.partnerships.dates.renewals import renewals_in
-from pipeline.relations.partnerships.dates.since import begun_by, led_by_until
+from pipeline.relations.partnerships.dates.since import led_by_until
 from pipeline.relations.partnerships.lists.particulars import labelled_date, section_of
 from pipeline.relations.partnerships.page.reading import Reading, city_key
 from pipeline.relations.partnerships.stated import Statement
@@ -36,77 +35,40 @@ _SINCE_GAP = re.compile(r"^[ ,]*[^\W\d_,]+(?: [^\W\d_,]+){0,2} $")
 """Between a city and a date that "since" leads to, without another clause: "Dijon since 1964"."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """One sentence of a block with what stands in it, dates of renewals, ends and events left out."""
-
-    text: str
-    cities: tuple[Mention, ...]
-    dates: tuple[Mention, ...]
-    cues: tuple[Cue, ...]
-
-    def has(self, *kinds: CueKind) -> bool:
-        return any(cue.kind in kinds for cue in self.cues)
-
-    @property
-    def places(self) -> set[tuple[str, str]]:
-        return {city_key(city) for city in self.cities}
-
-
 class Sentences:
     """The sentences of a page's blocks, each cut once. partners: the keys of the cities that it states as partners."""
 
     def __init__(self, page: Reading, partners: Set[tuple[str, str]] = frozenset()) -> None:
         self.page = page
         self.partners = partners
-        self._of: dict[int, list[_Sentence]] = {}
+        self._of: dict[int, list[Clause]] = {}
 
-    def of(self, block: Block) -> list[_Sentence]:
-        """The sentences of a block, in order."""
+    def of(self, block: Block) -> list[Clause]:
+        """The sentences of a block in order, dates of renewals, ends and events left out."""
         if block.index not in self._of:
-            spans = clauses(block.text)
-            starts = [start for start, _ in spans]
-            parts: list[tuple[list[Mention], list[Mention], list[Cue]]] = [([], [], []) for _ in spans]
-            for mention in self.page.mentions.get(block.index, ()):
-                if mention.type is MentionType.CITY:
-                    parts[bisect_right(starts, mention.start) - 1][0].append(mention)
-                elif mention.type is MentionType.DATE:
-                    parts[bisect_right(starts, mention.start) - 1][1].append(mention)
-            for cue in self.page.cues[block.index]:
-                parts[bisect_right(starts, cue.start) - 1][2].append(cue)
-            self._of[block.index] = [
-                _Sentence(
-                    block.text, tuple(cities), _without(dates, self._of_others(block, span, dates, cues)), tuple(cues)
-                )
-                for span, (cities, dates, cues) in zip(spans, parts, strict=True)
-            ]
+            cues = self.page.cues[block.index]
+            self._of[block.index] = [_with_beginnings(clause, cues) for clause in clauses_of(block, self.page)]
         return self._of[block.index]
 
-    def _of_others(
-        self, block: Block, span: tuple[int, int], dates: Sequence[Mention], cues: Sequence[Cue]
-    ) -> list[Mention]:
-        """The dates that begin nothing."""
-        text, language = block.text, self.page.languages[block.index]
-        found = [date for date in dates if not may_begin(date)]
-        found.extend(renewal.date for renewal in renewals_in(text, dates, cues, language))
-        found.extend(end.date for end in ends_in(text, span, dates, cues, language))
-        found.extend(
-            date for date in dates if is_of_event(text, date, cues, language) or led_by_until(date, text, language)
-        )
-        found.extend(
-            date
-            for date in dates
-            if is_of_office(date, cues)
-            or counts_years(text, date, language)
-            or is_of_town(text, date, self.page.cues[block.index], language)
-        )
-        if any(cue.kind is CueKind.ANNIVERSARY for cue in cues) and not any(cue.kind is CueKind.SIGNED for cue in cues):
-            found.extend(date for date in dates if not any(begun_by(cue, date, text) for cue in cues))
-        return found
+
+def _with_beginnings(clause: Clause, cues: Sequence[Cue]) -> Clause:
+    """A sentence without the dates that begin nothing. cues: those of its block."""
+    text, language = clause.text, clause.language
+    others = [renewal.date for renewal in renewals_of(clause)] + [end.date for end in ends_of(clause)]
+    feasted = clause.has(CueKind.ANNIVERSARY) and not clause.has(CueKind.SIGNED)
+
+    def begins(date: Mention) -> bool:
+        if not may_begin(date) or date in others or is_of_event(text, date, clause.cues, language):
+            return False
+        if led_by_until(date, text, language) or is_of_office(date, clause.cues) or counts_years(text, date, language):
+            return False
+        return not is_of_town(text, date, cues, language) and (not feasted or begins_at(clause, date))
+
+    return replace(clause, dates=tuple(date for date in clause.dates if begins(date)))
 
 
-def _without(dates: Sequence[Mention], others: Sequence[Mention]) -> tuple[Mention, ...]:
-    return tuple(date for date in dates if date not in others)
+def _places(sentence: Clause) -> set[tuple[str, str]]:
+    return {city_key(city) for city in sentence.cities}
 
 
 def beginning(group: Sequence[Statement], together: Sequence[Statement], sentences: Sentences) -> Mention | None:
@@ -176,7 +138,7 @@ def _said_of(city: Mention, sentences: Sentences) -> Iterator[tuple[Mention, int
                 yield behind.dates[0], 2  # "…; die Urkunde trägt das Datum 4. März 2016"
             ahead = row[number - 1] if number else None
             told = ahead is not None and ahead.has(CueKind.AGREEMENT, *RELATION_KINDS)
-            if ahead is not None and told and ahead.has(CueKind.SIGNED) and ahead.places <= sentence.places:
+            if ahead is not None and told and ahead.has(CueKind.SIGNED) and _places(ahead) <= _places(sentence):
                 yield from ((date, 2) for date in ahead.dates)
             concluded = behind is not None and not behind.cities and behind.has(CueKind.SIGNED, CueKind.AGREEMENT)
             for date in sentence.dates:
@@ -188,7 +150,7 @@ def _said_of(city: Mention, sentences: Sentences) -> Iterator[tuple[Mention, int
 
 
 def _of_each(
-    key: tuple[str, str], sentence: _Sentence, dates: Sequence[Mention], partners: Set[tuple[str, str]]
+    key: tuple[str, str], sentence: Clause, dates: Sequence[Mention], partners: Set[tuple[str, str]]
 ) -> Sequence[Mention]:
     """Which of the dates that the next sentence gives are those of a city. Of several partners and several dates each
     has its own, in their order: "Dijon and Kolin. The charters were signed in 1973 and 2003 respectively"."""
@@ -198,18 +160,18 @@ def _of_each(
     return [dates[named.index(key)]] if len(named) == len(dates) and key in named else []
 
 
-def _strength(sentence: _Sentence, date: Mention, cities: Sequence[Mention]) -> int:
+def _strength(sentence: Clause, date: Mention, cities: Sequence[Mention]) -> int:
     text = sentence.text
     if any(date.start > city.end and _PARENTHESIS.match(text[city.end : date.start]) for city in cities):
         return 2
-    begun = date.value >= _FIRST_YEAR and "/" not in date.value and _begun(sentence, date)
+    begun = date.value >= _FIRST_YEAR and "/" not in date.value and begins_at(sentence, date)
     if begun and any(_SINCE_GAP.match(text[city.end : date.start]) and _heads(text, city) for city in cities):
         return 2
-    if len(sentence.places) > 2:
+    if len(_places(sentence)) > 2:
         return 0
     if sentence.has(CueKind.SIGNED):
         return 3
-    if sentence.has(CueKind.JOINING) and len(sentence.places) == len(sentence.dates) == 1 and "/" not in date.value:
+    if sentence.has(CueKind.JOINING) and len(_places(sentence)) == len(sentence.dates) == 1 and "/" not in date.value:
         return 2
     for cue in sentence.cues:
         if cue.kind is CueKind.AGREEMENT and ";" not in _between(text, cue, date):
@@ -227,10 +189,6 @@ def _heads(text: str, city: Mention) -> bool:
 def _links() -> frozenset[str]:
     words = (entry.partnerships for entry in all_languages().values())
     return frozenset(word for one in words for word in (*one.partner_links, *one.joiners))
-
-
-def _begun(sentence: _Sentence, date: Mention) -> bool:
-    return any(begun_by(cue, date, sentence.text) for cue in sentence.cues)
 
 
 def _beside(text: str, date: Mention, cities: Sequence[Mention]) -> bool:

@@ -8,15 +8,7 @@ from itertools import pairwise
 
 from pipeline.languages import all_languages
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import (
-    PARENTHESES,
-    Clause,
-    apposition_cue,
-    bracket_behind,
-    described,
-    feasts,
-    is_called,
-)
+from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, feasts
 from pipeline.relations.partnerships.dates.concluding import concluded
 from pipeline.relations.partnerships.dates.elapsed import counts_years
 from pipeline.relations.partnerships.dates.ends import End, ends_in
@@ -26,6 +18,7 @@ from pipeline.relations.partnerships.dates.respectively import is_bare, told_in_
 from pipeline.relations.partnerships.dates.since import begun_by, is_born
 from pipeline.relations.partnerships.dates.spoken_of import spoken_of
 from pipeline.relations.partnerships.dates.years_later import counted_from, told_later
+from pipeline.relations.partnerships.partners.introductions import apposition_cue, bracket_behind, described, is_called
 from pipeline.relations.partnerships.partners.predicates import is_subject
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.words.parts import limits_of
@@ -70,16 +63,16 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     brackets = [span for span in brackets if not _says_when(clause, span)]
     free = [date for date in dates if not any(left < date.start < right for left, right in brackets)]
     left = [city for city in partners if own[id(city)] is None]
-    feast = feasts(clause) and not any(_begins(clause, date) for date in free)
+    feast = feasts(clause) and not any(begins_at(clause, date) for date in free)
     ordered = {} if feast else told_in_order(clause, left, free)
     pair = bool(both(clause.language).search(clause.text[clause.start : clause.end].lower()))
     later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING) and not pair
     if (later or feasts(clause) or clause.has(CueKind.PLANNED)) and not clause.has(CueKind.SIGNED):
         earlier = counted_from(clause) if later and not feasts(clause) and not clause.has(CueKind.PLANNED) else []
-        free = [d for d in free if _begins(clause, d) or is_born(clause.text, d, clause.language) or d in earlier]
+        free = [d for d in free if begins_at(clause, d) or is_born(clause.text, d, clause.language) or d in earlier]
     if partners and described(clause, partners[0]) and not clause.has(CueKind.JOINING, CueKind.SIGNED):
-        free = [date for date in free if _begins(clause, date)]
-    if len(partners) == 1 and len(free) > 1 and not any(_begins(clause, date) for date in free):
+        free = [date for date in free if begins_at(clause, date)]
+    if len(partners) == 1 and len(free) > 1 and not any(begins_at(clause, date) for date in free):
         free = concluded(clause, free, pair=pair) or free
     paired = _paired(clause.text, left, free) if len(left) == len(free) > 1 else {}
     own.update(paired or ordered or _led(clause, left, free) or _followed(clause, left, free))
@@ -93,7 +86,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
             alone = len(partners) == 1 or any(told == [city] for told in spoken)
             own[id(city)] = _nearest(clause, city, free, (floor, limit), alone=alone)
         date = own[id(city)]
-        if date is not None and city.end <= date.start and _begins(clause, date):
+        if date is not None and city.end <= date.start and begins_at(clause, date):
             free = [one for one in free if one is not date]  # nobody else's: "with Dijon since 1973 and with Kolin"
     return told_later(clause, partners, [own[id(city)] for city in partners])
 
@@ -103,7 +96,7 @@ def date_of(clause: Clause) -> Mention | None:
     ended = [*(end.date for end in ends_of(clause)), *(renewal.date for renewal in renewals_of(clause))]
     dates = [d for d in clause.dates if d not in ended and not counts_years(clause.text, d, clause.language)]
     dates = [date for date in dates if not date.value.startswith("X")]  # a day of each year
-    begun = [date for date in dates if _begins(clause, date)]
+    begun = [date for date in dates if begins_at(clause, date)]
     if begun or not clause.has(CueKind.SIGNED):
         return begun[0] if begun else None
     left = [date for date in of_beginnings(clause, dates) if not (_DAYS.match(date.value) or is_term(date))]
@@ -200,17 +193,16 @@ def _followed(clause: Clause, cities: Sequence[Mention], dates: Sequence[Mention
 
 def _closes(clause: Clause, date: Mention, dates: Sequence[Mention]) -> bool:
     """True for a "since", and for the one date of what the publisher's town and others have concluded together."""
-    if _begins(clause, date):
+    if begins_at(clause, date):
         return True
-    ours = any(city.value == clause.home for city in clause.cities)
-    return ours and len(dates) == 1 and clause.has(CueKind.SIGNED)
+    return clause.names_home() and len(dates) == 1 and clause.has(CueKind.SIGNED)
 
 
 def _behind_home(clause: Clause, city: Mention) -> int:
     """The end of a city, or of the publisher's where that ends the enumeration: "Arras, Leeds e Homburg"."""
     for other in clause.cities:
         if other.start >= city.end:
-            return other.end if other.value == clause.home and is_bare(clause, city.end, other.start) else city.end
+            return other.end if not clause.is_foreign(other) and is_bare(clause, city.end, other.start) else city.end
     return city.end
 
 
@@ -227,7 +219,7 @@ def _nearest(
             date
             for date in free
             if "," not in clause.text[min(cue.end, date.end) : max(cue.start, date.start)]
-            or (date.start > cue.end and (_begins(clause, date) or _adds(clause.text[cue.end : date.start])))
+            or (date.start > cue.end and (begins_at(clause, date) or _adds(clause.text[cue.end : date.start])))
             or _heads(clause, date)
         ]
     inside = [date for date in free if between[0] <= date.start < between[1]]
@@ -267,10 +259,11 @@ def _in_apposition(clause: Clause, city: Mention, cue: Cue, date: Mention) -> bo
     """True for a date in what is said of a city behind its comma, or behind that with "since"."""
     if date.start < city.end:
         return False
-    return date.end <= cue.start or "," not in clause.text[cue.end : date.start] or _begins(clause, date)
+    return date.end <= cue.start or "," not in clause.text[cue.end : date.start] or begins_at(clause, date)
 
 
-def _begins(clause: Clause, date: Mention) -> bool:
+def begins_at(clause: Clause, date: Mention) -> bool:
+    """True for a date that "since" leads to."""
     return any(begun_by(cue, date, clause.text) for cue in clause.cues)
 
 

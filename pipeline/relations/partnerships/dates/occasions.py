@@ -13,7 +13,7 @@ from typing import Final
 
 from pipeline.facts import DateRole, Evidence, Partnership, RelationDate
 from pipeline.record import Mention, MentionType, PageIssue
-from pipeline.relations.partnerships.clauses.denial import clauses
+from pipeline.relations.partnerships.clauses.cutting import clause_spans
 from pipeline.relations.partnerships.dates.ends import ends_in
 from pipeline.relations.partnerships.dates.renewals import renewals_in
 from pipeline.relations.partnerships.dates.subjects import Subject, names_relation, subject_of_word
@@ -99,7 +99,7 @@ def _dates_in(
     every = page.of_type(block, MentionType.CITY)
     cities = [city for city in every if place_key(place_of(city)) in partners]
     told = False  # whether the sentence before names a relation
-    for start, end in clauses(text):
+    for start, end in clause_spans(text):
         meant = {Subject.RELATION, Subject.EARLIER} if told or not start else {Subject.RELATION}
         inside = [cue for cue in cues if start <= cue.start < end]
         told = names_relation(text, inside, language)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
+from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, RelationDate
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.dates.beginnings import Sentences
@@ -23,16 +23,16 @@ _SIGNED: Final = frozenset({CueKind.SIGNED})
 _NAMING: Final = frozenset({CueKind.AGREEMENT, CueKind.TWINNING, CueKind.FRIENDSHIP})
 
 
-def with_conclusion(facts: Sequence[Partnership], sentences: Sentences, home: Place) -> list[Partnership]:
+def with_conclusion(facts: Sequence[Partnership], sentences: Sentences) -> list[Partnership]:
     """The partnerships, the undated one of the partner that the page names first with the date of a conclusion that
     names no town. As they are where several are undated, or several such conclusions are told."""
-    ours = [fact for fact in facts if fact.a == home and fact.kind is not PartnershipKind.COOPERATION]
+    ours = [fact for fact in facts if fact.a == sentences.page.home and fact.kind is not PartnershipKind.COOPERATION]
     undated = [fact for fact in ours if fact.since is None]
     if len(undated) != 1 or _first_named(ours, sentences) is not undated[0]:
         return list(facts)
     fact = undated[0]
     claimed = {date.value[:_YEAR] for other in facts for date in other.dates}
-    found = {date.value: date for date in _conclusions(fact, sentences, home) if date.value[:_YEAR] not in claimed}
+    found = {date.value: date for date in _conclusions(fact, sentences) if date.value[:_YEAR] not in claimed}
     if len(found) != 1:
         return list(facts)
     date = next(iter(found.values()))
@@ -52,9 +52,10 @@ def _first_named(facts: Sequence[Partnership], sentences: Sentences) -> Partners
     return None
 
 
-def _conclusions(fact: Partnership, sentences: Sentences, home: Place) -> list[Mention]:
+def _conclusions(fact: Partnership, sentences: Sentences) -> list[Mention]:
     """The dates of the sentences without a town that conclude something, in blocks that name no third town."""
-    page, known = sentences.page, {place_key(fact.b), place_key(home)}
+    page = sentences.page
+    known = {place_key(fact.b), place_key(page.home)}
     found = []
     for block in page.blocks:
         if not page.of_type(block.index, MentionType.DATE) or not page.may_have(block, _SIGNED):

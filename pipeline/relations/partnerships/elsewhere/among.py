@@ -8,19 +8,20 @@ states elsewhere, and "too" or another year than theirs.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
 from pipeline.block import Block
-from pipeline.facts import PartnershipKind, Place
+from pipeline.facts import PartnershipKind
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
-from pipeline.relations.partnerships.clauses.asides import LONGEST
-from pipeline.relations.partnerships.clauses.clause import Clause, linked, speaks_of_us, without_dates
-from pipeline.relations.partnerships.clauses.denial import clauses, undenied
+from pipeline.relations.partnerships.clauses.clause import Clause, speaks_of_us, without_dates
+from pipeline.relations.partnerships.clauses.cutting import clauses_of
+from pipeline.relations.partnerships.clauses.denial import undenied
 from pipeline.relations.partnerships.dates.dating import date_of
 from pipeline.relations.partnerships.page.reading import Reading
-from pipeline.relations.partnerships.partners.parties import is_foreign
+from pipeline.relations.partnerships.partners.introductions import linked
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
 from pipeline.relations.partnerships.words.phrases import patterns_of, verb_of_being, words_of
@@ -34,7 +35,7 @@ _YEAR: Final = 4
 _OTHER: Final = (CueKind.PLANNED, CueKind.CONSIDERED, CueKind.NETWORK, CueKind.BODY)
 
 
-def with_those_among(statements: Sequence[Statement], page: Reading, home: Place) -> list[Statement]:
+def with_those_among(statements: Sequence[Statement], page: Reading) -> list[Statement]:
     """The statements, and what the page says of the relation between two towns that others of them make partners;
     what was read of that sentence for the publisher is left out."""
     found = list(statements)
@@ -44,9 +45,9 @@ def with_those_among(statements: Sequence[Statement], page: Reading, home: Place
         if block.index not in page.stating:
             continue
         cities = page.of_type(block.index, MentionType.CITY)
-        if len({city.value for city in cities if is_foreign(city, home)}) < 2:
+        if len({city.value for city in cities if page.is_foreign(city)}) < 2:
             continue
-        for one, other, clause in _pairs(block, cities, page, home):
+        for one, other, clause in _pairs(block, page):
             own = [s for s in found if s.city is one or s.city is other]
             if any(s.partner_of is not None for s in own):
                 continue
@@ -60,36 +61,18 @@ def with_those_among(statements: Sequence[Statement], page: Reading, home: Place
     return found
 
 
-def _pairs(
-    block: Block, cities: Sequence[Mention], page: Reading, home: Place
-) -> Iterator[tuple[Mention, Mention, Clause]]:
+def _pairs(block: Block, page: Reading) -> Iterator[tuple[Mention, Mention, Clause]]:
     """Two towns of which a block says that they are twinned, and the stretch that says so."""
-    cues, language = page.cues[block.index], page.languages[block.index]
-    dates = page.of_type(block.index, MentionType.DATE)
-    for start, end in clauses(block.text):
-        here = [city for city in cities if start <= city.start < end]
-        if end - start > LONGEST or len({city.value for city in here}) < 2:
+    for whole in clauses_of(block, page):
+        if len({city.value for city in whole.cities}) < 2:
             continue
-        told = tuple(cue for cue in cues if start <= cue.start < end)
-        kinds, denied = undenied(block.text, start, end, told)
+        kinds, denied = undenied(block.text, whole.start, whole.end, whole.cues)
         kinds = tuple(cue for cue in kinds if cue.kind is CueKind.TWINNING)
         if denied or not kinds:
             continue
-        spoken = block.language_at(start) if block.language_spans else language
-        for one, other in pairwise(here):
-            clause = Clause(
-                text=block.text,
-                start=one.start,
-                end=end,
-                cues=tuple(cue for cue in told if cue.start >= one.start),
-                kinds=tuple(cue for cue in kinds if cue.start >= other.end),
-                cities=tuple(city for city in here if city.start >= one.start),
-                dates=tuple(date for date in dates if one.start <= date.start < end),
-                people=(),
-                language=spoken,
-                home=home.geonames_id,
-            )
-            if clause.kinds and _are_twinned(clause, one, other, start, home):
+        for one, other in pairwise(whole.cities):
+            clause = replace(whole.within(one.start, whole.end), kinds=tuple(c for c in kinds if c.start >= other.end))
+            if clause.kinds and _are_twinned(clause, one, other, whole.start):
                 yield one, other, clause
 
 
@@ -103,16 +86,16 @@ def _is_news(clause: Clause, statements: Sequence[Statement]) -> bool:
     return words_of(clause.language, "too").search(behind) is not None
 
 
-def _are_twinned(clause: Clause, one: Mention, other: Mention, start: int, home: Place) -> bool:
+def _are_twinned(clause: Clause, one: Mention, other: Mention, start: int) -> bool:
     """True for two towns joined by "and", a verb of being beside them and the relation behind. start: where the whole
     sentence begins."""
     text, language, cue = clause.text, clause.language, clause.kinds[0]
-    if not (is_foreign(one, home) and is_foreign(other, home)) or one.value == other.value:
+    if not (clause.is_foreign(one) and clause.is_foreign(other)) or one.value == other.value:
         return False
     between = lowered(text[one.end : other.start])
     if patterns_of(language).and_town.fullmatch(between) is None or clause.has(*_OTHER):
         return False
-    if speaks_of_us(clause) or any(city.value == home.geonames_id for city in clause.cities):
+    if speaks_of_us(clause) or clause.names_home():
         return False
     if any(city.start > other.start and linked(clause, city) for city in clause.cities):
         return False
@@ -120,7 +103,7 @@ def _are_twinned(clause: Clause, one: Mention, other: Mention, start: int, home:
 
 
 def _is_said(text: str, before: tuple[int, int], cue: Cue, between: str, language: str) -> bool:
-    if "," in between or len(between.split()) > _BEHIND_WORDS or cue.start - before[1] > LONGEST:
+    if "," in between or len(between.split()) > _BEHIND_WORDS:
         return False
     verb = verb_of_being(language)
     if verb.search(lowered(between)) is not None:

@@ -9,13 +9,11 @@ from functools import cache
 from typing import Final
 
 from pipeline.alternation import alternation
-from pipeline.facts import Place
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, speaks_of_us
 from pipeline.relations.partnerships.dates.dating import dates_of
-from pipeline.relations.partnerships.partners.parties import is_foreign
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.places import place_key, place_of
@@ -25,35 +23,28 @@ _REACH: Final = 70
 _LONGEST_GAP: Final = 60
 
 
-def between_two_others(clause: Clause, home: Place) -> tuple[Clause, list[Statement]]:
+def between_two_others(clause: Clause) -> tuple[Clause, list[Statement]]:
     """The clause without the stretch that joins two other towns, and what that states.
 
     Nothing where a third town, the publisher's or "us" goes on the enumeration, or where nobody knows the publisher's.
     """
-    if home.geonames_id is None or not clause.has(CueKind.BETWEEN) or len(clause.cities) < 2:
+    if clause.home.geonames_id is None or not clause.has(CueKind.BETWEEN) or len(clause.cities) < 2:
         return clause, []
     for cue in clause.kinds:
-        pair = _pair(clause, cue, home)
+        pair = _pair(clause, cue)
         if pair is None:
             continue
         one, other = pair
         date = dates_of(clause, [other])[0]
         stated = Statement(other, RELATION_KINDS[cue.kind], date, "partnership.others", 0.6, partner_of=one)
-        hidden = (one, other)
-        left = replace(
-            clause,
-            cues=tuple(left for left in clause.cues if left is not cue),
-            kinds=tuple(left for left in clause.kinds if left is not cue),
-            cities=tuple(city for city in clause.cities if city not in hidden),
-            dates=tuple(left for left in clause.dates if left is not date),
-        )
-        return left, [stated]
+        told = replace(clause, cues=(cue,), cities=(one, other), dates=(date,) if date is not None else ())
+        return clause.without(told), [stated]
     return clause, []
 
 
-def _pair(clause: Clause, cue: Cue, home: Place) -> tuple[Mention, Mention] | None:
+def _pair(clause: Clause, cue: Cue) -> tuple[Mention, Mention] | None:
     behind = [city for city in clause.cities if city.start >= cue.end]
-    if len(behind) < 2 or not all(is_foreign(city, home) for city in behind[:2]):
+    if len(behind) < 2 or not all(clause.is_foreign(city) for city in behind[:2]):
         return None
     one, other, *more = behind
     if place_key(place_of(one)) == place_key(place_of(other)) or one.start - cue.end > _REACH:

@@ -10,7 +10,6 @@ from functools import cache
 
 from pipeline.alternation import alternation
 from pipeline.entities.mayors.view import joiners
-from pipeline.facts import Place
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
@@ -34,7 +33,7 @@ def is_of_body(clause: Clause) -> bool:
     A county has its own partnerships. A club may also tend those of the town, so it has to be twinned itself: a verb of
     being, and no article before the word of the relation.
     """
-    if not clause.kinds or speaks_of_us(clause) or any(city.value == clause.home for city in clause.cities):
+    if not clause.kinds or speaks_of_us(clause) or clause.names_home():
         return False
     cue = clause.kinds[0]
     if is_of_town(clause.text, cue, clause.language):
@@ -50,10 +49,10 @@ def is_of_body(clause: Clause) -> bool:
     return before[-1] not in _before_nouns(clause.language)
 
 
-def shares_body(clause: Clause, city: Mention, home: Place) -> bool:
+def shares_body(clause: Clause, city: Mention) -> bool:
     """True for a town of the publisher's country in the name of a body: "the Leeds, Bradford and District Twinning
     Association"."""
-    if place_of(city).country != home.country:
+    if place_of(city).country != clause.home.country:
         return False
     joining = joiners(clause.language)
     for cue in clause.cues:

@@ -8,14 +8,11 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from pipeline.alternation import alternation
-from pipeline.facts import Place
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.asides import LONGEST
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause
 from pipeline.relations.partnerships.dates.dating import date_of
-from pipeline.relations.partnerships.partners.parties import is_foreign
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue
 from pipeline.relations.places import place_key, place_of
@@ -26,10 +23,8 @@ _MOST_TOWNS: Final = 6
 """Of more towns, not every one has signed with every other."""
 
 
-def mutual_statements(clause: Clause, home: Place) -> list[Statement]:
+def mutual_statements(clause: Clause) -> list[Statement]:
     """The relations of every two towns of an enumeration that are said to be partners of one another."""
-    if clause.end - clause.start > LONGEST:
-        return []
     if not clause.kinds or len(clause.cities) < 2:
         return []
     sign = _each_other(clause.language).search(lowered(clause.text[clause.start : clause.end]))
@@ -38,14 +33,14 @@ def mutual_statements(clause: Clause, home: Place) -> list[Statement]:
     start, end = clause.start + sign.start(), clause.start + sign.end()
     towns = _enumeration(clause, start)
     cue = _relation(clause, towns, start, end) if towns else None
-    if cue is None or sum(is_foreign(town, home) for town in towns) < 2:
+    if cue is None or sum(clause.is_foreign(town) for town in towns) < 2:
         return []
     date = date_of(clause)
     kind = RELATION_KINDS[cue.kind]
     found = []
-    ours_first = sorted(towns, key=lambda town: is_foreign(town, home))
+    ours_first = sorted(towns, key=clause.is_foreign)
     for one, other in combinations(ours_first, 2):
-        subject = one if is_foreign(one, home) else None
+        subject = one if clause.is_foreign(one) else None
         found.append(Statement(other, kind, date, "partnership.mutual", 0.6, partner_of=subject))
     return found
 

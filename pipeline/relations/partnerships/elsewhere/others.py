@@ -13,8 +13,9 @@ from pipeline.alternation import alternation
 from pipeline.languages import all_languages, codes_with
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import Clause, coordinated, described, linked, speaks_of_us
+from pipeline.relations.partnerships.clauses.clause import Clause, coordinated, speaks_of_us
 from pipeline.relations.partnerships.dates.dating import dates_of
+from pipeline.relations.partnerships.partners.introductions import described, linked
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue
 from pipeline.relations.partnerships.words.phrases import verb_of_being, words_of
@@ -39,18 +40,20 @@ def taken_by_others(clause: Clause) -> tuple[Clause, list[Statement]]:
         return left, statements
     for start, end, subject in _stretches(clause):
         if any(city is subject for city in left.cities):
-            part = within(clause, start, end)
+            part = clause.within(start, end)
             found = list(stated_of(part, subject))
             if found:
                 statements.extend(found)
-                left = _without(left, start, end)
+                left = left.without(part)
+                if end == clause.end:
+                    left = replace(left, end=start)
     return left, statements
 
 
 def _stretches(clause: Clause) -> Iterator[tuple[int, int, Mention]]:
     """Start and end of what may be said of a town, and the town."""
     for city in clause.cities:
-        if city.value == clause.home:
+        if not clause.is_foreign(city):
             continue
         bracket = _BRACKET.match(clause.text, city.end, clause.end)
         if bracket is not None:
@@ -112,7 +115,7 @@ def _enumerated_before(clause: Clause, last: Mention) -> list[Mention]:
     """The towns of the enumeration that ends with a town, the last first."""
     found = [last]
     for city in reversed([one for one in clause.cities if one.end <= last.start]):
-        if city.value == clause.home or not coordinated(clause.text[city.end : found[-1].start], clause.language):
+        if not clause.is_foreign(city) or not coordinated(clause.text[city.end : found[-1].start], clause.language):
             break
         found.append(city)
     return found
@@ -162,7 +165,7 @@ def _begins_anew(clause: Clause, city: Mention, start: int) -> bool:
 
 def stated_of(part: Clause, subject: Mention) -> Iterator[Statement]:
     """What a stretch says of its subject: the partners that it names, with the dates in it."""
-    if speaks_of_us(part) or any(city.value == part.home for city in part.cities):
+    if speaks_of_us(part) or part.names_home():
         return
     partners: list[Mention] = []
     for city in part.cities:
@@ -178,31 +181,6 @@ def stated_of(part: Clause, subject: Mention) -> Iterator[Statement]:
     kind = RELATION_KINDS[(part.kinds or part.borrowed)[0].kind]
     for city, date in zip(partners, dates_of(part, partners), strict=True):
         yield Statement(city, kind, date, "partnership.others", 0.6, partner_of=subject)
-
-
-def within(clause: Clause, start: int, end: int) -> Clause:
-    kinds = tuple(cue for cue in clause.kinds if start <= cue.start < end)
-    return replace(
-        clause,
-        start=start,
-        end=end,
-        cues=tuple(cue for cue in clause.cues if start <= cue.start < end),
-        kinds=kinds,
-        borrowed=() if kinds else tuple(cue for cue in clause.kinds if cue.end <= start)[-1:],
-        cities=tuple(city for city in clause.cities if start <= city.start < end),
-        dates=tuple(date for date in clause.dates if start <= date.start < end),
-    )
-
-
-def _without(clause: Clause, start: int, end: int) -> Clause:
-    return replace(
-        clause,
-        end=start if end == clause.end else clause.end,
-        cues=tuple(cue for cue in clause.cues if not start <= cue.start < end),
-        kinds=tuple(cue for cue in clause.kinds if not start <= cue.start < end),
-        cities=tuple(city for city in clause.cities if not start <= city.start < end),
-        dates=tuple(date for date in clause.dates if not start <= date.start < end),
-    )
 
 
 @cache

@@ -9,17 +9,15 @@ from functools import cache
 
 from pipeline.alternation import alternation
 from pipeline.block import Block
-from pipeline.facts import Place
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import Clause, coordinated, speaks_of_us
 from pipeline.relations.partnerships.clauses.manner import is_of_towns
-from pipeline.relations.partnerships.elsewhere.others import stated_of, within
+from pipeline.relations.partnerships.elsewhere.others import stated_of
 from pipeline.relations.partnerships.lists.headed import is_name_alone
 from pipeline.relations.partnerships.page.reading import Reading
-from pipeline.relations.partnerships.partners.parties import is_foreign
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.text.abroad import town_in
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS
@@ -29,37 +27,37 @@ _COUNT_WORDS = 4
 """Words from "twin towns" to the first of them: ", among them"."""
 
 
-def statements_of_theirs(clause: Clause, block: Block, page: Reading, home: Place) -> list[Statement] | None:
+def statements_of_theirs(clause: Clause, block: Block, page: Reading) -> list[Statement] | None:
     """The partners of the other town that a clause has as its subject, none where it is not known which that is. None
     where the clause speaks of no such town."""
     if not clause.kinds or not clause.cities or speaks_of_us(clause):
         return None
-    if (counted := _counted(clause, home)) is not None:
+    if (counted := _counted(clause)) is not None:
         return counted
     stretch = lowered(clause.text[clause.start : clause.kinds[0].start])
     theirs = words_of(clause.language, "their_town").search(stretch)
     if theirs is not None:
         place = clause.start + theirs.end()
         before = [city for city in clause.cities if city.end <= place]
-        if before and not is_foreign(before[-1], home):
+        if before and not clause.is_foreign(before[-1]):
             return None
-        subject = before[-1] if before else _of_heading(block, page, home)
+        subject = before[-1] if before else _of_heading(block, page)
     else:
         begins = _the_town(clause.language).match(stretch)
         if begins is None:
             return None
         country = _country_in(begins[0], clause.language)
-        subject = town_in(country, page, home) if country else _of_heading(block, page, home)
-        if subject is None and country in {None, home.country}:
+        subject = town_in(country, page) if country else _of_heading(block, page)
+        if subject is None and country in {None, clause.home.country}:
             return None
         place = clause.start + begins.end()
-    if any(not is_foreign(city, home) for city in clause.cities):
+    if clause.names_home():
         return None
-    part = within(clause, place, clause.end)
+    part = clause.within(place, clause.end)
     return list(stated_of(part, subject)) if subject is not None else []
 
 
-def _counted(clause: Clause, home: Place) -> list[Statement] | None:
+def _counted(clause: Clause) -> list[Statement] | None:
     """The partners that the town at the beginning of a clause is said to have: "Dijon hat zwanzig Partnerstädte,
     darunter Mainz und Dallas". None for any other clause."""
     subject, cue = clause.cities[0], clause.kinds[0]
@@ -68,7 +66,7 @@ def _counted(clause: Clause, home: Place) -> list[Statement] | None:
         return None
     if not owned or owned[0] is clause.cities[0] or clause.cities[1] is not owned[0] or subject.end > cue.start:
         return None
-    if any(not is_foreign(city, home) for city in clause.cities):
+    if clause.names_home():
         return None
     gap = clause.text[cue.end : owned[0].start]
     said = lowered(clause.text[subject.end : cue.start])
@@ -88,11 +86,11 @@ def _country_in(text: str, language: str) -> str | None:
     return next((found for word in text.split() if (found := country_of_adjective(word, language))), None)
 
 
-def _of_heading(block: Block, page: Reading, home: Place) -> Mention | None:
+def _of_heading(block: Block, page: Reading) -> Mention | None:
     """The other town whose name alone is the heading of a block."""
     index = page.governing[block.index].heading
     cities = page.of_type(index, MentionType.CITY) if index is not None else []
-    if len(cities) != 1 or not is_foreign(cities[0], home):
+    if len(cities) != 1 or not page.is_foreign(cities[0]):
         return None
     heading = next(one for one in page.blocks if one.index == index)
     return cities[0] if is_name_alone(heading, cities) else None

@@ -18,7 +18,6 @@ from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, coordinated, speaks_of_us
 from pipeline.relations.partnerships.page.reading import Reading, city_key
-from pipeline.relations.partnerships.partners.parties import is_foreign
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue
 from pipeline.relations.partnerships.words.phrases import copula
@@ -36,13 +35,13 @@ def owner_in(clause: Clause) -> Mention | None:
     return _owner(clause.text, clause.kinds, clause.cities, clause.language)
 
 
-def statements_of_owner(clause: Clause, home: Place) -> list[Statement] | None:
+def statements_of_owner(clause: Clause) -> list[Statement] | None:
     """The partners of another town than ours that a clause speaks of: "Die Partnerstädte von Dijon sind Mainz und
     Dallas". None where it speaks of no other's."""
     owner = owner_in(clause)
-    if owner is None or not is_foreign(owner, home):
+    if owner is None or not clause.is_foreign(owner):
         return None
-    if any(not is_foreign(city, home) for city in clause.cities):
+    if clause.names_home():
         return []
     kind = RELATION_KINDS[clause.kinds[0].kind]
     return [Statement(city, kind, None, "partnership.others", 0.6, partner_of=owner) for city in _named(clause, owner)]
@@ -63,14 +62,14 @@ def _named(clause: Clause, owner: Mention) -> list[Mention]:
     return named
 
 
-def is_of_other_town(clause: Clause, home: Place) -> bool:
+def is_of_other_town(clause: Clause) -> bool:
     """True where an adjective makes a relation another town's of our country: "die Warburger Partnerstadt Dijon"."""
-    if home.geonames_id is None:
+    if clause.home.geonames_id is None:
         return False
     ends = tuple(all_languages()[clause.language].mayors.city_adjectives)
     for cue in clause.kinds if ends else ():
         word = clause.text[clause.start : cue.start].rstrip().rpartition(" ")[2]
-        if word.endswith(ends) and word[:1].isupper() and _is_adjective(word, ends, clause.language, home):
+        if word.endswith(ends) and word[:1].isupper() and _is_adjective(word, ends, clause.language, clause.home):
             return True
     return False
 

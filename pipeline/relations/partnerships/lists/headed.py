@@ -9,13 +9,13 @@ from functools import cache
 
 from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
-from pipeline.facts import Place
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
-from pipeline.relations.partnerships.clauses.denial import clauses, stated_cues, undenied
+from pipeline.relations.partnerships.clauses.cutting import clause_spans, clauses_of
+from pipeline.relations.partnerships.clauses.denial import stated_cues, undenied
+from pipeline.relations.partnerships.dates.dating import ends_of
 from pipeline.relations.partnerships.dates.elapsed import counts_years
-from pipeline.relations.partnerships.dates.ends import ends_in
 from pipeline.relations.partnerships.dates.histories import is_of_town
 from pipeline.relations.partnerships.dates.other_dates import is_of_event, is_term
 from pipeline.relations.partnerships.lists.kickers import kicker_date
@@ -23,7 +23,6 @@ from pipeline.relations.partnerships.lists.particulars import country_date, labe
 from pipeline.relations.partnerships.lists.rowforms import LEAD, is_row
 from pipeline.relations.partnerships.lists.titles import kind_in_title
 from pipeline.relations.partnerships.page.reading import Reading
-from pipeline.relations.partnerships.partners.parties import is_foreign
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.words.phrases import words_of
@@ -48,7 +47,7 @@ _PROSE = 2
 """Blocks below a heading in which a sentence speaks of its town."""
 
 
-def heading_statement(position: int, page: Reading, home: Place) -> list[Statement] | None:
+def heading_statement(position: int, page: Reading) -> list[Statement] | None:
     """The partner that a heading names with a section of its own below, None where the heading is no bare city. In
     "Mainz – Dijon" it is the one that is not the publisher.
 
@@ -60,8 +59,8 @@ def heading_statement(position: int, page: Reading, home: Place) -> list[Stateme
     over = page.governing[block.index]
     cities = page.of_type(block.index, MentionType.CITY)
     pair = named_pair(block, cities)
-    of_both = pair and home.geonames_id is None  # a page of nobody's names both
-    city = cities[1] if of_both or (pair and not is_foreign(cities[0], home)) else cities[0]
+    of_both = pair and page.home.geonames_id is None  # a page of nobody's names both
+    city = cities[1] if of_both or (pair and not page.is_foreign(cities[0])) else cities[0]
     titled = kind_in_title(block, cities, page)
     if titled is not None:
         over = replace(over, kinds=(titled,))
@@ -130,7 +129,7 @@ def _is_denied(city: Mention, prose: Sequence[Block], page: Reading) -> bool:
     for block in prose:
         cues = page.cues[block.index]
         others = [one for one in page.of_type(block.index, MentionType.CITY) if one.value != city.value]
-        for start, end in clauses(block.text):
+        for start, end in clause_spans(block.text):
             here = [cue for cue in cues if start <= cue.start < end]
             named = next((cue for cue in here if cue.kind in RELATION_KINDS), None)
             if named is not None:
@@ -159,7 +158,7 @@ def next_line(position: int, page: Reading, city: Mention) -> Mention | None:
     cities = [one for one in page.of_type(block.index, MentionType.CITY) if one.end <= date.start]
     if cities and cities[0].start <= _BEGINS and cities[0].value != city.value:
         return None  # the line tells of another town
-    begins = max((start for start, _ in clauses(block.text) if start <= date.start), default=0)
+    begins = max((start for start, _ in clause_spans(block.text) if start <= date.start), default=0)
     named = [one for one in cities if begins <= one.start]
     return None if named and named[-1].value != city.value else date
 
@@ -172,7 +171,7 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
     dates = page.of_type(block.index, MentionType.DATE)
     ended: list[Mention] = []
     if dates and any(cue.kind is CueKind.ENDED for cue in cues):
-        ended = [end.date for span in clauses(block.text) for end in ends_in(block.text, span, dates, cues, language)]
+        ended = [end.date for clause in clauses_of(block, page) for end in ends_of(clause)]
     for date in dates:
         if counts_years(block.text, date, language):
             continue

@@ -16,7 +16,7 @@ from typing import Final
 from pipeline.block import Block, BlockKind
 from pipeline.facts import Evidence, NetworkMembership, Place
 from pipeline.lowering import lowered
-from pipeline.record import Document, Mention, MentionType
+from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.networks.names import (
     ACRONYM,
     NetworkName,
@@ -28,7 +28,7 @@ from pipeline.relations.partnerships.networks.names import (
 from pipeline.relations.partnerships.networks.towns import are_people, speaks_of_towns, speaks_of_us
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.cues import ASIDE, Cue, CueKind
-from pipeline.relations.places import place_of, publisher_place
+from pipeline.relations.places import place_of
 from pipeline.sentences import sentence_spans
 
 _MAX_HEADING: Final = 80
@@ -44,29 +44,28 @@ _LEAD: Final = re.compile(r"(?:[^\W\d_]{1,3}\s|[^\W\d_]['’])?$", re.IGNORECASE
 """What may stand before a name that begins a sentence: nothing, or an article."""
 
 
-def find_memberships(document: Document, page: Reading, mentions: Sequence[Mention]) -> list[NetworkMembership]:
+def find_memberships(page: Reading) -> list[NetworkMembership]:
     """The networks to which the publisher belongs, in the order of first mention, each once."""
     if not page.stating:
         return []
-    home = publisher_place(document, mentions)
     found: dict[tuple[str, str], NetworkMembership] = {}
     stating = [position for position, block in enumerate(page.blocks) if block.index in page.stating]
     for position in sorted({*stating, *(position - 1 for position in stating if position)}):  # a heading may name it
-        for membership in (*_stated(page.blocks[position], page, home), *_headed(position, page, home)):
+        for membership in (*_stated(page.blocks[position], page), *_headed(position, page)):
             key = membership.network.casefold(), membership.city.geonames_id or membership.city.name
             if key not in found or (found[key].since is None and membership.since is not None):
                 found[key] = membership
     return list(found.values())
 
 
-def _stated(block: Block, page: Reading, home: Place) -> Iterator[NetworkMembership]:
+def _stated(block: Block, page: Reading) -> Iterator[NetworkMembership]:
     if block.index not in page.stating or not page.may_have(block, _BELONGING):
         return
     cues = page.cues[block.index]
     if not any(cue.kind in _BELONGING for cue in cues):
         return
     all_cities, all_dates = (page.of_type(block.index, kind) for kind in (MentionType.CITY, MentionType.DATE))
-    of_towns = _of_towns(block, page, home)
+    of_towns = _of_towns(block, page)
     for start, end in sentence_spans(block.text):
         whole = [cue for cue in cues if start <= cue.start < end]
         belonging = _belonging(whole)
@@ -95,7 +94,7 @@ def _stated(block: Block, page: Reading, home: Place) -> Iterator[NetworkMembers
         ]
         spans = [name for _, names in named for name in names]
         others = [city for city in cities if not any(name.start <= city.start < name.end for name in spans)]
-        if others and home.geonames_id not in {place_of(city).geonames_id for city in others}:
+        if others and page.home.geonames_id not in {place_of(city).geonames_id for city in others}:
             continue
         for stretch, names in named:
             inside = [date for date in dates if stretch.start <= date.start < stretch.end]
@@ -105,7 +104,7 @@ def _stated(block: Block, page: Reading, home: Place) -> Iterator[NetworkMembers
                 since = _since(own, stretch.cues)
                 if since is None and stretch.belonging.kind in _JOINING and len(own) == 1:
                     since = own[0]
-                yield _membership(block, name, home, since=since, rule="network.sentence")
+                yield _membership(block, name, page.home, since=since, rule="network.sentence")
 
 
 def _stretches(
@@ -140,9 +139,9 @@ def _belonging(cues: Sequence[Cue]) -> Cue | None:
     return stated
 
 
-def _of_towns(block: Block, page: Reading, home: Place) -> bool:
+def _of_towns(block: Block, page: Reading) -> bool:
     cities = page.of_type(block.index, MentionType.CITY)
-    if speaks_of_towns(block.text, page.languages[block.index], cities, home.geonames_id):
+    if speaks_of_towns(block.text, page.languages[block.index], cities, page.home.geonames_id):
         return True
     return page.relates and any(cue.kind is CueKind.TWINNING for index in page.stating for cue in page.cues[index])
 
@@ -165,7 +164,7 @@ def _since(dates: Sequence[Mention], cues: Sequence[Cue]) -> Mention | None:
     return next((date for date in dates if any(0 <= date.start - end <= _SINCE_REACH for end in ends)), None)
 
 
-def _headed(position: int, page: Reading, home: Place) -> list[NetworkMembership]:
+def _headed(position: int, page: Reading) -> list[NetworkMembership]:
     """A heading whose words the block below calls a network, or says that it unites cities."""
     block = page.blocks[position]
     if block.kind is not BlockKind.HEADING or len(block.text) > _MAX_HEADING or position + 1 >= len(page.blocks):
@@ -185,10 +184,10 @@ def _headed(position: int, page: Reading, home: Place) -> list[NetworkMembership
     first, last = next(span for span in sentence_spans(below.text) if span[0] <= at < span[1])
     near = max(first, at - _REACH), min(last, at + len(name) + _REACH)
     told = [cue for cue in page.cues[below.index] if cue.kind in _OF_NETWORKS and near[0] <= cue.start < near[1]]
-    if not told or not _of_towns(below, page, home):
+    if not told or not _of_towns(below, page):
         return []
     span = NetworkName(at, at + len(name), acronym[1] if acronym is not None and name == whole else "")
-    return [_membership(below, span, home, since=None, rule="network.heading")]
+    return [_membership(below, span, page.home, since=None, rule="network.heading")]
 
 
 def _membership(block: Block, name: NetworkName, city: Place, *, since: Mention | None, rule: str) -> NetworkMembership:

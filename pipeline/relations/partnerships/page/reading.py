@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from pipeline.block import UNDETERMINED, Block
+from pipeline.facts import Place
 from pipeline.joined import JoinedTexts
 from pipeline.record import NIL, Document, Mention, MentionType
 from pipeline.relations.partnerships.page.governing import Governing, govern
 from pipeline.relations.partnerships.words.cues import Cue, CueKind, find_cues, may_have, stems_in
+from pipeline.relations.places import is_foreign, publisher_place
 
 
 class PageCues(Mapping[int, Sequence[Cue]]):
@@ -42,6 +44,7 @@ class Reading:
     places: positions of the blocks that name a city, by the mention's value, and by its text where it has no id.
     stating: indexes of the blocks with a word that can state a relation or a membership. relates: True where one of
     these is a word for a relation between cities, without which a page states none and nothing governs its blocks.
+    home: the publisher's city, which is a party unless another is said to be.
     """
 
     blocks: Sequence[Block]
@@ -52,6 +55,11 @@ class Reading:
     places: Mapping[tuple[str, str], Sequence[int]]
     stating: Set[int]
     relates: bool
+    home: Place
+
+    def is_foreign(self, city: Mention) -> bool:
+        """True for another city than the publisher's."""
+        return is_foreign(city, self.home)
 
     def of_type(self, block: int, kind: MentionType) -> list[Mention]:
         """The mentions of one type in a block, in order."""
@@ -83,7 +91,8 @@ def read_page(document: Document, mentions: Sequence[Mention]) -> Reading:
     if relates:
         told = {block.index: cues[block.index] if block.index in stating else () for block in blocks}
         governing = govern(blocks, told, by_block)
-    return Reading(blocks, by_block, cues, languages, governing, places, stating, relates)
+    home = publisher_place(document, mentions)
+    return Reading(blocks, by_block, cues, languages, governing, places, stating, relates, home)
 
 
 def _stating(document: Document, languages: Mapping[int, str]) -> tuple[Set[int], bool]:

@@ -11,16 +11,10 @@ from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import (
-    PARENTHESES,
-    Clause,
-    comes_from,
-    coordinated,
-    linked,
-    without_dates,
-)
+from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, coordinated, without_dates
 from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.elsewhere.bodies import names_body
+from pipeline.relations.partnerships.partners.introductions import comes_from, linked
 from pipeline.relations.partnerships.words.cues import CueKind
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of, verb_of_being
 
@@ -204,9 +198,7 @@ def is_joined_by_others(clause: Clause, city: Mention) -> bool:
     """True where a clause says with which further town the publisher is twinned too."""
     if not clause.kinds or clause.has(CueKind.VISIT, CueKind.EVENT):
         return False
-    return any(
-        other.start > city.end and other.value != clause.home and linked(clause, other) for other in clause.cities
-    )
+    return any(other.start > city.end and clause.is_foreign(other) and linked(clause, other) for other in clause.cities)
 
 
 def ends_list(clause: Clause, cities: Sequence[Mention]) -> bool:

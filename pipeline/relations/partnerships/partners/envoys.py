@@ -7,12 +7,12 @@ import re
 from functools import cache
 from typing import Final
 
-from pipeline.facts import Place
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import Clause, comes_from
+from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.clauses.manner import is_of_towns
+from pipeline.relations.partnerships.partners.introductions import comes_from
 from pipeline.relations.partnerships.words.cues import CueKind
 
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{0,30}"
@@ -23,7 +23,7 @@ _NAME_FROM: Final = re.compile(rf"(?<![^\W\d_]){_WORD}\s{_WORD}\s[^\W\d_]{{1,4}}
 _NAME_REACH: Final = 40
 
 
-def towns_of_envoys(clause: Clause, home: Place) -> tuple[Mention, ...]:
+def towns_of_envoys(clause: Clause) -> tuple[Mention, ...]:
     """The towns alone in brackets behind a name, or behind a name and "from" in a list that a colon leads, where a
     clause speaks of the mayors or guests of the twin towns."""
     twins = [cue for cue in clause.kinds if cue.kind is CueKind.TWINNING]
@@ -31,7 +31,7 @@ def towns_of_envoys(clause: Clause, home: Place) -> tuple[Mention, ...]:
     towns = tuple(
         city
         for city in (clause.cities if twins else ())
-        if city.value != home.geonames_id
+        if clause.is_foreign(city)
         and (_is_behind_name(clause, city) or (":" in clause.text[twins[0].end : city.start] and _comes(clause, city)))
     )
     if not towns:

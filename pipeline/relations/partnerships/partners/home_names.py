@@ -17,7 +17,7 @@ def is_part_of_home(clause: Clause, city: Mention) -> bool:
     """True for the second part of the publisher's name, where the clause names a further town: "entre Worms et
     Ottignies-Louvain-la-Neuve" on the page of Ottignies."""
     before = [other for other in clause.cities if other.end < city.start]
-    if not before or before[-1].value != clause.home or clause.text[before[-1].end : city.start] != "-":
+    if not before or clause.is_foreign(before[-1]) or clause.text[before[-1].end : city.start] != "-":
         return False
     same_country = city.attributes.get("country") == before[-1].attributes.get("country")
     return same_country and any(other.value not in {clause.home, city.value} for other in clause.cities)

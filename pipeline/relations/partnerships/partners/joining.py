@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import Clause, comes_from, coordinated
+from pipeline.relations.partnerships.clauses.clause import Clause, coordinated
+from pipeline.relations.partnerships.partners.introductions import comes_from
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
 
 _JOINING_REACH = 30

@@ -8,7 +8,6 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from pipeline.facts import Place
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
@@ -19,12 +18,12 @@ _LEAD_WORDS: Final = 4
 """Words before the first town in which its guests stand: "delegations from the towns of"."""
 
 
-def guests_at_jubilee(clause: Clause, home: Place) -> tuple[Mention, ...]:
+def guests_at_jubilee(clause: Clause) -> tuple[Mention, ...]:
     """The towns of one enumeration whose guests feast a twinning; none where the clause names a further town, whose
     twinning that may be."""
     if len(clause.cities) < 2 or not any(cue.kind is CueKind.TWINNING for cue in clause.kinds) or not feasts(clause):
         return ()
-    towns = tuple(city for city in clause.cities if city.value != home.geonames_id)
+    towns = tuple(city for city in clause.cities if clause.is_foreign(city))
     if len(towns) < 2 or not _are_guests(clause, towns[0]):
         return ()
     gaps = (clause.text[one.end : other.start] for one, other in pairwise(towns))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.facts import PartnershipKind
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import Clause, apposition_cue, bracket_behind, names_right_before
+from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.clauses.manner import is_loose, is_of_towns, is_work, named_kind
+from pipeline.relations.partnerships.partners.introductions import apposition_cue, bracket_behind, names_right_before
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
 
 

@@ -6,7 +6,8 @@ import re
 from typing import Final
 
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import Clause, described, names_right_before
+from pipeline.relations.partnerships.clauses.clause import Clause
+from pipeline.relations.partnerships.partners.introductions import described, names_right_before
 from pipeline.relations.partnerships.partners.predicates import is_predicate
 
 _OWNS: Final = re.compile(r"['’]s? (?:[^\W\d_]{1,20} ){0,2}")

@@ -7,25 +7,15 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.entities.mayors.view import joiners
-from pipeline.facts import Place
 from pipeline.languages import all_languages, codes_with
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import (
     PARENTHESES,
     Clause,
-    after_between,
-    apposed,
-    apposition_cue,
-    comes_from,
     coordinated,
-    dated_behind,
-    described,
     feasts,
-    hyphen_follows,
     lies_near,
-    linked,
-    signed_for,
     speaks_of_us,
     without_dates,
 )
@@ -41,6 +31,16 @@ from pipeline.relations.partnerships.partners.enumerations import (
 )
 from pipeline.relations.partnerships.partners.envoys import towns_of_envoys
 from pipeline.relations.partnerships.partners.home_names import is_part_of_home, is_town_phrase
+from pipeline.relations.partnerships.partners.introductions import (
+    after_between,
+    apposition_cue,
+    comes_from,
+    dated_behind,
+    described,
+    hyphen_follows,
+    linked,
+    signed_for,
+)
 from pipeline.relations.partnerships.partners.joining import joins
 from pipeline.relations.partnerships.partners.jubilees import guests_at_jubilee
 from pipeline.relations.partnerships.partners.owners import owns_partner
@@ -53,27 +53,22 @@ _PAIR_REACH = 40
 """Characters between two cities that begin a sentence and what joins them: "have long been twinned"."""
 
 
-def is_foreign(city: Mention, home: Place) -> bool:
-    """True for another city than the publisher's."""
-    return home.geonames_id is None or place_of(city).geonames_id != home.geonames_id
-
-
-def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool = False) -> list[Mention]:
+def partners_in(clause: Clause, *, spoken: bool, introduced: bool = False) -> list[Mention]:
     """The cities that a clause introduces as partners. spoken: True where the text before speaks of partners.
     introduced: where the sentence before spoke of guests from them: "Aus Mindelheim kam der Bürgermeister".
     """
     text = clause.text
     between = clause.has(CueKind.BETWEEN)
-    guests = (*guests_at_jubilee(clause, home), *towns_of_envoys(clause, home))
+    guests = (*guests_at_jubilee(clause), *towns_of_envoys(clause))
     accepted: list[Mention] = []
     last: Mention | None = None
     for city in clause.cities:
-        if home.geonames_id is not None and place_of(city).geonames_id == home.geonames_id:
+        if clause.home.geonames_id is not None and not clause.is_foreign(city):
             if last is None and (between or hyphen_follows(text, city)):
                 last = city
             continue
         lead = text[clause.start : city.start]
-        if lies_near(lead, clause.language) or shares_body(clause, city, home) or is_part_of_home(clause, city):
+        if lies_near(lead, clause.language) or shares_body(clause, city) or is_part_of_home(clause, city):
             continue
         gap = without_dates(clause, last.end, city.start) if last is not None else None
         if (
@@ -82,19 +77,19 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
             or (gap is not None and coordinated(gap, clause.language) and not _elsewhere(clause, last, city))
             or (gap is not None and gap.strip() in {"-", "–", "/"})
             or ((clause.kinds or spoken) and dated_behind(clause, city))
-            or apposed(clause, city)
+            or apposition_cue(clause, city) is not None
             or _in_bracket_of_relation(clause, city)
             or described(clause, city)
             or (between and after_between(lead, clause.language))
             or joins(clause, city)
             or is_subject(clause, city)
             or is_predicate(clause, city)
-            or _paired_with_home(clause, city, home)
+            or _paired_with_home(clause, city)
             or (bool(clause.kinds) and signed_for(clause, city) and not _is_witness(clause, city))
             or (introduced and _is_guest(clause, city))
             or (accepted and is_added(clause, city))
-            or (spoken and (since_follows(clause, city) or is_ranked(clause, city) or _has_deed(clause, city, home)))
-            or _is_scene(clause, city, home)
+            or (spoken and (since_follows(clause, city) or is_ranked(clause, city) or _has_deed(clause, city)))
+            or _is_scene(clause, city)
             or city in guests
             or (is_besides(clause, city) and is_joined_by_others(clause, city))
         ):
@@ -107,8 +102,7 @@ def partners_in(clause: Clause, home: Place, *, spoken: bool, introduced: bool =
         accepted = [
             city
             for city in clause.cities
-            if place_of(city).geonames_id != home.geonames_id
-            and not lies_near(text[clause.start : city.start], clause.language)
+            if clause.is_foreign(city) and not lies_near(text[clause.start : city.start], clause.language)
         ][:1]
     return accepted
 
@@ -130,7 +124,7 @@ def _with_those_before(clause: Clause, accepted: list[Mention]) -> list[Mention]
         while place and clause.cities[place - 1] not in found:
             before = clause.cities[place - 1]
             gap = PARENTHESES.sub(" ", clause.text[before.end : clause.cities[place].start]).replace(",", " ").lower()
-            if before.value == clause.home or not _between_towns(clause.language).issuperset(gap.split()):
+            if not clause.is_foreign(before) or not _between_towns(clause.language).issuperset(gap.split()):
                 break
             found.append(before)
             place -= 1
@@ -144,21 +138,21 @@ def _between_towns(language: str) -> frozenset[str]:
     return frozenset({*joiners(language), *links})
 
 
-def subject_of(clause: Clause, city: Mention, home: Place) -> Mention | None:
+def subject_of(clause: Clause, city: Mention) -> Mention | None:
     """The other party where it is not the publisher: "Reading is twinned with Düsseldorf"."""
     before = [other for other in clause.cities if other.end <= city.start]
     if before and owns_partner(clause, before[-1], city):
-        return before[-1] if is_foreign(before[-1], home) else None
+        return before[-1] if clause.is_foreign(before[-1]) else None
     owned = clause.language in codes_with("declines_names") and described(clause, city)
     if not before or not (owned or linked(clause, city)):
         return None
     subject = before[-1]
-    with_us = len(before) > 1 and not is_foreign(before[-2], home)
+    with_us = len(before) > 1 and not clause.is_foreign(before[-2])
     if with_us and clause.text[before[-2].end : subject.start].strip().lower() in joiners(clause.language):
         return None  # "Homburg und Leipzig streiten über die Partnerschaft mit Dijon"
     if is_besides(clause, subject) or (len(before) > 1 and _goes_on_with(clause, before[-2], subject)):
         return None
-    if place_of(subject).geonames_id == home.geonames_id:
+    if not clause.is_foreign(subject):
         return None
     if _is_joined_to(clause, subject, city):
         return subject
@@ -207,16 +201,16 @@ def _elsewhere(clause: Clause, last: Mention | None, city: Mention) -> bool:
     return comes_from(clause, city) and (last is None or not comes_from(clause, last))
 
 
-def _has_deed(clause: Clause, city: Mention, home: Place) -> bool:
+def _has_deed(clause: Clause, city: Mention) -> bool:
     """True for the one town of a clause that goes on to the conclusion: "Nach Weimar fuhr die Feuerwehr schon 1989, die
     Urkunde wurde 1990 unterzeichnet"."""
-    if len({place_of(one).geonames_id for one in clause.cities if is_foreign(one, home)}) != 1:
+    if len({place_of(one).geonames_id for one in clause.cities if clause.is_foreign(one)}) != 1:
         return False
     behind = {cue.kind for cue in clause.cues if cue.start >= city.end}
     return {CueKind.AGREEMENT, CueKind.SIGNED} <= behind and any(date.start >= city.end for date in clause.dates)
 
 
-def _is_scene(clause: Clause, city: Mention, home: Place) -> bool:
+def _is_scene(clause: Clause, city: Mention) -> bool:
     """True for the one city where a relation was concluded or its jubilee is held ("In Arras feierten wir 50 Jahre
     Partnerschaft"), and for that of a clause which goes on with "both towns"."""
     told = feasts(clause) or clause.has(CueKind.SIGNED, CueKind.RENEWED)
@@ -229,10 +223,10 @@ def _is_scene(clause: Clause, city: Mention, home: Place) -> bool:
         return False  # a place where something is signed is as often a square
     if not (pair or (told and there)):
         return False
-    return len({place_of(other).geonames_id for other in clause.cities if is_foreign(other, home)}) == 1
+    return len({place_of(other).geonames_id for other in clause.cities if clause.is_foreign(other)}) == 1
 
 
-def _in_chain_with_home(clause: Clause, city: Mention, home: Place) -> bool:
+def _in_chain_with_home(clause: Clause, city: Mention) -> bool:
     """True in "Dijon, Leeds and Homburg signed a twinning charter": three or more begin it, ours among them."""
     cities = clause.cities
     if clause.text[clause.start : cities[0].start].strip():
@@ -243,7 +237,7 @@ def _in_chain_with_home(clause: Clause, city: Mention, home: Place) -> bool:
         if clause.text[one.end : following.start].strip(" ,").lower() not in joining:
             break
         chain.append(following)
-    if len(chain) <= 2 or city not in chain or all(is_foreign(one, home) for one in chain):
+    if len(chain) <= 2 or city not in chain or all(clause.is_foreign(one) for one in chain):
         return False
     behind = [cue for cue in clause.cues if cue.start >= chain[-1].end]
     first = next((cue for cue in behind if cue in clause.kinds or cue.kind is CueKind.SIGNED), None)
@@ -253,15 +247,13 @@ def _in_chain_with_home(clause: Clause, city: Mention, home: Place) -> bool:
     return len(gap) <= _PAIR_REACH and "," not in gap
 
 
-def _paired_with_home(clause: Clause, city: Mention, home: Place) -> bool:
+def _paired_with_home(clause: Clause, city: Mention) -> bool:
     """True in "Bonn and Leeds have been twinned since 1975": both begin the sentence, and a cue follows soon. Anywhere
     in a dated sentence that names no third city: "En 1968 se hermanaron Homburg y Arras"."""
-    other = next(
-        (one for one in clause.cities if one is not city and place_of(one).geonames_id == home.geonames_id), None
-    )
-    if other is None or home.geonames_id is None:
+    other = next((one for one in clause.cities if one is not city and not clause.is_foreign(one)), None)
+    if other is None or clause.home.geonames_id is None:
         return False
-    if _in_chain_with_home(clause, city, home):
+    if _in_chain_with_home(clause, city):
         return True
     first, second = sorted((city, other), key=lambda one: one.start)
     together = patterns_of(clause.language).and_town.fullmatch(lowered(clause.text[first.end : second.start]))
@@ -294,7 +286,7 @@ def _are_about(clause: Clause, last: Mention) -> bool:
     words = lowered(clause.text[last.end : cue.start]).split()
     if not set(all_languages()[clause.language].partnerships.about).isdisjoint(words):
         return True
-    return any(city.start >= cue.end and city.value != clause.home and linked(clause, city) for city in clause.cities)
+    return any(city.start >= cue.end and clause.is_foreign(city) and linked(clause, city) for city in clause.cities)
 
 
 def _are_said_twinned(clause: Clause, last: Mention) -> bool:

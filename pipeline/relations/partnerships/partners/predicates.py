@@ -9,14 +9,8 @@ from pipeline.entities.mayors.view import joiners
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import (
-    Clause,
-    comes_from,
-    coordinated,
-    linked,
-    told_in,
-    without_dates,
-)
+from pipeline.relations.partnerships.clauses.clause import Clause, coordinated, told_in, without_dates
+from pipeline.relations.partnerships.partners.introductions import comes_from, linked
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of
 
@@ -36,7 +30,7 @@ def is_predicate(clause: Clause, city: Mention) -> bool:
         if not (cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT) or cue.end > city.start:
             continue
         between = list(lowered(clause.text[cue.end : city.start]))
-        for span in (*clause.dates, *(other for other in clause.cities if other.value == clause.home)):
+        for span in (*clause.dates, *(other for other in clause.cities if not clause.is_foreign(other))):
             for place in range(max(span.start, cue.end), min(span.end, city.start)):
                 between[place - cue.end] = " "
         text = "".join(between)
@@ -61,18 +55,18 @@ def is_subject(clause: Clause, city: Mention) -> bool:
     long = beside_us or bool(set(words) & _towns(clause.language))
     if len(words) > (_LONG_LEAD if long else _SUBJECT_LEAD) or cue.start < city.end:
         return False
-    if any(other.start - cue.end == 1 and other.value != clause.home for other in clause.cities):
+    if any(other.start - cue.end == 1 and clause.is_foreign(other) for other in clause.cities):
         return False  # "Leipzig war wie die Partnerstadt Dijon vertreten"
     verbs = copula(clause.language)
     if not verbs.search(clause.text[city.end : cue.start].lower()) and not verbs.search(lead.lower()):
         return False
-    between = [other for other in told_in(clause, city.end, cue.start) if other.value != clause.home]
+    between = [other for other in told_in(clause, city.end, cue.start) if clause.is_foreign(other)]
     chain = [city, *between]
     if any(not coordinated(clause.text[a.end : b.start], clause.language) for a, b in pairwise(chain)):
         return False  # the verb is another town's
     rest = clause.text[cue.end : clause.end].lower()
     return not patterns_of(clause.language).strong.search(rest[:60] + " ") and not any(
-        other.start > cue.end and other.value != clause.home and linked(clause, other) for other in clause.cities
+        other.start > cue.end and clause.is_foreign(other) and linked(clause, other) for other in clause.cities
     )
 
 

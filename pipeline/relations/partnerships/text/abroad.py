@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.block import Block, BlockKind
-from pipeline.facts import Place
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import all_languages, codes_with
 from pipeline.lowering import lowered
@@ -15,7 +14,6 @@ from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.clauses.manner import is_of_town
 from pipeline.relations.partnerships.page.reading import Reading, city_key
-from pipeline.relations.partnerships.partners.parties import is_foreign
 from pipeline.relations.partnerships.words.cues import CueKind
 from pipeline.relations.partnerships.words.phrases import patterns_of
 from pipeline.relations.places import place_of
@@ -27,13 +25,13 @@ _REACH: Final = 40
 """Characters beside a word for a twin town in which its country stands."""
 
 
-def town_of_country(clause: Clause, page: Reading, home: Place) -> Mention | None:
+def town_of_country(clause: Clause, page: Reading) -> Mention | None:
     """The town of the page that a clause means where it gives the country of a partner but no name."""
     country = next((found for word in _words(clause) if (found := country_of_adjective(word, clause.language))), None)
-    return town_in(country, page, home) if country is not None else None
+    return town_in(country, page) if country is not None else None
 
 
-def town_in(country: str, page: Reading, home: Place) -> Mention | None:
+def town_in(country: str, page: Reading) -> Mention | None:
     """The one town of the page that lies in a country, of several that of a heading. The page has to name it in a
     heading or to greet somebody from there. country: ISO 3166-1 alpha-2."""
     named: dict[tuple[str, str], Mention] = {}
@@ -41,7 +39,7 @@ def town_in(country: str, page: Reading, home: Place) -> Mention | None:
     greeted = False
     for block in page.blocks:
         for city in page.of_type(block.index, MentionType.CITY):
-            if is_foreign(city, home) and place_of(city).country == country:
+            if page.is_foreign(city) and place_of(city).country == country:
                 named.setdefault(city_key(city), city)
                 greeted = greeted or is_greeted(city, block, page)
                 if block.kind is BlockKind.HEADING:

@@ -9,11 +9,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from pipeline.facts import PartnershipKind, Place
+from pipeline.facts import PartnershipKind
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.relations.partnerships.clauses.clause import Clause
-from pipeline.relations.partnerships.partners.parties import is_foreign
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
 from pipeline.relations.places import place_of
@@ -24,7 +23,7 @@ _BESIDE: Final = re.compile(r"[\s«„“\"']{1,3}")
 """What may stand between a body's word and its towns."""
 
 
-def body_statements(clause: Clause, home: Place) -> list[Statement]:
+def body_statements(clause: Clause) -> list[Statement]:
     """The towns that a body bears in its name beside the publisher's. Of another country: two towns of one may only
     share a body. None where the clause tells of an end."""
     named = [cue for cue in clause.cues if cue.kind in _NAMING]
@@ -32,10 +31,12 @@ def body_statements(clause: Clause, home: Place) -> list[Statement]:
         return []
     found = []
     for one, other in pairwise(clause.cities):
-        if is_foreign(one, home) == is_foreign(other, home) or home.geonames_id is None:
+        if clause.is_foreign(one) == clause.is_foreign(other) or clause.home.geonames_id is None:
             continue
-        partner = one if is_foreign(one, home) else other
-        if place_of(partner).country in {"", home.country} or not _HYPHEN.fullmatch(clause.text, one.end, other.start):
+        partner = one if clause.is_foreign(one) else other
+        if place_of(partner).country in {"", clause.home.country} or not _HYPHEN.fullmatch(
+            clause.text, one.end, other.start
+        ):
             continue
         if any(_is_of_twinning(clause, cue) and _stands_beside(clause, cue, one.start, other.end) for cue in named):
             found.append(

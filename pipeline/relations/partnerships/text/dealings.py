@@ -6,14 +6,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from pipeline.facts import PartnershipKind, Place
+from pipeline.facts import PartnershipKind
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.asides import LONGEST
-from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, linked, signed_for
+from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause
 from pipeline.relations.partnerships.dates.dating import date_of
-from pipeline.relations.partnerships.partners.parties import is_foreign
+from pipeline.relations.partnerships.partners.introductions import linked, signed_for
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import CueKind
 from pipeline.relations.partnerships.words.phrases import words_of
@@ -27,15 +26,13 @@ _NOT_STATING: Final = frozenset(
 )
 
 
-def dealing_statements(clause: Clause, home: Place) -> list[Statement]:
+def dealing_statements(clause: Clause) -> list[Statement]:
     """The towns with which a clause states an agreement about some matter, where it names no other relation."""
-    if clause.end - clause.start > LONGEST:
-        return []
     if clause.kinds or clause.has(*_NOT_STATING) or not _has_dealing(clause):
         return []
     partners: list[Mention] = []
     for city in clause.cities:
-        if not is_foreign(city, home):
+        if not clause.is_foreign(city):
             continue
         if _goes_on(clause, partners[-1], city) if partners else _is_party(clause, city):
             partners.append(city)

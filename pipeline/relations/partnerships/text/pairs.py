@@ -10,23 +10,16 @@ from pipeline.facts import PartnershipKind, Place
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
-from pipeline.relations.partnerships.clauses.clause import (
-    Clause,
-    feasts,
-    linked,
-    names_ours,
-    ours_before,
-    without_dates,
-)
+from pipeline.relations.partnerships.clauses.clause import Clause, feasts, without_dates
 from pipeline.relations.partnerships.clauses.manner import is_of_town, is_of_towns, is_work, names_several
 from pipeline.relations.partnerships.dates.dating import date_of
 from pipeline.relations.partnerships.page.reading import Reading
-from pipeline.relations.partnerships.partners.parties import is_foreign
+from pipeline.relations.partnerships.partners.introductions import linked, names_ours, ours_before
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.text.abroad import is_greeted, town_of_country
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
 from pipeline.relations.partnerships.words.phrases import both, copula, patterns_of
-from pipeline.relations.places import place_key, place_of
+from pipeline.relations.places import is_foreign, place_key, place_of
 
 _TITLE_WORDS = 2
 """Words between "is" and what a town is to us: "our first twin town"."""
@@ -48,7 +41,6 @@ def pair_statement(
     carried: PartnershipKind | None,
     block: Block,
     page: Reading,
-    home: Place,
     *,
     agreed: bool,
 ) -> Statement | None:
@@ -61,14 +53,15 @@ def pair_statement(
     if not clause.kinds:
         over = page.governing[block.index]
         carried = carried or (next(iter((*over.theme, *over.hint)), None) if agreed else None)
-        return _of_agreement(clause, before, found, carried, home, agreed=agreed)
+        return _of_agreement(clause, before, found, carried, agreed=agreed)
     kind = RELATION_KINDS[clause.kinds[0].kind]
-    abroad = town_of_country(clause, page, home)
+    ours = any(not page.is_foreign(city) for city in before)
+    abroad = town_of_country(clause, page)
     if abroad is not None:
         return Statement(abroad, kind, date_of(clause), "partnership.country", 0.6, explicit=False, weak=True)
     stretch = clause.text[clause.start : clause.end]
     if both(clause.language).search(stretch.lower()) or patterns_of(clause.language).that_town.search(stretch):
-        guest = _of_heading(block, page, home) or (one_of(before, home) if before else _guest(block, page, home))
+        guest = _of_heading(block, page) or (one_of(before, page.home) if before else _guest(block, page))
         if guest is not None:
             weak = is_work(clause, clause.kinds[0])
             if weak:
@@ -77,33 +70,31 @@ def pair_statement(
                     kind = PartnershipKind.TWINNING
             return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=not weak, weak=weak)
     elif any(linked(clause, city) for city in clause.cities):
-        guest = one_of(before, home) or _of_heading(block, page, home)
+        guest = one_of(before, page.home) or _of_heading(block, page)
         if guest is not None:
             return Statement(guest, kind, date_of(clause), "partnership.both", 0.6, explicit=False, weak=True)
-        guest = _of_title(page, home) if date_of(clause) is not None and not before else None
+        guest = _of_title(page) if date_of(clause) is not None and not before else None
         if guest is not None:
             return Statement(guest, kind, date_of(clause), TOPIC, 0.5, explicit=False, weak=True)
-    elif not clause.cities and date_of(clause) is not None and (clause.has(CueKind.SIGNED) or _names(before, home)):
-        guest = _of_heading(block, page, home) or (one_of(before, home) if before else None)
+    elif not clause.cities and date_of(clause) is not None and (clause.has(CueKind.SIGNED) or ours):
+        guest = _of_heading(block, page) or (one_of(before, page.home) if before else None)
         if guest is None and not before and not _names_a_league(clause):
-            guest = _of_title(page, home)
+            guest = _of_title(page)
         if guest is not None:
-            signed = (
-                clause.has(CueKind.SIGNED) and _is_alone(guest, block, page, home) and not _is_place(guest, block, page)
-            )
-            firm = signed or _names(before, home) or _is_party(guest, block, page, home)
+            signed = clause.has(CueKind.SIGNED) and _is_alone(guest, block, page) and not _is_place(guest, block, page)
+            firm = signed or ours or _is_party(guest, block, page)
             rule = "partnership.both" if firm else TOPIC
             return Statement(guest, kind, date_of(clause), rule, 0.5, explicit=False, weak=True)
     elif _tells_of_one(clause):
-        guest = _of_heading(block, page, home) or (one_of(before, home) if before else _guest(block, page, home))
+        guest = _of_heading(block, page) or (one_of(before, page.home) if before else _guest(block, page))
         if guest is not None:
             date = None if feasts(clause) else date_of(clause)
-            rule = "partnership.both" if _is_party(guest, block, page, home) else TOPIC
+            rule = "partnership.both" if _is_party(guest, block, page) else TOPIC
             return Statement(guest, kind, date, rule, 0.5, explicit=False, weak=True)
     elif names_ours(clause):
-        guest = _of_heading(block, page, home)
+        guest = _of_heading(block, page)
         if guest is None and (_says_what_it_is(clause) or _says_that_it_is(clause)):
-            guest = one_of(before, home)
+            guest = one_of(before, page.home)
             if guest is not None:
                 return Statement(guest, kind, date_of(clause), "partnership.both", 0.6)
         if guest is not None:
@@ -125,9 +116,9 @@ def _names_a_league(clause: Clause) -> bool:
     return several and not clause.has(CueKind.AGREEMENT)
 
 
-def speaks_of_link(clause: Clause, home: Place) -> bool:
+def speaks_of_link(clause: Clause) -> bool:
     """True for "The link with Dijon is younger": an agreement and the town right behind it, but no kind of relation."""
-    return not clause.kinds and one_of(clause.cities, home) is not None and links_town(clause)
+    return not clause.kinds and one_of(clause.cities, clause.home) is not None and links_town(clause)
 
 
 def links_town(clause: Clause) -> bool:
@@ -152,9 +143,9 @@ def begins_with_link(clause: Clause) -> bool:
     return len(clause.text[clause.start : first.start].split()) <= 1 and links_town(clause)
 
 
-def _is_alone(guest: Mention, block: Block, page: Reading, home: Place) -> bool:
+def _is_alone(guest: Mention, block: Block, page: Reading) -> bool:
     """True for the only other town that a block names, under no heading that may be the name of another."""
-    if guest.block != block.index or one_of(page.of_type(block.index, MentionType.CITY), home) is None:
+    if guest.block != block.index or one_of(page.of_type(block.index, MentionType.CITY), page.home) is None:
         return False
     heading = page.governing[block.index].heading
     position = bisect_left(page.blocks, heading, key=lambda one: one.index) if heading is not None else None
@@ -174,10 +165,10 @@ def _may_be_name(heading: Block, page: Reading) -> bool:
     return len(words) <= _NAME_WORDS and not named and all(word[:1].isupper() for word in words)
 
 
-def _is_party(guest: Mention, block: Block, page: Reading, home: Place) -> bool:
+def _is_party(guest: Mention, block: Block, page: Reading) -> bool:
     """True for the only other town of a block, where that greets its mayor or its guests there: a choir from a town
     also sings at the feast of another."""
-    return _is_alone(guest, block, page, home) and is_greeted(guest, block, page)
+    return _is_alone(guest, block, page) and is_greeted(guest, block, page)
 
 
 def _tells_of_one(clause: Clause) -> bool:
@@ -190,11 +181,6 @@ def _tells_of_one(clause: Clause) -> bool:
         return True
     named = [cue for cue in clause.kinds if not is_of_town(clause.text, cue, clause.language)]
     return bool(named) and date_of(clause) is not None  # not "since March lorries have gone to the twin town"
-
-
-def _names(cities: Sequence[Mention], home: Place) -> bool:
-    """True where the publisher's city is among some cities: "Homburg en Arras vierden …; de band dateert van"."""
-    return any(not is_foreign(city, home) for city in cities)
 
 
 def _says_what_it_is(clause: Clause) -> bool:
@@ -218,11 +204,11 @@ def _says_that_it_is(clause: Clause) -> bool:
     return max(len(lead[: verb.start()].split()), len(lead[verb.end() :].split())) <= _PRONOUN_WORDS
 
 
-def announces(clause: Clause, block: Block, page: Reading, home: Place) -> bool:
+def announces(clause: Clause, block: Block, page: Reading) -> bool:
     """True for a conclusion whose partner is still to be named: "1993 setzten die Bürgermeister ihre Unterschriften
     unter den Vertrag. Seither besuchen sich Homburg und Kolin."."""
     agreed = bool(clause.kinds) or clause.has(CueKind.AGREEMENT)
-    if not agreed or not clause.has(CueKind.SIGNED) or _of_heading(block, page, home) is not None:
+    if not agreed or not clause.has(CueKind.SIGNED) or _of_heading(block, page) is not None:
         return False
     words = clause.text[clause.start : clause.end].lower().split()
     return not set(words) & set(all_languages()[clause.language].partnerships.partner_links)
@@ -233,12 +219,11 @@ def _of_agreement(
     before: Sequence[Mention],
     found: Sequence[Statement],
     carried: PartnershipKind | None,
-    home: Place,
     *,
     agreed: bool,
 ) -> Statement | None:
     """What a clause without a town says of the one partner stated before: "La charte avait été signée en 1990"."""
-    guest = one_of(before, home)
+    guest = one_of(before, clause.home)
     meant = (
         agreed
         or clause.has(CueKind.AGREEMENT)
@@ -252,30 +237,30 @@ def _of_agreement(
     return Statement(guest, kind, date, rule, 0.5, explicit=False, weak=True) if kind and date else None
 
 
-def _guest(block: Block, page: Reading, home: Place) -> Mention | None:
+def _guest(block: Block, page: Reading) -> Mention | None:
     """The one other city of the block before, else of the heading: "Gäste aus Metz"."""
     position = bisect_left(page.blocks, block.index, key=lambda one: one.index)
     previous = page.blocks[position - 1] if position else None
     if previous is not None and previous.kind is not BlockKind.HEADING:
         named = page.of_type(previous.index, MentionType.CITY)
-        if any(is_foreign(city, home) for city in named):
-            return one_of(named, home)
-    return _of_heading(block, page, home) or _of_title(page, home)
+        if any(page.is_foreign(city) for city in named):
+            return one_of(named, page.home)
+    return _of_heading(block, page) or _of_title(page)
 
 
-def _of_title(page: Reading, home: Place) -> Mention | None:
+def _of_title(page: Reading) -> Mention | None:
     """The one other city of the heading or line in which the page first names one."""
-    first = min((at[0] for (value, _), at in page.places.items() if value != home.geonames_id), default=None)
+    first = min((at[0] for (value, _), at in page.places.items() if value != page.home.geonames_id), default=None)
     if first is None:
         return None
     block = page.blocks[first]
     line = len(block.text) <= _TITLE and block.text.rstrip()[-1:] not in _SENTENCE_ENDS
-    return one_of(page.of_type(block.index, MentionType.CITY), home) if line else None
+    return one_of(page.of_type(block.index, MentionType.CITY), page.home) if line else None
 
 
-def _of_heading(block: Block, page: Reading, home: Place) -> Mention | None:
+def _of_heading(block: Block, page: Reading) -> Mention | None:
     heading = page.governing[block.index].heading
-    return one_of(page.of_type(heading, MentionType.CITY), home) if heading is not None else None
+    return one_of(page.of_type(heading, MentionType.CITY), page.home) if heading is not None else None
 
 
 def one_of(cities: Sequence[Mention], home: Place) -> Mention | None:

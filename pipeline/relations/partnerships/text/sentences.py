@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.block import Block
 from pipeline.entities.mayors.view import joiners
-from pipeline.facts import PartnershipKind, Place
+from pipeline.facts import PartnershipKind
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.asides import denying
 from pipeline.relations.partnerships.clauses.beside_networks import outside_networks
-from pipeline.relations.partnerships.clauses.clause import (
-    Clause,
-    apposition_cue,
-    comes_from,
-    dated_behind,
-    described,
-    linked,
-    speaks_of_us,
-    told_in,
-)
-from pipeline.relations.partnerships.clauses.denial import clauses, undenied
+from pipeline.relations.partnerships.clauses.clause import Clause, speaks_of_us, told_in
+from pipeline.relations.partnerships.clauses.cutting import clauses_of
+from pipeline.relations.partnerships.clauses.denial import undenied
 from pipeline.relations.partnerships.clauses.manner import is_work, names_several
 from pipeline.relations.partnerships.clauses.relatives import without_relatives
 from pipeline.relations.partnerships.clauses.turning import as_turned, turned_into_twinning
@@ -39,8 +31,15 @@ from pipeline.relations.partnerships.elsewhere.theirs import statements_of_their
 from pipeline.relations.partnerships.elsewhere.whose import is_of_other_town, statements_of_owner
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.partners.enumerations import behind_colon, is_answer, is_ranked
+from pipeline.relations.partnerships.partners.introductions import (
+    apposition_cue,
+    comes_from,
+    dated_behind,
+    described,
+    linked,
+)
 from pipeline.relations.partnerships.partners.kinds import kind_of
-from pipeline.relations.partnerships.partners.parties import is_foreign, partners_in, subject_of
+from pipeline.relations.partnerships.partners.parties import partners_in, subject_of
 from pipeline.relations.partnerships.partners.predicates import is_predicate
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.text.body_names import body_statements
@@ -62,143 +61,165 @@ _SHORT_REST = 75
 """Characters of a clause without a verb of its own."""
 
 
-def sentence_statements(block: Block, page: Reading, home: Place) -> list[Statement]:
-    """The partners that the sentences of a block name. home: the publisher's city, which is a party unless said."""
-    cities = page.of_type(block.index, MentionType.CITY)
-    dates = page.of_type(block.index, MentionType.DATE)
-    people = page.of_type(block.index, MentionType.MAYOR)
-    cues, over, language = page.cues[block.index], page.governing[block.index], page.languages[block.index]
-    found: list[Statement] = []
-    carried: PartnershipKind | None = over.kinds[0] if over.kinds else None
-    spoken, networked = over.near, over.network
-    partnered = False  # whether the sentence before spoke of "our partners", of no kind
-    introduced = False  # whether the sentence before spoke of partners without a name: "aus den Partnerstädten"
-    weakly = False  # whether what is carried is but a word for working together
-    agreed = False  # whether the sentence before spoke of the link with a town
-    before: tuple[Mention, ...] = ()
-    announced: Mention | None = None  # the date of a conclusion whose partner the next sentence names
-    for start, end in clauses(block.text):
-        here = tuple(cue for cue in cues if start <= cue.start < end)
-        spoken_in = block.language_at(start) if block.language_spans else language
-        cities_here = tuple(city for city in cities if start <= city.start < end)
-        dates_here = tuple(date for date in dates if start <= date.start < end)
-        here = denying(block.text, (start, end), here, cities_here, dates_here, spoken_in)
-        kinds, denied = undenied(block.text, start, end, here)
-        clause = Clause(
-            text=block.text,
-            start=start,
-            end=end,
-            cues=here,
-            kinds=kinds,
-            cities=cities_here,
-            dates=dates_here,
-            people=tuple(person for person in people if start <= person.start < end),
-            language=spoken_in,
-            home=home.geonames_id,
-        )
-        found.extend(body_statements(clause, home))
-        clause, apart = without_relatives(clause)
-        for part in apart:
-            said = RELATION_KINDS[part.kinds[0].kind]
-            found.extend(_statements(part, said, home, spoken=False, going_on=False, introduced=False))
-        if apart:
-            kinds, denied = undenied(block.text, start, end, clause.cues)
-            clause = replace(clause, kinds=kinds)
-        of_network = clause.has(CueKind.NETWORK) and not clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP)
-        networked = networked or of_network
-        if denied or of_network:
-            continue
-        if clause.has(CueKind.NETWORK):
-            clause = replace(clause, cities=outside_networks(clause))
-        named = tuple(told_in(clause, clause.start, clause.end))
-        each_other = mutual_statements(clause, home)
-        found.extend(each_other)
-        if each_other and not speaks_of_us(clause) and all(is_foreign(city, home) for city in clause.cities):
-            before = named
-            continue
-        if is_of_body(clause) or is_of_other_town(clause, home):
-            continue
-        of_theirs = statements_of_owner(clause, home)
-        if of_theirs is None:
-            of_theirs = statements_of_theirs(clause, block, page, home)
-        if of_theirs is not None:
-            found.extend(of_theirs)
-            before = named
-            continue
-        clause, joined = between_two_others(clause, home)
-        clause, taken = taken_by_others(clause)
-        found.extend([*joined, *taken])
-        if joined and not clause.cities:
-            before = ()
-            continue
-        turned = turned_into_twinning(clause)
-        clause = turned or clause
-        if clause.has(CueKind.CONSIDERED, CueKind.PLANNED) and (hoped := wished(clause)):
-            left = tuple(cue for cue in clause.kinds if cue not in hoped)
-            if clause.kinds and not left:
-                carried, spoken = carried or next(iter(relation_kinds(clause.kinds)), None), True
-                continue
-            hidden = covered(clause, hoped)
-            clause = replace(clause, kinds=left, cities=tuple(city for city in clause.cities if city not in hidden))
-        told = tuple(told_in(clause, clause.start, clause.end))
-        if not any(is_foreign(city, home) for city in told):
-            clause = replace(clause, cities=told)
-            if carried is PartnershipKind.FRIENDSHIP and clause.has(CueKind.TWINNING):
-                carried = PartnershipKind.TWINNING  # nearer than what a heading says
-            carried = carried or (RELATION_KINDS[clause.kinds[-1].kind] if clause.kinds else None)
-            spoken = spoken or bool(clause.kinds)
-            introduced = names_several(clause)
-            partnered = clause.has(CueKind.AGREEMENT) and speaks_of_us(clause)
-            found = as_turned(clause, before, found, home)
-            pair = pair_statement(clause, before, found, carried, block, page, home, agreed=agreed)
-            agreed = False
-            if pair is not None:
-                found.append(dated_by_year_before(pair, clause, dates))
-            elif not before and carried is not None and announces(clause, block, page, home):
-                announced = date_of(clause)
-            continue
-        before = named
-        agreed = speaks_of_link(clause, home)
-        if dealings := dealing_statements(clause, home):
-            found.extend(dealings)
-            continue
-        kind = carried or (RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else None)
-        twinned = any(one.kind is PartnershipKind.TWINNING for one in found)
-        if kind is PartnershipKind.FRIENDSHIP and twinned and not clause.kinds and clause.has(CueKind.AGREEMENT):
-            kind = PartnershipKind.TWINNING  # "the link with" is one of those the text is about
-        tells = clause.has(CueKind.JOINING) or (clause.has(CueKind.AGREEMENT) and not clause.has(CueKind.EVENT))
-        if kind is None and clause.dates and tells:
-            themes = (*over.theme, *over.hint) if clause.has(CueKind.JOINING) else ()
-            kind = next(iter((*themes, *relation_kinds(cue for cue in cues if cue.start >= end))), None)
-        if kind is None and partnered and clause.dates and clause.has(CueKind.AGREEMENT) and speaks_of_us(clause):
-            kind = PartnershipKind.TWINNING
-        agrees = clause.has(CueKind.AGREEMENT) and (clause.has(CueKind.SIGNED) or links_town(clause))
-        if kind is None and clause.dates and agrees:
-            kind = next(iter(over.hint), None)
-        below = over.near and begins_with_link(clause)
-        going_on = bool(found) or below
-        stated = _statements(clause, kind, home, spoken=spoken, going_on=going_on, introduced=introduced or below)
-        introduced = False
-        if block.text[start:end].rstrip().endswith("?"):
-            stated = [one for one in stated if described(clause, one.city) or apposition_cue(clause, one.city)]
-        if networked and not clause.dates:
-            stated = [one for one in stated if one.kind is not PartnershipKind.COOPERATION]
-        stated = [replace(one, weak=one.weak or (weakly and not clause.kinds)) for one in stated]
-        if turned is not None:
-            stated = [replace(one, kind=PartnershipKind.TWINNING, weak=False) for one in stated]
-        if len(stated) == 1:
-            stated = [dated_by_year_before(stated[0], clause, dates)]
-        if stated:
-            carried, spoken, weakly = stated[-1].kind, True, stated[-1].weak
-        elif announced is not None and carried is not None and (guest := one_of(named, home)) is not None:
-            stated = [Statement(guest, carried, announced, "partnership.both", 0.6, explicit=False, weak=True)]
-        announced = None
-        found.extend(stated or signed_there(clause, home))
-    return found
+@dataclass(slots=True)
+class _Told:
+    """What the sentences of a block have told so far.
+
+    found: the statements. carried: the kind of relation that is spoken of; weakly: True where that is but a word for
+    working together. spoken: True where the heading right above or a sentence before speaks of partners; networked: of
+    a network. Of the sentence before: cities, those that it named; partnered: it spoke of "our partners", of no kind;
+    introduced: of several without their names ("aus den Partnerstädten"); agreed: of the link with a town. announced:
+    the date of a conclusion whose partner the next sentence names.
+    """
+
+    carried: PartnershipKind | None
+    spoken: bool
+    networked: bool
+    found: list[Statement] = field(default_factory=list)
+    cities: tuple[Mention, ...] = ()
+    weakly: bool = False
+    partnered: bool = False
+    introduced: bool = False
+    agreed: bool = False
+    announced: Mention | None = None
+
+
+def sentence_statements(block: Block, page: Reading) -> list[Statement]:
+    """The partners that the sentences of a block name."""
+    over = page.governing[block.index]
+    told = _Told(over.kinds[0] if over.kinds else None, over.near, over.network)
+    for clause in clauses_of(block, page):
+        _read(clause, told, block, page)
+    return told.found
+
+
+def _read(clause: Clause, told: _Told, block: Block, page: Reading) -> None:
+    """Add what a clause states to what the block has told."""
+    told.found += body_statements(clause)
+    clause = replace(clause, cues=denying(clause))
+    clause, apart = without_relatives(clause)
+    for part in apart:
+        said = RELATION_KINDS[part.kinds[0].kind]
+        told.found += _statements(part, said, spoken=False, going_on=False, introduced=False)
+    kinds, denied = undenied(clause.text, clause.start, clause.end, clause.cues)
+    clause = replace(clause, kinds=kinds)
+    of_network = clause.has(CueKind.NETWORK) and not clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP)
+    told.networked = told.networked or of_network
+    if denied or of_network:
+        return
+    if clause.has(CueKind.NETWORK):
+        clause = replace(clause, cities=outside_networks(clause))
+    named = tuple(told_in(clause, clause.start, clause.end))
+    each_other = mutual_statements(clause)
+    told.found += each_other
+    if each_other and not speaks_of_us(clause) and not clause.names_home():
+        told.cities = named
+        return
+    if is_of_body(clause) or is_of_other_town(clause):
+        return
+    of_theirs = statements_of_owner(clause)
+    if of_theirs is None:
+        of_theirs = statements_of_theirs(clause, block, page)
+    if of_theirs is not None:
+        told.found += of_theirs
+        told.cities = named
+        return
+    clause, joined = between_two_others(clause)
+    clause, taken = taken_by_others(clause)
+    told.found += [*joined, *taken]
+    if joined and not clause.cities:
+        told.cities = ()
+        return
+    turned = turned_into_twinning(clause)
+    clause = turned or clause
+    if clause.has(CueKind.CONSIDERED, CueKind.PLANNED) and (hoped := wished(clause)):
+        left = tuple(cue for cue in clause.kinds if cue not in hoped)
+        if clause.kinds and not left:
+            told.carried = told.carried or next(iter(relation_kinds(clause.kinds)), None)
+            told.spoken = True
+            return
+        hidden = covered(clause, hoped)
+        clause = replace(clause, kinds=left, cities=tuple(city for city in clause.cities if city not in hidden))
+    cities = tuple(told_in(clause, clause.start, clause.end))
+    if any(clause.is_foreign(city) for city in cities):
+        _read_of_towns(clause, told, block, page, named, turned=turned is not None)
+    else:
+        _read_of_none(replace(clause, cities=cities), told, block, page)
+
+
+def _read_of_none(clause: Clause, told: _Told, block: Block, page: Reading) -> None:
+    """A clause that names no other town: it may mean one that was named, and lead to those that follow."""
+    if told.carried is PartnershipKind.FRIENDSHIP and clause.has(CueKind.TWINNING):
+        told.carried = PartnershipKind.TWINNING  # nearer than what a heading says
+    told.carried = told.carried or (RELATION_KINDS[clause.kinds[-1].kind] if clause.kinds else None)
+    told.spoken = told.spoken or bool(clause.kinds)
+    told.introduced = names_several(clause)
+    told.partnered = clause.has(CueKind.AGREEMENT) and speaks_of_us(clause)
+    told.found = as_turned(clause, told.cities, told.found)
+    pair = pair_statement(clause, told.cities, told.found, told.carried, block, page, agreed=told.agreed)
+    told.agreed = False
+    if pair is not None:
+        told.found.append(dated_by_year_before(pair, clause, page.of_type(block.index, MentionType.DATE)))
+    elif not told.cities and told.carried is not None and announces(clause, block, page):
+        told.announced = date_of(clause)
+
+
+def _read_of_towns(
+    clause: Clause, told: _Told, block: Block, page: Reading, named: tuple[Mention, ...], *, turned: bool
+) -> None:
+    """A clause that names another town. named: the cities of the whole sentence. turned: where it tells how another
+    relation became a twinning."""
+    told.cities = named
+    told.agreed = speaks_of_link(clause)
+    if dealings := dealing_statements(clause):
+        told.found += dealings
+        return
+    kind = _kind_spoken_of(clause, told, block, page)
+    below = page.governing[block.index].near and begins_with_link(clause)
+    stated = _statements(
+        clause, kind, spoken=told.spoken, going_on=bool(told.found) or below, introduced=told.introduced or below
+    )
+    told.introduced = False
+    if clause.text[clause.start : clause.end].rstrip().endswith("?"):
+        stated = [one for one in stated if described(clause, one.city) or apposition_cue(clause, one.city)]
+    if told.networked and not clause.dates:
+        stated = [one for one in stated if one.kind is not PartnershipKind.COOPERATION]
+    stated = [replace(one, weak=one.weak or (told.weakly and not clause.kinds)) for one in stated]
+    if turned:
+        stated = [replace(one, kind=PartnershipKind.TWINNING, weak=False) for one in stated]
+    if len(stated) == 1:
+        stated = [dated_by_year_before(stated[0], clause, page.of_type(block.index, MentionType.DATE))]
+    if stated:
+        told.carried, told.spoken, told.weakly = stated[-1].kind, True, stated[-1].weak
+    elif told.announced is not None and told.carried is not None and (guest := one_of(named, page.home)) is not None:
+        stated = [Statement(guest, told.carried, told.announced, "partnership.both", 0.6, explicit=False, weak=True)]
+    told.announced = None
+    told.found += stated or signed_there(clause)
+
+
+def _kind_spoken_of(clause: Clause, told: _Told, block: Block, page: Reading) -> PartnershipKind | None:
+    """The kind of relation of a clause that names towns: that which is carried, its own, or for a dated conclusion what
+    the page speaks of."""
+    kind = told.carried or (RELATION_KINDS[clause.kinds[0].kind] if clause.kinds else None)
+    twinned = any(one.kind is PartnershipKind.TWINNING for one in told.found)
+    if kind is PartnershipKind.FRIENDSHIP and twinned and not clause.kinds and clause.has(CueKind.AGREEMENT):
+        return PartnershipKind.TWINNING  # "the link with" is one of those the text is about
+    if kind is not None or not clause.dates:
+        return kind
+    over, agrees = page.governing[block.index], clause.has(CueKind.AGREEMENT)
+    if clause.has(CueKind.JOINING) or (agrees and not clause.has(CueKind.EVENT)):
+        themes = (*over.theme, *over.hint) if clause.has(CueKind.JOINING) else ()
+        behind = relation_kinds(cue for cue in page.cues[block.index] if cue.start >= clause.end)
+        kind = next(iter((*themes, *behind)), None)
+    if kind is None and told.partnered and agrees and speaks_of_us(clause):
+        kind = PartnershipKind.TWINNING
+    if kind is None and agrees and (clause.has(CueKind.SIGNED) or links_town(clause)):
+        kind = next(iter(over.hint), None)
+    return kind
 
 
 def _statements(
-    clause: Clause, carried: PartnershipKind | None, home: Place, *, spoken: bool, going_on: bool, introduced: bool
+    clause: Clause, carried: PartnershipKind | None, *, spoken: bool, going_on: bool, introduced: bool
 ) -> list[Statement]:
     """The statements of one clause. spoken: True where the heading right above or a sentence before speaks of partners:
     only then "seit 1977" is enough. going_on: True where the block has named some. introduced: where the
@@ -213,12 +234,12 @@ def _statements(
         return []
     if carried is None or not (active or any(is_predicate(clause, city) for city in clause.cities)):
         return []
-    partners = partners_in(clause, home, spoken=spoken, introduced=introduced)
+    partners = partners_in(clause, spoken=spoken, introduced=introduced)
     subjects: dict[int, Mention | None] = {}
     subject = None
     for city in partners:
         # "A is twinned with B and with C": the subject is that of all.
-        subjects[id(city)] = subject = subject_of(clause, city, home) or subject
+        subjects[id(city)] = subject = subject_of(clause, city) or subject
     partners = [city for city in partners if not any(city is subject for subject in subjects.values())]
     link_first = bool(partners) and bool(clause.kinds) and partners[0].start < clause.kinds[0].start
     meant = {Subject.RELATION, Subject.EARLIER} if spoken else {Subject.RELATION}
