@@ -93,11 +93,11 @@ def load_settings(
         raise UsageError(f"setting webhook_url needs webhook_secret ({origins['webhook_url']})")
     said_by_file = origins["data"].startswith(("file", "default"))
     anchor = file.parent if file is not None and said_by_file else folder
-    values = values.model_copy(update={"data": (anchor / values.data.expanduser()).absolute()})
+    values = values.model_copy(update={"data": (anchor / values.data).absolute()})
     if values.catalogue is not None:
         said_by_file = origins["catalogue"].startswith("file")
         anchor = file.parent if file is not None and said_by_file else folder
-        values = values.model_copy(update={"catalogue": (anchor / values.catalogue.expanduser()).absolute()})
+        values = values.model_copy(update={"catalogue": (anchor / values.catalogue).absolute()})
     known = set(variables.values())
     unknown = tuple(sorted(name for name in environment if name.startswith(PREFIX) and name not in known))
     return EffectiveSettings(values, origins, file, unknown)

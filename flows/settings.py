@@ -24,7 +24,7 @@ def _usable_cores() -> int:
 class Settings(BaseModel):
     """The values in force. Paths are absolute; the folders need not exist yet."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
     data: Path = Field(
         Path("normalized"),
@@ -128,6 +128,27 @@ class Settings(BaseModel):
         gt=0,
         description="How long the receiver of a message may take to answer.",
     )
+
+    @field_validator("data", "catalogue")
+    @classmethod
+    def _only_paths_that_can_be(cls, path: Path | None) -> Path | None:
+        """A path in its full length; "~" and "~name" stand for a home."""
+        if path is None:
+            return None
+        if not str(path).isprintable():
+            raise ValueError("a path without control characters is needed")
+        try:
+            return path.expanduser()
+        except RuntimeError as error:
+            raise ValueError("there is no such home") from error
+
+    @field_validator("crawl_contact")
+    @classmethod
+    def _only_contacts_that_a_header_can_hold(cls, contact: str) -> str:
+        """It stands in a header of every request of a crawl."""
+        if not (contact.isascii() and contact.isprintable()):
+            raise ValueError("an address of printable ASCII characters is needed")
+        return contact
 
     @field_validator("publish_to")
     @classmethod

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
@@ -32,6 +35,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+_DISK_FAULTS = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EIO, errno.EACCES, errno.EPERM})
+"""What a full or failing disk, or one that may not be written, says where no verb has words of its own for it."""
+
 VERBS = (run, crawl, replay, schedule, source, page, releases, verify, report, diff, export, api, inspect, doctor)
 for verb in VERBS:
     app.command(verb.__name__)(verb)
@@ -62,9 +68,12 @@ def execute(arguments: Sequence[str] | None = None) -> int:
     """
     command = typer.main.get_command(app)
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _print_all_characters()
     try:
         with command.make_context("rathaus", given or ["--help"]) as context:
-            return int(command.invoke(context) or ExitCode.OK)
+            code = int(command.invoke(context) or ExitCode.OK)
+            sys.stdout.flush()  # what cannot be written is said here, not by Python at its end
+            return code
     except typer.Exit as done:
         return done.exit_code
     except KeyboardInterrupt:
@@ -76,9 +85,28 @@ def execute(arguments: Sequence[str] | None = None) -> int:
     except ImportError as error:
         return _complain(f"the installation is incomplete: {error}; `make run` installs it", ExitCode.INSTALLATION)
     except BrokenPipeError:
-        # Whoever read our output has gone; Python must not complain about that when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read our output has gone.
+        _write_no_more()
         return ExitCode.OK
+    except OSError as error:
+        if error.errno not in _DISK_FAULTS:
+            raise
+        _write_no_more()
+        place = "" if error.filename is None else f"{error.filename}: "
+        return _complain(f"{place}{error.strerror or error}", ExitCode.STORAGE)
+
+
+def _print_all_characters() -> None:
+    """Let a terminal or pipe whose encoding lacks a character have it escaped; in JSON such an escape is the same."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _write_no_more() -> None:
+    """Python writes what is left of the output when it ends: let it go nowhere."""
+    with suppress(io.UnsupportedOperation):  # a stream in memory
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _complain(message: str, code: ExitCode, *, hint: str = "") -> ExitCode:

@@ -112,15 +112,18 @@ def _as_data(crawl: SourceCrawl) -> dict[str, Any]:
 
 def render_crawls(crawls: tuple[SourceCrawl, ...]) -> Table:
     """What the crawls came to, one line a source, for a person."""
+    from sources.crawler.job import Verdict
+
     table = Table(box=None, pad_edge=False)
-    for name in ("source", "requests", "new", "changed", "same", "gone", "pages", "MiB", "seconds", "ended"):
+    for name in ("source", "requests", "new", "changed", "same", "gone", "failed", "pages", "MiB", "seconds", "ended"):
         table.add_column(name, justify="left" if name in ("source", "ended") else "right")
     for crawl in crawls:
         report = crawl.report
         if report is None:
-            table.add_row(crawl.source, *[""] * 8, f"failed: {crawl.fault}")
+            table.add_row(crawl.source, *[""] * 9, f"failed: {crawl.fault}")
             continue
-        counts = (report.requests, report.new, report.changed, report.unchanged, report.gone, report.pages)
+        failed = report.verdicts.get(Verdict.FAILED, 0)
+        counts = (report.requests, report.new, report.changed, report.unchanged, report.gone, failed, report.pages)
         size = f"{report.bytes / (1 << 20):.1f}"
         alarms = "".join(f"; {alarm.code}" for alarm in crawl.alarms) + ("; stale" if crawl.stale else "")
         table.add_row(report.source, *map(str, counts), size, f"{report.seconds:.1f}", report.finished + alarms)

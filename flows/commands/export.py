@@ -14,7 +14,7 @@ from flows.errors import InstallationIncomplete, ReleaseBroken, StorageFailed, U
 
 def export(
     form: Annotated[str, typer.Argument(help="Name of an export format.", metavar="FORMAT")],
-    folder: Annotated[Path, typer.Argument(help="Where to write; made where it is missing.", metavar="DIR")],
+    folder: Annotated[str, typer.Argument(help="Where to write; made where it is missing.", metavar="DIR")],
     release: Annotated[
         str, typer.Option("--release", help="Name of a release, its folder, or `latest`.", metavar="RELEASE")
     ] = "latest",
@@ -25,9 +25,11 @@ def export(
     from normalized.errors import CorruptRelease, ReleaseError, UnknownExport
     from normalized.exports import export_release
 
+    if not folder:
+        raise UsageError("an empty path names nothing")
     path = find_release(release, settle(data=data).values)
     try:
-        written = export_release(path, form, folder)
+        written = export_release(path, form, Path(folder))
     except UnknownExport as error:
         raise UsageError(error.message) from error
     except CorruptRelease as error:

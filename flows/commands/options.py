@@ -40,8 +40,9 @@ def settle(**options: Any) -> EffectiveSettings:
 
 
 def print_json(content: object) -> None:
-    """Write JSON to standard output, keys in their own order, characters as they are."""
-    sys.stdout.write(json.dumps(_plain(content), ensure_ascii=False, indent=2) + "\n")
+    """Write JSON to standard output, keys in their own order, characters as they are where it is in Unicode."""
+    escaped = not sys.stdout.encoding.lower().startswith("utf")
+    sys.stdout.write(json.dumps(_plain(content), ensure_ascii=escaped, indent=2) + "\n")
 
 
 def console() -> Console:

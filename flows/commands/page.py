@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -56,7 +56,7 @@ def page(
         raw = RawPage(source=publisher.source, url="file:-", body=body, kind=kind)
         selectors = selectors_of(catalogue[publisher.source]) if publisher.source in catalogue else None
     else:
-        if Path(file).is_dir():
+        if os.path.isdir(file):  # noqa: PTH112 - False for names that no file can have, too
             raise UsageError(f"{file} is a folder; `rathaus run` reads folders")
         intake = take_in(request)
         if not intake.pages:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated, Any
@@ -95,7 +96,7 @@ def fetch_release(url: str, folder: Path) -> Path:
 def find_release(name: str, settings: Settings) -> Path:
     """The folder of a release: its name under the releases, "latest", or a folder. Raises NothingToRead for others."""
     for folder in (settings.releases / name, Path(name)):
-        if (folder / "release.json").is_file():
+        if os.path.isfile(folder / "release.json"):  # noqa: PTH113 - False for names that no file can have, too
             return folder.resolve()
     raise NothingToRead(f"no release {name!r}; `rathaus releases` lists them")
 

@@ -11,7 +11,7 @@ import typer
 
 from flows.commands.options import DataOption, JsonOption, print_json, settle
 from flows.commands.run import as_interrupt
-from flows.errors import ExitCode
+from flows.errors import ExitCode, UsageError
 
 
 def schedule(
@@ -36,6 +36,8 @@ def schedule(
         return ExitCode.OK
     if not print_only:
         chosen_sources(CrawlRequest(), settings)
+        if not scheduled:
+            raise UsageError("no source of the catalogue has a schedule")
     # What is started later finds its settings as this command found them.
     os.environ["RATHAUS_DATA"] = str(settings.data)
     if settings.catalogue is not None:

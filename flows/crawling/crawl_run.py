@@ -35,6 +35,9 @@ from sources.crawler.contents import (
 SECONDS_FOR_THE_STORE = 3_600
 """How long a crawl run waits for another run to leave the store."""
 
+SHOWN_ENDINGS = 3
+"""Crawls whose end is told where none of them brought in a page."""
+
 Ingest = Callable[[RunRequest], tuple[RunManifest, int]]
 """Pages to parts: gives the manifest, and how many pages were known from before."""
 
@@ -80,12 +83,17 @@ def read_and_judge(
 ) -> tuple[tuple[SourceCrawl, ...], RunManifest, int]:
     """Read the pages of crawls that can be trusted, and of all other sources what was last good.
 
+    Raises NothingToRead, with how the crawls ended, where there is no page of any source, and what `ingest` raises.
+
     Gives the crawls with their alarms, the manifest of what was read, and how many pages were known from before.
     What is published afterwards needs no check for drift: a source that says much less stands under an alarm.
     """
     judged = tuple(_judge_crawl(crawl, request, settings) for crawl in crawls)
     _put(judged, request, settings)
-    manifest, reused = ingest(_reading(judged, settings))
+    try:
+        manifest, reused = ingest(_reading(judged, settings))
+    except NothingToRead as error:
+        raise NothingToRead(f"{error.message} ({_endings(judged)})") from error
     measures = measure_parts(PartStore(settings.store), manifest.parts)
     again = tuple(_judge_reading(crawl, measures, request, settings) for crawl in judged)
     if again != judged:
@@ -99,6 +107,13 @@ def read_and_judge(
             save_pages(folder / GOOD_NAME, stored_pages(folder, crawl.source))
             save_measure(folder, crawl.report, read, good_measure(folder))  # last: it says that there are good pages
     return again, manifest, reused
+
+
+def _endings(crawls: Sequence[SourceCrawl]) -> str:
+    """How the first crawls ended, for a message: of hundreds of sources a few tell what is wrong."""
+    said = [f"{crawl.source}: {crawl.report.finished if crawl.report else crawl.fault}" for crawl in crawls]
+    more = len(said) - SHOWN_ENDINGS
+    return "; ".join(said[:SHOWN_ENDINGS]) + (f"; and {more} more" if more > 0 else "")
 
 
 def _judge_crawl(crawl: SourceCrawl, request: CrawlRequest, settings: Settings) -> SourceCrawl:

@@ -71,8 +71,12 @@ class SourceCrawl:
 
 
 def chosen_sources(request: CrawlRequest, settings: Settings) -> list[Source]:
-    """The sources of a request. Raises UsageError for an unknown one and where nobody says who crawls."""
+    """The sources of a request. Raises UsageError for an unknown one, where there is none, and where nobody says who
+    crawls.
+    """
     catalogue: Catalogue = open_catalogue(settings.catalogue)
+    if not catalogue:
+        raise UsageError(f"no source in the catalogue {settings.catalogue}")
     if not settings.crawl_contact:
         raise UsageError(
             "nobody is named whom a webmaster can reach: set crawl_contact in rathaus.toml, or RATHAUS_CRAWL_CONTACT"

@@ -20,12 +20,15 @@ if TYPE_CHECKING:
 def open_catalogue(folder: Path | None = None) -> Catalogue:
     """The catalogue of a folder, by default the one that ships with the package.
 
-    Raises InstallationIncomplete where one of its files is wrong.
+    Raises UsageError where the folder is missing or one of its files is wrong, InstallationIncomplete where that is so
+    in the one that ships with the package.
     """
     try:
         return load_catalogue() if folder is None else load_catalogue(folder)
     except CatalogueError as error:
-        raise InstallationIncomplete(str(error)) from error
+        if folder is None:
+            raise InstallationIncomplete(str(error)) from error
+        raise UsageError(f"setting catalogue: {error}") from error
 
 
 def open_gazetteer() -> Gazetteer:

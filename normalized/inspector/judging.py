@@ -96,7 +96,9 @@ class JudgingViews(Answering):
         except BadJudgement as error:
             return self.answer(request, "refused.html", status=400, reason="judge.bad", detail=error.message)
         pair = judgement.target.one
-        here = page_address(given["page_id"], int(given["block"])) if pair is None else city_address(pair.area_id)
+        here = (
+            page_address(given["page_id"], int(given.get("block") or 0)) if pair is None else city_address(pair.area_id)
+        )
         return Response.redirect(here, status=303)
 
     async def undo(self, request: Any, _: Any) -> Any:

@@ -1,4 +1,5 @@
-"""Why a row changed between two releases: a source came or went, a page changed, a person judged, or our rules did.
+"""Why a row changed between two releases: a source came, went or had an accident, a page changed, a person judged, or
+our rules did.
 
 A row rests on pages: the page that it is about, or those of its evidence. Where other pages support it than before,
 these decide; else all that support it. Same bytes and another row: a judgement of the page came or went, else the rules
@@ -44,6 +45,18 @@ SELECT coalesce(n.area_id, o.area_id), coalesce(n.page_id, o.page_id)
 FROM pages_before o FULL OUTER JOIN pages_after n USING (page_id)
 WHERE o.area_id IS DISTINCT FROM n.area_id
 """
+
+_OF_SOURCES = {
+    "cities": """
+    SELECT area_id FROM (FROM sources_before UNION ALL BY NAME FROM sources_after) WHERE area_id IS NOT NULL
+    AND source NOT IN (SELECT source FROM sources_before INTERSECT SELECT source FROM sources_after)
+    """,
+    "issues": """
+    SELECT issue_id FROM (FROM issues_before UNION ALL BY NAME FROM issues_after)
+    WHERE page_id IS NULL AND stage = 'crawl'
+    """,
+}
+"""Rows that rest on no page: cities that only a source that came or went names, and the alarms of crawls."""
 
 
 def _evidence_pages(before: str, after: str, key: str) -> str:
@@ -103,4 +116,9 @@ def make_causes(connection: duckdb.DuckDBPyConnection, table: Table) -> str:
         f"CREATE TEMP TABLE causes AS SELECT {quoted(key)}, {_STRONGEST} AS cause "
         f"FROM ({_pages_of(table)}) JOIN page_causes USING (page_id) GROUP BY {quoted(key)}"
     )
+    if table.name in _OF_SOURCES:
+        connection.execute(
+            f"INSERT INTO causes SELECT DISTINCT {quoted(key)}, '{SOURCE}' FROM ({_OF_SOURCES[table.name]}) "
+            f"WHERE {quoted(key)} NOT IN (SELECT {quoted(key)} FROM causes)"
+        )
     return key

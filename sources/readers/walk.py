@@ -68,6 +68,8 @@ def _real(file: FoundFile, folders: dict[str, str]) -> str:
 
 def _files_of(given: str, skipped: Counter[str]) -> tuple[str, list[FoundFile]]:
     """The files of one given path, and the folder from which their addresses count."""
+    if not given:
+        raise ReadError("an empty path names nothing")  # it would mean the current folder
     path = Path(os.path.abspath(given))  # noqa: PTH100 (resolve() would follow links and change names)
     if path.root == "//":
         path = Path("/", *path.parts[1:])  # POSIX lets two slashes mean something else; Linux and macOS do not

@@ -53,6 +53,11 @@ def test_a_path_in_an_option_or_in_the_environment_counts_from_the_current_folde
         ("workers = \n", {}, "not TOML"),
         ("", {"RATHAUS_WORKERS": "many"}, "not 'many' (environment RATHAUS_WORKERS)"),
         ("", {"RATHAUS_PREFECT": "perhaps"}, "setting prefect"),
+        ("page_seconds = inf\n", {}, "setting page_seconds: Input should be a finite number"),
+        ("", {"RATHAUS_DATA": "~nobody-of-this-name/x"}, "setting data: there is no such home"),
+        ('catalogue = "a\\u0000b"\n', {}, "setting catalogue: a path without control characters is needed"),
+        ('crawl_contact = "a\\nHost: b"\n', {}, "setting crawl_contact: an address of printable ASCII characters"),
+        ("", {"RATHAUS_CRAWL_CONTACT": "bürger@a.example"}, "setting crawl_contact: an address of printable ASCII"),
     ],
 )
 def test_a_wrong_value_is_one_line_that_names_the_setting_and_who_set_it(

@@ -13,6 +13,7 @@ import httpx
 import pytest
 from datasette.app import Datasette
 
+from flows.commands.api import application
 from normalized import Release
 from normalized.api import DATABASE, FILE, datasette_metadata
 from normalized.errors import SchemaError
@@ -67,6 +68,32 @@ def ask(release: Release) -> Ask:
         return rows
 
     return call
+
+
+@pytest.mark.parametrize("path", ["/nowhere", "/rathaus/towns.json", "/../../etc/passwd"])
+def test_an_address_that_does_not_exist_is_answered_and_fills_no_terminal(
+    release: Release, path: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    served = application(release.path)
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b""}
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    scope = {
+        "type": "http",
+        "http_version": "1.1",
+        "method": "GET",
+        "scheme": "http",
+        "headers": [],
+        "query_string": b"",
+    }
+    asyncio.run(served({**scope, "path": path, "raw_path": path.encode()}, receive, send))
+    assert sent[0]["status"] == 404
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.parametrize(

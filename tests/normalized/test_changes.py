@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 
 from normalized import PageResult, Release, SourceRow, list_releases, publish_release
 from normalized.release.changes import release_changes
+from normalized.source_row import SourceAlarm
 from pipeline.facts import Place, Post
 from pipeline.record import MentionType
 from tests.normalized.factory import (
@@ -112,6 +114,18 @@ def test_a_source_that_comes_takes_its_rows_along(tmp_path: Path) -> None:
     third = published(tmp_path, [page("1952")], day=2, sources=SOURCES[1:2])
     assert {line["cause"] for line in changes(third)} == {"source"}
     assert {line["change"] for line in changes(third, "pages")} == {"removed"}
+
+
+def test_a_source_without_a_page_and_its_alarm_come_and_go_as_a_source(tmp_path: Path) -> None:
+    dead = SourceRow("de-trier", "Stadt Trier", "municipality", "DE", "2821164", ("de",))
+    alarmed = replace(dead, alarms=(SourceAlarm("unreachable", "robots.txt cannot be had"),))
+    others = [source for source in SOURCES if source.id != "de-trier"]
+    published(tmp_path, [page("1952")], sources=others)
+    second = published(tmp_path, [page("1952")], day=1, sources=[*others, alarmed])
+    found = {(line["table"], line["change"], line["cause"]) for line in changes(second)}
+    assert found == {(table, "added", "source") for table in ("sources", "cities", "issues")}
+    (line,) = changes(published(tmp_path, [page("1952")], day=2, sources=[*others, dead]))
+    assert (line["table"], line["change"], line["cause"]) == ("issues", "removed", "source")
 
 
 def test_the_page_that_moved_is_the_cause_not_the_one_that_stayed(tmp_path: Path) -> None:

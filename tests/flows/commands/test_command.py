@@ -20,6 +20,7 @@ from normalized.release.storage import ReleaseStorage
 from tests.flows.conftest import ROOT, Here, Said, clean_environment
 
 HOSTILE = ROOT / "tests" / "hostile" / "pages"
+LONG = "a" * 5_000
 
 
 def test_a_run_says_what_came_out_and_where_it_is(here: Here, pages: Path, tmp_path: Path) -> None:
@@ -122,6 +123,11 @@ def test_doctor_says_what_is_missing(here: Here, tmp_path: Path, monkeypatch: py
         (["run", "{pages}"], ExitCode.INPUT, "no source: name one with --source or in pages.yaml"),
         (["replay"], ExitCode.INPUT, "no page can be read: no crawl has brought one in"),
         (["run", "{pages}/none", "--country", "DE"], ExitCode.INPUT, "no such file or folder"),
+        (["run", "", "--country", "DE"], ExitCode.INPUT, "an empty path names nothing"),
+        (["page", "", "--country", "DE"], ExitCode.INPUT, "an empty path names nothing"),
+        (["page", LONG, "--country", "DE"], ExitCode.INPUT, "file name too long"),
+        (["export", "geojson", ""], ExitCode.USAGE, "an empty path names nothing"),
+        (["verify", LONG], ExitCode.INPUT, "no release 'aaaa"),
         (["run", "{pages}/*.pdf", "--country", "DE"], ExitCode.INPUT, "nothing matches"),
         (["run", "{empty}", "--country", "DE"], ExitCode.INPUT, "no page in it"),
         (["run", "{hostile}/empty.html", "--country", "DE"], ExitCode.INPUT, "nothing is published"),
@@ -206,6 +212,55 @@ def test_a_reader_who_goes_away_is_no_error(pages: Path) -> None:
     process.stdout.close()
     _, complaint = process.communicate(timeout=120)
     assert (process.returncode, complaint) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a file that is always full")
+@pytest.mark.parametrize("option", ["--json", "--version"])
+def test_an_output_that_cannot_be_written_is_one_line(pages: Path, option: str) -> None:
+    verb = [] if option == "--version" else ["page", str(pages / "partner.html"), "--source", "de-fuerth"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "flows", *verb, option],
+            env=clean_environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (done.returncode, done.stderr) == (ExitCode.STORAGE, b"rathaus: No space left on device\n")
+
+
+def test_an_output_that_lacks_characters_has_them_escaped(pages: Path) -> None:
+    def said(*options: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-m", "flows", "page", str(pages / "partner.html"), "--source", "de-fuerth", *options],
+            env=clean_environment() | {"PYTHONIOENCODING": "ascii"},
+            capture_output=True,
+            check=True,
+        ).stdout.decode("ascii")
+
+    assert json.loads(said("--json"))["title"] == "Partnerstädte"
+    assert "Partnerst\\xe4dte" in said()
+
+
+def test_an_empty_catalogue_gives_nothing_to_crawl(here: Here, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "none").mkdir()
+    monkeypatch.setenv("RATHAUS_CATALOGUE", "none")
+    monkeypatch.setenv("RATHAUS_CRAWL_CONTACT", "rathaus@fuerth.example")
+    for verb in ("crawl", "schedule"):
+        said = here(verb)
+        assert (said.code, said.complaint) == (
+            ExitCode.USAGE,
+            f"rathaus: no source in the catalogue {tmp_path / 'none'}\n",
+        )
+    source = ROOT / "sources" / "catalogue" / "de-fuerth.yaml"
+    lines = source.read_text("utf-8").splitlines(keepends=True)
+    by_hand = "".join(line for line in lines if not line.startswith("schedule:"))
+    (tmp_path / "none" / source.name).write_text(by_hand, encoding="utf-8")
+    said = here("schedule")
+    assert (said.code, said.complaint) == (ExitCode.USAGE, "rathaus: no source of the catalogue has a schedule\n")
+    monkeypatch.setenv("RATHAUS_CATALOGUE", "nowhere")
+    said = here("crawl")
+    assert (said.code, said.complaint.startswith("rathaus: setting catalogue: ")) == (ExitCode.USAGE, True)
 
 
 def test_a_broken_installation_is_one_line(here: Here, pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
