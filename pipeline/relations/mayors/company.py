@@ -12,7 +12,7 @@ from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import guest_phrases, phrases
 from pipeline.relations.mayors.lands import is_led
-from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.standing import Standing, title_start
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_of
 
@@ -61,46 +61,42 @@ class Company:
     def _of_delegation(self, mention: Mention) -> Place | None:
         """The city of guests who come with their mayor: "eine Abordnung aus Metz mit Bürgermeister X"."""
         start, end = self._standing.sentence(mention)
-        before = [city for city in self._standing.foreign_in(mention.block, start, end) if city.end <= mention.start]
+        before = self._standing.foreign_ahead(mention)
         if not before:
             return None
-        text = self._standing.texts[mention.block]
-        language = self._language(mention)
-        city = before[-1]
+        text, language, city = self._standing.texts[mention.block], self._standing.languages[mention.block], before[-1]
         guests = guest_phrases.guests_from(language).search(text[start : city.start].lower())
         if guests is None:
             return None
-        between, behind = text[city.end : _title_start(mention)].lower(), text[mention.end : end].lower()
+        between, behind = text[city.end : title_start(mention)].lower(), text[mention.end : end].lower()
         apposed = between.strip() == ","  # "Der Gast aus Pisa, Bürgermeister X"
         led = is_led(text[start : start + guests.start()].lower(), between, behind, language)
         return place_of(city) if led or apposed else None
 
     def _receiving(self, mention: Mention) -> Place | None:
         """The city in which somebody receives others: "In Toki empfing sie Bürgermeister X"."""
-        start, end = self._standing.sentence(mention)
-        before = [city for city in self._standing.foreign_in(mention.block, start, end) if city.end <= mention.start]
-        text = self._standing.texts[mention.block]
-        language = self._language(mention)
+        start, _ = self._standing.sentence(mention)
+        before = self._standing.foreign_ahead(mention)
+        text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
         if not before:
-            line = self._lines.over(mention.block)
-            as_guests = guest_phrases.guests_of(language).search(text[start : _title_start(mention)].lower())
-            return self._lines.town(line) if line is not None and as_guests else None
+            as_guests = guest_phrases.guests_of(language).search(self._standing.lead(mention))
+            return self._lines.town_over(mention.block) if as_guests else None
         city = before[0]
         if not phrases.inside(language).search(text[start : city.start].lower()):
             return None
-        if any(city.end <= start < _title_start(mention) for start in self._starts[mention.block]):
+        if any(city.end <= start < title_start(mention) for start in self._starts[mention.block]):
             return None  # "In Pisa empfing Bürgermeister A Bürgermeister B"
-        between = text[city.end : _title_start(mention)].lower()
+        between = text[city.end : title_start(mention)].lower()
         return place_of(city) if guest_phrases.receives(language).search(between) else None
 
     def _inviting(self, mention: Mention) -> Place | None:
         """The city that somebody visits as its mayor's guest: "visited Pisa at the invitation of Mayor X"."""
         start, _ = self._standing.sentence(mention)
-        before = self._standing.foreign_in(mention.block, start, _title_start(mention))
+        before = self._standing.foreign_ahead(mention)
         if not before:
             return None
-        text, language, city = self._standing.texts[mention.block], self._language(mention), before[-1]
-        as_guests = guest_phrases.guests_of(language).search(text[city.end : _title_start(mention)].lower())
+        text, language, city = self._standing.texts[mention.block], self._standing.languages[mention.block], before[-1]
+        as_guests = guest_phrases.guests_of(language).search(text[city.end : title_start(mention)].lower())
         visited = guest_phrases.visited(language).search(text[start : city.start].lower())
         return place_of(city) if as_guests and visited else None
 
@@ -108,7 +104,7 @@ class Company:
         """True for who invites somebody to a place that is no known town, nor a hall or the like: "visited County
         Cavan at the invitation of the Mayor, X"."""
         start, _ = self._standing.sentence(mention)
-        title, language = _title_start(mention), self._language(mention)
+        title, language = title_start(mention), self._standing.languages[mention.block]
         if self._standing.cities_in(mention.block, start, title):
             return False
         lead = self._standing.texts[mention.block][start:title]
@@ -123,19 +119,19 @@ class Company:
         """The city right behind the name of a mayor who receives others in it or from whom something comes: "es empfing
         Bürgermeister X in Pisa", "greetings from Mayor X in Pisa". Of any other it only tells where he did something.
         """
-        text, language = self._standing.texts[mention.block], self._language(mention)
+        text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
         start, end = self._standing.sentence(mention)
         cities = self._standing.foreign_in(mention.block, mention.end, min(end, mention.end + _LONGEST_WORD))
         if not cities or not phrases.inside(language).fullmatch(text[mention.end : cities[0].start].lstrip().lower()):
             return None
-        before = text[start : _title_start(mention)].lower()
+        before = self._standing.lead(mention)
         receives = guest_phrases.receives(language).search(before) is not None
         return place_of(cities[0]) if receives or phrases.comes_from(language).search(before) else None
 
     def _local(self, mention: Mention) -> Place | None:
         """The city in which a sentence is that speaks of the local mayor: "In Pisa … vom örtlichen Bürgermeister"."""
-        text, language = self._standing.texts[mention.block], self._language(mention)
-        title, behind = _title_start(mention), int(mention.attributes.get("title_end", mention.start))
+        text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
+        title, behind = title_start(mention), int(mention.attributes.get("title_end", mention.start))
         words = phrases.local(language)
         before = text[max(0, title - _LONGEST_WORD) : title].lower().rpartition(" ")
         said = before[0].rpartition(" ")[2] if not before[2] else before[2]
@@ -144,7 +140,7 @@ class Company:
         start, _ = self._standing.sentence(mention)
         inside = [
             city
-            for city in self._standing.foreign_in(mention.block, start, title)
+            for city in self._standing.foreign_ahead(mention)
             if phrases.inside(language).search(text[start : city.start].lower())
         ]
         return place_of(inside[-1]) if inside else None
@@ -153,24 +149,23 @@ class Company:
         """The city with which a sentence begins that says who holds the office in it: "In Pisa ist X Bürgermeister"."""
         if mention.rule not in _SAID_BY_VERB:
             return None
-        text, language = self._standing.texts[mention.block], self._language(mention)
+        text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
         start, _ = self._standing.sentence(mention)
-        cities = self._standing.foreign_in(mention.block, start, _title_start(mention))
+        cities = self._standing.foreign_ahead(mention)
         if not cities or not phrases.inside(language).fullmatch(text[start : cities[0].start].lstrip().lower()):
             return None
-        between = text[cities[0].end : min(mention.start, _title_start(mention))]
+        between = text[cities[0].end : min(mention.start, title_start(mention))]
         return place_of(cities[0]) if len(between.split()) <= _MOST_WORDS and "," not in between else None
 
     def _where(self, mention: Mention) -> Place | None:
         """The town before a clause on what happens in it, where its mayor receives or is introduced: "Pisa, où X, maire
         depuis 2014, a servi de guide", "Pisa, where X had been Mayor"."""
-        text, language = self._standing.texts[mention.block], self._language(mention)
-        start, _ = self._standing.sentence(mention)
-        cities = self._standing.foreign_in(mention.block, start, _title_start(mention))
+        text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
+        cities = self._standing.foreign_ahead(mention)
         clause = phrases.where(language).match(text, cities[-1].end) if cities else None
         if clause is None:
             return None
-        between = text[clause.end() : _title_start(mention)]
+        between = text[clause.end() : title_start(mention)]
         receives = guest_phrases.receives(language).search(between.lower()) is not None
         introduced = mention.rule in {"mayor.name-title", *_SAID_BY_VERB}
         near = len(between.split()) <= _LONGEST_CLAUSE and ";" not in between
@@ -178,24 +173,23 @@ class Company:
 
     def _for_guests(self, mention: Mention) -> Place | None:
         """The last other city named before somebody signs or speaks for the guests: "für die Gäste unterschrieb X"."""
-        text, language = self._standing.texts[mention.block], self._language(mention)
+        text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
         start, end = self._standing.sentence(mention)
-        near = text[max(start, _title_start(mention) - _NEAR) : min(end, mention.end + _NEAR)].lower()
+        near = text[max(start, title_start(mention) - _NEAR) : min(end, mention.end + _NEAR)].lower()
         if not guest_phrases.for_guests(language).search(near):
             return None
         cities = self._standing.foreign_in(mention.block, 0, mention.start)
-        line = self._lines.over(mention.block)
-        return place_of(cities[-1]) if cities else self._lines.town(line) if line is not None else None
+        return place_of(cities[-1]) if cities else self._lines.town_over(mention.block)
 
     def _serving(self, mention: Mention) -> Place | None:
         """The city in which somebody worked under a mayor: "Kämmerer in Pisa unter Bürgermeister X"."""
-        start, end = self._standing.sentence(mention)
-        before = [city for city in self._standing.foreign_in(mention.block, start, end) if city.end <= mention.start]
+        start, _ = self._standing.sentence(mention)
+        before = self._standing.foreign_ahead(mention)
         if not before:
             return None
-        text, language, city = self._standing.texts[mention.block], self._language(mention), before[-1]
+        text, language, city = self._standing.texts[mention.block], self._standing.languages[mention.block], before[-1]
         within = phrases.inside(language).search(text[start : city.start].lower())
-        under = phrases.serving_under(language).match(text[city.end : _title_start(mention)].lower())
+        under = phrases.serving_under(language).match(text[city.end : title_start(mention)].lower())
         return place_of(city) if within and under else None
 
     def _signing_with(self, mention: Mention) -> Place | None:
@@ -205,14 +199,7 @@ class Company:
         cities = self._standing.foreign_in(mention.block, start, end)
         if not cities or cities[0].start < mention.end:
             return None
-        text, language = self._standing.texts[mention.block], self._language(mention)
-        together = phrases.with_whom(language).search(text[start : _title_start(mention)].lower())
-        signed = phrases.signs(language).search(text[start:end].lower())
+        language = self._standing.languages[mention.block]
+        together = phrases.with_whom(language).search(self._standing.lead(mention))
+        signed = phrases.signs(language).search(self._standing.said(mention))
         return place_of(cities[0]) if together and signed else None
-
-    def _language(self, mention: Mention) -> str:
-        return self._standing.languages.get(mention.block, "")
-
-
-def _title_start(mention: Mention) -> int:
-    return min(int(mention.attributes.get("title_start", mention.start)), mention.start)

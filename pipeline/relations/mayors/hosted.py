@@ -9,7 +9,7 @@ from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import guest_phrases, phrases
 from pipeline.relations.mayors.lands import leads_guests
-from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.standing import Standing, title_start
 from pipeline.relations.places import place_of
 
 _REACH: Final = 200
@@ -41,7 +41,7 @@ class HostedGuests:
             start, end = self._standing.sentence(mention)
             first, last = max(start, mention.start - _REACH), min(end, mention.end + _REACH)
             text = self._standing.texts[mention.block][first:last].lower()
-            if guest_phrases.receives(self._standing.languages.get(mention.block, "")).search(text):
+            if guest_phrases.receives(self._standing.languages[mention.block]).search(text):
                 self._hosts[heading] = mention
 
     def town(self, mention: Mention) -> Place | None:
@@ -61,21 +61,18 @@ class HostedGuests:
         host = self._hosts.get(heading)
         if host is None or host.value == mention.value:
             return False
-        start, end = self._standing.sentence(mention)
-        language = self._standing.languages.get(mention.block, "")
-        if phrases.then(language).search(self._standing.texts[mention.block][start:end].lower()):
+        if phrases.then(self._standing.languages[mention.block]).search(self._standing.said(mention)):
             return False
         return (mention.block, self._standing.sentence(mention)) > (host.block, self._standing.sentence(host))
 
     def _leads(self, mention: Mention, city: Mention) -> bool:
         """True for who leads the guests, under a heading that does not speak of a journey to the town."""
         heading = self._standing.texts[city.block][: city.start].lower()
-        if guest_phrases.travels_to(self._standing.languages.get(city.block, "")).search(heading):
+        if guest_phrases.travels_to(self._standing.languages[city.block]).search(heading):
             return False
         start, end = self._standing.sentence(mention)
-        title = min(int(mention.attributes.get("title_start", mention.start)), mention.start)
-        text, language = self._standing.texts[mention.block], self._standing.languages.get(mention.block, "")
-        return leads_guests(text[start:title], text[mention.end : end], language)
+        text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
+        return leads_guests(text[start : title_start(mention)], text[mention.end : end], language)
 
     def _receives(self, mention: Mention, city: Mention) -> bool:
         """True for "received by Mayor X" behind another mayor, under a heading like "Journey to Pisa"."""
@@ -84,10 +81,10 @@ class HostedGuests:
             return False
         if (mention.block, mention.start) < (first.block, first.start):
             return False
-        language = self._standing.languages.get(mention.block, "")
-        title = min(int(mention.attributes.get("title_start", mention.start)), mention.start)
+        language = self._standing.languages[mention.block]
+        title = title_start(mention)
         lead = self._standing.texts[mention.block][max(0, title - _LONGEST_LEAD) : title].lower()
-        travels = guest_phrases.travels_to(self._standing.languages.get(city.block, ""))
+        travels = guest_phrases.travels_to(self._standing.languages[city.block])
         to = travels.search(self._standing.texts[city.block][: city.start].lower()) is not None
         return to and guest_phrases.received_by(language).search(lead) is not None
 
@@ -96,5 +93,5 @@ class HostedGuests:
 
     def _is_of_visit(self, heading: int) -> bool:
         """True for a heading with a word for a visit or for guests."""
-        language = self._standing.languages.get(heading, "")
+        language = self._standing.languages[heading]
         return guest_phrases.visits(language).search(self._standing.texts[heading].lower()) is not None

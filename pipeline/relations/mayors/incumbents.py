@@ -76,8 +76,7 @@ class Incumbents:
         if attributes.get("titled") != "true" or "title_start" not in attributes:
             return None
         start, end = self._standing.sentence(mention)
-        before = [span[0] for span in self._standing.sentences(mention.block) if span[1] <= start]
-        begin = max(before, default=start)
+        begin = self._standing.begin_before(mention)
         named = self._standing.foreign_in(mention.block, start, mention.start)
         cities = [
             city
@@ -90,7 +89,7 @@ class Incumbents:
         time = moment(self._standing, mention)
         if self._times.has_past([*(date.value for date in dates), time.value if time is not None else ""]):
             return None
-        text, language = self._standing.texts[mention.block].lower(), self._standing.languages.get(mention.block, "")
+        text, language = self._standing.texts[mention.block].lower(), self._standing.languages[mention.block]
         if guest_phrases.travels_to(language).search(text[begin : cities[-1].start]):
             return None
         said = text[begin:end]

@@ -61,7 +61,7 @@ class Items:
         if heading is None or len({city.value for city in cities}) != 1:
             return None
         lead = self._standing.texts[heading][: cities[0].start].lower()
-        language = self._standing.languages.get(heading, "")
+        language = self._standing.languages[heading]
         if guest_phrases.visits(language).search(lead) or not phrases.title_of(language).search(lead):
             return None
         return place_of(cities[0])

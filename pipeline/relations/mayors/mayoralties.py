@@ -12,16 +12,13 @@ from pipeline.relations.mayors.moments import moment, term_of
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.mayors.times import Times
 from pipeline.relations.mayors.towns import HOLDING, MayorTowns
-from pipeline.relations.places import publisher_place
+from pipeline.relations.places import place_key, publisher_place
 
 _REPEATS: Final = frozenset({"mayor.surname", "mayor.full-name-again", "mayor.presence", "mayor.signer"})
 """Rules whose mentions say nothing new about office or city."""
 
 Row = tuple[Mention, Place, bool]
 """A mention of a mayor, the place of the office, and whether it is said beside title or name."""
-
-PlaceKey = tuple[str | None, str]
-"""A place by its GeoNames id, else by its name."""
 
 
 def find_mayoralties(
@@ -47,16 +44,16 @@ def find_mayoralties(
     times = Times(standing)
     facts: list[Mayoralty] = []
     for person, rows in stated.items():
-        said = {_key(place) for _, place, explicit in rows if explicit}
-        if said and _key(home) not in said and _is_also_ours(rows, home, standing, times):
-            said.add(_key(home))
-        by_place: dict[PlaceKey, list[Mention]] = defaultdict(list)
-        places: dict[PlaceKey, Place] = {}
+        said = {place_key(place) for _, place, explicit in rows if explicit}
+        if said and place_key(home) not in said and _is_also_ours(rows, home, standing, times):
+            said.add(place_key(home))
+        by_place: dict[str, list[Mention]] = defaultdict(list)
+        places: dict[str, Place] = {}
         for mention, place, _ in rows:
             # Where the page says whose mayor somebody is, what it leaves open speaks of the same town, or of nobody's.
-            if not said or _key(place) in said:
-                by_place[_key(place)].append(mention)
-                places.setdefault(_key(place), place)
+            if not said or place_key(place) in said:
+                by_place[place_key(place)].append(mention)
+                places.setdefault(place_key(place), place)
         for key, group in by_place.items():
             facts.append(_mayoralty(person, places[key], group, standing))
     return facts
@@ -69,7 +66,11 @@ def _is_also_ours(rows: Sequence[Row], home: Place, standing: Standing, times: T
     elsewhere = [mention for mention, _, explicit in rows if explicit]
     past = {times.is_past(mention) for mention in elsewhere}
     for mention, place, explicit in rows:
-        if explicit or _key(place) != _key(home) or standing.foreign_in(mention.block, *standing.sentence(mention)):
+        if (
+            explicit
+            or place_key(place) != place_key(home)
+            or standing.foreign_in(mention.block, *standing.sentence(mention))
+        ):
             continue
         first = (mention.block, mention.start) < (elsewhere[0].block, elsewhere[0].start)
         is_past = times.is_past(mention)
@@ -83,10 +84,6 @@ def _partners(home: Place, partnerships: Sequence[Partnership]) -> frozenset[str
     pairs = ((fact.a.geonames_id, fact.b.geonames_id) for fact in partnerships)
     others = (one if other == home.geonames_id else other for one, other in pairs if home.geonames_id in (one, other))
     return frozenset(other for other in others if other is not None)
-
-
-def _key(place: Place) -> PlaceKey:
-    return place.geonames_id, "" if place.geonames_id else place.name
 
 
 def _mayoralty(person: str, city: Place, group: Sequence[Mention], standing: Standing) -> Mayoralty:

@@ -55,7 +55,7 @@ def moment(standing: Standing, mention: Mention) -> Moment | None:
     """
     block = mention.block
     text = standing.texts[block]
-    language = standing.languages.get(block, "")
+    language = standing.languages[block]
     start, end = standing.sentence(mention)
     if _now_words(language).search(text[start:end].lower()):
         return None
@@ -89,7 +89,7 @@ def _bound(standing: Standing, date: Mention) -> Literal["since", "until"] | Non
     if "/" in date.value:
         return None
     lead = standing.texts[date.block][max(0, date.start - _LEAD_REACH) : date.start].lower()
-    words = _bounds(standing.languages.get(date.block, "")).search(lead)
+    words = _bounds(standing.languages[date.block]).search(lead)
     return None if words is None else "since" if words["since"] else "until"
 
 
@@ -110,7 +110,7 @@ def _is_of_term(standing: Standing, mention: Mention, date: Mention) -> bool:
         return False
     for city in standing.cities[mention.block]:
         between = between.replace(city.raw, " ")
-    phrases = _in_office(standing.languages.get(mention.block, ""))
+    phrases = _in_office(standing.languages[mention.block])
     behind = text[date.end : date.end + _BEHIND]
     said = phrases.search(between.lower()) or phrases.search(behind.lower())
     return bool(said) and not _CAPITAL.search(phrases.sub(" ", between))

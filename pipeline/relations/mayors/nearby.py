@@ -51,7 +51,7 @@ class NearbyTowns:
         line = self._lines.over(mention.block)
         section = self._standing.foreign(self._standing.cities[line])[:1] if line is not None else []
         # What a heading names is spoken of already, a city in a later sentence is not.
-        last = max((span[0] for span in self._standing.sentences(mention.block) if span[1] <= start), default=start)
+        last = self._standing.begin_before(mention)
         before = any(
             last <= city.start < start and (not countries or city.attributes.get("country") in countries)
             for city in own
@@ -105,7 +105,7 @@ class NearbyTowns:
 
     def _is_whereabouts(self, city: Mention, start: int) -> bool:
         """True for a town in which something is: "the maire, X, detained in Versailles". start: of the sentence."""
-        language = self._standing.languages.get(city.block, "")
+        language = self._standing.languages[city.block]
         return bool(inside(language).search(self._standing.texts[city.block][start : city.start].lower()))
 
     def named_like(self, mention: Mention) -> Place | None:
@@ -125,7 +125,7 @@ class NearbyTowns:
         """True for a town that only tells where another lies."""
         key = city.block, city.start
         if key not in self._beside:
-            language = self._standing.languages.get(city.block, "")
+            language = self._standing.languages[city.block]
             lead = self._standing.texts[city.block][max(0, city.start - _LONGEST_LEAD) : city.start]
             self._beside[key] = beside(language).search(lead.lower()) is not None
         return self._beside[key]
@@ -174,8 +174,7 @@ class NearbyTowns:
 
     def spoken_of(self, mention: Mention, countries: Collection[str] = ()) -> Place | None:
         """The other city of which the block has spoken before a mention, else the town of its section."""
-        line = self._lines.over(mention.block)
-        section = self._lines.town(line) if line is not None else None
+        section = self._lines.town_over(mention.block)
         if section is not None and countries and section.country not in countries:
             section = None
         return self.before(mention, countries) or section

@@ -13,7 +13,7 @@ from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import guest_phrases, phrases
 from pipeline.relations.mayors.nearby import NearbyTowns
-from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.standing import Standing, title_start
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_of
 
@@ -89,10 +89,9 @@ class MayorPairs:
         taken = self._said[self._sentence(mention)] - {self._standing.home.geonames_id}
         here = self._standing.foreign_in(mention.block, start, end)
         if not taken and not here and mention.start - start <= _BEGINNING:
-            span = max((span for span in self._standing.sentences(mention.block) if span[1] <= start), default=None)
-            if span is not None:
-                taken = self._said[mention.block, span] - {self._standing.home.geonames_id}
-                here = self._standing.foreign_in(mention.block, *span)
+            before = self._standing.begin_before(mention), start
+            taken = self._said[mention.block, before] - {self._standing.home.geonames_id}
+            here = self._standing.foreign_in(mention.block, *before)
         return bool(taken) and all(city.value in taken for city in here)
 
     def is_taken(self, place: Place, mention: Mention) -> bool:
@@ -123,7 +122,7 @@ class MayorPairs:
         if mention.rule != "mayor.plural-names" or not self.is_second(mention) or self._towns_in_order(mention):
             return False
         start, end = self._standing.sentence(mention)
-        language = self._standing.languages.get(mention.block, "")
+        language = self._standing.languages[mention.block]
         text = self._standing.texts[mention.block][start:end].lower()
         lead = text[: mention.start - start]
         of_towns = phrases.of_towns(language).search(lead, max(0, len(lead) - _NEAR_TITLE))
@@ -167,10 +166,10 @@ class MayorPairs:
             return self._town_before(mention) or self._town_over(mention.block) or self._near.only_partner()
         if other.value not in self._at_home:
             return self._town_over(mention.block) if self._are_joined(other, mention) else None
-        over = [
-            city for block in self._standing.sections.above(mention.block)[:1] for city in self._standing.cities[block]
-        ]
-        return next((place_of(city) for city in self._standing.foreign(over)), None)
+        over = self._standing.sections.above(mention.block)[:1]
+        return next(
+            (place_of(city) for block in over for city in self._standing.foreign(self._standing.cities[block])), None
+        )
 
     def _second_of_plural(self, mention: Mention) -> Place | None:
         """Of two behind one title in the plural the second is the guest: "die Bürgermeister A und B" of the only other
@@ -193,14 +192,12 @@ class MayorPairs:
     def _town_of_second(self, mention: Mention) -> Place | None:
         """The only other town that the sentence names, else the section's, else that of the sentence before."""
         start, end = self._standing.sentence(mention)
-        line = self._lines.over(mention.block)
         named = self._towns_of(mention.block, start, end)
-        if not named and line is not None:
-            return self._lines.town(line)
+        if not named and (over := self._lines.town_over(mention.block)) is not None:
+            return over
         if named:
             return place_of(named[0]) if len({city.value for city in named}) == 1 else None
-        before = [span[0] for span in self._standing.sentences(mention.block) if span[1] <= start]
-        if self._towns_of(mention.block, max(before, default=start), start):
+        if self._towns_of(mention.block, self._standing.begin_before(mention), start):
             return self._town_before(mention)
         return self._town_over(mention.block)
 
@@ -213,7 +210,7 @@ class MayorPairs:
         if len(named) != _TWO or self._standing.foreign(named) != named[:1]:
             return None
         between = self._standing.texts[mention.block][named[0].end : named[1].start].lower().split()
-        language = self._standing.languages.get(mention.block, "")
+        language = self._standing.languages[mention.block]
         if not 0 < len(between) <= _MOST_BETWEEN_TOWNS or between[0] not in joiners(language):
             return None
         return place_of(named[0]), place_of(named[1])
@@ -228,15 +225,13 @@ class MayorPairs:
     def _town_before(self, mention: Mention) -> Place | None:
         """The only other town of the sentence before."""
         start, _ = self._standing.sentence(mention)
-        before = [span[0] for span in self._standing.sentences(mention.block) if span[1] <= start]
-        cities = self._towns_of(mention.block, max(before, default=start), start)
+        cities = self._towns_of(mention.block, self._standing.begin_before(mention), start)
         return place_of(cities[0]) if len({city.value for city in cities}) == 1 else None
 
     def _receives(self, other: Mention, mention: Mention) -> bool:
         """True where a mayor receives another, who is then a guest: "Mayor A welcomed Mayor B"."""
-        title = min(int(mention.attributes.get("title_start", mention.start)), mention.start)
-        between = self._standing.texts[mention.block][other.end : title].lower()
-        language = self._standing.languages.get(mention.block, "")
+        between = self._standing.texts[mention.block][other.end : title_start(mention)].lower()
+        language = self._standing.languages[mention.block]
         if len(between.split()) > _MOST_WHILE_RECEIVING or phrases.by(language).search(between):
             return False
         return guest_phrases.receives(language).search(between) is not None
@@ -252,8 +247,8 @@ class MayorPairs:
             return None
         if not self._are_joined(first, second):
             return None
-        language = self._standing.languages.get(mention.block, "")
-        if not phrases.signs(language).search(self._standing.texts[mention.block][start:end].lower()):
+        language = self._standing.languages[mention.block]
+        if not phrases.signs(language).search(self._standing.said(mention)):
             return None
         land, home = cities[0].attributes.get("country", ""), self._standing.country
         foreign = [one for one in (first, second) if has_first_name_of(one.value, land, home)]
@@ -262,9 +257,8 @@ class MayorPairs:
 
     def _are_joined(self, other: Mention, mention: Mention) -> bool:
         """True for "Mayor A and Mayor B" with nothing but "and" and an article between."""
-        title = int(mention.attributes.get("title_start", mention.start))
-        between = self._standing.texts[mention.block][other.end : min(title, mention.start)].lower().split()
-        language = self._standing.languages.get(mention.block, "")
+        between = self._standing.texts[mention.block][other.end : title_start(mention)].lower().split()
+        language = self._standing.languages[mention.block]
         return 0 < len(between) <= _MOST_BETWEEN and between[0] in joiners(language)
 
     def _town_over(self, block: int) -> Place | None:

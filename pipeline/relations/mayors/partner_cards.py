@@ -76,7 +76,7 @@ class PartnerCards:
         """True for a line with a date and a word for a partnership that names no town."""
         if not self._standing.dates[block] or self._standing.cities[block]:
             return False
-        return _states_partnership(self._standing.texts[block], self._standing.languages.get(block, ""))
+        return _states_partnership(self._standing.texts[block], self._standing.languages[block])
 
 
 @lru_cache(maxsize=1000)

@@ -10,7 +10,7 @@ from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import phrases
 from pipeline.relations.mayors.nearby import NearbyTowns
-from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.standing import Standing, title_start
 from pipeline.relations.places import place_of
 
 _LONGEST_LEAD: Final = 48
@@ -24,7 +24,7 @@ def is_ours(standing: Standing, mention: Mention) -> bool:
     """True for a title behind "our": whoever publishes the page speaks of the own mayor."""
     if "title_start" not in mention.attributes or "foreign_word" in mention.attributes:
         return False
-    language = standing.languages.get(mention.block, "")
+    language = standing.languages[mention.block]
     return phrases.our(language).search(_lead(standing, mention)) is not None
 
 
@@ -33,7 +33,7 @@ def its_town(standing: Standing, near: NearbyTowns, mention: Mention) -> Place |
 
     None where the publisher's own town was named behind it, and for what ends a letter: "Ihr Bürgermeister X".
     """
-    language = standing.languages.get(mention.block, "")
+    language = standing.languages[mention.block]
     if "title_start" not in mention.attributes or not phrases.its(language).search(_lead(standing, mention)):
         return None
     _, end = standing.sentence(mention)
@@ -47,5 +47,5 @@ def its_town(standing: Standing, near: NearbyTowns, mention: Mention) -> Place |
 
 
 def _lead(standing: Standing, mention: Mention) -> str:
-    title = min(int(mention.attributes["title_start"]), mention.start)
+    title = title_start(mention)
     return standing.texts[mention.block][max(0, title - _LONGEST_LEAD) : title].lower()

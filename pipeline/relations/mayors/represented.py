@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import phrases
-from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.standing import Standing, title_start
 from pipeline.relations.places import place_of
 
 _LONGEST_BETWEEN: Final = 120
@@ -18,10 +18,10 @@ def represented_town(standing: Standing, mention: Mention) -> Place | None:
     """The last city before the title of a mayor by whom it is said to be represented; None where none is."""
     if "title_start" not in mention.attributes:
         return None
-    title = min(int(mention.attributes["title_start"]), mention.start)
+    title = title_start(mention)
     here = standing.cities_before(mention.block, title)
     if not here or title - here[-1].end > _LONGEST_BETWEEN:
         return None
     between = standing.texts[mention.block][here[-1].end : title].lower()
-    language = standing.languages.get(mention.block, "")
+    language = standing.languages[mention.block]
     return place_of(here[-1]) if phrases.represented_by(language).fullmatch(between) is not None else None

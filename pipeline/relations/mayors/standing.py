@@ -62,6 +62,28 @@ class Standing:
             return start, end
         return max(start, mention.start - _LONGEST_SENTENCE // 2), min(end, mention.end + _LONGEST_SENTENCE // 2)
 
+    def begin_before(self, mention: Mention) -> int:
+        """Where the sentence before that of a mention begins, in its block; its own beginning where it is the first."""
+        start, _ = self.sentence(mention)
+        spans = self.sentences(mention.block)
+        place = bisect_right(spans, start, key=lambda span: span[1])
+        return spans[place - 1][0] if place else start
+
+    def said(self, mention: Mention) -> str:
+        """The sentence of a mention, in small letters."""
+        start, end = self.sentence(mention)
+        return self.texts[mention.block][start:end].lower()
+
+    def lead(self, mention: Mention) -> str:
+        """The sentence of a mayor up to the title, or to the name where no title stands before it, in small letters."""
+        start, _ = self.sentence(mention)
+        return self.texts[mention.block][start : title_start(mention)].lower()
+
+    def foreign_ahead(self, mention: Mention) -> list[Mention]:
+        """The mentions of other cities in that part of the sentence."""
+        start, _ = self.sentence(mention)
+        return self.foreign_in(mention.block, start, title_start(mention))
+
     def foreign(self, cities: Iterable[Mention]) -> list[Mention]:
         """Of some mentions those of other cities than the publisher's."""
         return [city for city in cities if city.value != self._home_value]
@@ -92,3 +114,8 @@ class Standing:
         if block not in self._foreign:
             self._foreign[block] = self.foreign(self.cities[block])
         return self._foreign[block]
+
+
+def title_start(mention: Mention) -> int:
+    """The offset of a mayor's title in the block, or of the name where no title stands before it."""
+    return min(int(mention.attributes.get("title_start", mention.start)), mention.start)

@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import guest_phrases, phrases
-from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.standing import Standing, title_start
 from pipeline.relations.mayors.town_lines import town_words
 from pipeline.relations.places import place_of
 
@@ -35,7 +35,7 @@ def subject_town(standing: Standing, mention: Mention) -> Place | None:
     here = standing.cities_in(mention.block, start, min(mention.start, end))
     if not standing.foreign(here):
         return None
-    language = standing.languages.get(mention.block, "")
+    language = standing.languages[mention.block]
     text = standing.texts[mention.block]
     for city in reversed(standing.foreign(here[-_MOST_CITIES:])):
         clause = _CLAUSE.split(text[max(start, city.start - _LONGEST_LEAD) : city.start])
@@ -50,8 +50,7 @@ def subject_town(standing: Standing, mention: Mention) -> Place | None:
         return None
     lead = text[start : first.start]
     spoken = _LEAD.search(lead) or lead.strip().lower() in phrases.on_behalf(language)
-    title = min(int(mention.attributes.get("title_start", mention.start)), mention.start)
-    between, behind = text[first.end : title].lower(), text[mention.end : end].lower()
+    between, behind = text[first.end : title_start(mention)].lower(), text[mention.end : end].lower()
     if spoken or _comes_from(lead.lower(), between, behind, language):
         return place_of(first)
     return place_of(first) if _is_represented(lead.lower(), between + behind, language) else None

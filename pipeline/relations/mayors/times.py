@@ -40,9 +40,8 @@ class Times:
         time = moment(self._standing, mention)
         if time is not None and self.has_past([time.value]):
             return True
-        start, end = self._standing.sentence(mention)
-        language = self._standing.languages.get(mention.block, "")
-        return phrases.earlier(language).search(self._standing.texts[mention.block][start:end].lower()) is not None
+        earlier = phrases.earlier(self._standing.languages[mention.block])
+        return earlier.search(self._standing.said(mention)) is not None
 
 
 def years_of(values: Iterable[str]) -> list[int]:

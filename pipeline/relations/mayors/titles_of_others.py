@@ -17,7 +17,7 @@ _TITLES_OF_TODAY: Final = "1946"
 def is_of_elsewhere(standing: Standing, mention: Mention) -> bool:
     """True for a title that mayors of the publisher's country do not have, in that title's language or in one of
     the country's. In any other it only translates theirs: "Mayor" on the English pages of a German town."""
-    country, language = standing.country, standing.languages.get(mention.block, "")
+    country, language = standing.country, standing.languages[mention.block]
     if country in mention.attributes["countries"].split():
         return False
     return "foreign_word" in mention.attributes or language in (*languages_of(country), "", UNDETERMINED)
@@ -28,9 +28,7 @@ def is_of_our_past(standing: Standing, mention: Mention) -> bool:
     town is named in the sentence before the name, nor in the one before it."""
     if "former" not in mention.attributes:
         return False
-    start, _ = standing.sentence(mention)
-    begin = max((span[0] for span in standing.sentences(mention.block) if span[1] <= start), default=start)
-    named = standing.cities_in(mention.block, begin, mention.start)
+    named = standing.cities_in(mention.block, standing.begin_before(mention), mention.start)
     return bool(named) and not standing.foreign(named)
 
 

@@ -73,7 +73,7 @@ class TownLines:
             return None
         if len({city.value for city in cities}) > 1 or not self._standing.foreign(cities):
             return None
-        if not _leads(text[: cities[0].start], self._standing.languages.get(block, "")):
+        if not _leads(text[: cities[0].start], self._standing.languages[block]):
             return None
         if _COLON.match(text, cities[0].end):
             return place_of(cities[0])  # "Edmundston : l'amitié sans la charte"

@@ -21,7 +21,7 @@ from pipeline.relations.mayors.partner_cards import PartnerCards
 from pipeline.relations.mayors.possessives import is_ours, its_town
 from pipeline.relations.mayors.represented import represented_town
 from pipeline.relations.mayors.signs import is_higher, is_title_abroad, is_title_of_home
-from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.standing import Standing, title_start
 from pipeline.relations.mayors.subjects import subject_town
 from pipeline.relations.mayors.times import Times
 from pipeline.relations.mayors.titles_of_others import is_of_elsewhere, is_of_our_past, may_be_of_the_past
@@ -185,20 +185,15 @@ class MayorTowns:
         return place_with_id(city, mention.attributes.get("city_name", ""))
 
     def _language(self, mention: Mention) -> str:
-        return self._standing.languages.get(mention.block, "")
-
-    def _text_of_sentence(self, mention: Mention) -> str:
-        start, end = self._standing.sentence(mention)
-        return self._standing.texts[mention.block][start:end].lower()
+        return self._standing.languages[mention.block]
 
     def _land_of_guests(self, mention: Mention) -> str | None:
         """The country of guests whom a mayor leads, where the sentence names no other town before."""
-        start, end = self._standing.sentence(mention)
-        title = min(int(mention.attributes.get("title_start", mention.start)), mention.start)
-        if self._standing.foreign_in(mention.block, start, title):
+        if self._standing.foreign_ahead(mention):
             return None
+        start, end = self._standing.sentence(mention)
         text = self._standing.texts[mention.block]
-        return land_of_guests(text[start:title], text[mention.end : end], self._language(mention))
+        return land_of_guests(text[start : title_start(mention)], text[mention.end : end], self._language(mention))
 
     def _forerunner(self, mention: Mention) -> Mention | None:
         """Where another mayor of a sentence was named first, in whose office somebody came before or behind; where a
@@ -208,14 +203,11 @@ class MayorTowns:
         named = [other for other in self._named[mention.block] if other.value != mention.value]
         here = [other for other in named if start <= other.start < mention.start]
         if not here and mention.start - start <= _BEGINNING:
-            begin = max(
-                (span[0] for span in self._standing.sentences(mention.block) if span[1] <= start), default=start
-            )
+            begin = self._standing.begin_before(mention)
             here = [other for other in named if begin <= other.start < start]
             lead = self._standing.texts[mention.block][start : mention.start].split()[:1]
             if here and not any(phrases.owner(self._language(mention)).fullmatch(word.lower()) for word in lead):
-                title = int(here[-1].attributes.get("title_start", here[-1].start))
-                here = here[-1:] if min(title, here[-1].start) - begin <= _FIRST_WORDS else []
+                here = here[-1:] if title_start(here[-1]) - begin <= _FIRST_WORDS else []
         first = self._first.get(here[-1].value) if here else None
         if first is None or first.rule == "mayor.succession":
             return None
@@ -234,7 +226,7 @@ class MayorTowns:
             return self._lines.town(line)
         if self._home_in_sentence(mention):
             return None
-        text, language = self._text_of_sentence(mention), self._language(mention)
+        text, language = self._standing.said(mention), self._language(mention)
         holds = mention.rule in {*HOLDING, "mayor.succession"} or phrases.leading(language).search(text)
         alone = (
             len(self._below[line]) == 1
@@ -255,7 +247,7 @@ class MayorTowns:
         others = (other for other in self._named[mention.block] if other.value != mention.value)
         if any(start <= other.start < end for other in others):
             return False
-        if guest_phrases.receives(self._language(mention)).search(self._text_of_sentence(mention)):
+        if guest_phrases.receives(self._language(mention)).search(self._standing.said(mention)):
             return False
         text, attributes = self._standing.texts[mention.block].lower(), mention.attributes
         title, behind = int(attributes["title_start"]), int(attributes["title_end"])
