@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from pipeline.errors import LanguageDataError
 from pipeline.languages.schema import Language
 
-__all__ = ["Language", "Trait", "all_languages", "codes_with", "language"]
+__all__ = ["Language", "Trait", "all_languages", "codes_with", "words_of"]
 
 Trait = Literal[
     "adjectives_follow",
@@ -64,6 +64,9 @@ def codes_with(trait: Trait) -> frozenset[str]:
     return frozenset(code for code, entry in all_languages().items() if getattr(entry.traits, trait))
 
 
-def language(code: str) -> Language | None:
-    """The language file of an ISO 639-1 code, None where there is none."""
-    return all_languages().get(code)
+_WITHOUT_WORDS = Language(code="xx", name="")
+
+
+def words_of(code: str) -> Language:
+    """The language file of a code, one without a word where there is none: what no language says is nowhere found."""
+    return all_languages().get(code, _WITHOUT_WORDS)

@@ -6,9 +6,10 @@ from functools import cache
 from typing import Final
 
 from pipeline.entities.mayors.city_beside import city_of_title
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.said_town import is_of_unknown_town
-from pipeline.entities.mayors.view import BlockView, Span, joiners
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import joiners, own_words
 from pipeline.entities.names import parts_of
 from pipeline.languages import codes_with
 

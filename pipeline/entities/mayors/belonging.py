@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from pipeline.entities.mayors.city_beside import articles
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.words import articles, own_words
 from pipeline.languages import codes_with
 
 _REACH: Final = 3

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.entities.mayors.city_beside import articles, city_of_title
+from pipeline.entities.mayors.city_beside import city_of_title
 from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.predicates import is_of_another
 from pipeline.entities.mayors.subjects import subject_of_relative
-from pipeline.entities.mayors.view import BlockView, Span, joiners
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import articles, joiners, negations, own_words
 from pipeline.entities.names import parts_of
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import codes_with
 
 _OFFICES = frozenset({Label.TITLE, Label.OFFICE})
 _MAX_COPULA_GAP = 12
@@ -51,7 +52,7 @@ def _subject_before(view: BlockView, title: Labelled) -> Span | None:
     place = title.start
     surname: Span | None = None
     for _ in range(_MAX_COPULA_GAP):
-        if place <= 0 or view.sentence_end(place - 1) or view.words[place - 1].lower() in _negations(view.language):
+        if place <= 0 or view.sentence_end(place - 1) or view.words[place - 1].lower() in negations(view.language):
             return surname
         copula = view.before(place, Label.COPULA)
         if copula is None:
@@ -87,7 +88,7 @@ def _subject(view: BlockView, place: int) -> Span | None:
         if place == 0 or not (view.words[place - 1].islower() or (place - 1) in view.date):
             break
         word = view.words[place - 1].lower()
-        if word in _negations(view.language) or word in _of_others(view.language):
+        if word in negations(view.language) or word in _of_others(view.language):
             return None
         place -= 1
     place = before_closing(view, place)
@@ -132,12 +133,6 @@ def _of_others(language: str) -> frozenset[str]:
     return frozenset(word.lower() for word in (*own.whose, *own.possessives))
 
 
-@cache
-def _negations(language: str) -> frozenset[str]:
-    words = all_languages()
-    return frozenset(words[language].partnerships.negations) if language in words else frozenset()
-
-
 def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
     place = title.end
     city = city_of_title(view, title)
@@ -152,7 +147,7 @@ def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
     for _ in range(_MAX_PREDICATE):
         if place >= len(view.words) or view.sentence_end(place) or view.words[place] == ",":
             return None
-        if view.words[place].lower() in _negations(view.language):
+        if view.words[place].lower() in negations(view.language):
             return None
         if view.at(place, Label.OFFICE) is not None:
             return None  # "Joining the Mayor are councillors Jane B., …"

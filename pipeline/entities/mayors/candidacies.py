@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words, phrase_words
+from pipeline.entities.mayors.lexicon import Label, Labelled, phrase_words
+from pipeline.entities.mayors.words import own_words
 from pipeline.entities.names import is_given
-from pipeline.languages import all_languages
+from pipeline.languages import words_of
 
 _REACH: Final = 8
 """Tokens between a word of a candidacy and what joins it to the office: "Kandidatin der Grünen und der SPD für das"."""
@@ -41,7 +42,7 @@ def _words(language: str) -> _Words:
         aims,
         frozenset(word.lower() for word in own.candidacies),
         frozenset(word.lower() for word in own.proposals),
-        frozenset(all_languages()[language].partnerships.as_partner if language in all_languages() else ()),
+        frozenset(words_of(language).partnerships.as_partner),
         frozenset(word.lower() for word in own.modifiers if " " not in word),
         max(map(len, direct | aims), default=0),
     )

@@ -7,14 +7,13 @@ Roux"). Such a name is a mention; whose mayor it is, is left to other pages.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lexicon import Label
-from pipeline.entities.mayors.view import BlockView, Span, joiners
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import joiners, signing
 from pipeline.entities.names import parts_of
-from pipeline.languages import all_languages
 
 _OFFICE_OF: Final = 5
 """Words between an office and its holder's name: "Rady Miasta i Gminy Serock"."""
@@ -25,7 +24,7 @@ def ceremonial_names(view: BlockView) -> Iterator[Found]:
     for place in range(len(view.words)):
         if (presence := view.at(place, Label.PRESENCE)) is not None:
             yield from (_found(view, name, "mayor.presence") for name in _enumerated(view, presence.end))
-        elif view.words[place].lower() in _signed(view.language):
+        elif view.words[place].lower() in signing(view.language):
             name = _signer(view, place)
             if name is not None:
                 yield _found(view, name, "mayor.signer")
@@ -89,9 +88,3 @@ def _is_of_office(view: BlockView, place: int) -> bool:
 
 def _found(view: BlockView, name: Span, rule: str) -> Found:
     return Found(view=view, name=name, rule=rule, confidence=0.5, titled=False)
-
-
-@cache
-def _signed(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    return frozenset(word.lower() for word in entry.partnerships.signed) if entry is not None else frozenset()

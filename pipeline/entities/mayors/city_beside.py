@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.town_phrase import town_phrase
 from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import articles, inside, own_words
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import codes_with, words_of
 from pipeline.record import Mention
 
 QUOTES: Final = frozenset("«»„“”‚‘’'\"‹›*")
@@ -49,8 +50,7 @@ def _behind_former(view: BlockView, place: int) -> int:
 
 @cache
 def _words_for_towns(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    return frozenset(word.lower() for word in entry.cities.communes) if entry is not None else frozenset()
+    return frozenset(word.lower() for word in words_of(language).cities.communes)
 
 
 def city_behind(view: BlockView, place: int) -> Mention | None:
@@ -75,28 +75,15 @@ def city_behind(view: BlockView, place: int) -> Mention | None:
 def city_behind_name(view: BlockView, place: int) -> Mention | None:
     """The city behind a person's name, but where somebody only does something: "traf Bürgermeister X in Linz"."""
     link = view.at(place, Label.LINK)
-    if link is not None and view.raw(Span(link.start, link.end)).lower() in _inside(view.language):
+    if link is not None and view.raw(Span(link.start, link.end)).lower() in inside(view.language):
         return None
     return city_behind(view, place)
-
-
-@cache
-def _inside(language: str) -> frozenset[str]:
-    """Links that are prepositions of place, in small letters."""
-    return frozenset(word.lower() for word in own_words(language).inside)
 
 
 def _leads_to_town(view: BlockView, place: int) -> bool:
     """True for an article or a country's adjective: "aus dem polnischen Resko", "van het Duitse Lünen"."""
     word = view.words[place]
     return word in articles(view.language) or country_of_adjective(word, view.language) is not None
-
-
-@cache
-def articles(language: str) -> frozenset[str]:
-    """Articles of a language, as they are written."""
-    entry = all_languages().get(language)
-    return frozenset(entry.cities.articles) if entry is not None else frozenset()
 
 
 _MOST_BEFORE_CITY: Final = 3
@@ -113,9 +100,7 @@ def city_before_title(view: BlockView, title: Labelled) -> Mention | None:
     city = view.city.get(place - 1)
     if city is None:
         return None
-    entry = all_languages().get(view.language)
-    with_s = entry is not None and entry.cities.genitive_s and view.words[place - 1].endswith("s")
-    genitive = marked or with_s
+    genitive = marked or (words_of(view.language).cities.genitive_s and view.words[place - 1].endswith("s"))
     return city if genitive or view.language in codes_with("towns_before_titles") else None
 
 
@@ -229,9 +214,7 @@ def _city_of_sentence(view: BlockView, end: int, title: Labelled) -> Mention | N
 @cache
 def _with_which(language: str) -> tuple[str, ...]:
     """Words that begin a clause on the city before them, in small letters, between blanks."""
-    entry = all_languages().get(language)
-    phrases = entry.partnerships.with_which if entry is not None else ()
-    return tuple(f" {phrase.lower().rstrip('*')}" for phrase in phrases)
+    return tuple(f" {phrase.lower().rstrip('*')}" for phrase in words_of(language).partnerships.with_which)
 
 
 def _is_beside(view: BlockView, place: int) -> bool:
@@ -245,8 +228,7 @@ def _is_beside(view: BlockView, place: int) -> bool:
 @cache
 def _near(language: str) -> tuple[str, ...]:
     """Words before a town that tells where another lies, each behind a blank."""
-    entry = all_languages().get(language)
-    return tuple(f" {word.lower()}" for word in (entry.partnerships.near if entry is not None else ()))
+    return tuple(f" {word.lower()}" for word in words_of(language).partnerships.near)
 
 
 _BACK_A_SENTENCE: Final = 12

@@ -16,9 +16,10 @@ from pipeline.entities.mayors.counterparts import (
 from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.holding import is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.nearby import behind_honorifics, name_near
 from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import own_words
 from pipeline.entities.names import is_given, parts_of
 
 

@@ -10,10 +10,11 @@ from pipeline.entities.mayors.city_beside import city_behind, city_in_adjective
 from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.nearby import behind_honorifics, name_near
 from pipeline.entities.mayors.said_town import town_at
-from pipeline.entities.mayors.view import BlockView, Span, joiners
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import joiners, own_words
 from pipeline.entities.names import is_given, is_known_first_name, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.record import Mention

@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from pipeline.entities.mayors.city_beside import city_of_title
 from pipeline.entities.mayors.finding import finding
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words, phrase_words
+from pipeline.entities.mayors.lexicon import Label, Labelled, phrase_words
 from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import negations, own_words
 from pipeline.entities.names import is_given, parts_of
-from pipeline.languages import all_languages
 
 _LONGEST_HONORARY: Final = 2
 """Tokens behind a title that make it honorary: "de honor"."""
@@ -20,22 +20,20 @@ _NEGATION_REACH: Final = 2
 
 
 class _Words(NamedTuple):
-    """elects, negations: words. aims: phrases between the elected and the title, as tokens. articles: of persons."""
+    """elects: verbs. aims: phrases between the elected and the title, as tokens. articles: of persons."""
 
     elects: frozenset[str]
     aims: tuple[tuple[str, ...], ...]
     articles: frozenset[str]
-    negations: frozenset[str]
 
 
 @cache
 def _words(language: str) -> _Words:
-    own, entry = own_words(language), all_languages().get(language)
+    own = own_words(language)
     return _Words(
         frozenset(own.elects),
         tuple(sorted(map(phrase_words, own.aims), key=len, reverse=True)),
         frozenset(own.person_articles),
-        frozenset(entry.partnerships.negations if entry is not None else ()),
     )
 
 
@@ -95,7 +93,7 @@ def _elects(view: BlockView, place: int, words: _Words) -> bool:
     """True for a verb of election that no word denies."""
     if place < 0 or view.words[place] not in words.elects:
         return False
-    return words.negations.isdisjoint(view.words[max(0, place - _NEGATION_REACH) : place])
+    return negations(view.language).isdisjoint(view.words[max(0, place - _NEGATION_REACH) : place])
 
 
 def _is_person(view: BlockView, name: Span) -> bool:

@@ -32,7 +32,7 @@ from pipeline.entities.mayors.titled import titled_names
 from pipeline.entities.mayors.together import mayors_together
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.viewing import view_block
-from pipeline.languages import all_languages
+from pipeline.entities.mayors.words import own_words, since
 from pipeline.record import Document, Mention, MentionType
 
 _TERM_WORDS = 3
@@ -154,15 +154,14 @@ def _first_of_each(found: Sequence[Found]) -> list[Found]:
 def _open_term(view: BlockView, term: Mention) -> str:
     """A term as EDTF; "since 2014" is an interval with an open end, "until 2020" one with an open beginning."""
     ahead = [word.strip("(,:;–-").lower() for word in view.block.text[: term.start].split()[-_TERM_WORDS:]]
-    entry = all_languages().get(view.language)
-    if "/" in term.value or entry is None or not ahead:
+    if "/" in term.value or not ahead:
         return term.value
     leads = (" ".join(ahead), " ".join(ahead[:-1]))  # "od roku 2018": a word for the year may stand between
-    since, until = (
+    begins, ends = (
         any(f" {lead}".endswith(f" {word.lower()}") for word in words for lead in leads if lead)
-        for words in (entry.partnerships.since, entry.mayors.until)
+        for words in (since(view.language), own_words(view.language).until)
     )
-    return f"{term.value}/.." if since else f"../{term.value}" if until else term.value
+    return f"{term.value}/.." if begins else f"../{term.value}" if ends else term.value
 
 
 def _mention(found: Found, value: str) -> Mention:

@@ -6,12 +6,14 @@ from typing import Final
 
 from pipeline.entities.mayors.city_beside import city_before_title, city_behind_name, city_of_relative
 from pipeline.entities.mayors.found import Found, is_term
+from pipeline.entities.mayors.genders import gender_told
 from pipeline.entities.mayors.guests_thanks import is_thanked_host
-from pipeline.entities.mayors.lexicon import Label, Labelled, gender_told, language_of, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.named_after import names_thing
 from pipeline.entities.mayors.said_town import is_of_unknown_town, town_in_adjective
 from pipeline.entities.mayors.town_phrase import TownPhrase, town_phrase
-from pipeline.entities.mayors.view import BlockView, Span, joiners
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import joiners, language_of, own_words
 from pipeline.entities.names import is_given, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from pipeline.block import Block
-from pipeline.entities.mayors.lexicon import own_words
 from pipeline.entities.mayors.shorter import word_before
+from pipeline.entities.mayors.words import own_words
 from pipeline.entities.names import is_given, is_known_first_name, is_part, is_particle
 from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType

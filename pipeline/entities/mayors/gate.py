@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.entities.mayors.leading import houses
-from pipeline.entities.mayors.lexicon import mayor_words, spellings, titles
+from pipeline.entities.mayors.lexicon import spellings
+from pipeline.entities.mayors.words import mayor_words, titles
 from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.words import own_words
 
 _TO_HOST: Final = 3
 """Tokens from a word for a host to the title: "dem Gastgeber, Herrn"."""

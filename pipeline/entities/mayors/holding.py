@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pipeline.entities.mayors.city_beside import QUOTES
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.named_after import is_of_thing
 from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.words import own_words
 
 
 def is_deputy(view: BlockView, title: Labelled) -> bool:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from pipeline.entities.mayors.city_beside import articles
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.lexicon import Label, own_words, phrase_words
+from pipeline.entities.mayors.lexicon import Label, phrase_words
 from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import articles, own_words
 from pipeline.entities.names import is_given, is_known_first_name, parts_of
 
 _REACH: Final = 10

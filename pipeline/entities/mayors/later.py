@@ -8,7 +8,6 @@ from functools import cache
 
 from pipeline.block import Block
 from pipeline.entities.mayors.initials import initials_start
-from pipeline.entities.mayors.lexicon import own_words
 from pipeline.entities.mayors.named_after import is_in_name_of_thing
 from pipeline.entities.mayors.shorter import (
     called_by,
@@ -19,6 +18,7 @@ from pipeline.entities.mayors.shorter import (
     word_before,
     words_within,
 )
+from pipeline.entities.mayors.words import own_words
 from pipeline.entities.names import is_part, is_particle, surname_joiners
 from pipeline.languages import codes_with
 from pipeline.record import Mention, MentionType

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from pipeline.entities.mayors.city_beside import articles, city_of_title
+from pipeline.entities.mayors.city_beside import city_of_title
 from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.lexicon import Label, Labelled, mayor_words, own_words, phrase_words
-from pipeline.entities.mayors.view import BlockView, Span, joiners
+from pipeline.entities.mayors.lexicon import Label, Labelled, phrase_words
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import articles, joiners, mayor_words, negations, own_words
 from pipeline.entities.names import is_given, is_part, parts_of
-from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder
 
 _MOST_BETWEEN: Final = 4
@@ -28,8 +28,8 @@ _MOST_BEHIND: Final = 8
 
 class _Words(NamedTuple):
     """heads, houses: phrases for leading and for what is led, by their first token. there: words that point to a town
-    just named. who: relative pronouns. small: words that may stand between the two. negations: what takes it back.
-    oblique: words before a name that make it no subject. lasting: units of a time in office.
+    just named. who: relative pronouns. small: words that may stand between the two. oblique: words
+    before a name that make it no subject. lasting: units of a time in office.
     """
 
     heads: dict[str, list[tuple[str, ...]]]
@@ -37,24 +37,21 @@ class _Words(NamedTuple):
     there: frozenset[str]
     who: frozenset[str]
     small: frozenset[str]
-    negations: frozenset[str]
     oblique: frozenset[str]
     lasting: frozenset[str]
 
 
 @cache
 def _words(language: str) -> _Words:
-    own, entry = own_words(language), all_languages().get(language)
+    own = own_words(language)
     there = frozenset(word.lower() for word in own.there)
     small = frozenset(word.lower() for word in (*articles(language), *own.now, *own.possessives)) | there
-    negations = frozenset(entry.partnerships.negations) if entry is not None else frozenset()
     return _Words(
         _by_first(own.heads),
         _by_first(own.houses),
         there,
         frozenset(own.who),
         small,
-        negations,
         frozenset(own.oblique),
         frozenset(word.lower() for word in own.lasting),
     )
@@ -153,7 +150,7 @@ def _subject(view: BlockView, tokens: Sequence[str], start: int, words: _Words) 
         token = tokens[place - 1]
         if token == "," and not comma:
             comma = True
-        elif token in words.negations or not (view.words[place - 1].islower() or place - 1 in view.date):
+        elif token in negations(view.language) or not (view.words[place - 1].islower() or place - 1 in view.date):
             return None
     return None
 

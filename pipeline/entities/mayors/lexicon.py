@@ -6,16 +6,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-import yaml
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from pipeline.entities.mayors.addresses import is_address_anywhere
-from pipeline.languages import all_languages
-from pipeline.languages.mayor_schema import MayorTitle, MayorWords
+from pipeline.entities.mayors.words import language_of, mayor_words, titles
+from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.tokens import pipeline, tokenize
 
 
@@ -79,30 +77,6 @@ _FIELDS = {
     Label.SIGNER: "signers",
     Label.WHILE: "while_holding",
 }
-
-
-_NO_WORDS = MayorWords()
-
-
-@cache
-def mayor_words() -> dict[str, MayorWords]:
-    """The words of every language: those of the language files, then those of `titles.yaml`."""
-    words = {code: language.mayors for code, language in all_languages().items() if language.mayors.titles}
-    text = files(__package__).joinpath("titles.yaml").read_text("utf-8")
-    others = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    words.update((code, MayorWords.model_validate(entry)) for code, entry in others.items())
-    return words
-
-
-def own_words(language: str) -> MayorWords:
-    """The words of mayors of one language, ISO 639-1; none where it has no titles."""
-    return mayor_words().get(language, _NO_WORDS)
-
-
-@cache
-def titles() -> tuple[tuple[str, MayorTitle], ...]:
-    """Language and entry of every title."""
-    return tuple((code, title) for code, words in mayor_words().items() for title in words.titles)
 
 
 class _Phrases(NamedTuple):
@@ -237,46 +211,6 @@ def _single_forms() -> dict[str, tuple[str, MayorTitle]]:
         for form in title.forms
         if " " not in form and not title.with_town
     }
-
-
-@cache
-def countries_of(form: str) -> tuple[str, ...]:
-    """The countries of the title with a written form; none for a form that the lexicon does not have."""
-    folded = form.lower()
-    return next((title.countries for _, title in titles() if any(folded == known.lower() for known in title.forms)), ())
-
-
-@cache
-def _languages() -> dict[int, str]:
-    return {id(title): code for code, title in titles()}
-
-
-def language_of(title: MayorTitle) -> str:
-    """The language of a title of the lexicon, ISO 639-1. Raises KeyError for a title that is not of it."""
-    return _languages()[id(title)]
-
-
-@cache
-def gender_words(language: str) -> tuple[frozenset[str], frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    """Words that tell a holder's gender in a language: female and male ones, then female and male endings."""
-    words = own_words(language)
-    whole = [frozenset(word.lower() for word in told if word[0] != "*") for told in (words.female, words.male)]
-    endings = [tuple(word[1:].lower() for word in told if word[0] == "*") for told in (words.female, words.male)]
-    return whole[0], whole[1], endings[0], endings[1]
-
-
-def gender_told(language: str, words: Iterable[str]) -> str | None:
-    """ "female" or "male" as a title and the address before it tell, None where they do not.
-
-    language: ISO 639-1 of the title. A female word decides: "Frau Bürgermeister", "Mme le maire".
-    """
-    females, males, female_endings, male_endings = gender_words(language)
-    lowered = [word.lower() for word in words]
-    if any(word in females or (female_endings and word.endswith(female_endings)) for word in lowered):
-        return "female"
-    if any(word in males or (male_endings and word.endswith(male_endings)) for word in lowered):
-        return "male"
-    return None
 
 
 @cache

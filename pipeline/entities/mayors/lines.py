@@ -10,8 +10,9 @@ from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.finding import gender_of
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.holding import is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled, mayor_words, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import mayor_words, own_words
 from pipeline.entities.names import is_given, is_initial, parts_of
 from pipeline.record import Mention
 

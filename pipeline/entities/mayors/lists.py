@@ -10,8 +10,9 @@ from pipeline.entities.mayors.behind_years import people_behind_years
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.galleries import framed_names
 from pipeline.entities.mayors.holding import is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import language_of, own_words
 from pipeline.entities.names import (
     behind_letters,
     is_given,
@@ -20,7 +21,7 @@ from pipeline.entities.names import (
     is_shaped,
     parts_of,
 )
-from pipeline.languages import all_languages
+from pipeline.languages import words_of
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
@@ -219,8 +220,7 @@ def _before_date(view: BlockView, place: int) -> int:
 
 def _until_today(view: BlockView, place: int) -> int:
     """Number of words of "until today" that stand at a token: "heden", "la actualidad"."""
-    entry = all_languages().get(view.language)
-    for phrase in entry.dates.open_end if entry is not None else ():
+    for phrase in words_of(view.language).dates.open_end:
         words = phrase.casefold().split()
         if [word.casefold() for word in view.words[place : place + len(words)]] == words:
             return len(words)
@@ -250,10 +250,9 @@ def _end_of(view: BlockView, term: Mention | None) -> tuple[str, Mention | None]
     behind = [date for date in dates if date.start >= term.end and "/" not in date.value]
     if behind and "\t" in view.block.text[term.end : behind[0].start] and behind[0].value[:4] >= term.value[:4]:
         return behind[0].value, behind[0]
-    entry = all_languages().get(view.language)
-    words = entry.dates.open_end if entry is not None else ()
+    today = {word.casefold() for word in words_of(view.language).dates.open_end}
     cells = view.block.text[term.end :].casefold().split("\t")
-    return (".." if any(cell.strip(" –-….") in {word.casefold() for word in words} for cell in cells) else ""), None
+    return (".." if any(cell.strip(" –-….") in today for cell in cells) else ""), None
 
 
 def _alone(view: BlockView, name: Span) -> bool:

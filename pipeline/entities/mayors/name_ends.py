@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.entities.inflection import nominative_given
-from pipeline.entities.mayors.lexicon import own_words
+from pipeline.entities.mayors.words import own_words
 from pipeline.entities.names import is_given, is_particle, is_shaped, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import language_of, own_words
 from pipeline.entities.names import is_initial
-from pipeline.languages import all_languages
+from pipeline.languages import words_of
 
 
 def is_of_thing(view: BlockView, place: int, title: Labelled) -> bool:
@@ -49,7 +50,7 @@ def names_thing(view: BlockView, title: Labelled, name: Span) -> bool:
     word = view.words[name.end] if name.end < len(view.words) else ""
     if word not in things or view.is_given(last):
         return False
-    return word[0].isupper() or (_has_genitive_s(view.language) and view.words[last].endswith("s"))
+    return word[0].isupper() or (words_of(view.language).cities.genitive_s and view.words[last].endswith("s"))
 
 
 def is_in_name_of_thing(before: str, after: str, language: str) -> bool:
@@ -64,8 +65,7 @@ def is_in_name_of_thing(before: str, after: str, language: str) -> bool:
 
 @cache
 def _streets(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    return frozenset(word.casefold() for word in (entry.cities.streets_before if entry is not None else ()))
+    return frozenset(word.casefold() for word in words_of(language).cities.streets_before)
 
 
 @cache
@@ -75,11 +75,4 @@ def _things_before(language: str) -> frozenset[str]:
 
 @cache
 def _things_after(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    return frozenset((*own_words(language).things_after, *(entry.cities.streets_after if entry is not None else ())))
-
-
-@cache
-def _has_genitive_s(language: str) -> bool:
-    entry = all_languages().get(language)
-    return entry is not None and entry.cities.genitive_s
+    return frozenset((*own_words(language).things_after, *words_of(language).cities.streets_after))

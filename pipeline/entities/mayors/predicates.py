@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
-from pipeline.entities.mayors.city_beside import articles
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.words import articles, negations, own_words
 from pipeline.entities.names import is_shaped
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import codes_with
 
 _MOST_ADVERBS: Final = 8
 """Tokens between a subject and its title: "seit dem 1. Mai 2014 hier"."""
@@ -69,20 +69,17 @@ def behind_adverbs(view: BlockView, title: Labelled, place: int) -> int:
     it may be the subject's; else the place itself."""
     if view.language not in codes_with("verb_second") or is_of_another(view, title):
         return place
-    negations = _negations(view.language)
     for back in range(place, max(place - _MOST_ADVERBS, 0), -1):
         word = view.words[back - 1]
         if word == ")" or is_shaped(word):
             return back
-        if word in negations or not (word.islower() or back - 1 in view.date) or view.before(back, Label.COPULA):
+        if (
+            word in negations(view.language)
+            or not (word.islower() or back - 1 in view.date)
+            or view.before(back, Label.COPULA)
+        ):
             return place
     return place
-
-
-@cache
-def _negations(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    return frozenset(entry.partnerships.negations) if entry is not None else frozenset()
 
 
 @cache

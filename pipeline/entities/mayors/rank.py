@@ -10,10 +10,10 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.block import BlockKind
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.lexicon import Label, countries_of, own_words
+from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.view import Span
+from pipeline.entities.mayors.words import countries_of, own_words, signing
 from pipeline.entities.name_lands import has_first_name_of
-from pipeline.languages import all_languages
 from pipeline.record import Document
 
 _CLAUSE = 7
@@ -105,7 +105,7 @@ def _signs_with(found: Found, others: Sequence[Found], document: Document) -> bo
     home = document.publisher.geonames_id
     if not any(place in view.city and view.city[place].value != home for place in range(start, end)):
         return False
-    if not any(word.lower() in _signing(view.language) for word in view.words[start:end]):
+    if not any(word.lower() in signing(view.language) for word in view.words[start:end]):
         return False
     text = view.raw(Span(start, end))
     surnames = {other.full_name.split()[-1] for other in others} - {found.full_name.split()[-1]}
@@ -113,17 +113,9 @@ def _signs_with(found: Found, others: Sequence[Found], document: Document) -> bo
 
 
 @cache
-def _signing(language: str) -> frozenset[str]:
-    """Words for signing and concluding, in small letters."""
-    entry = all_languages().get(language)
-    return frozenset(word.lower() for word in (entry.partnerships.signed if entry is not None else ()))
-
-
-@cache
 def _departments(language: str) -> tuple[str, ...]:
     """Single words for a department, folded, as they end compounds ("Kulturdezernat")."""
-    entry = all_languages().get(language)
-    return tuple(word.casefold() for word in entry.mayors.departments if " " not in word) if entry is not None else ()
+    return tuple(word.casefold() for word in own_words(language).departments if " " not in word)
 
 
 def _foreign_city_before(found: Found, country: str) -> bool:

@@ -6,9 +6,10 @@ from pipeline.entities.mayors.appositions import other_holder_follows
 from pipeline.entities.mayors.city_beside import city_of_title
 from pipeline.entities.mayors.finding import before_closing, end_with_town, finding
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.predicates import behind_adverbs
 from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.words import own_words
 from pipeline.entities.names import parts_of
 
 _MAX_LINE_TOKENS = 14

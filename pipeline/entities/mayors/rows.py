@@ -12,10 +12,10 @@ from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.city_beside import city_behind
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
-from pipeline.entities.mayors.view import BlockView, Span, joiners
+from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import articles, joiners, language_of, own_words, small_words
 from pipeline.entities.names import is_given, is_known_first_name, is_part, parts_of
-from pipeline.languages import all_languages
 from pipeline.record import Mention
 
 _FEWEST: Final = 2
@@ -131,16 +131,13 @@ def _may_begin(view: BlockView, place: int) -> bool:
         return True
     if view.before(place, Label.COPULA) is not None:
         return True
-    return view.words[place - 1] in _small_words(view.language)
+    return view.words[place - 1] in _words_before_row(view.language)
 
 
 @cache
-def _small_words(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    if entry is None:
-        return frozenset()
+def _words_before_row(language: str) -> frozenset[str]:
     own = own_words(language)
-    return frozenset(entry.noise.functions).difference(entry.cities.articles, own.links, own.oblique, own.aims)
+    return small_words(language).difference(articles(language), own.links, own.oblique, own.aims)
 
 
 def _found(view: BlockView, member: _Member, plural: Labelled) -> Found:

@@ -6,10 +6,11 @@ from __future__ import annotations
 from functools import cache
 from typing import Final, NamedTuple
 
-from pipeline.entities.mayors.city_beside import articles, city_in_adjective
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.city_beside import city_in_adjective
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.town_phrase import town_phrase
 from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import articles, own_words
 from pipeline.entities.names import is_no_name, is_shaped
 from pipeline.gazetteer import GazetteerPlace, load
 from pipeline.gazetteer.demonyms import country_of_adjective

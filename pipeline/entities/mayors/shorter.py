@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from pipeline.entities.mayors.lexicon import own_words
+from pipeline.entities.mayors.words import own_words, small_words
 from pipeline.entities.names import forms_of_address, is_bare_initial, is_given, is_part, is_particle
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import codes_with
 
 _LAST_WORD: Final = re.compile(r"(?<!\S)(\S+)\s+$")
 _LONGEST_WORD: Final = 40
@@ -93,14 +93,8 @@ def may_precede(word: str, language: str) -> bool:
     if is_given(word) or is_part(word):
         return False
     if is_bare_initial(word):
-        return word.lower() in _small_words(language)  # "Mrs J Barker" is another Barker
+        return word.lower() in small_words(language)  # "Mrs J Barker" is another Barker
     return not (len(word) == 2 and word[0].isupper() and word[1] == ".")
-
-
-@cache
-def _small_words(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    return frozenset(entry.noise.functions) if entry is not None else frozenset()
 
 
 @cache

@@ -10,11 +10,12 @@ from pipeline.entities.mayors.city_beside import city_of_title
 from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.predicates import is_of_another
 from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import articles, negations, own_words
 from pipeline.entities.names import is_given, is_shaped, parts_of
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import codes_with, words_of
 from pipeline.record import Mention
 
 _LONGEST_CLAUSE: Final = 10
@@ -33,26 +34,19 @@ _WITHOUT_NAMES: Final = frozenset({Label.TITLE, Label.PLURAL, Label.OFFICE, Labe
 
 
 class _Words(NamedTuple):
-    """In small letters. personal: "she". who: relative pronouns. newly: "new". negations: what takes it back. many:
-    "both", of several mayors.
-    """
+    """In small letters. personal: "she". who: relative pronouns. newly: "new". many: "both", of several mayors."""
 
     personal: frozenset[str]
     who: frozenset[str]
     newly: frozenset[str]
-    negations: frozenset[str]
     many: frozenset[str]
 
 
 @cache
 def _words(language: str) -> _Words:
-    own, entry = own_words(language), all_languages().get(language)
-    negations = entry.partnerships.negations if entry is not None else ()
+    own = own_words(language)
     return _Words(
-        *(
-            frozenset(word.lower() for word in words)
-            for words in (own.personal, own.who, own.newly, negations, own.both)
-        )
+        *(frozenset(word.lower() for word in words) for words in (own.personal, own.who, own.newly, own.both))
     )
 
 
@@ -65,7 +59,7 @@ def subject_of_relative(view: BlockView, title: Labelled) -> Span | None:
         word = view.words[place].lower()
         if word in words.who and view.words[place - 1] == ",":
             return _name_before_comma(view, place - 1)
-        if word in {",", ";", ":"} | words.many or word in words.negations:
+        if word in {",", ";", ":"} | words.many or word in negations(view.language):
             return None
         if view.sentence_end(place) or view.is_given(place):
             return None
@@ -154,7 +148,7 @@ def _is_of_pronoun(view: BlockView, title: Labelled) -> bool:
     verbs: list[Labelled] = []
     for place in range(start, title.start):
         word = view.words[place].lower()
-        if word in words.negations or view.is_given(place) or _is_other(view, place):
+        if word in negations(view.language) or view.is_given(place) or _is_other(view, place):
             return False
         if word in words.personal:
             spoken.append(place)
@@ -192,13 +186,10 @@ def _name_behind(view: BlockView, title: Labelled) -> bool:
     if title.end >= len(view.words) or title.end in view.city or title.end in view.date:
         return False
     word = view.words[title.end]
-    entry = all_languages().get(view.language)
-    drops = view.language in codes_with("drops_subjects")
-    if drops and entry is not None and word in entry.partnerships.which:
+    if view.language in codes_with("drops_subjects") and word in words_of(view.language).partnerships.which:
         return True  # "Fue el alcalde quien le dio el premio"
-    articles = frozenset(entry.cities.articles) if entry is not None else frozenset()
     link = view.at(title.end, Label.LINK)
-    return (word in articles and link is None) or is_shaped(word)
+    return (word in articles(view.language) and link is None) or is_shaped(word)
 
 
 def _new_holder(view: BlockView, title: Labelled) -> Span | None:

@@ -12,9 +12,10 @@ from typing import Final
 from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found, is_term
-from pipeline.entities.mayors.lexicon import Label, titles
+from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.lists import read_item
 from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.words import titles
 from pipeline.entities.names import is_given, parts_of
 from pipeline.languages.mayor_schema import MayorTitle
 

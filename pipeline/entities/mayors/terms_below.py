@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from pipeline.block import Block
@@ -13,7 +12,7 @@ from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.galleries import term_alone
 from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.view import BlockView
-from pipeline.languages import all_languages
+from pipeline.entities.mayors.words import since
 from pipeline.record import Mention
 
 _LONGEST_NAME_LINE: Final = 80
@@ -66,7 +65,7 @@ class _Lines:
         if term is None or is_term(term) or term.value.endswith("/.."):
             return term
         lead = view.block.text[: term.start].strip(" (").lower()
-        return term if "/" not in term.value and lead in _since(view.language) else None
+        return term if "/" not in term.value and lead in since(view.language) else None
 
     def begin_with_name(self, place: int) -> bool:
         """True where the run of names and terms in turn that leads to a name begins with a name."""
@@ -89,9 +88,3 @@ class _Lines:
 
     def _has_title(self, place: int) -> bool:
         return any(item.label is Label.TITLE for item in self._views(self._blocks[place]).labels)
-
-
-@cache
-def _since(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    return frozenset(word.lower() for word in entry.partnerships.since) if entry is not None else frozenset()

@@ -18,17 +18,18 @@ from pipeline.entities.mayors.appositions import (
 )
 from pipeline.entities.mayors.belonging import is_of_picture, is_of_somebodys
 from pipeline.entities.mayors.by_verb import by_verb
-from pipeline.entities.mayors.city_beside import QUOTES, articles, city_of_gentilic, city_of_title
+from pipeline.entities.mayors.city_beside import QUOTES, city_of_gentilic, city_of_title
 from pipeline.entities.mayors.elections import elected
 from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import holds, is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.right_before_title import apposed, apposed_in_line, chosen_name, ends_line
 from pipeline.entities.mayors.said_town import town_at
 from pipeline.entities.mayors.subjects import of_other_sentence
 from pipeline.entities.mayors.town_phrase import town_phrase
-from pipeline.entities.mayors.view import BlockView, joiners
+from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.words import articles, joiners, own_words
 from pipeline.entities.names import is_shaped, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with

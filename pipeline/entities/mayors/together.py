@@ -7,13 +7,14 @@ from functools import cache
 from typing import Final
 
 from pipeline.entities.mayors.behind_years import people_behind_years
-from pipeline.entities.mayors.city_beside import articles, city_behind_name
+from pipeline.entities.mayors.city_beside import city_behind_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
-from pipeline.entities.mayors.lexicon import Label, Labelled, language_of, own_words
-from pipeline.entities.mayors.view import BlockView, Span, joiners
+from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.words import articles, joiners, language_of, own_words
 from pipeline.entities.names import is_given, is_known_first_name, parts_of
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import codes_with, words_of
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
@@ -242,8 +243,7 @@ def _colon_behind(view: BlockView, place: int) -> int:
 @cache
 def _towns(language: str) -> frozenset[str]:
     """Words for several towns, in small letters."""
-    entry = all_languages().get(language)
-    return frozenset(word.lower() for word in (entry.cities.towns_many if entry is not None else ()))
+    return frozenset(word.lower() for word in words_of(language).cities.towns_many)
 
 
 def _in_brackets(view: BlockView, name: Span) -> bool:

@@ -10,7 +10,7 @@ from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.view import BlockView
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import codes_with, words_of
 from pipeline.record import Mention
 
 _MOST_AHEAD: Final = 5
@@ -64,12 +64,10 @@ def _is_small(view: BlockView, place: int) -> bool:
 @cache
 def _town_words(language: str) -> frozenset[str]:
     """Words for a town, a partner town among them, in small letters."""
-    entry = all_languages().get(language)
-    if entry is None:
-        return frozenset()
+    words = words_of(language)
     if language in codes_with("declines_names"):  # only as they stand in the genitive
-        return frozenset(link.lower().rpartition(" ")[2] for link in entry.mayors.links if len(link) > _SHORT)
-    return frozenset(word.lower() for word in (*entry.cities.towns, *entry.cities.communes))
+        return frozenset(link.lower().rpartition(" ")[2] for link in words.mayors.links if len(link) > _SHORT)
+    return frozenset(word.lower() for word in (*words.cities.towns, *words.cities.communes))
 
 
 def _leads(word: str, language: str) -> bool:
@@ -81,10 +79,7 @@ def _leads(word: str, language: str) -> bool:
 
 @cache
 def _leading_words(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    if entry is None:
-        return frozenset()
-    return frozenset(link.lower().partition(" ")[0] for link in entry.mayors.links)
+    return frozenset(link.lower().partition(" ")[0] for link in words_of(language).mayors.links)
 
 
 _SHORT: Final = 2

@@ -29,7 +29,7 @@ from pipeline.entities.names import (
     parts_of,
     read_name,
 )
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import codes_with, words_of
 from pipeline.record import NIL, Mention
 from sources.page import Publisher
 
@@ -276,12 +276,4 @@ _INTRODUCING = frozenset({Label.TITLE, Label.HONORIFIC})
 @cache
 def _surname_joiners(language: str) -> frozenset[str]:
     """Words that join two surnames of one person: "e" in Portuguese."""
-    entry = all_languages().get(language)
-    return frozenset(entry.mayors.surname_joiners) if entry is not None else frozenset()
-
-
-@cache
-def joiners(language: str) -> frozenset[str]:
-    """Words before the last item of an enumeration ("und", "ainsi que"), in small letters."""
-    entry = all_languages().get(language)
-    return frozenset(word.lower() for word in entry.partnerships.joiners) if entry is not None else frozenset()
+    return frozenset(words_of(language).mayors.surname_joiners)

@@ -8,10 +8,11 @@ from functools import cache
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.mayors.candidacies import without_candidacies
-from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens, own_words
+from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens
 from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.words import articles, own_words
 from pipeline.entities.names import is_given, is_initial, is_no_name, is_particle, is_shaped
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import codes_with, words_of
 from pipeline.record import Document, Mention, MentionType
 from pipeline.tokens import tokenize
 
@@ -50,11 +51,11 @@ def view_block(
         and is_no_name(word, languages[place])
         and not (place in stops or is_particle(word) or _may_be_surname(words, place, languages[place]))
     )
-    articles, alone = _articles(language), _articles_alone(language)
+    no_particles, alone = _articles(language), _articles_alone(language)
     stops.update(
         place
         for place, word in enumerate(words)
-        if word in articles or (word in alone and not (place and is_particle(words[place - 1])))
+        if word in no_particles or (word in alone and not (place and is_particle(words[place - 1])))
     )
     return BlockView(
         block=block,
@@ -105,7 +106,7 @@ def _may_be_surname(words: Sequence[str], place: int, language: str) -> bool:
 
 @cache
 def _things(language: str) -> frozenset[str]:
-    entry = all_languages()[language]
+    entry = words_of(language)
     months = (name for names in entry.dates.months.values() for name in names)
     return frozenset(word.casefold() for word in (*months, *entry.cities.streets_after, *entry.mayors.things_after))
 
@@ -132,9 +133,7 @@ def _in_the_land(item: Labelled, covered: Mapping[MentionType, Mapping[int, Ment
 @cache
 def _articles(language: str) -> frozenset[str]:
     """Articles that are particles of names in other languages only: "das" in German, "d'" in Luxembourgish."""
-    entry = all_languages().get(language)
-    if entry is None:
-        return frozenset()
+    entry = words_of(language)
     if language == "lb":  # "d'Frëndschaft": an article before a noun, never part of a name
         return frozenset({"d'", "d’", "D'", "D’"})
     return frozenset(word for word in entry.cities.articles if word.islower()) - frozenset(entry.mayors.particles)
@@ -148,8 +147,7 @@ def _articles_alone(language: str) -> frozenset[str]:
     """
     if language not in codes_with("capital_nouns"):
         return frozenset()
-    entry = all_languages()[language]
-    return frozenset(word for word in entry.cities.articles if word.islower()) & frozenset(entry.mayors.particles)
+    return frozenset(word for word in articles(language) if word.islower()) & frozenset(own_words(language).particles)
 
 
 def _grouped(labels: Sequence[Labelled], key: Callable[[Labelled], int]) -> dict[int, tuple[Labelled, ...]]:

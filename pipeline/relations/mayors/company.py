@@ -120,7 +120,7 @@ class Company:
         Bürgermeister X in Pisa", "greetings from Mayor X in Pisa". Of any other it only tells where he did something.
         """
         text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
-        start, end = self._standing.sentence(mention)
+        _, end = self._standing.sentence(mention)
         cities = self._standing.foreign_in(mention.block, mention.end, min(end, mention.end + _LONGEST_WORD))
         if not cities or not phrases.inside(language).fullmatch(text[mention.end : cities[0].start].lstrip().lower()):
             return None

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import all_languages
+from pipeline.languages import words_of
 from pipeline.relations.mayors import guest_phrases, phrases
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -76,8 +76,7 @@ def is_led(ahead: str, between: str, behind: str, language: str) -> bool:
 @cache
 def _land_names(language: str) -> dict[str, str]:
     """The names of countries in a language, each with its code."""
-    entry = all_languages().get(language)
-    return {name: code for code, names in entry.cities.countries.items() for name in names} if entry is not None else {}
+    return {name: code for code, names in words_of(language).cities.countries.items() for name in names}
 
 
 @cache

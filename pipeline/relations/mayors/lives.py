@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
-from pipeline.languages import all_languages
 from pipeline.record import Mention
+from pipeline.relations.mayors import phrases
 
 _REACH: Final = 48
 """Characters between a date and its word: "am 12. Januar 2019 im Alter von 91 Jahren verstorben"."""
@@ -25,7 +24,7 @@ def of_lives(text: str, language: str, span: tuple[int, int], dates: Sequence[Me
     lives = [date for date in dates if _SIGN.search(text, max(0, date.start - 8), date.start)]
     if not dates:
         return lives
-    for word in _words(language).finditer(text[span[0] : span[1]].lower()):
+    for word in phrases.lives(language).finditer(text[span[0] : span[1]].lower()):
         start, end = span[0] + word.start(), span[0] + word.end()
         near = [
             (len(between), date)
@@ -39,10 +38,3 @@ def of_lives(text: str, language: str, span: tuple[int, int], dates: Sequence[Me
 
 def _is_near(between: str) -> bool:
     return len(between) <= _REACH and not _OTHER_CLAUSE.search(between)
-
-
-@cache
-def _words(language: str) -> re.Pattern[str]:
-    entry = all_languages().get(language)
-    words = "|".join(re.escape(word.lower()) for word in (entry.mayors.lives if entry is not None else ()))
-    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)")

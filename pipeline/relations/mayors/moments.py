@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
 from pipeline.alternation import alternation
 from pipeline.facts import Evidence
-from pipeline.languages import all_languages
 from pipeline.record import Mention
 from pipeline.relations.mayors.lives import of_lives
+from pipeline.relations.mayors.phrases import in_office, mayors, now, partnerships, that_year
 from pipeline.relations.mayors.standing import Standing
 
 _VAGUE: Final = re.compile(r"X|\d{2}XX|\d+/\d{2}XX")
@@ -57,7 +56,7 @@ def moment(standing: Standing, mention: Mention) -> Moment | None:
     text = standing.texts[block]
     language = standing.languages[block]
     start, end = standing.sentence(mention)
-    if _now_words(language).search(text[start:end].lower()):
+    if now(language).search(standing.said(mention)):
         return None
     dates = [date for date in standing.dates[block] if _may_date(standing, date)]
     here = [date for date in dates if start <= date.start < end]
@@ -73,7 +72,7 @@ def moment(standing: Standing, mention: Mention) -> Moment | None:
     if here or lives:
         return None
     before = [span for span in standing.sentences(block) if span[1] <= start]
-    takes_up = _that_year(language).search(text[start:end].lower()) is not None
+    takes_up = that_year(language).search(standing.said(mention)) is not None
     earlier = [
         date
         for date in dates
@@ -110,10 +109,9 @@ def _is_of_term(standing: Standing, mention: Mention, date: Mention) -> bool:
         return False
     for city in standing.cities[mention.block]:
         between = between.replace(city.raw, " ")
-    phrases = _in_office(standing.languages[mention.block])
-    behind = text[date.end : date.end + _BEHIND]
-    said = phrases.search(between.lower()) or phrases.search(behind.lower())
-    return bool(said) and not _CAPITAL.search(phrases.sub(" ", between))
+    holding = in_office(standing.languages[mention.block])
+    said = holding.search(between) or holding.search(text[date.end : date.end + _BEHIND])
+    return bool(said) and not _CAPITAL.search(holding.sub(" ", between))
 
 
 def _may_date(standing: Standing, date: Mention) -> bool:
@@ -142,32 +140,8 @@ def _at(date: Mention) -> Moment:
 
 
 @cache
-def _now_words(language: str) -> re.Pattern[str]:
-    entry = all_languages().get(language)
-    return _any_of(entry.mayors.now if entry is not None else ())
-
-
-@cache
-def _that_year(language: str) -> re.Pattern[str]:
-    entry = all_languages().get(language)
-    return _any_of(entry.mayors.that_year if entry is not None else ())
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){alternation(phrase.lower() for phrase in phrases)}(?!\w)")
-
-
-@cache
 def _bounds(language: str) -> re.Pattern[str]:
     """ "since" or "until" right before a date, a word between them at most."""
-    entry = all_languages().get(language)
-    since = "|".join(re.escape(word.lower()) for word in (entry.partnerships.since if entry is not None else ()))
-    until = "|".join(re.escape(word.lower()) for word in (entry.mayors.until if entry is not None else ()))
-    return re.compile(rf"(?<!\w)(?:(?P<since>{since or '(?!)'})|(?P<until>{until or '(?!)'}))(?:\s+\w+)?\s*$")
-
-
-@cache
-def _in_office(language: str) -> re.Pattern[str]:
-    entry = all_languages().get(language)
-    words = "|".join(re.escape(word) for word in (entry.mayors.in_office if entry is not None else ()))
-    return re.compile(rf"(?<!\w)(?:{words or '(?!)'})(?!\w)", re.IGNORECASE)
+    bounds = (partnerships(language).since, mayors(language).until)
+    since, until = (alternation(word.lower() for word in words) for words in bounds)
+    return re.compile(rf"(?<!\w)(?:(?P<since>{since})|(?P<until>{until}))(?:\s+\w+)?\s*$")

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Final
 
-from pipeline.entities.mayors.view import joiners
+from pipeline.entities.mayors.words import joiners
 from pipeline.entities.name_lands import has_first_name_of
 from pipeline.facts import Place
 from pipeline.record import Mention

@@ -8,25 +8,21 @@ from functools import cache
 from typing import Final
 
 from pipeline.alternation import alternation
-from pipeline.languages import all_languages
+from pipeline.languages import words_of
 from pipeline.languages.mayor_schema import MayorWords
 from pipeline.languages.partnership_schema import PartnershipWords
 
 _NOTHING: Final = re.compile(r"(?!)")
-_NO_MAYORS: Final = MayorWords()
-_NO_PARTNERSHIPS: Final = PartnershipWords()
 
 
 def mayors(language: str) -> MayorWords:
     """The words of mayors of a language; none where it has no file."""
-    entry = all_languages().get(language)
-    return entry.mayors if entry is not None else _NO_MAYORS
+    return words_of(language).mayors
 
 
 def partnerships(language: str) -> PartnershipWords:
     """The words of partnerships of a language, likewise."""
-    entry = all_languages().get(language)
-    return entry.partnerships if entry is not None else _NO_PARTNERSHIPS
+    return words_of(language).partnerships
 
 
 def any_of(words: Iterable[str], behind: str = r"(?!\w)") -> re.Pattern[str]:
@@ -181,9 +177,8 @@ def both(language: str) -> re.Pattern[str]:
 @cache
 def of_towns(language: str) -> re.Pattern[str]:
     """Behind a title in the plural a word for several towns, of a form that one has not."""
-    entry = all_languages().get(language)
-    many = {word.lower() for word in entry.cities.towns_many} if entry is not None else set()
-    one = {word.lower() for word in entry.cities.towns} if entry is not None else set()
+    cities = words_of(language).cities
+    many, one = ({word.lower() for word in words} for words in (cities.towns_many, cities.towns))
     plurals = (word for title in mayors(language).titles for word in title.plural)
     titles, towns = alternation(word.lower() for word in plurals), alternation(many - one)
     return re.compile(rf"(?<!\w){titles}(?: \w{{1,10}}){{0,2}} {towns}(?!\w)")
@@ -195,6 +190,30 @@ def title_of(language: str) -> re.Pattern[str]:
     words = mayors(language)
     forms = (form for title in words.titles if not title.weak for form in title.forms)
     return any_of(forms, rf"(?:\s{alternation(link.lower() for link in words.links)})?\s*$")
+
+
+@cache
+def now(language: str) -> re.Pattern[str]:
+    """Words that say that a sentence speaks of today."""
+    return any_of(mayors(language).now)
+
+
+@cache
+def that_year(language: str) -> re.Pattern[str]:
+    """Phrases that mean the year of the sentence before."""
+    return any_of(mayors(language).that_year)
+
+
+@cache
+def in_office(language: str) -> re.Pattern[str]:
+    """Phrases that make the date beside them the beginning of a term, in letters of any size."""
+    return re.compile(any_of(mayors(language).in_office).pattern, re.IGNORECASE)
+
+
+@cache
+def lives(language: str) -> re.Pattern[str]:
+    """Words of birth and death."""
+    return any_of(mayors(language).lives)
 
 
 @cache

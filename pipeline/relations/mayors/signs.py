@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.entities.mayors.lexicon import titles
+from pipeline.entities.mayors.words import titles
 from pipeline.languages import all_languages
 from pipeline.languages.mayor_schema import MayorTitle
 

@@ -9,7 +9,7 @@ from typing import Final
 from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.facts import Place
 from pipeline.gazetteer.namefold import fold
-from pipeline.languages import all_languages
+from pipeline.languages import words_of
 from pipeline.relations.mayors.standing import Standing
 from pipeline.relations.places import place_of
 
@@ -99,6 +99,5 @@ def _leads(lead: str, language: str) -> bool:
 @cache
 def town_words(language: str) -> frozenset[str]:
     """Words for a town, a partner town among them, in small letters."""
-    entry = all_languages().get(language)
-    words = (*entry.cities.towns, *entry.cities.communes) if entry is not None else ()
-    return frozenset(word.casefold() for word in words)
+    words = words_of(language).cities
+    return frozenset(word.casefold() for word in (*words.towns, *words.communes))

@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cache
 
 from pipeline.alternation import alternation
-from pipeline.entities.mayors.view import joiners
+from pipeline.entities.mayors.words import joiners
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from pipeline.entities.mayors.view import joiners
+from pipeline.entities.mayors.words import joiners
 from pipeline.facts import Place
 from pipeline.gazetteer import load
 from pipeline.gazetteer.demonyms import country_of_adjective

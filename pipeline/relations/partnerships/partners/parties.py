@@ -6,7 +6,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from pipeline.entities.mayors.view import joiners
+from pipeline.entities.mayors.words import joiners
 from pipeline.languages import all_languages, codes_with
 from pipeline.lowering import lowered
 from pipeline.record import Mention

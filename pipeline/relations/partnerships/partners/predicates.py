@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from pipeline.entities.mayors.view import joiners
+from pipeline.entities.mayors.words import joiners
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.block import Block
-from pipeline.entities.mayors.view import joiners
+from pipeline.entities.mayors.words import joiners
 from pipeline.facts import PartnershipKind
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.asides import denying
