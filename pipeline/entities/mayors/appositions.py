@@ -6,11 +6,11 @@ from functools import cache
 from typing import Final
 
 from pipeline.entities.mayors.city_beside import city_of_title
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.said_town import is_of_unknown_town
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import joiners, own_words
-from pipeline.entities.names import parts_of
 from pipeline.languages import codes_with
 
 _MOST_WORDS: Final = 5
@@ -30,7 +30,7 @@ def behind_phrase(view: BlockView, place: int) -> int | None:
             closed = name is not None and (name.end == len(view.words) or view.words[name.end] in {",", ")", "."})
             if name is None or not closed or ahead == place or not view.is_given(name.start):
                 return None
-            return ahead + 1 if parts_of(view.words[name.start : name.end]) > 1 else None
+            return ahead + 1 if view.parts(name) > 1 else None
         word = view.words[ahead]
         if not word.islower() or ahead in view.date or view.at(ahead, Label.COPULA) is not None:
             return None
@@ -42,7 +42,7 @@ def behind_phrase(view: BlockView, place: int) -> int | None:
 def dash_behind(view: BlockView, place: int) -> int:
     """The token behind the dash at a token, of a language whose towns need no "of": "burmistrz Serocka – Jan Nowak";
     else the same token."""
-    dashed = view.words[place : place + 1] in {("–",), ("-",)} and view.language in codes_with("declines_names")
+    dashed = view.word(place) in {"–", "-"} and view.language in codes_with("declines_names")
     return place + 1 if dashed else place
 
 
@@ -110,7 +110,7 @@ def now_or_there(language: str) -> frozenset[str]:
 
 def other_holder_follows(view: BlockView, place: int) -> bool:
     """True where a comma and a name with another office right behind it stand at a token."""
-    if view.words[place : place + 1] not in {(",",), (";",)}:
+    if view.word(place) not in {",", ";"}:
         return False
     name = view.name_at(place + 1)
     return name is not None and office_at(view, name.end)

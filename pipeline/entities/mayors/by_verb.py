@@ -7,12 +7,12 @@ from functools import cache
 from pipeline.entities.mayors.city_beside import city_of_title
 from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.predicates import is_of_another
 from pipeline.entities.mayors.subjects import subject_of_relative
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import articles, joiners, negations, own_words
-from pipeline.entities.names import parts_of
 from pipeline.languages import codes_with
 
 _OFFICES = frozenset({Label.TITLE, Label.OFFICE})
@@ -63,7 +63,7 @@ def _subject_before(view: BlockView, title: Labelled) -> Span | None:
             place -= 1
             continue
         name = _without_agent(view, _subject(view, copula.start))
-        if name is not None and parts_of(view.words[name.start : name.end]) > 1:
+        if name is not None and view.parts(name) > 1:
             succession = view.before(name.start, Label.SUCCESSION)  # "A succède à B comme maire"
             return name if succession is None else _subject(view, succession.start) or name
         surname, place = surname or name, copula.start
@@ -79,7 +79,7 @@ def _without_agent(view: BlockView, name: Span | None) -> Span | None:
         start = item.start
     signer = view.before(start, Label.SIGNER)
     subject = view.name_before(signer.start) if signer is not None else None
-    return name if subject is None or parts_of(view.words[subject.start : subject.end]) < 2 else subject
+    return name if subject is None or view.parts(subject) < 2 else subject
 
 
 def _subject(view: BlockView, place: int) -> Span | None:
@@ -93,7 +93,7 @@ def _subject(view: BlockView, place: int) -> Span | None:
         place -= 1
     place = before_closing(view, place)
     name = view.name_before(place)
-    if name is not None or place == 0 or view.words[place - 1] != ",":
+    if name is not None or view.word(place - 1) != ",":
         return name
     ahead = place - 1
     for _ in range(_MOST_BETWEEN + 1):  # "Max Kolb etwa, der als …"
@@ -117,12 +117,11 @@ def _subject_of_main_clause(view: BlockView, title: Labelled) -> Span | None:
     if clause is None:
         return None
     for place in range(clause.start, max(clause.start - _MAX_APPOSITION, 0), -1):
-        if view.sentence_end(place - 1) or any(item.label in _OFFICES for item in view.ending.get(place, ())):
+        if view.sentence_end(place - 1) or view.has_before(place, *_OFFICES):
             return None
         name = view.name_before(place)
         if name is not None:
-            known = view.is_given(name.start) and parts_of(view.words[name.start : name.end]) > 1
-            return name if known else None
+            return name if view.is_person(name) else None
     return None
 
 
@@ -155,7 +154,7 @@ def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
             place = honorific.end
             continue
         name = view.name_at(place)
-        if name is not None and parts_of(view.words[name.start : name.end]) >= 2 and place not in view.city:
+        if name is not None and view.parts(name) >= 2 and place not in view.city:
             if _is_beside_subject(view, name, copula.end):
                 return None
             if _is_noun(view, name):
@@ -191,19 +190,17 @@ def _in_role(view: BlockView, title: Labelled) -> Found | None:
     if place >= len(view.words) or not view.words[place].islower():
         return None
     place += 1
-    if place < len(view.words) and view.words[place] in own_words(view.language).person_articles:
+    if view.word(place) in own_words(view.language).person_articles:
         place += 1  # "huet de Jean Weber"
     name = view.name_at(place)
-    if name is None or parts_of(view.words[name.start : name.end]) < 2 or not view.is_given(name.start):
+    if name is None or not view.is_person(name):
         return None
     return finding(view, title, name, "mayor.in-role", sure=0.75, city=city)
 
 
 def _is_beside_subject(view: BlockView, name: Span, verb_end: int) -> bool:
     """True for the one by, with or for whom something is done: "The Mayor was invited by Anna Huber"."""
-    place = name.start
-    while (honorific := view.before(place, Label.HONORIFIC)) is not None:
-        place = honorific.start
+    place = view.before_honorifics(name.start)
     words = [word.lower().replace("’", "'") for word in view.words[max(verb_end, place - 3) : place]]
     own, small = own_words(view.language), articles(view.language)
     if words[-1:] and (words[-1] in own.oblique or words[-1] in own.signers):
@@ -216,7 +213,7 @@ def _is_beside_subject(view: BlockView, name: Span, verb_end: int) -> bool:
 
 def _behind_clause(view: BlockView, place: int) -> int:
     """The token behind a short clause between commas ("The first mayor, elected in 1959, was …"), else the same."""
-    if place >= len(view.words) or view.words[place] != ",":
+    if view.word(place) != ",":
         return place
     for ahead in range(place + 1, min(place + _MAX_CLAUSE, len(view.words))):
         if view.sentence_end(ahead) or view.is_given(ahead):
@@ -228,10 +225,7 @@ def _behind_clause(view: BlockView, place: int) -> int:
 
 def _verb_of_subject(view: BlockView, title: Labelled, place: int) -> Labelled | None:
     """The verb of a sentence whose subject is the title and a phrase: "Primo sindaco del dopoguerra fu …"."""
-    start = title.start
-    while start > 0 and not view.sentence_end(start - 1):
-        start -= 1
-    before = range(start, title.start)
+    before = range(view.sentence_start(title.start), title.start)
     if len(before) > _MAX_LEAD or any(spot in view.city or view.is_given(spot) for spot in before):
         return None
     for ahead in range(place, min(place + _MAX_PHRASE, len(view.words))):

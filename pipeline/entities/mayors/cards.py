@@ -3,23 +3,21 @@ with its title or is said of a pronoun."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.finding import gender_of
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.lines import name_in, only_title
 from pipeline.entities.mayors.subjects import title_of_nobody_named
-from pipeline.entities.mayors.view import BlockView, Span
-from pipeline.entities.names import is_known_first_name, parts_of
+from pipeline.entities.mayors.view import BlockView, Views
 
 _LINE: Final = 90
 """Characters from which a block is a text; shorter ones are `lines`."""
-
-Views = Callable[[Block], BlockView]
 
 
 def portraits(blocks: Sequence[Block], gated: Sequence[int], views: Views, taken: frozenset[int]) -> Iterator[Found]:
@@ -61,14 +59,11 @@ def _found(where: BlockView, name: Span, titled: BlockView, title: Labelled, rul
 def _subject(view: BlockView) -> Span | None:
     """The full name with which a text begins, before a small word: "Councillor Anna Huber took the chain"."""
     place = 0
-    while (item := view.at(place, Label.HONORIFIC)) is not None:
-        place = item.end
+    place = view.behind_honorifics(place)
     name = view.name_at(place)
     if name is None or name.start != place or name.end >= len(view.words) or not view.words[name.end].islower():
         return None
-    words = view.words[name.start : name.end]
-    known = view.is_given(name.start) or is_known_first_name(words[0])
-    return name if known and parts_of(words) > 1 else None
+    return name if view.may_be_person(name) else None
 
 
 def _first_title(view: BlockView) -> Labelled | None:

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import joiners, signing
-from pipeline.entities.names import parts_of
 
 _OFFICE_OF: Final = 5
 """Words between an office and its holder's name: "Rady Miasta i Gminy Serock"."""
@@ -36,7 +36,7 @@ def _enumerated(view: BlockView, place: int) -> Iterator[Span]:
     while (name := _bare(view, place)) is not None:
         names.append(name)
         place = name.end
-        if place >= len(view.words) or view.words[place].lower() not in joiners(view.language):
+        if view.word(place).lower() not in joiners(view.language):
             break
         place += 1
     if len(names) == 2:
@@ -52,8 +52,7 @@ def _signer(view: BlockView, place: int) -> Span | None:
     if by is None:
         return None
     start = by.end
-    while (honorific := view.at(start, Label.HONORIFIC)) is not None:
-        start = honorific.end
+    start = view.behind_honorifics(start)
     return _bare(view, start)
 
 
@@ -64,13 +63,12 @@ def _bare(view: BlockView, place: int) -> Span | None:
 
 def _is_bare(view: BlockView, name: Span) -> bool:
     """True for a full name with a known first name and no office before or behind it."""
-    words = view.words[name.start : name.end]
-    if parts_of(words) < 2 or not view.is_given(name.start):
+    if not view.is_person(name):
         return False
     around = {Label.OFFICE, Label.TITLE}
-    if any(item.label in around for item in view.ending.get(name.start, ())) or _is_of_office(view, name.start):
+    if view.has_before(name.start, *around) or _is_of_office(view, name.start):
         return False
-    behind = name.end + (name.end < len(view.words) and view.words[name.end] == ",")
+    behind = name.end + (view.word(name.end) == ",")
     return not any(item.label in around for place in range(behind, behind + 3) for item in view.starting.get(place, ()))
 
 
@@ -81,7 +79,7 @@ def _is_of_office(view: BlockView, place: int) -> bool:
         word = view.words[before].lower()
         if not word.strip(",;:()–-") or word in joiners(view.language) or view.sentence_end(before):
             return False
-        if any(item.label is Label.OFFICE for item in view.ending.get(before, ())):
+        if view.has_before(before, Label.OFFICE):
             return True
     return False
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.town_phrase import town_phrase
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import articles, inside, own_words
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with, words_of
@@ -28,7 +29,7 @@ def city_of_title(view: BlockView, title: Labelled) -> Mention | None:
     if (link := view.at(place, Label.LINK)) is not None:
         place = link.end
         place = _behind_former(view, place)
-    while place < len(view.words) and view.words[place] in QUOTES:
+    while view.word(place) in QUOTES:
         place += 1
     return view.city.get(place)
 
@@ -55,7 +56,7 @@ def _words_for_towns(language: str) -> frozenset[str]:
 
 def city_behind(view: BlockView, place: int) -> Mention | None:
     """The city behind a name: "of Brno", "z Getyngi", "(Linz)", ", do Mindelo"."""
-    if place < len(view.words) and view.words[place] in {",", "("}:
+    if view.word(place) in {",", "("}:
         place += 1
         if view.words[place - 1] == "(" and place in view.city:
             return view.city[place]
@@ -95,7 +96,7 @@ def city_before_title(view: BlockView, title: Labelled) -> Mention | None:
     place = title.start
     while (item := view.before(place, Label.FORMER) or view.before(place, Label.MODIFIER)) is not None:
         place = item.start
-    marked = place > 0 and view.words[place - 1] in _GENITIVE_MARKS
+    marked = view.word(place - 1) in _GENITIVE_MARKS
     place -= marked
     city = view.city.get(place - 1)
     if city is None:
@@ -128,7 +129,7 @@ def city_in_adjective(view: BlockView, title: Labelled) -> Mention | None:
 
 def city_of_gentilic(view: BlockView, place: int) -> Mention | None:
     """The city in an adjective behind a title, where the page names it elsewhere: "le maire belfortain Damien M."."""
-    word = view.words[place] if place < len(view.words) else ""
+    word = view.word(place)
     if not word.islower() or not word.endswith(own_words(view.language).inhabitants):
         return None
     for mention in view.page_cities:

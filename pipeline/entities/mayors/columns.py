@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.signed_columns import cells
-from pipeline.entities.mayors.view import BlockView, Span
-from pipeline.entities.names import is_given, parts_of
+from pipeline.entities.mayors.view import BlockView, Views
 from pipeline.record import Mention
 
 _MOST_WORDS: Final = 5
 """Words of a head cell: "Starosta / starostka", "Current mayor"."""
-
-Views = Callable[[Block], BlockView]
 
 
 def names_in_columns(blocks: Sequence[Block], gated: Sequence[int], views: Views) -> Iterator[Found]:
@@ -64,14 +62,12 @@ def _cell(view: BlockView, number: int) -> tuple[int, int]:
 
 def _holder(view: BlockView, head: BlockView, number: int, title: Labelled) -> Iterator[Found]:
     start, end = _cell(view, number)
-    while start < end and (honorific := view.at(start, Label.HONORIFIC)) is not None:
-        start = honorific.end
+    start = view.behind_honorifics(start)
     name = view.name_at(start)
     city = _town(view)
     if name is None or name.start != start or name.end > end or city is None:
         return
-    words = view.words[name.start : name.end]
-    if parts_of(words) < 2 or not any(is_given(word) for word in words):
+    if not view.may_be_person(name):
         return
     yield Found(
         view=view,

@@ -16,11 +16,12 @@ from pipeline.entities.mayors.counterparts import (
 from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.nearby import behind_honorifics, name_near
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.nearby import name_near
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import own_words
-from pipeline.entities.names import is_given, parts_of
+from pipeline.entities.names import is_given
 
 
 def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
@@ -49,9 +50,9 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
             rule, titled_here, confidence, term = "mayor.succession", False, 0.65, None
         else:
             continue
-        if name is None or name.start in taken or parts_of(view.words[name.start : name.end]) < 2:
+        if name is None or name.start in taken or view.parts(name) < 2:
             continue
-        if any(item.label is Label.OFFICE for item in view.ending.get(name.start, ())):
+        if view.has_before(name.start, Label.OFFICE):
             continue
         taken.add(name.start)
         yield Found(
@@ -125,7 +126,7 @@ def _those_of(view: BlockView, taken: set[int]) -> Iterator[Found]:
         if link is None or city is None:
             continue
         name = _name_of_that(view, view.city_end(link.end))
-        if name is None or name.start in taken or parts_of(view.words[name.start : name.end]) < 2:
+        if name is None or name.start in taken or view.parts(name) < 2:
             continue
         if not any(is_given(word) for word in view.words[name.start : name.end]):
             continue
@@ -144,15 +145,15 @@ def _those_of(view: BlockView, taken: set[int]) -> Iterator[Found]:
 
 def _name_of_that(view: BlockView, place: int) -> Span | None:
     """The name behind "celui de Trois-Ponts": behind a comma, or behind a verb ("fut longtemps Luc C.")."""
-    if place < len(view.words) and view.words[place] == ",":
-        return view.name_at(behind_honorifics(view, place + 1))
+    if view.word(place) == ",":
+        return view.name_at(view.behind_honorifics(place + 1))
     verb = view.at(place, Label.COPULA)
     if verb is None:
         return None
     place = verb.end
     while place < min(verb.end + _MOST_ADVERBS, len(view.words)) and view.words[place].islower():
         place += 1
-    return view.name_at(behind_honorifics(view, place))
+    return view.name_at(view.behind_honorifics(place))
 
 
 _LONGEST_LEAD: Final = 60
@@ -177,9 +178,7 @@ def _agent(view: BlockView, place: int) -> Span | None:
     name = view.name_before(before_closing(view, place))
     if name is None or name.start == 0:
         return None
-    start = name.start
-    while (honorific := view.before(start, Label.HONORIFIC)) is not None:
-        start = honorific.start
+    start = view.before_honorifics(name.start)
     return name if view.before(start, Label.SIGNER) is not None else None
 
 

@@ -10,12 +10,12 @@ from pipeline.entities.mayors.city_beside import city_behind, city_in_adjective
 from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.nearby import behind_honorifics, name_near
+from pipeline.entities.mayors.nearby import name_near
 from pipeline.entities.mayors.said_town import town_at
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import joiners, own_words
-from pipeline.entities.names import is_given, is_known_first_name, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.record import Mention
 
@@ -32,7 +32,7 @@ def is_of_unnamed(view: BlockView, counterpart: Labelled) -> bool:
     …". Somebody's colleague may be anybody's."""
     if view.raw(Span(counterpart.start, counterpart.end)).lower() in _colleagues(view.language):
         return False
-    if counterpart.start == 0 or view.words[counterpart.start - 1].lower() not in _possessives(view.language):
+    if view.word(counterpart.start - 1).lower() not in _possessives(view.language):
         return False
     window = range(counterpart.start, max(counterpart.start - _LONGEST_LEAD, 0), -1)
     before = (item for end in window for item in view.ending.get(end, ()))
@@ -87,16 +87,13 @@ def counterparts_of(view: BlockView, mayors: frozenset[str]) -> Iterator[Found]:
         item = view.at(place, Label.COUNTERPART)
         if item is None:
             continue
-        start, first = place, max(0, place - _LONGEST_LEAD)
-        while start > first and not view.sentence_end(start - 1):
-            start -= 1
+        start, first = view.sentence_start(place, _LONGEST_LEAD), max(0, place - _LONGEST_LEAD)
         abroad = place > 0 and country_of_adjective(view.words[place - 1], view.language) is not None
         known = not mayors.isdisjoint(view.words[first if abroad else start : place])
         if not (known or (abroad and _is_of_a_holder(view, item))):
             continue
         name = name_near(view, item.end, 3)
-        words = () if name is None else view.words[name.start : name.end]
-        if name is not None and (any(map(is_given, words)) or is_known_first_name(words[0])):
+        if name is not None and view.may_be_person(name):
             city = city_behind(view, name.end) or city_in_adjective(view, item)
             yield Found(view=view, name=name, rule="mayor.counterpart", confidence=0.65, titled=False, city=city)
 
@@ -122,10 +119,10 @@ def further_counterparts(view: BlockView, place: int, taken: set[int]) -> Iterat
     """
     while (one := _with_city(view, place)) is not None:
         name, city, place = one
-        if name.start not in taken and parts_of(view.words[name.start : name.end]) >= 2:
+        if name.start not in taken and view.parts(name) >= 2:
             taken.add(name.start)
             yield Found(view=view, name=name, rule="mayor.counterpart", confidence=0.7, titled=False, city=city)
-        while place < len(view.words) and view.words[place].lower() in {",", *joiners(view.language)}:
+        while view.word(place).lower() in {",", *joiners(view.language)}:
             place += 1
 
 
@@ -135,8 +132,8 @@ def _with_city(view: BlockView, place: int) -> tuple[Span, Mention, int] | None:
     start = link.end if link is not None else place
     if start in view.city:
         behind = _behind_bracket(view, view.city_end(start))
-        if view.words[behind : behind + 1] == (",",):
-            name = view.name_at(behind_honorifics(view, behind + 1))
+        if view.word(behind) == ",":
+            name = view.name_at(view.behind_honorifics(behind + 1))
             return None if name is None else (name, view.city[start], name.end)
     name = name_near(view, place, 3)
     city = _bracketed(view, name.end) if name is not None else None
@@ -145,7 +142,7 @@ def _with_city(view: BlockView, place: int) -> tuple[Span, Mention, int] | None:
 
 def _behind_bracket(view: BlockView, place: int) -> int:
     """The token behind a short bracket that opens at a token, for a town's province or land; else the token itself."""
-    if view.words[place : place + 1] != ("(",):
+    if view.word(place) != "(":
         return place
     inside = view.words[place + 1 : place + _LONGEST_BRACKET]
     return place + inside.index(")") + 2 if ")" in inside else place

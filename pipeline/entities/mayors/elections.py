@@ -8,10 +8,10 @@ from typing import Final, NamedTuple
 from pipeline.entities.mayors.city_beside import city_of_title
 from pipeline.entities.mayors.finding import finding
 from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled, phrase_words
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import negations, own_words
-from pipeline.entities.names import is_given, parts_of
 
 _LONGEST_HONORARY: Final = 2
 """Tokens behind a title that make it honorary: "de honor"."""
@@ -54,7 +54,7 @@ def elected(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
 def _is_honorary(view: BlockView, title: Labelled) -> bool:
     """True for an honorary mayor's title: "se nombró a X alcalde honorario"."""
     own = own_words(view.language)
-    before = view.words[title.start - 1].lower() if title.start else ""
+    before = view.word(title.start - 1).lower()
     behind = " ".join(view.words[title.end : title.end + _LONGEST_HONORARY]).lower() + " "
     return before in own.honorary_words or any(behind.startswith(f"{word} ") for word in own.honorary_after)
 
@@ -64,11 +64,9 @@ def _between(view: BlockView, title: Labelled, words: _Words) -> Span | None:
     lowered = tuple(word.lower() for word in view.words[max(0, place - _longest(words.aims)) : place])
     aim = next((len(aim) for aim in words.aims if lowered[-len(aim) :] == aim), 0)
     name = view.name_before(place - aim)
-    if name is None or not _is_person(view, name):
+    if name is None or not view.is_person(name):
         return None
-    start = name.start
-    while (honorific := view.before(start, Label.HONORIFIC)) is not None:
-        start = honorific.start
+    start = view.before_honorifics(name.start)
     if start and view.words[start - 1] in words.articles:
         start -= 1
     return name if _elects(view, start - 1, words) else None
@@ -76,10 +74,10 @@ def _between(view: BlockView, title: Labelled, words: _Words) -> Span | None:
 
 def _behind(view: BlockView, title: Labelled, words: _Words) -> Span | None:
     place = title.end
-    if not (_elects(view, _before_qualifiers(view, title) - 1, words) and view.words[place : place + 1]):
+    if not (_elects(view, _before_qualifiers(view, title) - 1, words) and view.word(place)):
         return None
     name = view.name_at(place + (view.words[place] in words.articles))
-    return name if name is not None and _is_person(view, name) else None
+    return name if name is not None and view.is_person(name) else None
 
 
 def _before_qualifiers(view: BlockView, title: Labelled) -> int:
@@ -94,11 +92,6 @@ def _elects(view: BlockView, place: int, words: _Words) -> bool:
     if place < 0 or view.words[place] not in words.elects:
         return False
     return negations(view.language).isdisjoint(view.words[max(0, place - _NEGATION_REACH) : place])
-
-
-def _is_person(view: BlockView, name: Span) -> bool:
-    given = view.is_given(name.start) or any(map(is_given, view.words[name.start : name.end - 1]))
-    return given and parts_of(view.words[name.start : name.end]) > 1
 
 
 def _longest(phrases: tuple[tuple[str, ...], ...]) -> int:

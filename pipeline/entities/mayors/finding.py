@@ -8,11 +8,12 @@ from pipeline.entities.mayors.city_beside import city_before_title, city_behind_
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.genders import gender_told
 from pipeline.entities.mayors.guests_thanks import is_thanked_host
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.named_after import names_thing
 from pipeline.entities.mayors.said_town import is_of_unknown_town, town_in_adjective
 from pipeline.entities.mayors.town_phrase import TownPhrase, town_phrase
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import joiners, language_of, own_words
 from pipeline.entities.names import is_given, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
@@ -97,7 +98,7 @@ def _points_elsewhere(view: BlockView, title: Labelled) -> bool:
     if title.start == 0:
         return False
     before = view.words[title.start - 1]
-    quoted = title.end < len(view.words) and view.words[title.end] in _CLOSING_QUOTES
+    quoted = view.word(title.end) in _CLOSING_QUOTES
     return before.lower() in own_words(view.language).pointing or (quoted and before in _FOREIGN_QUOTES)
 
 
@@ -178,7 +179,7 @@ def end_with_town(view: BlockView, title: Labelled) -> int:
 def _term(view: BlockView, title: Labelled, name: Span) -> Mention | None:
     """The date said with the office: "(2006–2024)" behind the name, "maire de 1983 à 2014", "sindaco dal 2024"."""
     end = max(name.end, title.end)
-    if end < len(view.words) and view.words[end] == "(":
+    if view.word(end) == "(":
         inside = (view.date[place] for place in range(end + 1, end + 4) if place in view.date)
         term = next(inside, None)
         if term is not None and is_term(term):
@@ -196,7 +197,7 @@ def _term(view: BlockView, title: Labelled, name: Span) -> Mention | None:
 
 def before_closing(view: BlockView, place: int) -> int:
     """The place before a short parenthesis that ends right before a token, else the token itself."""
-    if place > 0 and view.words[place - 1] == ")":
+    if view.word(place - 1) == ")":
         for back in range(place - 2, max(place - 10, -1), -1):
             if view.words[back] == "(":
                 return back

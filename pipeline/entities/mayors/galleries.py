@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from pipeline.block import Block
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lines import name_in
-from pipeline.entities.mayors.view import BlockView
-from pipeline.entities.names import is_given, is_known_first_name
+from pipeline.entities.mayors.view import BlockView, Views
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
 _MOST_WORDS: Final = 4
 """Words beside the date of a term: "in carica dal", "seit dem"."""
-
-Views = Callable[[Block], BlockView]
 
 
 def framed_names(blocks: Sequence[Block], views: Views, written: str, entry: MayorTitle | None) -> Iterator[Found]:
@@ -28,8 +25,7 @@ def framed_names(blocks: Sequence[Block], views: Views, written: str, entry: May
         if name is None or term is None:
             continue
         view, span = name
-        words = view.words[span.start : span.end]
-        if any(is_given(word) for word in words) or is_known_first_name(words[0]) or is_term(term):
+        if view.may_be_person(span) or is_term(term):
             yield Found(
                 view=view,
                 name=span,

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.finding import gender_of
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.lines import name_in, only_office
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView, Views
 from pipeline.entities.names import is_given
 
 _MAX_HEADING: Final = 60
@@ -20,8 +21,6 @@ _MOST_BLOCKS: Final = 40
 """Blocks of the longest greeting, its own headings among them."""
 _SENTENCE: Final = 60
 """Characters from which a block is text and no line of a list."""
-
-Views = Callable[[Block], BlockView]
 
 
 def signed_greetings(

@@ -12,11 +12,11 @@ from pipeline.entities.mayors.words import own_words
 def is_deputy(view: BlockView, title: Labelled) -> bool:
     """True where a word right before the title makes it a deputy's, or a possessive makes it the office's."""
     place = title.start
-    while place > 0 and view.words[place - 1] in QUOTES:
+    while view.word(place - 1) in QUOTES:
         place -= 1
     if view.before(place, Label.DEPUTY) is not None or is_of_thing(view, place, title):
         return True
-    behind = view.words[title.end] if title.end < len(view.words) else ""
+    behind = view.word(title.end)
     if behind.islower() and view.words[title.end - 1].lower() in own_words(view.language).owners:
         return True
     return behind.lower() in {"'s", "’s"}

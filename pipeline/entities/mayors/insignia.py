@@ -7,10 +7,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, phrase_words
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import articles, own_words
-from pipeline.entities.names import is_given, is_known_first_name, parts_of
 
 _REACH: Final = 10
 """Tokens between a name and the insignia: "le entregó ayer por la tarde el"."""
@@ -87,8 +87,7 @@ def _taker(view: BlockView, tokens: list[str], insignia: Span) -> Span | None:
     for _ in range(_MOST_BEFORE_TAKER):
         if place < len(tokens) and tokens[place] in words.small:
             place += 1
-    while (honorific := view.at(place, Label.HONORIFIC)) is not None:
-        place = honorific.end
+    place = view.behind_honorifics(place)
     name = view.name_at(place)
     return name if name is not None and name.start == place and _is_free(view, name, taking=True) else None
 
@@ -98,10 +97,9 @@ def _is_free(view: BlockView, name: Span, *, taking: bool = False) -> bool:
 
     taking: True for somebody to whom something is given, before whose name such a word stands.
     """
-    words = view.words[name.start : name.end]
-    if parts_of(words) < 2 or not (any(map(is_given, words[:-1])) or is_known_first_name(words[0])):
+    if not view.may_be_person(name):
         return False
     others = {Label.OFFICE, Label.DEPUTY}
-    if any(item.label in others for item in view.ending.get(name.start, ())):
+    if view.has_before(name.start, *others):
         return False
-    return taking or name.start == 0 or view.words[name.start - 1] not in own_words(view.language).oblique
+    return taking or view.word(name.start - 1) not in own_words(view.language).oblique

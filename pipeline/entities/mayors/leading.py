@@ -10,10 +10,11 @@ from typing import Final, NamedTuple
 from pipeline.entities.mayors.city_beside import city_of_title
 from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled, phrase_words
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import articles, joiners, mayor_words, negations, own_words
-from pipeline.entities.names import is_given, is_part, parts_of
+from pipeline.entities.names import is_part
 from pipeline.wordfinder import WordFinder
 
 _MOST_BETWEEN: Final = 4
@@ -146,7 +147,7 @@ def _subject(view: BlockView, tokens: Sequence[str], start: int, words: _Words) 
         if name is not None:
             before = tokens[name.start - 1] if name.start else ""
             other = not comma and before in words.oblique  # "the team of X leads"
-            return name if _is_person(view, name) and not other else None
+            return name if view.is_person(name) and not other else None
         token = tokens[place - 1]
         if token == "," and not comma:
             comma = True
@@ -165,24 +166,19 @@ def _behind(view: BlockView, house: Span, head: int) -> Span | None:
             place = view.city_end(place)
         name = view.name_at(place)
         if name is not None:
-            return name if _is_person(view, name) else None
+            return name if view.is_person(name) else None
         if place >= len(view.words) or not (view.words[place].islower() or place in view.date):
             return None
         place += 1
     return None
 
 
-def _is_person(view: BlockView, name: Span) -> bool:
-    words = view.words[name.start : name.end]
-    return parts_of(words) > 1 and (view.is_given(name.start) or any(map(is_given, words[:-1])))
-
-
 def _is_free(view: BlockView, name: Span) -> bool:
     """True for a person without an office before or behind the name."""
     offices = {Label.OFFICE, Label.DEPUTY, Label.TITLE}
-    if any(item.label in offices for item in view.ending.get(name.start, ())):
+    if view.has_before(name.start, *offices):
         return False
-    behind = name.end + (view.words[name.end : name.end + 1] == (",",))
+    behind = name.end + (view.word(name.end) == ",")
     return not any(item.label in offices for place in (behind, behind + 1) for item in view.starting.get(place, ()))
 
 

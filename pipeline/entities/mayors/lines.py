@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.finding import gender_of
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView, Views
 from pipeline.entities.mayors.words import mayor_words, own_words
 from pipeline.entities.names import is_given, is_initial, parts_of
 from pipeline.record import Mention
@@ -32,8 +33,6 @@ _FILLERS = frozenset({",", ".", ":", "-", "–", "*", "•", "|", "!", " ", "\t"
 
 _SIGNED = frozenset({"s.", "/-/", "/", "(-)", "/s/"})
 """What stands for a signature before the name of the one who signed, in any language."""
-
-Views = Callable[[Block], BlockView]
 
 
 def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) -> Iterator[Found]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.block import Block, BlockKind
@@ -10,16 +10,14 @@ from pipeline.entities.mayors.behind_years import people_behind_years
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.galleries import framed_names
 from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView, Views
 from pipeline.entities.mayors.words import language_of, own_words
 from pipeline.entities.names import (
     behind_letters,
-    is_given,
     is_initial,
-    is_known_first_name,
     is_shaped,
-    parts_of,
 )
 from pipeline.languages import words_of
 from pipeline.languages.mayor_schema import MayorTitle
@@ -37,8 +35,6 @@ _MAX_STRANGERS = 3
 _MAX_TEXTS = 2
 """Texts between a heading and the list below it."""
 _FILLERS = frozenset({",", ".", ":", "-", "–", "—", "*", "•", "|", " ", "\t", "(", ")", "·"})
-
-Views = Callable[[Block], BlockView]
 
 
 def listed_names(
@@ -117,17 +113,14 @@ def _rest_of_section(blocks: Sequence[Block], head: int, start: int, views: View
 
 def _is_sure(found: Found) -> bool:
     """True for a known first name with an interval, or with a year in the brackets behind the name."""
-    words = found.view.words[found.name.start : found.name.end]
-    if found.term is None or parts_of(words) < 2:
-        return False
-    if not any(is_given(word) for word in words) and not is_known_first_name(words[0]):
+    if found.term is None or not found.view.may_be_person(found.name):
         return False
     if is_term(found.term) or found.term.value.endswith("/.."):
         return True
     if found.view.block.kind is BlockKind.TABLE_ROW:  # "Anna Huber\tseit 1. Mai 2021\t…"
-        return found.view.words[found.name.end : found.name.end + 1] == ("\t",)
+        return found.view.word(found.name.end) == "\t"
     behind = found.name.end
-    return found.view.words[behind : behind + 1] == ("(",) and found.view.date.get(behind + 1) is found.term
+    return found.view.word(behind) == "(" and found.view.date.get(behind + 1) is found.term
 
 
 def _heading(view: BlockView) -> Labelled | None:
@@ -182,7 +175,7 @@ def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: fr
     name = Span(place, name.end)
     after = [view.date[spot] for spot in range(name.end, len(view.words)) if spot in view.date]
     term = term or (after[0] if after else None)
-    count = parts_of(view.words[name.start : name.end])
+    count = view.parts(name)
     surname = view.words[name.end - 1].casefold()
     with_initials = is_initial(view.words[place]) or letters > place
     if count == 1 and surname not in known and not (with_initials and term is not None and _ends_with_term(view, name)):
@@ -237,7 +230,7 @@ def _further(view: BlockView, first: Found) -> Iterator[Found]:
         if view.words[place] != "(" or place + 1 not in view.date or not is_term(view.date[place + 1]):
             continue
         name = view.name_before(place)
-        if name is not None and name.start > first.name.end and parts_of(view.words[name.start : name.end]) > 1:
+        if name is not None and name.start > first.name.end and view.parts(name) > 1:
             yield replace(first, name=name, term=view.date[place + 1], end="", last=None)
 
 

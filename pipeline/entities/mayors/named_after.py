@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import language_of, own_words
 from pipeline.entities.names import is_initial
 from pipeline.languages import words_of
@@ -47,7 +48,7 @@ def names_thing(view: BlockView, title: Labelled, name: Span) -> bool:
     last = name.end - 1
     if last > name.start and view.words[last] in things:
         return not (view.is_given(last - 1) or is_initial(view.words[last - 1]))
-    word = view.words[name.end] if name.end < len(view.words) else ""
+    word = view.word(name.end)
     if word not in things or view.is_given(last):
         return False
     return word[0].isupper() or (words_of(view.language).cities.genitive_s and view.words[last].endswith("s"))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label
-from pipeline.entities.mayors.view import BlockView, Span
-from pipeline.entities.names import parts_of
+from pipeline.entities.mayors.view import BlockView
 
 
 def name_near(view: BlockView, place: int, reach: int) -> Span | None:
@@ -26,16 +26,10 @@ def name_near(view: BlockView, place: int, reach: int) -> Span | None:
             place += 1
             continue
         name = view.name_at(place)
-        if name is not None and parts_of(view.words[name.start : name.end]) > 1:
+        if name is not None and view.parts(name) > 1:
             return name
         commas += view.words[place] == "," and place - 1 not in view.date
         if commas > 1:
             return None
         place, reach = place + 1, reach - 1
     return None
-
-
-def behind_honorifics(view: BlockView, place: int) -> int:
-    while (honorific := view.at(place, Label.HONORIFIC)) is not None:
-        place = honorific.end
-    return place

@@ -51,7 +51,7 @@ def is_of_another(view: BlockView, title: Labelled) -> bool:
             break
     if " ".join(view.words[title.start : title.end]).lower() not in words.forms:
         return False
-    return place == 0 or view.words[place - 1].lower() not in words.posts | _aims(view.language)
+    return view.word(place - 1).lower() not in words.posts | _aims(view.language)
 
 
 def _town_before(view: BlockView, place: int) -> int | None:

@@ -10,8 +10,8 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.block import BlockKind
 from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label
-from pipeline.entities.mayors.view import Span
 from pipeline.entities.mayors.words import countries_of, own_words, signing
 from pipeline.entities.name_lands import has_first_name_of
 from pipeline.record import Document
@@ -70,7 +70,7 @@ def _has_department(found: Found) -> bool:
     """True where a department follows the name: "X, Dezernent für …", "X, der das Kulturdezernat leitet"."""
     view = found.view
     place = found.name.end
-    while place < len(view.words) and view.words[place] in _BETWEEN:
+    while view.word(place) in _BETWEEN:
         place += 1
     if place == found.name.end:
         return False
@@ -97,9 +97,8 @@ def _has_counterpart(found: Found) -> bool:
 def _signs_with(found: Found, others: Sequence[Found], document: Document) -> bool:
     """True where somebody signs with a mayor in a sentence that names another city: its mayor, whatever the title."""
     view = found.view
-    start = end = found.name.start
-    while start > 0 and not view.sentence_end(start - 1):
-        start -= 1
+    end = found.name.start
+    start = view.sentence_start(end)
     while end < len(view.words) and not view.sentence_end(end):
         end += 1
     home = document.publisher.geonames_id

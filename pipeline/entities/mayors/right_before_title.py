@@ -10,7 +10,6 @@ from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.predicates import behind_adverbs
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import own_words
-from pipeline.entities.names import parts_of
 
 _MAX_LINE_TOKENS = 14
 
@@ -18,11 +17,9 @@ _MAX_LINE_TOKENS = 14
 def chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:
     """VERB NAME TITLE: "seit 2014 ist Anna Huber (parteilos) Bürgermeisterin", "werd Marijke Smit burgemeester"."""
     name = view.name_before(before_closing(view, behind_adverbs(view, title, place)))
-    if name is None or parts_of(view.words[name.start : name.end]) < 2:
+    if name is None or view.parts(name) < 2:
         return None
-    start = name.start
-    while (honorific := view.before(start, Label.HONORIFIC)) is not None:
-        start = honorific.start
+    start = view.before_honorifics(name.start)
     if start and view.words[start - 1].lower().replace("’", "'") in own_words(view.language).person_articles:
         start -= 1  # "d'Anne Weber"
     if view.before(start, Label.COPULA) is None:
@@ -34,7 +31,7 @@ def apposed(view: BlockView, title: Labelled, place: int) -> Found | None:
     """NAME TITLE without a comma, where dates or a link follow ("X presidente de 2010 a 2013"), or one of another
     office ("Jean V. maire, Paul D. adjoint")."""
     name = view.name_before(place)
-    if name is None or parts_of(view.words[name.start : name.end]) < 2:
+    if name is None or view.parts(name) < 2:
         return None
     ahead = range(title.end, min(title.end + 3, len(view.words)))
     if not any(spot in view.date for spot in ahead) and not other_holder_follows(view, title.end):
@@ -50,6 +47,6 @@ def ends_line(view: BlockView, title: Labelled) -> bool:
 def apposed_in_line(view: BlockView, title: Labelled) -> Found | None:
     """NAME [(party)] TITLE as a whole line, where a line break was lost."""
     name = view.name_before(before_closing(view, title.start))
-    if name is None or not 2 <= parts_of(view.words[name.start : name.end]) <= 4:
+    if name is None or not 2 <= view.parts(name) <= 4:
         return None
     return finding(view, title, name, "mayor.name-title-line", sure=0.8, city=city_of_title(view, title))

@@ -3,7 +3,7 @@ Bürgermeister unterschrieben: Anna Huber (Linz), Karl Ohm (Wels) und Jan Erb au
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -12,18 +12,17 @@ from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.city_beside import city_behind
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView, Views
 from pipeline.entities.mayors.words import articles, joiners, language_of, own_words, small_words
-from pipeline.entities.names import is_given, is_known_first_name, is_part, parts_of
+from pipeline.entities.names import is_part
 from pipeline.record import Mention
 
 _FEWEST: Final = 2
 """People of the shortest row."""
 _LONGEST_TEXT: Final = 800
 """Characters of a text below a heading that is looked through."""
-
-Views = Callable[[Block], BlockView]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ def _of_several(view: BlockView) -> Labelled | None:
             continue
         if view.at(item.start, Label.TITLE) is None:
             return item
-        before = view.words[item.start - 1].lower() if item.start else ""
+        before = view.word(item.start - 1).lower()
         if before in {*own_words(language_of(item.title)).several, *own_words(view.language).both}:
             return item
     return None
@@ -68,7 +67,7 @@ def _of_several(view: BlockView) -> Labelled | None:
 
 def _rows(view: BlockView, place: int, plural: Labelled) -> Iterator[Found]:
     while place < len(view.words):
-        if any(item.label in {Label.OFFICE, Label.DEPUTY} for item in view.starting.get(place, ())):
+        if view.has(place, Label.OFFICE, Label.DEPUTY):
             while place < len(view.words) and not view.sentence_end(place):
                 place += 1  # whoever follows in this sentence may be of that office
             place += 1
@@ -87,22 +86,18 @@ def _row(view: BlockView, place: int) -> list[_Member]:
     while (member := _member(view, place)) is not None:
         row.append(member)
         place = member.end
-        if place >= len(view.words) or view.words[place].lower() not in {",", ";", *joiners(view.language)}:
+        if view.word(place).lower() not in {",", ";", *joiners(view.language)}:
             break
-        while place < len(view.words) and view.words[place].lower() in {",", ";", *joiners(view.language)}:
+        while view.word(place).lower() in {",", ";", *joiners(view.language)}:
             place += 1
     return row
 
 
 def _member(view: BlockView, place: int) -> _Member | None:
     """A person with a known first name and the town right behind: "Anna Huber (Linz)", "Karl Ohm aus Wels"."""
-    while (item := view.at(place, Label.HONORIFIC)) is not None:
-        place = item.end
+    place = view.behind_honorifics(place)
     name = view.name_at(place)
-    if name is None or name.start != place:
-        return None
-    words = view.words[name.start : name.end]
-    if parts_of(words) < 2 or not (any(map(is_given, words)) or is_known_first_name(words[0])):
+    if name is None or name.start != place or not view.may_be_person(name):
         return None
     city = city_behind(view, name.end)
     if city is None:
@@ -112,12 +107,12 @@ def _member(view: BlockView, place: int) -> _Member | None:
     while end < len(view.words) and view.city.get(end) is not city:
         end += 1
     end = view.city_end(end)
-    return _Member(name, city, end + (view.words[end : end + 1] == (")",)))
+    return _Member(name, city, end + (view.word(end) == ")"))
 
 
 def _behind_unknown_town(view: BlockView, place: int) -> int | None:
     """The token behind a word with a capital that is alone in brackets, where a town's name is not known."""
-    if view.words[place : place + 1] != ("(",) or view.words[place + 2 : place + 3] != (")",):
+    if view.word(place) != "(" or view.word(place + 2) != ")":
         return None
     word = view.words[place + 1]
     return place + 3 if is_part(word, view.language) and not word.isupper() else None
@@ -125,8 +120,7 @@ def _behind_unknown_town(view: BlockView, place: int) -> int | None:
 
 def _may_begin(view: BlockView, place: int) -> bool:
     """True behind a sign, a verb or a small word, but no noun: "the violinists Ann Lee (York), …" are no mayors."""
-    while (item := view.before(place, Label.HONORIFIC)) is not None:
-        place = item.start
+    place = view.before_honorifics(place)
     if place == 0 or view.words[place - 1] in {":", "(", "–", "-"} or view.sentence_end(place - 1):
         return True
     if view.before(place, Label.COPULA) is not None:

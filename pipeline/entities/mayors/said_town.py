@@ -7,9 +7,10 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from pipeline.entities.mayors.city_beside import city_in_adjective
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.town_phrase import town_phrase
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import articles, own_words
 from pipeline.entities.names import is_no_name, is_shaped
 from pipeline.gazetteer import GazetteerPlace, load
@@ -75,7 +76,7 @@ def _is_unknown_adjective(view: BlockView, place: int) -> bool:
     word = view.words[place]
     if not is_capital(view.language) or not has_ending(word, view.language) or not is_shaped(word):
         return False
-    led = place > 0 and view.words[place - 1].lower() in articles(view.language)
+    led = view.word(place - 1).lower() in articles(view.language)
     if not led or is_no_name(word, view.language) or view.is_given(place):
         return False
     return country_of_adjective(word, view.language) is None and not _is_of_publisher(view, word)

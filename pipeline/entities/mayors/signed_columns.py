@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
 from pipeline.block import Block
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.view import BlockView, Span
-from pipeline.entities.names import is_given, parts_of
+from pipeline.entities.mayors.view import BlockView, Views
 
 _MOST_BETWEEN: Final = 1
 """Rows between the offices and the names: "(s)", "gez."."""
 _LONGEST: Final = 160
-
-Views = Callable[[Block], BlockView]
 
 
 def signed_in_columns(blocks: Sequence[Block], gated: Sequence[int], views: Views) -> Iterator[Found]:
@@ -69,13 +67,11 @@ def _names(view: BlockView) -> list[Span | None]:
 
 
 def _name_of(view: BlockView, start: int, end: int) -> Span | None:
-    while start < end and (honorific := view.at(start, Label.HONORIFIC)) is not None:
-        start = honorific.end
+    start = view.behind_honorifics(start)
     name = view.name_at(start)
     if name is None or name.start != start or name.end > end:
         return None
-    words = view.words[name.start : name.end]
-    return name if parts_of(words) > 1 and any(map(is_given, words)) else None
+    return name if view.may_be_person(name) else None
 
 
 def cells(view: BlockView) -> list[tuple[int, int]]:

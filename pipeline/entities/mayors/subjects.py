@@ -10,11 +10,12 @@ from pipeline.entities.mayors.city_beside import city_of_title
 from pipeline.entities.mayors.finding import before_closing, finding
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.predicates import is_of_another
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import articles, negations, own_words
-from pipeline.entities.names import is_given, is_shaped, parts_of
+from pipeline.entities.names import is_shaped
 from pipeline.languages import codes_with, words_of
 from pipeline.record import Mention
 
@@ -86,7 +87,7 @@ def _name_before_comma(view: BlockView, comma: int) -> Span | None:
     for place in range(comma, max(comma - _MOST_BETWEEN - 1, 0), -1):
         name = view.name_before(before_closing(view, place))
         if name is not None:
-            return name if _is_person(view, name) else None
+            return name if view.is_person(name) else None
         if not view.words[place - 1].islower():
             return None
     return None
@@ -101,7 +102,7 @@ def of_other_sentence(view: BlockView, title: Labelled, taken: set[int]) -> Foun
     name = _new_holder(view, title)
     if name is None:
         return None
-    start = _sentence_start(view, title.start)
+    start = view.sentence_start(title.start, _LONGEST_SENTENCE)
     towns = {view.city[place].value: view.city[place] for place in range(start, title.end) if place in view.city}
     city = next(iter(towns.values())) if len(towns) == 1 else None
     return finding(view, title, name, "mayor.new-title-name", sure=0.75, city=city)
@@ -109,14 +110,14 @@ def of_other_sentence(view: BlockView, title: Labelled, taken: set[int]) -> Foun
 
 def _subject_said_before(view: BlockView, title: Labelled) -> Span | None:
     """The only person of the sentence before one like "She has been Mayor since 2019" or "È sindaca dal 2019"."""
-    start = _sentence_start(view, title.start)
+    start = view.sentence_start(title.start, _LONGEST_SENTENCE)
     if start == 0 or is_of_another(view, title) or not _is_of_pronoun(view, title):
         return None
     personal = _words(view.language).personal
     for _ in range(_MOST_SENTENCES):
         if start == 0:
             return None
-        end, start = start, _sentence_start(view, start - 1)
+        end, start = start, view.sentence_start(start - 1, _LONGEST_SENTENCE)
         people = _people(view, start, end)
         if people:
             same = len({view.raw(name) for name in people}) == 1
@@ -142,7 +143,7 @@ def _may_be_subjects(view: BlockView, title: Labelled) -> bool:
 
 def _is_of_pronoun(view: BlockView, title: Labelled) -> bool:
     """True where a pronoun, or in some languages nothing, is the subject of the sentence of which a title is said."""
-    start = _sentence_start(view, title.start)
+    start = view.sentence_start(title.start, _LONGEST_SENTENCE)
     words = _words(view.language)
     spoken: list[int] = []
     verbs: list[Labelled] = []
@@ -197,28 +198,20 @@ def _new_holder(view: BlockView, title: Labelled) -> Span | None:
     if title.end + 1 >= len(view.words) or not view.sentence_end(title.end):
         return None
     newly = _words(view.language).newly
-    lead = range(max(title.start - _MOST_BEFORE_TITLE, _sentence_start(view, title.start)), title.end)
+    lead = range(max(title.start - _MOST_BEFORE_TITLE, view.sentence_start(title.start, _LONGEST_SENTENCE)), title.end)
     if not any(view.words[place].lower() in newly for place in lead):
         return None
     name = view.name_at(title.end + 1)
-    if name is None or name.start != title.end + 1 or not _is_person(view, name) or name.end >= len(view.words):
+    if name is None or name.start != title.end + 1 or not view.is_person(name) or name.end >= len(view.words):
         return None
     return name if view.words[name.end].islower() else None
 
 
 def _term_of_sentence(view: BlockView, title: Labelled) -> Mention | None:
     """The only date between the beginning of a sentence and its title: "Sie ist seit 2014 Bürgermeisterin"."""
-    places = range(_sentence_start(view, title.start), title.start)
+    places = range(view.sentence_start(title.start, _LONGEST_SENTENCE), title.start)
     dates = {view.date[place].start: view.date[place] for place in places if place in view.date}
     return next(iter(dates.values())) if len(dates) == 1 else None
-
-
-def _sentence_start(view: BlockView, place: int) -> int:
-    """The first token of the sentence that a token stands in, of a very long one the first that is looked at."""
-    first = max(0, place - _LONGEST_SENTENCE)
-    while place > first and not view.sentence_end(place - 1):
-        place -= 1
-    return place
 
 
 def _people(view: BlockView, start: int, end: int) -> list[Span]:
@@ -227,12 +220,7 @@ def _people(view: BlockView, start: int, end: int) -> list[Span]:
     place = start
     while place < end:
         name = view.name_at(place)
-        if name is not None and name.end <= end and _is_person(view, name):
+        if name is not None and name.end <= end and view.is_person(name):
             found.append(name)
         place = max(place + 1, name.end if name is not None else 0)
     return found
-
-
-def _is_person(view: BlockView, name: Span) -> bool:
-    words = view.words[name.start : name.end]
-    return parts_of(words) > 1 and (view.is_given(name.start) or any(map(is_given, words[:-1])))

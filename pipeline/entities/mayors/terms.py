@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import groupby
@@ -14,9 +14,8 @@ from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.lists import read_item
-from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.view import BlockView, Views
 from pipeline.entities.mayors.words import titles
-from pipeline.entities.names import is_given, parts_of
 from pipeline.languages.mayor_schema import MayorTitle
 
 _YEARS: Final = re.compile(
@@ -27,8 +26,6 @@ _MAX_LABEL: Final = 60
 _ROWS: Final = 3
 """Rows of a run where somebody in it is a mayor by other words of the page; under a mayor's heading two are enough."""
 _ROWS_BELOW_HEADING: Final = 2
-
-Views = Callable[[Block], BlockView]
 
 
 def holders_by_term(
@@ -89,9 +86,7 @@ def _holder(view: BlockView) -> Found | None:
     found = read_item(view, "", None, frozenset())
     if found is None or found.term is None or not (is_term(found.term) or found.term.value.endswith("/..")):
         return None
-    words = view.words[found.name.start : found.name.end]
-    given = any(is_given(word) for word in words)
-    return replace(found, rule="mayor.row-of-terms", confidence=0.7) if given and parts_of(words) > 1 else None
+    return replace(found, rule="mayor.row-of-terms", confidence=0.7) if view.may_be_person(found.name) else None
 
 
 def _title_of_heading(view: BlockView) -> MayorTitle | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,14 +11,12 @@ from pipeline.block import Block
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.galleries import term_alone
 from pipeline.entities.mayors.lexicon import Label
-from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.view import Views
 from pipeline.entities.mayors.words import since
 from pipeline.record import Mention
 
 _LONGEST_NAME_LINE: Final = 80
 _LONGEST_TERM_LINE: Final = 40
-
-Views = Callable[[Block], BlockView]
 
 
 def with_terms_below(found: Sequence[Found], blocks: Sequence[Block], views: Views) -> list[Found]:

@@ -30,7 +30,7 @@ from pipeline.entities.mayors.subjects import of_other_sentence
 from pipeline.entities.mayors.town_phrase import town_phrase
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import articles, joiners, own_words
-from pipeline.entities.names import is_shaped, parts_of
+from pipeline.entities.names import is_shaped
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
 
@@ -93,7 +93,7 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
             place, linked = name.end, False  # the region around it: "Bürgermeister von Cluses in Hochsavoyen"
             continue
         if name is not None and linked and not addressed:
-            if name.end < len(view.words) and view.words[name.end] == "," and _name_follows(view, name.end):
+            if view.word(name.end) == "," and _name_follows(view, name.end):
                 place, linked = name.end, False  # a place that the gazetteer does not know
                 continue
             return None
@@ -143,10 +143,9 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
 def _name_in_bracket(view: BlockView, place: int) -> int | None:
     """The token of the name that is all of a bracket, forms of address aside: "The Mayor (Cllr Ann Lee)"."""
     inside = place + 1
-    while (honorific := view.at(inside, Label.HONORIFIC)) is not None:
-        inside = honorific.end
+    inside = view.behind_honorifics(inside)
     name = view.name_at(inside)
-    whole = name is not None and view.words[name.end : name.end + 1] == (")",)
+    whole = name is not None and view.word(name.end) == ")"
     return inside if whole and (inside > place + 1 or view.is_given(inside)) else None
 
 
@@ -160,9 +159,7 @@ def _is_adjective(view: BlockView, place: int) -> bool:
 
 def _begins(view: BlockView, title: Labelled) -> bool:
     """True for a title that begins a sentence, but for other offices: "Ancien ministre et maire de 1965 à 1989, …"."""
-    place = title.start
-    while place > 0 and not view.sentence_end(place - 1):
-        place -= 1
+    place = view.sentence_start(title.start)
     before = range(place, title.start)
     verb = view.before(title.start, Label.COPULA)
     spoken = verb is not None and verb.start > place
@@ -206,7 +203,7 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
         return chosen
     if place > 0 and (is_shaped(view.words[place - 1]) or view.words[place - 1] == ")") and ends_line(view, title):
         return apposed_in_line(view, title)
-    if place == 0 or view.words[place - 1] not in {",", "(", "–", "-", "\t", ":", "|"}:
+    if view.word(place - 1) not in {",", "(", "–", "-", "\t", ":", "|"}:
         if place > 0 and place == title.start and view.language in {"pt", "es", "fr", "it"}:
             return apposed(view, title, place)
         return None
@@ -226,7 +223,7 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     city = city_of_title(view, title)
     # "M. Tavernier, maire de Dole": a surname is enough behind a form of address, where the town is said.
     fewest = 1 if sign == "," and city is not None else 2
-    if name is None or parts_of(view.words[name.start : name.end]) < fewest:
+    if name is None or view.parts(name) < fewest:
         return None
     confidence = 0.9 if sign in {",", "("} else 0.8
     return finding(view, title, name, "mayor.name-title", sure=confidence, city=city)
@@ -234,7 +231,7 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
 
 def _has_name_behind(view: BlockView, title: Labelled) -> bool:
     place = title.end
-    while place < len(view.words) and view.words[place] in {",", ":", " "}:
+    while view.word(place) in {",", ":", " "}:
         place += 1
     name = view.name_at(place)
     return name is not None and name.start == place
@@ -242,12 +239,11 @@ def _has_name_behind(view: BlockView, title: Labelled) -> bool:
 
 def _name_follows(view: BlockView, place: int) -> bool:
     """True where a name of two parts or a comma and a name begin at a token."""
-    if place < len(view.words) and view.words[place] == ",":
+    if view.word(place) == ",":
         place += 1
-    while place < len(view.words) and (item := view.at(place, Label.HONORIFIC)) is not None:
-        place = item.end
+    place = view.behind_honorifics(place)
     name = view.name_at(place)
-    return name is not None and (parts_of(view.words[name.start : name.end]) >= 2 or is_shaped(view.words[name.start]))
+    return name is not None and (view.parts(name) >= 2 or is_shaped(view.words[name.start]))
 
 
 def _is_office_holder(view: BlockView, place: int) -> bool:
@@ -255,12 +251,12 @@ def _is_office_holder(view: BlockView, place: int) -> bool:
     "Jean V. maire, Paul D. adjoint"."""
     if office_at(view, place):
         return True
-    if place < len(view.words) and view.words[place] == ",":
+    if view.word(place) == ",":
         place += 1
         for _ in range(3):
-            if place < len(view.words) and view.words[place].lower() in joiners(view.language):
+            if view.word(place).lower() in joiners(view.language):
                 return False  # "Le maire, Paul R., et son adjointe": the next in a row
-            if view.at(place, Label.SIGNER) or (place < len(view.words) and view.words[place] in _with(view.language)):
+            if view.at(place, Label.SIGNER) or view.word(place) in _with(view.language):
                 return False  # "La maire, Anne R., avec ses adjoints": others
             if view.at(place, Label.OFFICE) is not None:
                 return True

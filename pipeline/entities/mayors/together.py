@@ -10,10 +10,10 @@ from pipeline.entities.mayors.behind_years import people_behind_years
 from pipeline.entities.mayors.city_beside import city_behind_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import articles, joiners, language_of, own_words
-from pipeline.entities.names import is_given, is_known_first_name, parts_of
 from pipeline.languages import codes_with, words_of
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
@@ -57,7 +57,7 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
         place, cities = _cities(view, plural.end)
         place = _colon_behind(view, place)
         # "(sindaci: A, B)", "les deux maires, A et B", "burmistrzowie – A i B –"
-        place += view.words[place : place + 1] in {(":",), (",",), ("–",)}
+        place += view.word(place) in {":", ",", "–"}
         behind_years = people_behind_years(view, place)
         if len(behind_years) >= _PAIR:
             yield from _each_with_term(view, plural, behind_years)
@@ -109,7 +109,7 @@ def _written(plural: Labelled) -> str:
 
 def _is_many(view: BlockView, place: int, title: MayorTitle) -> bool:
     """True where an article or number of the plural stands before a form that is the singular too."""
-    return place > 0 and view.words[place - 1].lower() in own_words(language_of(title)).several
+    return view.word(place - 1).lower() in own_words(language_of(title)).several
 
 
 def _cities(view: BlockView, place: int) -> tuple[int, list[Mention]]:
@@ -142,10 +142,9 @@ def _people(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
     """Names joined by commas and "and", each with a known first name, and the city in brackets behind it."""
     people: list[tuple[Span, Mention | None]] = []
     while place < len(view.words) and len(people) < _MOST:
-        while (item := view.at(place, Label.HONORIFIC)) is not None:
-            place = item.end
+        place = view.behind_honorifics(place)
         name = view.name_at(place)
-        if name is None or not _is_person(view, name):
+        if name is None or not view.may_be_person(name):
             break
         city = city_behind_name(view, name.end)
         people.append((name, city))
@@ -169,17 +168,16 @@ def _behind_their_towns(view: BlockView, place: int) -> list[tuple[Span, Mention
         if start not in view.city or (link is None and not people):
             break
         city, place = view.city[start], view.city_end(start)
-        bracket = view.words[place : place + 1] == ("(",)
-        lead = place + (bracket or view.words[place : place + 1] == (",",))
-        while (item := view.at(lead, Label.HONORIFIC)) is not None:
-            lead = item.end
+        bracket = view.word(place) == "("
+        lead = place + (bracket or view.word(place) == ",")
+        lead = view.behind_honorifics(lead)
         name = view.name_at(lead)
-        if name is not None and _is_person(view, name) and (bracket or link is not None):
+        if name is not None and view.may_be_person(name) and (bracket or link is not None):
             people.append((name, city))
             place = _behind_bracket(view, name.end) if bracket else name.end
         elif not people and bracket:
             break
-        while place < len(view.words) and view.words[place].lower() in {",", *joiners(view.language)}:
+        while view.word(place).lower() in {",", *joiners(view.language)}:
             place += 1
     return people
 
@@ -188,18 +186,16 @@ def _before_their_towns(view: BlockView, plural: Labelled) -> list[tuple[Span, M
     """Names before a plural with as many towns behind it: "A and B, the Mayors of Metz and Trier"."""
     _, cities = _cities(view, plural.end)
     place = _behind_comma(view, plural.start)
-    if len(cities) < _PAIR or place == 0 or view.words[place - 1] != ",":
+    if len(cities) < _PAIR or view.word(place - 1) != ",":
         return []
     place -= 1
     names: list[Span] = []
     while len(names) < len(cities):
         name = view.name_before(place)
-        if name is None or not _is_person(view, name):
+        if name is None or not view.may_be_person(name):
             return []
         names.insert(0, name)
-        place = name.start
-        while (item := view.before(place, Label.HONORIFIC)) is not None:
-            place = item.start
+        place = view.before_honorifics(name.start)
         joined = place > 0 and (view.words[place - 1] == "," or view.words[place - 1].lower() in joiners(view.language))
         if joined != (len(names) < len(cities)):
             return []
@@ -225,7 +221,7 @@ def _behind_comma(view: BlockView, place: int) -> int:
 
 def _colon_behind(view: BlockView, place: int) -> int:
     """The colon behind words that say which ones, else the token itself: "the mayors of the 1990s: A and B"."""
-    first = view.words[place].lower() if place < len(view.words) else ""
+    first = view.word(place).lower()
     own = own_words(view.language)
     tells = first in own.oblique or first in own.both or first in _towns(view.language) or place in view.date
     if view.at(place, Label.LINK) is None and not tells:
@@ -247,10 +243,8 @@ def _towns(language: str) -> frozenset[str]:
 
 
 def _in_brackets(view: BlockView, name: Span) -> bool:
-    start = name.start
-    while (item := view.before(start, Label.HONORIFIC)) is not None:
-        start = item.start
-    return start > 0 and view.words[start - 1] == "("
+    start = view.before_honorifics(name.start)
+    return view.word(start - 1) == "("
 
 
 def _behind_bracket(view: BlockView, place: int) -> int:
@@ -263,20 +257,18 @@ def _behind_bracket(view: BlockView, place: int) -> int:
 
 def _is_of_two(view: BlockView, plural: Labelled) -> bool:
     """True for "the two mayors"."""
-    return plural.start > 0 and view.words[plural.start - 1].lower() in own_words(view.language).both
+    return view.word(plural.start - 1).lower() in own_words(view.language).both
 
 
 def _the_two(view: BlockView, plural: Labelled) -> list[tuple[Span, Mention | None]]:
     """The only two people of a sentence before "the two mayors", where "and" joins them."""
     if not _is_of_two(view, plural):
         return []
-    place = plural.start
-    while place > max(0, plural.start - _LONGEST_LEAD) and not view.sentence_end(place - 1):
-        place -= 1
+    place = view.sentence_start(plural.start, _LONGEST_LEAD)
     names: list[Span] = []
     while place < plural.start:
         name = view.name_at(place)
-        if name is not None and _is_person(view, name):
+        if name is not None and view.may_be_person(name):
             names.append(name)
             place = name.end
         else:
@@ -286,18 +278,12 @@ def _the_two(view: BlockView, plural: Labelled) -> list[tuple[Span, Mention | No
     return [(name, None) for name in names] if view.words[names[0].end].lower() in joiners(view.language) else []
 
 
-def _is_person(view: BlockView, name: Span) -> bool:
-    """True for a name of two parts or more with a known first name."""
-    words = view.words[name.start : name.end]
-    return parts_of(words) > 1 and (any(is_given(word) for word in words) or is_known_first_name(words[0]))
-
-
 def _behind_city(view: BlockView, place: int) -> int:
     """The token behind what may stand at a name: "of Linz", or short brackets ("(Linz)", "(CDU)"); else the token."""
     link = view.at(place, Label.LINK)
     if link is not None and link.end in view.city:
         return view.city_end(link.end)
-    if place < len(view.words) and view.words[place] == "(":
+    if view.word(place) == "(":
         for ahead in range(place + 1, min(place + _LONGEST_BRACKETS, len(view.words))):
             if view.words[ahead] == ")":
                 return ahead + 1

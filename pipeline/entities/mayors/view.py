@@ -1,26 +1,20 @@
-"""One block as the mayor finder reads it: tokens, labels, and the cities and dates found before."""
+"""One block as the mayor finder reads it: where a name begins among its tokens, and where it ends."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from pipeline.block import Block
 from pipeline.entities.headlines import name_in_headline
-from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.name_ends import (
-    agent_at,
-    behind_agent,
-    is_given_name,
-    without_agent,
-    without_city,
-    without_land,
-)
+from pipeline.entities.mayors.labelled import LabelledTokens, Span
+from pipeline.entities.mayors.lexicon import Label
+from pipeline.entities.mayors.name_ends import agent_at, behind_agent, without_agent, without_city, without_land
 from pipeline.entities.names import (
     before_letters,
     behind_letters,
     is_bare_initial,
+    is_given,
     is_initial,
     is_known_first_name,
     is_part,
@@ -30,98 +24,18 @@ from pipeline.entities.names import (
     read_name,
 )
 from pipeline.languages import codes_with, words_of
-from pipeline.record import NIL, Mention
-from sources.page import Publisher
+from pipeline.record import NIL
 
-_SENTENCE_END = frozenset({".", "!", "?", "…"})
 _CELL_STARTS = frozenset({":", "|", "(", "•", "*", "–", "-"})
 _MOST_SURNAMES = 3
 _SURNAME_FIRST = frozenset({"hu"})
 """Languages in which a name ends with the first name: what follows with a capital is no part of it."""
-_UNKNOWN = Publisher("", "")
 
 
-class Span(NamedTuple):
-    """Tokens start to end, end exclusive."""
+class BlockView(LabelledTokens):
+    """The tokens of a block, and the names that stand among them."""
 
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class BlockView:
-    """The tokens of a block and all that is known about them.
-
-    words: texts of the tokens. offsets: their first characters. labels: from the lexicon.
-    city: mention of a city by each token that it covers. date: likewise.
-    stops: tokens that no name may cover. page_cities: all city mentions of the page. language: the block's, else the
-    page's. publisher: of the page.
-    """
-
-    block: Block
-    language: str
-    words: tuple[str, ...]
-    offsets: tuple[int, ...]
-    labels: tuple[Labelled, ...]
-    city: dict[int, Mention] = field(default_factory=dict)
-    date: dict[int, Mention] = field(default_factory=dict)
-    stops: frozenset[int] = frozenset()
-    page_cities: tuple[Mention, ...] = ()
-    publisher: Publisher = _UNKNOWN
-    starting: dict[int, tuple[Labelled, ...]] = field(default_factory=dict)
-    ending: dict[int, tuple[Labelled, ...]] = field(default_factory=dict)
-
-    def at(self, place: int, label: Label) -> Labelled | None:
-        """The longest span with a label that begins at a token."""
-        found = self.starting.get(place)
-        if found is None:  # as at most tokens
-            return None
-        return max((item for item in found if item.label is label), key=lambda item: item.end, default=None)
-
-    def before(self, place: int, label: Label) -> Labelled | None:
-        """The longest span with a label that ends right before a token."""
-        found = self.ending.get(place)
-        if found is None:
-            return None
-        return min((item for item in found if item.label is label), key=lambda item: item.start, default=None)
-
-    def characters(self, span: Span) -> tuple[int, int]:
-        """First and last offset of a span in the block's text, end exclusive."""
-        last = span.end - 1
-        return self.offsets[span.start], self.offsets[last] + len(self.words[last])
-
-    def raw(self, span: Span) -> str:
-        """The text of a span."""
-        start, end = self.characters(span)
-        return self.block.text[start:end]
-
-    def is_given(self, place: int) -> bool:
-        """True for a token that is a known first name, inflected ones among them."""
-        return is_given_name(self.words[place], self.language)
-
-    def city_end(self, place: int) -> int:
-        """The first token behind the city mention that covers a token."""
-        mention = self.city[place]
-        while place < len(self.words) and self.city.get(place) is mention:
-            place += 1
-        return place
-
-    def sentence_end(self, place: int) -> bool:
-        """True where a token ends a sentence: a full stop that is no part of a number, with a capital behind it."""
-        if self.words[place] not in _SENTENCE_END:
-            return False
-        if self.words[place] != "." or place == 0:
-            return True
-        ahead = place + 1
-        while ahead < len(self.words) and not self.words[ahead].strip():
-            ahead += 1
-        if ahead == len(self.words):
-            return True
-        previous = self.words[place - 1]
-        glued = self.offsets[place + 1] == self.offsets[place] + 1 if place + 1 < len(self.words) else False
-        if glued or (previous.isdigit() and len(previous) <= 2) or (len(previous) == 1 and previous.isalpha()):
-            return False
-        return self.words[ahead][0].isupper() or self.words[ahead][0].isdigit() or not self.words[ahead][0].isalpha()
+    __slots__ = ()
 
     def name_at(self, place: int) -> Span | None:
         """The name that begins at a token, None where none does. A city that is no first name begins none."""
@@ -150,6 +64,20 @@ class BlockView:
             return Span(place, behind)
         return Span(self._given_start(place, end), end)
 
+    def parts(self, name: Span) -> int:
+        """How many words of a name are neither particles nor initials."""
+        return parts_of(self.words[name.start : name.end])
+
+    def is_person(self, name: Span) -> bool:
+        """True for a full name with a common first name, inflected ones among them, before its last word."""
+        given = self.is_given(name.start) or any(map(is_given, self.words[name.start : name.end - 1]))
+        return given and self.parts(name) > 1
+
+    def may_be_person(self, name: Span) -> bool:
+        """True for a full name with a common first name anywhere, or one of the long list at its beginning."""
+        words = self.words[name.start : name.end]
+        return parts_of(words) > 1 and (any(map(is_given, words)) or is_known_first_name(words[0]))
+
     def _links_shouted_title(self, place: int) -> bool:
         """True for what links a title in capitals to its town, be it a particle of names too: "LE MAIRE DE DIJON"."""
         if place == 0 or not self.words[place - 1].isupper() or self.at(place, Label.LINK) is None:
@@ -165,7 +93,7 @@ class BlockView:
         if not is_part(self.words[last], self.language) or self.is_given(last):
             return None
         city = self.city.get(last)
-        ahead = self.words[last + 1] if last + 1 < len(self.words) else ""
+        ahead = self.word(last + 1)
         if (city is not None and city.value != NIL) or is_shaped(ahead) or is_particle(ahead):
             return None
         return last + 1 if parts_of(self.words[start:end]) > 1 else None
@@ -186,7 +114,7 @@ class BlockView:
         place = end + 1
         while place < len(self.words) and place not in self.stops and (self.is_given(place) or self._is_middle(place)):
             place += 1
-        ahead = self.words[place] if place < len(self.words) else ""
+        ahead = self.word(place)
         if place == end + 1 or not self.is_given(end + 1) or is_shaped(ahead) or is_particle(ahead):
             return None
         return place
@@ -196,8 +124,7 @@ class BlockView:
 
     def _begins_cell(self, place: int) -> bool:
         """True for the first token of a block, a cell, or what follows a colon; forms of address do not count."""
-        while place > 0 and (item := self.before(place, Label.HONORIFIC)) is not None:
-            place = item.start
+        place = self.before_honorifics(place)
         while place > 0 and not self.words[place - 1].strip(" "):
             place -= 1
         return place == 0 or self.words[place - 1] in _CELL_STARTS or not self.words[place - 1].strip()
@@ -277,3 +204,7 @@ _INTRODUCING = frozenset({Label.TITLE, Label.HONORIFIC})
 def _surname_joiners(language: str) -> frozenset[str]:
     """Words that join two surnames of one person: "e" in Portuguese."""
     return frozenset(words_of(language).mayors.surname_joiners)
+
+
+Views = Callable[[Block], BlockView]
+"""What gives the view of a block."""

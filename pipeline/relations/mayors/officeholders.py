@@ -17,11 +17,12 @@ from spacy.matcher import PhraseMatcher
 
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.lines import name_in
 from pipeline.entities.mayors.rank import without_deputies
 from pipeline.entities.mayors.titled import name_of_title, titled_names
-from pipeline.entities.mayors.view import BlockView, Span
+from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.viewing import view_block
 from pipeline.entities.mayors.words import titles
 from pipeline.facts import Evidence, Officeholder, Post
