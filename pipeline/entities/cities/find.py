@@ -13,6 +13,7 @@ from pipeline.entities.cities.looking import THRESHOLD, look_at
 from pipeline.entities.cities.missing import find_missing_towns
 from pipeline.entities.cities.model import Weights, load_weights
 from pipeline.entities.cities.occupied import Occupied
+from pipeline.entities.cities.official import find_official_names
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.record import NIL, Document, Mention, MentionType
 
@@ -32,12 +33,15 @@ def find_city_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
 def mentions_by(document: Document, earlier: Sequence[Mention], weights: Weights) -> list[Mention]:
     """City mentions as other weights than the shipped ones find them."""
     taken = _taken(document, earlier)
+    official = find_official_names(document, _occupied(taken), load_lexicon())
+    for mention in official:
+        taken[mention.block].append((mention.start, mention.end))
     sightings = look_at(document, _occupied(taken), weights)
     known = [seen for seen in sightings if seen.probability >= THRESHOLD]
     for seen in sightings:
         if seen.probability >= THRESHOLD or seen.readings[0].place is not None:
             taken[seen.span.block].append((seen.span.start, seen.span.end))
-    found = [_mention(seen, weights) for seen in known]
+    found = [*official, *(_mention(seen, weights) for seen in known)]
     found.extend(find_missing_towns(document, known, _occupied(taken), load_lexicon()))
     return sorted(found, key=lambda mention: (mention.block, mention.start))
 
