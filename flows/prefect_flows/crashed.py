@@ -6,7 +6,10 @@ A run signs itself with the process that does it: see `flows.processes`.
 from __future__ import annotations
 
 import platform
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+from prefect import tags
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType, FlowRunFilterTags
 from prefect.client.schemas.objects import State, StateType
@@ -21,12 +24,19 @@ SIGN = "rathaus"
 _MOST = 200
 
 
-def sign_run() -> None:
-    """Tag the flow run under way with the process that does it."""
+@contextmanager
+def signed_run() -> Iterator[None]:
+    """Mark what crashed before, and tag the flow run under way, and every run that it starts within the block, with the
+    process that does them.
+    """
+    mark_crashed()
     run = get_run_context().flow_run  # type: ignore[union-attr]
     assert run is not None
+    signs = (SIGN, process_tag())
     with get_client(sync_client=True) as client:
-        client.update_flow_run(run.id, tags=[*run.tags, SIGN, process_tag()])
+        client.update_flow_run(run.id, tags=sorted({*run.tags, *signs}))
+    with tags(*signs):
+        yield
 
 
 def mark_crashed() -> list[str]:
@@ -45,7 +55,7 @@ def mark_crashed() -> list[str]:
             for _, host, pid, _ in (sign for sign in signs if len(sign) == 4):
                 if host == platform.node() and process_tag(int(pid)) not in run.tags:
                     state: State[None] = Crashed(
-                        message="its process ended without a word; the next crawl goes on from there"
+                        message="its process ended without a word; the next run goes on from there"
                     )
                     client.set_flow_run_state(run.id, state, force=True)
                     marked.append(run.name)

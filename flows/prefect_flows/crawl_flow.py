@@ -15,7 +15,7 @@ from flows.crawling.crawls import CrawlRequest, SourceCrawl, chosen_sources, cra
 from flows.effective_settings import load_settings
 from flows.intake.request import RunRequest
 from flows.lock import hold
-from flows.prefect_flows.crashed import mark_crashed, sign_run
+from flows.prefect_flows.crashed import signed_run
 from flows.prefect_flows.ingest_flow import ingest_with_workers
 from flows.prefect_flows.publish_flow import deliver_webhooks_task, publish
 from flows.progress import reporter
@@ -48,26 +48,25 @@ def crawl_flow(request: CrawlRequest, settings: Settings | None = None) -> Crawl
     settings: None takes those of environment and rathaus.toml. See `flows.crawling.crawl_run` for what is raised.
     """
     chosen = settings or load_settings().values
-    sign_run()
-    mark_crashed()
-    sources = chosen_sources(request, chosen)
-    reporter().begin("crawling", len(sources))
-    runner: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=chosen.crawls_at_once)
-    crawls = require_some(crawl_sources.with_options(task_runner=runner)(sources, request, chosen))
+    with signed_run():
+        sources = chosen_sources(request, chosen)
+        reporter().begin("crawling", len(sources))
+        runner: TaskRunner[Any] = ThreadPoolTaskRunner(max_workers=chosen.crawls_at_once)
+        crawls = require_some(crawl_sources.with_options(task_runner=runner)(sources, request, chosen))
 
-    def ingest(reading: RunRequest) -> tuple[RunManifest, int]:
-        ingested = ingest_with_workers(reading, chosen)
-        return load_manifest(ingested.manifest), ingested.reused
+        def ingest(reading: RunRequest) -> tuple[RunManifest, int]:
+            ingested = ingest_with_workers(reading, chosen)
+            return load_manifest(ingested.manifest), ingested.reused
 
-    def ingest_and_publish() -> CrawlOutcome:
-        judged, manifest, reused = read_and_judge(crawls, request, chosen, ingest)
-        release = publish(manifest_path(chosen.store, manifest.run_id), chosen, force=True)
-        return CrawlOutcome(judged, Outcome(manifest, release, reused, deliver_webhooks_task(release, chosen)))
+        def ingest_and_publish() -> CrawlOutcome:
+            judged, manifest, reused = read_and_judge(crawls, request, chosen, ingest)
+            release = publish(manifest_path(chosen.store, manifest.run_id), chosen, force=True)
+            return CrawlOutcome(judged, Outcome(manifest, release, reused, deliver_webhooks_task(release, chosen)))
 
-    with hold(chosen.store, patience=SECONDS_FOR_THE_STORE):
-        outcome = redo_once(ingest_and_publish)
-    tell(outcome.crawls)
-    return outcome
+        with hold(chosen.store, patience=SECONDS_FOR_THE_STORE):
+            outcome = redo_once(ingest_and_publish)
+        tell(outcome.crawls)
+        return outcome
 
 
 def tell(crawls: tuple[SourceCrawl, ...]) -> None:

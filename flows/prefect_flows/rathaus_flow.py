@@ -7,6 +7,7 @@ from prefect import flow
 from flows.effective_settings import load_settings
 from flows.intake.request import RunRequest
 from flows.lock import hold
+from flows.prefect_flows.crashed import signed_run
 from flows.prefect_flows.ingest_flow import ingest_with_workers
 from flows.prefect_flows.publish_flow import deliver_webhooks_task, publish
 from flows.runs.corrupt_parts import redo_once
@@ -29,5 +30,5 @@ def rathaus_flow(request: RunRequest, settings: Settings | None = None) -> Outco
         delivery = deliver_webhooks_task(release, chosen)
         return Outcome(load_manifest(ingested.manifest), release, ingested.reused, delivery)
 
-    with hold(chosen.store):
+    with signed_run(), hold(chosen.store):
         return redo_once(ingest_and_publish)

@@ -16,7 +16,7 @@ from prefect.runner import Runner
 from prefect.types.entrypoint import EntrypointType
 
 from flows.crawling.crawls import CrawlRequest
-from flows.prefect_flows.crashed import mark_crashed, sign_run
+from flows.prefect_flows.crashed import mark_crashed, signed_run
 from flows.prefect_flows.crawl_flow import crawl_flow
 from flows.settings import Settings
 from sources.catalogue import Source
@@ -25,8 +25,8 @@ from sources.catalogue import Source
 @flow(name="scheduled-crawl")
 def scheduled_crawl(source: str) -> dict[str, str]:
     """Crawl what is due of one source, and publish what is archived of all. source: its id in the catalogue."""
-    sign_run()
-    outcome = crawl_flow(CrawlRequest(sources=(source,), scheduled=True))
+    with signed_run():
+        outcome = crawl_flow(CrawlRequest(sources=(source,), scheduled=True))
     (crawl,) = outcome.crawls
     return {
         "source": source,

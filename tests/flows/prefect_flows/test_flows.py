@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from flows.errors import StorageFailed
 from flows.intake.request import RunRequest
 from flows.prefect_engine.embedded_server import EmbeddedServer
 from flows.prefect_engine.engine import Engine
+from flows.processes import process_tag
 from flows.runs.ingest import run_work
 from flows.runs.run import run_without_prefect
 from flows.settings import Settings
@@ -91,6 +93,25 @@ def test_prefect_shows_what_came_out_and_what_is_wrong(engine: Engine, pages: Pa
     assert f"# {release.name}" in shown[SUMMARY_KEY].data
     assert "| error | empty-page | 1 |" in shown[SUMMARY_KEY].data
     assert "file:leer\\_seite.html: no bytes" in shown[SUMMARY_KEY].data
+
+
+def test_a_run_signs_itself_and_those_that_it_starts_and_marks_one_that_was_killed(
+    engine: Engine, pages: Path, settings: Settings
+) -> None:
+    from prefect.states import Running  # noqa: PLC0415 - see flow_outcome
+
+    from flows.prefect_flows.crashed import SIGN  # noqa: PLC0415
+    from flows.prefect_flows.rathaus_flow import rathaus_flow  # noqa: PLC0415
+
+    with client() as prefect:
+        gone = [SIGN, f"process {platform.node()} {2**22 + 1} 1"]
+        killed = prefect.create_flow_run(rathaus_flow, tags=gone, state=Running())
+        before = {run.id for run in prefect.read_flow_runs()}
+        flow_outcome(pages, settings)
+        assert prefect.read_flow_run(killed.id).state_name == "Crashed"
+        made = [run for run in prefect.read_flow_runs() if run.id not in before]
+        assert len(made) == 3, "rathaus, ingest, publish"
+        assert all({SIGN, process_tag()} <= set(run.tags) for run in made)
 
 
 def test_a_batch_that_cannot_be_written_is_tried_again_and_then_ends_the_run(
