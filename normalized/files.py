@@ -35,9 +35,12 @@ def write_json(path: Path, content: Any) -> None:
 
 
 def replace_text(path: Path, text: str) -> None:
-    """Write a text file, UTF-8, that readers see as it was or as it will be; not flushed to the disk."""
+    """Write a text file, UTF-8, that readers see as it was or as it will be, also after the power has failed."""
     unfinished = path.with_suffix(".unfinished")
-    unfinished.write_text(text, encoding="utf-8")
+    with unfinished.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
     unfinished.replace(path)
 
 

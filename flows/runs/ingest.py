@@ -63,8 +63,8 @@ def _first_reason(request: RunRequest, intake: Intake) -> str:
 
 
 def unknown_sites(intake: Intake, settings: Settings) -> list[tuple[SiteSample, ...]]:
-    """Sources whose memory is not there yet, or is a stopgap, in groups: one task each."""
-    missing = [sample for sample in sample_sites(intake, settings.store) if not sample.file.is_file()]
+    """Sources whose memory is not there yet, is a stopgap or corrupt, in groups: one task each."""
+    missing = [sample for sample in sample_sites(intake, settings.store) if not sample.known]
     reporter().begin("learning sites", sum(len(sample.pages) for sample in missing))
     return list(group_samples(missing))
 

@@ -6,7 +6,6 @@ Only worker processes import this module, for the pipeline that it brings.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -14,8 +13,8 @@ from pathlib import Path
 from flows.errors import StorageFailed
 from flows.faults import BUGS
 from flows.workers.pool import PageFault
-from flows.workers.sites import GRADES, SMALLEST_SITE, SiteFile, SiteSample
-from normalized.files import json_text, replace_text
+from flows.workers.sites import GRADES, SMALLEST_SITE, SiteFile, SiteSample, memory_of, memory_text
+from normalized.files import replace_text
 from pipeline.block import Block
 from pipeline.blocks import read_blocks
 from pipeline.decode import decode
@@ -62,11 +61,12 @@ def load_memory(site: SiteFile) -> SiteMemory:
     """
     try:
         content = site.path.read_bytes()
-        if hashlib.sha256(content).hexdigest() == site.digest:
-            return SiteMemory.from_data(json.loads(content))
-    except (OSError, ValueError) as error:
-        raise StorageFailed(f"{site.path} cannot be read") from error
-    raise StorageFailed(f"{site.path} has changed during the run")
+    except OSError as error:
+        raise StorageFailed(f"{site.path} cannot be read: {error.strerror}") from error
+    memory = memory_of(content) if hashlib.sha256(content).hexdigest() == site.digest else None
+    if memory is None:
+        raise StorageFailed(f"{site.path} has changed during the run")
+    return SiteMemory.from_data(memory)
 
 
 def _blocks(page: PageRef, selectors: Selectors | None) -> tuple[Block, ...] | None:
@@ -95,6 +95,6 @@ def _in_grades(memory: SiteMemory) -> SiteMemory:
 def _write(file: Path, memory: SiteMemory) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        replace_text(file, json_text(memory.as_data()))
+        replace_text(file, memory_text(memory.as_data()))
     except OSError as error:
         raise StorageFailed(f"{file} cannot be written: {error.strerror}") from error

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from flows.intake.pages import Intake
-from normalized.parts import shared_version
+from normalized.files import json_text
+from normalized.parts import ASIDE, shared_version
 from pipeline.selectors import Selectors
 from sources.readers import PageRef
 
@@ -45,6 +47,18 @@ class SiteSample:
         return self.file.with_suffix(".stopgap.json")
 
     @property
+    def known(self) -> bool:
+        """True where the whole memory is there; one that is not what was written is moved aside, and learned anew."""
+        if not self.file.is_file():
+            return False
+        if memory_of(self.file.read_bytes()) is not None:
+            return True
+        aside = self.file.parent.with_name(ASIDE)
+        aside.mkdir(exist_ok=True)
+        self.file.replace(aside / self.file.name)
+        return False
+
+    @property
     def written(self) -> Path | None:
         """The memory that is there: the whole one before the stopgap."""
         return next((file for file in (self.file, self.stopgap) if file.is_file()), None)
@@ -56,6 +70,25 @@ class SiteFile:
 
     path: Path
     digest: str
+
+
+def memory_text(memory: Mapping[str, Any]) -> str:
+    """What stands in a memory's file: the memory, and the SHA-256 of its JSON."""
+    return json_text({"memory": memory, "sha256": _digest(memory)})
+
+
+def memory_of(content: bytes) -> dict[str, Any] | None:
+    """The memory in the bytes of a file, None where they are not what `memory_text` wrote."""
+    try:
+        said = json.loads(content)
+        memory: dict[str, Any] = said["memory"]
+        return memory if said["sha256"] == _digest(memory) else None
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _digest(memory: Mapping[str, Any]) -> str:
+    return hashlib.sha256(json_text(memory).encode()).hexdigest()
 
 
 def sample_sites(intake: Intake, store: Path) -> list[SiteSample]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from normalized.parts.code import code_version, shared_version
 from normalized.parts.notes import PartNote, name_part, read_last_note, read_note, write_note
 from normalized.parts.results import PageReference, PageResult
-from normalized.parts.store import PartStore, PartSummary
+from normalized.parts.store import ASIDE, PartStore, PartSummary
 
 __all__ = [
+    "ASIDE",
     "PageReference",
     "PageResult",
     "PartNote",

@@ -25,6 +25,9 @@ from sources.page import RawPage
 if TYPE_CHECKING:
     from normalized.parts.rows import Rows
 
+ASIDE = "corrupt"
+"""Folder of a store that keeps what was not what it was; it is made anew."""
+
 LAYOUT = 3
 """Version of the part tables; a change of their columns makes it higher, and with it every key."""
 
@@ -124,7 +127,7 @@ class PartStore:
         folder = self.folder(key)
         if not folder.exists():
             raise MissingPart(f"there is no part {key}")
-        aside = self.root / "corrupt"
+        aside = self.root / ASIDE
         aside.mkdir(exist_ok=True)
         number = 0
         while (target := aside / f"{key}-{number}").exists():

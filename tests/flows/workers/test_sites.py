@@ -112,6 +112,21 @@ def test_a_memory_that_changes_under_the_run_is_refused(site: Path, tmp_path: Pa
         load_memory(replace(known, digest="1" * 64))
 
 
+@pytest.mark.parametrize("bytes_behind", [b"", b"{}", b'{"memory": {"pages": 0, "seen": {}}, "sha256": ""}'])
+def test_a_memory_that_is_corrupt_is_moved_aside_and_learned_anew(
+    site: Path, settings: Settings, bytes_behind: bytes
+) -> None:
+    request = RunRequest(paths=(str(site),), source="de-fuerth")
+    before = run_without_prefect(request, settings)
+    (file,) = (settings.store / "sites").iterdir()
+    sound = file.read_bytes()
+    file.write_bytes(bytes_behind)
+    after = run_without_prefect(request, settings)
+    assert (after.release.name, after.reused) == (before.release.name, 5)
+    assert file.read_bytes() == sound
+    assert (settings.store / "corrupt" / file.name).read_bytes() == bytes_behind
+
+
 def test_a_run_learns_its_sites_and_the_bytes_do_not_depend_on_batches(site: Path, settings: Settings) -> None:
     request = RunRequest(paths=(str(site),), source="de-fuerth")
     alone = settings.model_copy(update={"data": settings.data / "alone", "workers": 1, "batch_pages": 200})
