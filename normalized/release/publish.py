@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from normalized import api
+from normalized.database import disk_faults
 from normalized.errors import DriftError, GateError, ReleaseError
 from normalized.exports import ReleaseTables, all_exports, export
 from normalized.files import commit_folder, json_text, sha256_of, unfinished_folder, write_json
@@ -68,7 +69,7 @@ def publish_release(
 
     Where the tables equal those of the latest release nothing is published: that release comes back, `is_new` False.
     Raises GateError where a check fails, DriftError where a source says much less than before (nothing is published
-    then), MissingPart or CorruptPart for a part.
+    then), MissingPart or CorruptPart for a part, OSError where the disk takes no more.
     """
     if not keys:
         raise GateError(("pages: there is at least one page: no part was named",))
@@ -76,7 +77,7 @@ def publish_release(
         raise ReleaseError("the time of a release needs a time zone")
     for key in keys:
         store.verify(key)
-    with unfinished_folder(releases) as folder:
+    with disk_faults(), unfinished_folder(releases) as folder:
         scratch = folder / "scratch"
         scratch.mkdir()
         with closing(open_database(scratch)) as connection:

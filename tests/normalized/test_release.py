@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
@@ -251,6 +252,20 @@ def test_a_crash_before_the_pointer_leaves_the_former_release_the_latest(
     again = publish(tmp_path, [[one_more_page()]], published_at=LATER)
     assert again.is_new
     assert latest_release(tmp_path / "releases") == replace(again, is_new=False)
+
+
+@pytest.mark.parametrize("most", [1_000, 20_000, 100_000], ids=["first-tables", "linking", "sqlite"])
+def test_a_disk_that_takes_no_more_is_the_systems_error_and_leaves_nothing(tmp_path: Path, most: int) -> None:
+    store, keys = store_parts(tmp_path / "store", [three_towns()])
+    releases, limits = tmp_path / "releases", resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (most, limits[1]))  # the kernel refuses longer files, as a full disk does
+    try:
+        with pytest.raises(OSError, match=r"File too large|Input/output error|No space left"):
+            publish_release(store, keys, releases, published_at=NOON, sources=SOURCES, lookup=lookup)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert list(releases.iterdir()) == []
+    assert publish_release(store, keys, releases, published_at=NOON, sources=SOURCES, lookup=lookup).is_new
 
 
 def test_a_half_written_release_is_not_listed(tmp_path: Path) -> None:
