@@ -30,7 +30,7 @@ from bench.noise_picture import reliability_curve
 from pipeline.noise import SiteMemory
 
 PROJECT = Path(__file__).resolve().parent.parent
-RECORD = PROJECT / "pipeline" / "noise" / "model.json"
+RECORD = PROJECT / "pipeline" / "noise" / "scoring" / "model.json"
 PAGE = PROJECT / "bench" / "noise.md"
 CURVE = PROJECT / "docs" / "noise-calibration.svg"
 NOTES = PROJECT / "bench" / "noise_notes.md"

@@ -17,8 +17,8 @@ from pipeline.decode import decode
 from pipeline.errors import PipelineError
 from pipeline.head import PageHead
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.features import page_features
-from pipeline.noise.trees import ABSENT
+from pipeline.noise.evidence.features import page_features
+from pipeline.noise.scoring.trees import ABSENT
 from sources.page import PageKind, RawPage
 
 FOLDS = 4

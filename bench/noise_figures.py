@@ -14,12 +14,12 @@ import numpy as np
 
 from bench.noise_examples import Column, Example, Rows
 from bench.noise_gold import GoldPage, words
-from pipeline.noise.characters import count_characters
-from pipeline.noise.columns import Columns
-from pipeline.noise.features import page_features
+from pipeline.noise.evidence.characters import count_characters
+from pipeline.noise.evidence.columns import Columns
+from pipeline.noise.evidence.features import page_features
+from pipeline.noise.evidence.textcounts import FIELDS
 from pipeline.noise.label import decide
-from pipeline.noise.phrases import BITS, phrase_book, read_lines
-from pipeline.noise.textcounts import FIELDS
+from pipeline.noise.vocabulary.phrases import BITS, phrase_book, read_lines
 
 SCORER = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "extraction" / "evaluate.py"
 _FEWEST = 5

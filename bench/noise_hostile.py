@@ -11,7 +11,7 @@ from pipeline.decode import decode
 from pipeline.errors import PipelineError
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise import label_blocks
-from pipeline.noise.model import load_model
+from pipeline.noise.scoring.model import load_model
 from sources.page import PageKind, RawPage
 
 _SENTENCE = "Der Rat der Stadt tagt am Dienstag im großen Saal des Rathauses. "

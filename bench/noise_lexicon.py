@@ -11,8 +11,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 
 from bench.noise_examples import FOLDS, Example, Rows
-from pipeline.noise.lexicon import FAMILIES, Lexicon, lexicon_columns, path_words
-from pipeline.noise.linewords import text_words
+from pipeline.noise.vocabulary.lexicon import FAMILIES, Lexicon, lexicon_columns, path_words
+from pipeline.noise.vocabulary.linewords import text_words
 
 # A word must stand on so many sites; text has many more words than class names.
 SITES = {"near": 4, "far": 4, "text": 6}

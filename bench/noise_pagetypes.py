@@ -8,7 +8,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 from bench.noise_examples import FOLDS, Column, Rows
-from pipeline.noise.pagetypes import TYPES, PageTypes, page_words
+from pipeline.noise.evidence.pagetypes import TYPES, PageTypes, page_words
 
 # A word must stand on so many sites.
 SITES = 8

@@ -1,4 +1,4 @@
-"""Train the block labeller's trees with LightGBM, and put them into the form that pipeline.noise.trees evaluates."""
+"""Train the block labeller's trees with LightGBM, and pack them as pipeline.noise.scoring.trees evaluates them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.noise_examples import FOLDS, PROCESSES, Column, Rows
-from pipeline.noise.trees import MOST_LEAVES, Trees
+from pipeline.noise.scoring.trees import MOST_LEAVES, Trees
 
 SETTINGS: dict[str, Any] = {
     "objective": "cross_entropy",

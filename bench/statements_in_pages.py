@@ -36,7 +36,7 @@ BEFORE: Final = {
     ("html", "between"): "0.974",
     ("html", "last"): "0.973",
 }
-"""The same shares on 2026-11-30, before the edges of text without tags were looked at (pipeline/noise/edges.py)."""
+"""The same shares on 2026-11-30, before `pipeline.noise.rules.edges` looked at the edges of text without tags."""
 HEAD: Final = """# Statements in pages
 
 `python -m bench.statements_in_pages` writes this page: the statements of [statements.md](statements.md), each with

@@ -2,8 +2,8 @@
 
 Reads the development pages of corpora/extraction, corpora/municipal and corpora/municipal-own, those of tests/towns and
 made municipal pages, cross-validates by site, prints the figures, trains on everything, and writes
-pipeline/noise/model.npz and model.json (the data's checksums, the settings, the cross-validated figures). Same data,
-same packages: the same model. Lexicon, page types and both stages are fitted inside the folds. FILE gets the
+pipeline/noise/scoring/model.npz and model.json (the data's checksums, the settings, the cross-validated figures). Same
+data, same packages: the same model. Lexicon, page types and both stages are fitted inside the folds. FILE gets the
 cross-validated probabilities, which `python -m bench.noise` scores beside the peers. Needs the extra `train`
 (lightgbm, scipy).
 """
@@ -41,14 +41,14 @@ from bench.noise_lexicon import PENALTY, SITES, Words
 from bench.noise_pagetypes import TypedPages
 from bench.noise_trees import SETTINGS, cross_validate, packed, train_stages
 from bench.town_pages import made_pages
-from pipeline.noise.columns import Columns
-from pipeline.noise.context import add_context
-from pipeline.noise.model import NoiseModel, pack_model
-from pipeline.noise.odds import mean_odds
-from pipeline.noise.siblings import NEEDED, add_kin, add_kin_guess, kinship
+from pipeline.noise.evidence.columns import Columns
+from pipeline.noise.evidence.context import add_context
+from pipeline.noise.markup.siblings import NEEDED, add_kin, add_kin_guess, kinship
+from pipeline.noise.scoring.model import NoiseModel, pack_model
+from pipeline.noise.scoring.odds import mean_odds
 
-MODEL = Path("pipeline/noise/model.npz")
-RECORD = Path("pipeline/noise/model.json")
+MODEL = Path("pipeline/noise/scoring/model.npz")
+RECORD = Path("pipeline/noise/scoring/model.json")
 TOWNS = Path("tests/towns")
 ITERATIONS = (140, 100)
 DRAWS = (1, 5)

@@ -14,7 +14,7 @@ from pipeline.gazetteer import load
 from pipeline.language.engine import langdetect_engine
 from pipeline.language.ngrams import ngram_model
 from pipeline.languages import Language, all_languages
-from pipeline.noise.model import load_model
+from pipeline.noise.scoring.model import load_model
 from pipeline.page import extract_page
 from sources.page import PageKind, Publisher, RawPage
 

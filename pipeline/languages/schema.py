@@ -145,7 +145,7 @@ class PhoneWords(Section):
 
 
 class NoiseWords(Section):
-    """Phrases of menus, consent boxes and footers. See pipeline/noise/phrases.py.
+    """Phrases of menus, consent boxes and footers. See pipeline/noise/vocabulary/phrases.py.
 
     A phrase stands for a whole line ("read more"); with " *" behind it, for the beginning of one ("you are here *").
     Case, accents and punctuation do not matter.

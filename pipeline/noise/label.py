@@ -11,27 +11,27 @@ from numpy.typing import NDArray
 
 from pipeline.block import Block, label_each
 from pipeline.head import PageHead
-from pipeline.noise.asides import beside_article, in_call, points_elsewhere
-from pipeline.noise.choose import choose_blocks, fill_holes
-from pipeline.noise.columns import Column, Columns, rounded
-from pipeline.noise.comments import in_comments
-from pipeline.noise.context import add_context
-from pipeline.noise.edges import lines_at_edges
-from pipeline.noise.elements import Elements
-from pipeline.noise.features import page_features
-from pipeline.noise.lexicon import lexicon_columns
+from pipeline.noise.evidence.columns import Column, Columns, rounded
+from pipeline.noise.evidence.context import add_context
+from pipeline.noise.evidence.features import page_features
+from pipeline.noise.markup.elements import Elements
+from pipeline.noise.markup.siblings import add_kin, add_kin_guess, kinship
 from pipeline.noise.memory import SiteMemory
-from pipeline.noise.model import load_model
-from pipeline.noise.news import lone_news
-from pipeline.noise.odds import less_likely, mean_odds
-from pipeline.noise.parts import in_small_main
-from pipeline.noise.phrases import phrase_book, read_lines
 from pipeline.noise.reasons import explain
-from pipeline.noise.siblings import add_kin, add_kin_guess, kinship
-from pipeline.noise.signatures import signatures_below_text
-from pipeline.noise.stamps import stamps_in_text
-from pipeline.noise.titles import above_trail, page_titles
-from pipeline.noise.wordcut import Lines
+from pipeline.noise.rules.asides import beside_article, in_call, points_elsewhere
+from pipeline.noise.rules.comments import in_comments
+from pipeline.noise.rules.edges import lines_at_edges
+from pipeline.noise.rules.news import lone_news
+from pipeline.noise.rules.parts import in_small_main
+from pipeline.noise.rules.signatures import signatures_below_text
+from pipeline.noise.rules.stamps import stamps_in_text
+from pipeline.noise.rules.titles import above_trail, page_titles
+from pipeline.noise.scoring.choose import choose_blocks, fill_holes
+from pipeline.noise.scoring.model import load_model
+from pipeline.noise.scoring.odds import less_likely, mean_odds
+from pipeline.noise.vocabulary.lexicon import lexicon_columns
+from pipeline.noise.vocabulary.phrases import phrase_book, read_lines
+from pipeline.noise.vocabulary.wordcut import Lines
 from sources.page import PageKind
 
 _SITE_WEIGHT = 5.0

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.block import BlockLabel
-from pipeline.noise.columns import Columns
-from pipeline.noise.firstset import first_set
+from pipeline.noise.evidence.columns import Columns
+from pipeline.noise.evidence.firstset import first_set
 
 _TEMPLATE = 0.6
 _LINKED = 0.5

@@ -17,16 +17,16 @@ from pipeline.head import PageHead
 from pipeline.languages import all_languages
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise import SiteMemory, kept_blocks, label_blocks
-from pipeline.noise.choose import choose_blocks, expected_f1
-from pipeline.noise.columns import Columns, rounded
-from pipeline.noise.core import add_core
-from pipeline.noise.elements import Elements
-from pipeline.noise.lexicon import Lexicon, path_words
-from pipeline.noise.linewords import text_words
-from pipeline.noise.model import load_model, pack_model, unpack_model
-from pipeline.noise.outline import add_head, add_outline
-from pipeline.noise.phrases import BITS, fold_words, phrase_bits, phrase_book, read_lines
-from pipeline.noise.trees import MOST_LEAVES, Trees
+from pipeline.noise.evidence.columns import Columns, rounded
+from pipeline.noise.evidence.core import add_core
+from pipeline.noise.markup.elements import Elements
+from pipeline.noise.markup.outline import add_head, add_outline
+from pipeline.noise.scoring.choose import choose_blocks, expected_f1
+from pipeline.noise.scoring.model import load_model, pack_model, unpack_model
+from pipeline.noise.scoring.trees import MOST_LEAVES, Trees
+from pipeline.noise.vocabulary.lexicon import Lexicon, path_words
+from pipeline.noise.vocabulary.linewords import text_words
+from pipeline.noise.vocabulary.phrases import BITS, fold_words, phrase_bits, phrase_book, read_lines
 from sources.page import PageKind
 
 BODY = """
@@ -432,7 +432,7 @@ def test_the_outline_tells_articles_comments_and_what_the_head_declares() -> Non
 
 
 def test_the_model_has_a_record_of_its_data_and_its_figures() -> None:
-    record = json.loads(files("pipeline.noise").joinpath("model.json").read_text("utf-8"))
+    record = json.loads(files("pipeline.noise.scoring").joinpath("model.json").read_text("utf-8"))
     assert all(len(checksum) == 64 for checksum in record["data"].values())
     assert record["calibration"]["error"] <= 0.03
     assert record["cross_validated"]["municipal-own noise"] >= 0.97

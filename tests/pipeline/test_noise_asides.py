@@ -7,10 +7,10 @@ import pytest
 
 from pipeline.blocks import read_blocks
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.asides import beside_article, in_call, points_elsewhere
-from pipeline.noise.elements import Elements
-from pipeline.noise.features import page_features
+from pipeline.noise.evidence.features import page_features
 from pipeline.noise.label import decide
+from pipeline.noise.markup.elements import Elements
+from pipeline.noise.rules.asides import beside_article, in_call, points_elsewhere
 from sources.page import PageKind
 
 STORY = "Am Samstag hat der Bauhof die neue Bank am Ufer aufgestellt. " * 8

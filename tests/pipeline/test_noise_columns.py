@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from pipeline.noise import blockcolumns, guesscolumns
-from pipeline.noise.neighbours import distances
-from pipeline.noise.textcounts import FIELDS
+from pipeline.noise.evidence import blockcolumns, guesscolumns
+from pipeline.noise.evidence.neighbours import distances
+from pipeline.noise.evidence.textcounts import FIELDS
 
 FEW = settings(max_examples=60, derandomize=True, deadline=None)
 SEEDS = st.integers(0, 2**32 - 1)

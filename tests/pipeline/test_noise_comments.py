@@ -7,9 +7,9 @@ import pytest
 
 from pipeline.blocks import read_blocks
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.comments import in_comments
-from pipeline.noise.elements import Elements
 from pipeline.noise.label import label_blocks
+from pipeline.noise.markup.elements import Elements
+from pipeline.noise.rules.comments import in_comments
 from sources.page import PageKind
 
 STORY = "Am Samstag hat der Bauhof die neue Bank am Ufer aufgestellt. " * 8

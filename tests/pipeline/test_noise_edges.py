@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from pipeline.block import Block, BlockKind
-from pipeline.noise.edges import lines_at_edges
+from pipeline.noise.rules.edges import lines_at_edges
 
 TEXT = "The road is closed until Friday because of works on the bridge."
 

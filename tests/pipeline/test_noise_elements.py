@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pipeline.blocks import read_blocks
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.elements import Elements
-from pipeline.noise.paths import MARKS
-from pipeline.noise.stepreader import ARTICLE, COMMENT, NOISE, PARAGRAPH
+from pipeline.noise.markup.elements import Elements
+from pipeline.noise.markup.paths import MARKS
+from pipeline.noise.markup.stepreader import ARTICLE, COMMENT, NOISE, PARAGRAPH
 from sources.page import PageKind
 
 PAGE = """<body><div class="site"><main><article><h1>Bauhof</h1><p>Der Bauhof räumt.</p><p>Er streut auch.</p></article>

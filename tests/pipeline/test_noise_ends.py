@@ -9,7 +9,7 @@ from pipeline.blocks import read_blocks
 from pipeline.head import PageHead
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise import label_blocks
-from pipeline.noise.choose import fill_holes
+from pipeline.noise.scoring.choose import fill_holes
 from sources.page import PageKind
 
 YES, NO = True, False

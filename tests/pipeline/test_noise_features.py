@@ -6,8 +6,8 @@ import numpy as np
 
 from pipeline.blocks import read_blocks
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.columns import Columns
-from pipeline.noise.features import page_features
+from pipeline.noise.evidence.columns import Columns
+from pipeline.noise.evidence.features import page_features
 from sources.page import PageKind
 
 SENTENCE = "Die Gemeindebücherei hält rund neuntausend Bücher, Spiele und Filme für alle bereit, die lesen wollen."

@@ -6,8 +6,8 @@ import numpy as np
 
 from pipeline.blocks import read_blocks
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.features import page_features
-from pipeline.noise.news import lone_news
+from pipeline.noise.evidence.features import page_features
+from pipeline.noise.rules.news import lone_news
 from sources.page import PageKind
 
 HEADLINES = (

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from pipeline.noise.odds import f1_of_beginnings, less_likely, mean_odds
+from pipeline.noise.scoring.odds import f1_of_beginnings, less_likely, mean_odds
 
 FEW = settings(max_examples=60, derandomize=True, deadline=None)
 LEAST = 1e-6

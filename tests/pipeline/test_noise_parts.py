@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.blocks import read_blocks
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.elements import Elements
-from pipeline.noise.parts import in_small_main, named_noise
+from pipeline.noise.markup.elements import Elements
+from pipeline.noise.rules.parts import in_small_main, named_noise
 from sources.page import PageKind
 
 

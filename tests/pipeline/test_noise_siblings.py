@@ -8,11 +8,11 @@ import pytest
 from pipeline.blocks import read_blocks
 from pipeline.head import PageHead
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.columns import Columns
-from pipeline.noise.features import page_features
-from pipeline.noise.pagetypes import TYPES, PageTypes, page_words
-from pipeline.noise.siblings import add_kin, add_kin_guess, kinship
-from pipeline.noise.steps import read_step
+from pipeline.noise.evidence.columns import Columns
+from pipeline.noise.evidence.features import page_features
+from pipeline.noise.evidence.pagetypes import TYPES, PageTypes, page_words
+from pipeline.noise.markup.siblings import add_kin, add_kin_guess, kinship
+from pipeline.noise.markup.steps import read_step
 from sources.page import PageKind
 
 ANSWERS = "".join(

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.block import Block, BlockKind
-from pipeline.noise.stamps import stamps_in_text
+from pipeline.noise.rules.stamps import stamps_in_text
 
 
 def found(stamp: str, *, keep: tuple[bool, bool, bool] = (True, False, True)) -> bool:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.noise import noise_names, paths, stepreader
-from pipeline.noise.comments import _COMMENTS
-from pipeline.noise.stepreader import StepReader, WordTree
-from pipeline.noise.steps import read_step, step_words
-from pipeline.noise.wordtable import word_marks
+from pipeline.noise.markup import noise_names, paths, stepreader
+from pipeline.noise.markup.stepreader import StepReader, WordTree
+from pipeline.noise.markup.steps import read_step, step_words
+from pipeline.noise.rules.comments import _COMMENTS
+from pipeline.noise.vocabulary.wordtable import word_marks
 
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NAME = re.compile(r"[#.]([^#.\[\]]+)")

@@ -11,14 +11,20 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from pipeline.block import Block, BlockKind
-from pipeline.noise import groups
-from pipeline.noise.blockfields import read_fields, text_lengths
-from pipeline.noise.columns import Columns
-from pipeline.noise.elementsums import beside_title, container_columns, core_places, joint_columns, outline_columns
-from pipeline.noise.firstset import first_set
-from pipeline.noise.items import find_items, item_columns
-from pipeline.noise.neighbours import distances
-from pipeline.noise.pathtable import (
+from pipeline.noise.evidence.blockfields import read_fields, text_lengths
+from pipeline.noise.evidence.columns import Columns
+from pipeline.noise.evidence.firstset import first_set
+from pipeline.noise.evidence.neighbours import distances
+from pipeline.noise.markup import groups
+from pipeline.noise.markup.elementsums import (
+    beside_title,
+    container_columns,
+    core_places,
+    joint_columns,
+    outline_columns,
+)
+from pipeline.noise.markup.items import find_items, item_columns
+from pipeline.noise.markup.pathtable import (
     bit_columns,
     elements_at,
     innermost_steps,

@@ -11,19 +11,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.head import PageHead
-from pipeline.noise.characters import count_characters
-from pipeline.noise.folding import Folding
-from pipeline.noise.lexiconrows import ROWS, lexicon_rows
-from pipeline.noise.linelookup import begun_phrases, jaccard_overlap, phrase_rows
-from pipeline.noise.linewords import LineTable, text_words
-from pipeline.noise.model import load_model
-from pipeline.noise.phrases import fold_words, phrase_book, read_lines
-from pipeline.noise.repeats import repeat_columns, title_columns
-from pipeline.noise.sayings import find_repeats, said_in
-from pipeline.noise.stepwords import known_words, path_sums, shown_sums
-from pipeline.noise.textcounts import FIELDS, count_texts
-from pipeline.noise.wordcut import cut_lines, cut_words
-from pipeline.noise.wordtable import PhraseTree, WordTable, word_marks
+from pipeline.noise.evidence.characters import count_characters
+from pipeline.noise.evidence.repeats import repeat_columns, title_columns
+from pipeline.noise.evidence.textcounts import FIELDS, count_texts
+from pipeline.noise.scoring.model import load_model
+from pipeline.noise.vocabulary.folding import Folding
+from pipeline.noise.vocabulary.lexiconrows import ROWS, lexicon_rows
+from pipeline.noise.vocabulary.linelookup import begun_phrases, jaccard_overlap, phrase_rows
+from pipeline.noise.vocabulary.linewords import LineTable, text_words
+from pipeline.noise.vocabulary.phrases import fold_words, phrase_book, read_lines
+from pipeline.noise.vocabulary.sayings import find_repeats, said_in
+from pipeline.noise.vocabulary.stepwords import known_words, path_sums, shown_sums
+from pipeline.noise.vocabulary.wordcut import cut_lines, cut_words
+from pipeline.noise.vocabulary.wordtable import PhraseTree, WordTable, word_marks
 
 HOSTILE = "aZ\0 \t\n\x1cΣσİŉßÄé°_-.:;|→@©()cCh1290²٣𝟎漢🙂\ud800\udfffﬃ"
 LETTERS = st.one_of(st.sampled_from(HOSTILE), st.characters(codec=None))

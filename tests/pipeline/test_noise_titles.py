@@ -7,8 +7,8 @@ import pytest
 
 from pipeline.blocks import read_blocks
 from pipeline.limits import DEFAULT_LIMITS
-from pipeline.noise.features import page_features
-from pipeline.noise.titles import above_trail, page_titles
+from pipeline.noise.evidence.features import page_features
+from pipeline.noise.rules.titles import above_trail, page_titles
 from sources.page import PageKind
 
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.noise.columns import Columns
-from pipeline.noise.quickscorer import leaf_sums
-from pipeline.noise.trees import ABSENT, MOST_LEAVES, Trees
+from pipeline.noise.evidence.columns import Columns
+from pipeline.noise.scoring.quickscorer import leaf_sums
+from pipeline.noise.scoring.trees import ABSENT, MOST_LEAVES, Trees
 
 BORDERS = (-3.5, 0.0, 0.5, 0.1, 7.0)
 VALUES = st.sampled_from([*BORDERS, 1.0, -1.0, np.nan, np.inf, -np.inf, 0.1000001])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.entities.dates.grammar import grammar_of
 from pipeline.language.ngrams import ngram_model
-from pipeline.noise.model import load_model
+from pipeline.noise.scoring.model import load_model
 from pipeline.page import extract_page
 from pipeline.warm import warm_up
 from sources.page import PageKind, Publisher, RawPage

@@ -1,0 +1,1 @@
+"""What is known without learning: titles and breadcrumbs, stamps, signatures, edges of a text, comments, news."""

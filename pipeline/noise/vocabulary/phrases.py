@@ -1,0 +1,156 @@
+"""Which phrases of menus, consent boxes, footers and widgets a line shows, in whatever language it is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.languages import all_languages
+from pipeline.noise.vocabulary.folding import Folding
+from pipeline.noise.vocabulary.linelookup import begun_phrases, line_bits, phrase_rows
+from pipeline.noise.vocabulary.wordcut import Lines, cut_lines, cut_words
+from pipeline.noise.vocabulary.wordtable import PhraseTree
+
+CATEGORIES = (
+    "skip",
+    "menu",
+    "breadcrumb",
+    "languages",
+    "consent",
+    "more",
+    "related",
+    "news",
+    "legal",
+    "share",
+    "search",
+    "login",
+    "widget",
+    "toc",
+    "anywhere",
+)
+"""The lists of `pipeline.languages.schema.NoiseWords` that hold phrases, in the order of their bits."""
+
+BITS = {name: 1 << place for place, name in enumerate(CATEGORIES)}
+
+_PLAIN = str.maketrans(
+    {"ł": "l", "ß": "ss", "ø": "o", "æ": "ae", "œ": "oe", "đ": "d", "ı": "i"}
+    | {
+        letter: base
+        for letter in map(chr, (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)))
+        if (base := unicodedata.normalize("NFD", letter)[0]) != letter and base.isascii()
+    }
+)
+READ = 90
+"""Characters of a line that are looked at: a longer line may begin with a phrase, it is none."""
+_LONGEST = 8
+_LONGEST_ROW = 300
+"""Characters of the longest row of phrases between signs."""
+_SEPARATORS = re.compile(r"[|•·»›]")
+_STEERING = BITS["skip"] | BITS["share"] | BITS["menu"] | BITS["legal"] | BITS["login"]
+"""What two phrases without a sign between them have to be: "News Archive" is a heading, "Top Print" is none."""
+_FILLERS = ("a", "e", "x", "mail", "pdf", *map(str, range(1, 31)))
+"""What stands in a row of phrases in any language: sizes of letters, kinds of file, numbers of pages."""
+_ALONE = "°"
+"""A degree sign counts as a word."""
+
+
+@cache
+def _folding() -> Folding:
+    return Folding(lambda text: text.casefold().translate(_PLAIN))
+
+
+def fold_words(text: str) -> list[str]:
+    """The words of a text without case, accents and punctuation. A degree sign counts as a word."""
+    return cut_words(text, _folding(), _ALONE)
+
+
+def read_lines(texts: Sequence[str], longest: int = READ) -> Lines:
+    """`fold_words` of the first characters of each text, for compiled code that looks them up."""
+    return cut_lines(texts, longest, _folding(), _ALONE)
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseBook:
+    """Phrases of all languages together: a page in one language has a menu in another often enough.
+
+    whole, beginning, word: folded phrase to the bits of its categories. functions: words of running text, lower case.
+    """
+
+    whole: Mapping[str, int]
+    beginning: Mapping[str, int]
+    word: Mapping[str, int]
+    functions: frozenset[str]
+    _tree: PhraseTree = field(init=False, repr=False, compare=False)
+    _bits: tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]] = field(init=False, repr=False, compare=False)
+    _fillers: NDArray[np.uint8] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        tables: tuple[Iterable[str], ...] = (self.whole, self.beginning, self.word, _FILLERS)
+        tree = PhraseTree([phrase.split() for table in tables for phrase in table])
+        whole, beginning = np.zeros(tree.size, np.int64), np.zeros(tree.size, np.int64)
+        for phrases, of_nodes in ((self.whole, whole), (self.beginning, beginning)):
+            for phrase, bits in phrases.items():
+                of_nodes[tree.node(phrase.split())] = bits
+        anywhere = np.array([self.word.get(word, 0) for word in tree.words.numbers], np.int64)
+        fillers = np.array([word in _FILLERS for word in tree.words.numbers], np.uint8)
+        object.__setattr__(self, "_tree", tree)
+        object.__setattr__(self, "_fillers", fillers)
+        object.__setattr__(self, "_bits", (whole, beginning, anywhere))
+
+    def match(self, lines: Lines) -> NDArray[np.int64]:
+        """For each line, bits of the categories whose phrases it is, begins with or (for single words) contains.
+
+        lines: of `read_lines`.
+        """
+        return line_bits(lines, self._tree, *self._bits, READ, _LONGEST)
+
+    def begun(self, lines: Lines) -> NDArray[np.bool_]:
+        """For each line, whether a phrase begins with its first word. lines: of `read_lines`."""
+        return begun_phrases(lines, self._tree)
+
+    def rows(self, texts: Sequence[str], lines: Lines, parted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """True for a line that is several phrases in a row: "Print | Send to a friend | Top", "Top of page Print",
+        "back 1 2 3 next".
+
+        Between signs at least half of the parts, and two, have to be phrases: a footer has an address among them.
+        lines: of `read_lines`. parted: which texts may have such a sign.
+        """
+        found = phrase_rows(lines, self._tree, self._bits[0], _STEERING, self._fillers, READ, _LONGEST)
+        for place in np.flatnonzero(parted).tolist():
+            parts = _SEPARATORS.split(texts[place][: _LONGEST_ROW + 1])
+            if len(parts) > 1:
+                said = sum(" ".join(fold_words(part[:READ])) in self.whole for part in parts)
+                found[place] = len(texts[place]) <= _LONGEST_ROW and said >= max(2, len(parts) / 2)
+        return found
+
+
+@cache
+def phrase_book() -> PhraseBook:
+    """The phrases of every language file."""
+    whole: dict[str, int] = {}
+    beginning: dict[str, int] = {}
+    word: dict[str, int] = {}
+    functions: set[str] = set()
+    for language in all_languages().values():
+        functions.update(language.noise.functions)
+        for category, bit in BITS.items():
+            for phrase in getattr(language.noise, category):
+                key = " ".join(fold_words(phrase))
+                if category == "anywhere":
+                    word[key] = word.get(key, 0) | bit
+                elif phrase.endswith("*"):
+                    beginning[key] = beginning.get(key, 0) | bit
+                else:
+                    whole[key] = whole.get(key, 0) | bit
+    return PhraseBook(whole, beginning, word, frozenset(functions))
+
+
+def phrase_bits(line: str) -> int:
+    """`PhraseBook.match` of one line by the book of all languages."""
+    return int(phrase_book().match(read_lines([line]))[0])
