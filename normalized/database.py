@@ -1,4 +1,4 @@
-"""How DuckDB is opened: no network, bounded memory, a scratch folder of the caller's; and what it says of a full disk."""
+"""How DuckDB is opened: no network, bounded memory, a scratch folder of the caller's; and how it says a full disk."""
 
 from __future__ import annotations
 
