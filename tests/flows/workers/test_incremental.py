@@ -17,8 +17,7 @@ from flows.workers import batches, reading
 from flows.workers.batches import Batch, cut_batches
 from flows.workers.pool import PageFault
 from flows.workers.reading import read_batch
-from flows.workers.sites import SiteFile
-from normalized.files import json_text
+from flows.workers.sites import SiteFile, memory_text
 from normalized.parts import PageResult, PartStore
 from pipeline.language_digests import own_digests
 from pipeline.noise import SiteMemory
@@ -138,7 +137,7 @@ def test_pages_are_read_again_where_anything_else_that_they_follow_from_has_chan
     store = PartStore(tmp_path / "store")
     batch = batch_of(pages, store.root)
     memory = tmp_path / "memory.json"
-    memory.write_text(json_text(SiteMemory().as_data()), encoding="utf-8")
+    memory.write_text(memory_text(SiteMemory().as_data()), encoding="utf-8")
     site = SiteFile(memory, hashlib.sha256(memory.read_bytes()).hexdigest())
     (publisher,) = batch.publishers.values()
     others = [
