@@ -24,9 +24,12 @@ class DateWords(Section):
     spaced_ordinals: those that superscripts leave behind a blank ("1 er"). days: days of the month in words.
     of: what may stand between day, month and year. articles: what may stand before a day.
     to, conjunctions, between: "12 to 14 May", "12 and 14 May", "between 1977 and 1991".
+    overnight: those of to that lead to the next day alone ("in der Nacht vom 3. auf den 4. Mai").
     day_signs: what parts day and month in figures where there is no year. year_signs: what parts a year from a day and
     month with a slash ("17/3 2019").
     day_cues: words before a day in figures that show that "22/04" is a date.
+    day_leads: whether a day stands before its month's name alone, so that "Mai 23" has none. month_cues: words before a
+    month that no day follows ("in May 23 people").
     yearly: words before a month or a day that comes each year.
     year_hundreds, year_tens: what a year in words begins with ("mil novecientos", "dos mil") and the tens above 31 in
     it, in languages whose minutes write years out; `days` has the rest. bare_year_words: nothing need stand between a
@@ -69,11 +72,14 @@ class DateWords(Section):
     of: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    overnight: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     day_signs: tuple[str, ...] = (".", "/", "-")
     year_signs: tuple[str, ...] = ()
     day_cues: tuple[str, ...] = ()
+    day_leads: bool = False
+    month_cues: tuple[str, ...] = ()
     yearly: tuple[str, ...] = ()
     year_hundreds: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     year_tens: dict[int, tuple[str, ...]] = Field(default_factory=dict)

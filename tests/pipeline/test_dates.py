@@ -36,6 +36,16 @@ DAYS = [
     ("sv", "Bron invigdes den 1:a juli 2000.", ["2000-07-01"]),
     ("sv", "Årsmötet hölls 17/3 2019.", ["2019-03-17"]),
     ("da", "Mødet den 17/3-2019 blev aflyst, det den 4/4 2019 ikke.", ["2019-03-17", "2019-04-04"]),
+    ("en", "The council met on May 23 and on may 24.", ["XXXX-05-23", "XXXX-05-24"]),
+    ("en", "Open day Tues 14 May 2024 7.30pm", ["2024-05-14T19:30"]),
+    ("fr", "le jeudi 22 octobre 2020 à 20 heures 30 à la mairie", ["2020-10-22T20:30"]),
+    ("de", "am 22. Oktober 2020 um 20 Uhr 30 Gäste", ["2020-10-22T20:00"]),
+    ("nl", "Op 14-05-'24 en in seizoen 2023/'24", ["2024-05-14", "2023/2024"]),
+    ("es", "Navidad 2023 y el primer trimestre de 2024", ["2023-12-25", "2024-01/2024-03"]),
+    ("pl", "Program na lata 2007-2013 i latem 2014", ["2007/2013", "2014-22"]),
+    ("de", "Der Markt wird vom 3. Mai 2024 auf den 17. Mai 2024 verlegt.", ["2024-05-03", "2024-05-17"]),
+    ("de", "in der Nacht vom 30. April auf den 1. Mai 2024", ["2024-04-30/2024-05-01"]),
+    ("de", "Montag, Feb 18", ["XXXX-02-18"]),
     ("it", "Il 4 novembre 1966 e il XX settembre 1870", ["1966-11-04", "1870-09-20"]),
 ]
 

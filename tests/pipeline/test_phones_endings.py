@@ -71,3 +71,20 @@ def test_an_ending_that_makes_a_number_longer_than_any_is_none() -> None:
 @pytest.mark.parametrize("piece", ["0381 381 1440 / -1441", ", -1441", "1440/1441", "0381 381 - 1440 - "])
 def test_hostile_runs_of_endings_end(piece: str) -> None:
     find_phones("Tel. 0381 381-1440" + piece * (20_000 // len(piece)), "DE")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tel. 06431/203-111/-112", ["+496431203111", "+496431203112"]),
+        ("Tel. 06431/203-111/-112/-113", ["+496431203111", "+496431203112", "+496431203113"]),
+        ("Tel. 06431 203111/12", ["+496431203111"]),
+        ("0180 5 123456 (14 ct/min)", ["+491805123456"]),
+    ],
+)
+def test_what_follows_a_slash_or_a_bracket_is_no_part_of_the_number(text: str, expected: list[str]) -> None:
+    assert values(text, "DE") == expected
+
+
+def test_a_slash_may_lead_to_a_direct_dial_of_a_short_base() -> None:
+    assert values("Tel. 02236/501/12", "AT") == ["+43223650112"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.entities.dates.folding import fold_word
 from pipeline.entities.dates.words import FOREIGN_LENGTH_ALONE, Lead, foreign_months, numbered, shortened
@@ -11,16 +11,24 @@ from pipeline.languages import codes_with
 from pipeline.languages.schema import DateWords
 
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+_UNIT_SYMBOLS = frozenset(
+    "kb mb gb tb kib mib gib ko mo go px dpi mm cm km kg mg ml kw kwp kwh mw mwh mhz eur usd gbp chf".split()
+)
+"""Symbols behind an amount that all languages share: file sizes, lengths, weights, power, currencies (ISO 4217)."""
 ROMAN_CENTURIES = [tens + ones for tens in ("", "x") for ones in _ONES if tens + ones] + ["xx", "xxi"]
 
 
 class CalendarWords:
     """Word tables of one language."""
 
-    def __init__(self, lang: str, words: DateWords) -> None:
-        """Read the calendar words of the language with this ISO 639-1 code."""
+    def __init__(self, lang: str, words: DateWords, extension: Sequence[str] = ()) -> None:
+        """Read the calendar words of the language with this ISO 639-1 code.
+
+        extension: its labels of phone extensions, which no year follows.
+        """
         self.lang = lang
         self.words = words
+        self._extension = [*extension, *(f"{word}." for word in extension)]
         self.capital_nouns = lang in codes_with("capital_nouns")
         self.foreign_months = foreign_months(words)
         self.foreign_months_alone = {word for word in self.foreign_months if len(word) >= FOREIGN_LENGTH_ALONE}
@@ -36,7 +44,7 @@ class CalendarWords:
         self.decade_hundreds = numbered(words.decade_hundreds)
         self.prefixes = self._prefixes()
         self.label_endings = tuple(fold_word(word[1:]) for word in words.labels if word.startswith("*"))
-        self.units = frozenset(fold_word(unit) for unit in words.units)
+        self.units = _UNIT_SYMBOLS | {fold_word(unit) for unit in words.units}
         self.unit_verbs = frozenset(map(fold_word, words.unit_verbs))
         self.of = frozenset(map(fold_word, words.of))
         self.vocabulary = self._vocabulary()
@@ -46,7 +54,7 @@ class CalendarWords:
         words = self.words
         table: dict[str, int] = {}
         for kind, group in (
-            (Lead.LABEL, words.labels),
+            (Lead.LABEL, [*words.labels, *self._extension]),
             (Lead.CUE, words.year_cues),
             (Lead.DAY_CUE, words.day_cues),
             (Lead.ARTICLE, words.articles),

@@ -21,6 +21,7 @@ _SHORT_DAY = 4
 """Letters of a weekday's short name: behind a longer one a full stop ends the sentence."""
 _UNIT = re.compile(r" {0,3}([^ \t,;:()]+)")
 _UNIT_AND_NEXT = re.compile(" {1,3}([a-z]+) {1,3}([a-z]+'?)")
+_UNIT_BEFORE = re.compile(r"([^ \t,;:()]{1,24}) ?: {0,3}$")
 _NUMBER = re.compile(" {1,2}[0-9]")
 _DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
 _SIZE_BEHIND = re.compile(" ?[x×] ?[0-9]")
@@ -151,14 +152,19 @@ class Context:
             return point
         hour, minute, mark = int(found["hour"]), found["minute"], found["mark"]
         said = found["oclock"] or found["at"]
-        if (minute is None and not (said or found["half"])) or (mark is not None and mark.strip() == "." and not said):
+        if (minute is None and not (said or found["half"])) or (
+            mark is not None and mark.strip() == "." and not (said or found["half"])
+        ):
             return point
         if found["half"]:
             hour = hour % 12 + (12 if "p" in found["half"] else 0)
         if hour > 23:
             return point
-        point.time = f"{hour:02d}:{minute or '00'}" + (f":{found['second']}" if found["second"] else "")
-        point.end = found.end()
+        end, late = found.end(), found["late"]
+        if late and (self.has_unit(end) or self.is_noun(end)):  # "20 heures 30", but "19 Uhr 30 Gäste"
+            end, late = found.start("late") - 1, None
+        point.time = f"{hour:02d}:{minute or late or '00'}" + (f":{found['second']}" if found["second"] else "")
+        point.end = end
         return point
 
     # What stands behind it.
@@ -175,6 +181,8 @@ class Context:
         if following[0] in " x×" and _SIZE_BEHIND.match(text, end):
             return False  # "1280 x 1024"
         if not point.cued and (_DIGIT_BEFORE.search(text[max(0, point.core - 4) : point.core]) or self._in_list(point)):
+            return False
+        if not point.cued and self._is_counted(point):
             return False
         if not point.cued and self.grammar.words.streets_after and self.grammar.street_after.match(text, end):
             return False
@@ -200,6 +208,11 @@ class Context:
             return False
         return unit[1] in self.grammar.units or unit[1].rstrip(".") in self.grammar.units
 
+    def _is_counted(self, point: Point) -> bool:
+        """True behind a colon that names what is counted: "Einwohner: 2014"."""
+        found = _UNIT_BEFORE.search(self.text[max(0, point.core - _REACH) : point.core])
+        return found is not None and found[1] in self.grammar.units and found[1] not in self.grammar.prefixes
+
     def _has_verb(self, end: int) -> bool:
         """True where the unit behind a number is a verb, with no "of" behind it: "nel 2015 ha aperto"."""
         found = _UNIT_AND_NEXT.match(self.text[end : end + 30]) if self.grammar.unit_verbs else None
@@ -208,6 +221,10 @@ class Context:
     def behind_street(self, position: int) -> bool:
         """True right behind a word for a street: "piazza ", "via del "."""
         return bool(self._prefix(position)[1] & Lead.STREET)
+
+    def behind_weekday(self, position: int) -> bool:
+        """True right behind the name of a weekday: "Montag, "."""
+        return bool(self._prefix(position)[1] & Lead.WEEKDAY)
 
     def is_noun(self, end: int) -> bool:
         """True where the next word has a capital in a language whose nouns have one."""

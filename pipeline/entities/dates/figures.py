@@ -19,7 +19,7 @@ def figures(context: Context, start: int) -> list[Point]:
     pair = day_and_month(context, found)
     if pair is None:
         return []
-    year = full_year(found["year"] or found["late"] or found["apart"])
+    year = full_year((found["year"] or found["late"] or found["apart"]).lstrip("'"))
     return with_list(context, found, Point(found.start("a"), found.end(), "figures", year, pair[1], pair[0]))
 
 

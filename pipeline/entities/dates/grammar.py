@@ -7,6 +7,7 @@ searched. No pattern nests quantifiers over the same characters, so that each co
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from re import Pattern
 
@@ -25,9 +26,9 @@ ROMAN = "(?:x{0,2}(?:ix|iv|v?i{1,3}|v)|x{1,2})"
 class Grammar(CalendarWords):
     """Compiled patterns and word tables of one language."""
 
-    def __init__(self, lang: str, words: DateWords) -> None:
-        """Compile the calendar words of the language with this ISO 639-1 code."""
-        super().__init__(lang, words)
+    def __init__(self, lang: str, words: DateWords, extension: Sequence[str] = ()) -> None:
+        """Compile the calendar words of the language with this ISO 639-1 code. extension: as for `CalendarWords`."""
+        super().__init__(lang, words, extension)
         self._compile()
 
     def _compile(self) -> None:
@@ -49,7 +50,7 @@ class Grammar(CalendarWords):
             rf"(?:(?: {{0,2}}[,|-] {{0,2}}| {{1,2}})(?:(?P<at>{alternatives(words.at)}) {{1,2}})?"
             rf"(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])(?!{ordinal}{day_month}{month})"
             rf"(?:(?P<mark> ?[:h.] ?)(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9]))?"
-            rf"(?P<oclock> ?{alternatives(words.oclock)}(?![a-z]))?(?P<half> ?[ap]\.?m\b\.?)?"
+            rf"(?P<oclock> ?{alternatives(words.oclock)}(?![a-z])(?: (?P<late>[0-5][0-9])(?! ?[.,:/-]?[0-9]))?)?(?P<half> ?[ap]\.?m\b\.?)?"
             rf"(?! ?(?:[-/:]|{alternatives(words.to)}) {{0,2}}[0-9]|[0-9]))"
         )
         days = rf"(?P<list>(?:{DAY}{ordinal}{link}){{1,12}})?"
@@ -69,7 +70,7 @@ class Grammar(CalendarWords):
         no_hour = rf"(?<!\. [0-9][0-9](?={hour})(?! ?- ?{DAY}\. ?{DAY}\.))"
         in_figures = (
             rf"(?P<a>[0-9]{{1,2}}) ?(?P<sign>[./-]) ?(?P<b>[0-9]{{1,2}})"
-            rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|[0-9]{{2}}(?![0-9]){no_hour})|, ?(?P<late>{YEAR}){apart})"
+            rf"(?: ?(?P=sign) ?(?P<year>{YEAR}|'?[0-9]{{2}}(?![0-9a-z]){no_hour})|, ?(?P<late>{YEAR}){apart})"
             rf"(?!\.[0-9]|/(?!{DAY}\.{DAY}\.[0-9])[0-9]|-[0-9]{{3}})"
         )
         self.figures = rule(f"{days}{in_figures}")
@@ -105,14 +106,14 @@ class Grammar(CalendarWords):
             rf"(?P<year>{YEAR})(?P<sign> ?[./-] ?)(?P<month>1[0-2]|0?[1-9])(?![0-9])(?![./-]?[0-9])"
         )
         self.short_range = rule(
-            rf"(?P<year>{YEAR})(?P<sign> ?[/-] ?)(?P<last>[0-9]{{2}})(?![0-9])(?![./-]?[0-9]|[/-][a-z])"
+            rf"(?P<year>{YEAR})(?P<sign> ?[/-] ?)'?(?P<last>[0-9]{{2}})(?![0-9])(?![./-]?[0-9]|[/-][a-z])"
         )
         self.year_range = rule(rf"(?P<year>{YEAR})(?: {{0,3}}[-~] {{0,3}}|/)(?P<last>{YEAR})")
         self.time = rule(time)
         self.month_first = rule(
             rf"(?P<month>{month}){day_month}(?P<between>{alternatives(words.between)} {{1,3}})?{article}"
             rf"(?P<day>{DAY})(?!:[0-9])"
-            rf"{ordinal}(?P<list>(?:{link}{DAY}(?!:[0-9]){ordinal}){{1,6}})?"
+            rf"{ordinal}(?![a-z])(?P<list>(?:{link}{DAY}(?!:[0-9]){ordinal}){{1,6}})?"
             rf"(?! ?{alternatives(words.oclock)}(?![a-z]))(?:{month_year}(?P<year>{YEAR}))?"
         )
         self.day_to_month_first = rule(
@@ -132,6 +133,7 @@ class Grammar(CalendarWords):
             rf"(?P<number>{alternatives(self.days)})(?![a-z]) {{1,3}}{alternatives(words.quarters)}(?![a-z])"
             rf"{month_year}(?P<year>{YEAR})"
         )
+        self.month_led = rule(rf"(?<![a-z]){alternatives(words.month_cues)} {{1,3}}$")
         self.short_term = rule(r"(?P<year>[0-9]{2})/(?P<last>[0-9]{2})(?![0-9./-])")
         self.month = rule(rf"(?P<month>{month})")
         season = f"{alternatives(self.seasons)}(?![a-z])"
@@ -227,6 +229,7 @@ class Grammar(CalendarWords):
             rf" {{1,2}}(?:[a-z'.-]+ ){{1,3}}{alternatives(words.streets_after)}(?![a-z])(?= {{0,2}}(?:$|[,.;\t(0-9]))"
         )
         self.joined_by_and = rule(rf" {{1,3}}{alternatives(words.conjunctions)}(?![a-z])")
+        self.overnight = rule(rf"(?: {{0,3}},)? {{0,3}}{alternatives(words.overnight)}(?![a-z])")
         self.neighbour = rule(rf"(?:, {{0,2}}| {{1,3}}{alternatives(words.conjunctions)}(?![a-z]) {{1,3}}){filler}")
         part = rf"(?:[0-9]{{1,4}}|{month})"
         self.compact = rule(
@@ -241,4 +244,4 @@ def grammar_of(lang: str) -> Grammar | None:
     found = all_languages().get(lang)
     if found is None or not found.dates.months:
         return None
-    return Grammar(lang, found.dates)
+    return Grammar(lang, found.dates, found.phones.extension)

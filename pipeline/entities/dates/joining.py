@@ -50,6 +50,8 @@ def _joins(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
         return False
     if found["slash"] and not (first.month and last.month and last.month == first.month + 1):
         return False
+    if first.day and last.day and grammar.overnight.match(text, first.end) and not _is_next_day(first, last):
+        return False  # "von Montag, 3. Mai, auf Montag, 17. Mai, verschoben"
     decades = first.year is not None and first.year.endswith("X") and (last.year or "").endswith("X")
     decades = decades and last.start == last.core
     if found["conjunction"] and not (first.between or decades or _consecutive_months(first, last)):
@@ -67,10 +69,16 @@ def _follows(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
         return False
     if last.last is None and first.month == last.month:
         return False  # "May 3rd, May 4th" are two
-    if not is_day(last.year, first.month, first.day):
+    return _is_next_day(first, last)
+
+
+def _is_next_day(first: Point, last: Point) -> bool:
+    """True where a day is followed by the other; without a year it is a leap year's, as for `is_day`, so that
+    "29. Februar und 1. März" follow each other then alone."""
+    year = last.year or first.year
+    if (year is not None and not year.isdigit()) or not is_day(year, first.month, first.day):
         return False
-    # Without a year it is a leap year's, as for `is_day`: "29. Februar und 1. März" follow each other then alone.
-    following = date(int(last.year or _ANY_YEAR), first.month, first.day) + timedelta(days=1)
+    following = date(int(year or _ANY_YEAR), first.month, first.day) + timedelta(days=1)
     return (following.month, following.day) == last.order
 
 

@@ -17,6 +17,7 @@ _MORE_BEHIND = re.compile(r" {0,2}[.:]?[0-9a-z%€$]")
 _ROMAN_DAY = re.compile(r"(?<![a-z0-9'.-])([xvi]{1,6})°? {1,2}$")
 _LONGEST_ROMAN_DAY = 10
 _FOUR = 4
+_LONGEST_MONTH_CUE = 12
 _AMOUNT_BEHIND = re.compile(r"[.:,/-]?[0-9]| ?(?:[%€$]|am\b|pm\b)")
 
 
@@ -80,6 +81,8 @@ def _month_first(context: Context, found: Match[str]) -> Point | None:
         and any(c.isalpha() for c in context.text[found.end("month") : found.start("day")])
     ):
         return None  # "odbędzie się w dniach 12-14" has no August
+    if not (year or found["list"]) and _is_no_day(context, found):
+        return None
     behind = context.text[found.end() : found.end() + 4]
     if not (year or found["list"] or context.grammar.lang == "en") and _MORE_BEHIND.match(behind):
         return None  # "Mai 12 Vereine"
@@ -100,6 +103,19 @@ def _month_first(context: Context, found: Match[str]) -> Point | None:
             return context.lead(point)
         point.end = found.start("list")
     return context.clock(context.lead(point))
+
+
+def _is_no_day(context: Context, found: Match[str]) -> bool:
+    """True for figures behind a month that are no day of it: "Stand Mai 23", "in May 23 councillors", "may 12 people"."""
+    start, grammar = found.start(), context.grammar
+    if grammar.words.day_leads:
+        return not context.behind_weekday(start)  # "Montag, Feb 18" of a calendar's template
+    if context.lead(Point(start, found.end(), "")).day_cued:
+        return False
+    if grammar.words.month_cues and grammar.month_led.search(context.text, max(0, start - _LONGEST_MONTH_CUE), start):
+        return True
+    verb = grammar.lang == "en" and found["month"] in _VERBS and not context.folded.is_capital(start)
+    return verb and not context.stands_alone(Point(start, found.end(), ""))
 
 
 def year_month_day(context: Context, start: int) -> list[Point]:

@@ -23,7 +23,9 @@ _LONGEST_BASE, _LONGEST_GROUP, _LONGEST_WHOLE = 8, 4, 11
 _TWINS = re.compile(r"(?<!\d)(?P<first>\d{3,5})/(?P<second>\d{3,5})$")
 _TWIN_BEHIND = re.compile(rf"{_GAP}/{_GAP}(?P<ending>\d{{3,5}}){_NO_MORE}")
 _ENDS_IN_DIAL = re.compile(rf"(?P<base>.*\d){_GAP}[{HYPHENS}]{_GAP}\d[\d{BLANKS}]{{0,5}}$", re.DOTALL)
-_FEWEST_BEFORE_TWIN = 8
+_DIAL_BEHIND_SLASH = re.compile(rf"/[{BLANKS}]?[{HYPHENS}]\d{{1,5}}(?!\d)")
+_SHORT_BEHIND_SLASH = re.compile(r"/\d{1,2}$")
+_FEWEST_BEFORE_TWIN, _FEWEST_BEFORE_SHORT, _COUNTRY_CODE = 8, 9, 2
 _REACH = 12
 _MOST_ENDINGS = 8
 
@@ -51,8 +53,20 @@ def is_spaced_dial(text: str, base: tuple[int, int], piece: tuple[int, int], nat
     return not town or is_label_behind(text, piece[1])  # "01 4000 - 1010 Wien"
 
 
-def cut_before_twin(text: str, start: int, end: int) -> int | None:
-    """Where the first of two numbers ends that share all but their ending ("0561 787 3047/3048"); None for one."""
+def cut_before_ending(text: str, start: int, end: int) -> int | None:
+    """Where the first of several numbers ends that share all but their ending; None for one.
+
+    "0561 787 3047/3048", "06431/203-111/-112", "0561 787304/05"; behind fewer digits a slash may lead to a direct dial
+    of the base before it ("02236/501/12").
+    """
+    for slash in _DIAL_BEHIND_SLASH.finditer(text, start, end):
+        if len(_digits(text[start : slash.start()])) >= _FEWEST_BEFORE_TWIN:
+            return slash.start()
+    short = _SHORT_BEHIND_SLASH.search(text[max(start, end - _REACH) : end])
+    if short is not None:
+        cut = end - len(short[0])
+        digits = len(_digits(text[start:cut])) - _COUNTRY_CODE * text.startswith(("+", "00"), start)
+        return cut if digits >= _FEWEST_BEFORE_SHORT else None
     found = _TWINS.search(text[max(start, end - _REACH) : end])
     if found is None or not _are_twins(found["first"], found["second"]):
         return None
@@ -104,6 +118,6 @@ def _ending() -> re.Pattern[str]:
     joined = "|".join(sorted(words, key=lambda word: (-len(word), word)))
     return re.compile(
         rf"(?:[{BLANKS}]{{0,2}}[,;/][{BLANKS}]{{0,2}}|[{BLANKS}]{{1,2}}(?:{joined}|&|\+)[{BLANKS}]{{1,2}})"
-        rf"(?P<ending>[{HYPHENS}][{BLANKS}]?(?:\d{{2}}[{BLANKS}]\d{{2}}|\d{{2,5}}))(?![\w/{HYPHENS}]|[{BLANKS}.,:]\d)",
+        rf"(?P<ending>[{HYPHENS}][{BLANKS}]?(?:\d{{2}}[{BLANKS}]\d{{2}}|\d{{2,5}}))(?![\w{HYPHENS}]|/(?![{HYPHENS}])|[{BLANKS}.,:]\d)",
         re.IGNORECASE,
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.digit_signs import PHONE, digit_signs
-from pipeline.entities.phones.endings import cut_before_twin, is_spaced_dial, other_endings
+from pipeline.entities.phones.endings import cut_before_ending, is_spaced_dial, other_endings
 from pipeline.entities.phones.labels import (
     Cue,
     direct_dial_words,
@@ -118,11 +118,11 @@ def _numbers_of(text: str, start: int, end: int, region: str) -> Iterator[tuple[
 
 def _first_number(text: str, pieces: list[tuple[int, int]], region: str) -> tuple[int, int, int, ReadNumber] | None:
     """The number that starts with the first piece, and how many pieces it takes."""
-    twin = cut_before_twin(text, *_trim(text, *pieces[0]))
-    if twin is not None:
-        number = _read(text, pieces[0][0], twin, region)
+    cut = cut_before_ending(text, *_trim(text, *pieces[0]))
+    if cut is not None:
+        number = _read(text, pieces[0][0], cut, region)
         if number is not None:
-            return 1, pieces[0][0], twin, number
+            return 1, pieces[0][0], cut, number
     for shortest in range(1, min(len(pieces), _MOST_PIECES) + 1):
         taken = shortest
         span = _trim(text, pieces[0][0], pieces[taken - 1][1])
@@ -171,8 +171,9 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_short(text: str, start: int, end: int) -> bool:
-    """True for one or two digits; behind a hyphen they are the ending of another number ("381-0 / -12")."""
-    return _digits(text, start, end) <= 2 and text[start] not in _HYPHEN_SIGNS
+    """True for one or two digits; behind a hyphen they are the ending of another number ("381-0 / -12"), in a bracket
+    an aside ("(14 ct/min)")."""
+    return _digits(text, start, end) <= 2 and text[start] not in _HYPHEN_SIGNS + "(["
 
 
 def _digits(text: str, start: int, end: int) -> int:
