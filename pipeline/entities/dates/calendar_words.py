@@ -11,9 +11,10 @@ from pipeline.languages import codes_with
 from pipeline.languages.schema import DateWords
 
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
-_UNIT_SYMBOLS = frozenset(
-    "kb mb gb tb kib mib gib ko mo go px dpi mm cm km kg mg ml kw kwp kwh mw mwh mhz eur usd gbp chf".split()
-)
+_UNIT_SYMBOLS = frozenset((
+    "kb", "mb", "gb", "tb", "kib", "mib", "gib", "ko", "mo", "go", "px", "dpi", "mm", "cm", "km", "kg", "mg", "ml",
+    "kw", "kwp", "kwh", "mw", "mwh", "mhz", "eur", "usd", "gbp", "chf",
+))  # fmt: skip
 """Symbols behind an amount that all languages share: file sizes, lengths, weights, power, currencies (ISO 4217)."""
 ROMAN_CENTURIES = [tens + ones for tens in ("", "x") for ones in _ONES if tens + ones] + ["xx", "xxi"]
 

@@ -50,7 +50,8 @@ class Grammar(CalendarWords):
             rf"(?:(?: {{0,2}}[,|-] {{0,2}}| {{1,2}})(?:(?P<at>{alternatives(words.at)}) {{1,2}})?"
             rf"(?P<hour>[01]?[0-9]|2[0-4])(?![0-9])(?!{ordinal}{day_month}{month})"
             rf"(?:(?P<mark> ?[:h.] ?)(?P<minute>[0-5][0-9])(?::(?P<second>[0-5][0-9]))?(?![0-9]))?"
-            rf"(?P<oclock> ?{alternatives(words.oclock)}(?![a-z])(?: (?P<late>[0-5][0-9])(?! ?[.,:/-]?[0-9]))?)?(?P<half> ?[ap]\.?m\b\.?)?"
+            rf"(?P<oclock> ?{alternatives(words.oclock)}(?![a-z])(?: (?P<late>[0-5][0-9])(?! ?[.,:/-]?[0-9]))?)?"
+            rf"(?P<half> ?[ap]\.?m\b\.?)?"
             rf"(?! ?(?:[-/:]|{alternatives(words.to)}) {{0,2}}[0-9]|[0-9]))"
         )
         days = rf"(?P<list>(?:{DAY}{ordinal}{link}){{1,12}})?"

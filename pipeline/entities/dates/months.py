@@ -106,7 +106,7 @@ def _month_first(context: Context, found: Match[str]) -> Point | None:
 
 
 def _is_no_day(context: Context, found: Match[str]) -> bool:
-    """True for figures behind a month that are no day of it: "Stand Mai 23", "in May 23 councillors", "may 12 people"."""
+    """True for figures behind a month that are no day of it: "Stand Mai 23", "in May 23 people"."""
     start, grammar = found.start(), context.grammar
     if grammar.words.day_leads:
         return not context.behind_weekday(start)  # "Montag, Feb 18" of a calendar's template
