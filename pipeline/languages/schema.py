@@ -197,7 +197,8 @@ class CityWords(Section):
     river or lake alone ("nad Labem"). On either side: clubs ("FC"). copulas:
     "is", "was", between a name and what it is.
     links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
-    before places. person_links: those of them that stand before a person's name as often ("von", "Nach").
+    before places. person_links: those of them that stand before a person's name as often ("von", "Nach"). councils:
+    titles that are a town's council too ("der Gemeinderat Aspach").
     within: words before the country or region in which a place lies that are no prepositions elsewhere ("Lens aux
     Pays-Bas", "Genk im Limburg").
     holders: offices right behind which a name is the holder's ("Direktor Celle", not "directeur de Celle").
@@ -230,6 +231,7 @@ class CityWords(Section):
     saints: tuple[str, ...] = ()
     conjunctions: tuple[str, ...] = ()
     person_links: tuple[str, ...] = ()
+    councils: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     regions_before: tuple[str, ...] = ()
     regions_after: tuple[str, ...] = ()

@@ -163,6 +163,8 @@ def _side_features(
         for cue, name in _CUES:
             if cue_before & cue:
                 features[name] = 1.0
+    if "publisher" in features and previous in lexicon.councils.get(language, ()):
+        features.pop("cue_title", None)  # on Aspach's page "der Gemeinderat Aspach" is no person
     if called:
         features["cue_town"] = 1.0
     elif text[end : end + 2] == ", " and _is_called_town_behind(text, end + 2, language, lexicon):

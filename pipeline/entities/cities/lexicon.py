@@ -94,6 +94,7 @@ class Lexicon:
         self.inflections: dict[str, dict[str, tuple[str, ...]]] = {}
         self._nominatives: dict[str, dict[str, tuple[str, ...]]] = {}
         self.person_links: dict[str, frozenset[str]] = {}
+        self.councils: dict[str, frozenset[str]] = {}
         self.partner_links: dict[str, frozenset[str]] = {}
         self.visits: dict[str, frozenset[str]] = {}
         self._relations: dict[str, re.Pattern[str]] = {}
@@ -131,6 +132,7 @@ class Lexicon:
             self.words[code] = frozenset(fold(word) for word in words.words)
             self.common_words[code] = frozenset(fold(word) for word in words.common_words)
             self.person_links[code] = frozenset(words.person_links)
+            self.councils[code] = frozenset(words.councils)
             self._origins[code] = frozenset(language.mayors.on_behalf)
             self._guests[code] = frozenset(word.casefold() for word in (*words.guests, *language.mayors.guests))
             related = language.partnerships

@@ -40,11 +40,13 @@ def find_official_names(document: Document, taken: Mapping[int, Occupied], lexic
     for block in document.kept_blocks:
         language = block.language if block.language != UNDETERMINED else document.language
         free = taken.get(block.index, NOTHING)
+        shouted = block.text.isupper() and len(block.text.lower()) == len(block.text)
+        read = block.text.lower() if shouted else block.text
         listed: list[OfficialName] = []
         for name in official_names(block.text, document.publisher.country):
             if free.overlaps(name.start, name.end):
                 continue
-            around = surroundings(block.text, name.start, name.end, language, lexicon)
+            around = surroundings(read, name.start, name.end, language, lexicon)
             if _is_anothers(block.text, name, around, lexicon):
                 continue
             seen.append((block, name))
@@ -80,7 +82,7 @@ def _is_anothers(text: str, name: OfficialName, around: Surroundings, lexicon: L
         return True
     if around.cue & Cue.INSTITUTION and not around.linked:
         return True  # "école Saint-Aubin"
-    if text[name.start : name.end].isupper() and len(name.words) == 1:
+    if text[name.start : name.end].isupper() and len(name.words) == 1 and not around.cue & Cue.TOWN:
         return True  # surnames in lists of councillors
     before, behind = text[max(0, name.start - 2) : name.start], text[name.end : name.end + 2]
     if before[-1:] in {"-", "/"} or behind[:1] in {"-", "@"} or (behind[:1] in "'’" and behind[1:].isalpha()):

@@ -10,10 +10,12 @@ from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.gazetteer import NameKind
 
+_MAY_BE = 0.15
 _MAY_WELL_BE = 0.25
-_SURE_ELSEWHERE = 0.9
+_SURE_ELSEWHERE = 0.8
 _TRUSTED = 0.6
-"""A name of at least the first probability is a city where the page has it with at least the second (municipal-own)."""
+"""A name of at least the first probability, behind a capital the second, is a city where the page has it with at least
+the third (municipal-own, tests/towns)."""
 _IN_PAIR = frozenset({"hyphen_before", "hyphen_after"})
 _ANOTHER_THING = _IN_PAIR | frozenset(
     {
@@ -45,7 +47,8 @@ def trust_the_page(sightings: Sequence[Sighting], lexicon: Lexicon, *, unlikely:
         if seen.probability >= threshold or (seen.span.name, _place(seen)) not in sure:
             continue
         against = seen.alone.keys() & _ANOTHER_THING
-        alone = not against and seen.first >= _MAY_WELL_BE and seen.probability > unlikely
+        least = _MAY_WELL_BE if "capital_before" in seen.alone else _MAY_BE
+        alone = not against and seen.first >= least and seen.probability > unlikely
         if alone or (against and against <= _IN_PAIR and _is_paired(sightings, index, sure, threshold)):
             seen.probability = _TRUSTED
 

@@ -103,6 +103,8 @@ def _is_holders_name(seen: Sighting, lexicon: Lexicon) -> bool:
     holders = lexicon.holders.get(seen.language, ())
     if previous not in holders and previous[:1].lower() + previous[1:] not in holders:
         return False
+    if "publisher" in seen.alone and previous in lexicon.councils.get(seen.language, ()):
+        return False
     text, start, end = seen.block.text, seen.span.start, seen.span.end
     if text[start - 1 : start] != " " or " " in text[start:end] or seen.span.inflected:
         return False
