@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cache
+from typing import Final
 
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.words.cues import Cue
+from pipeline.relations.partnerships.words.lists import set_of, tuple_of
+
+_REACH: Final = 30
+"""Characters beside a word in which one for a town can stand."""
 
 
 def is_work(clause: Clause, cue: Cue) -> bool:
     """True for a word of working together or of friendship as such, which partner towns of any kind have."""
-    words = all_languages()[clause.language].partnerships
-    return clause.text[cue.start : cue.end].lower() in {*words.working, *words.vague}
+    return clause.text[cue.start : cue.end].lower() in set_of(clause.language, "working", "vague")
 
 
 def is_loose(clause: Clause, cue: Cue) -> bool:
     """True for a word of a relation that takes its kind from what was said before: "a second partnership"."""
-    words = all_languages()[clause.language].partnerships.loose
-    return clause.text[cue.start : cue.end].lower() in words
+    return clause.text[cue.start : cue.end].lower() in set_of(clause.language, "loose")
 
 
 def named_kind(clause: Clause, loose: Cue) -> Cue | None:
@@ -34,18 +35,14 @@ def names_several(clause: Clause) -> bool:
 
 def is_of_towns(text: str, cue: Cue, language: str) -> bool:
     """True for a word for several partners: "Partnerstädte"."""
-    return lowered(text[cue.start : cue.end]).endswith(all_languages()[language].partnerships.plurals)
+    return lowered(text[cue.start : cue.end]).endswith(tuple_of(language, "plurals"))
 
 
 def is_of_town(text: str, cue: Cue, language: str) -> bool:
     """True for a word that says what one town is, not its relation: "Partnerstadt", "ville jumelle", "miasta
     partnerskiego"."""
     said = lowered(text[cue.start : cue.end])
-    towns = _towns(language)
-    beside = {*lowered(text[: cue.start]).split()[-1:], *lowered(text[cue.end :]).split()[:1]}
+    towns = tuple_of(language, "cities.towns")
+    ahead, behind = text[max(0, cue.start - _REACH) : cue.start], text[cue.end : cue.end + _REACH]
+    beside = {*lowered(ahead).split()[-1:], *lowered(behind).split()[:1]}
     return said.startswith(towns) or said.endswith(towns) or not beside.isdisjoint(towns)
-
-
-@cache
-def _towns(language: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in all_languages()[language].cities.towns)

@@ -11,6 +11,7 @@ from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, feasts
 from pipeline.relations.partnerships.partners.introductions import described, ours_before
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.words.lists import set_of
 
 _REACH = 90
 """Characters between a word of thought or plan and the relation."""
@@ -91,7 +92,7 @@ def _is_new(clause: Clause, sign: Cue, cue: Cue) -> bool:
 
 def _still_to_be(clause: Clause, cue: Cue) -> bool:
     """True for "to be twinned" and "verschwistert zu sein"."""
-    verbs = {word.lower() for word in all_languages()[clause.language].partnerships.to_be}
+    verbs = {word.lower() for word in set_of(clause.language, "to_be")}
     ahead = clause.text[max(clause.start, cue.start - _LEAD) : cue.start].lower().split()[-1:]
     behind = re.findall(r"\w+", clause.text[cue.end : min(clause.end, cue.end + _LEAD)].lower())[:_TO_BE_WORDS]
     return not verbs.isdisjoint((*ahead, *behind))

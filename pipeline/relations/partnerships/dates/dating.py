@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.languages import all_languages
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, feasts
 from pipeline.relations.partnerships.dates.concluding import concluded
@@ -21,8 +20,8 @@ from pipeline.relations.partnerships.dates.years_later import counted_from, told
 from pipeline.relations.partnerships.partners.introductions import apposition_cue, bracket_behind, described, is_called
 from pipeline.relations.partnerships.partners.predicates import is_subject
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 from pipeline.relations.partnerships.words.parts import limits_of
-from pipeline.relations.partnerships.words.phrases import both
 
 _COMMA = 40
 """How many characters of distance a comma between a city and a date counts for."""
@@ -65,7 +64,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     left = [city for city in partners if own[id(city)] is None]
     feast = feasts(clause) and not any(begins_at(clause, date) for date in free)
     ordered = {} if feast else told_in_order(clause, left, free)
-    pair = bool(both(clause.language).search(clause.text[clause.start : clause.end].lower()))
+    pair = bool(pattern_of(clause.language, "both").search(clause.text[clause.start : clause.end].lower()))
     later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING) and not pair
     if (later or feasts(clause) or clause.has(CueKind.PLANNED)) and not clause.has(CueKind.SIGNED):
         earlier = counted_from(clause) if later and not feasts(clause) and not clause.has(CueKind.PLANNED) else []
@@ -116,7 +115,7 @@ def renewals_of(clause: Clause) -> list[Renewal]:
 def _says_when(clause: Clause, bracket: tuple[int, int]) -> bool:
     """True for a bracket right behind a relation or its town: "Freundschaft (2015)", "partnerském městě (2015)"."""
     gaps = (clause.text[cue.end : bracket[0]] for cue in clause.cues if cue.kind in _NAMING and cue.end < bracket[0])
-    towns = all_languages()[clause.language].cities.towns
+    towns = set_of(clause.language, "cities.towns")
     return any(gap == " " or (len(gap) <= _COMMA and gap.strip().lower() in towns) for gap in gaps)
 
 
@@ -233,7 +232,7 @@ def _nearest(
 def _joins_later(clause: Clause, start: int, city: Mention) -> bool:
     """True behind "puis": the date before is that of the towns before."""
     words = clause.text[start : city.start].lower().replace(",", " ").split()
-    return bool(set(words) & set(all_languages()[clause.language].partnerships.then))
+    return bool(set(words) & set_of(clause.language, "then"))
 
 
 def _of_next(clause: Clause, city: Mention, date: Mention, limit: int) -> bool:
@@ -241,7 +240,7 @@ def _of_next(clause: Clause, city: Mention, date: Mention, limit: int) -> bool:
     if date.start < city.end or limit == clause.end or limit - date.end > _LEADS:
         return False
     words = clause.text[city.end : date.start].lower().replace(",", " ").split()
-    joiners = all_languages()[clause.language].partnerships.joiners
+    joiners = set_of(clause.language, "joiners")
     return bool(words) and any(word in joiners for word in words)
 
 

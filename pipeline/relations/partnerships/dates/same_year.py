@@ -11,7 +11,7 @@ from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import CueKind
-from pipeline.relations.partnerships.words.phrases import words_of
+from pipeline.relations.partnerships.words.lists import pattern_of
 
 _YEAR: Final = 4
 _OTHER: Final = (CueKind.VISIT, CueKind.EVENT, CueKind.ANNIVERSARY, CueKind.EXCHANGE)
@@ -26,7 +26,7 @@ def dated_by_year_before(statement: Statement, clause: Clause, dates: Sequence[M
         return statement
     if clause.has(*_OTHER) and not clause.has(CueKind.SIGNED):
         return statement  # "whose band visited us that year"
-    sign = words_of(clause.language, "same_year").search(lowered(clause.text[clause.start : clause.end]))
+    sign = pattern_of(clause.language, "same_year").search(lowered(clause.text[clause.start : clause.end]))
     if sign is None:
         return statement
     place = clause.start + sign.start()

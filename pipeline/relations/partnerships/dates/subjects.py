@@ -12,8 +12,8 @@ from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.words.lists import pattern_of
 from pipeline.relations.partnerships.words.parts import part_of
-from pipeline.relations.partnerships.words.phrases import words_of
 
 _TWO_LETTERS: Final = 2
 """Letters of a word that says nothing of what a part of a sentence is about."""
@@ -53,7 +53,7 @@ def subject_of_word(
         for place in range(max(date.start, start), min(date.end, word.start)):
             lead[place - start] = " "
     words = [found for found in _WORD.findall("".join(lead)) if len(found) > _TWO_LETTERS]
-    if not all(words_of(language, "continuing").fullmatch(found) for found in words):
+    if not all(pattern_of(language, "continuing").fullmatch(found) for found in words):
         return Subject.OTHER
     before = [cue for cue in cues if cue.end <= start and (cue.kind in _OTHER_MATTERS or _names(cue))]
     if before:

@@ -24,7 +24,8 @@ from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.partners.introductions import linked
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
-from pipeline.relations.partnerships.words.phrases import patterns_of, verb_of_being, words_of
+from pipeline.relations.partnerships.words.lists import pattern_of
+from pipeline.relations.partnerships.words.phrases import patterns_of, verb_of_being
 from pipeline.relations.places import place_key, place_of
 
 _BEHIND_WORDS: Final = 5
@@ -83,7 +84,7 @@ def _is_news(clause: Clause, statements: Sequence[Statement]) -> bool:
     if date is not None:
         return date.value[:_YEAR] not in known
     behind = lowered(clause.text[clause.cities[1].end : clause.end])
-    return words_of(clause.language, "too").search(behind) is not None
+    return pattern_of(clause.language, "too").search(behind) is not None
 
 
 def _are_twinned(clause: Clause, one: Mention, other: Mention, start: int) -> bool:

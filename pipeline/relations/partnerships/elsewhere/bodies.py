@@ -9,13 +9,13 @@ from collections import defaultdict
 from functools import cache
 
 from pipeline.alternation import alternation
-from pipeline.entities.mayors.words import joiners
 from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, speaks_of_us
 from pipeline.relations.partnerships.clauses.manner import is_of_town
 from pipeline.relations.partnerships.words.cues import CueKind
+from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.phrases import copula
 from pipeline.relations.places import place_of
 
@@ -46,7 +46,7 @@ def is_of_body(clause: Clause) -> bool:
     if verb is None:
         return False
     before = lowered(clause.text[clause.start : cue.start][-_LEAD:]).split()
-    return before[-1] not in _before_nouns(clause.language)
+    return before[-1] not in set_of(clause.language, "cities.articles", "of_links")
 
 
 def shares_body(clause: Clause, city: Mention) -> bool:
@@ -54,7 +54,7 @@ def shares_body(clause: Clause, city: Mention) -> bool:
     Association"."""
     if place_of(city).country != clause.home.country:
         return False
-    joining = joiners(clause.language)
+    joining = set_of(clause.language, "joiners")
     for cue in clause.cues:
         if cue.kind is CueKind.BODY and cue.start >= city.end:
             between = clause.text[city.end : cue.start].replace(",", " ").replace("&", " ").split()
@@ -65,12 +65,6 @@ def shares_body(clause: Clause, city: Mention) -> bool:
 def names_body(text: str, language: str) -> bool:
     """True where some word of a text is a school, a club, a company. text: in small letters."""
     return any(_institution(language).fullmatch(word) for word in text.split())
-
-
-@cache
-def _before_nouns(language: str) -> frozenset[str]:
-    words = all_languages()[language]
-    return frozenset(word.lower() for word in (*words.cities.articles, *words.partnerships.of_links))
 
 
 @cache

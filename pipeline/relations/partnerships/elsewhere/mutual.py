@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import combinations, pairwise
 from typing import Final
 
-from pipeline.alternation import alternation
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause
 from pipeline.relations.partnerships.dates.dating import date_of
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue
+from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 from pipeline.relations.places import place_key, place_of
 
 _REACH: Final = 40
@@ -27,7 +24,7 @@ def mutual_statements(clause: Clause) -> list[Statement]:
     """The relations of every two towns of an enumeration that are said to be partners of one another."""
     if not clause.kinds or len(clause.cities) < 2:
         return []
-    sign = _each_other(clause.language).search(lowered(clause.text[clause.start : clause.end]))
+    sign = pattern_of(clause.language, "each_other").search(lowered(clause.text[clause.start : clause.end]))
     if sign is None:
         return []
     start, end = clause.start + sign.start(), clause.start + sign.end()
@@ -52,7 +49,7 @@ def _enumeration(clause: Clause, place: int) -> list[Mention]:
     chains: list[list[Mention]] = [[clause.cities[0]]]
     for one, other in pairwise(clause.cities):
         gap = PARENTHESES.sub(" ", clause.text[one.end : other.start]).lower().replace(",", " ").split()
-        if all(word in all_languages()[clause.language].partnerships.joiners for word in gap):
+        if all(word in set_of(clause.language, "joiners") for word in gap):
             chains[-1].append(other)
         else:
             chains.append([other])
@@ -72,9 +69,3 @@ def _relation(clause: Clause, towns: list[Mention], start: int, end: int) -> Cue
         if len(between) <= _REACH and "," not in between:
             return cue
     return None
-
-
-@cache
-def _each_other(language: str) -> re.Pattern[str]:
-    words = all_languages()[language].partnerships.each_other
-    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)" if words else r"(?!)")

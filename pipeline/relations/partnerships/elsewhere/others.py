@@ -7,9 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from pipeline.alternation import alternation
 from pipeline.languages import all_languages, codes_with
 from pipeline.lowering import lowered
 from pipeline.record import Mention
@@ -18,7 +16,8 @@ from pipeline.relations.partnerships.dates.dating import dates_of
 from pipeline.relations.partnerships.partners.introductions import described, linked
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue
-from pipeline.relations.partnerships.words.phrases import verb_of_being, words_of
+from pipeline.relations.partnerships.words.lists import pattern_of, set_of
+from pipeline.relations.partnerships.words.phrases import verb_of_being
 
 _BRACKET = re.compile(r"(?:,?\s+[^\s,;.()]+){0,2}\s*\(")
 _APPOSITION = re.compile(r"(?:\s\w{2,3}(?=,))?+\s*+(?:\([^()]{1,40}\)\s*+)?,\s*+")
@@ -78,7 +77,7 @@ def _stretches(clause: Clause) -> Iterator[tuple[int, int, Mention]]:
 
 def _owns_list(clause: Clause, city: Mention) -> bool:
     """True for the town in "Weitere Partnerstädte von Sanok: Tata, Evora"."""
-    links = all_languages()[clause.language].partnerships.of_links
+    links = set_of(clause.language, "of_links")
     gaps = (clause.text[cue.end : city.start].lower().strip() for cue in clause.kinds if cue.end <= city.start)
     return any(gap in links for gap in gaps)
 
@@ -89,7 +88,7 @@ def _describes(clause: Clause, start: int, end: int) -> bool:
     if not cues:
         return False
     lead = clause.text[start : cues[0].start].lower()
-    first = _which(clause.language).match(lead)
+    first = pattern_of(clause.language, "which").match(lead)
     if first is not None and (verb_of_being(clause.language).search(lead) or _towns_before(clause, start, cues[0])):
         return True
     behind = [city for city in clause.cities if cues[0].end <= city.start < end]
@@ -108,7 +107,7 @@ def _is_of_several(clause: Clause, start: int, end: int) -> bool:
     """True for "elles aussi jumelées avec Leeds" behind the last of several towns."""
     if not any(start <= cue.start < end for cue in clause.kinds):
         return False
-    return words_of(clause.language, "they_too").match(lowered(clause.text[start:end])) is not None
+    return pattern_of(clause.language, "they_too").match(lowered(clause.text[start:end])) is not None
 
 
 def _enumerated_before(clause: Clause, last: Mention) -> list[Mention]:
@@ -133,7 +132,7 @@ def _second_clause(clause: Clause, city: Mention) -> int | None:
         start = clause.start + comma + 1
     else:
         words = list(re.finditer(r"\S+", lead))
-        joiners = all_languages()[clause.language].partnerships.joiners
+        joiners = set_of(clause.language, "joiners")
         again = any(other.value == city.value and other.end <= city.start for other in clause.cities)
         if not words or words[-1][0].lower() not in joiners:
             return None
@@ -181,10 +180,3 @@ def stated_of(part: Clause, subject: Mention) -> Iterator[Statement]:
     kind = RELATION_KINDS[(part.kinds or part.borrowed)[0].kind]
     for city, date in zip(partners, dates_of(part, partners), strict=True):
         yield Statement(city, kind, date, "partnership.others", 0.6, partner_of=subject)
-
-
-@cache
-def _which(language: str) -> re.Pattern[str]:
-    """A pronoun that begins a clause on the town before it."""
-    words = all_languages()[language].partnerships.which
-    return re.compile(rf"{alternation(w.lower() for w in words)}(?!\w)" if words else r"(?!)")

@@ -21,7 +21,8 @@ from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.text.abroad import town_in
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS
-from pipeline.relations.partnerships.words.phrases import copula, words_of
+from pipeline.relations.partnerships.words.lists import pattern_of
+from pipeline.relations.partnerships.words.phrases import copula
 
 _COUNT_WORDS = 4
 """Words from "twin towns" to the first of them: ", among them"."""
@@ -35,7 +36,7 @@ def statements_of_theirs(clause: Clause, block: Block, page: Reading) -> list[St
     if (counted := _counted(clause)) is not None:
         return counted
     stretch = lowered(clause.text[clause.start : clause.kinds[0].start])
-    theirs = words_of(clause.language, "their_town").search(stretch)
+    theirs = pattern_of(clause.language, "their_town").search(stretch)
     if theirs is not None:
         place = clause.start + theirs.end()
         before = [city for city in clause.cities if city.end <= place]

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from pipeline.entities.mayors.words import joiners
 from pipeline.facts import Place
 from pipeline.gazetteer import load
 from pipeline.gazetteer.demonyms import country_of_adjective
@@ -20,6 +19,7 @@ from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, 
 from pipeline.relations.partnerships.page.reading import Reading, city_key
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue
+from pipeline.relations.partnerships.words.lists import set_of, tuple_of
 from pipeline.relations.partnerships.words.phrases import copula
 from pipeline.relations.places import place_of
 
@@ -66,7 +66,7 @@ def is_of_other_town(clause: Clause) -> bool:
     """True where an adjective makes a relation another town's of our country: "die Warburger Partnerstadt Dijon"."""
     if clause.home.geonames_id is None:
         return False
-    ends = tuple(all_languages()[clause.language].mayors.city_adjectives)
+    ends = tuple_of(clause.language, "mayors.city_adjectives")
     for cue in clause.kinds if ends else ():
         word = clause.text[clause.start : cue.start].rstrip().rpartition(" ")[2]
         if word.endswith(ends) and word[:1].isupper() and _is_adjective(word, ends, clause.language, clause.home):
@@ -100,7 +100,7 @@ def town_of_page(page: Reading) -> Place | None:
 
 def _owner(text: str, kinds: Sequence[Cue], cities: Sequence[Mention], language: str) -> Mention | None:
     for cue in kinds:
-        if not lowered(text[cue.start : cue.end]).endswith(_several(language)):
+        if not lowered(text[cue.start : cue.end]).endswith(tuple_of(language, "plurals", "relations_many")):
             continue
         behind = [city for city in cities if city.start >= cue.end]
         if not behind or not (
@@ -114,7 +114,7 @@ def _owner(text: str, kinds: Sequence[Cue], cities: Sequence[Mention], language:
 
 
 def _is_joined(gap: str, language: str) -> bool:
-    return PARENTHESES.sub(" ", gap).strip().lower() in {",", *joiners(language)}
+    return PARENTHESES.sub(" ", gap).strip().lower() in {",", *set_of(language, "joiners")}
 
 
 def _says_of(gap: str, language: str) -> bool:
@@ -130,7 +130,7 @@ def _is_genitive(text: str, cue: Cue, city: Mention, language: str) -> bool:
     Brzegu"."""
     if language not in codes_with("declines_names") or text[: cue.start].strip() or text[cue.end : city.start] != " ":
         return False
-    if _towns_many(language).isdisjoint(lowered(text[cue.start : cue.end]).split()):
+    if set_of(language, "cities.towns_many").isdisjoint(lowered(text[cue.start : cue.end]).split()):
         return False  # "Miasto partnerskie Wilno" names the partner, in Polish and not in another case
     return city.raw != city.attributes.get("name", city.raw)
 

@@ -25,7 +25,7 @@ from pipeline.relations.partnerships.lists.titles import kind_in_title
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.phrases import words_of
+from pipeline.relations.partnerships.words.lists import pattern_of
 
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 _JOINED = re.compile(r"\s?[/–—-]\s?")
@@ -194,5 +194,5 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
 def _is_begun(text: str, date: Mention, language: str) -> bool:
     """True right behind a word of a beginning: "begonnen im Februar 1990"."""
     lead = lowered(text[max(0, date.start - _BEGUN) : date.start])
-    begun = [*words_of(language, "begun").finditer(lead)][-1:]
+    begun = [*pattern_of(language, "begun").finditer(lead)][-1:]
     return bool(begun) and len(lead[begun[0].end() :].split()) <= 1 and "," not in lead[begun[0].end() :]

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 from typing import Final
 
 from pipeline.block import Block
 from pipeline.facts import PartnershipKind
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.lists.rowforms import LEAD
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
+from pipeline.relations.partnerships.words.lists import parts_of, set_of
 
 _SIGN: Final = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,:]|[–—-](?=\s))\s*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 5
 """Words between a name's sign and the relation: "more than fifty years of"."""
 _FIRM: Final = frozenset({CueKind.TWINNING, CueKind.FRIENDSHIP})
+_DESCRIBING: Final = ("cities.articles", "cities.towns", "ours", "apposed", "new", "ranks", "of_links")
+"""Words before a relation that say whose or which it is."""
 _OTHER: Final = frozenset(
     {CueKind.NEGATION, CueKind.NETWORK, CueKind.PLANNED, CueKind.CONSIDERED, CueKind.EXCHANGE, CueKind.ENDED}
 )
@@ -43,7 +44,7 @@ def kind_in_title(heading: Block, cities: Sequence[Mention], page: Reading) -> P
     language = page.languages[heading.index]
     if cue is None or cue.kind not in _FIRM or cue.start < sign.end() or is_of_towns(heading.text, cue, language):
         return None
-    if heading.text[cue.start : cue.end].lower() in all_languages()[language].partnerships.vague:
+    if heading.text[cue.start : cue.end].lower() in set_of(language, "vague"):
         return None  # "Dijon, 50 ans d'amitié" may be said of twinned towns
     words = _WORD.findall(lowered(heading.text[sign.end() : cue.start]))
     return RELATION_KINDS[cue.kind] if _only_describes(words, language) else None
@@ -52,21 +53,7 @@ def kind_in_title(heading: Block, cities: Sequence[Mention], page: Reading) -> P
 def _only_describes(words: Sequence[str], language: str) -> bool:
     if len(words) > _MOST_WORDS:
         return False
-    ages = [number for number, word in enumerate(words) if word in _ages(language)]
+    ages = [number for number, word in enumerate(words) if word in set_of(language, "ages")]
     if ages:
         words = words[ages[0] + 1 :]  # what stands before "years" is how many
-    return all(word in _describing(language) for word in words)
-
-
-@cache
-def _ages(language: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in all_languages()[language].partnerships.ages)
-
-
-@cache
-def _describing(language: str) -> frozenset[str]:
-    """Words before a relation that say whose or which it is."""
-    entry = all_languages()[language]
-    said = entry.partnerships
-    words = (*entry.cities.articles, *entry.cities.towns, *said.ours, *said.apposed, *said.new, *said.ranks)
-    return frozenset(part for word in (*words, *said.of_links) for part in word.lower().split())
+    return all(word in parts_of(language, *_DESCRIBING) for word in words)

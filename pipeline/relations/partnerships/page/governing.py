@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind
-from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.page.list_leads import led_rows
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
+from pipeline.relations.partnerships.words.lists import any_language, set_of
 
 _OF_TOWNS = frozenset({CueKind.TWINNING, CueKind.FRIENDSHIP})
 _TABLE_HEAD = 9
@@ -30,6 +29,7 @@ _LIST = 5
 """Lines below such a sentence of which two begin with a town."""
 _BEHIND_COUNT = 2
 """Words before the one for partner towns among which their number stands: "fünf französische Partnerstädte"."""
+_FIGURES = frozenset(map(str, range(2, 30)))
 _MAX_COUNTED = 160
 """A longer sentence, and a longer line below it, are more than a lead and its list."""
 
@@ -63,13 +63,15 @@ def govern(
     theme = tuple(relation_kinds(headings))[:1]
     hint = tuple(relation_kinds(anywhere))[:1]
     twinned = any(cue.kind is CueKind.TWINNING for cue in anywhere)
-    vague = {block.index for block in blocks if twinned and _is_vague(block.text, cues[block.index], _vague())}
+    vague = {
+        block.index for block in blocks if twinned and _is_vague(block.text, cues[block.index], any_language("vague"))
+    }
     if twinned and not any(cue.kind is CueKind.TWINNING for cue in headings):
         # "Working together abroad" over a text that speaks of twin towns is what others head "Our twin towns".
         vague |= {
             block.index
             for block in blocks
-            if block.kind is BlockKind.HEADING and _is_vague(block.text, cues[block.index], _working())
+            if block.kind is BlockKind.HEADING and _is_vague(block.text, cues[block.index], any_language("working"))
         }
     named = next((b.index for b in blocks if b.kind is BlockKind.HEADING and relation_kinds(cues[b.index])), None)
     if named in vague:
@@ -112,17 +114,7 @@ def _is_vague(text: str, cues: Sequence[Cue], words: Set[str]) -> bool:
 
 def _is_work(block: Block, cue: Cue) -> bool:
     """True for a word of working together, which partner towns do: "samarbejde med seks venskabsbyer"."""
-    return cue.kind is CueKind.COOPERATION and block.text[cue.start : cue.end].lower() in _working()
-
-
-@cache
-def _vague() -> frozenset[str]:
-    return frozenset(word for language in all_languages().values() for word in language.partnerships.vague)
-
-
-@cache
-def _working() -> frozenset[str]:
-    return frozenset(word for language in all_languages().values() for word in language.partnerships.working)
+    return cue.kind is CueKind.COOPERATION and block.text[cue.start : cue.end].lower() in any_language("working")
 
 
 def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> float | None:
@@ -173,7 +165,7 @@ def _counted(block: Block, cues: Sequence[Cue]) -> Cue | None:
         return None
     for cue in cues:
         before = text[: cue.start].lower().split()[-_BEHIND_COUNT:] if cue.kind in _OF_TOWNS else []
-        if not _counts(block.language).isdisjoint(before):
+        if any(word in _FIGURES or word in set_of(block.language, "counts") for word in before):
             return cue
     return None
 
@@ -188,13 +180,6 @@ def _begins_with_town(block: Block, mentions: Mapping[int, Sequence[Mention]]) -
     """True for a line that begins with a town, signs aside."""
     first = next((one for one in mentions.get(block.index, ()) if one.type is MentionType.CITY), None)
     return first is not None and not block.text[: first.start].strip(" •*·–-")
-
-
-@cache
-def _counts(language: str) -> frozenset[str]:
-    entry = all_languages().get(language)
-    words = entry.partnerships.counts if entry is not None else ()
-    return frozenset({*(word.lower() for word in words), *map(str, range(2, 30))})
 
 
 def _over(

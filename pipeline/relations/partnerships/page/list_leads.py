@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
 from typing import Final
 
 from pipeline.block import Block, BlockKind
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.words.country_names import country_behind
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.words.lists import any_language
 
 _LONGEST_LEAD: Final = 160
 _LONGEST_ROW: Final = 80
@@ -57,7 +56,7 @@ def _may_lead(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) ->
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _LONGEST_LEAD:
         return False
     kinds = {cue.kind for cue in cues}
-    if not any(word.isdigit() or word in _counts() for word in _TOKEN.findall(lowered(block.text))):
+    if not any(word.isdigit() or word in any_language("counts") for word in _TOKEN.findall(lowered(block.text))):
         return False  # "Our twin towns were guests, too." leads the list of their journeys
     if kinds.isdisjoint(RELATION_KINDS) or kinds & _AGAINST:
         return False
@@ -80,9 +79,3 @@ def _is_bare_row(block: Block, mentions: Sequence[Mention]) -> bool:
     words = lowered(behind.replace(",", " "))
     country = country_behind().match(words)
     return len(_WORD.findall(words[country.end() :] if country is not None else words)) <= _MOST_WORDS
-
-
-@cache
-def _counts() -> frozenset[str]:
-    """ "two", "three", …, in any language."""
-    return frozenset(word.lower() for entry in all_languages().values() for word in entry.partnerships.counts)

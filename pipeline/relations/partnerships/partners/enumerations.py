@@ -16,6 +16,7 @@ from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.elsewhere.bodies import names_body
 from pipeline.relations.partnerships.partners.introductions import comes_from, linked
 from pipeline.relations.partnerships.words.cues import CueKind
+from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of, verb_of_being
 
 _ITEM_WORDS = 5
@@ -104,7 +105,7 @@ def _counts(clause: Clause, lead: str, colon: int) -> bool:
     if "," in lead or not 0 < len(lead.split()) <= _COUNT_WORDS or any(city.start < colon for city in clause.cities):
         return False
     counts = {word for word in lowered(lead).split() if word.isdigit()}
-    counts |= set(all_languages()[clause.language].partnerships.counts) & set(lowered(lead).split())
+    counts |= set_of(clause.language, "counts") & set(lowered(lead).split())
     towns = [city for city in clause.cities if city.start > colon]
     if not counts or len(towns) < 2 or any(cue.start < colon for cue in clause.cues):
         return False

@@ -4,16 +4,15 @@ Partnerstädte: Jean Durand aus Dijon"."""
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.partners.introductions import comes_from
 from pipeline.relations.partnerships.words.cues import CueKind
+from pipeline.relations.partnerships.words.lists import set_of
 
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{0,30}"
 _NAME: Final = re.compile(r"(?:^|[\s.])[^\W\d_a-zß-öø-ÿ][\w'’-]{0,30}\s\($")
@@ -21,6 +20,8 @@ _NAME: Final = re.compile(r"(?:^|[\s.])[^\W\d_a-zß-öø-ÿ][\w'’-]{0,30}\s\($
 _NAME_FROM: Final = re.compile(rf"(?<![^\W\d_]){_WORD}\s{_WORD}\s[^\W\d_]{{1,4}}\s$")
 """The end of a name and a preposition."""
 _NAME_REACH: Final = 40
+_ENVOYS: Final = ("mayors.counterparts", "mayors.guests", "cities.guests", "cities.offices")
+"""Words for mayors of other towns and for guests."""
 
 
 def towns_of_envoys(clause: Clause) -> tuple[Mention, ...]:
@@ -37,7 +38,7 @@ def towns_of_envoys(clause: Clause) -> tuple[Mention, ...]:
     if not towns:
         return ()
     lead = lowered(clause.text[clause.start : towns[0].start]).split()
-    return towns if any(word in _envoys(clause.language) for word in lead) else ()
+    return towns if any(word in set_of(clause.language, *_ENVOYS) for word in lead) else ()
 
 
 def _is_behind_name(clause: Clause, city: Mention) -> bool:
@@ -50,11 +51,3 @@ def _comes(clause: Clause, city: Mention) -> bool:
     """True for the town that somebody comes from: "Jean Durand aus Dijon"."""
     lead = clause.text[max(clause.start, city.start - _NAME_REACH) : city.start]
     return comes_from(clause, city) and _NAME_FROM.search(lead) is not None
-
-
-@cache
-def _envoys(language: str) -> frozenset[str]:
-    """Words for mayors of other towns and for guests, in small letters."""
-    entry = all_languages()[language]
-    words = (*entry.mayors.counterparts, *entry.mayors.guests, *entry.cities.guests, *entry.cities.offices)
-    return frozenset(word.lower() for word in words)

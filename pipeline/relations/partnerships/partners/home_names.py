@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
-from pipeline.languages import all_languages
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
+from pipeline.relations.partnerships.words.lists import set_of
 
 _MOST_WORDS: Final = 5
 """Words before a town with which a sentence begins: "The old Hanseatic city of"."""
@@ -26,10 +25,4 @@ def is_part_of_home(clause: Clause, city: Mention) -> bool:
 def is_town_phrase(lead: str, language: str) -> bool:
     """True for "La ville allemande de", "The city of": a few words before a subject, one of them for a town."""
     words = lead.lower().split()
-    return len(words) <= _MOST_WORDS and not _words_for_towns(language).isdisjoint(words)
-
-
-@cache
-def _words_for_towns(language: str) -> frozenset[str]:
-    words = all_languages()[language].cities
-    return frozenset(word.lower() for word in (*words.towns, *words.communes))
+    return len(words) <= _MOST_WORDS and not set_of(language, "cities.towns", "cities.communes").isdisjoint(words)

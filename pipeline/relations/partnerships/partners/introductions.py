@@ -165,11 +165,10 @@ def apposition_cue(clause: Clause, city: Mention) -> Cue | None:
 
 def _is_said_of(clause: Clause, city: Mention, cue: Cue) -> bool:
     """True for a town's title, or a remark on it between dashes, that is not said of a further town behind it."""
-    gap = (city.end, cue.start)
     behind = next((other for other in clause.cities if other.start >= cue.end), None)
-    if is_title(clause.text, gap, cue.end, clause.language):
+    if is_title(clause, city, cue):
         return behind is None or behind.start - cue.end > _BESIDE
-    close = end_of_remark(clause.text, gap, cue.end)
+    close = end_of_remark(clause, city, cue)
     return close is not None and (behind is None or behind.start > close)
 
 

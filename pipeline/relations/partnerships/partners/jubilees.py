@@ -4,15 +4,14 @@ Partnerschaft".
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, coordinated, feasts
 from pipeline.relations.partnerships.words.cues import CueKind
+from pipeline.relations.partnerships.words.lists import tuple_of
 
 _LEAD_WORDS: Final = 4
 """Words before the first town in which its guests stand: "delegations from the towns of"."""
@@ -32,11 +31,4 @@ def guests_at_jubilee(clause: Clause) -> tuple[Mention, ...]:
 
 def _are_guests(clause: Clause, town: Mention) -> bool:
     lead = lowered(clause.text[clause.start : town.start]).split()[-_LEAD_WORDS:]
-    return any(word.startswith(_guests(clause.language)) for word in lead)
-
-
-@cache
-def _guests(language: str) -> tuple[str, ...]:
-    """Words for guests, in small letters; a plural begins with its singular."""
-    entry = all_languages()[language]
-    return tuple(word.lower() for word in (*entry.mayors.guests, *entry.cities.guests))
+    return any(word.startswith(tuple_of(clause.language, "mayors.guests", "cities.guests")) for word in lead)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
-from pipeline.entities.mayors.words import joiners
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, coordinated, told_in, without_dates
 from pipeline.relations.partnerships.partners.introductions import comes_from, linked
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
+from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of
 
 _DATE_LEAD = 1
@@ -48,11 +46,11 @@ def is_subject(clause: Clause, city: Mention) -> bool:
     if "," in head or len(head.split()) > _DATE_LEAD or not clause.kinds:
         return False
     words = lead.lower().split()
-    beside_us = bool(set(words) & set(joiners(clause.language))) and bool(
+    beside_us = bool(set(words) & set_of(clause.language, "joiners")) and bool(
         patterns_of(clause.language).ours.search(lead)
     )
     cue = clause.kinds[0]
-    long = beside_us or bool(set(words) & _towns(clause.language))
+    long = beside_us or bool(set(words) & set_of(clause.language, "cities.towns"))
     if len(words) > (_LONG_LEAD if long else _SUBJECT_LEAD) or cue.start < city.end:
         return False
     if any(other.start - cue.end == 1 and clause.is_foreign(other) for other in clause.cities):
@@ -68,8 +66,3 @@ def is_subject(clause: Clause, city: Mention) -> bool:
     return not patterns_of(clause.language).strong.search(rest[:60] + " ") and not any(
         other.start > cue.end and clause.is_foreign(other) and linked(clause, other) for other in clause.cities
     )
-
-
-@cache
-def _towns(language: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in all_languages()[language].cities.towns)

@@ -11,6 +11,7 @@ from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.words.cues import Cue
+from pipeline.relations.partnerships.words.lists import set_of
 
 _SIGN: Final = 40
 """How many characters of distance a comma or "and" counts for."""
@@ -31,7 +32,7 @@ def part_of(text: str, word: Mention | Cue, language: str, span: tuple[int, int]
 @cache
 def limits_of(language: str) -> re.Pattern[str]:
     """What parts a sentence, in small letters: signs, and "and"."""
-    joiners = all_languages()[language].partnerships.joiners
+    joiners = set_of(language, "joiners")
     return re.compile(rf"[,;:()!?•–—\n\t]|\.(?=\s)|(?<!\w){alternation(word.lower() for word in joiners)}(?!\w)")
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.alternation import alternation
 from pipeline.languages import all_languages
 
 _REGION = r"(?:[A-ZÀ-Þ][\w'’-]*+(?: [\w'’-]++){0,2},\s*+)?"
@@ -30,18 +29,6 @@ def verb_of_being(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?:{_either((*words.mayors.copulas, *words.cities.copulas, *words.partnerships.being))})(?!\w)"
     )
-
-
-@cache
-def words_of(language: str, field: str) -> re.Pattern[str]:
-    """Any word or phrase of one of a language's lists for partnerships, in small letters."""
-    words: Sequence[str] = getattr(all_languages()[language].partnerships, field)
-    return re.compile(rf"(?<!\w){alternation(word.lower() for word in words)}(?!\w)")
-
-
-def both(language: str) -> re.Pattern[str]:
-    """What the publisher's town and one other are called together, in small letters."""
-    return words_of(language, "both")
 
 
 @dataclass(frozen=True, slots=True)
