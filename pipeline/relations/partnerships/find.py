@@ -11,6 +11,7 @@ from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Pla
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.dates.beginnings import Sentences, beginning, may_begin
 from pipeline.relations.partnerships.dates.unclaimed import with_conclusion
+from pipeline.relations.partnerships.dates.years import year_of
 from pipeline.relations.partnerships.elsewhere.among import with_those_among
 from pipeline.relations.partnerships.elsewhere.whose import town_of_page
 from pipeline.relations.partnerships.lists.chronicles import date_above
@@ -19,7 +20,7 @@ from pipeline.relations.partnerships.lists.rowforms import is_told
 from pipeline.relations.partnerships.lists.rows import row_statements
 from pipeline.relations.partnerships.page.reading import Reading, city_key
 from pipeline.relations.partnerships.stated import Statement
-from pipeline.relations.partnerships.text.guests import guest_statement
+from pipeline.relations.partnerships.text.guest_pages import guest_statement
 from pipeline.relations.partnerships.text.pairs import TOPIC
 from pipeline.relations.partnerships.text.sentences import sentence_statements
 from pipeline.relations.places import place_key, place_of
@@ -171,4 +172,4 @@ def _until(since: Mention | None) -> str | None:
     if since is None or "/" not in since.value:
         return None
     first, last = since.value.split("/")
-    return last if first[:4] != last[:4] and last != ".." else None
+    return last if year_of(first) != year_of(last) and last != ".." else None

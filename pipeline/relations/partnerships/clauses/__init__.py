@@ -1,0 +1,1 @@
+"""A clause with its towns, dates and cues, how it is cut from a block, and what it denies, wishes or says aside."""

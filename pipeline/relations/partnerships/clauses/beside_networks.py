@@ -11,6 +11,7 @@ from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.elsewhere.bodies import names_body
 from pipeline.relations.partnerships.partners.introductions import comes_from
 from pipeline.relations.partnerships.words.cues import CueKind
+from pipeline.relations.partnerships.words.parts import between
 
 _BELONGING: Final = frozenset({CueKind.MEMBERSHIP, CueKind.JOINING, CueKind.JOINED})
 
@@ -30,8 +31,5 @@ def outside_networks(clause: Clause) -> tuple[Mention, ...]:
     return tuple(
         city
         for city in clause.cities
-        if comes_from(clause, city)
-        or all(
-            re.search(r"[,;:()]", clause.text[min(sign.end, city.end) : max(sign.start, city.start)]) for sign in signs
-        )
+        if comes_from(clause, city) or all(re.search(r"[,;:()]", between(clause.text, sign, city)) for sign in signs)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
 from pipeline.relations.partnerships.words.lists import tuple_of
+from pipeline.relations.partnerships.words.parts import between
 from pipeline.relations.partnerships.words.phrases import patterns_of
 from pipeline.relations.places import is_foreign
 
@@ -140,3 +141,13 @@ def coordinated(gap: str, language: str) -> bool:
         return False
     patterns = patterns_of(language)
     return bool(patterns.joined.search(bare)) and not patterns.near.search(bare)
+
+
+def enumerated(clause: Clause, cities: Sequence[Mention]) -> list[Mention]:
+    """The first of some cities, in the order in which they stand from a word on, and those of its enumeration."""
+    found = list(cities[:1])
+    for city in cities[1:]:
+        if not coordinated(between(clause.text, found[-1], city), clause.language):
+            break
+        found.append(city)
+    return found

@@ -10,11 +10,12 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
-from pipeline.languages import all_languages
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.clauses.denial import undenied
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
+from pipeline.relations.partnerships.words.lists import set_of
+from pipeline.relations.partnerships.words.phrases import branches_of
 
 _DISTURBING: Final = frozenset({CueKind.NEGATION, CueKind.PLANNED, CueKind.CONSIDERED})
 _WANTED: Final = frozenset({CueKind.PLANNED, CueKind.CONSIDERED, CueKind.NETWORK, CueKind.ENDED})
@@ -59,6 +60,5 @@ def _relatives(clause: Clause) -> Iterator[tuple[Mention, int, int]]:
 @cache
 def _begins(language: str) -> re.Pattern[str]:
     """A comma and "with which" behind a town and what stands in brackets there."""
-    words = sorted(all_languages()[language].partnerships.with_which, key=len, reverse=True)
-    branches = "|".join(re.escape(word.lower().rstrip("*")) + r"\w+" * word.endswith("*") for word in words)
-    return re.compile(rf"(?:\s{{0,2}}+\([^()]{{1,40}}\))?,\s{{0,2}}+(?={branches or '(?!)'})", re.IGNORECASE)
+    branches = branches_of(set_of(language, "with_which"))
+    return re.compile(rf"(?:\s{{0,2}}+\([^()]{{1,40}}\))?,\s{{0,2}}+(?={branches})", re.IGNORECASE)

@@ -6,12 +6,12 @@ import re
 from functools import cache
 
 from pipeline.alternation import alternation
-from pipeline.languages import all_languages
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, feasts
 from pipeline.relations.partnerships.partners.introductions import described, ours_before
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.words.lists import set_of
+from pipeline.relations.partnerships.words.parts import between
 
 _REACH = 90
 """Characters between a word of thought or plan and the relation."""
@@ -51,12 +51,12 @@ def wished(clause: Clause) -> set[Cue]:
 
 
 def covered(clause: Clause, cues: set[Cue]) -> list[Mention]:
-    """The cities that stand in one part of the clause, between commas, with a wished relation."""
+    """The cities that stand in one part of the clause, gap commas, with a wished relation."""
     found = []
     for city in clause.cities:
         for cue in cues:
-            between = clause.text[min(cue.end, city.end) : max(cue.start, city.start)]
-            if "," not in between and not described(clause, city):
+            gap = between(clause.text, cue, city)
+            if "," not in gap and not described(clause, city):
                 found.append(city)
                 break
     return found
@@ -68,7 +68,7 @@ def _nearest(clause: Clause, sign: Cue, cues: list[Cue]) -> list[Cue]:
 
 
 def _apart(text: str, one: Cue, other: Cue) -> int:
-    gap = text[min(one.end, other.end) : max(one.start, other.start)]
+    gap = between(text, one, other)
     return len(gap) + _COMMA * gap.count(",")
 
 
@@ -101,5 +101,4 @@ def _still_to_be(clause: Clause, cue: Cue) -> bool:
 @cache
 def _new(language: str) -> re.Pattern[str]:
     """What makes a relation a new one, right before its word or one word before it."""
-    words = all_languages()[language].partnerships.new
-    return re.compile(rf"(?<!\w){alternation(w.lower() for w in words)}\s+(?:\w[\w-]*\s+)?$" if words else r"(?!)")
+    return re.compile(rf"(?<!\w){alternation(set_of(language, 'new'))}\s+(?:\w[\w-]*\s+)?$")

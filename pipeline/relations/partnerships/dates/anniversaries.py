@@ -14,10 +14,12 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.facts import Evidence, Partnership, Place
-from pipeline.languages import all_languages
 from pipeline.record import Mention, MentionType, PageIssue
+from pipeline.relations.partnerships.dates.years import has_year, year_of
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.words.lists import any_language
+from pipeline.relations.partnerships.words.parts import distance
 from pipeline.relations.places import place_key, place_of
 from pipeline.sentences import sentence_spans
 
@@ -46,7 +48,7 @@ class Anniversary:
     @property
     def began(self) -> str:
         """EDTF of the beginning that it speaks of: the year, or the day where it is exact."""
-        year = f"{int(self.date.value[:4]) - self.years:04d}"
+        year = f"{int(year_of(self.date.value)) - self.years:04d}"
         return year + self.date.value[4:10] if self.exact and _FULL_DAY.fullmatch(self.date.value[:10]) else year
 
 
@@ -55,9 +57,9 @@ def check_anniversaries(page: Reading, facts: Sequence[Partnership]) -> tuple[li
     checked, issues = list(facts), []
     for feast in _anniversaries(page, facts):
         for place, fact in enumerate(checked):
-            if fact.since is None or not fact.since[:4].isdigit() or place_key(fact.b) != place_key(feast.city):
+            if fact.since is None or not year_of(fact.since).isdigit() or place_key(fact.b) != place_key(feast.city):
                 continue
-            apart = abs(int(fact.since[:4]) - int(feast.began[:4]))
+            apart = abs(int(year_of(fact.since)) - int(year_of(feast.began)))
             if apart:
                 feasted = f"{feast.years} years in {feast.date.value} mean {feast.began}"
                 said = f"{fact.b.name}: since {fact.since}, but {feasted}"
@@ -116,15 +118,15 @@ def _feast(text: str, cue: Cue, dates: Sequence[Mention], city: Place) -> Annive
         for match in _NUMBER.finditer(text, max(0, cue.start - _REACH), cue.end)
         if not any(left <= match.start() < right for left, right in taken)
     ]
-    plain = [date for date in dates if date.value[:4].isdigit() and "/" not in date.value]
+    plain = [date for date in dates if has_year(date) and "/" not in date.value]
     if not numbers or not plain:
         return None
     exact = cue.kind is CueKind.LATER and bool(_exactly().search(text[: numbers[-1].start()].lower()))
-    date = min(plain, key=lambda date: max(date.start - cue.end, cue.start - date.end))
+    date = min(plain, key=lambda date: distance(cue, date))
     return Anniversary(city, int(numbers[-1][0]), date, exact)
 
 
 @cache
 def _exactly() -> re.Pattern[str]:
     """ "exactly" right before a number, in every language."""
-    return re.compile(rf"(?<!\w){alternation(w for e in all_languages().values() for w in e.partnerships.exactly)}\s+$")
+    return re.compile(rf"(?<!\w){alternation(any_language('exactly'))}\s+$")

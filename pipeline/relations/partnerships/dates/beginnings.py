@@ -6,22 +6,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
-from functools import cache
 
 from pipeline.block import Block, BlockKind
-from pipeline.languages import all_languages
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.clauses.cutting import clauses_of
 from pipeline.relations.partnerships.dates.dating import begins_at, ends_of, renewals_of
-from pipeline.relations.partnerships.dates.elapsed import counts_years
-from pipeline.relations.partnerships.dates.histories import is_of_town
-from pipeline.relations.partnerships.dates.other_dates import is_of_event, is_of_office
+from pipeline.relations.partnerships.dates.other_dates import counts_years, is_of_event, is_of_history, is_of_office
 from pipeline.relations.partnerships.dates.since import led_by_until
+from pipeline.relations.partnerships.dates.years import FIRST_YEAR, year_of
 from pipeline.relations.partnerships.lists.particulars import labelled_date, section_of
 from pipeline.relations.partnerships.page.reading import Reading, city_key
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.words.lists import any_language
+from pipeline.relations.partnerships.words.parts import between
 
 _WEIGHTS = {"partnership.row": 3, "partnership.heading": 2}
 """What a statement's date counts for: a list is kept up to date, a section tells of much, a sentence once."""
@@ -30,7 +29,6 @@ _NEAR = 30
 _CONCLUDING = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING, *RELATION_KINDS})
 _PARENTHESIS = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\([^()]{0,40}$")
 
-_FIRST_YEAR = "1900"
 _SINCE_GAP = re.compile(r"^[ ,]*[^\W\d_,]+(?: [^\W\d_,]+){0,2} $")
 """Between a city and a date that "since" leads to, without another clause: "Dijon since 1964"."""
 
@@ -62,7 +60,7 @@ def _with_beginnings(clause: Clause, cues: Sequence[Cue]) -> Clause:
             return False
         if led_by_until(date, text, language) or is_of_office(date, clause.cues) or counts_years(text, date, language):
             return False
-        return not is_of_town(text, date, cues, language) and (not feasted or begins_at(clause, date))
+        return not is_of_history(text, date, cues, language) and (not feasted or begins_at(clause, date))
 
     return replace(clause, dates=tuple(date for date in clause.dates if begins(date)))
 
@@ -85,9 +83,9 @@ def beginning(group: Sequence[Statement], together: Sequence[Statement], sentenc
         return max(found, key=_precision, default=None)
     votes: Counter[str] = Counter()
     for mention, weight in dated:
-        votes[_year(mention.value)] += weight
+        votes[year_of(mention.value)] += weight
     year = max(votes, key=lambda item: votes[item])  # of equal ones the first
-    stated = [mention for mention, _ in dated if _year(mention.value) == year]
+    stated = [mention for mention, _ in dated if year_of(mention.value) == year]
     own = [*_said_of(city, sentences)]
     signed = {id(date) for date, strength in own if strength > 2}
     # Of two days of one year that of the signature: a line of news bears the day of its own.
@@ -98,15 +96,15 @@ def beginning(group: Sequence[Statement], together: Sequence[Statement], sentenc
     finer = [
         (strength, _precision(date), date)
         for date, strength in said
-        if _year(date.value) == year and _precision(date) > _precision(best) and "/" not in date.value
+        if year_of(date.value) == year and _precision(date) > _precision(best) and "/" not in date.value
     ]
     return max(finer, key=lambda item: item[:2])[2] if finer else best
 
 
 def may_begin(date: Mention) -> bool:
     """False for a date before towns were twinned, and for a century: it is a town's own."""
-    year = _year(date.value)
-    return "X" in year[:2] or (year >= _FIRST_YEAR and not year.endswith("XX"))
+    year = year_of(date.value)
+    return "X" in year[:2] or (year >= FIRST_YEAR and not year.endswith("XX"))
 
 
 def _of_no_city(sentences: Sentences) -> Iterator[tuple[Mention, int]]:
@@ -164,7 +162,7 @@ def _strength(sentence: Clause, date: Mention, cities: Sequence[Mention]) -> int
     text = sentence.text
     if any(date.start > city.end and _PARENTHESIS.match(text[city.end : date.start]) for city in cities):
         return 2
-    begun = date.value >= _FIRST_YEAR and "/" not in date.value and begins_at(sentence, date)
+    begun = date.value >= FIRST_YEAR and "/" not in date.value and begins_at(sentence, date)
     if begun and any(_SINCE_GAP.match(text[city.end : date.start]) and _heads(text, city) for city in cities):
         return 2
     if len(_places(sentence)) > 2:
@@ -174,31 +172,21 @@ def _strength(sentence: Clause, date: Mention, cities: Sequence[Mention]) -> int
     if sentence.has(CueKind.JOINING) and len(_places(sentence)) == len(sentence.dates) == 1 and "/" not in date.value:
         return 2
     for cue in sentence.cues:
-        if cue.kind is CueKind.AGREEMENT and ";" not in _between(text, cue, date):
+        if cue.kind is CueKind.AGREEMENT and ";" not in between(text, cue, date):
             return 2
-    return int(any(c.kind in _CONCLUDING and "," not in _between(text, c, date) for c in sentence.cues))
+    return int(any(c.kind in _CONCLUDING and "," not in between(text, c, date) for c in sentence.cues))
 
 
 def _heads(text: str, city: Mention) -> bool:
     """True for a city that begins a part of a sentence, or stands behind "with" or "and": not for "mayor of Dijon"."""
     lead = text[: city.start].rstrip()
-    return not lead or lead[-1] in ".,:;(?!•\n" or lead.split()[-1].lower() in _links()
-
-
-@cache
-def _links() -> frozenset[str]:
-    words = (entry.partnerships for entry in all_languages().values())
-    return frozenset(word for one in words for word in (*one.partner_links, *one.joiners))
+    return not lead or lead[-1] in ".,:;(?!•\n" or lead.split()[-1].lower() in any_language("partner_links", "joiners")
 
 
 def _beside(text: str, date: Mention, cities: Sequence[Mention]) -> bool:
     """True where a date stands near a city, without a comma between them."""
-    gaps = [_between(text, city, date) for city in cities]
+    gaps = [between(text, city, date) for city in cities]
     return any(len(gap) <= _NEAR and "," not in gap and ";" not in gap for gap in gaps)
-
-
-def _between(text: str, one: Mention | Cue, other: Mention) -> str:
-    return text[min(one.end, other.end) : max(one.start, other.start)]
 
 
 def _in_section(position: int, sentences: Sentences) -> Iterator[tuple[Mention, int]]:
@@ -219,10 +207,6 @@ def _in_section(position: int, sentences: Sentences) -> Iterator[tuple[Mention, 
 def _is_term(block: Block, city: Mention) -> bool:
     """True for a short item that is little more than the city, as the term of a definition list."""
     return block.kind is BlockKind.LIST_ITEM and len(block.text) <= 60 and city.start <= 2
-
-
-def _year(value: str) -> str:
-    return value[:4]
 
 
 def _precision(mention: Mention) -> int:

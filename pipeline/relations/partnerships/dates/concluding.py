@@ -8,13 +8,13 @@ from typing import Final
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
+from pipeline.relations.partnerships.dates.years import year_of
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.parts import apart
 
 _REACH: Final = 60
 """Characters between two dates of one conclusion: "in Homburg und am"."""
-_YEAR: Final = 4
 _OTHERS: Final = frozenset({*RELATION_KINDS, CueKind.AGREEMENT, CueKind.RENEWED, CueKind.SIGNED, CueKind.ENDED})
 
 
@@ -35,7 +35,7 @@ def _first_of(clause: Clause, dates: Sequence[Mention], sign: Cue) -> Mention:
 
 def _are_joined(clause: Clause, one: Mention, other: Mention) -> bool:
     """True for two dates, no more than a year apart, with "and" and no further relation or deed between them."""
-    first, second = one.value[:_YEAR], other.value[:_YEAR]
+    first, second = year_of(one.value), year_of(other.value)
     if not (first.isdigit() and second.isdigit() and 0 <= int(second) - int(first) <= 1):
         return False
     gap = lowered(clause.text[one.end : other.start])

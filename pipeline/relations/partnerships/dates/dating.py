@@ -9,19 +9,18 @@ from itertools import pairwise
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, feasts
 from pipeline.relations.partnerships.dates.concluding import concluded
-from pipeline.relations.partnerships.dates.elapsed import counts_years
 from pipeline.relations.partnerships.dates.ends import End, ends_in
-from pipeline.relations.partnerships.dates.other_dates import is_of_office, is_term, of_beginnings
+from pipeline.relations.partnerships.dates.other_dates import counts_years, is_of_office, is_term, of_beginnings
 from pipeline.relations.partnerships.dates.renewals import Renewal, renewals_in
 from pipeline.relations.partnerships.dates.respectively import is_bare, told_in_order
 from pipeline.relations.partnerships.dates.since import begun_by, is_born
 from pipeline.relations.partnerships.dates.spoken_of import spoken_of
-from pipeline.relations.partnerships.dates.years_later import counted_from, told_later
+from pipeline.relations.partnerships.dates.told_by_years import counted_from, told_later
 from pipeline.relations.partnerships.partners.introductions import apposition_cue, bracket_behind, described, is_called
 from pipeline.relations.partnerships.partners.predicates import is_subject
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.words.lists import pattern_of, set_of
-from pipeline.relations.partnerships.words.parts import limits_of
+from pipeline.relations.partnerships.words.parts import between, limits_of
 
 _COMMA = 40
 """How many characters of distance a comma between a city and a date counts for."""
@@ -206,7 +205,7 @@ def _behind_home(clause: Clause, city: Mention) -> int:
 
 
 def _nearest(
-    clause: Clause, city: Mention, free: Sequence[Mention], between: tuple[int, int], *, alone: bool
+    clause: Clause, city: Mention, free: Sequence[Mention], limits: tuple[int, int], *, alone: bool
 ) -> Mention | None:
     cue = apposition_cue(clause, city)
     if cue is not None:
@@ -217,16 +216,16 @@ def _nearest(
         free = [
             date
             for date in free
-            if "," not in clause.text[min(cue.end, date.end) : max(cue.start, date.start)]
+            if "," not in between(clause.text, cue, date)
             or (date.start > cue.end and (begins_at(clause, date) or _adds(clause.text[cue.end : date.start])))
             or _heads(clause, date)
         ]
-    inside = [date for date in free if between[0] <= date.start < between[1]]
-    inside = [date for date in inside if not _of_next(clause, city, date, between[1])]
+    inside = [date for date in free if limits[0] <= date.start < limits[1]]
+    inside = [date for date in inside if not _of_next(clause, city, date, limits[1])]
     if inside:
         return min(inside, key=lambda date: _distance(clause.text, city, date))
     shared = len(free) == 1 and not alone and free[0].end <= city.start
-    return free[0] if shared and not _joins_later(clause, between[0], city) else None
+    return free[0] if shared and not _joins_later(clause, limits[0], city) else None
 
 
 def _joins_later(clause: Clause, start: int, city: Mention) -> bool:
@@ -267,5 +266,5 @@ def begins_at(clause: Clause, date: Mention) -> bool:
 
 
 def _distance(text: str, city: Mention, date: Mention) -> int:
-    gap = PARENTHESES.sub("", text[min(city.end, date.end) : max(city.start, date.start)])
+    gap = PARENTHESES.sub("", between(text, city, date))
     return len(gap) + _COMMA * gap.count(",") + (_BEFORE if date.end <= city.start else 0)

@@ -18,7 +18,7 @@ from pipeline.relations.partnerships.dates.since import begun_by
 from pipeline.relations.partnerships.dates.subjects import Subject, subject_of_word
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.words.lists import pattern_of
-from pipeline.relations.partnerships.words.parts import part_of
+from pipeline.relations.partnerships.words.parts import distance, part_of
 
 _NEAR: Final = 20
 """Characters between a word of an end and a date behind it that stand together over a comma."""
@@ -60,7 +60,7 @@ def ends_in(
         part = part_of(text, sign, language, span)
         own = [date for date in inside if part[0] <= date.start < part[1]]
         left = [date for date in own if not _is_rivals(date, sign, rivals)]
-        date = min(left, key=lambda one: _gap(sign, one), default=None)
+        date = min(left, key=lambda one: distance(sign, one), default=None)
         if date is None and not own:
             date = _led_to(text, span, inside, sign, rivals, language)
         if date is not None:
@@ -116,7 +116,7 @@ def _lasts(
 
 def _is_rivals(date: Mention, sign: Cue, rivals: Sequence[tuple[int, int, Mention | None]]) -> bool:
     """True where another word stands as near to a date as the one of an end."""
-    gap = _gap(sign, date)
+    gap = distance(sign, date)
     return any(
         max(start - date.end, date.start - end) <= gap for start, end, only in rivals if only is None or only is date
     )
@@ -140,7 +140,3 @@ def _led_to(
     lead = text[span[0] : date.start]
     heads = _BRACKET.search(lead) is None and all(len(word) <= _SHORT for word in _WORD.findall(lead))
     return date if heads and text[date.end : sign.start].lstrip().startswith(",") else None
-
-
-def _gap(cue: Cue, date: Mention) -> int:
-    return max(date.start - cue.end, cue.start - date.end)

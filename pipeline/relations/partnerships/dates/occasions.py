@@ -17,14 +17,15 @@ from pipeline.relations.partnerships.clauses.cutting import clause_spans
 from pipeline.relations.partnerships.dates.ends import ends_in
 from pipeline.relations.partnerships.dates.renewals import renewals_in
 from pipeline.relations.partnerships.dates.subjects import Subject, names_relation, subject_of_word
+from pipeline.relations.partnerships.dates.years import has_year, year_of
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
+from pipeline.relations.partnerships.words.parts import between, distance
 from pipeline.relations.places import place_key, place_of
 
 _REACH: Final = 90
 """Characters between a date and the word that gives it a role."""
 _SINCE_REACH: Final = 5
-_YEAR: Final = 4
 _COMMA: Final = 15
 """How many characters of distance a comma between a word and a date counts for."""
 _VISIT_WITHOUT_PARTNER: Final = frozenset({DateRole.VISITED})
@@ -54,11 +55,11 @@ def _with(fact: Partnership, said: Sequence[RelationDate]) -> Partnership:
     began was something else."""
     dates = _merged((*fact.dates, *said))
     if fact.since is not None:
-        begun = fact.since[:_YEAR]
-        dates = tuple(date for date in dates if date.role is not DateRole.UNTIL or date.value[:_YEAR] >= begun)
+        begun = year_of(fact.since)
+        dates = tuple(date for date in dates if date.role is not DateRole.UNTIL or year_of(date.value) >= begun)
     ends = [date.value for date in dates if date.role is DateRole.UNTIL]
     until = fact.until or max(ends, default=None)
-    if until is not None and fact.since is not None and until[:_YEAR] < fact.since[:_YEAR]:
+    if until is not None and fact.since is not None and year_of(until) < year_of(fact.since):
         until = None
     renewed = {date.value for date in dates if date.role is DateRole.RENEWED}
     return replace(fact, dates=dates, until=until, renewed=tuple(sorted({*fact.renewed, *renewed})))
@@ -69,7 +70,7 @@ def contradictions(facts: Sequence[Partnership]) -> list[PageIssue]:
     issues = []
     for fact in facts:
         said = [date for date in fact.dates if date.role is DateRole.SINCE]
-        if len({date.value[:4] for date in said}) > 1:
+        if len({year_of(date.value) for date in said}) > 1:
             values = ", ".join(sorted({date.value for date in said}))
             block = said[0].evidence[0].block if said[0].evidence else None
             issues.append(PageIssue("relations", "since-disagreement", f"{fact.b.name}: since {values}", "info", block))
@@ -90,7 +91,7 @@ def _merged(dates: Sequence[RelationDate]) -> tuple[RelationDate, ...]:
 def _dates_in(
     block: int, text: str, page: Reading, partners: Mapping[str, object], known: Set[str]
 ) -> Iterator[tuple[str, RelationDate]]:
-    dates = [date for date in page.of_type(block, MentionType.DATE) if date.value[:4].isdigit()]
+    dates = [date for date in page.of_type(block, MentionType.DATE) if has_year(date)]
     if not dates:
         return
     cues, language = page.cues[block], page.languages[block]
@@ -125,7 +126,7 @@ def _dates_in(
                 role = _role(text, date, own, [cue for cue in inside if cue.kind is CueKind.SINCE])
             if role is None:
                 continue
-            about = named if len(here) == 1 or not named else [min(named, key=lambda city: _gap(city, date))]
+            about = named if len(here) == 1 or not named else [min(named, key=lambda city: distance(city, date))]
             for key in dict.fromkeys(place_key(place_of(city)) for city in about or before or ()):
                 span = Evidence(date.block, date.start, date.end, date.raw)
                 yield key, RelationDate(role, date.value, (span,))
@@ -149,12 +150,8 @@ def _role(text: str, date: Mention, signs: Sequence[Cue], since: Sequence[Cue]) 
         return None
     near = []
     for cue in signs:
-        between = text[min(cue.end, date.end) : max(cue.start, date.start)]
-        distance = len(between) + _COMMA * between.count(",")
-        if distance <= _REACH:
-            near.append((distance, cue.start, cue.kind))
+        gap = between(text, cue, date)
+        far = len(gap) + _COMMA * gap.count(",")
+        if far <= _REACH:
+            near.append((far, cue.start, cue.kind))
     return _ROLES[min(near)[2]] if near else None
-
-
-def _gap(city: Mention, date: Mention) -> int:
-    return max(date.start - city.end, city.start - date.end)

@@ -6,12 +6,11 @@ import re
 from functools import cache
 
 from pipeline.alternation import alternation
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, without_dates
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
-from pipeline.relations.partnerships.words.lists import pattern_of
+from pipeline.relations.partnerships.words.lists import any_language, pattern_of, set_of
 
 _SINCE_BEHIND, _SINCE_AHEAD = 4, 6
 """Words between a city and "since" behind or before it: "Bad Kissingen in Bayern: Sie besteht seit 1977"."""
@@ -35,9 +34,7 @@ def begun_by(cue: Cue, date: Mention, text: str) -> bool:
 
 @cache
 def _to_date() -> re.Pattern[str]:
-    words = {"the", "ca."}
-    for entry in all_languages().values():
-        words.update(word.lower() for word in (*entry.dates.articles, *entry.dates.years, *entry.dates.year_cues))
+    words = any_language("dates.articles", "dates.years", "dates.year_cues", "cities.articles")
     return re.compile(rf"\s*(?:{alternation(words)}\s*){{0,3}}")
 
 
@@ -48,9 +45,7 @@ def led_by_until(date: Mention, text: str, language: str) -> bool:
 
 @cache
 def _until(language: str) -> re.Pattern[str]:
-    entry = all_languages()[language]
-    words = alternation(word.lower() for word in entry.mayors.until) if entry.mayors.until else r"(?!)"
-    articles = alternation(word.lower() for word in entry.dates.articles) if entry.dates.articles else r"(?!)"
+    words, articles = alternation(set_of(language, "mayors.until")), alternation(set_of(language, "dates.articles"))
     return re.compile(rf"(?<!\w){words}\s*+(?:{articles}\s*+)?$")
 
 

@@ -12,7 +12,7 @@ from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import pattern_of
+from pipeline.relations.partnerships.words.lists import pattern_of, tuple_of
 from pipeline.relations.partnerships.words.parts import part_of
 
 _TWO_LETTERS: Final = 2
@@ -76,7 +76,10 @@ def _names_relation(text: str, cue: Cue, language: str) -> bool:
         return False
     said = text[cue.start : cue.end].lower()
     before = text[max(0, cue.start - _TOWN_REACH) : cue.start].lower().split()[-1:]
-    return not (said.endswith(_towns(language)) or (bool(before) and before[0] in _towns(language)))
+    return not (
+        said.endswith(tuple_of(language, "cities.towns", "cities.towns_many"))
+        or (bool(before) and before[0] in tuple_of(language, "cities.towns", "cities.towns_many"))
+    )
 
 
 @cache

@@ -15,10 +15,10 @@ from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.dates.beginnings import Sentences
 from pipeline.relations.partnerships.dates.other_dates import is_term
+from pipeline.relations.partnerships.dates.years import has_year, year_of
 from pipeline.relations.partnerships.words.cues import CueKind
 from pipeline.relations.places import place_key, place_of
 
-_YEAR: Final = 4
 _SIGNED: Final = frozenset({CueKind.SIGNED})
 _NAMING: Final = frozenset({CueKind.AGREEMENT, CueKind.TWINNING, CueKind.FRIENDSHIP})
 
@@ -31,8 +31,8 @@ def with_conclusion(facts: Sequence[Partnership], sentences: Sentences) -> list[
     if len(undated) != 1 or _first_named(ours, sentences) is not undated[0]:
         return list(facts)
     fact = undated[0]
-    claimed = {date.value[:_YEAR] for other in facts for date in other.dates}
-    found = {date.value: date for date in _conclusions(fact, sentences) if date.value[:_YEAR] not in claimed}
+    claimed = {year_of(date.value) for other in facts for date in other.dates}
+    found = {date.value: date for date in _conclusions(fact, sentences) if year_of(date.value) not in claimed}
     if len(found) != 1:
         return list(facts)
     date = next(iter(found.values()))
@@ -64,7 +64,7 @@ def _conclusions(fact: Partnership, sentences: Sentences) -> list[Mention]:
             continue
         language = page.languages[block.index]
         for sentence in sentences.of(block):
-            dates = [date for date in sentence.dates if date.value[:4].isdigit() and not is_term(date)]
+            dates = [date for date in sentence.dates if has_year(date) and not is_term(date)]
             if sentence.cities or len(dates) != 1 or not sentence.has(CueKind.SIGNED):
                 continue
             if any(cue.kind in _NAMING and not is_of_towns(block.text, cue, language) for cue in sentence.cues):

@@ -20,6 +20,7 @@ from pipeline.relations.partnerships.clauses.clause import Clause, speaks_of_us,
 from pipeline.relations.partnerships.clauses.cutting import clauses_of
 from pipeline.relations.partnerships.clauses.denial import undenied
 from pipeline.relations.partnerships.dates.dating import date_of
+from pipeline.relations.partnerships.dates.years import year_of
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.partners.introductions import linked
 from pipeline.relations.partnerships.stated import Statement
@@ -32,7 +33,6 @@ _BEHIND_WORDS: Final = 5
 """Words between the second town and the relation: "sont elles aussi"."""
 _VERB_WORDS: Final = 2
 """Words between a verb of being and the first town: "sind auch"."""
-_YEAR: Final = 4
 _OTHER: Final = (CueKind.PLANNED, CueKind.CONSIDERED, CueKind.NETWORK, CueKind.BODY)
 
 
@@ -79,10 +79,10 @@ def _pairs(block: Block, page: Reading) -> Iterator[tuple[Mention, Mention, Clau
 
 def _is_news(clause: Clause, statements: Sequence[Statement]) -> bool:
     """True where a clause says more than what is stated of the two towns: "too", or a year that neither has."""
-    known = {s.since.value[:_YEAR] for s in statements if s.since is not None}
+    known = {year_of(s.since.value) for s in statements if s.since is not None}
     date = date_of(clause)
     if date is not None:
-        return date.value[:_YEAR] not in known
+        return year_of(date.value) not in known
     behind = lowered(clause.text[clause.cities[1].end : clause.end])
     return pattern_of(clause.language, "too").search(behind) is not None
 

@@ -9,13 +9,13 @@ from functools import cache
 from typing import Final
 
 from pipeline.alternation import alternation
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, speaks_of_us
 from pipeline.relations.partnerships.dates.dating import dates_of
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.places import place_key, place_of
 
 _REACH: Final = 70
@@ -65,10 +65,9 @@ class _Patterns:
     """What stands between the relation and its first town, between the two, and behind the second where more follow."""
 
     def __init__(self, language: str) -> None:
-        words = all_languages()[language].partnerships
         small = r"(?:[^\W\d_]{1,12}['’]?\s*){0,3}"
-        joiners = alternation(word.lower() for word in words.joiners)
-        between = alternation(word.lower() for word in words.between)
+        joiners = alternation(set_of(language, "joiners"))
+        between = alternation(set_of(language, "between"))
         self.lead = re.compile(rf"\s+{small}{between}\s+{small}")
         self.joined = re.compile(rf"\s*,?\s*{joiners}\s+{small}")
         self.going_on = re.compile(rf"\s*(?:,\s*)?{joiners}(?!\w)|\s*,\s*$")

@@ -70,8 +70,7 @@ def names_body(text: str, language: str) -> bool:
 @cache
 def _regions(language: str) -> re.Pattern[str]:
     """A region's word behind an article at most, at the beginning."""
-    words = all_languages()[language].cities.regions_before or ("\0",)
-    return re.compile(_at_start(1, alternation(word.lower() for word in words)))
+    return re.compile(_at_start(1, alternation(set_of(language, "cities.regions_before"))))
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import codes_with
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, coordinated, speaks_of_us
@@ -95,12 +95,13 @@ def _describes(clause: Clause, start: int, end: int) -> bool:
     if not behind or len(lead.split()) > _TITLE_WORDS:
         return False
     gap = clause.text[cues[0].end : behind[0].start].lower().strip()
-    words = all_languages()[clause.language].partnerships
     if gap == "" and clause.language in codes_with("declines_names"):
         return True  # "z Lyon, miasta partnerskiego Leeds"
-    called = set(words.apposed) - set(words.ours)
+    called = set_of(clause.language, "apposed") - set_of(clause.language, "ours")
     said = lead.split()
-    return set(said) <= called or (said[0] in called and len(said) <= _NAMED_WORDS) or gap in words.of_links
+    if gap in set_of(clause.language, "of_links"):
+        return True
+    return set(said) <= called or (said[0] in called and len(said) <= _NAMED_WORDS)
 
 
 def _is_of_several(clause: Clause, start: int, end: int) -> bool:

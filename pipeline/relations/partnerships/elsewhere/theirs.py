@@ -10,10 +10,9 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.block import Block
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
-from pipeline.relations.partnerships.clauses.clause import Clause, coordinated, speaks_of_us
+from pipeline.relations.partnerships.clauses.clause import Clause, enumerated, speaks_of_us
 from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.elsewhere.others import stated_of
 from pipeline.relations.partnerships.lists.headed import is_name_alone
@@ -21,7 +20,7 @@ from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.text.abroad import town_in
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS
-from pipeline.relations.partnerships.words.lists import pattern_of
+from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 from pipeline.relations.partnerships.words.phrases import copula
 
 _COUNT_WORDS = 4
@@ -73,11 +72,7 @@ def _counted(clause: Clause) -> list[Statement] | None:
     said = lowered(clause.text[subject.end : cue.start])
     if not gap.startswith(",") or len(gap.split()) > _COUNT_WORDS or copula(clause.language).search(said):
         return None
-    partners = owned[:1]
-    for city in owned[1:]:
-        if not coordinated(clause.text[partners[-1].end : city.start], clause.language):
-            break
-        partners.append(city)
+    partners = enumerated(clause, owned)
     kind = RELATION_KINDS[cue.kind]
     return [Statement(city, kind, None, "partnership.others", 0.6, partner_of=subject) for city in partners]
 
@@ -100,9 +95,7 @@ def _of_heading(block: Block, page: Reading) -> Mention | None:
 @cache
 def _the_town(language: str) -> re.Pattern[str]:
     """ "The city is" at the beginning of a clause, in small letters."""
-    cities = all_languages()[language].cities
-    articles = alternation(word.lower() for word in cities.articles) if cities.articles else r"(?!)"
-    towns = alternation(word.lower() for word in cities.towns)
+    articles, towns = alternation(set_of(language, "cities.articles")), alternation(set_of(language, "cities.towns"))
     return re.compile(
         rf"\s*(?:{articles}\s(?:[^\s,;.:()]++\s)?)?(?:{towns})\s(?:[^\s,;.:()]++\s)?{copula(language).pattern}"
     )

@@ -15,7 +15,7 @@ from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import all_languages, codes_with
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
-from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, coordinated, speaks_of_us
+from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, enumerated, speaks_of_us
 from pipeline.relations.partnerships.page.reading import Reading, city_key
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue
@@ -54,12 +54,7 @@ def _named(clause: Clause, owner: Mention) -> list[Mention]:
     gap = clause.text[owner.end : behind[0].start].strip().lower() if behind else ""
     if gap != ":" and copula(clause.language).fullmatch(gap) is None:
         return []
-    named = behind[:1]
-    for city in behind[1:]:
-        if not coordinated(clause.text[named[-1].end : city.start], clause.language):
-            break
-        named.append(city)
-    return named
+    return enumerated(clause, behind)
 
 
 def is_of_other_town(clause: Clause) -> bool:
@@ -150,7 +145,6 @@ def _several(language: str) -> tuple[str, ...]:
 @cache
 def _of(language: str) -> frozenset[str]:
     """Links, alone and with a town's own word: "von", "der Gemeinde"."""
-    entry = all_languages()[language]
-    towns = {word.lower() for word in entry.cities.towns}
-    links = {link.lower() for link in entry.partnerships.of_links}
-    return frozenset(links | {link.lower() for link in entry.mayors.links if towns.intersection(link.lower().split())})
+    towns = set_of(language, "cities.towns")
+    of_towns = {link for link in set_of(language, "mayors.links") if not towns.isdisjoint(link.split())}
+    return set_of(language, "of_links") | of_towns

@@ -9,15 +9,13 @@ from functools import cache
 
 from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.cutting import clause_spans, clauses_of
 from pipeline.relations.partnerships.clauses.denial import stated_cues, undenied
 from pipeline.relations.partnerships.dates.dating import ends_of
-from pipeline.relations.partnerships.dates.elapsed import counts_years
-from pipeline.relations.partnerships.dates.histories import is_of_town
-from pipeline.relations.partnerships.dates.other_dates import is_of_event, is_term
+from pipeline.relations.partnerships.dates.other_dates import counts_years, is_of_event, is_of_history, is_term
+from pipeline.relations.partnerships.dates.years import year_of
 from pipeline.relations.partnerships.lists.kickers import kicker_date
 from pipeline.relations.partnerships.lists.particulars import country_date, labelled_date, section_of
 from pipeline.relations.partnerships.lists.rowforms import LEAD, is_row
@@ -25,7 +23,8 @@ from pipeline.relations.partnerships.lists.titles import kind_in_title
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import pattern_of
+from pipeline.relations.partnerships.words.lists import any_language, pattern_of, set_of
+from pipeline.relations.partnerships.words.parts import between
 
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 _JOINED = re.compile(r"\s?[/–—-]\s?")
@@ -87,7 +86,7 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
     since = next((date for date in dates if date is not None), None)
     own = [date for date in page.of_type(block.index, MentionType.DATE) if not is_term(date)]
     above = above or (own[0] if len(own) == 1 else None)
-    if above is not None and (since is None or since.value[:4] != above.value[:4]):
+    if above is not None and (since is None or year_of(since.value) != year_of(above.value)):
         since = above
     since = labelled_date(section_of(position, page), page) or since or country_date(prose, page)
     if not over.kinds and since is None:
@@ -118,7 +117,7 @@ def is_name_alone(heading: Block, cities: Sequence[Mention]) -> bool:
 @cache
 def _where_it_lies() -> re.Pattern[str]:
     """ "in Suffolk", "an der Somme (Frankreich)": in any language, as a heading often has none of its own."""
-    words = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.lying)
+    words = alternation(any_language("lying"))
     return re.compile(
         rf"\s+{words}(?:\s|(?<=['’])){_PROPER_NAME}(?:[\s,]+{_PROPER_NAME}){{0,2}}+\s*+(?:\([^()]{{1,40}}\)\s*)?+"
     )
@@ -141,8 +140,8 @@ def _is_denied(city: Mention, prose: Sequence[Block], page: Reading) -> bool:
 
 def _is_work(block: Block, cue: Cue, page: Reading) -> bool:
     """True for a word that says nothing of the kind: "die Zusammenarbeit umfasst", "the partnership was signed"."""
-    words = all_languages()[page.languages[block.index]].partnerships
-    return block.text[cue.start : cue.end].lower() in {*words.working, *words.loose}
+    said = block.text[cue.start : cue.end].lower()
+    return said in set_of(page.languages[block.index], "working", "loose")
 
 
 def next_line(position: int, page: Reading, city: Mention) -> Mention | None:
@@ -177,16 +176,16 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
             continue
         if date in ended or is_of_event(block.text, date, cues, language) or is_term(date):
             continue
-        if is_of_town(block.text, date, cues, language):
+        if is_of_history(block.text, date, cues, language):
             continue
         if _is_begun(block.text, date, language):
             found.append((0, "X" in date.value, date))
         for cue in cues:
-            between = block.text[min(cue.end, date.end) : max(cue.start, date.start)]
+            gap = between(block.text, cue, date)
             reach = _SIGNED if cue.kind is CueKind.SIGNED else _NEAR
-            if cue.kind in _STATING and -reach <= date.start - cue.end <= reach and "." not in between:
+            if cue.kind in _STATING and -reach <= date.start - cue.end <= reach and "." not in gap:
                 concludes = cue.kind in {CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOINING}
-                rank = 2 if "," in between else 0 if concludes else 1
+                rank = 2 if "," in gap else 0 if concludes else 1
                 found.append((rank, "X" in date.value, date))
     return min(found, key=lambda item: item[:2])[2] if found else None
 

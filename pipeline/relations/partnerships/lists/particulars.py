@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.block import Block, BlockKind
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
+from pipeline.relations.partnerships.dates.years import FIRST_YEAR, has_year, year_of
 from pipeline.relations.partnerships.lists.kickers import kicker_date
 from pipeline.relations.partnerships.lists.rowforms import begun_columns, is_row
 from pipeline.relations.partnerships.page.reading import Reading
@@ -31,8 +32,6 @@ _BEGUN: Final = frozenset({CueKind.SIGNED, CueKind.SINCE, CueKind.AGREEMENT, *RE
 _OTHER: Final = frozenset(
     {CueKind.RENEWED, CueKind.ENDED, CueKind.VISIT, CueKind.EVENT, CueKind.ANNIVERSARY, CueKind.BODY, CueKind.NETWORK}
 )
-_FIRST_YEAR: Final = 1900
-"""Towns have signed partnerships since; an earlier year under a label is that of the town's own foundation."""
 
 
 def section_of(position: int, page: Reading) -> list[Block]:
@@ -102,8 +101,7 @@ def is_begun_label(block: Block, label: str, page: Reading) -> bool:
 
 def _dates(block: Block, page: Reading) -> Iterator[Mention]:
     for date in page.of_type(block.index, MentionType.DATE):
-        year = date.value[:4]
-        if year.isdigit() and int(year) >= _FIRST_YEAR:
+        if has_year(date) and year_of(date.value) >= FIRST_YEAR:
             yield date
 
 

@@ -14,6 +14,7 @@ from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.country_names import country_behind, is_country
+from pipeline.relations.partnerships.words.lists import any_language, set_of
 
 _MAX_ROW = 320
 LEAD = re.compile(r"^[\W\d_]*$")
@@ -87,48 +88,40 @@ def leads(block: Block, start: int, city: Mention, dates: Sequence[Mention]) -> 
 @cache
 def _leading_words() -> frozenset[str]:
     """What may stand right before a row's city: "Stadt", "Ville de", "avec", "seit" with its date."""
-    found: set[str] = set()
-    for entry in all_languages().values():
-        said = entry.partnerships
-        towns = [word.lower() for word in (*entry.cities.towns, *said.name_labels)]
-        found.update(towns, (word.lower() for word in (*said.partner_links, *said.since)))
-        found.update(f"{town} {link.lower()}" for town in towns for link in said.of_links)
+    found = set(any_language("cities.towns", "name_labels", "partner_links", "since"))
+    for language in all_languages():
+        towns, links = set_of(language, "cities.towns", "name_labels"), set_of(language, "of_links")
+        found.update(f"{town} {link}" for town in towns for link in links)
     return frozenset(found)
 
 
 @cache
 def town_labels() -> frozenset[str]:
     """Labels before a partner's name: "Stadt", "Partnerstadt"."""
-    labels: set[str] = set()
-    for entry in all_languages().values():
-        words = entry.partnerships
-        named = (*words.name_labels, *words.twinning, *words.friendship)
-        labels.update(word.strip("*").lower() for word in named)
-    return frozenset(labels)
+    return frozenset(word.strip("*") for word in any_language("name_labels", "twinning", "friendship"))
 
 
 @cache
 def _town_stems() -> tuple[str, ...]:
     """Beginnings of words for a twinned town, of all languages: "geminada"."""
-    words = (word for entry in all_languages().values() for word in entry.partnerships.twinning)
-    return tuple(sorted({word[:-1].lower() for word in words if word.endswith("*") and not word.startswith("*")}))
+    words = any_language("twinning")
+    return tuple(sorted(word[:-1] for word in words if word.endswith("*") and not word.startswith("*")))
 
 
 @cache
 def begun_columns() -> frozenset[str]:
     """Heads of columns for the beginning, folded, of all languages."""
-    return frozenset(word.casefold() for language in all_languages().values() for word in language.partnerships.columns)
+    return frozenset(word.casefold() for word in any_language("columns"))
 
 
 @cache
 def _row_goes_on() -> re.Pattern[str]:
     """What stands behind a row's city: a sign, a figure, or "since" in any language."""
-    since = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.since)
+    since = alternation(any_language("since"))
     return re.compile(rf"(?:[^\S\t]*+\t|\s*+(?:[(,:;/|•·=–—-]|\d|{since}(?!\w)))", re.IGNORECASE)
 
 
 @cache
 def _near() -> re.Pattern[str]:
     """What tells near which other town one lies, behind its country, in small letters: " nahe Lyon"."""
-    words = alternation(word.lower() for entry in all_languages().values() for word in entry.partnerships.near)
-    return re.compile(rf"\s{words}(?!\w)")
+    return re.compile(rf"\s{alternation(any_language('near'))}(?!\w)")

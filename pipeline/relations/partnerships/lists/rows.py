@@ -14,6 +14,7 @@ from pipeline.relations.partnerships.dates.ends import ends_in
 from pipeline.relations.partnerships.dates.other_dates import is_of_event
 from pipeline.relations.partnerships.dates.renewals import renewals_in
 from pipeline.relations.partnerships.dates.subjects import Subject
+from pipeline.relations.partnerships.dates.years import has_year, year_of
 from pipeline.relations.partnerships.lists.headed import next_line, stated_date
 from pipeline.relations.partnerships.lists.particulars import cell_date, labelled_date, section_of
 from pipeline.relations.partnerships.lists.rowforms import is_row, leads
@@ -26,7 +27,6 @@ from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueK
 from pipeline.sentences import sentence_spans
 
 _BRACKET = re.compile(r"\s*\([^()]+\)")
-_YEAR = 4
 _SPAN = 10
 """Years from the first of three partnerships to the last."""
 _COUNTRY = re.compile(r",\s*([^\W\d_][^,;:()\d–—]*)")
@@ -94,7 +94,7 @@ def _among_dated_rows(position: int, page: Reading) -> bool:
         cities, dates = page.of_type(block.index, MentionType.CITY), page.of_type(block.index, MentionType.DATE)
         if not cities or not dates or not is_row(block, page):
             return None
-        year = int(dates[0].value[:_YEAR]) if dates[0].value[:_YEAR].isdigit() else 0
+        year = int(year_of(dates[0].value)) if has_year(dates[0]) else 0
         if _BRACKET.match(block.text, cities[0].end):
             return True, year
         place = _COUNTRY.match(block.text, cities[0].end)

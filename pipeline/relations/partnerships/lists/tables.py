@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind
 from pipeline.record import MentionType
+from pipeline.relations.partnerships.dates.years import has_year, year_of
 from pipeline.relations.partnerships.lists.rowforms import begun_columns, is_row, town_labels
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.country_names import is_country
@@ -16,7 +17,6 @@ _LONGEST: Final = 200
 """Rows to look back for a table's head."""
 _LEAST: Final = 3
 """Rows with a town, its country and a date: fewer may be a list of anything."""
-_YEAR: Final = 4
 _SPAN: Final = 10
 """Years from the first date of such a table to the last."""
 _OTHER_MATTERS: Final = frozenset({CueKind.VISIT, CueKind.EVENT, CueKind.EXCHANGE, CueKind.PLANNED})
@@ -65,10 +65,10 @@ def _lists_abroad(head: int, page: Reading) -> bool:
     for block in page.blocks[head + 1 : head + 1 + _LONGEST]:
         if block.kind is not BlockKind.TABLE_ROW:
             break
-        dates = [date for date in page.of_type(block.index, MentionType.DATE) if date.value[:_YEAR].isdigit()]
+        dates = [date for date in page.of_type(block.index, MentionType.DATE) if has_year(date)]
         if dates and is_row(block, page) and any(is_country(cell) for cell in _cells(block)[1:]):
             found += 1
-            years.append(int(dates[0].value[:_YEAR]))
+            years.append(int(year_of(dates[0].value)))
         if found >= _LEAST and max(years) - min(years) >= _SPAN:
             return True
     return False

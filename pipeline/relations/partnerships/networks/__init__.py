@@ -1,0 +1,1 @@
+"""Memberships in networks of cities."""

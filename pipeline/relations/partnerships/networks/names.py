@@ -15,9 +15,10 @@ from typing import Final
 from pipeline.alternation import alternation
 from pipeline.gazetteer.first_names import first_names
 from pipeline.gazetteer.namefold import fold
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import codes_with
 from pipeline.lowering import lowered
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
+from pipeline.relations.partnerships.words.lists import any_language, set_of
 
 _WORD: Final = r"[^\W\d_a-zà-ÿß-öø-ÿ][\w'’&.-]*"
 _QUOTED: Final = re.compile(r"[„“«\"]\s*([^„“”«»\"]{3,60}?)\s*[”“»\"]")
@@ -154,10 +155,8 @@ def _is_own_name(word: str, language: str) -> bool:
 
 @cache
 def _plain_nouns(language: str) -> frozenset[str]:
-    words = all_languages()[language].partnerships.networks if language in all_languages() else ()
-    stems = {word.strip("*").lower() for word in words}
-    towns = {word for entry in all_languages().values() for word in entry.partnerships.towns_before}
-    return frozenset(f"{before}{stem}" for stem in stems for before in ("", *towns))
+    stems = {word.strip("*") for word in set_of(language, "networks")}
+    return frozenset(f"{before}{stem}" for stem in stems for before in ("", *any_language("towns_before")))
 
 
 def _long_name(stretch: Stretch, network: Cue) -> NetworkName | None:
@@ -237,7 +236,7 @@ def _behind_date(stretch: Stretch, place: int) -> int:
 @cache
 def name_pattern() -> re.Pattern[str]:
     """A name of words with a capital, small words of any language between them: "Mayors for Peace" on a Polish page."""
-    words = {word for entry in all_languages().values() for word in entry.partnerships.name_links}
+    words = any_language("name_links")
     small = alternation(words | {word.replace("'", "’") for word in words})
     return re.compile(rf"{_WORD}(?:\s+(?:{small}\s*)?{_WORD}){{0,8}}")
 
@@ -245,25 +244,17 @@ def name_pattern() -> re.Pattern[str]:
 @cache
 def and_words(language: str) -> re.Pattern[str]:
     """ "and" with the blanks around it, in small letters."""
-    entry = all_languages().get(language)
-    joiners = "|".join(re.escape(word) for word in (entry.partnerships.joiners if entry is not None else ()))
-    return re.compile(rf"\s(?:{joiners or '(?!)'})\s")
+    return re.compile(rf"\s{alternation(set_of(language, 'joiners'))}\s")
 
 
 @cache
 def _of(language: str) -> re.Pattern[str]:
     """ "of", "von", "de", with the blanks around it: what joins "member" to a name."""
-    entry = all_languages().get(language)
-    words = "|".join(re.escape(word) for word in (entry.partnerships.of_links if entry is not None else ()))
-    return re.compile(rf"\s+(?:{words or '(?!)'})\s*")
+    return re.compile(rf"\s+{alternation(set_of(language, 'of_links'))}\s*")
 
 
 @cache
 def _and(language: str) -> re.Pattern[str]:
     """ "and", perhaps with "of" and an article behind it."""
-    entry = all_languages().get(language)
-    if entry is None:
-        return re.compile(r"(?!)")
-    joiners = "|".join(map(re.escape, entry.partnerships.joiners))
-    small = "|".join(map(re.escape, (*entry.partnerships.of_links, *entry.cities.articles)))
-    return re.compile(rf"\s+(?:{joiners})\s+(?:(?:{small or '(?!)'})\s+){{0,2}}")
+    small = alternation(set_of(language, "of_links", "cities.articles"))
+    return re.compile(rf"\s+{alternation(set_of(language, 'joiners'))}\s+(?:{small}\s+){{0,2}}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
+from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.wordfinder import WordFinder
 
 
@@ -30,30 +30,22 @@ def speaks_of_us(text: str, language: str) -> bool:
 def are_people(lead: str, language: str) -> bool:
     """True where a text ends with "and" behind people of a town: "residents of Homburg and" before "members of"."""
     words = lowered(lead).replace(",", " ").split()
-    entry = all_languages().get(language)
-    if entry is None or words[-1:] == [] or words[-1] not in entry.partnerships.joiners:
+    if set_of(language, "joiners").isdisjoint(words[-1:]):
         return False
-    people = {word.lower() for word in (*entry.cities.guests, *entry.mayors.guests)}
-    return not people.isdisjoint(words)
+    return not set_of(language, "cities.guests", "mayors.guests").isdisjoint(words)
 
 
 @cache
 def _words(language: str) -> WordFinder:
-    entry = all_languages().get(language)
-    words = () if entry is None else (*entry.cities.towns, *entry.cities.towns_many, *entry.partnerships.home)
-    return WordFinder({word.lower() for word in words})
+    return WordFinder(set_of(language, "cities.towns", "cities.towns_many", "home"))
 
 
 @cache
 def _beginnings(language: str) -> WordFinder:
     """Words for towns that begin a compound: "Städtenetzwerk"."""
-    entry = all_languages().get(language)
-    words = entry.partnerships.towns_before if entry is not None else ()
-    return WordFinder({word.lower() for word in words}, behind=None)
+    return WordFinder(set_of(language, "towns_before"), behind=None)
 
 
 @cache
 def _pronouns(language: str) -> WordFinder:
-    entry = all_languages().get(language)
-    words = (*entry.partnerships.we, *entry.partnerships.ours) if entry is not None else ()
-    return WordFinder({word.lower() for word in words})
+    return WordFinder(set_of(language, "we", "ours"))

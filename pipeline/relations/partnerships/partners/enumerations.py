@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from pipeline.alternation import alternation
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, coordinated, without_dates
+from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, coordinated, enumerated, without_dates
 from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.elsewhere.bodies import names_body
 from pipeline.relations.partnerships.partners.introductions import comes_from, linked
 from pipeline.relations.partnerships.words.cues import CueKind
-from pipeline.relations.partnerships.words.lists import set_of
+from pipeline.relations.partnerships.words.lists import set_of, tuple_of
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of, verb_of_being
 
 _ITEM_WORDS = 5
@@ -65,12 +63,14 @@ def behind_colon(clause: Clause, city: Mention, *, spoken: bool) -> bool:
 def _names_others(clause: Clause, colon: int, gap: str) -> bool:
     """True where nothing but names of further towns stands between "twin towns:" and a town, which no gazetteer may
     know: "with three towns: Kleinfurt in Germany, Petite-Rue in France and Dijon". gap: the text in between."""
-    words = all_languages()[clause.language]
     before = lowered(clause.text[clause.start : colon]).split()[-1:]
-    towns = {*words.cities.towns_many, *words.partnerships.plurals}
-    if "," not in gap or not before or not before[0].endswith(tuple(word.lower() for word in towns)):
+    if (
+        "," not in gap
+        or not before
+        or not before[0].endswith(tuple_of(clause.language, "cities.towns_many", "plurals"))
+    ):
         return False
-    small = {*words.cities.prepositions, *words.cities.conjunctions, *words.partnerships.joiners}
+    small = set_of(clause.language, "cities.prepositions", "cities.conjunctions", "joiners")
     *items, last = (item.split() for item in PARENTHESES.sub(" ", gap).split(","))
     named = all(item and len(item) <= _ITEM_WORDS and item[0][0].isupper() for item in items)
     return named and all(word[0].isupper() or word in small for item in (*items, last) for word in item)
@@ -95,9 +95,8 @@ def _dash_behind_partners(clause: Clause, city: Mention) -> int:
 @cache
 def _goes_on_listing(language: str) -> re.Pattern[str]:
     """What may stand behind a town of an enumeration: its end, a sign, "and", "in" its country, "since"."""
-    words = all_languages()[language]
-    lead = (*words.cities.prepositions, *words.cities.conjunctions, *words.partnerships.joiners)
-    return re.compile(rf"\s*(?:$|[,;.:()!]|{alternation({*lead, *words.partnerships.since})}(?!\w))")
+    lead = alternation(set_of(language, "cities.prepositions", "cities.conjunctions", "joiners", "since"))
+    return re.compile(rf"\s*(?:$|[,;.:()!]|{lead}(?!\w))")
 
 
 def _counts(clause: Clause, lead: str, colon: int) -> bool:
@@ -109,8 +108,8 @@ def _counts(clause: Clause, lead: str, colon: int) -> bool:
     towns = [city for city in clause.cities if city.start > colon]
     if not counts or len(towns) < 2 or any(cue.start < colon for cue in clause.cues):
         return False
-    joined = (coordinated(clause.text[one.end : other.start], clause.language) for one, other in pairwise(towns))
-    return verb_of_being(clause.language).search(lowered(lead)) is not None and all(joined)
+    joined = len(enumerated(clause, towns)) == len(towns)
+    return joined and verb_of_being(clause.language).search(lowered(lead)) is not None
 
 
 def _is_label(clause: Clause, colon: int) -> bool:
@@ -151,11 +150,7 @@ def _is_called(clause: Clause, city: Mention) -> bool:
     joined to it may stand between: "Arras in France and Kolin are the other two"."""
     if len(clause.text[clause.start : city.start].split()) > 1:
         return False
-    last = city
-    for other in (one for one in clause.cities if one.start > city.end):
-        if not coordinated(clause.text[last.end : other.start], clause.language):
-            break
-        last = other
+    last = enumerated(clause, [one for one in clause.cities if one.start >= city.start])[-1]
     behind = without_dates(clause, last.end, clause.end).lower()
     verb = copula(clause.language).search(behind)
     rank = patterns_of(clause.language).rank.search(behind)
@@ -181,8 +176,8 @@ def is_answer(clause: Clause) -> bool:
     for city in clause.cities:
         letters[city.start - clause.start : city.end - clause.start] = " " * (city.end - city.start)
     words = re.findall(r"\w+", "".join(letters))
-    known = all_languages()[clause.language].partnerships
-    return bool(clause.cities) and bool(words) and set(words) <= {*known.partner_links, *known.joiners}
+    links = set_of(clause.language, "partner_links", "joiners")
+    return bool(clause.cities) and bool(words) and links.issuperset(words)
 
 
 def is_besides(clause: Clause, city: Mention) -> bool:
@@ -191,8 +186,7 @@ def is_besides(clause: Clause, city: Mention) -> bool:
     rank = patterns_of(clause.language).rank.match(lead)
     if rank is None or not rank["besides"]:
         return False
-    links = all_languages()[clause.language].partnerships
-    return set(lead[rank.end() :].split()) <= {*links.partner_links, *links.weak_links}
+    return set_of(clause.language, "partner_links", "weak_links").issuperset(lead[rank.end() :].split())
 
 
 def is_joined_by_others(clause: Clause, city: Mention) -> bool:

@@ -4,12 +4,11 @@ Partnerschaft".
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import Clause, coordinated, feasts
+from pipeline.relations.partnerships.clauses.clause import Clause, enumerated, feasts
 from pipeline.relations.partnerships.words.cues import CueKind
 from pipeline.relations.partnerships.words.lists import tuple_of
 
@@ -25,8 +24,7 @@ def guests_at_jubilee(clause: Clause) -> tuple[Mention, ...]:
     towns = tuple(city for city in clause.cities if clause.is_foreign(city))
     if len(towns) < 2 or not _are_guests(clause, towns[0]):
         return ()
-    gaps = (clause.text[one.end : other.start] for one, other in pairwise(towns))
-    return towns if all(coordinated(gap, clause.language) for gap in gaps) else ()
+    return towns if len(enumerated(clause, towns)) == len(towns) else ()
 
 
 def _are_guests(clause: Clause, town: Mention) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import Clause, coordinated, told_in, without_dates
+from pipeline.relations.partnerships.clauses.clause import Clause, enumerated, told_in, without_dates
 from pipeline.relations.partnerships.partners.introductions import comes_from, linked
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
 from pipeline.relations.partnerships.words.lists import set_of
@@ -60,7 +58,7 @@ def is_subject(clause: Clause, city: Mention) -> bool:
         return False
     between = [other for other in told_in(clause, city.end, cue.start) if clause.is_foreign(other)]
     chain = [city, *between]
-    if any(not coordinated(clause.text[a.end : b.start], clause.language) for a, b in pairwise(chain)):
+    if len(enumerated(clause, chain)) < len(chain):
         return False  # the verb is another town's
     rest = clause.text[cue.end : clause.end].lower()
     return not patterns_of(clause.language).strong.search(rest[:60] + " ") and not any(

@@ -1,0 +1,1 @@
+"""What the sentences of a block state, with or without a partner's name."""

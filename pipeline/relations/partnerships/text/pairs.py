@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind, Place
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import Clause, feasts, without_dates
@@ -126,8 +125,7 @@ def speaks_of_link(clause: Clause) -> bool:
 
 def links_town(clause: Clause) -> bool:
     """True where a town stands right behind an agreement: "gli accordi con Dijon"."""
-    words = all_languages()[clause.language].partnerships
-    links = {*words.partner_links, *words.weak_links}
+    links = set_of(clause.language, "partner_links", "weak_links")
     agreements = [cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT]
     for city in clause.cities:
         for cue in agreements:
@@ -157,8 +155,8 @@ def _is_alone(guest: Mention, block: Block, page: Reading) -> bool:
 
 def _is_place(city: Mention, block: Block, page: Reading) -> bool:
     """True right behind "in", "at": where somebody is, who need not be of there."""
-    words = all_languages()[page.languages[block.index]].cities.prepositions
-    return lowered(block.text[: city.start]).split()[-1:] in [[word] for word in words]
+    places = set_of(page.languages[block.index], "cities.prepositions")
+    return not places.isdisjoint(lowered(block.text[: city.start]).split()[-1:])
 
 
 def _may_be_name(heading: Block, page: Reading) -> bool:

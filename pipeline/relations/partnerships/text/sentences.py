@@ -18,10 +18,10 @@ from pipeline.relations.partnerships.clauses.relatives import without_relatives
 from pipeline.relations.partnerships.clauses.turning import as_turned, turned_into_twinning
 from pipeline.relations.partnerships.clauses.wished import covered, wished
 from pipeline.relations.partnerships.dates.dating import date_of, dates_of, ends_of, renewals_of
-from pipeline.relations.partnerships.dates.same_year import dated_by_year_before
 from pipeline.relations.partnerships.dates.since import since_of
 from pipeline.relations.partnerships.dates.spoken_of import spoken_of
 from pipeline.relations.partnerships.dates.subjects import Subject
+from pipeline.relations.partnerships.dates.told_by_years import dated_by_year_before
 from pipeline.relations.partnerships.elsewhere.between_others import between_two_others
 from pipeline.relations.partnerships.elsewhere.bodies import is_of_body
 from pipeline.relations.partnerships.elsewhere.mutual import mutual_statements

@@ -6,12 +6,10 @@ import re
 from functools import cache
 from typing import Final
 
-from pipeline.alternation import alternation
-from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.words.cues import Cue
-from pipeline.relations.partnerships.words.lists import set_of
+from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 
 _SIGN: Final = 40
 """How many characters of distance a comma or "and" counts for."""
@@ -32,13 +30,21 @@ def part_of(text: str, word: Mention | Cue, language: str, span: tuple[int, int]
 @cache
 def limits_of(language: str) -> re.Pattern[str]:
     """What parts a sentence, in small letters: signs, and "and"."""
-    joiners = set_of(language, "joiners")
-    return re.compile(rf"[,;:()!?•–—\n\t]|\.(?=\s)|(?<!\w){alternation(word.lower() for word in joiners)}(?!\w)")
+    return re.compile(rf"[,;:()!?•–—\n\t]|\.(?=\s)|{pattern_of(language, 'joiners').pattern}")
+
+
+def between(text: str, one: Mention | Cue, other: Mention | Cue) -> str:
+    """What stands between two words of a text, whichever is first."""
+    return text[min(one.end, other.end) : max(one.start, other.start)]
+
+
+def distance(one: Mention | Cue, other: Mention | Cue) -> int:
+    """The characters between two words, whichever is first."""
+    return max(other.start - one.end, one.start - other.end)
 
 
 def apart(cue: Cue, date: Mention, text: str, language: str) -> int:
     """How far a date stands from a word; "and", "then" or a comma between counts as far."""
-    gap = text[min(cue.end, date.end) : max(cue.start, date.start)].lower()
-    words = all_languages()[language].partnerships
-    parting = {*words.joiners, *words.then}
+    gap = between(text, cue, date).lower()
+    parting = set_of(language, "joiners", "then")
     return len(gap) + _SIGN * (gap.count(",") + sum(word in parting for word in gap.split()))

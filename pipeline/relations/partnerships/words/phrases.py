@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -19,7 +19,7 @@ _WHAT_IT_IS = r"[^,;:()]{1,70}+,\s*+"
 def copula(language: str) -> re.Pattern[str]:
     """A verb by which a city is a partner, in small letters."""
     words = all_languages()[language]
-    return re.compile(rf"(?<!\w)(?:{_either((*words.mayors.copulas, *words.partnerships.being))})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{branches_of((*words.mayors.copulas, *words.partnerships.being))})(?!\w)")
 
 
 @cache
@@ -27,7 +27,7 @@ def verb_of_being(language: str) -> re.Pattern[str]:
     """A verb of being, of people or of towns, in small letters."""
     words = all_languages()[language]
     return re.compile(
-        rf"(?<!\w)(?:{_either((*words.mayors.copulas, *words.cities.copulas, *words.partnerships.being))})(?!\w)"
+        rf"(?<!\w)(?:{branches_of((*words.mayors.copulas, *words.cities.copulas, *words.partnerships.being))})(?!\w)"
     )
 
 
@@ -71,22 +71,22 @@ class Patterns:
 def patterns_of(language: str) -> Patterns:
     """The patterns of a language."""
     words = all_languages()[language].partnerships
-    strong, weak, joiners = _either(words.partner_links), _either(words.weak_links), _either(words.joiners)
+    strong, weak, joiners = branches_of(words.partner_links), branches_of(words.weak_links), branches_of(words.joiners)
     # Nothing is given back: what reads all words it may is at the end of the text with them, or not at all.
     word = rf"(?:{_no_institution(words.institutions)}[^\s,;.:()]++\s++)"
     filler = rf"{word}{{0,4}}+"
     quote = r"[«„“\"'’]*"
     comma = r"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+"
-    ours = _either(words.ours)
-    us = _either((*words.ours, *words.we))
-    towns = _either(all_languages()[language].cities.towns)
-    communes, of_links = _either(all_languages()[language].cities.communes), _either(words.of_links)
-    articles = _either(all_languages()[language].cities.articles)
+    ours = branches_of(words.ours)
+    us = branches_of((*words.ours, *words.we))
+    towns = branches_of(all_languages()[language].cities.towns)
+    communes, of_links = branches_of(all_languages()[language].cities.communes), branches_of(words.of_links)
+    articles = branches_of(all_languages()[language].cities.articles)
     a_town = rf"{word}??(?:{towns}|{communes})\s++(?:{word}??(?:{of_links})\s*+)?+"
     link = rf"(?:(?:{strong}|{weak})\s++)?+"
     the_town = rf"(?:(?:{articles})\s*+)?+(?:{word})??(?:{towns}|{communes})\s++(?:(?:{word})??(?:{of_links})\s*+)?+"
-    told = _either((*words.ours, *words.we, *words.with_which, *words.home))
-    apposition = rf"(?:{_WHAT_IT_IS}(?=(?:{_either((*words.with_which, *words.which))})(?!\w)))?+"
+    told = branches_of((*words.ours, *words.we, *words.with_which, *words.home))
+    apposition = rf"(?:{_WHAT_IT_IS}(?=(?:{branches_of((*words.with_which, *words.which))})(?!\w)))?+"
 
     def before(alternatives: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?:{alternatives})\s++{filler}{quote}$")
@@ -102,32 +102,34 @@ def patterns_of(language: str) -> Patterns:
         ),
         and_town=re.compile(rf"\s*+(?:{joiners})\s++(?:{the_town})?+"),
         the_town=re.compile(the_town),
-        near=re.compile(rf"(?<!\w)(?:{_either(words.near)})\s*$"),
-        between=before(_either(words.between)),
-        apposed=re.compile(rf"{comma}{_REGION}(?i:(?:(?:{_either(words.apposed)})\s++){{0,2}})$"),
+        near=re.compile(rf"(?<!\w)(?:{branches_of(words.near)})\s*$"),
+        between=before(branches_of(words.between)),
+        apposed=re.compile(rf"{comma}{_REGION}(?i:(?:(?:{branches_of(words.apposed)})\s++){{0,2}})$"),
         apposed_ours=re.compile(
             rf"^(?:\s\w{{2,3}})?+\s*+(?:\([^()]*+\)\s*+)?+,\s*+{apposition}"
             rf"(?=[^,;:.()]*(?<!\w)(?:{told})(?!\w))[^,;:.()]{{0,80}}+$",
             re.IGNORECASE,
         ),
-        as_partner=re.compile(rf"^\s(?:{_either(words.as_partner)})\s(?:[^\s,;.:()]++\s++){{0,2}}+$", re.IGNORECASE),
+        as_partner=re.compile(
+            rf"^\s(?:{branches_of(words.as_partner)})\s(?:[^\s,;.:()]++\s++){{0,2}}+$", re.IGNORECASE
+        ),
         which_is=re.compile(
-            rf"^,\s(?:{_either(words.which)})\s(?:{copula(language).pattern})\s(?:[^\s,;.:()]++\s++){{0,4}}+$",
+            rf"^,\s(?:{branches_of(words.which)})\s(?:{copula(language).pattern})\s(?:[^\s,;.:()]++\s++){{0,4}}+$",
             re.IGNORECASE,
         ),
         before_ours=re.compile(rf"(?<!\w)(?:{ours})\s(?:[^\W\d_]+\s)?$", re.IGNORECASE),
         ours=re.compile(rf"(?<!\w)(?:{us})(?!\w)", re.IGNORECASE),
         with_us=re.compile(rf"\s(?:(?:{strong}|{weak})\s)?(?:{us})(?!\w)", re.IGNORECASE),
-        rank=re.compile(rf"(?<!\w)(?:{_either(words.ranks)}|(?P<besides>{_either(words.besides)}))(?!\w)"),
-        aged=re.compile(rf"(?<!\w)(?:{_either(words.ages)})\s(?:[^\W\d_]{{1,4}}['’]?\s?){{0,2}}$"),
+        rank=re.compile(rf"(?<!\w)(?:{branches_of(words.ranks)}|(?P<besides>{branches_of(words.besides)}))(?!\w)"),
+        aged=re.compile(rf"(?<!\w)(?:{branches_of(words.ages)})\s(?:[^\W\d_]{{1,4}}['’]?\s?){{0,2}}$"),
         old=re.compile(
-            rf"(?:\s++(?!(?:{_either(words.ages)})(?!\w))[^\s,;.:()]++){{1,5}}+\s++(?:{_either(words.ages)})(?!\w)"
+            rf"(?:\s++(?!(?:{branches_of(words.ages)})(?!\w))[^\s,;.:()]++){{1,5}}+\s++(?:{branches_of(words.ages)})(?!\w)"
         ),
         that_is=re.compile(
             rf"\s*(?i:(?:{articles})\s(?:[^\s,;.:()]++\s)?(?:{towns})\s(?:[^\s,;.:()]++\s)?{copula(language).pattern})"
         ),
         that_town=re.compile(
-            rf"(?<!\w)(?i:(?:{strong})\s(?!(?:{_either(words.new)})\s)"
+            rf"(?<!\w)(?i:(?:{strong})\s(?!(?:{branches_of(words.new)})\s)"
             rf"(?:(?!(?:{strong})\s)[^\s,;.:()]++\s){{1,2}}?(?:{towns}))(?!\w)"
             rf"(?=\s*(?:[,;.:()]|[^\W\dA-ZÀ-Þ_]))"
         ),
@@ -150,7 +152,7 @@ def _no_institution(words: Sequence[str]) -> str:
     return rf"(?!(?=[\w'’-]{{{least}}})(?:{'|'.join(branches)})(?!\w))"
 
 
-def _either(words: Sequence[str]) -> str:
+def branches_of(words: Iterable[str]) -> str:
     """Words as branches, the longest first, in small letters; `*` at the end stands for any letters."""
-    longest = sorted(words, key=len, reverse=True)
+    longest = sorted(words, key=lambda word: (-len(word), word))
     return "|".join(re.escape(word.lower().rstrip("*")) + r"\w+" * word.endswith("*") for word in longest) or r"(?!)"

@@ -1,4 +1,4 @@
-"""Beginnings told by the years since another: "1991 mit Dijon, mit Kolin zwei Jahre später"."""
+"""Beginnings told by another year: "1991 mit Dijon, mit Kolin zwei Jahre später", "Im selben Jahr mit Dijon"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from pipeline.languages import all_languages
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
+from pipeline.relations.partnerships.dates.years import has_year, year_of
+from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
+from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 
 _REACH: Final = 40
 """Characters between "two years later" and the town that it is said of."""
@@ -21,8 +24,10 @@ _LAST: Final = 10
 """The number with which the lists of number words end."""
 _OWN_DATE: Final = 20
 """Characters behind it in which the date itself stands: "zwei Jahre später, 1993,"."""
-_YEAR: Final = 4
 _OTHER: Final = (CueKind.VISIT, CueKind.EVENT, CueKind.EXCHANGE, CueKind.ANNIVERSARY)
+
+_SAME_REACH: Final = 200
+"""Characters between the date told of and "the same year"."""
 
 
 def told_later(clause: Clause, partners: Sequence[Mention], dates: Sequence[Mention | None]) -> list[Mention | None]:
@@ -40,7 +45,7 @@ def told_later(clause: Clause, partners: Sequence[Mention], dates: Sequence[Ment
         owner = _owner(clause, partners, start, end)
         if owner is None or not (told[owner] is None or told[owner] is before[-1]):
             continue
-        years, year = _number(found[1], clause.language), before[-1].value[:_YEAR]
+        years, year = _number(found[1], clause.language), year_of(before[-1].value)
         if years is not None and year.isdigit():
             told[owner] = replace(before[-1], value=str(int(year) + years))
     return told
@@ -84,5 +89,21 @@ def _in_words(language: str) -> dict[str, int]:
 
 @cache
 def _later(language: str) -> re.Pattern[str]:
-    words = all_languages()[language].partnerships.later
-    return re.compile(rf"(?<!\w)(\w{{1,12}})\s{alternation(word.lower() for word in words)}(?!\w)")
+    return re.compile(rf"(?<!\w)(\w{{1,12}})\s{alternation(set_of(language, 'later'))}(?!\w)")
+
+
+def dated_by_year_before(statement: Statement, clause: Clause, dates: Sequence[Mention]) -> Statement:
+    """A statement without a date with the year of the date last told of, where its clause says "the same year". dates:
+    those of the block."""
+    if statement.since is not None or not dates or dates[0].start >= clause.end:
+        return statement
+    if clause.has(*_OTHER) and not clause.has(CueKind.SIGNED):
+        return statement  # "whose band visited us that year"
+    sign = pattern_of(clause.language, "same_year").search(lowered(clause.text[clause.start : clause.end]))
+    if sign is None:
+        return statement
+    place = clause.start + sign.start()
+    before = [date for date in dates if date.end <= place]
+    if not before or place - before[-1].end > _SAME_REACH or not has_year(before[-1]):
+        return statement
+    return replace(statement, since=replace(before[-1], value=year_of(before[-1].value)))
