@@ -11,7 +11,7 @@ class PartnershipWords(Section):
     bodies: associations and committees that only bear the word ("comité de jumelage").
     institutions: schools, clubs, companies: with one of them between a link and a city, the partner is no town ("mit
     dem Gymnasium in Dijon"). town_relatives: words that begin a clause on the town before it, never on a relation
-    ("where").
+    ("where"); town_pronouns: pronouns that by their gender mean the town and not the relation ("das").
     anniversaries: words whose dates are those of a feast ("Jubiläum"). later: words behind a number of years ("Jahre
     später"); exactly: words before it that make it count to the day.
     twinning, friendship, cooperation: words that state such a relation; a `*` at the end or start stands for any
@@ -72,6 +72,7 @@ class PartnershipWords(Section):
     bodies: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     town_relatives: tuple[str, ...] = ()
+    town_pronouns: tuple[str, ...] = ()
     anniversaries: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     exactly: tuple[str, ...] = ()

@@ -14,6 +14,7 @@ from pipeline.relations.partnerships.clauses.cutting import clauses_of
 from pipeline.relations.partnerships.dates.dating import begins_at, ends_of, renewals_of
 from pipeline.relations.partnerships.dates.other_dates import counts_years, is_of_event, is_of_history, is_of_office
 from pipeline.relations.partnerships.dates.since import led_by_until
+from pipeline.relations.partnerships.dates.told_of_town import is_told_of_town
 from pipeline.relations.partnerships.dates.years import FIRST_YEAR, year_of
 from pipeline.relations.partnerships.lists.particulars import labelled_date, section_of
 from pipeline.relations.partnerships.page.reading import Reading, city_key
@@ -59,6 +60,8 @@ def _with_beginnings(clause: Clause, cues: Sequence[Cue]) -> Clause:
         if not may_begin(date) or date in others or is_of_event(text, date, clause.cues, language):
             return False
         if led_by_until(date, text, language) or is_of_office(date, clause.cues) or counts_years(text, date, language):
+            return False
+        if is_told_of_town(clause, date):
             return False
         return not is_of_history(text, date, cues, language) and (not feasted or begins_at(clause, date))
 

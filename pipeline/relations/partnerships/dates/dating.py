@@ -16,6 +16,7 @@ from pipeline.relations.partnerships.dates.respectively import is_bare, told_in_
 from pipeline.relations.partnerships.dates.since import begun_by, is_born
 from pipeline.relations.partnerships.dates.spoken_of import spoken_of
 from pipeline.relations.partnerships.dates.told_by_years import counted_from, told_later
+from pipeline.relations.partnerships.dates.told_of_town import is_told_of_town
 from pipeline.relations.partnerships.partners.introductions import apposition_cue, bracket_behind, described, is_called
 from pipeline.relations.partnerships.partners.predicates import is_subject
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
@@ -52,7 +53,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     dates = [date for date in clause.dates if id(date) not in ended and not _DAYS.match(date.value)]
     dates = [date for date in dates if not date.value.startswith("X")]  # a day of each year
     dates = [date for date in dates if not counts_years(clause.text, date, clause.language)]
-    dates = of_beginnings(clause, dates)
+    dates = [date for date in of_beginnings(clause, dates) if not is_told_of_town(clause, date)]
     dates = [date for date in dates if not is_term(date)] or [
         date for date in dates if not clause.people and not is_of_office(date, clause.cues)
     ]
@@ -94,6 +95,7 @@ def date_of(clause: Clause) -> Mention | None:
     ended = [*(end.date for end in ends_of(clause)), *(renewal.date for renewal in renewals_of(clause))]
     dates = [d for d in clause.dates if d not in ended and not counts_years(clause.text, d, clause.language)]
     dates = [date for date in dates if not date.value.startswith("X")]  # a day of each year
+    dates = [date for date in dates if not is_told_of_town(clause, date)]
     begun = [date for date in dates if begins_at(clause, date)]
     if begun or not clause.has(CueKind.SIGNED):
         return begun[0] if begun else None

@@ -19,7 +19,7 @@ def is_part_of_home(clause: Clause, city: Mention) -> bool:
     if not before or clause.is_foreign(before[-1]) or clause.text[before[-1].end : city.start] != "-":
         return False
     same_country = city.attributes.get("country") == before[-1].attributes.get("country")
-    return same_country and any(other.value not in {clause.home, city.value} for other in clause.cities)
+    return same_country and any(clause.is_foreign(other) and other.value != city.value for other in clause.cities)
 
 
 def is_town_phrase(lead: str, language: str) -> bool:

@@ -179,7 +179,9 @@ def _is_joined_to(clause: Clause, subject: Mention, city: Mention) -> bool:
 
 def _is_witness(clause: Clause, city: Mention) -> bool:
     """True where another town is the partner: "The Mayor of Leeds saw the twinning with Dijon signed"."""
-    return any(other.value not in {city.value, clause.home} and linked(clause, other) for other in clause.cities)
+    return any(
+        clause.is_foreign(other) and other.value != city.value and linked(clause, other) for other in clause.cities
+    )
 
 
 def _is_guest(clause: Clause, city: Mention) -> bool:

@@ -1,0 +1,104 @@
+"""Dates in what is said of a town behind its comma, which begin no partnership: "twinned with Kolin, which was founded
+in 1961", "jumelée avec Kolin, ville fondée en 1961".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from pipeline.languages import codes_with
+from pipeline.lowering import lowered
+from pipeline.record import Mention
+from pipeline.relations.partnerships.clauses.clause import Clause, without_dates
+from pipeline.relations.partnerships.clauses.manner import is_of_town
+from pipeline.relations.partnerships.dates.since import begun_by
+from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.words.lists import pattern_of, set_of, tuple_of
+from pipeline.relations.partnerships.words.parts import between
+from pipeline.relations.partnerships.words.phrases import copula, patterns_of
+
+_COMMA: Final = re.compile(r"(?:\s?\([^()]{1,40}\))?,\s+")
+_SIGN: Final = re.compile(r"[,;:()–—]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_NAMING: Final = frozenset({*RELATION_KINDS, CueKind.AGREEMENT})
+_DEEDS: Final = frozenset({CueKind.SIGNED, CueKind.RENEWED, CueKind.ENDED, CueKind.LATER})
+"""What is done with a relation, and with a town too: both are founded."""
+_VERB_REACH: Final = 30
+"""Characters before a relation in which the verb stands by which it is said of a town: "is also twinned"."""
+_GOING_ON: Final = ("joiners", "then", "partner_links", "weak_links", "since", "ranks", "dates.years")
+_LONG: Final = 4
+"""Letters of a word that is more than a preposition, an article or a word for a year."""
+
+
+def is_told_of_town(clause: Clause, date: Mention) -> bool:
+    """True for a date in a relative clause or an apposition on the town right before its comma."""
+    city = next((city for city in reversed(clause.cities) if city.end <= date.start), None)
+    comma = _COMMA.match(clause.text, city.end, date.start) if city is not None and clause.is_foreign(city) else None
+    if city is None or comma is None or _SIGN.search(clause.text, comma.end(), date.start):
+        return False
+    close = _SIGN.search(clause.text, date.end, clause.end)
+    start, end = comma.end(), close.start() if close is not None else clause.end
+    here = [cue for cue in clause.cues if start <= cue.start < end]
+    if any(cue.kind in _NAMING or _joins(clause, cue, date) for cue in here):
+        return False
+    if patterns_of(clause.language).ours.search(clause.text, start, end) is not None:
+        return False  # "with which we have had ties since 1975"
+    lead = lowered(clause.text[start : date.start])
+    if pattern_of(clause.language, "with_which").match(lead) is not None:
+        return False
+    if pattern_of(clause.language, "town_relatives", "town_pronouns").match(lead) is not None:
+        return True
+    which = pattern_of(clause.language, "which").match(lead) is not None
+    if which and not _may_be_of_relation(clause, city):
+        return True
+    if any(cue.kind in _DEEDS for cue in here):
+        return False
+    if which:
+        return _names(clause, start, end)
+    return not _is_begun(clause, start, end, date) and _describes(clause, start, date)
+
+
+def _joins(clause: Clause, cue: Cue, date: Mention) -> bool:
+    """True for a verb of joining the circle of partners, not of joining the EU."""
+    words = between(clause.text, cue, date).split()
+    return cue.kind is CueKind.JOINING and not any(word[:1].isupper() for word in words)
+
+
+def _may_be_of_relation(clause: Clause, city: Mention) -> bool:
+    """True where a noun for a relation stands before a town, so that "which" may mean either: "a twinning with Kolin,
+    which …"; not "is twinned with Kolin, which …"."""
+    ahead = [cue for cue in clause.cues if cue.end <= city.start]
+    named = [cue for cue in ahead if cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT]
+    if not named or is_of_town(clause.text, named[-1], clause.language):
+        return False
+    lead = lowered(clause.text[max(clause.start, named[-1].start - _VERB_REACH) : named[-1].start])
+    verbs = [*copula(clause.language).finditer(lead)]
+    nouns = set_of(clause.language, "cities.articles", "of_links", "new")
+    return not verbs or not nouns.isdisjoint(lead[verbs[-1].end() :].split())
+
+
+def _names(clause: Clause, start: int, end: int) -> bool:
+    """True where a stretch has a name, as what happens to a town has: "which joined the EU in 2004"."""
+    if clause.language in codes_with("capital_nouns"):
+        return False
+    return any(word[0].isupper() for word in _WORD.findall(without_dates(clause, start, end)))
+
+
+def _is_begun(clause: Clause, start: int, end: int, date: Mention) -> bool:
+    """True where "since" leads to a date, or its stretch has a word of a relation's beginning."""
+    if any(begun_by(cue, date, clause.text) for cue in clause.cues):
+        return True
+    return pattern_of(clause.language, "begun").search(lowered(clause.text[start:end])) is not None
+
+
+def _describes(clause: Clause, start: int, date: Mention) -> bool:
+    """True where more than small words stand between a comma and a date, and none that goes on about partners."""
+    words = _WORD.findall(lowered(clause.text[start : date.start]))
+    going_on = set_of(
+        clause.language, "joiners", "then", "partner_links", "weak_links", "since", "ranks", "dates.years"
+    )
+    if not going_on.isdisjoint(words):
+        return False
+    towns = tuple_of(clause.language, "cities.towns")
+    return any(word.endswith(towns) for word in words) or sum(len(word) > _LONG for word in words) > 1
