@@ -7,6 +7,7 @@ pages name people: genitive ("list Marka …"), dative, accusative and instrumen
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -193,6 +194,17 @@ def _polish_genitive(surname: str) -> str:
     if not surname.endswith("a") or len(surname) <= _SHORTEST_GENITIVE:
         return surname
     return _with_fleeting_e(surname[:-1])
+
+
+_OF_POLISH_WOMEN = ("á", "ska", "cka", "dzka")
+"""Endings of surnames of Polish and Czech women in the nominative."""
+
+
+def is_mans_genitive(parts: Sequence[str], language: str) -> bool:
+    """True where a first name of another language is a man's genitive in the text's: "Jana Olszara" in Polish. A woman
+    of that other language is known by her surname ("Jana Nováková")."""
+    inflected = parts[0].endswith("a") and nominative_given(parts[0], language) is not None
+    return language == "pl" and inflected and not parts[-1].endswith(_OF_POLISH_WOMEN)
 
 
 def nominative_man(name: str, language: str) -> str | None:

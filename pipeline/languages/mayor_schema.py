@@ -52,8 +52,9 @@ class MayorWords(Section):
     other ("die Bürgermeister").
     both: words right before a plural of two ("beiden", "two").
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
-    honorifics: forms of address and degrees before a name. links: words between a title and its city
-    ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
+    honorifics: forms of address and degrees before a name. addresses_abroad: those without a full stop that are
+    nobody's name in a text of another language, where a guest is announced by his own ("Cllr", "Frau").
+    links: words between a title and its city ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
     earlier: words that put a sentence before what was said ("zuvor", "previously").
     while_holding: the beginning of a clause on the time in office, up to its title ("when he was", "als er").
     city_adjectives: endings of a city's adjective before a title ("Potsdamer"). inhabitants: endings of adjectives of
@@ -142,6 +143,7 @@ class MayorWords(Section):
     both: tuple[str, ...] = ()
     after_title: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
+    addresses_abroad: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()

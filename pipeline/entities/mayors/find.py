@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.block import Block
+from pipeline.entities.mayors.as_mention import as_mention
 from pipeline.entities.mayors.cards import portraits
 from pipeline.entities.mayors.ceremonies import ceremonial_names
 from pipeline.entities.mayors.columns import names_in_columns
@@ -14,7 +15,7 @@ from pipeline.entities.mayors.counterparts import counterparts_of
 from pipeline.entities.mayors.doubtful import without_doubtful
 from pipeline.entities.mayors.first_names_alone import first_name_mentions
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.gate import gate
+from pipeline.entities.mayors.gate import Gated, gate
 from pipeline.entities.mayors.greetings import signed_greetings
 from pipeline.entities.mayors.insignia import wearers
 from pipeline.entities.mayors.later import later_mentions
@@ -25,18 +26,13 @@ from pipeline.entities.mayors.people import bind
 from pipeline.entities.mayors.rank import without_deputies
 from pipeline.entities.mayors.rows import mayors_in_rows
 from pipeline.entities.mayors.shouted import without_shouted_words
-from pipeline.entities.mayors.signed_columns import signed_in_columns
 from pipeline.entities.mayors.terms import holders_by_term
 from pipeline.entities.mayors.terms_below import with_terms_below
 from pipeline.entities.mayors.titled import titled_names
 from pipeline.entities.mayors.together import mayors_together
-from pipeline.entities.mayors.view import BlockView
-from pipeline.entities.mayors.viewing import view_block
-from pipeline.entities.mayors.words import own_words, since
+from pipeline.entities.mayors.view import BlockView, Views
+from pipeline.entities.mayors.viewing import page_views
 from pipeline.record import Document, Mention, MentionType
-
-_TERM_WORDS = 3
-"""Words before a date that may say that it begins or ends a term: "od roku", "jusqu'en"."""
 
 
 def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[Mention]:
@@ -52,88 +48,94 @@ def find_mayor_mentions(document: Document, earlier: Sequence[Mention]) -> list[
     than the block).
     """
     blocks = document.kept_blocks
-    gated, listing, signings, counterparts, leading, insignia = gate(document.kept_lower)
-    if not (listing or signings or leading or insignia):
+    gated = gate(document.kept_lower)
+    if not any((gated.listing, gated.ceremonies, gated.leading, gated.insignia)):
         return []
-    by_block: dict[int, list[Mention]] = defaultdict(list)
-    for mention in earlier:
-        by_block[mention.block].append(mention)
+    views = page_views(document, earlier)
+    found = _in_texts(blocks, gated, views)
+    found = _beside_lines(blocks, gated, views, found)
+    found = _in_lists(blocks, gated, views, found)
+    found = without_deputies(without_doubtful(without_shouted_words(_first_of_each(found))), document)
+    named = bind(with_terms_below(found, blocks, views), blocks)
+    mentions = [as_mention(item, value) for item, value in named]
+    mentions = _with_repeats(blocks, mentions, earlier)
+    return sorted(mentions, key=lambda mention: (mention.block, mention.start))
 
-    page_cities = tuple(mention for mention in earlier if mention.type is MentionType.CITY)
-    towns_named: dict[tuple[str, str], Mention] = {}
-    for mention in page_cities:
-        towns_named.setdefault((mention.raw, mention.value), mention)
-    different = tuple(towns_named.values())
 
-    seen: dict[int, BlockView] = {}
-
-    def views(block: Block) -> BlockView:
-        if block.index not in seen:
-            seen[block.index] = view_block(block, document, by_block[block.index], different)
-        return seen[block.index]
-
+def _in_texts(blocks: Sequence[Block], gated: Gated, views: Views) -> list[Found]:
+    """The names that the words of one block make a mayor's."""
     found: list[Found] = []
-    of_mayors = any(_says_title(views(blocks[position])) for position in gated)
-    for position in gated:
+    of_mayors = any(_says_title(views(blocks[position])) for position in gated.titles)
+    for position in gated.titles:
         view = views(blocks[position])
         titled = list(titled_names(view))
         found.extend(titled)
         found.extend(mayors_together(view))
         found.extend(contextual_names(view, titled) if of_mayors else ())
-    for position in sorted(set(listing) - set(gated)) if of_mayors else ():
+    for position in sorted(set(gated.listing) - set(gated.titles)) if of_mayors else ():
         if len(blocks[position].text) > MAX_HEADING:  # "Mein Amtsvorgänger Max Muster": a sentence, no list's heading
             found.extend(item for item in contextual_names(views(blocks[position]), []) if item.has_first_name)
-    for position in signings:
-        taken_names = {(item.view.block.index, item.name.start) for item in found}
+    taken = {(item.view.block.index, item.name.start) for item in found}
+    for position in gated.ceremonies:
         guests = ceremonial_names(views(blocks[position]))
-        found.extend(item for item in guests if (item.view.block.index, item.name.start) not in taken_names)
-    for position in leading:
+        found.extend(item for item in guests if (item.view.block.index, item.name.start) not in taken)
+    for position in gated.leading:
         found.extend(leaders(views(blocks[position])))
-    for position in insignia:
+    for position in gated.insignia:
         found.extend(wearers(views(blocks[position])))
-    found.extend(mayors_in_rows(blocks, gated, views))
-    found.extend(names_beside(blocks, gated, views))
+    return found
+
+
+def _beside_lines(blocks: Sequence[Block], gated: Gated, views: Views, found: Sequence[Found]) -> list[Found]:
+    """What was found, and the names in lines, cells and texts beside those that hold a title."""
+    found = [*found, *mayors_in_rows(blocks, gated.titles, views), *names_beside(blocks, gated.titles, views)]
     surnames = frozenset(item.full_name.split()[-1] for item in found if item.titled and " " in item.full_name)
-    in_text = frozenset(item.view.block.index for item in found)
-    for position in counterparts:
-        block = blocks[position]
-        if block.index not in in_text and surnames:
-            found.extend(counterparts_of(views(block), surnames))
-    in_text = frozenset(item.view.block.index for item in found)
-    found.extend(portraits(blocks, gated, views, in_text))
-    found.extend(names_in_columns(blocks, gated, views))
-    found.extend(signed_in_columns(blocks, gated, views))
+    taken = _blocks_of(found)
+    for position in gated.counterparts if surnames else ():
+        if blocks[position].index not in taken:
+            found.extend(counterparts_of(views(blocks[position]), surnames))
+    found.extend(portraits(blocks, gated.titles, views, _blocks_of(found)))
+    found.extend(names_in_columns(blocks, gated.titles, views))
+    return found
+
+
+def _in_lists(blocks: Sequence[Block], gated: Gated, views: Views, found: Sequence[Found]) -> list[Found]:
+    """What was found, the holders in lists, and who signs a text below a title: where nothing nearer says it."""
+    heads = [position for position in gated.listing if len(blocks[position].text) <= MAX_HEADING]
     known = frozenset(item.full_name.split()[-1].casefold() for item in found)
-    heads = [position for position in listing if len(blocks[position].text) <= MAX_HEADING]
-    titled_blocks = frozenset(item.view.block.index for item in found)
-    found.extend(listed_names(blocks, heads, views, known=known, titled=titled_blocks))
+    found = [*found, *listed_names(blocks, heads, views, known=known, titled=_blocks_of(found))]
     held = {item.full_name: item for item in found if item.titled and item.entry is not None}
-    taken_blocks = frozenset(item.view.block.index for item in found)
-    found.extend(holders_by_term(blocks, views, mayors=held, taken=taken_blocks))
-    found.extend(signed_greetings(blocks, gated, views, taken_blocks))
-    found = without_deputies(without_doubtful(without_shouted_words(_first_of_each(found))), document)
-    named = bind(with_terms_below(found, blocks, views), blocks)
-    mentions = [_mention(item, value) for item, value in named]
-    taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for mention in mentions:
-        taken[mention.block].append((mention.start, mention.end))
-    for mention in earlier:
-        if mention.type is MentionType.DATE:
-            taken[mention.block].append((mention.start, mention.end))  # "May 2020" is no Theresa's
+    taken = _blocks_of(found)
+    found.extend(holders_by_term(blocks, views, mayors=held, taken=taken))
+    found.extend(signed_greetings(blocks, gated.titles, views, taken))
+    return found
+
+
+def _blocks_of(found: Sequence[Found]) -> frozenset[int]:
+    return frozenset(item.view.block.index for item in found)
+
+
+def _with_repeats(blocks: Sequence[Block], mentions: Sequence[Mention], earlier: Sequence[Mention]) -> list[Mention]:
+    """The mentions, and what further names the same people: the full name, the surname, the first name alone."""
+    dates = [mention for mention in earlier if mention.type is MentionType.DATE]  # "May 2020" is no Theresa's
+    cities = [mention for mention in earlier if mention.type is MentionType.CITY]
     people = sorted({mention.value for mention in mentions if " " in mention.value})
-    towns = {(city.block, city.start) for city in page_cities}
-    mentions.extend(
+    towns = {(city.block, city.start) for city in cities}
+    named = [*mentions]
+    named.extend(
         later
-        for later in later_mentions(blocks, people, taken)
+        for later in later_mentions(blocks, people, _spans((*mentions, *dates)))
         if later.rule != "mayor.surname" or (later.block, later.start) not in towns
     )
+    named.extend(first_name_mentions(blocks, named, _spans((*named, *dates, *cities))))
+    return named
+
+
+def _spans(mentions: Iterable[Mention]) -> dict[int, list[tuple[int, int]]]:
+    spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for mention in mentions:
-        taken[mention.block].append((mention.start, mention.end))
-    for city in page_cities:
-        taken[city.block].append((city.start, city.end))
-    mentions.extend(first_name_mentions(blocks, mentions, taken))
-    mentions.sort(key=lambda mention: (mention.block, mention.start))
-    return mentions
+        spans[mention.block].append((mention.start, mention.end))
+    return spans
 
 
 def _says_title(view: BlockView) -> bool:
@@ -149,51 +151,3 @@ def _first_of_each(found: Sequence[Found]) -> list[Found]:
         if key not in best or item.confidence > best[key].confidence:
             best[key] = item
     return [best[key] for key in sorted(best)]
-
-
-def _open_term(view: BlockView, term: Mention) -> str:
-    """A term as EDTF; "since 2014" is an interval with an open end, "until 2020" one with an open beginning."""
-    ahead = [word.strip("(,:;–-").lower() for word in view.block.text[: term.start].split()[-_TERM_WORDS:]]
-    if "/" in term.value or not ahead:
-        return term.value
-    leads = (" ".join(ahead), " ".join(ahead[:-1]))  # "od roku 2018": a word for the year may stand between
-    begins, ends = (
-        any(f" {lead}".endswith(f" {word.lower()}") for word in words for lead in leads if lead)
-        for words in (since(view.language), own_words(view.language).until)
-    )
-    return f"{term.value}/.." if begins else f"../{term.value}" if ends else term.value
-
-
-def _mention(found: Found, value: str) -> Mention:
-    start, end = found.view.characters(found.name)
-    attributes = {"titled": "true" if found.titled else "false"}
-    if found.written:
-        attributes["title"] = found.written
-    if found.city is not None:
-        attributes["city"] = found.city.value
-        attributes["city_name"] = found.city.attributes.get("name", found.city.raw)
-    if found.entry is not None and found.title is not None and not found.own_language:
-        attributes["foreign_word"] = "true"
-    if found.unplaced:
-        attributes["unplaced"] = "true"
-    if found.former:
-        attributes["former"] = "true"
-    if found.gender is not None:
-        attributes["gender"] = found.gender
-    if found.elsewhere:
-        attributes["elsewhere"] = "true"
-    if found.country:
-        attributes["said_country"] = found.country
-    if found.term is not None:
-        attributes["term"] = f"{found.term.value}/{found.end}" if found.end else _open_term(found.view, found.term)
-        where = (found.term.block, found.term.start, (found.last or found.term).end)
-        attributes["term_block"], attributes["term_start"], attributes["term_end"] = map(str, where)
-    if found.entry is not None:
-        attributes["countries"] = " ".join(found.entry.countries)
-    if found.title is not None:
-        title_start, title_end = found.view.characters(found.title)
-        attributes["title_start"], attributes["title_end"] = str(title_start), str(title_end)
-    raw = found.view.block.text[start:end]
-    return Mention(
-        MentionType.MAYOR, found.view.block.index, start, end, raw, value, found.rule, found.confidence, attributes
-    )

@@ -20,7 +20,7 @@ from pipeline.entities.mayors.shorter import (
 )
 from pipeline.entities.mayors.words import own_words
 from pipeline.entities.names import is_part, is_particle, surname_joiners
-from pipeline.languages import codes_with
+from pipeline.languages import codes_with, words_of
 from pipeline.record import Mention, MentionType
 from pipeline.wordfinder import WordFinder
 from pipeline.wordscan import in_word
@@ -126,7 +126,7 @@ def _mention(block: Block, start: int, end: int, people: Sequence[str]) -> Menti
         return None
     if before and not may_precede(before, block.language):
         return None
-    genitive = block.language == "de" and text[start:end] != person.split()[-1]
+    genitive = words_of(block.language).cities.genitive_s and text[start:end] != person.split()[-1]
     after = _NEXT_WORD.match(text, end)
     if after is not None and is_part(after[1]) and not genitive:
         return None

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
-from pipeline.entities.mayors.addresses import is_address_anywhere
 from pipeline.entities.mayors.words import language_of, mayor_words, titles
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.tokens import pipeline, tokenize
@@ -57,6 +56,8 @@ class Labelled(NamedTuple):
 
 _FOLDED = 6
 """Longer phrases are also found without their accents ("primator"); short ones would become other words."""
+_LONGEST_INITIAL = 2
+"""Letter and full stop of an initial, which an abbreviated address is longer than."""
 _FIELDS = {
     Label.OFFICE: "offices",
     Label.DEPUTY: "deputies",
@@ -157,7 +158,7 @@ def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> li
             if end - start == 1 and not words[start].isupper() and words[start].upper() in _abbreviations():
                 continue  # "Ob" is a German word, "OB" a title
             found.append(Labelled(start, end, Label.OFFICE if title.with_town else label, title, own))
-        elif own or (label is Label.HONORIFIC and is_address_anywhere(doc[start].text)):
+        elif own or (label is Label.HONORIFIC and _is_address_abroad(doc[start].text)):
             found.append(Labelled(start, end, label, None, own))
         elif label is Label.LINK:
             foreign_links.append((code, Labelled(start, end, label, None, own)))
@@ -166,6 +167,16 @@ def label_tokens(doc: Doc, words: Sequence[str], languages: Sequence[str]) -> li
         found.extend(link for code, link in foreign_links if (code, link.start) in behind)
     found.extend(_compounds(words, languages, {item.start for item in found if item.label is Label.TITLE}))
     return _longest(found)
+
+
+def _is_address_abroad(word: str) -> bool:
+    """True for a form of address in a text of any language: "Prof.", "Mrs", "Frau"."""
+    return (len(word) > _LONGEST_INITIAL and word.endswith(".")) or word in _addresses_abroad()
+
+
+@cache
+def _addresses_abroad() -> frozenset[str]:
+    return frozenset(word for words in mayor_words().values() for word in words.addresses_abroad)
 
 
 @cache

@@ -11,7 +11,6 @@ from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
 from pipeline.record import Mention
 
-_ARTICLES_LB = frozenset({"de", "den", "dem", "der"})
 _SHORTEST_WITH_LAND = 3
 """Tokens of a first name, a surname and a particle."""
 _SHORTEST_FULL_NAME = 2
@@ -67,14 +66,15 @@ def is_given_name(word: str, language: str) -> bool:
 
 
 def without_city(words: Sequence[str], start: int, end: int, city: Mapping[int, Mention], language: str) -> int:
-    """A name ends before "de Nancy", "of Brno", where it is long enough without; in Luxembourgish before any "de",
-    an article there. city: mention of a city by each token that it covers."""
+    """A name ends before "de Nancy", "of Brno", where it is long enough without; and before an article
+    that persons have in a language ("de" in Luxembourgish). city: mention of a city by each token that it covers.
+    """
     if language in codes_with("places_in_surnames"):
         return end
-    if language == "lb":
-        for place in range(start + 2, end):
-            if words[place] in _ARTICLES_LB and parts_of(words[start:place]) >= 2:
-                return place
+    persons = own_words(language).person_articles
+    for place in range(start + 2, end if persons else 0):
+        if words[place] in persons and parts_of(words[start:place]) >= 2:
+            return place
     for place in range(start + 1, end):
         if place in city and is_particle(words[place - 1]):
             cut = place - 1

@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.block import Block
-from pipeline.entities.inflection import nominative_given, nominative_man, nominative_name
+from pipeline.entities.inflection import is_mans_genitive, nominative_man, nominative_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.fullnames import FullNames
 from pipeline.entities.mayors.initials import are_initials_of
 from pipeline.entities.mayors.left_out import with_all_parts
 from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.names import is_bare_initial, is_given, is_initial, is_particle, parts_of
-
-_OF_WOMEN = ("á", "ska", "cka", "dzka")
-"""Endings of surnames of women in the nominative."""
 
 
 def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, str]]:
@@ -70,12 +67,5 @@ def _nominative(name: str, full: FullNames, language: str) -> str:
         return man
     parts = name.split()
     if is_given(parts[0]):
-        return nominative_name(name, language) if _is_genitive_here(parts, language) else name
+        return nominative_name(name, language) if is_mans_genitive(parts, language) else name
     return full.alike(name) or nominative_name(name, language)
-
-
-def _is_genitive_here(parts: Sequence[str], language: str) -> bool:
-    """True where a first name of another language is a man's genitive in the text's: "Jana Olszara" in Polish. A woman
-    of that other language is known by her surname ("Jana Nováková")."""
-    inflected = parts[0].endswith("a") and nominative_given(parts[0], language) is not None
-    return language == "pl" and inflected and not parts[-1].endswith(_OF_WOMEN)

@@ -16,11 +16,9 @@ from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.lists import read_item
 from pipeline.entities.mayors.view import BlockView, Views
 from pipeline.entities.mayors.words import titles
+from pipeline.languages import all_languages
 from pipeline.languages.mayor_schema import MayorTitle
 
-_YEARS: Final = re.compile(
-    r"[12](?<!\d.)(?:(?<=1)[5-9]|(?<=2)0)\d\d\s?(?:-|–|—|/|bis|to|à|al?|do|tot|až)\s?(?:(?:1[5-9]|20)?\d\d(?!\d)|$|\s)"
-)
 _MAX_ROW: Final = 120
 _MAX_LABEL: Final = 60
 _ROWS: Final = 3
@@ -71,7 +69,9 @@ def _incumbent(view: BlockView) -> Found | None:
 
 
 def _may_be_row(block: Block) -> bool:
-    return block.kind is not BlockKind.HEADING and len(block.text) <= _MAX_ROW and bool(_YEARS.search(block.text))
+    return (
+        block.kind is not BlockKind.HEADING and len(block.text) <= _MAX_ROW and _years().search(block.text) is not None
+    )
 
 
 def _is_label(block: Block) -> bool:
@@ -96,6 +96,15 @@ def _title_of_heading(view: BlockView) -> MayorTitle | None:
     entries = _strong_forms().get(view.language)
     found = entries[0].search(view.block.text.lower()) if entries else None
     return entries[1][found[0]] if entries and found else None
+
+
+@cache
+def _years() -> re.Pattern[str]:
+    """Two years, or one and a dash or a word for "to" behind which nothing stands, as terms are written."""
+    to = {word.lower() for language in all_languages().values() for word in language.dates.to if " " not in word}
+    return re.compile(
+        rf"[12](?<!\d.)(?:(?<=1)[5-9]|(?<=2)0)\d\d\s?(?:[-–—/]|{alternation(to)})\s?(?:(?:1[5-9]|20)?\d\d(?!\d)|$|\s)"
+    )
 
 
 @cache

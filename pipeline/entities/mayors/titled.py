@@ -204,7 +204,7 @@ def _ahead(view: BlockView, title: Labelled) -> Found | None:
     if place > 0 and (is_shaped(view.words[place - 1]) or view.words[place - 1] == ")") and ends_line(view, title):
         return apposed_in_line(view, title)
     if view.word(place - 1) not in {",", "(", "–", "-", "\t", ":", "|"}:
-        if place > 0 and place == title.start and view.language in {"pt", "es", "fr", "it"}:
+        if place > 0 and place == title.start and view.language in codes_with("adjectives_follow"):
             return apposed(view, title, place)
         return None
     sign = view.words[place - 1]

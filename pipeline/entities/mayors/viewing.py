@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.mayors.candidacies import without_candidacies
-from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens
-from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.lexicon import Label, Labelled, label_tokens, spellings
+from pipeline.entities.mayors.view import BlockView, Views
 from pipeline.entities.mayors.words import articles, own_words
 from pipeline.entities.names import is_given, is_initial, is_no_name, is_particle, is_shaped
 from pipeline.languages import codes_with, words_of
@@ -17,10 +18,28 @@ from pipeline.record import Document, Mention, MentionType
 from pipeline.tokens import tokenize
 
 
-def view_block(
-    block: Block, document: Document, earlier: Sequence[Mention], page_cities: tuple[Mention, ...] = ()
-) -> BlockView:
-    """Tokenise and label one block. earlier: the mentions of this block found before. page_cities: of all blocks."""
+def page_views(document: Document, mentions: Sequence[Mention]) -> Views:
+    """The views of a page's blocks, each made when it is first asked for. mentions: those found before."""
+    by_block: dict[int, list[Mention]] = defaultdict(list)
+    towns: dict[tuple[str, str], Mention] = {}
+    for mention in mentions:
+        by_block[mention.block].append(mention)
+        if mention.type is MentionType.CITY:
+            towns.setdefault((mention.raw, mention.value), mention)
+    different = tuple(towns.values())
+    seen: dict[int, BlockView] = {}
+
+    def views(block: Block) -> BlockView:
+        if block.index not in seen:
+            seen[block.index] = _view(block, document, by_block[block.index], different)
+        return seen[block.index]
+
+    return views
+
+
+def _view(block: Block, document: Document, earlier: Sequence[Mention], page_cities: tuple[Mention, ...]) -> BlockView:
+    """Tokenise and label one block. earlier: the mentions of this block found before. page_cities: of all blocks, each
+    town once by each of its names."""
     language = block.language if block.language != UNDETERMINED else document.language
     doc = tokenize(block.text)
     tokens = [(token.text, token.idx) for token in doc]
@@ -133,10 +152,10 @@ def _in_the_land(item: Labelled, covered: Mapping[MentionType, Mapping[int, Ment
 @cache
 def _articles(language: str) -> frozenset[str]:
     """Articles that are particles of names in other languages only: "das" in German, "d'" in Luxembourgish."""
-    entry = words_of(language)
-    if language == "lb":  # "d'Frëndschaft": an article before a noun, never part of a name
-        return frozenset({"d'", "d’", "D'", "D’"})
-    return frozenset(word for word in entry.cities.articles if word.islower()) - frozenset(entry.mayors.particles)
+    own = own_words(language)
+    elided = (spelt for word in own.person_articles if word.endswith("'") for spelt in (word, word.title()))
+    small = (word for word in articles(language) if word.islower())
+    return frozenset(spellings((*elided, *small))) - frozenset(own.particles)
 
 
 @cache

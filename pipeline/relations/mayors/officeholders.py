@@ -7,8 +7,7 @@ Oberbürgermeister).
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Final
@@ -22,8 +21,8 @@ from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.lines import name_in
 from pipeline.entities.mayors.rank import without_deputies
 from pipeline.entities.mayors.titled import name_of_title, titled_names
-from pipeline.entities.mayors.view import BlockView
-from pipeline.entities.mayors.viewing import view_block
+from pipeline.entities.mayors.view import BlockView, Views
+from pipeline.entities.mayors.viewing import page_views
 from pipeline.entities.mayors.words import titles
 from pipeline.facts import Evidence, Officeholder, Post
 from pipeline.joined import JoinedTexts
@@ -41,8 +40,6 @@ _MAX_LINE: Final = 90
 _MAX_LISTED: Final = 20
 """Names below one heading: the largest cities have some two dozen deputies."""
 
-Views = Callable[[Block], BlockView]
-
 
 def find_officeholders(document: Document, mentions: Sequence[Mention]) -> list[Officeholder]:
     """One row for each person, city and post, in the order of first mention.
@@ -53,15 +50,7 @@ def find_officeholders(document: Document, mentions: Sequence[Mention]) -> list[
     gated = _gate().places_in(_with_single_blanks(document.kept_lower))
     if not gated:
         return []
-    by_block: dict[int, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_block[mention.block].append(mention)
-    cities = tuple(mention for mention in mentions if mention.type is MentionType.CITY)
-
-    @cache
-    def views(block: Block) -> BlockView:
-        return view_block(block, document, by_block[block.index], cities)
-
+    views = page_views(document, mentions)
     held: dict[tuple[int, int], tuple[Found, Post]] = {}
     for position in gated:
         for found, post in (*_titled(views(blocks[position])), *_beside(blocks, position, views)):
