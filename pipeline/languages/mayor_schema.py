@@ -54,7 +54,8 @@ class MayorWords(Section):
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
     honorifics: forms of address and degrees before a name. addresses_abroad: those without a full stop that are
     nobody's name in a text of another language, where a guest is announced by his own ("Cllr", "Frau").
-    links: words between a title and its city ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist", "wurde", "amtiert als").
+    links: words between a title and its city ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist",
+    "wurde", "amtiert als").
     earlier: words that put a sentence before what was said ("zuvor", "previously").
     while_holding: the beginning of a clause on the time in office, up to its title ("when he was", "als er").
     city_adjectives: endings of a city's adjective before a title ("Potsdamer"). inhabitants: endings of adjectives of

@@ -8,6 +8,7 @@ from pipeline.entities.mayors.city_beside import city_before_title, city_behind_
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.genders import gender_told
 from pipeline.entities.mayors.guests_thanks import is_thanked_host
+from pipeline.entities.mayors.holding import is_former
 from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.named_after import names_thing
@@ -62,7 +63,7 @@ def finding(
         entry=title.title,
         city=beside,
         own_language=title.own,
-        former=_is_former(view, title),
+        former=is_former(view, title),
         term=_term(view, title, name),
         gender=gender_of(view, title),
         unplaced=beside is None
@@ -73,15 +74,6 @@ def finding(
         or _country_of_side(view, title, name)
         or (phrase.country if phrase is not None else ""),
     )
-
-
-def _is_former(view: BlockView, title: Labelled) -> bool:
-    """True for a title with "former" beside it ("le maire de l'époque"), or joined to it: "Ex-Bürgermeister", not
-    "bourgmestre-président"."""
-    if view.before(title.start, Label.FORMER) is not None or view.at(title.end, Label.FORMER) is not None:
-        return True
-    prefix, joined, _ = view.words[title.start].lower().partition("-")
-    return bool(joined) and prefix in {former.lower().rstrip("-") for former in own_words(view.language).former}
 
 
 def _town_phrase_behind(view: BlockView, title: Labelled, name: Span) -> TownPhrase | None:

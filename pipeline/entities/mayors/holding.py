@@ -30,3 +30,13 @@ def holds(view: BlockView, title: Labelled) -> bool:
     if link is None:
         return True
     return link.end in view.city or link.end in view.date
+
+
+def is_former(view: BlockView, title: Labelled) -> bool:
+    """True for the title of another time: with a word for it beside it ("le maire de l'époque"), or joined to it
+    ("Ex-Bürgermeister", "exalcalde", "Altbürgermeister"); not for "bourgmestre-président"."""
+    if view.before(title.start, Label.FORMER) is not None or view.at(title.end, Label.FORMER) is not None:
+        return True
+    word = view.words[title.start].lower()
+    leads = (former.lower().rstrip("-") for former in own_words(view.language).former)
+    return any(len(lead) > 1 and len(lead) < len(word) and word.startswith(lead) for lead in leads)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.labelled import Span
-from pipeline.entities.mayors.lexicon import Label, phrase_words
+from pipeline.entities.mayors.lexicon import Label, Phrases, by_first_word, length_at
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import articles, own_words
 
@@ -26,7 +26,7 @@ class _Words(NamedTuple):
     """insignia: phrases by their first token. verbs: of giving, taking and wearing. to: words before who takes it.
     small: words that may stand between these two."""
 
-    insignia: dict[str, tuple[tuple[str, ...], ...]]
+    insignia: Phrases
     verbs: frozenset[str]
     to: frozenset[str]
     small: frozenset[str]
@@ -35,10 +35,8 @@ class _Words(NamedTuple):
 @cache
 def _words(language: str) -> _Words:
     own = own_words(language)
-    phrases = sorted(map(phrase_words, own.insignia), key=len, reverse=True)
-    first = dict.fromkeys(words[0] for words in phrases)
     return _Words(
-        {lead: tuple(words for words in phrases if words[0] == lead) for lead in first},
+        by_first_word(own.insignia),
         frozenset(own.handing_over),
         frozenset(own.handed_to),
         frozenset(word.lower() for word in (*own.possessives, *articles(language), *own.succession)) | {","},
@@ -49,13 +47,12 @@ def wearers(view: BlockView) -> Iterator[Found]:
     """The persons with a known first name, and no other office, whom a verb joins to the insignia: those who give, take
     or wear them, and those to whom they are given."""
     words = _words(view.language)
-    tokens = [word.lower().replace("’", "'") for word in view.words]
-    for place, token in enumerate(tokens):
-        known = words.insignia.get(token, ())
-        phrase = next((phrase for phrase in known if tuple(tokens[place : place + len(phrase)]) == phrase), None)
-        if phrase is None:
+    tokens = view.folded()
+    for place in range(len(tokens)):
+        length = length_at(words.insignia, tokens, place)
+        if not length:
             continue
-        for name in (_giver(view, tokens, place, words.verbs), _taker(view, tokens, Span(place, place + len(phrase)))):
+        for name in (_giver(view, tokens, place, words.verbs), _taker(view, tokens, Span(place, place + length))):
             if name is not None:
                 yield Found(view=view, name=name, rule="mayor.insignia", confidence=0.6, titled=False)
 

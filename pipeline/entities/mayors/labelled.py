@@ -63,6 +63,10 @@ class LabelledTokens:
         """The text of a token, empty before the first and behind the last."""
         return self.words[place] if 0 <= place < len(self.words) else ""
 
+    def folded(self) -> list[str]:
+        """The texts of all tokens in small letters, with straight apostrophes."""
+        return [word.lower().replace("’", "'") for word in self.words]
+
     def behind_honorifics(self, place: int) -> int:
         """The token behind the forms of address that begin at a token, else the same."""
         while (item := self.at(place, Label.HONORIFIC)) is not None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -11,7 +10,7 @@ from pipeline.entities.mayors.city_beside import city_of_title
 from pipeline.entities.mayors.finding import before_closing
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.labelled import Span
-from pipeline.entities.mayors.lexicon import Label, Labelled, phrase_words
+from pipeline.entities.mayors.lexicon import Label, Labelled, Phrases, by_first_word, length_at
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import articles, joiners, mayor_words, negations, own_words
 from pipeline.entities.names import is_part
@@ -33,8 +32,8 @@ class _Words(NamedTuple):
     before a name that make it no subject. lasting: units of a time in office.
     """
 
-    heads: dict[str, list[tuple[str, ...]]]
-    houses: dict[str, list[tuple[str, ...]]]
+    heads: Phrases
+    houses: Phrases
     there: frozenset[str]
     who: frozenset[str]
     small: frozenset[str]
@@ -48,21 +47,14 @@ def _words(language: str) -> _Words:
     there = frozenset(word.lower() for word in own.there)
     small = frozenset(word.lower() for word in (*articles(language), *own.now, *own.possessives)) | there
     return _Words(
-        _by_first(own.heads),
-        _by_first(own.houses),
+        by_first_word(own.heads),
+        by_first_word(own.houses),
         there,
         frozenset(own.who),
         small,
         frozenset(own.oblique),
         frozenset(word.lower() for word in own.lasting),
     )
-
-
-def _by_first(phrases: Collection[str]) -> dict[str, list[tuple[str, ...]]]:
-    found: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-    for words in sorted(map(phrase_words, phrases), key=len, reverse=True):
-        found[words[0]].append(words)
-    return found
 
 
 @cache
@@ -74,9 +66,9 @@ def houses() -> WordFinder:
 def leaders(view: BlockView) -> Iterator[Found]:
     """Those of whom a block says that they lead a town hall, with a known first name and no office of their own."""
     words = _words(view.language)
-    tokens = [word.lower().replace("’", "'") for word in view.words]
-    for place, token in enumerate(tokens):
-        head = _phrase_at(words.heads, tokens, place) if token in words.heads else 0
+    tokens = view.folded()
+    for place in range(len(tokens)):
+        head = length_at(words.heads, tokens, place)
         if not head:
             continue
         house = _house_behind(view, tokens, place + head, words)
@@ -91,16 +83,10 @@ def leaders(view: BlockView) -> Iterator[Found]:
             yield _found(view, name, house, pointed=not words.there.isdisjoint(tokens[start : place + _LONGEST_CLAUSE]))
 
 
-def _phrase_at(phrases: dict[str, list[tuple[str, ...]]], tokens: Sequence[str], place: int) -> int:
-    """The length of the longest phrase that begins at a token, 0 where none does."""
-    known = phrases.get(tokens[place], ()) if place < len(tokens) else ()
-    return next((len(phrase) for phrase in known if tuple(tokens[place : place + len(phrase)]) == phrase), 0)
-
-
 def _house_behind(view: BlockView, tokens: Sequence[str], place: int, words: _Words) -> Span | None:
     """The house behind a word for leading: "dirige depuis 2020 la mairie", not "dirige la chorale de la mairie"."""
     for start in range(place, min(place + _MOST_BETWEEN + 1, len(tokens))):
-        if length := _phrase_at(words.houses, tokens, start):
+        if length := length_at(words.houses, tokens, start):
             end = start + length
             return Span(start, end) if _may_follow(view, end, words) else None
         if not (tokens[start] in words.small or start in view.date or start + 1 in view.date):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cache
@@ -122,6 +123,24 @@ def _phrase(phrase: str) -> Doc:
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """The tokens of a phrase in small letters, as they stand in a text."""
     return tuple(token.lower_ for token in _phrase(phrase))
+
+
+Phrases = dict[str, list[tuple[str, ...]]]
+"""Phrases as tokens in small letters, by their first one; the longest first."""
+
+
+def by_first_word(phrases: Iterable[str]) -> Phrases:
+    """Some phrases, as `length_at` looks for them."""
+    found: Phrases = defaultdict(list)
+    for words in sorted(map(phrase_words, phrases), key=len, reverse=True):
+        found[words[0]].append(words)
+    return dict(found)
+
+
+def length_at(phrases: Phrases, tokens: Sequence[str], place: int) -> int:
+    """The number of tokens of the longest phrase that begins at one, 0 where none does."""
+    known = phrases.get(tokens[place], ()) if place < len(tokens) else ()
+    return next((len(phrase) for phrase in known if tuple(tokens[place : place + len(phrase)]) == phrase), 0)
 
 
 def spellings(phrases: Iterable[str]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.finding import gender_of
 from pipeline.entities.mayors.found import Found, is_term
-from pipeline.entities.mayors.holding import is_deputy
+from pipeline.entities.mayors.holding import is_deputy, is_former
 from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.view import BlockView, Views
@@ -123,7 +123,7 @@ def only_title(view: BlockView) -> Labelled | None:
     if len(titles) != 1 or is_deputy(view, titles[0]):
         return None
     offices = [item for item in view.labels if item.label is Label.OFFICE]
-    if offices and not (_is_former(view, titles[0]) and all(item.end <= titles[0].start for item in offices)):
+    if offices and not (is_former(view, titles[0]) and all(item.end <= titles[0].start for item in offices)):
         return None
     covered = {place for item in view.labels for place in range(item.start, item.end)} | set(view.city) | set(view.date)
     left = [
@@ -136,15 +136,6 @@ def _term_of(view: BlockView) -> Mention | None:
     """The only date of the title's line where it is a term: "Town Mayor 2023-2024"."""
     dates = list({date.start: date for date in view.date.values()}.values())
     return dates[0] if len(dates) == 1 and is_term(dates[0]) else None
-
-
-def _is_former(view: BlockView, title: Labelled) -> bool:
-    """True for the title of another time: "ancien maire", "exalcalde", "Altbürgermeister"."""
-    word = view.words[title.start].casefold()
-    leads = (lead.casefold() for lead in own_words(view.language).former)
-    return view.before(title.start, Label.FORMER) is not None or any(
-        len(lead) > 1 and word.startswith(lead) for lead in leads
-    )
 
 
 def _is_plural(view: BlockView, title: Labelled) -> bool:
