@@ -24,12 +24,14 @@ def export(
     """Write a published release in another format. A format that does not exist is answered with those that do."""
     from normalized.errors import CorruptRelease, ReleaseError, UnknownExport
     from normalized.exports import export_release
+    from normalized.release.verify import reading_releases
 
     if not folder:
         raise UsageError("an empty path names nothing")
     path = find_release(release, settle(data=data).values)
     try:
-        written = export_release(path, form, Path(folder))
+        with reading_releases(path):
+            written = export_release(path, form, Path(folder))
     except UnknownExport as error:
         raise UsageError(error.message) from error
     except CorruptRelease as error:

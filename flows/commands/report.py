@@ -38,10 +38,11 @@ def report(
     folder = find_release(release, settle(data=data).values)
     from normalized.errors import CorruptRelease
     from normalized.exports import ReleaseTables
+    from normalized.release.verify import reading_releases
     from normalized.report import gather_report
 
     try:
-        with closing(ReleaseTables.from_parquet(folder / "parquet")) as tables:
+        with reading_releases(folder), closing(ReleaseTables.from_parquet(folder / "parquet")) as tables:
             content = gather_report(tables, limit)
     except CorruptRelease as error:
         raise ReleaseBroken(error.message) from error

@@ -14,6 +14,7 @@ from normalized.exports.quotes import Quote, Span, look_up, span_of
 from normalized.exports.sayings import SAYINGS, sayings
 from normalized.exports.tables import ReleaseTables
 from normalized.release.changes import release_changes
+from normalized.release.verify import reading_releases
 
 COMPARED = tuple(SAYINGS)
 """The tables that are compared where none is named: all but the text of pages and the mentions in it."""
@@ -54,9 +55,10 @@ def diff_releases(before: Path, after: Path, tables: Sequence[str] = COMPARED) -
     """The changes between two published releases, neighbours or not, in the order of tables and keys.
 
     before, after: folders of releases. tables: names of the tables to compare. Raises CorruptRelease where a release
-    lacks a table.
+    lacks a table or is not what it was.
     """
     with (
+        reading_releases(before, after),
         tempfile.TemporaryDirectory() as scratch,
         closing(ReleaseTables.from_parquet(before / "parquet", Path(scratch), earlier=True)) as then,
         closing(ReleaseTables.from_parquet(after / "parquet", Path(scratch), earlier=True)) as now,

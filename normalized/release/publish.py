@@ -37,7 +37,7 @@ from normalized.release.folder import (
 from normalized.release.gate import check_tables
 from normalized.release.history import write_history
 from normalized.release.judged import write_judged
-from normalized.release.verify import write_checksums
+from normalized.release.verify import reading_releases, write_checksums
 from normalized.schema import TABLES, table
 from normalized.schema.frictionless import data_package, table_schema
 from normalized.schema.json_schema import json_schema
@@ -99,7 +99,9 @@ def publish_release(
             if previous is not None and previous.content_hash == content_hash:
                 return previous
             before = previous.path / "parquet" if previous else None
-            drift = find_drift(before, parquet, drift_limits, scratch) if before else ()
+            following = [previous.path] if previous else []
+            with reading_releases(*following):
+                drift = find_drift(before, parquet, drift_limits, scratch) if before else ()
             if drift and not force:
                 raise DriftError(drift)
             counts = _counts(tables)
@@ -107,7 +109,8 @@ def publish_release(
                 _write_forms(tables, folder)
                 _write_descriptions(folder, content_hash)
                 write_judged(folder, judgements, judged)
-                write_changes(before, parquet, folder / "changes.jsonl", _new_folder(scratch, "changes"))
+                with reading_releases(*following):
+                    write_changes(before, parquet, folder / "changes.jsonl", _new_folder(scratch, "changes"))
         shutil.rmtree(scratch)
         published_at = _later_than(previous, published_at)
         name = release_name(published_at, content_hash)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path, PurePosixPath
+
+import duckdb
 
 from normalized.errors import CorruptRelease
 from normalized.exports.tables import ReleaseTables
@@ -52,6 +55,19 @@ def verify_checksums(path: Path) -> None:
     there = {file.relative_to(path).as_posix() for file in path.rglob("*") if file.is_file()}
     if extra := there - set(named) - {SUMS}:
         raise CorruptRelease(f"{path} holds a file that is not in {SUMS}: {min(extra)}")
+
+
+@contextmanager
+def reading_releases(*paths: Path) -> Iterator[None]:
+    """Raise CorruptRelease, with the file's name, where DuckDB fails within the block and one of these releases is not
+    what it was. To compare all checksums beforehand would take as long as to read a release.
+    """
+    try:
+        yield
+    except duckdb.Error:
+        for path in paths:
+            verify_checksums(path)
+        raise
 
 
 def verify_release(path: Path) -> None:

@@ -322,6 +322,25 @@ def test_the_report_says_what_is_covered_and_where_its_page_is(here: Here, pages
     assert here("report", "none").code == ExitCode.INPUT
 
 
+def test_a_release_whose_table_is_broken_is_named_by_whoever_reads_it(here: Here, pages: Path, tmp_path: Path) -> None:
+    broken = Path(here("run", pages, "--source", "de-fuerth", "--json").json["path"])
+    (broken / "parquet" / "mentions.parquet").write_bytes(b"PAR1")
+    (pages / "kontakt.txt").write_text("Stadt Fürth, Telefon 0911 974-1000\n", encoding="utf-8")
+    for verb in (
+        ["report"],
+        ["diff", "latest"],
+        ["export", "site", tmp_path / "site"],
+        ["verify"],
+        ["run", pages, "--source", "de-fuerth"],
+    ):
+        said = here(*verb)
+        assert (said.code, said.out, said.complaint) == (
+            ExitCode.BROKEN,
+            "",
+            f"rathaus: {broken / 'parquet' / 'mentions.parquet'} does not match its checksum\n",
+        )
+
+
 def test_the_api_answers_on_its_port(here: Here, pages: Path, tmp_path: Path) -> None:
     assert here("run", pages, "--source", "de-fuerth", "--data", tmp_path / "data").code == 0
     with socket.create_server(("127.0.0.1", 0)) as taken:
