@@ -45,6 +45,10 @@ DAYS = [
     ("pl", "Program na lata 2007-2013 i latem 2014", ["2007/2013", "2014-22"]),
     ("de", "Der Markt wird vom 3. Mai 2024 auf den 17. Mai 2024 verlegt.", ["2024-05-03", "2024-05-17"]),
     ("de", "in der Nacht vom 30. April auf den 1. Mai 2024", ["2024-04-30/2024-05-01"]),
+    ("fr", "Le marché de Noël 2023, les vacances de la Toussaint 2024", ["2023", "2024"]),
+    ("es", "La campaña de Navidad 2023", ["2023"]),
+    ("fr", "Fermé à Noël 2023 et le dimanche de Pâques 2024", ["2023-12-25", "2024-03-31"]),
+    ("it", "domenica di Pasqua 2024", ["2024-03-31"]),
     ("de", "Montag, Feb 18", ["XXXX-02-18"]),
     ("it", "Il 4 novembre 1966 e il XX settembre 1870", ["1966-11-04", "1870-09-20"]),
 ]

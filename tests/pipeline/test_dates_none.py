@@ -97,6 +97,9 @@ from pipeline.entities.dates import find_dates
         ("en", "see feb17agenda and 3.10.20V"),
         ("sv", "Motion 3/2014 om cykelvägen"),
         ("de", "Die Staatsstraße 1905 ist gesperrt."),
+        ("de", "Sitzungen n°1/2010 und n°2/2010, HRB 2014"),
+        ("it", "L.R. 12/2005"),
+        ("fr", "Travaux sur la RD 1901"),
         ("de", "© 12345 #2010 A2010 2010er-Modell X2"),
     ],
 )

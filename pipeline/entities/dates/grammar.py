@@ -184,6 +184,8 @@ class Grammar(CalendarWords):
             rf"(?P<month>{month}) {{1,3}}(?P<day>{alternatives(self.days)})(?![a-z])(?:{month_year}(?P<year>{YEAR}))?"
         )
         self.holiday = rule(rf"(?P<holiday>{alternatives(self.holidays)})(?![a-z]){month_year}(?P<year>{YEAR})")
+        of_before = rf"(?<![a-z]){spaced(words.of)}(?:[a-z]{{1,3}}[ '] {{0,2}})?$" if words.of else "(?!)"
+        self.of_before = re.compile(rf"(?P<weekday>(?<![a-z]){alternatives(self.weekdays)} {{1,3}})?{of_before}")
         quarters = alternatives(words.quarters)
         self.quarter = rule(
             rf"(?:q(?P<short>[1-4])|(?P<number>[1-4]|iv|i{{1,3}}){ordinal} {{0,3}}{quarters}(?![a-z]))"

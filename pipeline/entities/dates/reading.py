@@ -187,7 +187,7 @@ def _may_start(text: str, size: int, start: int, reached: int) -> bool:
     previous = text[start - 1]
     if previous.isalpha():
         return previous in "ac" and _GLUED_ABOUT.search(text[max(0, start - 3) : start]) is not None
-    if previous in "#§№$£€+_@×":
+    if previous in "#§№°º$£€+_@×":
         return False
     if previous == "=":
         return size == 4

@@ -16,6 +16,8 @@ _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2099
 _LONGEST_TERM = 10
 # Later years need words that say so: "article L. 2121-10" has a number, not a month.
 _LAST_NEAR_YEAR = 2100
+_LONGEST_OF = 30
+"""Characters of a weekday and the words between it and a feast."""
 
 
 def season(context: Context, start: int) -> list[Point]:
@@ -55,9 +57,12 @@ def _quarter(context: Context, found: Match[str], number: int) -> list[Point]:
 
 
 def holiday(context: Context, start: int) -> list[Point]:
-    """Such as "Pfingsten 2018", "Boxing Day 1911"."""
+    """Such as "Pfingsten 2018", "Boxing Day 1911"; none where the feast belongs to a noun ("marché de Noël 2018")."""
     found = context.grammar.holiday.match(context.text, start)
     if found is None:
+        return []
+    noun = context.grammar.of_before.search(context.text[max(0, start - _LONGEST_OF) : start])
+    if noun is not None and noun["weekday"] is None:  # but "dimanche de Pâques 2018"
         return []
     day = feast(context.grammar.holidays[" ".join(found["holiday"].split())], int(found["year"]))
     return [context.lead(Point(start, found.end(), "holiday", found["year"], day.month, day.day))]
