@@ -36,6 +36,7 @@ class DateWords(Section):
     month and such a year ("18 novembre deux mille dix-neuf"); glued_year_words: its parts are one word
     ("duemilaventi").
     year_cues: words before four digits that show that they are a year. year_after: words behind it ("roku").
+    mentioned: words of a town's first mention, near which a number before 1500 is a year.
     amount_cues: year_cues that lead an amount as often, so that a round number with a noun behind it is no year.
     years: nouns that name the year itself ("Jahr"). about, about_after: "circa"; parts: "early", "end of".
     before_christ, after_christ: era words behind a year; era_before: in front of it, with a capital ("AD 43").
@@ -87,6 +88,7 @@ class DateWords(Section):
     glued_year_words: bool = False
     year_cues: tuple[str, ...] = ()
     amount_cues: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
     year_after: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     about: tuple[str, ...] = ()

@@ -49,6 +49,13 @@ DAYS = [
     ("es", "La campaña de Navidad 2023", ["2023"]),
     ("fr", "Fermé à Noël 2023 et le dimanche de Pâques 2024", ["2023-12-25", "2024-03-31"]),
     ("it", "domenica di Pasqua 2024", ["2024-03-31"]),
+    ("de", "Der Ort wurde 881 als Lohe erstmals urkundlich erwähnt.", ["0881"]),
+    ("de", "Er wurde zwischen 750 und 802 erstmals erwähnt.", ["0750/0802"]),
+    ("de", "Urkundlich nachgewiesen ist der Hof 1385.", ["1385"]),
+    ("fr", "Le village est mentionné en 881.", ["0881"]),
+    ("en", "The mill is mentioned in 881 and again in 1086.", ["0881", "1086"]),
+    ("cs", "První písemná zmínka je z roku 993.", ["0993"]),
+    ("sv", "Byn omnämns 1325 i ett brev.", ["1325"]),
     ("de", "Montag, Feb 18", ["XXXX-02-18"]),
     ("it", "Il 4 novembre 1966 e il XX settembre 1870", ["1966-11-04", "1870-09-20"]),
 ]

@@ -100,6 +100,10 @@ from pipeline.entities.dates import find_dates
         ("de", "Sitzungen n°1/2010 und n°2/2010, HRB 2014"),
         ("it", "L.R. 12/2005"),
         ("fr", "Travaux sur la RD 1901"),
+        ("de", "Die Urkunde nennt 800 Schafe, das Haus mit der Hausnummer 810 wird erwähnt."),
+        ("de", "Im Bericht werden 750 000 Euro erwähnt."),
+        ("fr", "La charte cite 900 moutons."),
+        ("en", "A charter with 900 names is mentioned on page 812."),
         ("de", "© 12345 #2010 A2010 2010er-Modell X2"),
     ],
 )

@@ -17,6 +17,7 @@ _BARE_FIGURES = frozenset({"year", "year-range", "month-year-figures", "year-mon
 _YEAR_CUES = Lead.CUE | Lead.ABOUT | Lead.BETWEEN | Lead.PART | Lead.YEARS | Lead.WEEKDAY
 # "d'août", "mi-avril", "c.1860", "~1850": the word and the date stick together.
 _GLUED = re.compile(r"(?:[a-z]+[-.']|~|[a-z]{1,2})$")
+_MENTION_REACH = 80
 _SHORT_DAY = 4
 """Letters of a weekday's short name: behind a longer one a full stop ends the sentence."""
 _UNIT = re.compile(r" {0,3}([^ \t,;:()]+)")
@@ -201,6 +202,11 @@ class Context:
             return False
         return before[-1:] in ("", ".") or not behind or behind[0] in "):\t-,;."
 
+    def is_mentioned(self, point: Point) -> bool:
+        """True near a word of a first mention in writing: "urkundlich", "mentioned"."""
+        near = slice(max(0, point.start - _MENTION_REACH), point.end + _MENTION_REACH)
+        return self.grammar.mentioned.search(self.text[near]) is not None
+
     def has_unit(self, end: int) -> bool:
         """True where the word behind a number says what is counted; "ore" says at what hour before a number."""
         unit = _UNIT.match(self.text[end : end + 30])
@@ -238,6 +244,8 @@ class Context:
 
     def _in_list(self, point: Point) -> bool:
         """True for the last of several numbers that are no years ("lines 14, 25 and 1980")."""
-        before = self.text[max(0, point.core - 12) : point.core]
+        before, figures = self.text[max(0, point.core - 12) : point.core], min(4, point.end - point.core)
         found = self.grammar.number_before.search(before)
-        return found is not None and re.search("[0-9]{4}(?:[-/][0-9]{2})?$", before[: found.start() + 1]) is None
+        if found is None:
+            return False
+        return re.search(f"[0-9]{{{figures}}}(?:[-/][0-9]{{2}})?$", before[: found.start() + 1]) is None

@@ -12,16 +12,18 @@ Rule = TypeVar("Rule")
 
 
 class Around:
-    """What stands around a start, as bits: behind it, but for the word for years, which stands before it."""
+    """What stands around a start, as bits: behind it, but for the word for years, which stands before it, and that of a
+    mention, on either side."""
 
     MONTH: Final = 1
     FIGURE: Final = 2
     CENTURY: Final = 4
     ERA: Final = 8
     YEARS: Final = 16
+    MENTION: Final = 32
 
 
-_EVERYTHING = 32
+_EVERYTHING = 64
 
 
 def by_what_is_around(rules: Sequence[Rule], asks: Mapping[Rule, int]) -> tuple[tuple[Rule, ...], ...]:

@@ -231,6 +231,7 @@ class Grammar(CalendarWords):
         self.street_after = rule(
             rf" {{1,2}}(?:[a-z'.-]+ ){{1,3}}{alternatives(words.streets_after)}(?![a-z])(?= {{0,2}}(?:$|[,.;\t(0-9]))"
         )
+        self.mentioned = re.compile(rf"(?<![a-z]){alternatives(words.mentioned)}(?![a-z])")
         self.joined_by_and = rule(rf" {{1,3}}{alternatives(words.conjunctions)}(?![a-z])")
         self.overnight = rule(rf"(?: {{0,3}},)? {{0,3}}{alternatives(words.overnight)}(?![a-z])")
         self.neighbour = rule(rf"(?:, {{0,2}}| {{1,3}}{alternatives(words.conjunctions)}(?![a-z]) {{1,3}}){filler}")

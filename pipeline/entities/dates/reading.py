@@ -40,7 +40,7 @@ _DAY_RULES: tuple[Rule, ...] = (
 NUMBER_RULES: tuple[tuple[Rule, ...], ...] = (
     tuple(rule for rule in _DAY_RULES if rule is not centuries.decade_figures),
     _DAY_RULES,
-    (years.era, centuries.hundreds, centuries.elided_century, years.named_year),
+    (years.era, centuries.hundreds, centuries.elided_century, years.named_year, years.mentioned_year),
     (
         figures.iso,
         months.year_month_day,
@@ -98,6 +98,7 @@ ASKS: dict[Rule, int] = {
         Around.FIGURE,
     ),
     **dict.fromkeys((years.named_year, years.short_term, year_in_words), Around.YEARS),
+    years.mentioned_year: Around.MENTION,
     days.day_in_words: Around.MONTH | Around.FIGURE,
     centuries.century: Around.CENTURY,
     years.era: Around.ERA,
@@ -128,7 +129,10 @@ def word_starts(grammar: Grammar, asks: Mapping[Rule, int]) -> dict[str, tuple[i
     for sign, known in signs:
         for word in known:
             ahead[word] |= sign
-    before = dict.fromkeys(last_letters(year_words), Around.YEARS)
+    before: dict[str, int] = defaultdict(int, dict.fromkeys(last_letters(year_words), Around.YEARS))
+    for word in first_letters(words.mentioned):
+        ahead[word] |= Around.MENTION
+        before[word] |= Around.MENTION
     table: dict[str, tuple[int, int, Sequence[Sequence[Rule]]]] = {}
     rules: dict[tuple[str, ...], Sequence[Sequence[Rule]]] = {}
     for word in {*grammar.vocabulary, *ahead, *before} - {""}:

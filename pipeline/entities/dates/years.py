@@ -16,6 +16,8 @@ _FIRST_PLAIN_YEAR, _LAST_PLAIN_YEAR = 1500, 2099
 _LONGEST_TERM = 10
 # Later years need words that say so: "article L. 2121-10" has a number, not a month.
 _LAST_NEAR_YEAR = 2100
+# Towns of the Carolingians' first charters; lower figures are amounts of houses as often.
+_FIRST_MENTIONED_YEAR = 600
 _LONGEST_OF = 30
 """Characters of a weekday and the words between it and a feast."""
 
@@ -168,7 +170,8 @@ def plain_year(context: Context, start: int) -> list[Point]:
         if point.amount_cued and not point.named and context.is_noun(point.end):
             return []
         plain = plain and re.match(" [a-z]", context.text[point.end : point.end + 2]) is None
-    point.partial = not (point.cued or plain or context.stands_alone(point))
+    old = number < _FIRST_PLAIN_YEAR and context.is_mentioned(point)
+    point.partial = not (point.cued or plain or old or context.stands_alone(point))
     return [point]
 
 
@@ -176,3 +179,19 @@ def named_year(context: Context, start: int) -> list[Point]:
     """A year of three figures behind a noun that says so: "im Jahr 963", "l'an 881"."""
     point = context.lead(Point(start, start + 3, "year", context.text[start : start + 3].zfill(4)))
     return [context.tail(point)] if point.named and not point.vetoed and context.is_year(point) else []
+
+
+def mentioned_year(context: Context, start: int) -> list[Point]:
+    """A year of three figures beside words of a first mention: "wurde 881 erstmals erwähnt", "mentionné en 881".
+
+    Where nouns have no capital to tell "881 sheep" by, a word for a year has to lead to it.
+    """
+    point = context.lead(Point(start, start + 3, "year", context.text[start : start + 3].zfill(4)))
+    led = point.cued and not point.amount_cued
+    if point.vetoed or int(context.text[start : start + 3]) < _FIRST_MENTIONED_YEAR:
+        return []
+    if context.text[point.end : point.end + 1] == " " and context.text[point.end + 1 : point.end + 2].isdigit():
+        return []  # "700 000"
+    if not (led or (context.grammar.capital_nouns and not context.is_noun(point.end))) or not context.is_year(point):
+        return []
+    return [context.tail(point)] if context.is_mentioned(point) else []
