@@ -20,12 +20,12 @@ from sources.crawler.contents import (
 from sources.crawler.translations import group_name, translation_groups
 from sources.errors import SourceError
 from sources.page import PageKind, RawPage
-from sources.readers import PageList, PageRef
+from sources.readers import PageList, PageRef, Unreadable
 
 
 def list_crawled(crawled: CrawledPages, catalogue: Catalogue) -> PageList:
     """The pages that crawls have brought in. Raises ReadError where an archive cannot be read."""
-    pages: list[PageRef] = []
+    pages: list[PageRef | Unreadable] = []
     for source in catalogue:
         folder = crawled.folder / source
         if crawled.replay:

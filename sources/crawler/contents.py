@@ -17,8 +17,8 @@ from sources.crawler.state import STATE_NAME, CrawlState
 from sources.crawler.urls import fold
 from sources.errors import BrokenArchive, ReadError
 from sources.page import PageKind
-from sources.readers.archives import read_archived_page
-from sources.readers.reference import PageRef
+from sources.readers.archives import is_torn, read_archived_page
+from sources.readers.reference import PageRef, Unreadable
 
 ARCHIVE_FOLDER = "archive"
 GOOD_NAME = "good.json"
@@ -74,28 +74,36 @@ def stored_alternates(folder: Path) -> Alternates:
         state.close()
 
 
-def archived_pages_now(folder: Path, source: str) -> list[PageRef]:
+def archived_pages_now(folder: Path, source: str) -> list[PageRef | Unreadable]:
     """The same pages, found by reading the archive from its first record to its last; the state is not asked.
 
-    Raises BrokenArchive where a file ends in the middle, ReadError where a page cannot be read.
+    A file that ends in the middle, as that of a crawl that was killed does, gives the pages before and stands in the
+    list itself. Raises BrokenArchive where a record is none, ReadError where a page cannot be read.
     """
-    return [_reference(source, url, file, offset) for url, file, offset, _ in _standing(folder)]
+    standing, torn = _standing(folder)
+    pages = [_reference(source, url, file, offset) for url, file, offset, _ in standing]
+    return [*pages, *(Unreadable(str(file), _end_of(file), source=source) for file in torn)]
 
 
 def archived_alternates(folder: Path) -> Alternates:
     """What these pages say of their language versions, by address."""
     return {
         url: {tag.decode(): version.decode() for tag, version in _HREFLANG.findall(fields)}
-        for url, _, _, fields in _standing(folder)
+        for url, _, _, fields in _standing(folder)[0]
     }
 
 
-def _standing(folder: Path) -> list[tuple[str, Path, int, bytes]]:
-    """Address, file, offset and metadata of each page that stands at the archive's end, sorted."""
+def _standing(folder: Path) -> tuple[list[tuple[str, Path, int, bytes]], list[Path]]:
+    """Address, file, offset and metadata of each page that stands at the archive's end, sorted; and files that end in
+    the middle.
+    """
     standing: dict[str, tuple[str, Path, int, bytes]] = {}
+    torn = []
     for file in sorted((folder / ARCHIVE_FOLDER).glob("*.warc.gz")):
         response: tuple[str, int] | None = None
+        last = 0
         for kind, url, offset, fields in _records(file):
+            last = offset
             if kind == WarcRecordType.response:
                 response = url, offset
             elif kind == WarcRecordType.metadata:
@@ -105,14 +113,20 @@ def _standing(folder: Path) -> list[tuple[str, Path, int, bytes]]:
                 elif response is not None and response[0] == url and _PAGE.search(fields):
                     standing[key] = (url, file, response[1], fields)
                 response = None
-    return sorted(standing.values())
+        with file.open("rb") as stream:
+            if is_torn(stream, last):
+                torn.append(file)
+    return sorted(standing.values()), torn
+
+
+def _end_of(file: Path) -> BrokenArchive:
+    return BrokenArchive(f"{file.name}: ends in the middle of a record")
 
 
 def _records(file: Path) -> Iterator[tuple[WarcRecordType, str, int, bytes]]:
-    wanted = WarcRecordType.response | WarcRecordType.metadata
     try:
         with file.open("rb") as stream:
-            for record in ArchiveIterator(stream, record_types=wanted, parse_http=False):
+            for record in ArchiveIterator(stream, parse_http=False):
                 is_metadata = record.record_type == WarcRecordType.metadata
                 fields = record.reader.read() if is_metadata else b""
                 url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")

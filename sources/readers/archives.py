@@ -96,7 +96,7 @@ def _pages(file: Path, stream: BinaryIO, skipped: Counter[str]) -> Iterator[Arch
             page = _page(file, record, offset, skip, skipped)
             if page is not None:
                 yield page
-        if _torn(other, last):
+        if is_torn(other, last):
             raise BrokenArchive(f"{shown(file)}: ends in the middle of a record")
     if not count:
         raise BrokenArchive(f"{shown(file)}: not a WARC archive, or an empty one")
@@ -204,7 +204,7 @@ def _starts_record(stream: BinaryIO, offset: int) -> bool:
     return stream.read(5).startswith((_GZIP_MARK, b"WARC/"))
 
 
-def _torn(stream: BinaryIO, last: int) -> bool:
+def is_torn(stream: BinaryIO, last: int) -> bool:
     """True where the record that starts at `last` does not end, or something that is no record follows it."""
     stream.seek(last)
     start = stream.read(len(_GZIP_MARK))

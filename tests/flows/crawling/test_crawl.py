@@ -63,6 +63,19 @@ def test_replay_reads_the_archive_and_publishes_the_same(town: Town, crawling: S
     assert town.log == []
 
 
+def test_replay_says_that_an_archive_ends_in_the_middle(town: Town, crawling: Settings) -> None:
+    whole = crawl_without_prefect(request_for(town, depth=1), crawling).run.release
+    (archive,) = (crawling.crawls / "lu-feltgen" / "archive").iterdir()
+    archive.write_bytes(archive.read_bytes()[: archive.stat().st_size * 2 // 3])
+    request = RunRequest(
+        catalogue=crawling.catalogue, crawled=CrawledPages(folder=crawling.crawls, replay=True), force=True
+    )
+    torn = run_without_prefect(request, crawling).release
+    assert 1 < torn.counts.tables["pages"] < whole.counts.tables["pages"]
+    (issue,) = [row for row in rows(torn, "issues") if row["code"] == "unreadable-page"]
+    assert (issue["source"], issue["message"]) == ("lu-feltgen", f"{archive.name}: ends in the middle of a record")
+
+
 def test_a_source_that_cannot_be_crawled_fails_alone(town: Town, crawling: Settings) -> None:
     assert crawling.catalogue is not None
     with serving(Town(traps=False)) as other:
