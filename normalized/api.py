@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from normalized.attribution import GEONAMES, PLACES
 from normalized.queries import Query, all_queries
 from normalized.schema import TABLES
 
@@ -24,8 +25,8 @@ def datasette_metadata() -> dict[str, Any]:
     return {
         "title": "Rathaus",
         "description": "Mayors, contacts and town partnerships from municipal websites, each with its evidence.",
-        "about": "Places: GeoNames, CC BY 4.0",
-        "about_url": "https://www.geonames.org/",
+        "about": PLACES,
+        "about_url": GEONAMES,
         "databases": {
             DATABASE: {
                 "tables": {

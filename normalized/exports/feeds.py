@@ -9,6 +9,7 @@ from typing import Any
 
 from feedgen.feed import FeedGenerator
 
+from normalized.attribution import PLACES
 from normalized.errors import ReleaseError
 from normalized.exports.feed_entries import Entry, date_of, entries
 from normalized.exports.registry import register
@@ -60,6 +61,7 @@ def json_feed(title: str, listed: Sequence[Entry]) -> dict[str, Any]:
     return {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title,
+        "description": PLACES,
         "language": "en",
         "items": [
             {
@@ -81,6 +83,7 @@ def atom_feed(identifier: str, title: str, updated: str, listed: Sequence[Entry]
     feed.title(readable(title))
     feed.language("en")
     feed.author(name="Rathaus")
+    feed.rights(PLACES)
     # Without a time of our own feedgen takes that of its start: the same release would give other bytes each time.
     feed.updated(updated)
     for entry in listed:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from normalized.attribution import GEONAMES, PLACES
 from normalized.exports.json_stream import write_document
 from normalized.exports.registry import register
 from normalized.exports.tables import ReleaseTables
@@ -38,7 +39,9 @@ class GeojsonMap:
         written = []
         for name, features in (("cities", _cities(tables)), ("partnerships", _partnerships(tables))):
             path = folder / f"{name}.geojson"
-            write_document(path, {"type": "FeatureCollection"}, [("features", features)])
+            write_document(
+                path, {"type": "FeatureCollection", "attribution": f"{PLACES} ({GEONAMES})"}, [("features", features)]
+            )
             written.append(path)
         return written
 

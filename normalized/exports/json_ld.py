@@ -10,6 +10,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from normalized.attribution import GEONAMES, LICENCE
 from normalized.exports.by_area import Follower, Rows
 from normalized.exports.holders import HOLDERS, post_name
 from normalized.exports.popolo_json import term
@@ -20,6 +21,7 @@ CONTEXT = {
     "@version": 1.1,
     "@vocab": "https://schema.org/",
     "url": {"@id": "https://schema.org/url", "@type": "@id"},
+    "license": {"@id": "https://schema.org/license", "@type": "@id"},
     "twinnedWith": {"@id": "http://www.wikidata.org/prop/direct/P190", "@container": "@set"},
 }
 
@@ -76,7 +78,7 @@ class JsonLd:
 
 
 def municipality(city: tuple[Any, ...], sources: Rows, holders: Rows, contacts: Rows, partners: Rows) -> dict[str, Any]:
-    """One municipality as a JSON-LD document: the place, and the body that governs it."""
+    """One municipality as a JSON-LD document: the place, the body that governs it, and whom the data is owed to."""
     area_id, name, other_names, country, latitude, longitude, population, geonames_id, code, code_list = city
     place: dict[str, Any] = {"@type": "City", "@id": place_id(area_id, geonames_id), "name": name}
     if other_names:
@@ -110,7 +112,14 @@ def municipality(city: tuple[Any, ...], sources: Rows, holders: Rows, contacts: 
     points = _contact_points(contacts)
     if points:
         body["contactPoint"] = points
-    return {"@context": CONTEXT, "@graph": [place, body]}
+    said = {
+        "@type": "Dataset",
+        "name": f"Rathaus: {name}",
+        "about": [{"@id": place["@id"]}, {"@id": body["@id"]}],
+        "license": LICENCE,
+        "isBasedOn": {"@type": "Dataset", "name": "GeoNames", "url": GEONAMES, "license": LICENCE},
+    }
+    return {"@context": CONTEXT, "@graph": [place, body, said]}
 
 
 def place_id(area_id: str, geonames_id: str | None) -> str:

@@ -2,7 +2,7 @@
 
 Only who is called mayor, deputy or honorary mayor by some page is in it. The municipality is an organization with a
 post of each kind that pages name; its contacts are those that its own pages give. Start and end dates are filled where
-the pages give one term; `sources` are the pages.
+the pages give one term; `sources` are the pages. `meta` names what the areas are owed to, as EveryPolitician does.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from normalized.attribution import GEONAMES, LICENCE
 from normalized.exports.holders import HOLDERS, post_name, post_of
 from normalized.exports.json_stream import write_document
 from normalized.exports.registry import register
@@ -74,7 +75,7 @@ class PopoloJson:
             ("memberships", _memberships(tables)),
             ("areas", _areas(tables)),
         ]
-        write_document(path, {}, arrays)
+        write_document(path, {"meta": {"sources": [GEONAMES], "license": LICENCE}}, arrays)
         return [path]
 
 

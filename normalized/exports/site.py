@@ -17,6 +17,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from normalized.attribution import GEONAMES, PLACES
 from normalized.exports.feeds import Feeds
 from normalized.exports.holders import post_name
 from normalized.exports.registry import register
@@ -39,6 +40,7 @@ dt { font-weight: 600; margin-top: 1rem; } dd { margin: .25rem 0 0; }
 blockquote { margin: .25rem 0; padding-left: .75rem; border-left: 3px solid var(--rule); font-size: .92rem; }
 blockquote p { margin: 0 0 .3rem; overflow-wrap: anywhere; }
 blockquote footer { font-size: .82rem; color: var(--soft); overflow-wrap: anywhere; }
+body > footer { margin-top: 3rem; font-size: .82rem; }
 mark { background: var(--mark); color: inherit; border-radius: .15rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; } caption { text-align: left; color: var(--soft); padding: .25rem 0; }
@@ -70,7 +72,7 @@ class Site:
         for city in cities_with_facts(tables):
             page, data = folder / "city" / f"{city['area_id']}.html", folder / "city" / f"{city['area_id']}.json"
             page.write_text(city_page(city), encoding="utf-8")
-            write_json(data, city)
+            write_json(data, {**city, "attribution": f"{PLACES} ({GEONAMES})"})
             written += [page, data]
             listed.append(_summary(city))
         index, index_data, style = folder / "index.html", folder / "index.json", folder / "style.css"
@@ -199,7 +201,7 @@ def _page(title: str, body: str, root: str, data: str) -> str:
         f'<link rel="stylesheet" href="{root}style.css">\n<link rel="icon" href="data:,">\n'
         f'<link rel="alternate" type="application/json" href="{escape(data)}">\n'
         f'<link rel="alternate" type="application/atom+xml" href="{root}feeds/feed.atom">\n</head>\n'
-        f"<body>\n{readable(body)}\n</body>\n</html>\n"
+        f'<body>\n{readable(body)}\n<footer><a href="{GEONAMES}">{PLACES}</a></footer>\n</body>\n</html>\n'
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from normalized.attribution import GEONAMES, LICENCE
 from normalized.schema.definition import Column, ColumnType, Table
 from normalized.schema.tables import TABLES
 
@@ -88,11 +89,11 @@ def data_package(files: Mapping[str, Mapping[str, Any]], *, version: str) -> dic
         "licenses": [
             {
                 "name": "CC-BY-4.0",
-                "path": "https://creativecommons.org/licenses/by/4.0/",
+                "path": LICENCE,
                 "title": "Creative Commons Attribution 4.0; place data by GeoNames",
             }
         ],
-        "sources": [{"title": "GeoNames", "path": "https://www.geonames.org/"}],
+        "sources": [{"title": "GeoNames", "path": GEONAMES}],
         "resources": [
             {
                 "$schema": RESOURCE_PROFILE,

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from normalized import CorruptRelease, Release, UnknownExport
-from normalized.exports import ReleaseTables, all_exports, export, register
+from normalized.exports import ReleaseTables, all_exports, export, export_release, register
 from normalized.exports import registry as registry_module
 from normalized.exports.csv_tables import unescape
 from normalized.schema import TABLES, ColumnType, table
@@ -187,6 +187,14 @@ def test_a_stranger_registers_a_format_by_the_same_door(
     with closing(ReleaseTables.from_parquet(release.path / "parquet")) as tables:
         (written,) = export("city-names").write(tables, tmp_path)
     assert "Trier\n" in written.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["popolo", "geojson", "json-ld", "feeds", "site"])
+def test_what_leaves_the_house_names_whom_the_places_are_owed_to(release: Release, name: str, tmp_path: Path) -> None:
+    written = export_release(release.path, name, tmp_path)
+    left = [path for path in written if path.name not in ("style.css", "etags.json", "index.json")]
+    assert left
+    assert [path.name for path in left if "geonames" not in path.read_text("utf-8").lower()] == []
 
 
 def test_an_unknown_format_is_named_with_those_there_are() -> None:

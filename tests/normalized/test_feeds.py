@@ -26,6 +26,7 @@ JSON_FEED = {
     "properties": {
         "version": {"const": "https://jsonfeed.org/version/1.1"},
         "title": {"type": "string"},
+        "description": {"type": "string"},
         "language": {"type": "string"},
         "items": {
             "type": "array",
