@@ -56,3 +56,24 @@ def test_polish_names_lose_their_vowel(text: str, name: str) -> None:
 )
 def test_a_continent_and_a_union_are_no_towns(language: str, text: str) -> None:
     assert [name for name in found(text, language, BURGOS) if name != "Udine"] == []
+
+
+def test_lines_of_two_names_are_pairs_of_towns() -> None:
+    texts = ["Unsere Partnerschaften", "Bad Soden – Falaise", "Aalen – Saint-Lô", "Erlenbach – Saint-Maurice"]
+    assert named(texts, "de", AALEN) == ["Bad Soden", "Falaise", "Aalen", "Saint-Lô", "Erlenbach", "Saint-Maurice"]
+
+
+def test_words_with_a_dash_between_are_no_pair() -> None:
+    assert named(["Essen – Trinken", "Haus – Garten", "Dank – Ende"], "de", AALEN) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("pl", "Odwiedzili Kraków i wrócili wieczorem.", ["Kraków"]),
+        ("en", "The choir thanked Ruth Buckwell. Leipzig brought a gift.", ["Leipzig"]),
+        ("de", "Sie sahen den Dom von Speyer und fuhren heim.", ["Speyer"]),
+    ],
+)
+def test_a_capital_of_another_sentence_makes_no_surname(language: str, text: str, names: list[str]) -> None:
+    assert list(found(text, language, BURGOS)) == names

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
+from itertools import pairwise
 
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.lexicon import Lexicon
@@ -28,6 +29,11 @@ _ANOTHER_THING = _IN_PAIR | frozenset(
 _NO_NAME = frozenset({"word", "common_word", "is_first_name", "is_country", "is_region", "is_cue", "ordinary"})
 _HYPHENS = frozenset({"-", "–", "‑"})
 """What joins two towns without blanks."""
+_DASHES = frozenset({" – ", " - ", " — ", " / "})
+_BULLETS = " •*·-–\t"
+_NO_TOWNS_NAME = _NO_NAME - {"is_first_name"}
+_ENOUGH_PAIRS = 2
+"""Lines of two names with a likely town that vouch for the other lines of two names."""
 _OF_BOTH = re.compile(r" ((?:[^\W\d_][\w-]*+ ?){1,3})")
 """The words right behind two towns that may name their relation: "Homburg-Arras sister city relationship"."""
 
@@ -39,6 +45,11 @@ def trust_the_page(sightings: Sequence[Sighting], lexicon: Lexicon, *, unlikely:
     unlikely: probability up to which a rule took the name for another thing's. threshold: that of a mention.
     """
     sure = {(seen.span.name, _place(seen)) for seen in sightings if seen.probability >= _SURE_ELSEWHERE}
+    pairs = [pair for pair in pairwise(sightings) if _fill_a_line(*pair)]
+    likely = [pair for pair in pairs if max(seen.probability for seen in pair) >= threshold]
+    for pair in pairs if len(likely) >= _ENOUGH_PAIRS else likely:
+        for seen in pair:
+            seen.probability = max(seen.probability, _TRUSTED)
     for index in range(len(sightings) - 1):
         if _name_a_relation(sightings[index], sightings[index + 1], lexicon):
             for seen in sightings[index : index + 2]:
@@ -86,6 +97,18 @@ def _name_a_relation(first: Sighting, last: Sighting, lexicon: Lexicon) -> bool:
         return False
     other = last if "publisher" in first.alone else first
     return other.readings[0].kind is NameKind.MAIN and not other.alone.keys() & _NO_NAME
+
+
+def _fill_a_line(first: Sighting, last: Sighting) -> bool:
+    """True for two names with a dash between them that are all of a line: "Bad Soden – Yssingeaux"."""
+    if first.block.index != last.block.index:
+        return False
+    text = first.block.text
+    if text[: first.span.start].strip(_BULLETS) or text[last.span.end :].strip(" .;"):
+        return False
+    if text[first.span.end : last.span.start] not in _DASHES:
+        return False
+    return all(seen.readings[0].place is not None and not seen.alone.keys() & _NO_TOWNS_NAME for seen in (first, last))
 
 
 def _place(seen: Sighting) -> str | None:

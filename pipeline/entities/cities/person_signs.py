@@ -13,6 +13,8 @@ from pipeline.gazetteer.namefold import fold
 _WINDOW = 60
 _BEFORE_LETTER = re.compile(r"^[\W\d_]+")
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
+_LONGEST_SHORT = 6
+"""Characters of the longest abbreviation with its full stop: "Prof.", "Bgmst."."""
 _PARTICLE = re.compile(r" (?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$")
 _INITIALS = re.compile(
     r"(?<![\w.])(?<![a-z]\. )(?:[A-Z]\. ?){1,4}+(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
@@ -29,6 +31,10 @@ def person_features(
     if len(previous) == 2 and previous[0].isupper() and previous[1] == "." and not around.direct:
         features["initial_before"] = 1.0
     elif previous[:1].isupper() and not around.direct:
+        if previous[-1] == "." and len(previous) > _LONGEST_SHORT:
+            return  # a sentence ends there, and no abbreviation
+        if previous.lower() in lexicon.visits.get(language, ()):
+            return  # "Visitaron Soria": one begins there
         if fold(previous) in lexicon.first_names:
             features["first_name_before"] = 1.0
         elif previous.lower() not in lexicon.functions.get(language, ()) and not (
