@@ -1,21 +1,24 @@
-"""A relation that is said to be between two towns neither of which is the publisher's: "the twinning between Dijon and
-Kolin turns fifty"."""
+"""A relation of two towns neither of which is the publisher's: "the twinning between Dijon and Kolin turns fifty", "the
+Dijon–Kolin twinning"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, speaks_of_us
+from pipeline.relations.partnerships.clauses.manner import is_of_town
 from pipeline.relations.partnerships.dates.dating import dates_of
 from pipeline.relations.partnerships.stated import Statement
+from pipeline.relations.partnerships.text.body_names import is_pair_beside
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import set_of
+from pipeline.relations.partnerships.words.lists import set_of, tuple_of
 from pipeline.relations.places import place_key, place_of
 
 _REACH: Final = 70
@@ -28,10 +31,10 @@ def between_two_others(clause: Clause) -> tuple[Clause, list[Statement]]:
 
     Nothing where a third town, the publisher's or "us" goes on the enumeration, or where nobody knows the publisher's.
     """
-    if clause.home.geonames_id is None or not clause.has(CueKind.BETWEEN) or len(clause.cities) < 2:
+    if clause.home.geonames_id is None or len(clause.cities) < 2:
         return clause, []
     for cue in clause.kinds:
-        pair = _pair(clause, cue)
+        pair = (_pair(clause, cue) if clause.has(CueKind.BETWEEN) else None) or _named_pair(clause, cue)
         if pair is None:
             continue
         one, other = pair
@@ -59,6 +62,21 @@ def _pair(clause: Clause, cue: Cue) -> tuple[Mention, Mention] | None:
     if patterns.going_on.match(rest) is not None or speaks_of_us(replace(clause, start=cue.start, end=other.end)):
         return None
     return one, other
+
+
+def _named_pair(clause: Clause, cue: Cue) -> tuple[Mention, Mention] | None:
+    """The two towns whose names a word for one twinning bears: "Städtepartnerschaft Dijon-Weimar", not "Partnerstädte
+    Dijon – Weimar"."""
+    several = tuple_of(clause.language, "plurals", "relations_many")
+    if cue.kind is not CueKind.TWINNING or lowered(clause.text[cue.start : cue.end]).endswith(several):
+        return None
+    if is_of_town(clause.text, cue, clause.language):
+        return None
+    for one, other in pairwise(clause.cities):
+        named = clause.is_foreign(one) and clause.is_foreign(other) and one.value != other.value
+        if named and is_pair_beside(clause, cue, one, other):
+            return one, other
+    return None
 
 
 class _Patterns:

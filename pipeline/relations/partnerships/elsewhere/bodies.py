@@ -14,7 +14,7 @@ from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, speaks_of_us
 from pipeline.relations.partnerships.clauses.manner import is_of_town
-from pipeline.relations.partnerships.words.cues import CueKind
+from pipeline.relations.partnerships.words.cues import Cue, CueKind
 from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.phrases import copula
 from pipeline.relations.places import place_of
@@ -38,6 +38,8 @@ def is_of_body(clause: Clause) -> bool:
     cue = clause.kinds[0]
     if is_of_town(clause.text, cue, clause.language):
         return False
+    if _belongs_to_body(clause, cue):
+        return True
     lead = lowered(clause.text[clause.start : min(cue.start, clause.start + _LEAD)])
     if _regions(clause.language).match(lead):
         return True
@@ -47,6 +49,26 @@ def is_of_body(clause: Clause) -> bool:
         return False
     before = lowered(clause.text[clause.start : cue.start][-_LEAD:]).split()
     return before[-1] not in set_of(clause.language, "cities.articles", "of_links")
+
+
+def _belongs_to_body(clause: Clause, cue: Cue) -> bool:
+    """True where a county or a body owns a relation right before it: "die Partnerschaft des Kreises mit Dijon", "le
+    jumelage des pompiers avec Dijon"; not "mit dem Kreis", nor what the hospitals of two towns do together."""
+    if cue.kind is CueKind.COOPERATION:
+        return False
+    behind = lowered(clause.text[cue.end : min(clause.end, cue.end + _REACH)])
+    of = set_of(clause.language, "of_links")
+    others = set_of(clause.language, "partner_links", "weak_links", "cities.prepositions") - of
+    if not others.isdisjoint(behind.split()[:1]):
+        return False
+    return _owners(clause.language).match(behind) is not None
+
+
+@cache
+def _owners(language: str) -> re.Pattern[str]:
+    """A county or a body behind "of" and its article, in the genitive or not."""
+    regions = alternation(set_of(language, "cities.regions_before"))
+    return re.compile(_at_start(2, rf"(?:{regions}|{_institution(language).pattern})(?:e?s)?"))
 
 
 def shares_body(clause: Clause, city: Mention) -> bool:

@@ -16,7 +16,9 @@ from pipeline.languages import all_languages, codes_with
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, enumerated, speaks_of_us
+from pipeline.relations.partnerships.dates.dating import dates_of
 from pipeline.relations.partnerships.page.reading import Reading, city_key
+from pipeline.relations.partnerships.partners.introductions import linked
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue
 from pipeline.relations.partnerships.words.lists import set_of, tuple_of
@@ -28,23 +30,45 @@ _LONGEST_GAP: Final = 24
 """Characters between the word for several partners and the town: " of the town of "."""
 
 
-def owner_in(clause: Clause) -> Mention | None:
-    """The town whose partners a clause speaks of, None where it speaks of none's or of ours."""
-    if not clause.kinds or speaks_of_us(clause):
-        return None
-    return _owner(clause.text, clause.kinds, clause.cities, clause.language)
-
-
 def statements_of_owner(clause: Clause) -> list[Statement] | None:
     """The partners of another town than ours that a clause speaks of: "Die Partnerstädte von Dijon sind Mainz und
-    Dallas". None where it speaks of no other's."""
-    owner = owner_in(clause)
-    if owner is None or not clause.is_foreign(owner):
+    Dallas"; where ours is among them, the other town is our partner. None where it speaks of no other's."""
+    if not clause.kinds or speaks_of_us(clause):
         return None
-    if clause.names_home():
-        return []
+    owner = _owner(clause.text, clause.kinds, clause.cities, clause.language)
+    if owner is not None and clause.is_foreign(owner):
+        partners = _named(clause, owner)
+        if clause.names_home() and all(clause.is_foreign(city) for city in partners):
+            return []
+        dates: list[Mention | None] = [None] * len(partners)
+    else:
+        owner = _twinned_with_us(clause)
+        if owner is None:
+            return None
+        partners = list(clause.cities[1:])
+        dates = dates_of(clause, partners)
     kind = RELATION_KINDS[clause.kinds[0].kind]
-    return [Statement(city, kind, None, "partnership.others", 0.6, partner_of=owner) for city in _named(clause, owner)]
+    found = []
+    for city, date in zip(partners, dates, strict=True):
+        party, other = (city, owner) if clause.is_foreign(city) else (owner, None)
+        found.append(Statement(party, kind, date, "partnership.others", 0.6, partner_of=other))
+    return found
+
+
+def _twinned_with_us(clause: Clause) -> Mention | None:
+    """The town that begins a clause and is twinned with ours and others: "Dijon is twinned with Homburg and Leeds"."""
+    if (
+        len(clause.cities) <= 2
+        or not clause.kinds
+        or not clause.is_foreign(clause.cities[0])
+        or not clause.names_home()
+    ):
+        return None
+    subject, *partners = clause.cities
+    if clause.text[clause.start : subject.start].strip() or not linked(clause, partners[0]):
+        return None
+    verb = copula(clause.language).match(lowered(clause.text[subject.end : partners[0].start]).lstrip())
+    return subject if verb is not None and len(enumerated(clause, partners)) == len(partners) else None
 
 
 def _named(clause: Clause, owner: Mention) -> list[Mention]:

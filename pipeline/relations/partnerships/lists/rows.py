@@ -18,7 +18,7 @@ from pipeline.relations.partnerships.dates.years import has_year, year_of
 from pipeline.relations.partnerships.lists.headed import next_line, stated_date
 from pipeline.relations.partnerships.lists.particulars import cell_date, labelled_date, section_of
 from pipeline.relations.partnerships.lists.rowforms import is_row, leads
-from pipeline.relations.partnerships.lists.tables import in_dated_table, kind_in_table
+from pipeline.relations.partnerships.lists.tables import dates_of_beginning, in_dated_table, kind_in_table
 from pipeline.relations.partnerships.page.governing import Governing
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.stated import Statement
@@ -67,12 +67,13 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
     if not over.near and not said and not _has_siblings(position, page):
         return None if block.kind is BlockKind.PARAGRAPH else []
     found = []
+    begun = dates_of_beginning(position, page, dates)
     for start, end in _segments(block.text, several=len(cities) > 1):
         here = [city for city in cities if start <= city.start < end]
         if not here or not leads(block, start, here[0], dates):
             continue
         inside = [cue for cue in own if here[0].end <= cue.start < end]
-        when = [date for date in dates if start <= date.start < end]
+        when = [date for date in begun if start <= date.start < end]
         statement = _row(block, (start, end), here[0], when, inside, over, page.languages[block.index])
         if statement is not None:
             found.append(statement)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind
-from pipeline.record import MentionType
+from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.dates.years import has_year, year_of
 from pipeline.relations.partnerships.lists.rowforms import begun_columns, is_row, town_labels
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.country_names import is_country
-from pipeline.relations.partnerships.words.cues import CueKind
+from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
 
 _LONGEST: Final = 200
 """Rows to look back for a table's head."""
@@ -21,6 +22,44 @@ _SPAN: Final = 10
 """Years from the first date of such a table to the last."""
 _OTHER_MATTERS: Final = frozenset({CueKind.VISIT, CueKind.EVENT, CueKind.EXCHANGE, CueKind.PLANNED})
 """What a heading may speak of that towns abroad are also listed for."""
+_BEGUN: Final = (frozenset({CueKind.SINCE, CueKind.AGREEMENT, *RELATION_KINDS}), frozenset({CueKind.SIGNED}))
+"""What a head says of a column for the beginning, the surest first: towns too are founded."""
+_NOT_BEGUN: Final = frozenset(
+    {CueKind.VISIT, CueKind.EVENT, CueKind.RENEWED, CueKind.ENDED, CueKind.ANNIVERSARY, CueKind.BODY}
+)
+
+
+def dates_of_beginning(position: int, page: Reading, dates: Sequence[Mention]) -> Sequence[Mention]:
+    """Of several dates in a table's row those in the column whose head speaks most surely of the beginning, whatever
+    the order; all of them where no head does. dates: those of the row."""
+    row = page.blocks[position]
+    if len(dates) < 2 or row.kind is not BlockKind.TABLE_ROW:
+        return dates
+    above = _head_of(position, page)
+    if above is None or page.blocks[above].text.count("\t") != row.text.count("\t"):
+        return dates
+    ranks = _ranks(page.blocks[above], page)
+    column = {id(date): row.text.count("\t", 0, date.start) for date in dates}
+    best = min((ranks[number] for number in column.values() if number in ranks), default=None)
+    return [date for date in dates if ranks.get(column[id(date)]) == best] if best is not None else dates
+
+
+def _ranks(head: Block, page: Reading) -> dict[int, int]:
+    """By number of a column how surely its head speaks of the beginning, 0 most; none for the others."""
+    ranks: dict[int, int] = {}
+    start = 0
+    for number, cell in enumerate(head.text.split("\t")):
+        end = start + len(cell)
+        kinds = {cue.kind for cue in page.cues[head.index] if start <= cue.start < end}
+        start = end + 1
+        if kinds & _NOT_BEGUN:
+            continue
+        rank = next((rank for rank, begun in enumerate(_BEGUN) if kinds & begun), None)
+        if rank is None and cell.strip().casefold() in begun_columns():
+            rank = len(_BEGUN)
+        if rank is not None:
+            ranks[number] = rank
+    return ranks
 
 
 def in_dated_table(position: int, page: Reading) -> bool:

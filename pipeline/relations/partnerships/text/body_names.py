@@ -11,6 +11,7 @@ from typing import Final
 
 from pipeline.facts import PartnershipKind
 from pipeline.lowering import lowered
+from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
@@ -34,22 +35,21 @@ def body_statements(clause: Clause) -> list[Statement]:
         if clause.is_foreign(one) == clause.is_foreign(other) or clause.home.geonames_id is None:
             continue
         partner = one if clause.is_foreign(one) else other
-        if place_of(partner).country in {"", clause.home.country} or not _HYPHEN.fullmatch(
-            clause.text, one.end, other.start
-        ):
+        if place_of(partner).country in {"", clause.home.country}:
             continue
-        if any(_is_of_twinning(clause, cue) and _stands_beside(clause, cue, one.start, other.end) for cue in named):
+        if any(_is_of_twinning(clause, cue) and is_pair_beside(clause, cue, one, other) for cue in named):
             found.append(
                 Statement(partner, PartnershipKind.TWINNING, None, "partnership.body", 0.6, explicit=False, weak=True)
             )
     return found
 
 
-def _stands_beside(clause: Clause, cue: Cue, start: int, end: int) -> bool:
-    """True for a word right before or right behind a pair of towns."""
-    if cue.end <= start:
-        return _BESIDE.fullmatch(clause.text, cue.end, start) is not None
-    return cue.start >= end and _BESIDE.fullmatch(clause.text, end, cue.start) is not None
+def is_pair_beside(clause: Clause, cue: Cue, one: Mention, other: Mention) -> bool:
+    """True for two towns that a hyphen joins right behind or right before a word."""
+    if not _HYPHEN.fullmatch(clause.text, one.end, other.start):
+        return False
+    start, end = (cue.end, one.start) if cue.end <= one.start else (other.end, cue.start)
+    return _BESIDE.fullmatch(clause.text, start, end) is not None
 
 
 def _is_of_twinning(clause: Clause, cue: Cue) -> bool:
