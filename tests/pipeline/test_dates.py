@@ -57,6 +57,8 @@ DAYS = [
     ("cs", "První písemná zmínka je z roku 993.", ["0993"]),
     ("sv", "Byn omnämns 1325 i ett brev.", ["1325"]),
     ("de", "Montag, Feb 18", ["XXXX-02-18"]),
+    ("de", "Mrz 07", ["XXXX-03-07"]),
+    ("en", "Science Week 2020", ["2020"]),
     ("it", "Il 4 novembre 1966 e il XX settembre 1870", ["1966-11-04", "1870-09-20"]),
 ]
 

@@ -109,7 +109,8 @@ def _is_no_day(context: Context, found: Match[str]) -> bool:
     """True for figures behind a month that are no day of it: "Stand Mai 23", "in May 23 people"."""
     start, grammar = found.start(), context.grammar
     if grammar.words.day_leads:
-        return not context.behind_weekday(start)  # "Montag, Feb 18" of a calendar's template
+        # But a calendar's template says "Montag, Feb 18", and its tiles "Feb 18" alone.
+        return not (context.behind_weekday(start) or context.text.strip() == found[0])
     if context.lead(Point(start, found.end(), "")).day_cued:
         return False
     if grammar.words.month_cues and grammar.month_led.search(context.text, max(0, start - _LONGEST_MONTH_CUE), start):
