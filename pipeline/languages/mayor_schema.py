@@ -52,6 +52,7 @@ class MayorWords(Section):
     other ("die Bürgermeister").
     both: words right before a plural of two ("beiden", "two").
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
+    former_after: those of them that speak of another time ("a. D.", "honoraire").
     honorifics: forms of address and degrees before a name. addresses_abroad: those without a full stop that are
     nobody's name in a text of another language, where a guest is announced by his own ("Cllr", "Frau").
     links: words between a title and its city ("von", "der Stadt"). copulas: verbs that join a name and a title ("ist",
@@ -78,6 +79,7 @@ class MayorWords(Section):
     guests: words for visitors before the town from which they come ("Delegation aus Metz").
     accompanied: words between guests and the mayor who comes with them ("mit", "avec").
     guests_of: words before the one whose guests others are ("zu Gast bei").
+    hospitality: what guests thank for ("Empfang"); guest_books: what they write into ("visitors' book").
     for_guests: phrases for the side of guests ("für die Gäste unterschrieb"). local: words beside a title for the
     mayor of the town just named ("the local mayor").
     where: words for a clause on what happens in the town before them (", où").
@@ -143,6 +145,7 @@ class MayorWords(Section):
     several: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
     after_title: tuple[str, ...] = ()
+    former_after: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()
     addresses_abroad: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -173,6 +176,8 @@ class MayorWords(Section):
     guests: tuple[str, ...] = ()
     accompanied: tuple[str, ...] = ()
     guests_of: tuple[str, ...] = ()
+    hospitality: tuple[str, ...] = ()
+    guest_books: tuple[str, ...] = ()
     for_guests: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
     where: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from tests.pipeline.pages_by_hand import Line, towns_of_mayors
 MAINZ, WORMS, BATH, OXFORD, DIJON, CHINON, LUCCA, PISA = (
     "2874225", "2806142", "2656173", "2640729", "3021372", "3025132", "3174530", "3170647",
 )  # fmt: skip
+LEON, MERIDA = "3118532", "2513917"
 GOUDA, DELFT, KUTNO, LOWICZ, TABOR, VEJLE, KOLDING, COIMBRA = (
     "2755420", "2757345", "3094170", "3092472", "3064379", "2610613", "2618528", "2740637",
 )  # fmt: skip
@@ -316,3 +317,30 @@ def test_the_host_whom_our_mayor_thanks_is_another_towns(
 ) -> None:
     placed = {name: town for name, town in towns_of_mayors([text], language, country, publisher).items() if town}
     assert placed == towns
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "town"),
+    [
+        ("de", "DE", MAINZ, "Eine Abordnung aus Worms war hier. Bürgermeister Max Kolb dankte für den Empfang.", WORMS),
+        ("de", "DE", MAINZ, "Eine Abordnung aus Worms war hier. Bürgermeister Max Kolb lud zum Empfang.", MAINZ),
+        ("en", "GB", BATH, "A delegation from Oxford came. Mayor Max Hart thanked all for their hospitality.", OXFORD),
+        ("en", "GB", BATH, "A delegation from Oxford came. Mayor Max Hart gave a reception for them.", BATH),
+        ("fr", "FR", DIJON, "Une délégation de Chinon est venue. Le maire Max Petit a remercié de l'accueil.", CHINON),
+        ("fr", "FR", DIJON, "Une délégation de Chinon est venue. Le maire Max Petit a signé le livre d'or.", CHINON),
+        (
+            "it",
+            "IT",
+            LUCCA,
+            "È venuta una delegazione di Pisa. Il sindaco Max Rossi ha ringraziato per l'ospitalità.",
+            PISA,
+        ),
+        ("es", "ES", LEON, "Vino una delegación de Mérida. El alcalde Max Ruiz agradeció la acogida.", MERIDA),
+        ("nl", "NL", GOUDA, "Een delegatie uit Delft was hier. Burgemeester Max Smit dankte voor de ontvangst.", DELFT),
+        ("nl", "NL", GOUDA, "Een delegatie uit Delft was hier. Burgemeester Max Smit sprak over de ontvangst.", GOUDA),
+    ],
+)
+def test_who_thanks_for_the_reception_is_the_mayor_of_the_guests_of_the_sentence_before(
+    language: str, country: str, publisher: str, text: str, town: str
+) -> None:
+    assert list(towns_of_mayors([text], language, country, publisher).values()) == [town]

@@ -735,3 +735,20 @@ def test_another_first_name_before_them_is_another_person() -> None:
 @pytest.mark.parametrize("between", ["Im Auftrag", "In Vertretung", "Kämmerei"])
 def test_who_signs_for_the_mayor_is_none(between: str) -> None:
     assert mayors(["Die Bürgermeisterin", between, "Anna Thoma", "Ende der Frist"], "de") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("de", "DE", "Bürgermeister a. D. Josef Lechner kam."),
+        ("de", "DE", "Altbürgermeister Josef Lechner kam."),
+        ("en", "GB", "Past Mayor Tom Pargeter came."),
+        ("fr", "FR", "Jean Morin, maire honoraire, est venu."),
+        ("it", "IT", "Il sindaco emerito Paolo Sartori è venuto."),
+        ("es", "ES", "El exalcalde Luis Berrueta vino."),
+        ("nl", "NL", "Oud-burgemeester Kees Verhoef kwam."),
+    ],
+)
+def test_a_title_of_another_time_says_so(language: str, country: str, text: str) -> None:
+    _, mentions = facts([text], language, country, None)
+    assert [mention.attributes.get("former") for mention in mentions if mention.type is MentionType.MAYOR] == ["true"]

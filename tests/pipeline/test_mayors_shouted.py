@@ -81,3 +81,22 @@ def test_what_links_a_title_in_capitals_to_its_town_begins_no_name(
 )
 def test_a_town_behind_a_title_in_capitals_is_nobodys_name(language: str, country: str, text: str) -> None:
     assert people(text, language, country) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "person"),
+    [
+        ("de", "DE", "BÜRGERMEISTER DR. HANS GRABNER ERÖFFNET DIE NEUE SPORTHALLE", "Hans Grabner"),
+        ("de", "DE", "OBERBÜRGERMEISTERIN PROF. DR. EVA LECHNER", "Eva Lechner"),
+        ("en", "GB", "MAYOR JOHN PARGETER OPENS NEW SPORTS HALL", "John Pargeter"),
+        ("fr", "FR", "LE MAIRE LUC TAVERNIER INAUGURE LA NOUVELLE SALLE DES SPORTS", "Luc Tavernier"),
+        ("it", "IT", "IL SINDACO MARCO RAVELLI INAUGURA LA NUOVA PALESTRA", "Marco Ravelli"),
+        ("es", "ES", "EL ALCALDE JAVIER LARRAZ INAUGURA EL NUEVO PABELLÓN", "Javier Larraz"),
+        ("es", "ES", "EL ALCALDE JAVIER LARRAZ SOLER", "Javier Larraz Soler"),
+        ("nl", "NL", "BURGEMEESTER JAN VERHOEF OPENT DE NIEUWE SPORTHAL", "Jan Verhoef"),
+    ],
+)
+def test_a_headline_in_capitals_ends_the_name_behind_the_surname(
+    language: str, country: str, text: str, person: str
+) -> None:
+    assert people(text, language, country) == [person]

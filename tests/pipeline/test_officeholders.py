@@ -28,6 +28,8 @@ def mayors(lines: list[Line], language: str, country: str) -> list[str]:
         ("de", "DE", "Zweiter Bürgermeister Josef Huber vertrat die Stadt.", "Josef Huber"),
         ("de", "AT", "Vizebürgermeisterin Mag. Petra Steiner dankte den Helfern.", "Petra Steiner"),
         ("fr", "FR", "Mme Odile Perrin, adjointe au maire chargée de la culture, était présente.", "Odile Perrin"),
+        ("fr", "FR", "Odile Perrin, 1ère adjointe au maire chargée de la culture, était présente.", "Odile Perrin"),
+        ("es", "ES", "Rosa Cano, alcaldesa accidental, presidió el pleno.", "Rosa Cano"),
         ("fr", "FR", "Le premier adjoint, Marc Vallier, a coupé le ruban.", "Marc Vallier"),
         ("en", "GB", "The Deputy Mayor, Councillor Helen Marsh, will open the fair.", "Helen Marsh"),
         ("es", "ES", "La primera teniente de alcalde, Rosa Cano, presentó el programa.", "Rosa Cano"),

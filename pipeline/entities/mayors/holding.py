@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from pipeline.entities.mayors.city_beside import QUOTES
+from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
 from pipeline.entities.mayors.named_after import is_of_thing
 from pipeline.entities.mayors.view import BlockView
@@ -33,10 +36,18 @@ def holds(view: BlockView, title: Labelled) -> bool:
 
 
 def is_former(view: BlockView, title: Labelled) -> bool:
-    """True for the title of another time: with a word for it beside it ("le maire de l'époque"), or joined to it
-    ("Ex-Bürgermeister", "exalcalde", "Altbürgermeister"); not for "bourgmestre-président"."""
+    """True for the title of another time: with a word for it beside it ("le maire de l'époque", "Bürgermeister a. D."),
+    or joined to it ("Ex-Bürgermeister", "exalcalde", "Altbürgermeister"); not for "bourgmestre-président"."""
     if view.before(title.start, Label.FORMER) is not None or view.at(title.end, Label.FORMER) is not None:
+        return True
+    after = view.at(title.end, Label.AFTER)
+    if after is not None and view.raw(Span(after.start, after.end)).lower() in _former_after(view.language):
         return True
     word = view.words[title.start].lower()
     leads = (former.lower().rstrip("-") for former in own_words(view.language).former)
     return any(len(lead) > 1 and len(lead) < len(word) and word.startswith(lead) for lead in leads)
+
+
+@cache
+def _former_after(language: str) -> frozenset[str]:
+    return frozenset(phrase.lower() for phrase in own_words(language).former_after)

@@ -105,6 +105,8 @@ def _matcher() -> tuple[PhraseMatcher, dict[int, _Phrases]]:
             phrases = getattr(words, field)
             if phrases:
                 add(_Phrases(code, label), [_phrase(phrase) for phrase in spellings(phrases)])
+        # "DR." is two tokens, "Dr." is one
+        add(_Phrases(code, Label.HONORIFIC), [tokenize(phrase.upper()) for phrase in words.honorifics], "capitals")
     for number, (code, title) in enumerate(titles()):
         add(_Phrases(code, Label.TITLE, title), [tokenize(form) for form in spellings(title.forms)], str(number))
         if title.plural:

@@ -12,6 +12,7 @@ from pipeline.entities.mayors.galleries import framed_names
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.surnames import surnames_below
 from pipeline.entities.mayors.view import BlockView, Views
 from pipeline.entities.mayors.words import language_of, own_words
 from pipeline.entities.names import (
@@ -56,6 +57,7 @@ def listed_names(
             continue
         # "Prezydenci Kalisza": a weak title is a mayor's where the heading names the city.
         entry = None if head.title is not None and head.title.weak and heading.city else head.title
+        yield from surnames_below(blocks, position, views, _singular(head, heading), entry)
         strangers = 0
         introduced = _introduction(blocks, position)
         below = position + 1 + introduced

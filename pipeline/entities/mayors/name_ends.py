@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.entities.inflection import nominative_given
 from pipeline.entities.mayors.words import own_words
-from pipeline.entities.names import is_given, is_particle, is_shaped, parts_of
+from pipeline.entities.names import is_given, is_initial, is_particle, is_shaped, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
 from pipeline.record import Mention
@@ -14,6 +14,9 @@ from pipeline.record import Mention
 _SHORTEST_WITH_LAND = 3
 """Tokens of a first name, a surname and a particle."""
 _SHORTEST_FULL_NAME = 2
+_SHORTEST_SHOUT = 3
+"""Parts of a first name, a surname and a word behind them."""
+_MOST_SURNAMES = 2
 _SHORTEST_WITH_AGENT = 5
 """Tokens of two full names and a particle between them."""
 
@@ -63,6 +66,24 @@ def agent_at(words: Sequence[str], place: int, language: str) -> bool:
 def is_given_name(word: str, language: str) -> bool:
     """True for a known first name, inflected ones among them."""
     return is_given(word) or nominative_given(word, language) is not None
+
+
+def shouted_end(words: Sequence[str], start: int, end: int) -> int:
+    """A name in capitals ends with its first surname where more words in capitals follow than a name has: "PAUL ROUX
+    INAUGURE LA SALLE". Without a first name before it, it may be anything."""
+    shouted = all(word.isupper() for word in words[start:end])
+    if not shouted or parts_of(words[start:end]) < _SHORTEST_SHOUT:
+        return end
+    surname = start
+    while surname < end and (is_given(words[surname]) or is_initial(words[surname])):
+        surname += 1
+    while surname < end - 1 and is_particle(words[surname]):
+        surname += 1
+    behind = words[end] if end < len(words) else ""
+    goes_on = len(behind) > 1 and behind.isalpha() and behind.isupper()
+    if surname == start or surname >= end or not (goes_on or parts_of(words[surname:end]) > _MOST_SURNAMES):
+        return end
+    return surname + 1
 
 
 def without_city(words: Sequence[str], start: int, end: int, city: Mapping[int, Mention], language: str) -> int:

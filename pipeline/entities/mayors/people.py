@@ -35,7 +35,7 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
         owner = full.owner(name)
         if owner:
             named.append((item, _nominative(owner, full, item.view.language)))
-        elif (item.rule == "mayor.title-name" and _in_sentence(item)) or _is_addressed(item):
+        elif (item.rule == "mayor.title-name" and _in_sentence(item)) or _is_addressed(item) or _is_of_list(item):
             named.append((replace(item, confidence=0.5), name))
     return named
 
@@ -53,6 +53,11 @@ def _in_sentence(found: Found) -> bool:
     words = found.view.words
     end = found.name.end
     return end < len(words) and words[end][0].islower() and words[end].isalpha() and len(words[end]) > 1
+
+
+def _is_of_list(found: Found) -> bool:
+    """True for a surname with its term in a list of nothing but these."""
+    return found.rule == "mayor.list-surname"
 
 
 def _is_addressed(found: Found) -> bool:

@@ -12,6 +12,7 @@ from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.holding import is_deputy
 from pipeline.entities.mayors.labelled import Span
 from pipeline.entities.mayors.lexicon import Label, Labelled
+from pipeline.entities.mayors.surnames import surnames_behind
 from pipeline.entities.mayors.view import BlockView
 from pipeline.entities.mayors.words import articles, joiners, language_of, own_words
 from pipeline.languages import codes_with, words_of
@@ -62,6 +63,8 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
         if len(behind_years) >= _PAIR:
             yield from _each_with_term(view, plural, behind_years)
             continue
+        if view.word(place - 1) == ":":
+            yield from surnames_behind(view, place, _written(plural), plural.title)
         if paired or (
             view.at(plural.start, Label.TITLE) is not None
             and not _is_many(view, plural.start, plural.title)

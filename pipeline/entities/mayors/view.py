@@ -9,7 +9,14 @@ from pipeline.block import Block
 from pipeline.entities.headlines import name_in_headline
 from pipeline.entities.mayors.labelled import LabelledTokens, Span
 from pipeline.entities.mayors.lexicon import Label
-from pipeline.entities.mayors.name_ends import agent_at, behind_agent, without_agent, without_city, without_land
+from pipeline.entities.mayors.name_ends import (
+    agent_at,
+    behind_agent,
+    shouted_end,
+    without_agent,
+    without_city,
+    without_land,
+)
 from pipeline.entities.names import (
     before_letters,
     behind_letters,
@@ -51,6 +58,7 @@ class BlockView(LabelledTokens):
         if word.isupper() and is_particle(word) and self._links_shouted_title(place):
             return None
         end = name_in_headline(self.words, place, read_name(self.words, place, self.stops), self.language)
+        end = shouted_end(self.words, place, end)
         if (joined := self._second_surname(place, end)) is not None:
             return Span(self._given_start(place, joined), joined)
         end = without_city(self.words, place, end, self.city, self.language)

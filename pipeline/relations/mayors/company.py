@@ -47,6 +47,7 @@ class Company:
         """The town, None where the sentence puts the mayor into no such company."""
         return (
             self._of_delegation(mention)
+            or self._of_guests_before(mention)
             or self._receiving(mention)
             or self._inviting(mention)
             or self._in_town_behind(mention)
@@ -72,6 +73,20 @@ class Company:
         apposed = between.strip() == ","  # "Der Gast aus Pisa, Bürgermeister X"
         led = is_led(text[start : start + guests.start()].lower(), between, behind, language)
         return place_of(city) if led or apposed else None
+
+    def _of_guests_before(self, mention: Mention) -> Place | None:
+        """The only other town that the sentence before names, of guests, where the next one says of a mayor what guests
+        do: "Eine Abordnung aus Metz war hier. Bürgermeister X dankte für den Empfang"."""
+        start, end = self._standing.sentence(mention)
+        begin = self._standing.begin_before(mention)
+        before = self._standing.foreign_in(mention.block, begin, start)
+        if len({city.value for city in before}) != 1 or self._standing.foreign_in(mention.block, start, end):
+            return None
+        said, language = self._standing.said(mention), self._standing.languages[mention.block]
+        if guest_phrases.receives(language).search(said) or not guest_phrases.thanks_as_guest(language).search(said):
+            return None
+        lead = self._standing.texts[mention.block][begin : before[0].start].lower()
+        return place_of(before[0]) if guest_phrases.guests_from(language).search(lead) else None
 
     def _receiving(self, mention: Mention) -> Place | None:
         """The city in which somebody receives others: "In Toki empfing sie Bürgermeister X"."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.relations.mayors.phrases import any_of, mayors, partnerships
+
+_LONGEST_THANKS: Final = 80
+"""Characters between a word for thanking and what somebody thanks for: " der Stadt und allen für den warmen "."""
 
 
 @cache
@@ -100,6 +104,14 @@ def received_by(language: str) -> re.Pattern[str]:
     agents = alternation(word.lower() for word in (*words.signers, *words.oblique))
     receiving = alternation(word.lower() for word in words.receiving)
     return re.compile(rf"(?<!\w){receiving}(?!\w)(?:\s\w+){{0,3}}?\s{agents}(?:\s[\w']+){{0,2}}\s*$")
+
+
+@cache
+def thanks_as_guest(language: str) -> re.Pattern[str]:
+    """A word for thanking, and behind it what guests thank for; or the book that they write into."""
+    words = mayors(language)
+    thanks, books = any_of(words.thanking).pattern, any_of(words.guest_books).pattern
+    return re.compile(rf"{thanks}[^.;]{{1,{_LONGEST_THANKS}}}?{any_of(words.hospitality).pattern}|{books}")
 
 
 @cache
