@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import signal
 import time
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from flows.commands.options import DataOption, JsonOption, console, print_json, settle
-from flows.commands.progress_bars import Bars
-from flows.commands.run import as_interrupt, render_summary, summary
+from flows.commands.outcome import release_of, render_summary, summary, under_way
 from flows.errors import ExitCode
-from flows.progress import reporting_to
 
 if TYPE_CHECKING:
     from flows.crawling.crawls import SourceCrawl
@@ -46,8 +42,7 @@ def crawl(
     chosen_sources(request, settings)
     check_webhooks(settings)
     check_storage(settings)
-    signal.signal(signal.SIGTERM, as_interrupt)
-    with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
+    with under_way(as_json=as_json):
         if settings.prefect:
             from flows.prefect_flows.run_in_prefect import crawl_with_prefect
 
@@ -85,16 +80,7 @@ def replay(
         force=force, catalogue=settings.catalogue, crawled=CrawledPages(folder=settings.crawls, replay=True)
     )
     check_storage(settings)
-    signal.signal(signal.SIGTERM, as_interrupt)
-    with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
-        if settings.prefect:
-            from flows.prefect_flows.run_in_prefect import run_with_prefect
-
-            outcome = run_with_prefect(request, settings)
-        else:
-            from flows.runs.run import run_without_prefect
-
-            outcome = run_without_prefect(request, settings)
+    outcome = release_of(request, settings, as_json=as_json)
     seconds = time.monotonic() - begun
     if as_json:
         print_json(summary(outcome, seconds))

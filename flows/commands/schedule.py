@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from flows.commands.options import DataOption, JsonOption, print_json, settle
-from flows.commands.run import as_interrupt
+from flows.commands.outcome import as_interrupt
 from flows.errors import ExitCode, UsageError
 
 

@@ -100,7 +100,10 @@ class ReleaseStorage:
                 for name in summed_files(folder):
                     (folder / name).parent.mkdir(parents=True, exist_ok=True)
                     self._fs.get_file(f"{there}/{name}", str(folder / name))
-                verify_checksums(folder)
+                try:
+                    verify_checksums(folder)
+                except CorruptRelease as error:  # of the files there, not of their copies
+                    raise CorruptRelease(error.message.replace(str(folder), f"{self.url}/{pointed.release}")) from error
                 commit_folder(folder, final)
         return read_release(final)
 

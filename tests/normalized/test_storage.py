@@ -167,7 +167,7 @@ def test_what_was_changed_there_is_not_fetched(memory: ReleaseStorage, tmp_path:
     pointed = memory.latest()
     assert pointed is not None
     MemoryFileSystem().pipe_file(f"/{tmp_path.name}/{release.name}/{name}", b"changed")
-    with pytest.raises(CorruptRelease):
+    with pytest.raises(CorruptRelease, match=f"{memory.url}/{release.name}/{name} "):
         memory.fetch(pointed, tmp_path / "there")
     assert list((tmp_path / "there").iterdir()) == []
 
