@@ -11,12 +11,14 @@ import sys
 _held = sys.modules.get("dask")
 sys.modules["dask"] = None  # type: ignore[assignment]
 try:
-    from datasette import handle_exception
     from datasette.app import Datasette
 finally:
     del sys.modules["dask"]
     if _held is not None:
         sys.modules["dask"] = _held
+# After the application, which registers this module: what is registered while it is being imported has no hook yet.
+from datasette import handle_exception  # noqa: E402
+
 # Where rich is installed it prints hundreds of lines with the values of all variables for each address that does not
 # exist, and fails itself where no exception is under way. Faults of the code are printed without it too.
 handle_exception.rich = None

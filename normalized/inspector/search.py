@@ -26,6 +26,13 @@ FACETS = ("country", "language", "type", "label", "source", "status", "release")
 type, label: pages with a mention, or a block, of that kind. release: pages of cities of which it changed something.
 """
 
+OPENING = 240
+"""Characters of a page's beginning, where no words were sought, or none can be shown."""
+
+LONGEST_SNIPPED = 100_000
+"""Characters of a page in which the words are shown: FTS5 compares all places of a word with all, so that a page that
+says it 20,000 times takes four seconds."""
+
 SHOWN_VALUES = 20
 """Values of a facet that are offered at most."""
 
@@ -137,15 +144,19 @@ def _shown(hits: str, match: str) -> str:
     if not match:
         return (
             f"{hits}, shown AS MATERIALIZED (SELECT id FROM hits ORDER BY n_mentions DESC, page_id "
-            f"LIMIT :limit OFFSET :offset) SELECT {columns}, substr(p.text, 1, 240) AS snippet "
+            f"LIMIT :limit OFFSET :offset) SELECT {columns}, substr(p.text, 1, {OPENING}) AS snippet "
             "FROM shown h JOIN pages p ON p.rowid = h.id JOIN sources s USING (source) "
             "ORDER BY p.n_mentions DESC, p.page_id"
         )
+    # Snippets are made of what is shown alone: SQLite would make them of every hit before it sorts.
     return (
-        f"{hits} SELECT {columns}, snippet(pages_fts, -1, '{_OPEN}', '{_CLOSE}', '…', 28) AS snippet "
-        "FROM pages_fts JOIN pages p ON p.rowid = pages_fts.rowid JOIN sources s USING (source) "
-        "WHERE pages_fts MATCH :match AND p.rowid IN (SELECT id FROM hits) "
-        "ORDER BY rank, p.page_id LIMIT :limit OFFSET :offset"
+        f"{hits}, shown AS MATERIALIZED (SELECT f.rowid AS id, f.rank AS place FROM pages_fts f "
+        "JOIN hits h ON h.id = f.rowid WHERE f.pages_fts MATCH :match ORDER BY f.rank, h.page_id "
+        f"LIMIT :limit OFFSET :offset) SELECT {columns}, CASE WHEN length(p.text) > {LONGEST_SNIPPED} "
+        f"THEN substr(p.text, 1, {OPENING}) "
+        f"ELSE snippet(pages_fts, -1, '{_OPEN}', '{_CLOSE}', '…', 28) END AS snippet "
+        "FROM pages_fts JOIN shown h ON h.id = pages_fts.rowid JOIN pages p ON p.rowid = h.id "
+        "JOIN sources s USING (source) WHERE pages_fts MATCH :match ORDER BY h.place, p.page_id"
     )
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from normalized.inspector.csv_cells import HarmlessCsv, csv_text, harmless_cell
-from normalized.inspector.search import full_text_query
+from normalized.inspector.search import LONGEST_SNIPPED, OPENING, Question, full_text_query, search_pages
+from tests.normalized.factory import PageWriter, publish
 from tests.normalized.inspector.browsing import text_of, tree
 from tests.normalized.inspector.conftest import Get
 
@@ -46,6 +50,19 @@ def test_lists_are_taken_away_as_csv_and_json(get: Get) -> None:
     (found,) = get("/search.json", q="empfing").json()["rows"]
     assert "Oberbürgermeisterin Eva Kirsch empfing" in found["snippet"]
     assert get("/search.csv", q="nirgends").text == ""
+
+
+def test_a_page_that_says_a_word_without_end_is_found_and_shown_by_its_beginning(tmp_path: Path) -> None:
+    long = PageWriter("de-trier", "lang").block("Moselufer " * (LONGEST_SNIPPED // 10 + 1)).result()
+    short = PageWriter("de-trier", "kurz").block("Das Moselufer ist wieder offen.").result()
+    file = publish(tmp_path, [[long, short]]).path / "rathaus.sqlite"
+    with closing(sqlite3.connect(file)) as connection:
+        found = search_pages(connection, Question(words="moselufer"))
+        (best,) = search_pages(connection, Question(words="moselufer"), limit=1).hits
+    assert found.total == 2
+    assert best["page_id"] == found.hits[0]["page_id"]
+    snippets = sorted(str(hit["snippet"]) for hit in found.hits)
+    assert snippets == ["Das <mark>Moselufer</mark> ist wieder offen.", ("Moselufer " * OPENING)[:OPENING]]
 
 
 @pytest.mark.parametrize(
