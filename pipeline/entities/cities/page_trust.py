@@ -14,9 +14,10 @@ from pipeline.gazetteer import NameKind
 _MAY_BE = 0.15
 _MAY_WELL_BE = 0.25
 _SURE_ELSEWHERE = 0.8
+_SURE_ABROAD = 0.9
 _TRUSTED = 0.6
 """A name of at least the first probability, behind a capital the second, is a city where the page has it with at least
-the third (municipal-own, tests/towns)."""
+the third, one abroad with at least the fourth (municipal-own, tests/towns; on pages of news "Ford" is no village)."""
 _IN_PAIR = frozenset({"hyphen_before", "hyphen_after"})
 _ANOTHER_THING = _IN_PAIR | frozenset(
     {
@@ -44,7 +45,11 @@ def trust_the_page(sightings: Sequence[Sighting], lexicon: Lexicon, *, unlikely:
 
     unlikely: probability up to which a rule took the name for another thing's. threshold: that of a mention.
     """
-    sure = {(seen.span.name, _place(seen)) for seen in sightings if seen.probability >= _SURE_ELSEWHERE}
+    sure = {
+        (seen.span.name, _place(seen))
+        for seen in sightings
+        if seen.probability >= (_SURE_ABROAD if "abroad" in seen.alone else _SURE_ELSEWHERE)
+    }
     pairs = [pair for pair in pairwise(sightings) if _fill_a_line(*pair)]
     likely = [pair for pair in pairs if max(seen.probability for seen in pair) >= threshold]
     for pair in pairs if len(likely) >= _ENOUGH_PAIRS else likely:
