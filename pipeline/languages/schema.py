@@ -269,7 +269,8 @@ class ContactWords(Section):
 
     labels: words of a contact block that name neither a person nor an office ("Kontakt", "Sprechstunde").
     hours: words for opening hours ("Öffnungszeiten", "geöffnet"). oclock: words for the hour behind a figure, to: words
-    between two times, hour_articles: those before the second ("de 9 a las 12").
+    between two times, hour_articles: those before the second ("de 9 a las 12"), hour_before: those before the first
+    that a time alone follows ("kl.").
     closed: words for a day without them. weekdays:
     further words for days in opening hours ("werktags", "po–pá"). boxes: words before the number of a post box.
     asking: words of a sentence that asks to call, which no office of any language bears ("bitte", "vous").
@@ -281,6 +282,7 @@ class ContactWords(Section):
     oclock: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     hour_articles: tuple[str, ...] = ()
+    hour_before: tuple[str, ...] = ()
     closed: tuple[str, ...] = ()
     weekdays: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()

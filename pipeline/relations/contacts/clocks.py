@@ -19,8 +19,13 @@ from pipeline.wordfinder import WordFinder
 _EVERYWHERE: Final = "h"
 """What stands for the hour in every language."""
 _DASHES: Final = "-–—"
-_BARE: Final = r"\d{1,2}[:.]\d{2}\s{1,3}\d{1,2}[:.]\d{2}(?![\w.:])"
-"""Two times with nothing between them, as tables lose their lines: "Monday 7.30 17.00"."""
+_BARE: Final = r"\d{1,2}[:.]\d{2}(?:\s{1,3}|\s?/\s?)\d{1,2}[:.]\d{2}(?![\w.:])"
+"""Two times with nothing but a slash between them, as tables lose their lines: "Monday 7.30 17.00"."""
+_QUARTERS: Final = rf"\d,(?:00|15|30|45)\s*[{_DASHES}]\s*\d{{1,2}},(?:00|15|30|45)"
+"""Two times with commas, which a sum of money would be without its sign: "8,00 – 12,00"."""
+_MONEY: Final = re.compile(r"\s{0,2}[€$£]")
+_BEFORE: Final = 12
+"""Characters of a word before a time ("klokken ")."""
 _DAY_LINE: Final = 80
 _TIME_LINE: Final = 80
 _LETTERS_BESIDE: Final = 24
@@ -88,7 +93,9 @@ def _times(small: str, language: str, mentions: Sequence[Mention]) -> list[re.Ma
     times = [
         match
         for match in clock.times.finditer(small)
-        if clock.sure.search(match[0]) and not any(p.start < match.end() and match.start() < p.end for p in phones)
+        if (clock.sure.search(match[0]) or clock.before.search(small, max(0, match.start() - _BEFORE), match.start()))
+        and not _MONEY.match(small, match.end())
+        and not any(p.start < match.end() and match.start() < p.end for p in phones)
     ]
     return [*times, *_closed(language).finditer(small)]
 
@@ -113,12 +120,13 @@ def _is_calendar_day(mention: Mention) -> bool:
 class _Clock:
     """Times of a language, in small letters.
 
-    times: from one time to another. sure: what makes such a range one of times: minutes, or a word for the hour.
-    unit: a word for the hour behind the last of them.
+    times: from one time to another. sure: what makes such a range one of times: minutes, or a word for the hour;
+    before: such a word that stands before it. unit: a word for the hour behind the last of them.
     """
 
     times: re.Pattern[str]
     sure: re.Pattern[str]
+    before: re.Pattern[str]
     unit: re.Pattern[str]
 
 
@@ -134,7 +142,8 @@ def _clock(language: str) -> _Clock:
         times=re.compile(
             rf"(?=\d)(?<![\d.:,])(?:{_BARE}|{time}?+{hour}?\s*+{to}\s*(?:{articles} )?{time}?{hour}?(?![\w:]))"
         ),
-        sure=re.compile(rf"\d{minutes}|\d{hour}|\d,[0-5]\d\s*{words}"),
+        sure=re.compile(rf"\d{minutes}|\d{hour}|\d,[0-5]\d\s*{words}|{_QUARTERS}"),
+        before=re.compile(rf"(?<!\w){alternation(word.lower() for word in entry.contacts.hour_before)}\s?$"),
         unit=re.compile(rf"{hour}?"),
     )
 
