@@ -18,7 +18,7 @@ from pipeline.relations.partnerships.words.lists import pattern_of, set_of, tupl
 from pipeline.relations.partnerships.words.parts import between
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of
 
-_COMMA: Final = re.compile(r"(?:\s?\([^()]{1,40}\))?,\s+")
+_COMMA: Final = re.compile(r"(?:\s?\([^()]{1,40}\))?,")
 _SIGN: Final = re.compile(r"[,;:()–—]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _NAMING: Final = frozenset({*RELATION_KINDS, CueKind.AGREEMENT})
@@ -32,22 +32,23 @@ _LONG: Final = 4
 
 
 def is_told_of_town(clause: Clause, date: Mention) -> bool:
-    """True for a date in a relative clause or an apposition on the town right before its comma."""
+    """True for a date in a relative clause or an apposition on the town right before its comma, and in any part that
+    begins with "where"."""
     city = next((city for city in reversed(clause.cities) if city.end <= date.start), None)
-    comma = _COMMA.match(clause.text, city.end, date.start) if city is not None and clause.is_foreign(city) else None
-    if city is None or comma is None or _SIGN.search(clause.text, comma.end(), date.start):
+    if city is None or not clause.is_foreign(city):
         return False
+    begun = [sign.end() for sign in _SIGN.finditer(clause.text, city.end, date.start)][-1:]
     close = _SIGN.search(clause.text, date.end, clause.end)
-    start, end = comma.end(), close.start() if close is not None else clause.end
+    start, end = begun[0] if begun else city.end, close.start() if close is not None else clause.end
     here = [cue for cue in clause.cues if start <= cue.start < end]
-    if any(cue.kind in _NAMING or _joins(clause, cue, date) for cue in here):
+    if not begun or any(cue.kind in _NAMING or _joins(clause, cue, date) for cue in here):
         return False
-    if patterns_of(clause.language).ours.search(clause.text, start, end) is not None:
-        return False  # "with which we have had ties since 1975"
-    lead = lowered(clause.text[start : date.start])
-    if pattern_of(clause.language, "with_which").match(lead) is not None:
+    lead = lowered(clause.text[start : date.start]).lstrip()
+    if pattern_of(clause.language, "town_relatives").match(lead) is not None:
+        return True
+    if _COMMA.fullmatch(clause.text, city.end, start) is None or _speaks_with_us(clause, start, end):
         return False
-    if pattern_of(clause.language, "town_relatives", "town_pronouns").match(lead) is not None:
+    if pattern_of(clause.language, "town_pronouns").match(lead) is not None:
         return True
     which = pattern_of(clause.language, "which").match(lead) is not None
     if which and not _may_be_of_relation(clause, city):
@@ -57,6 +58,13 @@ def is_told_of_town(clause: Clause, date: Mention) -> bool:
     if which:
         return _names(clause, start, end)
     return not _is_begun(clause, start, end, date) and _describes(clause, start, date)
+
+
+def _speaks_with_us(clause: Clause, start: int, end: int) -> bool:
+    """True for "with which we have had ties since 1975"."""
+    if pattern_of(clause.language, "with_which").match(lowered(clause.text[start:end]).lstrip()) is not None:
+        return True
+    return patterns_of(clause.language).ours.search(clause.text, start, end) is not None
 
 
 def _joins(clause: Clause, cue: Cue, date: Mention) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 from pipeline.alternation import alternation
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, speaks_of_us
+from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, speaks_of_us, without_dates
 from pipeline.relations.partnerships.clauses.manner import is_of_town
 from pipeline.relations.partnerships.dates.dating import dates_of
 from pipeline.relations.partnerships.stated import Statement
@@ -53,7 +53,7 @@ def _pair(clause: Clause, cue: Cue) -> tuple[Mention, Mention] | None:
     if place_key(place_of(one)) == place_key(place_of(other)) or one.start - cue.end > _REACH:
         return None
     patterns = _patterns(clause.language)
-    lead = PARENTHESES.sub(" ", lowered(clause.text[cue.end : one.start]))
+    lead = PARENTHESES.sub(" ", lowered(without_dates(clause, cue.end, one.start)))
     gap = PARENTHESES.sub(" ", lowered(clause.text[one.end : other.start]))
     if patterns.lead.fullmatch(lead) is None or len(gap) > _LONGEST_GAP or patterns.joined.fullmatch(gap) is None:
         return None
