@@ -9,7 +9,7 @@ import typer
 from rich.table import Table
 
 from flows.commands.options import DataOption, JsonOption, console, print_json, settle
-from flows.commands.outcome import release_of, render_summary, summary, under_way
+from flows.commands.outcome import check_engine, release_of, render_summary, summary, under_way
 from flows.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def crawl(
     """Crawl sources of the catalogue, archive what comes as WARC, and publish a release of all that is archived."""
     begun = time.monotonic()
     settings = settle(data=data, prefect=False if no_prefect else None).values
+    check_engine(settings)
     from flows.crawling.crawls import CrawlRequest, chosen_sources
     from flows.runs.publish import check_storage
     from flows.runs.webhooks import check_webhooks
@@ -73,6 +74,7 @@ def replay(
     """Read the archives of all crawls anew and publish what they say; nothing is asked of the web."""
     begun = time.monotonic()
     settings = settle(data=data, prefect=False if no_prefect else None).values
+    check_engine(settings)
     from flows.intake.request import CrawledPages, RunRequest
     from flows.runs.publish import check_storage
 

@@ -13,12 +13,19 @@ from rich.console import Console
 from rich.table import Table
 
 from flows.commands.progress_bars import Bars
+from flows.errors import UsageError
 from flows.progress import reporting_to
 
 if TYPE_CHECKING:
     from flows.intake.request import RunRequest
     from flows.runs.run import Outcome
     from flows.settings import Settings
+
+
+def check_engine(settings: Settings) -> None:
+    """Raise UsageError where Dask is asked for without the Prefect engine, which alone reaches it."""
+    if settings.dask and not settings.prefect:
+        raise UsageError("--dask needs the Prefect engine; leave --no-prefect out")
 
 
 @contextmanager

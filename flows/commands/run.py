@@ -17,8 +17,8 @@ from flows.commands.options import (
     print_json,
     settle,
 )
-from flows.commands.outcome import release_of, render_summary, summary
-from flows.errors import ExitCode, UsageError
+from flows.commands.outcome import check_engine, release_of, render_summary, summary
+from flows.errors import ExitCode
 
 
 def run(
@@ -58,8 +58,7 @@ def run(
     from flows.runs.publish import check_storage
     from flows.runs.webhooks import check_webhooks
 
-    if settings.dask and not settings.prefect:
-        raise UsageError("--dask needs the Prefect engine; leave --no-prefect out")
+    check_engine(settings)
     request = RunRequest(
         paths=tuple(paths), source=source, country=country, city=city, force=force, catalogue=settings.catalogue
     )

@@ -169,6 +169,16 @@ def test_a_run_over_hostile_pages_goes_on_and_lists_what_failed(here: Here, tmp_
     assert here("run", HOSTILE, "--source", "de-fuerth", "--strict").code == ExitCode.INCOMPLETE
 
 
+@pytest.mark.parametrize("verb", ["run", "crawl", "replay"])
+def test_dask_without_the_engine_is_refused_by_every_verb_that_reads_pages(
+    here: Here, pages: Path, monkeypatch: pytest.MonkeyPatch, verb: str
+) -> None:
+    monkeypatch.setenv("RATHAUS_DASK", "tcp://127.0.0.1:9")
+    said = here(verb, *([pages, "--country", "DE"] if verb == "run" else []), "--no-prefect")
+    assert (said.code, said.out) == (ExitCode.USAGE, "")
+    assert said.complaint == "rathaus: --dask needs the Prefect engine; leave --no-prefect out\n"
+
+
 def test_a_store_that_another_run_holds_is_one_line(here: Here, pages: Path, tmp_path: Path) -> None:
     with hold(tmp_path / "data" / "store"):
         said = here("run", pages, "--country", "DE", "--data", tmp_path / "data")
