@@ -344,3 +344,22 @@ def test_who_thanks_for_the_reception_is_the_mayor_of_the_guests_of_the_sentence
     language: str, country: str, publisher: str, text: str, town: str
 ) -> None:
     assert list(towns_of_mayors([text], language, country, publisher).values()) == [town]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "town"),
+    [
+        ("de", "DE", MAINZ, "Eine Abordnung unter Leitung von Bürgermeister Max Kolb kam aus Worms.", WORMS),
+        ("en", "GB", BATH, "A delegation led by Mayor Max Hart came from Oxford.", OXFORD),
+        ("fr", "FR", DIJON, "Une délégation conduite par le maire Max Petit est venue de Chinon.", CHINON),
+        ("it", "IT", LUCCA, "Una delegazione guidata dal sindaco Max Rossi è arrivata da Pisa.", PISA),
+        ("es", "ES", LEON, "Una delegación encabezada por el alcalde Max Ruiz llegó de Mérida.", MERIDA),
+        ("nl", "NL", GOUDA, "Een delegatie onder leiding van burgemeester Max Smit kwam uit Delft.", DELFT),
+        ("de", "DE", MAINZ, "Eine Abordnung unter Leitung von Bürgermeister Max Kolb fuhr nach Worms.", MAINZ),
+        ("en", "GB", BATH, "A delegation led by Mayor Max Hart left for Oxford.", BATH),
+    ],
+)
+def test_who_leads_guests_is_mayor_of_the_town_behind_him_from_which_they_come(
+    language: str, country: str, publisher: str, text: str, town: str
+) -> None:
+    assert list(towns_of_mayors([text], language, country, publisher).values()) == [town]

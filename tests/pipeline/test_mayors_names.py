@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.entities.mayors.initials import are_initials_of
 from pipeline.entities.names import is_known_first_name
-from tests.pipeline.pages_by_hand import Line
+from tests.pipeline.pages_by_hand import Line, facts
 from tests.pipeline.test_mayors import mayors
 
 COUNTRIES = {"en": "GB", "cs": "CZ", "da": "DK", "sv": "SE", "lb": "LU"}
@@ -281,3 +281,18 @@ def test_american_degrees_are_no_part_of_a_name(text: str, person: str) -> None:
 )
 def test_a_czech_surname_tells_a_mans_genitive_from_a_womans_name(text: str, name: str) -> None:
     assert [value for _, value in mayors([text], "cs", "CZ")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text", "person"),
+    [
+        ("de", "DE", "Im Saal dankte Bürgermeister Hans Grabner Thomas Lechner für die Rede.", "Hans Grabner"),
+        ("de", "DE", "Am Abend empfing Bürgermeister Hans Grabner Besuch aus Polen.", "Hans Grabner"),
+        ("nl", "NL", "Gisteren bedankte burgemeester Jan Verhoef Kees Kuiper voor zijn werk.", "Jan Verhoef"),
+        ("es", "ES", "El alcalde Juan Carlos Larraz Berrueta habló.", "Juan Carlos Larraz Berrueta"),
+        ("pt", "PT", "O presidente da Câmara, Rui Falcão Castro Lima, falou.", "Rui Falcão Castro Lima"),
+    ],
+)
+def test_a_name_ends_before_another_persons(language: str, country: str, text: str, person: str) -> None:
+    relations, _ = facts([text], language, country, None)
+    assert [fact.person for fact in relations.mayoralties] == [person]

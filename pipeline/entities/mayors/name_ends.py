@@ -14,6 +14,8 @@ from pipeline.record import Mention
 _SHORTEST_WITH_LAND = 3
 """Tokens of a first name, a surname and a particle."""
 _SHORTEST_FULL_NAME = 2
+_TWO_PERSONS = 4
+"""Tokens of two first names and two surnames."""
 _SHORTEST_SHOUT = 3
 """Parts of a first name, a surname and a word behind them."""
 _MOST_SURNAMES = 2
@@ -66,6 +68,22 @@ def agent_at(words: Sequence[str], place: int, language: str) -> bool:
 def is_given_name(word: str, language: str) -> bool:
     """True for a known first name, inflected ones among them."""
     return is_given(word) or nominative_given(word, language) is not None
+
+
+def before_second_person(words: Sequence[str], start: int, end: int) -> int:
+    """A full name ends before another one that stands right behind it, as an object does in some languages: "dankte
+    Bürgermeister Hans Huber Anna Lenz"."""
+    if end - start < _TWO_PERSONS or not is_given(words[start]):
+        return end
+    for place in range(start + 2, end - 1):
+        before, first, last = words[place - 1 : place + 2]
+        if (
+            is_given(first)
+            and is_shaped(last)
+            and not any(is_given(word) or is_particle(word) for word in (before, last))
+        ):
+            return place
+    return end
 
 
 def shouted_end(words: Sequence[str], start: int, end: int) -> int:

@@ -11,6 +11,7 @@ from pipeline.entities.mayors.labelled import LabelledTokens, Span
 from pipeline.entities.mayors.lexicon import Label
 from pipeline.entities.mayors.name_ends import (
     agent_at,
+    before_second_person,
     behind_agent,
     shouted_end,
     without_agent,
@@ -58,7 +59,7 @@ class BlockView(LabelledTokens):
         if word.isupper() and is_particle(word) and self._links_shouted_title(place):
             return None
         end = name_in_headline(self.words, place, read_name(self.words, place, self.stops), self.language)
-        end = shouted_end(self.words, place, end)
+        end = before_second_person(self.words, place, shouted_end(self.words, place, end))
         if (joined := self._second_surname(place, end)) is not None:
             return Span(self._given_start(place, joined), joined)
         end = without_city(self.words, place, end, self.city, self.language)

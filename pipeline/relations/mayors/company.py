@@ -11,7 +11,7 @@ from pipeline.entities.names import is_no_name
 from pipeline.facts import Place
 from pipeline.record import Mention
 from pipeline.relations.mayors import guest_phrases, phrases
-from pipeline.relations.mayors.lands import is_led
+from pipeline.relations.mayors.lands import is_led, leads_guests
 from pipeline.relations.mayors.standing import Standing, title_start
 from pipeline.relations.mayors.town_lines import TownLines
 from pipeline.relations.places import place_of
@@ -64,7 +64,7 @@ class Company:
         start, end = self._standing.sentence(mention)
         before = self._standing.foreign_ahead(mention)
         if not before:
-            return None
+            return self._leading_from(mention)
         text, language, city = self._standing.texts[mention.block], self._standing.languages[mention.block], before[-1]
         guests = guest_phrases.guests_from(language).search(text[start : city.start].lower())
         if guests is None:
@@ -73,6 +73,20 @@ class Company:
         apposed = between.strip() == ","  # "Der Gast aus Pisa, Bürgermeister X"
         led = is_led(text[start : start + guests.start()].lower(), between, behind, language)
         return place_of(city) if led or apposed else None
+
+    def _leading_from(self, mention: Mention) -> Place | None:
+        """The only other town of a sentence, behind the mayor who leads guests that come from it: "Eine Abordnung unter
+        Leitung von Bürgermeister X kam aus Metz"."""
+        start, end = self._standing.sentence(mention)
+        cities = self._standing.foreign_in(mention.block, mention.end, end)
+        if len({city.value for city in cities}) != 1:
+            return None
+        text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
+        lead, behind = text[start : title_start(mention)], text[mention.end : cities[0].start]
+        comes = phrases.coming(language).search(behind.lower()) and phrases.comes_from(language).search(behind.lower())
+        if not comes:
+            return None
+        return place_of(cities[0]) if leads_guests(lead, behind, language) else None
 
     def _of_guests_before(self, mention: Mention) -> Place | None:
         """The only other town that the sentence before names, of guests, where the next one says of a mayor what guests
