@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -39,6 +39,7 @@ def name_key(name: str) -> str:
     return " ".join(_key_word(word) for word in LETTERS.findall(name))
 
 
+@lru_cache(maxsize=10_000)
 def _key_word(word: str) -> str:
     plain = without_marks(fold(word))
     return _SAINTS.get(plain, plain)
