@@ -14,7 +14,9 @@ from pipeline.gazetteer.names import without_marks
 FILE: Final = Path(__file__).with_name("small_municipalities.txt")
 """Made by `python -m bench.municipal_names`: the keys of names in France (INSEE) and Spain (INE)."""
 LETTERS: Final = re.compile(r"[^\W\d_]+")
-_JOINTS: Final = frozenset({" ", "-", "'", "’", "\u00a0", ". "})
+_NO_SMALL_LETTER: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*")
+_NEXT: Final = re.compile(r"(?:\. |[ '’\u00a0-])([^\W\d_]+)")
+"""A joint of a name and the word behind it."""
 _SAINTS: Final = {"st": "saint", "ste": "sainte"}
 ARTICLES: Final = frozenset(
     {
@@ -60,22 +62,16 @@ def official_names(text: str, country: str) -> Iterator[OfficialName]:
     if country not in _names():
         return
     keys, first_words = _names()[country]
-    words = list(LETTERS.finditer(text))
-    place = 0
-    while place < len(words):
-        first = words[place]
-        found = 1
-        if first[0][0].isupper() and (key := _key_word(first[0])) in first_words:
-            parts = [key]
-            ends = [first.end()]
-            for word in words[place + 1 : place + _MOST_WORDS]:
-                if text[ends[-1] : word.start()] not in _JOINTS:
-                    break
-                parts.append(_key_word(word[0]))
-                ends.append(word.end())
-            for count in range(len(parts), 0, -1):
-                if " ".join(parts[:count]) in keys:
-                    yield OfficialName(first.start(), ends[count - 1], tuple(parts[:count]))
-                    found = count
-                    break
-        place += found
+    reached = 0
+    for first in _NO_SMALL_LETTER.finditer(text):
+        if first.start() < reached or not first[0][0].isupper() or (key := _key_word(first[0])) not in first_words:
+            continue
+        parts, ends = [key], [first.end()]
+        while len(parts) < _MOST_WORDS and (word := _NEXT.match(text, ends[-1])) is not None:
+            parts.append(_key_word(word[1]))
+            ends.append(word.end())
+        for count in range(len(parts), 0, -1):
+            if " ".join(parts[:count]) in keys:
+                reached = ends[count - 1]
+                yield OfficialName(first.start(), reached, tuple(parts[:count]))
+                break
