@@ -31,6 +31,8 @@ class CalendarWords:
         self.words = words
         self._extension = [*extension, *(f"{word}." for word in extension)]
         self.capital_nouns = lang in codes_with("capital_nouns")
+        # "Marché de Noël 2023" is a market's year, "the fire of Independence Day 1866" a fire's day.
+        self.nouns_of_feasts = bool(words.of) and lang in codes_with("adjectives_follow")
         self.foreign_months = foreign_months(words)
         self.foreign_months_alone = {word for word in self.foreign_months if len(word) >= FOREIGN_LENGTH_ALONE}
         self.months = numbered(words.months) | self.foreign_months

@@ -13,7 +13,9 @@ _OPENERS = "(\"'„“«»[*†"
 # How many words before a point are looked up as one ("erste Hälfte des"), how often, and how far back at most.
 _PREFIX_WORDS, _PREFIXES, _REACH = 5, 4, 40
 # What a number behind "Zimmer" or "Nr." is not.
-_BARE_FIGURES = frozenset({"year", "year-range", "month-year-figures", "year-month-figures", "day-month-figures"})
+_BARE_FIGURES = frozenset(
+    {"year", "first-mention", "year-range", "month-year-figures", "year-month-figures", "day-month-figures"}
+)
 _YEAR_CUES = Lead.CUE | Lead.ABOUT | Lead.BETWEEN | Lead.PART | Lead.YEARS | Lead.WEEKDAY
 # "d'août", "mi-avril", "c.1860", "~1850": the word and the date stick together.
 _GLUED = re.compile(r"(?:[a-z]+[-.']|~|[a-z]{1,2})$")

@@ -22,6 +22,7 @@ _CONFIDENCE = {
     "compact": 0.9,
     "days": 0.9,
     "decade": 0.93,
+    "first-mention": 0.9,
     "interval": 0.94,
     "quarter": 0.9,
     "season": 0.94,

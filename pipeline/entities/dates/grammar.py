@@ -184,7 +184,7 @@ class Grammar(CalendarWords):
             rf"(?P<month>{month}) {{1,3}}(?P<day>{alternatives(self.days)})(?![a-z])(?:{month_year}(?P<year>{YEAR}))?"
         )
         self.holiday = rule(rf"(?P<holiday>{alternatives(self.holidays)})(?![a-z]){month_year}(?P<year>{YEAR})")
-        of_before = rf"(?<![a-z]){spaced(words.of)}(?:[a-z]{{1,3}}[ '] {{0,2}})?$" if words.of else "(?!)"
+        of_before = rf"(?<![a-z]){spaced(words.of)}(?:[a-z]{{1,3}}[ '] {{0,2}})?$" if self.nouns_of_feasts else "(?!)"
         self.of_before = re.compile(rf"(?P<weekday>(?<![a-z]){alternatives(self.weekdays)} {{1,3}})?{of_before}")
         quarters = alternatives(words.quarters)
         self.quarter = rule(

@@ -186,7 +186,7 @@ def mentioned_year(context: Context, start: int) -> list[Point]:
 
     Where nouns have no capital to tell "881 sheep" by, a word for a year has to lead to it.
     """
-    point = context.lead(Point(start, start + 3, "year", context.text[start : start + 3].zfill(4)))
+    point = context.lead(Point(start, start + 3, "first-mention", context.text[start : start + 3].zfill(4)))
     led = point.cued and not point.amount_cued
     if point.vetoed or int(context.text[start : start + 3]) < _FIRST_MENTIONED_YEAR:
         return []
