@@ -58,7 +58,7 @@ DAYS = [
     ("sv", "Byn omnämns 1325 i ett brev.", ["1325"]),
     ("de", "Montag, Feb 18", ["XXXX-02-18"]),
     ("de", "Mrz 07", ["XXXX-03-07"]),
-    ("de", "Von der Ersterwähnung 742 bis heute", ["0742"]),
+    ("de", "Von der Urkunde 742 bis heute", ["0742"]),
     ("en", "The mill burnt in the fire of Independence Day 1866.", ["1866-07-04"]),
     ("en", "Science Week 2020", ["2020"]),
     ("it", "Il 4 novembre 1966 e il XX settembre 1870", ["1966-11-04", "1870-09-20"]),

@@ -29,7 +29,7 @@ def join_points(points: list[Point], text: str, grammar: Grammar) -> list[Point]
     for point in joined:
         if point.rule == "year" and grammar.to_number.match(text, point.end):
             point.vetoed = True  # "von 1620 bis 1980 Mark": the other end is no year
-        lasts = point.last is None and point.rule != "first-mention"  # "von der Ersterwähnung 742 bis heute"
+        lasts = point.last is None and point.rule != "first-mention"  # "von der Urkunde 742 bis heute"
         if lasts and (found := grammar.open_end.match(text, point.end)) and not point.partial:
             point.end, point.open_end = found.end(), True
     return [point for point in joined if not (point.partial or point.vetoed)]
