@@ -24,7 +24,7 @@ _SHORT_DAY = 4
 """Letters of a weekday's short name: behind a longer one a full stop ends the sentence."""
 _UNIT = re.compile(r" {0,3}([^ \t,;:()]+)")
 _UNIT_AND_NEXT = re.compile(" {1,3}([a-z]+) {1,3}([a-z]+'?)")
-_UNIT_BEFORE = re.compile(r"([^ \t,;:()]{1,24}) ?: {0,3}$")
+_UNIT_BEFORE = re.compile(r"(?<![^ \t,;:()])([^ \t,;:()]{1,24}) ?: {0,3}$")
 _NUMBER = re.compile(" {1,2}[0-9]")
 _DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
 _SIZE_BEHIND = re.compile(" ?[x×] ?[0-9]")
