@@ -8,7 +8,7 @@ from typing import Final
 
 import yaml
 
-from tests.pipeline.test_relation_pages import PAGES, compared
+from tests.pipeline.relations.test_relation_pages import PAGES, compared
 
 NOTE: Final = Path(__file__).with_suffix(".md")
 HEAD: Final = """# Relations
@@ -29,9 +29,9 @@ FIRST_SIGHT: Final = {
 }
 """Measured on 2026-11-28, each set before the rules that followed from it."""
 TAIL: Final = """
-Postal addresses and opening hours: eleven offices in ten languages (tests/pipeline/test_contacts_places.py), of which
-ten had number, address, hours and owner right at first sight. Deputies and honorary mayors: 25 sentences in ten
-languages (tests/pipeline/test_officeholders.py), all right at first sight.
+Postal addresses and opening hours: eleven offices in ten languages (tests/pipeline/relations/contacts/test_places.py),
+of which ten had number, address, hours and owner right at first sight. Deputies and honorary mayors: 25 sentences in
+ten languages (tests/pipeline/relations/mayors/test_officeholders.py), all right at first sight.
 
 ## What falls short
 
