@@ -1,5 +1,5 @@
-"""What a language file holds: one pydantic model a section. Unknown keys are refused. Mayors and partnerships have
-modules of their own.
+"""What a language file holds: one pydantic model a section. Unknown keys are refused. Dates, mayors and partnerships
+have modules of their own.
 
 A section belongs to the stage that reads it; words are written as they stand in running text, and each stage
 folds case and typography itself.
@@ -9,125 +9,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from pipeline.languages.date_schema import DateWords
 from pipeline.languages.mayor_schema import MayorWords
 from pipeline.languages.partnership_schema import PartnershipWords
 from pipeline.languages.section import Section
-
-
-class DateWords(Section):
-    """Words of calendar expressions, as they stand in running text. See pipeline/entities/dates.
-
-    months: by number, every form that stands beside a day or a year (cases, abbreviations without their full stop).
-    month_nouns: "month". weekdays: names and abbreviations, 1 for Monday to 7 for Sunday. seasons: by EDTF's number,
-    21 spring to 24 winter.
-    ordinals: what may stick to a number ("er", "th"); the full stop always may.
-    spaced_ordinals: those that superscripts leave behind a blank ("1 er"). days: days of the month in words.
-    of: what may stand between day, month and year. articles: what may stand before a day.
-    to, conjunctions, between: "12 to 14 May", "12 and 14 May", "between 1977 and 1991".
-    overnight: those of to that lead to the next day alone ("in der Nacht vom 3. auf den 4. Mai").
-    day_signs: what parts day and month in figures where there is no year. year_signs: what parts a year from a day and
-    month with a slash ("17/3 2019").
-    day_cues: words before a day in figures that show that "22/04" is a date.
-    day_leads: whether a day stands before its month's name alone, so that "Mai 23" has none. month_cues: words before a
-    month that no day follows ("in May 23 people").
-    yearly: words before a month or a day that comes each year.
-    year_hundreds, year_tens: what a year in words begins with ("mil novecientos", "dos mil") and the tens above 31 in
-    it, in languages whose minutes write years out; `days` has the rest. bare_year_words: nothing need stand between a
-    month and such a year ("18 novembre deux mille dix-neuf"); glued_year_words: its parts are one word
-    ("duemilaventi").
-    year_cues: words before four digits that show that they are a year. year_after: words behind it ("roku").
-    mentioned: words of a town's first mention, near which a number before 1500 is a year.
-    amount_cues: year_cues that lead an amount as often, so that a round number with a noun behind it is no year.
-    years: nouns that name the year itself ("Jahr"). about, about_after: "circa"; parts: "early", "end of".
-    before_christ, after_christ: era words behind a year; era_before: in front of it, with a capital ("AD 43").
-    centuries: nouns behind a number, centuries_before: before it. century_names: by leading digits, "Settecento" 17.
-    elided_centuries: whether "'700" is said for 1700 to 1799.
-    decade_suffixes: behind the figures ("1960er"), decade_after: words behind these ("Jahre").
-    decade_before: words before the figures; decade_short_before: those where four figures are years ("w latach 1982").
-    decade_names: by digit, "sechziger" 6.
-    decade_hundreds: words before such a name, "nineteen" 19; a language that has them says "the nineties".
-    hundreds_are_centuries: whether 1800 with a decade suffix is the century.
-    of_life: words before the decade of a life ("in her 30s").
-    lookalikes: other words that are one of these without the diacritics of either ("się" is no August, "giù" no June,
-    the verb "var" no "vår", "um marco" no first of March).
-    same_year: words behind a day for the year named before it ("of the same year").
-    decade_words: words for a whole decade of the last century ("nittiotalet"); decade_words_behind: small words, one of
-    which stands before such a word where it means other things too ("in den Neunzigern").
-    open_end: "until today". week: "week of" before a day. quarters: nouns. at, oclock: words around a clock time.
-    holidays: by month and day ("07-04") or days from Easter ("easter+49"), feasts that get a day beside a year.
-    streets: words before a date that is a street's name ("rue du 8 mai 1945"). streets_after: words behind a number
-    that is a house ("1500 Main Street").
-    roman_days: whether holidays and streets write their day in Roman figures ("XX settembre 1870").
-    labels: words before a number that is no year ("room"), "*" before an ending ("*gesetz"). units: words behind a
-    number that is an amount. unit_verbs: those of them that are a verb too ("nel 2015 ha aperto").
-    published, modified, valid_from: words before the date of the page itself.
-    """
-
-    months: dict[int, tuple[str, ...]] = Field(default_factory=dict)
-    month_nouns: tuple[str, ...] = ()
-    weekdays: dict[int, tuple[str, ...]] = Field(default_factory=dict)
-    seasons: dict[int, tuple[str, ...]] = Field(default_factory=dict)
-    ordinals: tuple[str, ...] = ()
-    spaced_ordinals: tuple[str, ...] = ()
-    days: dict[int, tuple[str, ...]] = Field(default_factory=dict)
-    of: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-    to: tuple[str, ...] = ()
-    overnight: tuple[str, ...] = ()
-    conjunctions: tuple[str, ...] = ()
-    between: tuple[str, ...] = ()
-    day_signs: tuple[str, ...] = (".", "/", "-")
-    year_signs: tuple[str, ...] = ()
-    day_cues: tuple[str, ...] = ()
-    day_leads: bool = False
-    month_cues: tuple[str, ...] = ()
-    yearly: tuple[str, ...] = ()
-    year_hundreds: dict[int, tuple[str, ...]] = Field(default_factory=dict)
-    year_tens: dict[int, tuple[str, ...]] = Field(default_factory=dict)
-    bare_year_words: bool = False
-    glued_year_words: bool = False
-    year_cues: tuple[str, ...] = ()
-    amount_cues: tuple[str, ...] = ()
-    mentioned: tuple[str, ...] = ()
-    year_after: tuple[str, ...] = ()
-    years: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
-    about_after: tuple[str, ...] = ()
-    parts: tuple[str, ...] = ()
-    before_christ: tuple[str, ...] = ()
-    after_christ: tuple[str, ...] = ()
-    era_before: tuple[str, ...] = ()
-    centuries: tuple[str, ...] = ()
-    centuries_before: tuple[str, ...] = ()
-    elided_centuries: bool = False
-    century_names: dict[int, tuple[str, ...]] = Field(default_factory=dict)
-    decade_suffixes: tuple[str, ...] = ()
-    decade_after: tuple[str, ...] = ()
-    decade_before: tuple[str, ...] = ()
-    decade_short_before: tuple[str, ...] = ()
-    decade_names: dict[int, tuple[str, ...]] = Field(default_factory=dict)
-    decade_words: dict[int, tuple[str, ...]] = Field(default_factory=dict)
-    decade_words_behind: tuple[str, ...] = ()
-    decade_hundreds: dict[int, tuple[str, ...]] = Field(default_factory=dict)
-    hundreds_are_centuries: bool = False
-    of_life: tuple[str, ...] = ()
-    lookalikes: tuple[str, ...] = ()
-    same_year: tuple[str, ...] = ()
-    open_end: tuple[str, ...] = ()
-    week: tuple[str, ...] = ()
-    quarters: tuple[str, ...] = ()
-    at: tuple[str, ...] = ()
-    oclock: tuple[str, ...] = ()
-    holidays: dict[str, tuple[str, ...]] = Field(default_factory=dict)
-    streets: tuple[str, ...] = ()
-    streets_after: tuple[str, ...] = ()
-    roman_days: bool = False
-    labels: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-    unit_verbs: tuple[str, ...] = ()
-    published: tuple[str, ...] = ()
-    modified: tuple[str, ...] = ()
-    valid_from: tuple[str, ...] = ()
 
 
 class PhoneWords(Section):
@@ -292,17 +177,18 @@ class Traits(Section):
     """What a language does, where rules of several stages depend on it. `pipeline.languages.codes_with` asks for it.
 
     adjectives_follow: an adjective stands behind its noun ("le maire français"). capital_nouns: every noun has a
-    capital, and a name alone may be a genitive ("Stuttgarts Bürgermeister"). capital_offices: names of offices have a
-    capital. capital_headlines: headlines give every word a capital ("Mayor Jane Doe Announces Budget"); its file of
-    headline words (pipeline/entities/headlines.py) tells which are no names. small_headings: nouns are small, in
-    headings too. declines_names: names have cases, and what belongs to a
-    town has its name right behind it ("primátor Plzně"). links_towns: a link stands between a word for a town and the
-    town ("la ville de Nantes"); bare_towns: none does ("Gemeinde Aua", "gemeente Ede"). communes_follow: the word for a
-    municipality stands right behind every name of one ("Aneby kommun"). places_in_surnames: surnames
-    often hold a preposition and a place ("Barbosa de Melo"). first_surname_calls: of two surnames the first is the one
-    that somebody is called by ("Elena Tordable Sanz" is Tordable). drops_subjects: a verb stands without a pronoun
-    ("Es alcaldesa desde 2015"). verb_second: the subject stands behind the verb where a sentence begins with something
-    else ("Seit 2014 ist Anna Huber Bürgermeisterin").
+    capital, and a name alone may be a genitive ("Stuttgarts Bürgermeister"). capital_offices: names of offices have
+    a capital. capital_headlines: headlines give every word a capital ("Mayor Jane Doe Announces Budget"); its file
+    of headline words (pipeline/entities/headlines.py) tells which are no names. small_headings: nouns are small, in
+    headings too. declines_names: names have cases, and what belongs to a town has its name right behind it
+    ("primátor Plzně"). links_towns: a link stands between a word for a town and the town ("la ville de Nantes");
+    bare_towns: none does ("Gemeinde Aua", "gemeente Ede"). communes_follow: the word for a municipality stands
+    right behind every name of one ("Aneby kommun"). places_in_surnames: surnames often hold a preposition and a
+    place ("Barbosa de Melo"). towns_before_titles: a town stands before the title of who governs it ("Bath Mayor
+    Jane Doe"). first_surname_calls: of two surnames the first is the one that somebody is called by ("Elena
+    Tordable Sanz" is Tordable). drops_subjects: a verb stands without a pronoun ("Es alcaldesa desde 2015").
+    verb_second: the subject stands behind the verb where a sentence begins with something else ("Seit 2014 ist Anna
+    Huber Bürgermeisterin").
     """
 
     adjectives_follow: bool = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Final
 
 from pipeline.block import UNDETERMINED, Block
@@ -17,6 +18,7 @@ from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.surroundings import Surroundings, surroundings
 from pipeline.gazetteer.namefold import fold
 from pipeline.gazetteer.small_municipalities import ARTICLES, OfficialName, official_names
+from pipeline.languages import words_of
 from pipeline.record import NIL, Document, Mention, MentionType
 
 _AGAINST: Final = Cue.STREET | Cue.TITLE | Cue.REGION | Cue.HOUSE | Cue.CLUB | Cue.EVENT
@@ -27,9 +29,8 @@ _POSTCODE: Final = re.compile(r"(?<!\d)\d{5} {1,2}$")
 _POSTCODE_WINDOW: Final = 8
 _ENOUGH: Final = 2
 """Official names of one list that vouch for one another."""
-_BEFORE_ITEM: Final = re.compile(r"(?:^|[,;:(•·|/–-]|\s(?:et|y|e))\s{0,3}$")
-_BEHIND_ITEM: Final = re.compile(r"\s{0,3}(?:$|[,;.)|/–(]|\s?(?:et|y|e)\s)")
-_ITEM_WINDOW: Final = 6
+_ITEM_WINDOW: Final = 8
+"""Characters before a name that are looked at for a comma or a word that joins."""
 _CONFIDENCE: Final = 0.7
 
 
@@ -52,7 +53,7 @@ def find_official_names(document: Document, taken: Mapping[int, Occupied], lexic
             seen.append((block, name))
             if _is_distinct(name) or _is_towns(block.text, name, around):
                 sure.add(name.words)
-            if _is_item(block.text, name):
+            if _is_item(block.text, name, language):
                 listed.append(name)
         if len(listed) >= _ENOUGH:
             sure.update(name.words for name in listed)
@@ -71,9 +72,22 @@ def _is_towns(text: str, name: OfficialName, around: Surroundings) -> bool:
     return _POSTCODE.search(text, max(0, name.start - _POSTCODE_WINDOW), name.start) is not None
 
 
-def _is_item(text: str, name: OfficialName) -> bool:
-    before = text[max(0, name.start - _ITEM_WINDOW) : name.start]
-    return bool(_BEFORE_ITEM.search(before) and _BEHIND_ITEM.match(text, name.end))
+def _is_item(text: str, name: OfficialName, language: str) -> bool:
+    """True for a name between commas, signs or words that join, as in a list."""
+    before, behind = _beside_item(language)
+    window = text[max(0, name.start - _ITEM_WINDOW) : name.start]
+    return bool(before.search(window) and behind.match(text, name.end))
+
+
+@cache
+def _beside_item(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind an item of a list. In a language without a file no word joins."""
+    entry = words_of(language)
+    joins = "|".join(re.escape(word) for word in entry.cities.conjunctions) or "(?!)"
+    return (
+        re.compile(rf"(?:^|[,;:(•·|/–-]|\s(?:{joins}))\s{{0,3}}$"),
+        re.compile(rf"\s{{0,3}}(?:$|[,;.)|/–(]|\s?(?:{joins})\s)"),
+    )
 
 
 def _is_anothers(text: str, name: OfficialName, around: Surroundings, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pipeline.entities.dates.folding import fold_word
 from pipeline.entities.dates.words import FOREIGN_LENGTH_ALONE, Lead, foreign_months, numbered, shortened
 from pipeline.languages import codes_with
-from pipeline.languages.schema import DateWords
+from pipeline.languages.date_schema import DateWords
 
 _ONES = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
 _UNIT_SYMBOLS = frozenset((

@@ -14,7 +14,7 @@ from re import Pattern
 from pipeline.entities.dates.calendar_words import CalendarWords
 from pipeline.entities.dates.words import Lead, alternatives, signs, spaced
 from pipeline.languages import all_languages
-from pipeline.languages.schema import DateWords
+from pipeline.languages.date_schema import DateWords
 
 DAY = "(?:3[01]|[12][0-9]|0?[1-9])(?![0-9])"
 YEAR = "[12][0-9]{3}(?![0-9])"

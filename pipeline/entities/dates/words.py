@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.entities.dates.folding import fold_word
 from pipeline.languages import all_languages
-from pipeline.languages.schema import DateWords
+from pipeline.languages.date_schema import DateWords
 
 
 class Lead:
