@@ -23,9 +23,6 @@ class ColumnType(StrEnum):
     """A list of spans {page_id, block, start, end}; JSON text in SQLite and CSV."""
 
 
-EVIDENCE_FIELDS = ("page_id", "block", "start", "end")
-
-
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column.

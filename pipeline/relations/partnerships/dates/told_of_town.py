@@ -103,10 +103,7 @@ def _is_begun(clause: Clause, start: int, end: int, date: Mention) -> bool:
 def _describes(clause: Clause, start: int, date: Mention) -> bool:
     """True where more than small words stand between a comma and a date, and none that goes on about partners."""
     words = _WORD.findall(lowered(clause.text[start : date.start]))
-    going_on = set_of(
-        clause.language, "joiners", "then", "partner_links", "weak_links", "since", "ranks", "dates.years"
-    )
-    if not going_on.isdisjoint(words):
+    if not set_of(clause.language, *_GOING_ON).isdisjoint(words):
         return False
     towns = tuple_of(clause.language, "cities.towns")
     return any(word.endswith(towns) for word in words) or sum(len(word) > _LONG for word in words) > 1

@@ -8,7 +8,7 @@ from pipeline.entities.mayors import city_beside
 from tests.pipeline.pages_by_hand import Line
 from tests.pipeline.relations.mayors.test_mayoralties import mayoralties
 
-BADEN, LINZ, MUNICH, GRONINGEN, PRAGUE = "2782067", "2772400", "2867714", "2755251", "3067696"
+LINZ, MUNICH, GRONINGEN, PRAGUE = "2772400", "2867714", "2755251", "3067696"
 KUTNO, CRACOW, TOULOUSE, TURIN, SEVILLE, PORTO = "3094170", "3094802", "2972315", "3165524", "2510911", "2735943"
 BRNO, LIMOGES, PISA, BURGOS, TAVIRA, BATH = "3078610", "2998286", "3170647", "3127461", "2262499", "2656173"
 GOUDA, GERA, BASEL = "2755420", "2921232", "2661604"
