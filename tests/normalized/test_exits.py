@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from pyld import jsonld
 
 from normalized import Release
+from normalized.attribution import GEONAMES, LICENCE
 from normalized.exports import export_release
 from normalized.exports.geojson_map import line_between
 from normalized.exports.popolo_json import term
@@ -97,9 +98,10 @@ def members(required: str, **properties: Any) -> dict[str, Any]:
 
 POPOLO = {
     "type": "object",
-    "required": ["persons", "organizations", "posts", "memberships", "areas"],
+    "required": ["meta", "persons", "organizations", "posts", "memberships", "areas"],
     "additionalProperties": False,
     "properties": {
+        "meta": {"const": {"sources": [GEONAMES], "license": LICENCE}},
         "persons": members("id name", gender={"enum": ["female", "male"]}, other_names=NAMES, sources=LINKS),
         "organizations": members(
             "id name classification area_id",
@@ -187,11 +189,15 @@ def test_json_ld_expands_without_the_network_and_says_the_facts(release: Release
     }
     for text in files.values():
         document = json.loads(text)
-        place, body = jsonld.expand(document, {"documentLoader": no_network})
+        place, body, said = jsonld.expand(document, {"documentLoader": no_network})
         assert place["@type"] == ["https://schema.org/City"]
+        assert said["https://schema.org/about"] == [{"@id": place["@id"]}, {"@id": body["@id"]}]
+        (owed,) = said["https://schema.org/isBasedOn"]
+        assert owed["https://schema.org/name"] == [{"@value": "GeoNames"}]
+        assert owed["https://schema.org/license"] == [{"@id": LICENCE}]
         assert body["https://schema.org/areaServed"] == [{"@id": place["@id"]}]
         assert jsonld.to_rdf(document, {"documentLoader": no_network, "format": "application/n-quads"})
-    place, body = jsonld.expand(json.loads(files["2960316.jsonld"]), {"documentLoader": no_network})
+    place, body, _ = jsonld.expand(json.loads(files["2960316.jsonld"]), {"documentLoader": no_network})
     assert place["@id"] == "https://sws.geonames.org/2960316/"
     (twin,) = place["http://www.wikidata.org/prop/direct/P190"]
     assert twin["@id"] == "https://sws.geonames.org/2994160/"
