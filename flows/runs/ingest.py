@@ -63,8 +63,11 @@ def _first_reason(request: RunRequest, intake: Intake) -> str:
 
 
 def unknown_sites(intake: Intake, settings: Settings) -> list[tuple[SiteSample, ...]]:
-    """Sources whose memory is not there yet, is a stopgap or corrupt, in groups: one task each."""
-    missing = [sample for sample in sample_sites(intake, settings.store) if not sample.known]
+    """Sources whose memory is not there yet, is a stopgap, or corrupt and now set aside, in groups: one task each."""
+    samples = sample_sites(intake, settings.store)
+    for sample in samples:
+        sample.set_corrupt_aside()
+    missing = [sample for sample in samples if not sample.file.is_file()]
     reporter().begin("learning sites", sum(len(sample.pages) for sample in missing))
     return list(group_samples(missing))
 

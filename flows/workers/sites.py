@@ -46,17 +46,12 @@ class SiteSample:
         """Where the memory is while some of the pages cannot be read: good for this run, and made anew by the next."""
         return self.file.with_suffix(".stopgap.json")
 
-    @property
-    def known(self) -> bool:
-        """True where the whole memory is there; one that is not what was written is moved aside, and learned anew."""
-        if not self.file.is_file():
-            return False
-        if memory_of(self.file.read_bytes()) is not None:
-            return True
-        aside = self.file.parent.with_name(ASIDE)
-        aside.mkdir(exist_ok=True)
-        self.file.replace(aside / self.file.name)
-        return False
+    def set_corrupt_aside(self) -> None:
+        """Move a memory that is not what was written out of the way, so that it is learned anew."""
+        if self.file.is_file() and memory_of(self.file.read_bytes()) is None:
+            aside = self.file.parent.with_name(ASIDE)
+            aside.mkdir(exist_ok=True)
+            self.file.replace(aside / self.file.name)
 
     @property
     def written(self) -> Path | None:

@@ -58,8 +58,7 @@ def _found(where: BlockView, name: Span, titled: BlockView, title: Labelled, rul
 
 def _subject(view: BlockView) -> Span | None:
     """The full name with which a text begins, before a small word: "Councillor Anna Huber took the chain"."""
-    place = 0
-    place = view.behind_honorifics(place)
+    place = view.behind_honorifics(0)
     name = view.name_at(place)
     if name is None or name.start != place or name.end >= len(view.words) or not view.words[name.end].islower():
         return None

@@ -51,9 +51,7 @@ def _signer(view: BlockView, place: int) -> Span | None:
     by = view.at(place + 1, Label.SIGNER)
     if by is None:
         return None
-    start = by.end
-    start = view.behind_honorifics(start)
-    return _bare(view, start)
+    return _bare(view, view.behind_honorifics(by.end))
 
 
 def _bare(view: BlockView, place: int) -> Span | None:

@@ -28,8 +28,8 @@ _MOST_BEHIND: Final = 8
 
 class _Words(NamedTuple):
     """heads, houses: phrases for leading and for what is led, by their first token. there: words that point to a town
-    just named. who: relative pronouns. small: words that may stand between the two. oblique: words
-    before a name that make it no subject. lasting: units of a time in office.
+    just named. who: relative pronouns. small: words that may stand between the two. oblique: words before a name that
+    make it no subject. lasting: units of a time in office.
     """
 
     heads: Phrases

@@ -105,8 +105,8 @@ def shouted_end(words: Sequence[str], start: int, end: int) -> int:
 
 
 def without_city(words: Sequence[str], start: int, end: int, city: Mapping[int, Mention], language: str) -> int:
-    """A name ends before "de Nancy", "of Brno", where it is long enough without; and before an article
-    that persons have in a language ("de" in Luxembourgish). city: mention of a city by each token that it covers.
+    """A name ends before "de Nancy", "of Brno", where it is long enough without; and before an article that
+    persons have in a language ("de" in Luxembourgish). city: mention of a city by each token that it covers.
     """
     if language in codes_with("places_in_surnames"):
         return end

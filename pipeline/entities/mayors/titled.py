@@ -142,8 +142,7 @@ def _behind(view: BlockView, title: Labelled) -> Found | None:
 
 def _name_in_bracket(view: BlockView, place: int) -> int | None:
     """The token of the name that is all of a bracket, forms of address aside: "The Mayor (Cllr Ann Lee)"."""
-    inside = place + 1
-    inside = view.behind_honorifics(inside)
+    inside = view.behind_honorifics(place + 1)
     name = view.name_at(inside)
     whole = name is not None and view.word(name.end) == ")"
     return inside if whole and (inside > place + 1 or view.is_given(inside)) else None

@@ -172,8 +172,7 @@ def _behind_their_towns(view: BlockView, place: int) -> list[tuple[Span, Mention
             break
         city, place = view.city[start], view.city_end(start)
         bracket = view.word(place) == "("
-        lead = place + (bracket or view.word(place) == ",")
-        lead = view.behind_honorifics(lead)
+        lead = view.behind_honorifics(place + (bracket or view.word(place) == ","))
         name = view.name_at(lead)
         if name is not None and view.may_be_person(name) and (bracket or link is not None):
             people.append((name, city))

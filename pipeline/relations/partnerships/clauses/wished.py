@@ -51,7 +51,7 @@ def wished(clause: Clause) -> set[Cue]:
 
 
 def covered(clause: Clause, cues: set[Cue]) -> list[Mention]:
-    """The cities that stand in one part of the clause, gap commas, with a wished relation."""
+    """The cities that stand in one part of the clause, between commas, with a wished relation."""
     found = []
     for city in clause.cities:
         for cue in cues:
@@ -92,7 +92,7 @@ def _is_new(clause: Clause, sign: Cue, cue: Cue) -> bool:
 
 def _still_to_be(clause: Clause, cue: Cue) -> bool:
     """True for "to be twinned" and "verschwistert zu sein"."""
-    verbs = {word.lower() for word in set_of(clause.language, "to_be")}
+    verbs = set_of(clause.language, "to_be")
     ahead = clause.text[max(clause.start, cue.start - _LEAD) : cue.start].lower().split()[-1:]
     behind = re.findall(r"\w+", clause.text[cue.end : min(clause.end, cue.end + _LEAD)].lower())[:_TO_BE_WORDS]
     return not verbs.isdisjoint((*ahead, *behind))

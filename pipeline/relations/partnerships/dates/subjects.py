@@ -76,10 +76,8 @@ def _names_relation(text: str, cue: Cue, language: str) -> bool:
         return False
     said = text[cue.start : cue.end].lower()
     before = text[max(0, cue.start - _TOWN_REACH) : cue.start].lower().split()[-1:]
-    return not (
-        said.endswith(tuple_of(language, "cities.towns", "cities.towns_many"))
-        or (bool(before) and before[0] in tuple_of(language, "cities.towns", "cities.towns_many"))
-    )
+    towns = tuple_of(language, "cities.towns", "cities.towns_many")
+    return not (said.endswith(towns) or any(word in towns for word in before))
 
 
 @cache

@@ -59,4 +59,4 @@ def _is_of_twinning(clause: Clause, cue: Cue) -> bool:
 
 @cache
 def _stems(language: str) -> frozenset[str]:
-    return frozenset(word.strip("*").lower() for word in set_of(language, "twinning"))
+    return frozenset(word.strip("*") for word in set_of(language, "twinning"))
