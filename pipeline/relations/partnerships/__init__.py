@@ -7,7 +7,7 @@ Each gives `stated.Statement`s; `find` makes those of one pair a fact and asks `
 
 | package | what is in it |
 |---|---|
-| `words` | words of the language files: as cues, lists and patterns |
+| `words` | words of the language files, as cues and patterns |
 | `page` | the page as the rules read it, and what its headings govern |
 | `clauses` | a sentence's part with its towns, dates and cues; what it denies, wishes or says aside |
 | `partners` | which towns of a clause are partners, and of what kind |

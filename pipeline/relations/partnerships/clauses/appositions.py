@@ -8,12 +8,12 @@ import re
 from typing import Final
 
 from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.languages.lists import parts_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.clauses.manner import is_of_town, is_of_towns
 from pipeline.relations.partnerships.words.cues import Cue
-from pipeline.relations.partnerships.words.lists import parts_of
 
 _MOST_WORDS: Final = 4
 """Words between a town's comma and what it is: "la seule autre ville"."""
@@ -30,7 +30,14 @@ def is_title(clause: Clause, city: Mention, cue: Cue) -> bool:
     between = clause.text[city.end : cue.start]
     if not between.startswith(", ") or between.count(",") != 1:
         return False
-    known = parts_of(clause.language, "cities.articles", "cities.towns", "ours", "apposed", "ranks")
+    known = parts_of(
+        clause.language,
+        "cities.articles",
+        "cities.towns",
+        "partnerships.ours",
+        "partnerships.apposed",
+        "partnerships.ranks",
+    )
     words = _WORD.findall(lowered(between))
     if len(words) > _MOST_WORDS or not all(word in known or _is_native(word, clause.language) for word in words):
         return False

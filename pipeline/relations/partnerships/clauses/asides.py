@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.alternation import alternation
+from pipeline.languages.lists import set_of, tuple_of
 from pipeline.lowering import lowered
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.dates.since import begun_by
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import set_of, tuple_of
 
 _PART = re.compile(r"[,;:–—]")
 _TITLE_WORDS = 2
@@ -54,10 +54,12 @@ def _is_aside(clause: Clause, parts: Sequence[tuple[int, int]], negation: Cue) -
     if any(cue.kind in _OPEN for cue in ahead) or not any(cue.kind in RELATION_KINDS for cue in ahead):
         return False
     rest = lowered(clause.text[start:end])
-    if any(city.end < start for city in clause.cities) and _begins_with(clause.language, "town_relatives").match(rest):
+    if any(city.end < start for city in clause.cities) and _begins_with(
+        clause.language, "partnerships.town_relatives"
+    ).match(rest):
         return True
     adjoins = any(start - 1 <= city.end <= start for city in clause.cities)
-    if adjoins and _begins_with(clause.language, "which").match(rest):
+    if adjoins and _begins_with(clause.language, "partnerships.which").match(rest):
         # The pronoun may also mean the relation, unless that is said to go on.
         return any(cue.kind in _FIRM for cue in ahead) and _begun_before(clause, start)
     return any(_is_title(clause, part) for part in parts if part[1] < start)
@@ -79,13 +81,13 @@ def _lacks(clause: Clause, part: tuple[int, int], negation: Cue) -> bool:
     if any(start <= cue.start < end for cue in relations) or not any(cue.end <= start for cue in relations):
         return False
     said = lowered(clause.text[negation.start : negation.end])
-    return _begun_before(clause, start) and said in set_of(clause.language, "without")
+    return _begun_before(clause, start) and said in set_of(clause.language, "partnerships.without")
 
 
 def _denies_place(clause: Clause, start: int, negation: Cue) -> bool:
     """True for where something was not concluded: "besiegelt, nicht in der Kirche, sondern im Saal". start: where the
     negation's part begins."""
-    negations = set_of(clause.language, "negations")
+    negations = set_of(clause.language, "partnerships.negations")
     lead = lowered(clause.text[start : negation.start]).strip()
     ahead = {cue.kind for cue in clause.cues if cue.end <= start}
     if (lead and lead not in negations) or ahead.isdisjoint(RELATION_KINDS) or CueKind.SIGNED not in ahead:
@@ -105,13 +107,15 @@ def _is_title(clause: Clause, part: tuple[int, int]) -> bool:
         return False
     lead = lowered(clause.text[start : named[0].start]).split()
     said = f" {' '.join(lead)} "
-    return len(lead) <= _TITLE_WORDS or any(f" {word} " in said for word in tuple_of(clause.language, "ours", "home"))
+    return len(lead) <= _TITLE_WORDS or any(
+        f" {word} " in said for word in tuple_of(clause.language, "partnerships.ours", "partnerships.home")
+    )
 
 
 @cache
 def _lying(language: str) -> tuple[str, ...]:
     """Words that begin a place, each with the blank behind it."""
-    return tuple(word if word.endswith("'") else f"{word} " for word in tuple_of(language, "lying"))
+    return tuple(word if word.endswith("'") else f"{word} " for word in tuple_of(language, "partnerships.lying"))
 
 
 @cache

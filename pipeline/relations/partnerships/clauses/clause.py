@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pipeline.facts import Place
+from pipeline.languages.lists import tuple_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
-from pipeline.relations.partnerships.words.lists import tuple_of
 from pipeline.relations.partnerships.words.parts import between
 from pipeline.relations.partnerships.words.phrases import patterns_of
 from pipeline.relations.places import is_foreign
@@ -105,7 +105,7 @@ def feasts(clause: Clause) -> bool:
 
 def _is_jubilee(clause: Clause, cue: Cue) -> bool:
     """True for a word of a relation that ends with one for a feast: "Partnerschaftsjubiläum"."""
-    return lowered(clause.text[cue.start : cue.end]).endswith(tuple_of(clause.language, "anniversaries"))
+    return lowered(clause.text[cue.start : cue.end]).endswith(tuple_of(clause.language, "partnerships.anniversaries"))
 
 
 def told_in(clause: Clause, start: int, end: int) -> list[Mention]:

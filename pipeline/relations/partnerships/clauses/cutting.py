@@ -10,11 +10,11 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.block import Block
+from pipeline.languages.lists import any_language
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.cues import Cue
-from pipeline.relations.partnerships.words.lists import any_language
 from pipeline.sentences import sentence_spans
 
 LONGEST_CLAUSE: Final = 2_000

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.languages.lists import set_of, tuple_of
 from pipeline.lowering import lowered
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.words.cues import Cue
-from pipeline.relations.partnerships.words.lists import set_of, tuple_of
 
 _REACH: Final = 30
 """Characters beside a word in which one for a town can stand."""
@@ -15,12 +15,14 @@ _REACH: Final = 30
 
 def is_work(clause: Clause, cue: Cue) -> bool:
     """True for a word of working together or of friendship as such, which partner towns of any kind have."""
-    return clause.text[cue.start : cue.end].lower() in set_of(clause.language, "working", "vague")
+    return clause.text[cue.start : cue.end].lower() in set_of(
+        clause.language, "partnerships.working", "partnerships.vague"
+    )
 
 
 def is_loose(clause: Clause, cue: Cue) -> bool:
     """True for a word of a relation that takes its kind from what was said before: "a second partnership"."""
-    return clause.text[cue.start : cue.end].lower() in set_of(clause.language, "loose")
+    return clause.text[cue.start : cue.end].lower() in set_of(clause.language, "partnerships.loose")
 
 
 def named_kind(clause: Clause, loose: Cue) -> Cue | None:
@@ -35,7 +37,7 @@ def names_several(clause: Clause) -> bool:
 
 def is_of_towns(text: str, cue: Cue, language: str) -> bool:
     """True for a word for several partners: "Partnerstädte"."""
-    return lowered(text[cue.start : cue.end]).endswith(tuple_of(language, "plurals"))
+    return lowered(text[cue.start : cue.end]).endswith(tuple_of(language, "partnerships.plurals"))
 
 
 def is_of_town(text: str, cue: Cue, language: str) -> bool:

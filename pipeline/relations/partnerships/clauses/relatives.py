@@ -10,11 +10,11 @@ from dataclasses import replace
 from functools import cache
 from typing import Final
 
+from pipeline.languages.lists import set_of
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.clauses.denial import undenied
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
-from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.phrases import branches_of
 
 _DISTURBING: Final = frozenset({CueKind.NEGATION, CueKind.PLANNED, CueKind.CONSIDERED})
@@ -60,5 +60,5 @@ def _relatives(clause: Clause) -> Iterator[tuple[Mention, int, int]]:
 @cache
 def _begins(language: str) -> re.Pattern[str]:
     """A comma and "with which" behind a town and what stands in brackets there."""
-    branches = branches_of(set_of(language, "with_which"))
+    branches = branches_of(set_of(language, "partnerships.with_which"))
     return re.compile(rf"(?:\s{{0,2}}+\([^()]{{1,40}}\))?,\s{{0,2}}+(?={branches})", re.IGNORECASE)

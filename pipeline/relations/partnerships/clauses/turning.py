@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.facts import PartnershipKind
 from pipeline.languages import codes_with
+from pipeline.languages.lists import pattern_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, without_dates
@@ -15,7 +16,6 @@ from pipeline.relations.partnerships.clauses.manner import is_of_town
 from pipeline.relations.partnerships.dates.other_dates import is_term
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
-from pipeline.relations.partnerships.words.lists import pattern_of
 from pipeline.relations.places import place_key, place_of
 
 _BEFORE: Final = frozenset({CueKind.FRIENDSHIP, CueKind.COOPERATION})
@@ -75,7 +75,7 @@ def _became(clause: Clause, first: int, twinning: Cue) -> int | None:
     if any(city.start >= twinning.end and clause.is_foreign(city) for city in clause.cities):
         return None  # "die Freundschaft wurde durch die Partnerschaft mit Dijon ergänzt"
     stretch = lowered(clause.text[first : twinning.start])
-    found = [*pattern_of(clause.language, "became").finditer(stretch)]
+    found = [*pattern_of(clause.language, "partnerships.became").finditer(stretch)]
     if not found:
         return _became_at_end(clause, first, twinning)
     verb = found[-1]
@@ -92,7 +92,7 @@ def _became_at_end(clause: Clause, first: int, twinning: Cue) -> int | None:
     Partnerschaft wurde"."""
     if clause.language not in codes_with("verb_second"):
         return None
-    verb = pattern_of(clause.language, "became").match(lowered(clause.text), twinning.end + 1)
+    verb = pattern_of(clause.language, "partnerships.became").match(lowered(clause.text), twinning.end + 1)
     comma = clause.text.rfind(", ", first, twinning.start)
     if verb is None or comma < 0 or clause.text[verb.end() : verb.end() + 1] not in {"", ".", ",", ";", ")"}:
         return None

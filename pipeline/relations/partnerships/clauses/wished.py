@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from pipeline.alternation import alternation
+from pipeline.languages.lists import set_of
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, feasts
 from pipeline.relations.partnerships.partners.introductions import described, ours_before
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.parts import between
 
 _REACH = 90
@@ -92,7 +92,7 @@ def _is_new(clause: Clause, sign: Cue, cue: Cue) -> bool:
 
 def _still_to_be(clause: Clause, cue: Cue) -> bool:
     """True for "to be twinned" and "verschwistert zu sein"."""
-    verbs = set_of(clause.language, "to_be")
+    verbs = set_of(clause.language, "partnerships.to_be")
     ahead = clause.text[max(clause.start, cue.start - _LEAD) : cue.start].lower().split()[-1:]
     behind = re.findall(r"\w+", clause.text[cue.end : min(clause.end, cue.end + _LEAD)].lower())[:_TO_BE_WORDS]
     return not verbs.isdisjoint((*ahead, *behind))
@@ -101,4 +101,4 @@ def _still_to_be(clause: Clause, cue: Cue) -> bool:
 @cache
 def _new(language: str) -> re.Pattern[str]:
     """What makes a relation a new one, right before its word or one word before it."""
-    return re.compile(rf"(?<!\w){alternation(set_of(language, 'new'))}\s+(?:\w[\w-]*\s+)?$")
+    return re.compile(rf"(?<!\w){alternation(set_of(language, 'partnerships.new'))}\s+(?:\w[\w-]*\s+)?$")

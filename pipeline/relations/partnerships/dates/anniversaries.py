@@ -14,11 +14,11 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.facts import Evidence, Partnership, Place
+from pipeline.languages.lists import any_language
 from pipeline.record import Mention, MentionType, PageIssue
 from pipeline.relations.partnerships.dates.years import has_year, year_of
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import any_language
 from pipeline.relations.partnerships.words.parts import distance
 from pipeline.relations.places import place_key, place_of
 from pipeline.sentences import sentence_spans
@@ -129,4 +129,4 @@ def _feast(text: str, cue: Cue, dates: Sequence[Mention], city: Place) -> Annive
 @cache
 def _exactly() -> re.Pattern[str]:
     """ "exactly" right before a number, in every language."""
-    return re.compile(rf"(?<!\w){alternation(any_language('exactly'))}\s+$")
+    return re.compile(rf"(?<!\w){alternation(any_language('partnerships.exactly'))}\s+$")

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from pipeline.block import Block, BlockKind
+from pipeline.languages.lists import any_language
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.clauses.cutting import clauses_of
@@ -20,7 +21,6 @@ from pipeline.relations.partnerships.lists.particulars import labelled_date, sec
 from pipeline.relations.partnerships.page.reading import Reading, city_key
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import any_language
 from pipeline.relations.partnerships.words.parts import between
 
 _WEIGHTS = {"partnership.row": 3, "partnership.heading": 2}
@@ -183,7 +183,11 @@ def _strength(sentence: Clause, date: Mention, cities: Sequence[Mention]) -> int
 def _heads(text: str, city: Mention) -> bool:
     """True for a city that begins a part of a sentence, or stands behind "with" or "and": not for "mayor of Dijon"."""
     lead = text[: city.start].rstrip()
-    return not lead or lead[-1] in ".,:;(?!•\n" or lead.split()[-1].lower() in any_language("partner_links", "joiners")
+    return (
+        not lead
+        or lead[-1] in ".,:;(?!•\n"
+        or lead.split()[-1].lower() in any_language("partnerships.partner_links", "partnerships.joiners")
+    )
 
 
 def _beside(text: str, date: Mention, cities: Sequence[Mention]) -> bool:

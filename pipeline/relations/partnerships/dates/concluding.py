@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.dates.years import year_of
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.parts import apart
 
 _REACH: Final = 60
@@ -45,4 +45,4 @@ def _are_joined(clause: Clause, one: Mention, other: Mention) -> bool:
         or any(one.end <= c.start < other.start for c in clause.cues if c.kind in _OTHERS)
     ):
         return False
-    return not set_of(clause.language, "joiners").isdisjoint(gap.split())
+    return not set_of(clause.language, "partnerships.joiners").isdisjoint(gap.split())

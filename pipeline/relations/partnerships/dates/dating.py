@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, feasts
 from pipeline.relations.partnerships.dates.concluding import concluded
@@ -20,7 +21,6 @@ from pipeline.relations.partnerships.dates.told_of_town import is_told_of_town
 from pipeline.relations.partnerships.partners.introductions import apposition_cue, bracket_behind, described, is_called
 from pipeline.relations.partnerships.partners.predicates import is_subject
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 from pipeline.relations.partnerships.words.parts import between, limits_of
 
 _COMMA = 40
@@ -64,7 +64,7 @@ def dates_of(clause: Clause, partners: Sequence[Mention]) -> list[Mention | None
     left = [city for city in partners if own[id(city)] is None]
     feast = feasts(clause) and not any(begins_at(clause, date) for date in free)
     ordered = {} if feast else told_in_order(clause, left, free)
-    pair = bool(pattern_of(clause.language, "both").search(clause.text[clause.start : clause.end].lower()))
+    pair = bool(pattern_of(clause.language, "partnerships.both").search(clause.text[clause.start : clause.end].lower()))
     later = clause.has(CueKind.LATER) and not clause.has(CueKind.JOINING) and not pair
     if (later or feasts(clause) or clause.has(CueKind.PLANNED)) and not clause.has(CueKind.SIGNED):
         earlier = counted_from(clause) if later and not feasts(clause) and not clause.has(CueKind.PLANNED) else []
@@ -233,7 +233,7 @@ def _nearest(
 def _joins_later(clause: Clause, start: int, city: Mention) -> bool:
     """True behind "puis": the date before is that of the towns before."""
     words = clause.text[start : city.start].lower().replace(",", " ").split()
-    return bool(set(words) & set_of(clause.language, "then"))
+    return bool(set(words) & set_of(clause.language, "partnerships.then"))
 
 
 def _of_next(clause: Clause, city: Mention, date: Mention, limit: int) -> bool:
@@ -241,7 +241,7 @@ def _of_next(clause: Clause, city: Mention, date: Mention, limit: int) -> bool:
     if date.start < city.end or limit == clause.end or limit - date.end > _LEADS:
         return False
     words = clause.text[city.end : date.start].lower().replace(",", " ").split()
-    joiners = set_of(clause.language, "joiners")
+    joiners = set_of(clause.language, "partnerships.joiners")
     return bool(words) and any(word in joiners for word in words)
 
 

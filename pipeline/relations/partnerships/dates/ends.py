@@ -12,12 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.languages.lists import pattern_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.dates.since import begun_by
 from pipeline.relations.partnerships.dates.subjects import Subject, subject_of_word
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import pattern_of
 from pipeline.relations.partnerships.words.parts import distance, part_of
 
 _NEAR: Final = 20
@@ -82,7 +82,7 @@ def _rivals(
     text: str, span: tuple[int, int], dates: Sequence[Mention], cues: Sequence[Cue], language: str
 ) -> Iterator[tuple[int, int, Mention | None]]:
     """Start and end of the words that give a date another sense, and the one date of those that speak of one only."""
-    decides = pattern_of(language, "decided")
+    decides = pattern_of(language, "partnerships.decided")
     for cue in cues:
         if cue.kind in _RIVALS and not decides.fullmatch(text[cue.start : cue.end].lower()):
             yield cue.start, cue.end, None
@@ -90,7 +90,7 @@ def _rivals(
             for date in dates:
                 if begun_by(cue, date, text) and not _lasts(text, span, cue, date, dates, cues):
                     yield date.start, date.end, date
-    for match in pattern_of(language, "begun").finditer(lowered(text[span[0] : span[1]])):
+    for match in pattern_of(language, "partnerships.begun").finditer(lowered(text[span[0] : span[1]])):
         yield span[0] + match.start(), span[0] + match.end(), None
 
 
@@ -135,7 +135,7 @@ def _led_to(
     if len(before) != 1 or len(dates) != 1 or rivals:
         return None
     date = before[0]
-    if pattern_of(language, "decided").search(text[span[0] : sign.start].lower()):
+    if pattern_of(language, "partnerships.decided").search(text[span[0] : sign.start].lower()):
         return date
     lead = text[span[0] : date.start]
     heads = _BRACKET.search(lead) is None and all(len(word) <= _SHORT for word in _WORD.findall(lead))

@@ -10,13 +10,13 @@ from functools import cache
 from typing import Final
 
 from pipeline.alternation import alternation
+from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.dates.since import begun_by
 from pipeline.relations.partnerships.dates.years import FIRST_YEAR, year_of
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.parts import part_of
 from pipeline.sentences import sentence_spans
 
@@ -72,7 +72,10 @@ def counts_years(text: str, date: Mention, language: str) -> bool:
 
 @cache
 def _elapsed(language: str) -> re.Pattern[str]:
-    verbs, years = alternation(set_of(language, "elapsed")), alternation(set_of(language, "ages"))
+    verbs, years = (
+        alternation(set_of(language, "partnerships.elapsed")),
+        alternation(set_of(language, "partnerships.ages")),
+    )
     return re.compile(rf"[\s,]++(?:r\.\s++)?{verbs}\s++(?:(?!{years}(?!\w))[^\s,;.:'’]++[\s'’]++){{1,3}}+{years}(?!\w)")
 
 

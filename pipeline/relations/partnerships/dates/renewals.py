@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from pipeline.languages.lists import set_of
 from pipeline.record import Mention
 from pipeline.relations.partnerships.dates.since import begun_by
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
-from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.parts import apart
 
 _LIST_GAP: Final = re.compile(r"(?:, *|[ ]*)(?:[^\W\d_]{1,3} ){0,3}")
@@ -52,7 +52,7 @@ def renewals_in(text: str, dates: Sequence[Mention], cues: Sequence[Cue], langua
 def _listed_with(text: str, nearest: Mention, dates: Sequence[Mention], language: str) -> list[Mention]:
     """The dates of one enumeration with a date: those behind it, and the one that "and" joins before it, unless that is
     the first date of all."""
-    joiners = set_of(language, "joiners")
+    joiners = set_of(language, "partnerships.joiners")
     place = next(number for number, date in enumerate(dates) if date is nearest)
     listed: list[Mention] = []
     for date, other in pairwise(dates[place:]):

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause
-from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 
 _MANY: Final = 3
 """As many towns and dates in a row need no word to belong together; two dates may be those of one thing done twice."""
@@ -42,8 +42,8 @@ def is_bare(clause: Clause, start: int, end: int) -> bool:
         return False
     gap = PARENTHESES.sub(" ", clause.text[start:end])
     gap = lowered(_IN_COUNTRY.sub("", gap))
-    left = pattern_of(clause.language, "respectively").sub("", gap).strip(" ,")
-    return gap.strip() != "" and (not left or left in set_of(clause.language, "joiners"))
+    left = pattern_of(clause.language, "partnerships.respectively").sub("", gap).strip(" ,")
+    return gap.strip() != "" and (not left or left in set_of(clause.language, "partnerships.joiners"))
 
 
 def _apart(cities: Sequence[Mention], dates: Sequence[Mention]) -> bool:
@@ -52,4 +52,4 @@ def _apart(cities: Sequence[Mention], dates: Sequence[Mention]) -> bool:
 
 def _respectively(clause: Clause, dates: Sequence[Mention]) -> bool:
     start, end = max(clause.start, dates[0].start - _REACH), min(clause.end, dates[-1].end + _REACH)
-    return bool(pattern_of(clause.language, "respectively").search(lowered(clause.text[start:end])))
+    return bool(pattern_of(clause.language, "partnerships.respectively").search(lowered(clause.text[start:end])))

@@ -6,11 +6,11 @@ import re
 from functools import cache
 
 from pipeline.alternation import alternation
+from pipeline.languages.lists import any_language, pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, without_dates
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
-from pipeline.relations.partnerships.words.lists import any_language, pattern_of, set_of
 
 _SINCE_BEHIND, _SINCE_AHEAD = 4, 6
 """Words between a city and "since" behind or before it: "Bad Kissingen in Bayern: Sie besteht seit 1977"."""
@@ -76,7 +76,7 @@ def since_follows(clause: Clause, city: Mention) -> bool:
 
 def is_born(text: str, date: Mention, language: str) -> bool:
     """True right behind a word of a beginning, and right before one: "begun in 1975", "die am 4. Mai 1975 begann"."""
-    begun = pattern_of(language, "begun")
+    begun = pattern_of(language, "partnerships.begun")
     lead = lowered(text[max(0, date.start - _BORN_REACH) : date.start])
     found = [*begun.finditer(lead)][-1:]
     if found and _LITTLE.fullmatch(lead, found[0].end()):

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
-from functools import cache
 from typing import Final
 
-from pipeline.languages import all_languages
+from pipeline.languages.lists import pattern_of, tuple_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import pattern_of, tuple_of
 from pipeline.relations.partnerships.words.parts import part_of
 
 _TWO_LETTERS: Final = 2
@@ -53,7 +51,7 @@ def subject_of_word(
         for place in range(max(date.start, start), min(date.end, word.start)):
             lead[place - start] = " "
     words = [found for found in _WORD.findall("".join(lead)) if len(found) > _TWO_LETTERS]
-    if not all(pattern_of(language, "continuing").fullmatch(found) for found in words):
+    if not all(pattern_of(language, "partnerships.continuing").fullmatch(found) for found in words):
         return Subject.OTHER
     before = [cue for cue in cues if cue.end <= start and (cue.kind in _OTHER_MATTERS or _names(cue))]
     if before:
@@ -78,9 +76,3 @@ def _names_relation(text: str, cue: Cue, language: str) -> bool:
     before = text[max(0, cue.start - _TOWN_REACH) : cue.start].lower().split()[-1:]
     towns = tuple_of(language, "cities.towns", "cities.towns_many")
     return not (said.endswith(towns) or any(word in towns for word in before))
-
-
-@cache
-def _towns(language: str) -> tuple[str, ...]:
-    cities = all_languages()[language].cities
-    return tuple(word.lower() for word in (*cities.towns, *cities.towns_many))

@@ -10,13 +10,13 @@ from typing import Final
 
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.dates.years import has_year, year_of
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
-from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 
 _REACH: Final = 40
 """Characters between "two years later" and the town that it is said of."""
@@ -89,7 +89,7 @@ def _in_words(language: str) -> dict[str, int]:
 
 @cache
 def _later(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(\w{{1,12}})\s{alternation(set_of(language, 'later'))}(?!\w)")
+    return re.compile(rf"(?<!\w)(\w{{1,12}})\s{alternation(set_of(language, 'partnerships.later'))}(?!\w)")
 
 
 def dated_by_year_before(statement: Statement, clause: Clause, dates: Sequence[Mention]) -> Statement:
@@ -99,7 +99,7 @@ def dated_by_year_before(statement: Statement, clause: Clause, dates: Sequence[M
         return statement
     if clause.has(*_OTHER) and not clause.has(CueKind.SIGNED):
         return statement  # "whose band visited us that year"
-    sign = pattern_of(clause.language, "same_year").search(lowered(clause.text[clause.start : clause.end]))
+    sign = pattern_of(clause.language, "partnerships.same_year").search(lowered(clause.text[clause.start : clause.end]))
     if sign is None:
         return statement
     place = clause.start + sign.start()

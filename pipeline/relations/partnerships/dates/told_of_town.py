@@ -8,13 +8,13 @@ import re
 from typing import Final
 
 from pipeline.languages import codes_with
+from pipeline.languages.lists import pattern_of, set_of, tuple_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, without_dates
 from pipeline.relations.partnerships.clauses.manner import is_of_town
 from pipeline.relations.partnerships.dates.since import begun_by
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import pattern_of, set_of, tuple_of
 from pipeline.relations.partnerships.words.parts import between
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of
 
@@ -26,7 +26,15 @@ _DEEDS: Final = frozenset({CueKind.SIGNED, CueKind.RENEWED, CueKind.ENDED, CueKi
 """What is done with a relation, and with a town too: both are founded."""
 _VERB_REACH: Final = 30
 """Characters before a relation in which the verb stands by which it is said of a town: "is also twinned"."""
-_GOING_ON: Final = ("joiners", "then", "partner_links", "weak_links", "since", "ranks", "dates.years")
+_GOING_ON: Final = (
+    "partnerships.joiners",
+    "partnerships.then",
+    "partnerships.partner_links",
+    "partnerships.weak_links",
+    "partnerships.since",
+    "partnerships.ranks",
+    "dates.years",
+)
 _LONG: Final = 4
 """Letters of a word that is more than a preposition, an article or a word for a year."""
 
@@ -44,13 +52,13 @@ def is_told_of_town(clause: Clause, date: Mention) -> bool:
     if not begun or any(cue.kind in _NAMING or _joins(clause, cue, date) for cue in here):
         return False
     lead = lowered(clause.text[start : date.start]).lstrip()
-    if pattern_of(clause.language, "town_relatives").match(lead) is not None:
+    if pattern_of(clause.language, "partnerships.town_relatives").match(lead) is not None:
         return True
     if _COMMA.fullmatch(clause.text, city.end, start) is None or _speaks_with_us(clause, start, end):
         return False
-    if pattern_of(clause.language, "town_pronouns").match(lead) is not None:
+    if pattern_of(clause.language, "partnerships.town_pronouns").match(lead) is not None:
         return True
-    which = pattern_of(clause.language, "which").match(lead) is not None
+    which = pattern_of(clause.language, "partnerships.which").match(lead) is not None
     if which and not _may_be_of_relation(clause, city):
         return True
     if any(cue.kind in _DEEDS for cue in here):
@@ -62,7 +70,10 @@ def is_told_of_town(clause: Clause, date: Mention) -> bool:
 
 def _speaks_with_us(clause: Clause, start: int, end: int) -> bool:
     """True for "with which we have had ties since 1975"."""
-    if pattern_of(clause.language, "with_which").match(lowered(clause.text[start:end]).lstrip()) is not None:
+    if (
+        pattern_of(clause.language, "partnerships.with_which").match(lowered(clause.text[start:end]).lstrip())
+        is not None
+    ):
         return True
     return patterns_of(clause.language).ours.search(clause.text, start, end) is not None
 
@@ -82,7 +93,7 @@ def _may_be_of_relation(clause: Clause, city: Mention) -> bool:
         return False
     lead = lowered(clause.text[max(clause.start, named[-1].start - _VERB_REACH) : named[-1].start])
     verbs = [*copula(clause.language).finditer(lead)]
-    nouns = set_of(clause.language, "cities.articles", "of_links", "new")
+    nouns = set_of(clause.language, "cities.articles", "partnerships.of_links", "partnerships.new")
     return not verbs or not nouns.isdisjoint(lead[verbs[-1].end() :].split())
 
 
@@ -97,7 +108,7 @@ def _is_begun(clause: Clause, start: int, end: int, date: Mention) -> bool:
     """True where "since" leads to a date, or its stretch has a word of a relation's beginning."""
     if any(begun_by(cue, date, clause.text) for cue in clause.cues):
         return True
-    return pattern_of(clause.language, "begun").search(lowered(clause.text[start:end])) is not None
+    return pattern_of(clause.language, "partnerships.begun").search(lowered(clause.text[start:end])) is not None
 
 
 def _describes(clause: Clause, start: int, date: Mention) -> bool:

@@ -14,6 +14,7 @@ from typing import Final
 
 from pipeline.block import Block
 from pipeline.facts import PartnershipKind
+from pipeline.languages.lists import pattern_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import Clause, speaks_of_us, without_dates
@@ -25,7 +26,6 @@ from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.partners.introductions import linked
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
-from pipeline.relations.partnerships.words.lists import pattern_of
 from pipeline.relations.partnerships.words.phrases import patterns_of, verb_of_being
 from pipeline.relations.places import place_key, place_of
 
@@ -84,7 +84,7 @@ def _is_news(clause: Clause, statements: Sequence[Statement]) -> bool:
     if date is not None:
         return year_of(date.value) not in known
     behind = lowered(clause.text[clause.cities[1].end : clause.end])
-    return pattern_of(clause.language, "too").search(behind) is not None
+    return pattern_of(clause.language, "partnerships.too").search(behind) is not None
 
 
 def _are_twinned(clause: Clause, one: Mention, other: Mention, start: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.alternation import alternation
+from pipeline.languages.lists import set_of, tuple_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, speaks_of_us, without_dates
@@ -18,7 +19,6 @@ from pipeline.relations.partnerships.dates.dating import dates_of
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.text.body_names import is_pair_beside
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import set_of, tuple_of
 from pipeline.relations.places import place_key, place_of
 
 _REACH: Final = 70
@@ -67,7 +67,7 @@ def _pair(clause: Clause, cue: Cue) -> tuple[Mention, Mention] | None:
 def _named_pair(clause: Clause, cue: Cue) -> tuple[Mention, Mention] | None:
     """The two towns whose names a word for one twinning bears: "Städtepartnerschaft Dijon-Weimar", not "Partnerstädte
     Dijon – Weimar"."""
-    several = tuple_of(clause.language, "plurals", "relations_many")
+    several = tuple_of(clause.language, "partnerships.plurals", "partnerships.relations_many")
     if cue.kind is not CueKind.TWINNING or lowered(clause.text[cue.start : cue.end]).endswith(several):
         return None
     if is_of_town(clause.text, cue, clause.language):
@@ -84,8 +84,8 @@ class _Patterns:
 
     def __init__(self, language: str) -> None:
         small = r"(?:[^\W\d_]{1,12}['’]?\s*){0,3}"
-        joiners = alternation(set_of(language, "joiners"))
-        between = alternation(set_of(language, "between"))
+        joiners = alternation(set_of(language, "partnerships.joiners"))
+        between = alternation(set_of(language, "partnerships.between"))
         self.lead = re.compile(rf"\s+{small}{between}\s+{small}")
         self.joined = re.compile(rf"\s*,?\s*{joiners}\s+{small}")
         self.going_on = re.compile(rf"\s*(?:,\s*)?{joiners}(?!\w)|\s*,\s*$")

@@ -10,12 +10,12 @@ from functools import cache
 
 from pipeline.alternation import alternation
 from pipeline.languages import all_languages
+from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, speaks_of_us
 from pipeline.relations.partnerships.clauses.manner import is_of_town
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
-from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.phrases import copula
 from pipeline.relations.places import place_of
 
@@ -48,7 +48,7 @@ def is_of_body(clause: Clause) -> bool:
     if verb is None:
         return False
     before = lowered(clause.text[clause.start : cue.start][-_LEAD:]).split()
-    return before[-1] not in set_of(clause.language, "cities.articles", "of_links")
+    return before[-1] not in set_of(clause.language, "cities.articles", "partnerships.of_links")
 
 
 def _belongs_to_body(clause: Clause, cue: Cue) -> bool:
@@ -57,8 +57,10 @@ def _belongs_to_body(clause: Clause, cue: Cue) -> bool:
     if cue.kind is CueKind.COOPERATION:
         return False
     behind = lowered(clause.text[cue.end : min(clause.end, cue.end + _REACH)])
-    of = set_of(clause.language, "of_links")
-    others = set_of(clause.language, "partner_links", "weak_links", "cities.prepositions") - of
+    of = set_of(clause.language, "partnerships.of_links")
+    others = (
+        set_of(clause.language, "partnerships.partner_links", "partnerships.weak_links", "cities.prepositions") - of
+    )
     if not others.isdisjoint(behind.split()[:1]):
         return False
     return _owners(clause.language).match(behind) is not None
@@ -76,7 +78,7 @@ def shares_body(clause: Clause, city: Mention) -> bool:
     Association"."""
     if place_of(city).country != clause.home.country:
         return False
-    joining = set_of(clause.language, "joiners")
+    joining = set_of(clause.language, "partnerships.joiners")
     for cue in clause.cues:
         if cue.kind is CueKind.BODY and cue.start >= city.end:
             between = clause.text[city.end : cue.start].replace(",", " ").replace("&", " ").split()

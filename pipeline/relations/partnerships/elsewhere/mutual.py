@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 from typing import Final
 
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause
 from pipeline.relations.partnerships.dates.dating import date_of
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue
-from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 from pipeline.relations.places import place_key, place_of
 
 _REACH: Final = 40
@@ -24,7 +24,9 @@ def mutual_statements(clause: Clause) -> list[Statement]:
     """The relations of every two towns of an enumeration that are said to be partners of one another."""
     if not clause.kinds or len(clause.cities) < 2:
         return []
-    sign = pattern_of(clause.language, "each_other").search(lowered(clause.text[clause.start : clause.end]))
+    sign = pattern_of(clause.language, "partnerships.each_other").search(
+        lowered(clause.text[clause.start : clause.end])
+    )
     if sign is None:
         return []
     start, end = clause.start + sign.start(), clause.start + sign.end()
@@ -49,7 +51,7 @@ def _enumeration(clause: Clause, place: int) -> list[Mention]:
     chains: list[list[Mention]] = [[clause.cities[0]]]
     for one, other in pairwise(clause.cities):
         gap = PARENTHESES.sub(" ", clause.text[one.end : other.start]).lower().replace(",", " ").split()
-        if all(word in set_of(clause.language, "joiners") for word in gap):
+        if all(word in set_of(clause.language, "partnerships.joiners") for word in gap):
             chains[-1].append(other)
         else:
             chains.append([other])

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.languages import codes_with
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, coordinated, speaks_of_us
@@ -16,7 +17,6 @@ from pipeline.relations.partnerships.dates.dating import dates_of
 from pipeline.relations.partnerships.partners.introductions import described, linked
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue
-from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 from pipeline.relations.partnerships.words.phrases import verb_of_being
 
 _BRACKET = re.compile(r"(?:,?\s+[^\s,;.()]+){0,2}\s*\(")
@@ -77,7 +77,7 @@ def _stretches(clause: Clause) -> Iterator[tuple[int, int, Mention]]:
 
 def _owns_list(clause: Clause, city: Mention) -> bool:
     """True for the town in "Weitere Partnerstädte von Sanok: Tata, Evora"."""
-    links = set_of(clause.language, "of_links")
+    links = set_of(clause.language, "partnerships.of_links")
     gaps = (clause.text[cue.end : city.start].lower().strip() for cue in clause.kinds if cue.end <= city.start)
     return any(gap in links for gap in gaps)
 
@@ -88,7 +88,7 @@ def _describes(clause: Clause, start: int, end: int) -> bool:
     if not cues:
         return False
     lead = clause.text[start : cues[0].start].lower()
-    first = pattern_of(clause.language, "which").match(lead)
+    first = pattern_of(clause.language, "partnerships.which").match(lead)
     if first is not None and (verb_of_being(clause.language).search(lead) or _towns_before(clause, start, cues[0])):
         return True
     behind = [city for city in clause.cities if cues[0].end <= city.start < end]
@@ -97,9 +97,9 @@ def _describes(clause: Clause, start: int, end: int) -> bool:
     gap = clause.text[cues[0].end : behind[0].start].lower().strip()
     if gap == "" and clause.language in codes_with("declines_names"):
         return True  # "z Lyon, miasta partnerskiego Leeds"
-    called = set_of(clause.language, "apposed") - set_of(clause.language, "ours")
+    called = set_of(clause.language, "partnerships.apposed") - set_of(clause.language, "partnerships.ours")
     said = lead.split()
-    if gap in set_of(clause.language, "of_links"):
+    if gap in set_of(clause.language, "partnerships.of_links"):
         return True
     return set(said) <= called or (said[0] in called and len(said) <= _NAMED_WORDS)
 
@@ -108,7 +108,7 @@ def _is_of_several(clause: Clause, start: int, end: int) -> bool:
     """True for "elles aussi jumelées avec Leeds" behind the last of several towns."""
     if not any(start <= cue.start < end for cue in clause.kinds):
         return False
-    return pattern_of(clause.language, "they_too").match(lowered(clause.text[start:end])) is not None
+    return pattern_of(clause.language, "partnerships.they_too").match(lowered(clause.text[start:end])) is not None
 
 
 def _enumerated_before(clause: Clause, last: Mention) -> list[Mention]:
@@ -133,7 +133,7 @@ def _second_clause(clause: Clause, city: Mention) -> int | None:
         start = clause.start + comma + 1
     else:
         words = list(re.finditer(r"\S+", lead))
-        joiners = set_of(clause.language, "joiners")
+        joiners = set_of(clause.language, "partnerships.joiners")
         again = any(other.value == city.value and other.end <= city.start for other in clause.cities)
         if not words or words[-1][0].lower() not in joiners:
             return None

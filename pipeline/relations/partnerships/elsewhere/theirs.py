@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.block import Block
 from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import Clause, enumerated, speaks_of_us
@@ -20,7 +21,6 @@ from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.text.abroad import town_in
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS
-from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 from pipeline.relations.partnerships.words.phrases import copula
 
 _COUNT_WORDS = 4
@@ -35,7 +35,7 @@ def statements_of_theirs(clause: Clause, block: Block, page: Reading) -> list[St
     if (counted := _counted(clause)) is not None:
         return counted
     stretch = lowered(clause.text[clause.start : clause.kinds[0].start])
-    theirs = pattern_of(clause.language, "their_town").search(stretch)
+    theirs = pattern_of(clause.language, "partnerships.their_town").search(stretch)
     if theirs is not None:
         place = clause.start + theirs.end()
         before = [city for city in clause.cities if city.end <= place]

@@ -12,7 +12,8 @@ from typing import Final
 from pipeline.facts import Place
 from pipeline.gazetteer import load
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import codes_with
+from pipeline.languages.lists import set_of, tuple_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, enumerated, speaks_of_us
@@ -21,7 +22,6 @@ from pipeline.relations.partnerships.page.reading import Reading, city_key
 from pipeline.relations.partnerships.partners.introductions import linked
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue
-from pipeline.relations.partnerships.words.lists import set_of, tuple_of
 from pipeline.relations.partnerships.words.phrases import copula
 from pipeline.relations.places import place_of
 
@@ -119,7 +119,9 @@ def town_of_page(page: Reading) -> Place | None:
 
 def _owner(text: str, kinds: Sequence[Cue], cities: Sequence[Mention], language: str) -> Mention | None:
     for cue in kinds:
-        if not lowered(text[cue.start : cue.end]).endswith(tuple_of(language, "plurals", "relations_many")):
+        if not lowered(text[cue.start : cue.end]).endswith(
+            tuple_of(language, "partnerships.plurals", "partnerships.relations_many")
+        ):
             continue
         behind = [city for city in cities if city.start >= cue.end]
         if not behind or not (
@@ -133,7 +135,7 @@ def _owner(text: str, kinds: Sequence[Cue], cities: Sequence[Mention], language:
 
 
 def _is_joined(gap: str, language: str) -> bool:
-    return PARENTHESES.sub(" ", gap).strip().lower() in {",", *set_of(language, "joiners")}
+    return PARENTHESES.sub(" ", gap).strip().lower() in {",", *set_of(language, "partnerships.joiners")}
 
 
 def _says_of(gap: str, language: str) -> bool:
@@ -155,20 +157,8 @@ def _is_genitive(text: str, cue: Cue, city: Mention, language: str) -> bool:
 
 
 @cache
-def _towns_many(language: str) -> frozenset[str]:
-    """Words for several towns, in small letters."""
-    return frozenset(word.lower() for word in all_languages()[language].cities.towns_many)
-
-
-@cache
-def _several(language: str) -> tuple[str, ...]:
-    words = all_languages()[language].partnerships
-    return (*words.plurals, *words.relations_many)
-
-
-@cache
 def _of(language: str) -> frozenset[str]:
     """Links, alone and with a town's own word: "von", "der Gemeinde"."""
     towns = set_of(language, "cities.towns")
     of_towns = {link for link in set_of(language, "mayors.links") if not towns.isdisjoint(link.split())}
-    return set_of(language, "of_links") | of_towns
+    return set_of(language, "partnerships.of_links") | of_towns

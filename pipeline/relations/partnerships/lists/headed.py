@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
+from pipeline.languages.lists import any_language, pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.cutting import clause_spans, clauses_of
@@ -23,7 +24,6 @@ from pipeline.relations.partnerships.lists.titles import kind_in_title
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import any_language, pattern_of, set_of
 from pipeline.relations.partnerships.words.parts import between
 
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
@@ -117,7 +117,7 @@ def is_name_alone(heading: Block, cities: Sequence[Mention]) -> bool:
 @cache
 def _where_it_lies() -> re.Pattern[str]:
     """ "in Suffolk", "an der Somme (Frankreich)": in any language, as a heading often has none of its own."""
-    words = alternation(any_language("lying"))
+    words = alternation(any_language("partnerships.lying"))
     return re.compile(
         rf"\s+{words}(?:\s|(?<=['’])){_PROPER_NAME}(?:[\s,]+{_PROPER_NAME}){{0,2}}+\s*+(?:\([^()]{{1,40}}\)\s*)?+"
     )
@@ -141,7 +141,7 @@ def _is_denied(city: Mention, prose: Sequence[Block], page: Reading) -> bool:
 def _is_work(block: Block, cue: Cue, page: Reading) -> bool:
     """True for a word that says nothing of the kind: "die Zusammenarbeit umfasst", "the partnership was signed"."""
     said = block.text[cue.start : cue.end].lower()
-    return said in set_of(page.languages[block.index], "working", "loose")
+    return said in set_of(page.languages[block.index], "partnerships.working", "partnerships.loose")
 
 
 def next_line(position: int, page: Reading, city: Mention) -> Mention | None:
@@ -193,5 +193,5 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
 def _is_begun(text: str, date: Mention, language: str) -> bool:
     """True right behind a word of a beginning: "begonnen im Februar 1990"."""
     lead = lowered(text[max(0, date.start - _BEGUN) : date.start])
-    begun = [*pattern_of(language, "begun").finditer(lead)][-1:]
+    begun = [*pattern_of(language, "partnerships.begun").finditer(lead)][-1:]
     return bool(begun) and len(lead[begun[0].end() :].split()) <= 1 and "," not in lead[begun[0].end() :]

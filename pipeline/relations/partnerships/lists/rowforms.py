@@ -9,12 +9,12 @@ from functools import cache
 from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
 from pipeline.languages import all_languages
+from pipeline.languages.lists import any_language, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.country_names import country_behind, is_country
-from pipeline.relations.partnerships.words.lists import any_language, set_of
 
 _MAX_ROW = 320
 LEAD = re.compile(r"^[\W\d_]*$")
@@ -88,9 +88,14 @@ def leads(block: Block, start: int, city: Mention, dates: Sequence[Mention]) -> 
 @cache
 def _leading_words() -> frozenset[str]:
     """What may stand right before a row's city: "Stadt", "Ville de", "avec", "seit" with its date."""
-    found = set(any_language("cities.towns", "name_labels", "partner_links", "since"))
+    found = set(
+        any_language("cities.towns", "partnerships.name_labels", "partnerships.partner_links", "partnerships.since")
+    )
     for language in all_languages():
-        towns, links = set_of(language, "cities.towns", "name_labels"), set_of(language, "of_links")
+        towns, links = (
+            set_of(language, "cities.towns", "partnerships.name_labels"),
+            set_of(language, "partnerships.of_links"),
+        )
         found.update(f"{town} {link}" for town in towns for link in links)
     return frozenset(found)
 
@@ -98,30 +103,33 @@ def _leading_words() -> frozenset[str]:
 @cache
 def town_labels() -> frozenset[str]:
     """Labels before a partner's name: "Stadt", "Partnerstadt"."""
-    return frozenset(word.strip("*") for word in any_language("name_labels", "twinning", "friendship"))
+    return frozenset(
+        word.strip("*")
+        for word in any_language("partnerships.name_labels", "partnerships.twinning", "partnerships.friendship")
+    )
 
 
 @cache
 def _town_stems() -> tuple[str, ...]:
     """Beginnings of words for a twinned town, of all languages: "geminada"."""
-    words = any_language("twinning")
+    words = any_language("partnerships.twinning")
     return tuple(sorted(word[:-1] for word in words if word.endswith("*") and not word.startswith("*")))
 
 
 @cache
 def begun_columns() -> frozenset[str]:
     """Heads of columns for the beginning, folded, of all languages."""
-    return frozenset(word.casefold() for word in any_language("columns"))
+    return frozenset(word.casefold() for word in any_language("partnerships.columns"))
 
 
 @cache
 def _row_goes_on() -> re.Pattern[str]:
     """What stands behind a row's city: a sign, a figure, or "since" in any language."""
-    since = alternation(any_language("since"))
+    since = alternation(any_language("partnerships.since"))
     return re.compile(rf"(?:[^\S\t]*+\t|\s*+(?:[(,:;/|•·=–—-]|\d|{since}(?!\w)))", re.IGNORECASE)
 
 
 @cache
 def _near() -> re.Pattern[str]:
     """What tells near which other town one lies, behind its country, in small letters: " nahe Lyon"."""
-    return re.compile(rf"\s{alternation(any_language('near'))}(?!\w)")
+    return re.compile(rf"\s{alternation(any_language('partnerships.near'))}(?!\w)")

@@ -8,20 +8,28 @@ from typing import Final
 
 from pipeline.block import Block
 from pipeline.facts import PartnershipKind
+from pipeline.languages.lists import parts_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.lists.rowforms import LEAD
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
-from pipeline.relations.partnerships.words.lists import parts_of, set_of
 
 _SIGN: Final = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:[,:]|[–—-](?=\s))\s*")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _MOST_WORDS: Final = 5
 """Words between a name's sign and the relation: "more than fifty years of"."""
 _FIRM: Final = frozenset({CueKind.TWINNING, CueKind.FRIENDSHIP})
-_DESCRIBING: Final = ("cities.articles", "cities.towns", "ours", "apposed", "new", "ranks", "of_links")
+_DESCRIBING: Final = (
+    "cities.articles",
+    "cities.towns",
+    "partnerships.ours",
+    "partnerships.apposed",
+    "partnerships.new",
+    "partnerships.ranks",
+    "partnerships.of_links",
+)
 """Words before a relation that say whose or which it is."""
 _OTHER: Final = frozenset(
     {CueKind.NEGATION, CueKind.NETWORK, CueKind.PLANNED, CueKind.CONSIDERED, CueKind.EXCHANGE, CueKind.ENDED}
@@ -44,7 +52,7 @@ def kind_in_title(heading: Block, cities: Sequence[Mention], page: Reading) -> P
     language = page.languages[heading.index]
     if cue is None or cue.kind not in _FIRM or cue.start < sign.end() or is_of_towns(heading.text, cue, language):
         return None
-    if heading.text[cue.start : cue.end].lower() in set_of(language, "vague"):
+    if heading.text[cue.start : cue.end].lower() in set_of(language, "partnerships.vague"):
         return None  # "Dijon, 50 ans d'amitié" may be said of twinned towns
     words = _WORD.findall(lowered(heading.text[sign.end() : cue.start]))
     return RELATION_KINDS[cue.kind] if _only_describes(words, language) else None
@@ -53,7 +61,7 @@ def kind_in_title(heading: Block, cities: Sequence[Mention], page: Reading) -> P
 def _only_describes(words: Sequence[str], language: str) -> bool:
     if len(words) > _MOST_WORDS:
         return False
-    ages = [number for number, word in enumerate(words) if word in set_of(language, "ages")]
+    ages = [number for number, word in enumerate(words) if word in set_of(language, "partnerships.ages")]
     if ages:
         words = words[ages[0] + 1 :]  # what stands before "years" is how many
     return all(word in parts_of(language, *_DESCRIBING) for word in words)

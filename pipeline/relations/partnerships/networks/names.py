@@ -16,9 +16,9 @@ from pipeline.alternation import alternation
 from pipeline.gazetteer.first_names import first_names
 from pipeline.gazetteer.namefold import fold
 from pipeline.languages import codes_with
+from pipeline.languages.lists import any_language, set_of
 from pipeline.lowering import lowered
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
-from pipeline.relations.partnerships.words.lists import any_language, set_of
 
 _WORD: Final = r"[^\W\d_a-zà-ÿß-öø-ÿ][\w'’&.-]*"
 _QUOTED: Final = re.compile(r"[„“«\"]\s*([^„“”«»\"]{3,60}?)\s*[”“»\"]")
@@ -155,8 +155,8 @@ def _is_own_name(word: str, language: str) -> bool:
 
 @cache
 def _plain_nouns(language: str) -> frozenset[str]:
-    stems = {word.strip("*") for word in set_of(language, "networks")}
-    return frozenset(f"{before}{stem}" for stem in stems for before in ("", *any_language("towns_before")))
+    stems = {word.strip("*") for word in set_of(language, "partnerships.networks")}
+    return frozenset(f"{before}{stem}" for stem in stems for before in ("", *any_language("partnerships.towns_before")))
 
 
 def _long_name(stretch: Stretch, network: Cue) -> NetworkName | None:
@@ -236,7 +236,7 @@ def _behind_date(stretch: Stretch, place: int) -> int:
 @cache
 def name_pattern() -> re.Pattern[str]:
     """A name of words with a capital, small words of any language between them: "Mayors for Peace" on a Polish page."""
-    words = any_language("name_links")
+    words = any_language("partnerships.name_links")
     small = alternation(words | {word.replace("'", "’") for word in words})
     return re.compile(rf"{_WORD}(?:\s+(?:{small}\s*)?{_WORD}){{0,8}}")
 
@@ -244,17 +244,17 @@ def name_pattern() -> re.Pattern[str]:
 @cache
 def and_words(language: str) -> re.Pattern[str]:
     """ "and" with the blanks around it, in small letters."""
-    return re.compile(rf"\s{alternation(set_of(language, 'joiners'))}\s")
+    return re.compile(rf"\s{alternation(set_of(language, 'partnerships.joiners'))}\s")
 
 
 @cache
 def _of(language: str) -> re.Pattern[str]:
     """ "of", "von", "de", with the blanks around it: what joins "member" to a name."""
-    return re.compile(rf"\s+{alternation(set_of(language, 'of_links'))}\s*")
+    return re.compile(rf"\s+{alternation(set_of(language, 'partnerships.of_links'))}\s*")
 
 
 @cache
 def _and(language: str) -> re.Pattern[str]:
     """ "and", perhaps with "of" and an article behind it."""
-    small = alternation(set_of(language, "of_links", "cities.articles"))
-    return re.compile(rf"\s+{alternation(set_of(language, 'joiners'))}\s+(?:{small}\s+){{0,2}}")
+    small = alternation(set_of(language, "partnerships.of_links", "cities.articles"))
+    return re.compile(rf"\s+{alternation(set_of(language, 'partnerships.joiners'))}\s+(?:{small}\s+){{0,2}}")

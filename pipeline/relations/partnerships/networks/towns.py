@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.wordfinder import WordFinder
 
 
@@ -30,22 +30,22 @@ def speaks_of_us(text: str, language: str) -> bool:
 def are_people(lead: str, language: str) -> bool:
     """True where a text ends with "and" behind people of a town: "residents of Homburg and" before "members of"."""
     words = lowered(lead).replace(",", " ").split()
-    if set_of(language, "joiners").isdisjoint(words[-1:]):
+    if set_of(language, "partnerships.joiners").isdisjoint(words[-1:]):
         return False
     return not set_of(language, "cities.guests", "mayors.guests").isdisjoint(words)
 
 
 @cache
 def _words(language: str) -> WordFinder:
-    return WordFinder(set_of(language, "cities.towns", "cities.towns_many", "home"))
+    return WordFinder(set_of(language, "cities.towns", "cities.towns_many", "partnerships.home"))
 
 
 @cache
 def _beginnings(language: str) -> WordFinder:
     """Words for towns that begin a compound: "Städtenetzwerk"."""
-    return WordFinder(set_of(language, "towns_before"), behind=None)
+    return WordFinder(set_of(language, "partnerships.towns_before"), behind=None)
 
 
 @cache
 def _pronouns(language: str) -> WordFinder:
-    return WordFinder(set_of(language, "we", "ours"))
+    return WordFinder(set_of(language, "partnerships.we", "partnerships.ours"))

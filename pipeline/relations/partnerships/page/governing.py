@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind
+from pipeline.languages.lists import any_language, set_of
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.page.list_leads import led_rows
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
-from pipeline.relations.partnerships.words.lists import any_language, set_of
 
 _OF_TOWNS = frozenset({CueKind.TWINNING, CueKind.FRIENDSHIP})
 _TABLE_HEAD = 9
@@ -64,14 +64,17 @@ def govern(
     hint = tuple(relation_kinds(anywhere))[:1]
     twinned = any(cue.kind is CueKind.TWINNING for cue in anywhere)
     vague = {
-        block.index for block in blocks if twinned and _is_vague(block.text, cues[block.index], any_language("vague"))
+        block.index
+        for block in blocks
+        if twinned and _is_vague(block.text, cues[block.index], any_language("partnerships.vague"))
     }
     if twinned and not any(cue.kind is CueKind.TWINNING for cue in headings):
         # "Working together abroad" over a text that speaks of twin towns is what others head "Our twin towns".
         vague |= {
             block.index
             for block in blocks
-            if block.kind is BlockKind.HEADING and _is_vague(block.text, cues[block.index], any_language("working"))
+            if block.kind is BlockKind.HEADING
+            and _is_vague(block.text, cues[block.index], any_language("partnerships.working"))
         }
     named = next((b.index for b in blocks if b.kind is BlockKind.HEADING and relation_kinds(cues[b.index])), None)
     if named in vague:
@@ -114,7 +117,9 @@ def _is_vague(text: str, cues: Sequence[Cue], words: Set[str]) -> bool:
 
 def _is_work(block: Block, cue: Cue) -> bool:
     """True for a word of working together, which partner towns do: "samarbejde med seks venskabsbyer"."""
-    return cue.kind is CueKind.COOPERATION and block.text[cue.start : cue.end].lower() in any_language("working")
+    return cue.kind is CueKind.COOPERATION and block.text[cue.start : cue.end].lower() in any_language(
+        "partnerships.working"
+    )
 
 
 def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> float | None:
@@ -165,7 +170,7 @@ def _counted(block: Block, cues: Sequence[Cue]) -> Cue | None:
         return None
     for cue in cues:
         before = text[: cue.start].lower().split()[-_BEHIND_COUNT:] if cue.kind in _OF_TOWNS else []
-        if any(word in _FIGURES or word in set_of(block.language, "counts") for word in before):
+        if any(word in _FIGURES or word in set_of(block.language, "partnerships.counts") for word in before):
             return cue
     return None
 

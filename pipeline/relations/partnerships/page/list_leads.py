@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pipeline.block import Block, BlockKind
+from pipeline.languages.lists import any_language
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.words.country_names import country_behind
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.lists import any_language
 
 _LONGEST_LEAD: Final = 160
 _LONGEST_ROW: Final = 80
@@ -56,7 +56,9 @@ def _may_lead(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) ->
     if block.kind is not BlockKind.PARAGRAPH or len(block.text) > _LONGEST_LEAD:
         return False
     kinds = {cue.kind for cue in cues}
-    if not any(word.isdigit() or word in any_language("counts") for word in _TOKEN.findall(lowered(block.text))):
+    if not any(
+        word.isdigit() or word in any_language("partnerships.counts") for word in _TOKEN.findall(lowered(block.text))
+    ):
         return False  # "Our twin towns were guests, too." leads the list of their journeys
     if kinds.isdisjoint(RELATION_KINDS) or kinds & _AGAINST:
         return False

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.alternation import alternation
+from pipeline.languages.lists import set_of, tuple_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, coordinated, enumerated, without_dates
@@ -14,7 +15,6 @@ from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.elsewhere.bodies import names_body
 from pipeline.relations.partnerships.partners.introductions import comes_from, linked
 from pipeline.relations.partnerships.words.cues import CueKind
-from pipeline.relations.partnerships.words.lists import set_of, tuple_of
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of, verb_of_being
 
 _ITEM_WORDS = 5
@@ -67,10 +67,10 @@ def _names_others(clause: Clause, colon: int, gap: str) -> bool:
     if (
         "," not in gap
         or not before
-        or not before[0].endswith(tuple_of(clause.language, "cities.towns_many", "plurals"))
+        or not before[0].endswith(tuple_of(clause.language, "cities.towns_many", "partnerships.plurals"))
     ):
         return False
-    small = set_of(clause.language, "cities.prepositions", "cities.conjunctions", "joiners")
+    small = set_of(clause.language, "cities.prepositions", "cities.conjunctions", "partnerships.joiners")
     *items, last = (item.split() for item in PARENTHESES.sub(" ", gap).split(","))
     named = all(item and len(item) <= _ITEM_WORDS and item[0][0].isupper() for item in items)
     return named and all(word[0].isupper() or word in small for item in (*items, last) for word in item)
@@ -95,7 +95,9 @@ def _dash_behind_partners(clause: Clause, city: Mention) -> int:
 @cache
 def _goes_on_listing(language: str) -> re.Pattern[str]:
     """What may stand behind a town of an enumeration: its end, a sign, "and", "in" its country, "since"."""
-    lead = alternation(set_of(language, "cities.prepositions", "cities.conjunctions", "joiners", "since"))
+    lead = alternation(
+        set_of(language, "cities.prepositions", "cities.conjunctions", "partnerships.joiners", "partnerships.since")
+    )
     return re.compile(rf"\s*(?:$|[,;.:()!]|{lead}(?!\w))")
 
 
@@ -104,7 +106,7 @@ def _counts(clause: Clause, lead: str, colon: int) -> bool:
     if "," in lead or not 0 < len(lead.split()) <= _COUNT_WORDS or any(city.start < colon for city in clause.cities):
         return False
     counts = {word for word in lowered(lead).split() if word.isdigit()}
-    counts |= set_of(clause.language, "counts") & set(lowered(lead).split())
+    counts |= set_of(clause.language, "partnerships.counts") & set(lowered(lead).split())
     towns = [city for city in clause.cities if city.start > colon]
     if not counts or len(towns) < 2 or any(cue.start < colon for cue in clause.cues):
         return False
@@ -176,7 +178,7 @@ def is_answer(clause: Clause) -> bool:
     for city in clause.cities:
         letters[city.start - clause.start : city.end - clause.start] = " " * (city.end - city.start)
     words = re.findall(r"\w+", "".join(letters))
-    links = set_of(clause.language, "partner_links", "joiners")
+    links = set_of(clause.language, "partnerships.partner_links", "partnerships.joiners")
     return bool(clause.cities) and bool(words) and links.issuperset(words)
 
 
@@ -186,7 +188,9 @@ def is_besides(clause: Clause, city: Mention) -> bool:
     rank = patterns_of(clause.language).rank.match(lead)
     if rank is None or not rank["besides"]:
         return False
-    return set_of(clause.language, "partner_links", "weak_links").issuperset(lead[rank.end() :].split())
+    return set_of(clause.language, "partnerships.partner_links", "partnerships.weak_links").issuperset(
+        lead[rank.end() :].split()
+    )
 
 
 def is_joined_by_others(clause: Clause, city: Mention) -> bool:

@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.partners.introductions import comes_from
 from pipeline.relations.partnerships.words.cues import CueKind
-from pipeline.relations.partnerships.words.lists import set_of
 
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w'’-]{0,30}"
 _NAME: Final = re.compile(r"(?:^|[\s.])[^\W\d_a-zß-öø-ÿ][\w'’-]{0,30}\s\($")

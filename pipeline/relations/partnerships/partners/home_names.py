@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.languages.lists import set_of
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
-from pipeline.relations.partnerships.words.lists import set_of
 
 _MOST_WORDS: Final = 5
 """Words before a town with which a sentence begins: "The old Hanseatic city of"."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from pipeline.languages import codes_with
+from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.appositions import end_of_remark, is_of_country, is_title
 from pipeline.relations.partnerships.clauses.clause import Clause, told_in, without_dates
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
-from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.phrases import patterns_of
 
 _BEHIND = re.compile(r"^(?:,?\s+[^\s,;.()]+){0,3}\s*\(([^()]*)\)")
@@ -54,7 +54,7 @@ def _of_guests(link: str, language: str) -> bool:
     """True for "mit Schülern aus", "with a choir from": the city is where somebody comes from. link: the text from the
     link to the city, in small letters."""
     words = link.split()
-    links = set_of(language, "partner_links", "of_links", "joiners")
+    links = set_of(language, "partnerships.partner_links", "partnerships.of_links", "partnerships.joiners")
     return len(words) > 2 and words[-1] in set_of(language, "cities.prepositions") - links
 
 
@@ -76,15 +76,15 @@ def _is_native(clause: Clause, cue: Cue, city: Mention) -> bool:
     """True where nothing but what country a town is of, or "namely", stands between a title's comma and its name:
     "notre ville jumelle, la bretonne Dinan", "druhé partnerské město, lotrinské Ludres"."""
     language, lead = clause.language, clause.text[cue.end : city.start].lower()
-    if lead.startswith(", ") and lead.strip(", ") in set_of(language, "namely"):
+    if lead.startswith(", ") and lead.strip(", ") in set_of(language, "partnerships.namely"):
         return True
     match = _NATIVE.fullmatch(clause.text, cue.end, city.start)
     if match is None:
         return False
     if match[1] is None:
-        others = set_of(language, "cities.prepositions", "cities.conjunctions", "joiners")
+        others = set_of(language, "cities.prepositions", "cities.conjunctions", "partnerships.joiners")
         return language in codes_with("declines_names") and match[2] not in others
-    return match[1] in set_of(language, "cities.articles") and match[1] not in set_of(language, "which")
+    return match[1] in set_of(language, "cities.articles") and match[1] not in set_of(language, "partnerships.which")
 
 
 def after_between(lead: str, language: str) -> bool:
@@ -180,11 +180,14 @@ def is_called(clause: Clause, city: Mention, cue: Cue) -> bool:
 def names_right_before(clause: Clause, cue: Cue, city: Mention) -> bool:
     """True for "Partnerstadt X" and "our twin town of X": the word says what the city is."""
     gap = clause.text[cue.end : city.start].lower()
-    return len(gap) <= 2 or gap.strip() in set_of(clause.language, "of_links")
+    return len(gap) <= 2 or gap.strip() in set_of(clause.language, "partnerships.of_links")
 
 
 def comes_from(clause: Clause, city: Mention) -> bool:
     """True right behind a word for a place to be at, to go to or to come from: "ein Chor kam aus Dijon"."""
     words = clause.text[clause.start : city.start].lower().split()
-    places, links = set_of(clause.language, "cities.prepositions"), set_of(clause.language, "partner_links")
+    places, links = (
+        set_of(clause.language, "cities.prepositions"),
+        set_of(clause.language, "partnerships.partner_links"),
+    )
     return bool(words) and words[-1] in places and words[-1] not in links

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from pipeline.languages.lists import tuple_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, enumerated, feasts
 from pipeline.relations.partnerships.words.cues import CueKind
-from pipeline.relations.partnerships.words.lists import tuple_of
 
 _LEAD_WORDS: Final = 4
 """Words before the first town in which its guests stand: "delegations from the towns of"."""

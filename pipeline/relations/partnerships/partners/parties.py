@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from pipeline.languages import codes_with
+from pipeline.languages.lists import parts_of, pattern_of, set_of, tuple_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import (
@@ -44,7 +45,6 @@ from pipeline.relations.partnerships.partners.jubilees import guests_at_jubilee
 from pipeline.relations.partnerships.partners.owners import owns_partner
 from pipeline.relations.partnerships.partners.predicates import is_predicate, is_subject
 from pipeline.relations.partnerships.words.cues import CueKind
-from pipeline.relations.partnerships.words.lists import parts_of, pattern_of, set_of, tuple_of
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of
 from pipeline.relations.places import place_of
 
@@ -113,7 +113,7 @@ def _in_bracket_of_relation(clause: Clause, city: Mention) -> bool:
 
 def _with_those_before(clause: Clause, accepted: list[Mention]) -> list[Mention]:
     """The partners, and the towns before one whose apposition speaks of several: "Arras e Weimar, nostre gemelle"."""
-    plurals = tuple_of(clause.language, "plurals")
+    plurals = tuple_of(clause.language, "partnerships.plurals")
     found = list(accepted)
     for city in accepted:
         title = apposition_cue(clause, city)
@@ -123,9 +123,9 @@ def _with_those_before(clause: Clause, accepted: list[Mention]) -> list[Mention]
         while place and clause.cities[place - 1] not in found:
             before = clause.cities[place - 1]
             gap = PARENTHESES.sub(" ", clause.text[before.end : clause.cities[place].start]).replace(",", " ").lower()
-            if not clause.is_foreign(before) or not parts_of(clause.language, "joiners", "of_links").issuperset(
-                gap.split()
-            ):
+            if not clause.is_foreign(before) or not parts_of(
+                clause.language, "partnerships.joiners", "partnerships.of_links"
+            ).issuperset(gap.split()):
                 break
             found.append(before)
             place -= 1
@@ -142,7 +142,9 @@ def subject_of(clause: Clause, city: Mention) -> Mention | None:
         return None
     subject = before[-1]
     with_us = len(before) > 1 and not clause.is_foreign(before[-2])
-    if with_us and clause.text[before[-2].end : subject.start].strip().lower() in set_of(clause.language, "joiners"):
+    if with_us and clause.text[before[-2].end : subject.start].strip().lower() in set_of(
+        clause.language, "partnerships.joiners"
+    ):
         return None  # "Homburg und Leipzig streiten über die Partnerschaft mit Dijon"
     if is_besides(clause, subject) or (len(before) > 1 and _goes_on_with(clause, before[-2], subject)):
         return None
@@ -161,7 +163,7 @@ def subject_of(clause: Clause, city: Mention) -> Mention | None:
 def _goes_on_with(clause: Clause, partner: Mention, city: Mention) -> bool:
     """True for the second of "die Partnerschaften mit Leeds, Dijon sowie die Freundschaft mit Kolin"."""
     gap = clause.text[partner.end : city.start].strip().lower()
-    return gap in {",", *set_of(clause.language, "joiners")} and linked(clause, partner)
+    return gap in {",", *set_of(clause.language, "partnerships.joiners")} and linked(clause, partner)
 
 
 def _is_joined_to(clause: Clause, subject: Mention, city: Mention) -> bool:
@@ -192,7 +194,9 @@ def _is_guest(clause: Clause, city: Mention) -> bool:
 
 def _elsewhere(clause: Clause, last: Mention | None, city: Mention) -> bool:
     """True for a city behind a word for a place that the one before has not: "Arras …, zuletzt nach Faro"."""
-    if last is not None and clause.text[last.end : city.start].strip().lower() in set_of(clause.language, "joiners"):
+    if last is not None and clause.text[last.end : city.start].strip().lower() in set_of(
+        clause.language, "partnerships.joiners"
+    ):
         return False  # a word that is "and" as well as "in"
     return comes_from(clause, city) and (last is None or not comes_from(clause, last))
 
@@ -210,8 +214,8 @@ def _is_scene(clause: Clause, city: Mention) -> bool:
     """True for the one city where a relation was concluded or its jubilee is held ("In Arras feierten wir 50 Jahre
     Partnerschaft"), and for that of a clause which goes on with "both towns"."""
     told = feasts(clause) or clause.has(CueKind.SIGNED, CueKind.RENEWED)
-    pair = pattern_of(clause.language, "both").search(clause.text[city.end : clause.end].lower())
-    leads = set_of(clause.language, "of_links")
+    pair = pattern_of(clause.language, "partnerships.both").search(clause.text[city.end : clause.end].lower())
+    leads = set_of(clause.language, "partnerships.of_links")
     there = comes_from(clause, city) or clause.text[clause.start : city.start].lower().endswith(
         tuple(f" {word} " for word in leads)
     )
@@ -227,7 +231,7 @@ def _in_chain_with_home(clause: Clause, city: Mention) -> bool:
     cities = clause.cities
     if clause.text[clause.start : cities[0].start].strip():
         return False
-    joining = {"", *set_of(clause.language, "joiners")}
+    joining = {"", *set_of(clause.language, "partnerships.joiners")}
     chain = [cities[0]]
     for one, following in pairwise(cities):
         if clause.text[one.end : following.start].strip(" ,").lower() not in joining:
@@ -264,7 +268,7 @@ def _paired_with_home(clause: Clause, city: Mention) -> bool:
     if patterns_of(clause.language).the_town.fullmatch(lead):
         lead = ""
     lead = lead.rstrip(" ,:–")
-    if together is None or (lead and not pattern_of(clause.language, "both").fullmatch(lead)):
+    if together is None or (lead and not pattern_of(clause.language, "partnerships.both").fullmatch(lead)):
         return False
     comma = "," if not lead else ";"  # "Ambas ciudades, A y B, están": the names stand between commas
     return any(
@@ -280,7 +284,7 @@ def _are_about(clause: Clause, last: Mention) -> bool:
     if cue is None:
         return False
     words = lowered(clause.text[last.end : cue.start]).split()
-    if not set_of(clause.language, "about").isdisjoint(words):
+    if not set_of(clause.language, "partnerships.about").isdisjoint(words):
         return True
     return any(city.start >= cue.end and clause.is_foreign(city) and linked(clause, city) for city in clause.cities)
 

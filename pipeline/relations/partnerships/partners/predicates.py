@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, enumerated, told_in, without_dates
 from pipeline.relations.partnerships.partners.introductions import comes_from, linked
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
-from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of
 
 _DATE_LEAD = 1
@@ -44,7 +44,7 @@ def is_subject(clause: Clause, city: Mention) -> bool:
     if "," in head or len(head.split()) > _DATE_LEAD or not clause.kinds:
         return False
     words = lead.lower().split()
-    beside_us = bool(set(words) & set_of(clause.language, "joiners")) and bool(
+    beside_us = bool(set(words) & set_of(clause.language, "partnerships.joiners")) and bool(
         patterns_of(clause.language).ours.search(lead)
     )
     cue = clause.kinds[0]

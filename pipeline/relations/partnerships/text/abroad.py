@@ -9,13 +9,13 @@ from typing import Final
 from pipeline.block import Block, BlockKind
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
+from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.clauses.manner import is_of_town
 from pipeline.relations.partnerships.page.reading import Reading, city_key
 from pipeline.relations.partnerships.words.cues import CueKind
-from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.partnerships.words.phrases import patterns_of
 from pipeline.relations.places import place_of
 
@@ -56,7 +56,11 @@ def is_greeted(city: Mention, block: Block, page: Reading) -> bool:
         return True
     lead = lowered(block.text[: city.start]).rsplit(".", 1)[-1].split()
     words = set_of(
-        page.languages[block.index], "cities.guests", "mayors.guests", "mayors.counterparts", "partner_links"
+        page.languages[block.index],
+        "cities.guests",
+        "mayors.guests",
+        "mayors.counterparts",
+        "partnerships.partner_links",
     )
     return not words.isdisjoint(lead[-_PARTY_WORDS:])
 

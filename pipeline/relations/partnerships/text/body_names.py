@@ -10,12 +10,12 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.facts import PartnershipKind
+from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
-from pipeline.relations.partnerships.words.lists import set_of
 from pipeline.relations.places import place_of
 
 _NAMING: Final = frozenset({CueKind.BODY, CueKind.TWINNING})
@@ -59,4 +59,4 @@ def _is_of_twinning(clause: Clause, cue: Cue) -> bool:
 
 @cache
 def _stems(language: str) -> frozenset[str]:
-    return frozenset(word.strip("*") for word in set_of(language, "twinning"))
+    return frozenset(word.strip("*") for word in set_of(language, "partnerships.twinning"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.facts import PartnershipKind
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause
@@ -14,7 +15,6 @@ from pipeline.relations.partnerships.dates.dating import date_of
 from pipeline.relations.partnerships.partners.introductions import linked, signed_for
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import CueKind
-from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 
 _REACH: Final = 90
 """Characters between an agreement and what it is about, the towns in between included."""
@@ -43,8 +43,8 @@ def dealing_statements(clause: Clause) -> list[Statement]:
 def _has_dealing(clause: Clause) -> bool:
     """True where an agreement stands right before what it is about, or before towns and then that."""
     stretch = lowered(clause.text[clause.start : clause.end])
-    for deal in pattern_of(clause.language, "dealings").finditer(stretch):
-        about = pattern_of(clause.language, "about").search(stretch, deal.end(), deal.end() + _REACH)
+    for deal in pattern_of(clause.language, "partnerships.dealings").finditer(stretch):
+        about = pattern_of(clause.language, "partnerships.about").search(stretch, deal.end(), deal.end() + _REACH)
         if about is None:
             continue
         if not stretch[deal.end() : about.start()].strip():
@@ -62,10 +62,10 @@ def _is_party(clause: Clause, city: Mention) -> bool:
     if signed_for(clause, city):
         return True
     words = clause.text[clause.start : city.start].lower().split()[-1 - _LINK_WORDS :]
-    links = set_of(clause.language, "partner_links")
+    links = set_of(clause.language, "partnerships.partner_links")
     return any(word in links for word in words) and linked(clause, city)
 
 
 def _goes_on(clause: Clause, last: Mention, city: Mention) -> bool:
     gap = PARENTHESES.sub(" ", clause.text[last.end : city.start]).lower().replace(",", " ").split()
-    return all(word in set_of(clause.language, "joiners") for word in gap)
+    return all(word in set_of(clause.language, "partnerships.joiners") for word in gap)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind, Place
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.clause import Clause, feasts, without_dates
@@ -17,7 +18,6 @@ from pipeline.relations.partnerships.partners.introductions import linked, names
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.text.abroad import is_greeted, town_of_country
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
-from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of
 from pipeline.relations.places import is_foreign, place_key, place_of
 
@@ -60,9 +60,9 @@ def pair_statement(
     if abroad is not None:
         return Statement(abroad, kind, date_of(clause), "partnership.country", 0.6, explicit=False, weak=True)
     stretch = clause.text[clause.start : clause.end]
-    if pattern_of(clause.language, "both").search(stretch.lower()) or patterns_of(clause.language).that_town.search(
-        stretch
-    ):
+    if pattern_of(clause.language, "partnerships.both").search(stretch.lower()) or patterns_of(
+        clause.language
+    ).that_town.search(stretch):
         guest = _of_heading(block, page) or (one_of(before, page.home) if before else _guest(block, page))
         if guest is not None:
             weak = is_work(clause, clause.kinds[0])
@@ -125,7 +125,7 @@ def speaks_of_link(clause: Clause) -> bool:
 
 def links_town(clause: Clause) -> bool:
     """True where a town stands right behind an agreement: "gli accordi con Dijon"."""
-    links = set_of(clause.language, "partner_links", "weak_links")
+    links = set_of(clause.language, "partnerships.partner_links", "partnerships.weak_links")
     agreements = [cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT]
     for city in clause.cities:
         for cue in agreements:
@@ -212,7 +212,7 @@ def announces(clause: Clause, block: Block, page: Reading) -> bool:
     if not agreed or not clause.has(CueKind.SIGNED) or _of_heading(block, page) is not None:
         return False
     words = clause.text[clause.start : clause.end].lower().split()
-    return not set(words) & set_of(clause.language, "partner_links")
+    return not set(words) & set_of(clause.language, "partnerships.partner_links")
 
 
 def _of_agreement(
@@ -228,7 +228,7 @@ def _of_agreement(
     meant = (
         agreed
         or clause.has(CueKind.AGREEMENT)
-        or pattern_of(clause.language, "both").search(clause.text[clause.start : clause.end].lower())
+        or pattern_of(clause.language, "partnerships.both").search(clause.text[clause.start : clause.end].lower())
     )
     if guest is None or clause.cities or not meant or not clause.has(CueKind.SIGNED):
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.block import Block
 from pipeline.facts import PartnershipKind
+from pipeline.languages.lists import set_of
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.asides import denying
 from pipeline.relations.partnerships.clauses.beside_networks import outside_networks
@@ -53,7 +54,6 @@ from pipeline.relations.partnerships.text.pairs import (
 )
 from pipeline.relations.partnerships.text.scenes import signed_there
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind, relation_kinds
-from pipeline.relations.partnerships.words.lists import set_of
 
 _SHORT_GAP, _LONG_GAP = 2, 5
 """Words between two towns of one date: "and", "and the German town of"."""
@@ -273,7 +273,7 @@ def _lists(clause: Clause) -> bool:
     if len(dated) != 1:
         return bool(dated)
     lead = clause.text[clause.start : dated[0].start].lower().strip(" ,")
-    return not lead or lead in set_of(clause.language, "joiners")
+    return not lead or lead in set_of(clause.language, "partnerships.joiners")
 
 
 def _enumerates(clause: Clause) -> bool:
@@ -298,7 +298,9 @@ def _shared(found: Sequence[Statement], clause: Clause) -> list[Statement]:
         one, other = result[number - 1], result[number]
         gap = clause.text[one.city.end : other.city.start]
         words = gap.lower().split()
-        near = len(words) <= _SHORT_GAP or (len(words) <= _LONG_GAP and words[0] in set_of(clause.language, "joiners"))
+        near = len(words) <= _SHORT_GAP or (
+            len(words) <= _LONG_GAP and words[0] in set_of(clause.language, "partnerships.joiners")
+        )
         if one.since is None and other.since is not None and "," not in gap and near:
             result[number - 1] = replace(one, since=other.since)
     return result

@@ -1,1 +1,1 @@
-"""Words of the language files: cues in a text, lists, patterns, and the parts into which they cut a sentence."""
+"""Words of the language files: cues in a text, patterns, and the parts into which they cut a sentence."""

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from typing import Final
 
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.words.cues import Cue
-from pipeline.relations.partnerships.words.lists import pattern_of, set_of
 
 _SIGN: Final = 40
 """How many characters of distance a comma or "and" counts for."""
@@ -30,7 +30,7 @@ def part_of(text: str, word: Mention | Cue, language: str, span: tuple[int, int]
 @cache
 def limits_of(language: str) -> re.Pattern[str]:
     """What parts a sentence, in small letters: signs, and "and"."""
-    return re.compile(rf"[,;:()!?•–—\n\t]|\.(?=\s)|{pattern_of(language, 'joiners').pattern}")
+    return re.compile(rf"[,;:()!?•–—\n\t]|\.(?=\s)|{pattern_of(language, 'partnerships.joiners').pattern}")
 
 
 def between(text: str, one: Mention | Cue, other: Mention | Cue) -> str:
@@ -46,5 +46,5 @@ def distance(one: Mention | Cue, other: Mention | Cue) -> int:
 def apart(cue: Cue, date: Mention, text: str, language: str) -> int:
     """How far a date stands from a word; "and", "then" or a comma between counts as far."""
     gap = between(text, cue, date).lower()
-    parting = set_of(language, "joiners", "then")
+    parting = set_of(language, "partnerships.joiners", "partnerships.then")
     return len(gap) + _SIGN * (gap.count(",") + sum(word in parting for word in gap.split()))

@@ -1,6 +1,6 @@
 """A language's lists of words in the shapes in which the rules ask for them, all in small letters.
 
-A list is named as in the language's file: "ours" of the section on partnerships, "cities.towns" of another one.
+A list is named by its section and its field in the language's file: "partnerships.ours", "cities.towns".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from functools import cache
 from operator import attrgetter
 
 from pipeline.alternation import alternation
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, words_of
 
 
 @cache
@@ -45,7 +45,6 @@ def any_language(*lists: str) -> frozenset[str]:
 
 
 def _words(language: str, lists: tuple[str, ...]) -> Iterator[str]:
-    entry = all_languages().get(language)
-    for name in lists if entry is not None else ():
-        words: tuple[str, ...] = attrgetter(name if "." in name else f"partnerships.{name}")(entry)
+    for name in lists:
+        words: tuple[str, ...] = attrgetter(name)(words_of(language))
         yield from (word.lower() for word in words)
