@@ -20,8 +20,10 @@ from sources.page import PageKind, Publisher, RawPage
 
 _COUNTRY = "LU"
 _SAMPLE = """<html lang="{code}"><main><h1>{mayor}</h1><p>{mayor}: Anna Maria Muster. {deputy} Anna Muster.
-<p>12. {month} 2024, 12.3.2024<p>Tel. +352 22 44 66, info@example.org<p>L-1000 Luxembourg, {link} Metz, {day}: 8-12 h
-<p>{functions}</main>"""
+<p>12 {month} 2024, 12.3.2024<p>Tel. +352 22 44 66, info@example.org<p>L-1000 Luxembourg, {link} Metz, {day}: 8-12 h
+<p>{functions}
+<h2>{twinned}</h2><p>Luxembourg, {twinned} {link} Metz (1972), Trier.<ul><li>Metz {country} 1972<li>Trier, 1980</ul>
+<p>Anna Muster, {mayor}</main>"""
 
 
 def warm_up(languages: Iterable[str] = ()) -> None:
@@ -44,8 +46,10 @@ def _sample(language: Language) -> str:
         code=language.code,
         mayor=language.mayors.titles[0].forms[0] if language.mayors.titles else "Mayor",
         deputy=next(iter(language.mayors.deputies), ""),
-        month=next(iter(language.dates.months), "1"),
+        month=next(iter(language.dates.months.values()), ("1",))[0],
         link=next(iter(language.partnerships.partner_links), ""),
         day=next(iter(language.contacts.weekdays), ""),
         functions=" ".join(islice(language.noise.functions, 20)),
+        twinned=next((word for word in language.partnerships.twinning if "*" not in word), ""),
+        country=next(iter(language.cities.countries.get("FR", ())), ""),
     )
