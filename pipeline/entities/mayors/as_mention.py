@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.words import own_words, since
 from pipeline.record import Mention, MentionType
 

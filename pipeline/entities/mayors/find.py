@@ -7,31 +7,31 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.block import Block
 from pipeline.entities.mayors.as_mention import as_mention
-from pipeline.entities.mayors.cards import portraits
-from pipeline.entities.mayors.ceremonies import ceremonial_names
-from pipeline.entities.mayors.columns import names_in_columns
-from pipeline.entities.mayors.context import contextual_names
-from pipeline.entities.mayors.counterparts import counterparts_of
-from pipeline.entities.mayors.doubtful import without_doubtful
-from pipeline.entities.mayors.first_names_alone import first_name_mentions
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.gate import Gated, gate
-from pipeline.entities.mayors.greetings import signed_greetings
-from pipeline.entities.mayors.insignia import wearers
-from pipeline.entities.mayors.later import later_mentions
-from pipeline.entities.mayors.leading import leaders
-from pipeline.entities.mayors.lines import names_beside
-from pipeline.entities.mayors.lists import MAX_HEADING, listed_names
-from pipeline.entities.mayors.people import bind
-from pipeline.entities.mayors.rank import without_deputies
-from pipeline.entities.mayors.rows import mayors_in_rows
-from pipeline.entities.mayors.shouted import without_shouted_words
-from pipeline.entities.mayors.terms import holders_by_term
-from pipeline.entities.mayors.terms_below import with_terms_below
-from pipeline.entities.mayors.titled import titled_names
-from pipeline.entities.mayors.together import mayors_together
-from pipeline.entities.mayors.view import BlockView, Views
-from pipeline.entities.mayors.viewing import page_views
+from pipeline.entities.mayors.lists.below_headings import MAX_HEADING, listed_names
+from pipeline.entities.mayors.lists.cards import portraits
+from pipeline.entities.mayors.lists.columns import names_in_columns
+from pipeline.entities.mayors.lists.greetings import signed_greetings
+from pipeline.entities.mayors.lists.lines import names_beside
+from pipeline.entities.mayors.lists.terms import holders_by_term
+from pipeline.entities.mayors.lists.terms_below import with_terms_below
+from pipeline.entities.mayors.people.bind import bind
+from pipeline.entities.mayors.people.first_names_alone import first_name_mentions
+from pipeline.entities.mayors.people.later import later_mentions
+from pipeline.entities.mayors.reading.view import BlockView, Views
+from pipeline.entities.mayors.reading.viewing import page_views
+from pipeline.entities.mayors.refused.doubtful import without_doubtful
+from pipeline.entities.mayors.refused.rank import without_deputies
+from pipeline.entities.mayors.refused.shouted import without_shouted_words
+from pipeline.entities.mayors.sentences.ceremonies import ceremonial_names
+from pipeline.entities.mayors.sentences.context import contextual_names
+from pipeline.entities.mayors.sentences.counterparts import counterparts_of
+from pipeline.entities.mayors.sentences.insignia import wearers
+from pipeline.entities.mayors.sentences.leading import leaders
+from pipeline.entities.mayors.sentences.rows import mayors_in_rows
+from pipeline.entities.mayors.sentences.titled import titled_names
+from pipeline.entities.mayors.sentences.together import mayors_together
 from pipeline.record import Document, Mention, MentionType
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.entities.mayors.labelled import Span
-from pipeline.entities.mayors.view import BlockView
+from pipeline.entities.mayors.reading.labelled import Span
+from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.names import normal_form
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention

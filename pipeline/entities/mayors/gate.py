@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.entities.mayors.leading import houses
-from pipeline.entities.mayors.lexicon import spellings
+from pipeline.entities.mayors.reading.lexicon import spellings
+from pipeline.entities.mayors.sentences.leading import houses
 from pipeline.entities.mayors.words import mayor_words, titles
 from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages

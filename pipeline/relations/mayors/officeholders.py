@@ -16,20 +16,20 @@ from spacy.matcher import PhraseMatcher
 
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.labelled import Span
-from pipeline.entities.mayors.lexicon import Label, Labelled
-from pipeline.entities.mayors.lines import name_in
-from pipeline.entities.mayors.rank import without_deputies
-from pipeline.entities.mayors.titled import name_of_title, titled_names
-from pipeline.entities.mayors.view import BlockView, Views
-from pipeline.entities.mayors.viewing import page_views
+from pipeline.entities.mayors.lists.lines import name_in
+from pipeline.entities.mayors.reading.labelled import Span
+from pipeline.entities.mayors.reading.lexicon import Label, Labelled
+from pipeline.entities.mayors.reading.view import BlockView, Views
+from pipeline.entities.mayors.reading.viewing import page_views
+from pipeline.entities.mayors.refused.rank import without_deputies
+from pipeline.entities.mayors.sentences.titled import name_of_title, titled_names
 from pipeline.entities.mayors.words import titles
 from pipeline.facts import Evidence, Officeholder, Post
 from pipeline.joined import JoinedTexts
 from pipeline.languages import all_languages
 from pipeline.record import Document, Mention, MentionType
-from pipeline.relations.mayors.moments import Moment, moment
-from pipeline.relations.mayors.standing import Standing
+from pipeline.relations.mayors.page.standing import Standing
+from pipeline.relations.mayors.times.moments import Moment, moment
 from pipeline.relations.mayors.towns import MayorTowns
 from pipeline.relations.places import publisher_place
 from pipeline.tokens import pipeline, tokenize

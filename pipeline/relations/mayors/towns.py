@@ -9,23 +9,23 @@ from typing import Final
 from pipeline.entities.name_lands import has_first_name_of
 from pipeline.facts import Place
 from pipeline.record import Mention
-from pipeline.relations.mayors import guest_phrases, phrases
-from pipeline.relations.mayors.company import Company
-from pipeline.relations.mayors.hosted import HostedGuests
-from pipeline.relations.mayors.incumbents import HEADS, Incumbents
-from pipeline.relations.mayors.items import Items
-from pipeline.relations.mayors.lands import land_of_guests
-from pipeline.relations.mayors.nearby import NearbyTowns
-from pipeline.relations.mayors.pairs import MayorPairs
-from pipeline.relations.mayors.partner_cards import PartnerCards
-from pipeline.relations.mayors.possessives import is_ours, its_town
-from pipeline.relations.mayors.represented import represented_town
-from pipeline.relations.mayors.signs import is_higher, is_title_abroad, is_title_of_home
-from pipeline.relations.mayors.standing import Standing, title_start
-from pipeline.relations.mayors.subjects import subject_town
-from pipeline.relations.mayors.times import Times
-from pipeline.relations.mayors.titles_of_others import is_of_elsewhere, is_of_our_past, may_be_of_the_past
-from pipeline.relations.mayors.town_lines import TownLines
+from pipeline.relations.mayors.guests.company import Company
+from pipeline.relations.mayors.guests.hosted import HostedGuests
+from pipeline.relations.mayors.guests.lands import land_of_guests
+from pipeline.relations.mayors.guests.pairs import MayorPairs
+from pipeline.relations.mayors.page.nearby import NearbyTowns
+from pipeline.relations.mayors.page.standing import Standing, title_start
+from pipeline.relations.mayors.page.town_lines import TownLines
+from pipeline.relations.mayors.times.past import Times
+from pipeline.relations.mayors.told.incumbents import HEADS, Incumbents
+from pipeline.relations.mayors.told.items import Items
+from pipeline.relations.mayors.told.partner_cards import PartnerCards
+from pipeline.relations.mayors.told.possessives import is_ours, its_town
+from pipeline.relations.mayors.told.represented import represented_town
+from pipeline.relations.mayors.told.signs import is_higher, is_title_abroad, is_title_of_home
+from pipeline.relations.mayors.told.subjects import subject_town
+from pipeline.relations.mayors.told.titles_of_others import is_of_elsewhere, is_of_our_past, may_be_of_the_past
+from pipeline.relations.mayors.words import guest_phrases, phrases
 from pipeline.relations.places import place_key, place_with_id
 
 HOLDING: Final = frozenset(

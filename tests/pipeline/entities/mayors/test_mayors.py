@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from pipeline.block import BlockKind, BlockLabel
 from pipeline.entities.inflection import nominative_given, nominative_name
-from pipeline.entities.mayors import find_mayor_mentions, lexicon
-from pipeline.entities.mayors.fullnames import FullNames
+from pipeline.entities.mayors import find_mayor_mentions
+from pipeline.entities.mayors.people.fullnames import FullNames
+from pipeline.entities.mayors.reading import lexicon
 from pipeline.entities.names import normal_form
 from pipeline.record import MentionType
 from tests.counted_work import lines_run

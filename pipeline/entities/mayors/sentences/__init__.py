@@ -1,0 +1,1 @@
+"""Whom the words of one block make a mayor."""

@@ -1,0 +1,163 @@
+"""Counterparts of a mayor: "her counterpart from Metz, X", "seine Amtskollegen A (Linz) und B (Metz)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.reading.labelled import Span
+from pipeline.entities.mayors.reading.lexicon import Label, Labelled
+from pipeline.entities.mayors.reading.view import BlockView
+from pipeline.entities.mayors.sentences.nearby import name_near
+from pipeline.entities.mayors.titles.city_beside import city_behind, city_in_adjective
+from pipeline.entities.mayors.titles.finding import before_closing
+from pipeline.entities.mayors.titles.holding import is_deputy
+from pipeline.entities.mayors.titles.said_town import town_at
+from pipeline.entities.mayors.words import joiners, own_words
+from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.record import Mention
+
+_LONGEST_LEAD: Final = 60
+"""Tokens before a counterpart in which the mayor stands whose counterpart it is."""
+_LONGEST_BRACKET: Final = 8
+"""Tokens of a bracket with a province or land."""
+_MOST_BEFORE: Final = 4
+"""Tokens between a comma and a counterpart: "il suo nuovo"."""
+
+
+def is_of_unnamed(view: BlockView, counterpart: Labelled) -> bool:
+    """True for the counterpart, in a named town, of a mayor without a name: "The mayor wrote. His counterpart in York,
+    …". Somebody's colleague may be anybody's."""
+    if view.raw(Span(counterpart.start, counterpart.end)).lower() in _colleagues(view.language):
+        return False
+    if view.word(counterpart.start - 1).lower() not in _possessives(view.language):
+        return False
+    window = range(counterpart.start, max(counterpart.start - _LONGEST_LEAD, 0), -1)
+    before = (item for end in window for item in view.ending.get(end, ()))
+    head = next((item for item in before if item.label is Label.TITLE and item.own), None)
+    if head is None or is_deputy(view, head) or city_behind(view, counterpart.end) is None:
+        return False
+    between = range(head.end, counterpart.start)
+    return not any(item.label is Label.OFFICE for place in between for item in view.starting.get(place, ()))
+
+
+def land_before(view: BlockView, place: int) -> str:
+    """The country of the adjective before a counterpart: "jego niemiecki kolega"; empty where none stands."""
+    return (country_of_adjective(view.words[place - 1], view.language) or "") if place else ""
+
+
+def city_of_counterpart(view: BlockView, place: int, name: Span) -> Mention | None:
+    """The city behind the name, or the one in the adjective before the word at a token: "ihre Metzer Amtskollegin"."""
+    item = view.at(place, Label.COUNTERPART)
+    behind = None if item is None or item.end < name.end else city_behind(view, item.end)
+    if behind is not None or item is None:
+        return behind or city_behind(view, name.end)
+    said = town_at(view, item.start - 1) if item.start else None
+    return city_behind(view, name.end) or city_in_adjective(view, item) or (said.city if said is not None else None)
+
+
+def name_ahead(view: BlockView, counterpart: Labelled) -> Span | None:
+    """The name before ", his counterpart from Metz": with a known first name, and with a possessive behind the comma. A
+    colleague has to be one from another town or land."""
+    spoken = False
+    abroad = city_behind(view, counterpart.end) is not None or city_in_adjective(view, counterpart) is not None
+    abroad = abroad or view.raw(Span(counterpart.start, counterpart.end)).lower() not in _colleagues(view.language)
+    for place in range(counterpart.start, max(counterpart.start - _MOST_BEFORE, 0), -1):
+        word = view.words[place - 1]
+        if word == ",":
+            name = view.name_before(before_closing(view, place - 1)) if spoken and abroad else None
+            return name if name is not None and view.is_given(name.start) else None
+        spoken = spoken or word.lower() in _possessives(view.language)
+        land = country_of_adjective(word, view.language) is not None
+        abroad = abroad or land
+        if not (word.islower() or land):
+            return None
+    return None
+
+
+def counterparts_of(view: BlockView, mayors: frozenset[str]) -> Iterator[Found]:
+    """The counterparts of known mayors in a block without a title: "Ted Price and his French counterpart, Luc M.".
+
+    mayors: surnames. One of them has to stand before the counterpart, in the same sentence but where an adjective of a
+    country makes it one abroad; such a one may be a mayor's who is only "he" there.
+    """
+    for place in sorted(view.starting):
+        item = view.at(place, Label.COUNTERPART)
+        if item is None:
+            continue
+        start, first = view.sentence_start(place, _LONGEST_LEAD), max(0, place - _LONGEST_LEAD)
+        abroad = place > 0 and country_of_adjective(view.words[place - 1], view.language) is not None
+        known = not mayors.isdisjoint(view.words[first if abroad else start : place])
+        if not (known or (abroad and _is_of_a_holder(view, item))):
+            continue
+        name = name_near(view, item.end, 3)
+        if name is not None and view.may_be_person(name):
+            city = city_behind(view, name.end) or city_in_adjective(view, item)
+            yield Found(view=view, name=name, rule="mayor.counterpart", confidence=0.65, titled=False, city=city)
+
+
+def _is_of_a_holder(view: BlockView, counterpart: Labelled) -> bool:
+    """True for somebody's counterpart of another land, "sein französischer Amtskollege", where no other office stands
+    that he could share."""
+    if view.raw(Span(counterpart.start, counterpart.end)).lower() in _colleagues(view.language):
+        return False
+    before = [word.lower() for word in view.words[max(0, counterpart.start - _MOST_BEFORE) : counterpart.start]]
+    if _possessives(view.language).isdisjoint(before):
+        return False
+    window = range(max(0, counterpart.start - _LONGEST_LEAD), counterpart.start)
+    others = {Label.OFFICE, Label.DEPUTY}
+    return not any(item.label in others for place in window for item in view.starting.get(place, ()))
+
+
+def further_counterparts(view: BlockView, place: int, taken: set[int]) -> Iterator[Found]:
+    """The counterparts of "seine Amtskollegen A (Linz) und B (Metz)" or "ses homologues de Metz, A, et de Linz, B",
+    each with its city.
+
+    Nothing where not at least the first has its city there.
+    """
+    while (one := _with_city(view, place)) is not None:
+        name, city, place = one
+        if name.start not in taken and view.parts(name) >= 2:
+            taken.add(name.start)
+            yield Found(view=view, name=name, rule="mayor.counterpart", confidence=0.7, titled=False, city=city)
+        while view.word(place).lower() in {",", *joiners(view.language)}:
+            place += 1
+
+
+def _with_city(view: BlockView, place: int) -> tuple[Span, Mention, int] | None:
+    """A name with the city in brackets behind it, or behind its city and a comma; and the token behind both."""
+    link = view.at(place, Label.LINK)
+    start = link.end if link is not None else place
+    if start in view.city:
+        behind = _behind_bracket(view, view.city_end(start))
+        if view.word(behind) == ",":
+            name = view.name_at(view.behind_honorifics(behind + 1))
+            return None if name is None else (name, view.city[start], name.end)
+    name = name_near(view, place, 3)
+    city = _bracketed(view, name.end) if name is not None else None
+    return None if name is None or city is None else (name, view.city[city], view.city_end(city) + 1)
+
+
+def _behind_bracket(view: BlockView, place: int) -> int:
+    """The token behind a short bracket that opens at a token, for a town's province or land; else the token itself."""
+    if view.word(place) != "(":
+        return place
+    inside = view.words[place + 1 : place + _LONGEST_BRACKET]
+    return place + inside.index(")") + 2 if ")" in inside else place
+
+
+def _bracketed(view: BlockView, place: int) -> int | None:
+    """The token of the city in the brackets that open at a token, None where none stands there."""
+    return place + 1 if place + 1 < len(view.words) and view.words[place] == "(" and place + 1 in view.city else None
+
+
+@cache
+def _colleagues(language: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in own_words(language).colleagues)
+
+
+@cache
+def _possessives(language: str) -> frozenset[str]:
+    return frozenset(own_words(language).possessives)

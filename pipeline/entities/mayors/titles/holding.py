@@ -1,0 +1,53 @@
+"""Whether a title in a block is somebody's: not a deputy's, not the office's, no part of a street's name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.entities.mayors.reading.labelled import Span
+from pipeline.entities.mayors.reading.lexicon import Label, Labelled
+from pipeline.entities.mayors.reading.view import BlockView
+from pipeline.entities.mayors.titles.city_beside import QUOTES
+from pipeline.entities.mayors.titles.named_after import is_of_thing
+from pipeline.entities.mayors.words import own_words
+
+
+def is_deputy(view: BlockView, title: Labelled) -> bool:
+    """True where a word right before the title makes it a deputy's, or a possessive makes it the office's."""
+    place = title.start
+    while view.word(place - 1) in QUOTES:
+        place -= 1
+    if view.before(place, Label.DEPUTY) is not None or is_of_thing(view, place, title):
+        return True
+    behind = view.word(title.end)
+    if behind.islower() and view.words[title.end - 1].lower() in own_words(view.language).owners:
+        return True
+    return behind.lower() in {"'s", "’s"}
+
+
+def holds(view: BlockView, title: Labelled) -> bool:
+    """False for a weak title that goes on as another office: "presidente do Clube"."""
+    if title.title is None or not title.title.weak:
+        return True
+    link = view.at(title.end, Label.LINK)
+    if link is None:
+        return True
+    return link.end in view.city or link.end in view.date
+
+
+def is_former(view: BlockView, title: Labelled) -> bool:
+    """True for the title of another time: with a word for it beside it ("le maire de l'époque", "Bürgermeister a. D."),
+    or joined to it ("Ex-Bürgermeister", "exalcalde", "Altbürgermeister"); not for "bourgmestre-président"."""
+    if view.before(title.start, Label.FORMER) is not None or view.at(title.end, Label.FORMER) is not None:
+        return True
+    after = view.at(title.end, Label.AFTER)
+    if after is not None and view.raw(Span(after.start, after.end)).lower() in _former_after(view.language):
+        return True
+    word = view.words[title.start].lower()
+    leads = (former.lower().rstrip("-") for former in own_words(view.language).former)
+    return any(len(lead) > 1 and len(lead) < len(word) and word.startswith(lead) for lead in leads)
+
+
+@cache
+def _former_after(language: str) -> frozenset[str]:
+    return frozenset(phrase.lower() for phrase in own_words(language).former_after)

@@ -1,0 +1,1 @@
+"""Whose mayor a guest is: delegations, hosts, two mayors in one sentence."""

@@ -1,0 +1,1 @@
+"""The page as the rules read it: sentences, headings, lines of towns, towns near a mayor."""

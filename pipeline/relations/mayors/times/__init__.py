@@ -1,0 +1,1 @@
+"""Of which time a page speaks where it names a mayor."""

@@ -1,0 +1,1 @@
+"""Words of the language files around a mayor, as patterns."""
