@@ -221,8 +221,8 @@ median page of corpora/municipal took 3.7 ms with the rules of the release befor
 ## What falls short
 
 - The capital of a province in an address of several parts ("Via Roma 3, Atri, Teramo, 64032").
-- Villages that GeoNames lacks are found only where the text calls them a town or lists them among towns; in France and
-  Spain also by the official lists of municipalities (`python -m bench.municipal_names`).
+- Villages that GeoNames lacks are found only where the text calls them a town or lists them among towns; in ten
+  countries also by lists of municipalities (`python -m bench.municipal_names`).
 - Namesakes without a word about them ("twinned with Princeton"): the publisher's country and distance decide, then
   inhabitants.
 - City states ("visited Monaco and Singapore"): without a town word the country is as likely, and they are left out.

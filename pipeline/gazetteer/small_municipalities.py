@@ -1,4 +1,4 @@
-"""Municipalities that GeoNames' places lack, mostly of fewer than 500 inhabitants, by the names of official lists."""
+"""Municipalities that GeoNames' places lack, for they are small or have no place of their name, by official lists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pipeline.gazetteer.namefold import fold
 from pipeline.gazetteer.names import without_marks
 
 FILE: Final = Path(__file__).with_name("small_municipalities.txt")
-"""Made by `python -m bench.municipal_names`: the keys of names in France (INSEE) and Spain (INE)."""
+"""Made by `python -m bench.municipal_names`: by country the keys of names, from the lists that it names."""
 LETTERS: Final = re.compile(r"[^\W\d_]+")
 _NO_SMALL_LETTER: Final = re.compile(r"(?<![^\W\d_])[^\W\d_a-z][^\W\d_]*")
 _NEXT: Final = re.compile(r"(?:\. |[ '’\u00a0-])([^\W\d_]+)")
@@ -22,6 +22,10 @@ ARTICLES: Final = frozenset(
     {
         *("le", "la", "les", "l", "de", "d", "du", "des", "et", "en", "sur", "sous", "aux", "au", "lez"),
         *("el", "las", "los", "del", "y", "a", "i", "dels"),
+        *("het", "den", "van", "aan", "op", "ten"),
+        *("il", "lo", "di", "della", "dei", "degli", "delle", "con", "in", "sul", "al", "e"),
+        *("o", "os", "as", "do", "da", "dos", "das"),
+        *("nad", "pod", "u", "v", "na"),
     }
 )
 """Small words in names of several."""

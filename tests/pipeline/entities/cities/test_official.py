@@ -6,9 +6,11 @@ import pytest
 
 from pipeline.gazetteer.small_municipalities import name_key, official_names
 from pipeline.record import NIL
-from tests.pipeline.entities.cities.test_beside_words import BURGOS, found
+from tests.pipeline.entities.cities.test_beside_words import BURGOS, found, place_id
 
 GUERET = ("Guéret", "FR")
+ZWOLLE, LUND, RANDERS, NAMUR = ("Zwolle", "NL"), ("Lund", "SE"), ("Randers", "DK"), ("Namur", "BE")
+AREZZO, BRNO, BRAGA = ("Arezzo", "IT"), ("Brno", "CZ"), ("Braga", "PT")
 
 
 @pytest.mark.parametrize(
@@ -22,10 +24,26 @@ GUERET = ("Guéret", "FR")
         ("fr", GUERET, "On vote à Bussière Saint Georges aussi.", ["Bussière Saint Georges"]),
         ("fr", GUERET, "Jalesches est une commune de la Creuse.", ["Jalesches"]),
         ("es", BURGOS, "El alcalde de Tragacete visitó la villa.", ["Tragacete"]),
+        ("fr", GUERET, "Le maire délégué de Tourailles-sous-Bois est venu.", ["Tourailles-sous-Bois"]),
+        ("nl", ZWOLLE, "De wedstrijd gaat dit jaar naar Hof van Twente.", ["Hof van Twente"]),
+        ("nl", ZWOLLE, "De gemeenten Waadhoeke en Eemsdelta tekenden.", ["Waadhoeke", "Eemsdelta"]),
+        ("nl", ZWOLLE, "Postbus 3, 9930 AB Eemsdelta", ["Eemsdelta"]),
+        ("sv", LUND, "Upplands-Bro har en ny badplats, och Lekebergs kommun en gammal.", ["Upplands-Bro", "Lekebergs"]),
+        ("da", RANDERS, "Planen er lavet af Favrskov Kommune. Favrskovs byråd er enig.", ["Favrskov", "Favrskovs"]),
+        ("fr", NAMUR, "La fanfare joue à Ham-sur-Heure-Nalinnes.", ["Ham-sur-Heure-Nalinnes"]),
+        ("nl", ("Gent", "BE"), "Brandweer Lievegem, 9930 Lievegem", ["Lievegem", "Lievegem"]),
+        ("it", AREZZO, "I comuni di Misiliscemi e Tremezzina aderiscono.", ["Misiliscemi", "Tremezzina"]),
+        ("cs", BRNO, "Do obce Techobuz jezdí autobus.", ["Techobuz"]),
+        ("pt", BRAGA, "A feira de Carrazeda de Ansiães abriu.", ["Carrazeda de Ansiães"]),
     ],
 )
 def test_an_official_name_is_a_town(language: str, publisher: tuple[str, str], text: str, names: list[str]) -> None:
     assert found(text, language, publisher) == dict.fromkeys(names, NIL)
+
+
+def test_an_official_name_with_marks_that_geonames_leaves_out_is_its_place() -> None:
+    text = "El alcalde de Belvís de Monroy saludó."
+    assert found(text, "es", BURGOS) == {"Belvís de Monroy": place_id("Belvis de Monroy", "ES")}
 
 
 @pytest.mark.parametrize(
