@@ -33,9 +33,9 @@ def parts_of(language: str, *lists: str) -> frozenset[str]:
 
 
 @cache
-def pattern_of(language: str, *lists: str) -> re.Pattern[str]:
-    """Any word or phrase of some lists, whole."""
-    return re.compile(rf"(?<!\w){alternation(_words(language, lists))}(?!\w)")
+def pattern_of(language: str, *lists: str, behind: str = r"(?!\w)") -> re.Pattern[str]:
+    """Any word or phrase of some lists, whole. behind: a pattern of what follows it."""
+    return re.compile(rf"(?<!\w){alternation(_words(language, lists))}{behind}")
 
 
 @cache

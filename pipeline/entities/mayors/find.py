@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from pipeline.block import Block
-from pipeline.entities.mayors.as_mention import as_mention
-from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.found import Found, as_mention
 from pipeline.entities.mayors.gate import Gated, gate
 from pipeline.entities.mayors.lists.below_headings import MAX_HEADING, listed_names
 from pipeline.entities.mayors.lists.cards import portraits

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -53,46 +52,6 @@ def language_of(title: MayorTitle) -> str:
 
 
 @cache
-def negations(language: str) -> frozenset[str]:
-    """Words that take back what a sentence says, in small letters."""
-    return _folded(words_of(language).partnerships.negations)
-
-
-@cache
-def joiners(language: str) -> frozenset[str]:
-    """Words before the last item of an enumeration ("und", "ainsi que"), in small letters."""
-    return _folded(words_of(language).partnerships.joiners)
-
-
-@cache
-def signing(language: str) -> frozenset[str]:
-    """Words for signing and concluding, in small letters."""
-    return _folded(words_of(language).partnerships.signed)
-
-
-@cache
-def since(language: str) -> frozenset[str]:
-    """Words before the beginning of a term, in small letters."""
-    return _folded(words_of(language).partnerships.since)
-
-
-@cache
-def inside(language: str) -> frozenset[str]:
-    """Prepositions of place, in small letters."""
-    return _folded(own_words(language).inside)
-
-
-@cache
 def articles(language: str) -> frozenset[str]:
     """Articles of a language, as they are written."""
     return frozenset(words_of(language).cities.articles)
-
-
-@cache
-def small_words(language: str) -> frozenset[str]:
-    """Function words of a language, in small letters."""
-    return frozenset(words_of(language).noise.functions)
-
-
-def _folded(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.lower() for word in words)

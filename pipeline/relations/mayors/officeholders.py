@@ -172,7 +172,7 @@ def _found_beside(view: BlockView, title: Labelled, name: tuple[BlockView, Span]
         name=span,
         rule="mayor.title-beside",
         confidence=0.8,
-        written=view.raw(Span(title.start, title.end)),
+        written=view.raw(title),
         city=next(iter(view.city.values()), None),
     )
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.entities.name_lands import has_first_name_of
 from pipeline.facts import Place
+from pipeline.languages.lists import pattern_of
 from pipeline.record import Mention
 from pipeline.relations.mayors.guests.company import Company
 from pipeline.relations.mayors.guests.hosted import HostedGuests
@@ -21,11 +22,16 @@ from pipeline.relations.mayors.told.incumbents import HEADS, Incumbents
 from pipeline.relations.mayors.told.items import Items
 from pipeline.relations.mayors.told.partner_cards import PartnerCards
 from pipeline.relations.mayors.told.possessives import is_ours, its_town
-from pipeline.relations.mayors.told.represented import represented_town
-from pipeline.relations.mayors.told.signs import is_higher, is_title_abroad, is_title_of_home
-from pipeline.relations.mayors.told.subjects import subject_town
-from pipeline.relations.mayors.told.titles_of_others import is_of_elsewhere, is_of_our_past, may_be_of_the_past
-from pipeline.relations.mayors.words import guest_phrases, phrases
+from pipeline.relations.mayors.told.subjects import represented_town, subject_town
+from pipeline.relations.mayors.told.titles import (
+    is_higher,
+    is_of_elsewhere,
+    is_of_our_past,
+    is_title_abroad,
+    is_title_of_home,
+    may_be_of_the_past,
+)
+from pipeline.relations.mayors.words import phrases
 from pipeline.relations.places import place_key, place_with_id
 
 HOLDING: Final = frozenset(
@@ -227,14 +233,14 @@ class MayorTowns:
         if self._home_in_sentence(mention):
             return None
         text, language = self._standing.said(mention), self._language(mention)
-        holds = mention.rule in {*HOLDING, "mayor.succession"} or phrases.leading(language).search(text)
+        holds = mention.rule in {*HOLDING, "mayor.succession"} or pattern_of(language, "mayors.leading").search(text)
         alone = (
             len(self._below[line]) == 1
             and bool((self._at_home | self._outside) - self._below[line])
             and not mention.attributes.keys() & {"former", "term"}
             and not self._standing.foreign_in(mention.block, *self._standing.sentence(mention))
-            and not phrases.signs(language).search(text)
-            and not phrases.thanks_to(language).search(text)
+            and not pattern_of(language, "partnerships.signed").search(text)
+            and not pattern_of(language, "mayors.thanks").search(text)
         )
         return self._lines.town(line) if holds or alone else None
 
@@ -247,12 +253,12 @@ class MayorTowns:
         others = (other for other in self._named[mention.block] if other.value != mention.value)
         if any(start <= other.start < end for other in others):
             return False
-        if guest_phrases.receives(self._language(mention)).search(self._standing.said(mention)):
+        if pattern_of(self._language(mention), "mayors.receiving").search(self._standing.said(mention)):
             return False
         text, attributes = self._standing.texts[mention.block].lower(), mention.attributes
         title, behind = int(attributes["title_start"]), int(attributes["title_end"])
         near = text[max(0, title - _BESIDE) : title].split()[-1:] + text[behind : behind + _BESIDE].split()[:1]
-        present = phrases.present(self._language(mention))
+        present = pattern_of(self._language(mention), "mayors.present")
         return any(present.search(word) is not None for word in near)
 
     def _by_title(self, mention: Mention) -> Place | None:

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found, is_term
-from pipeline.entities.mayors.lists.behind_years import people_behind_years
-from pipeline.entities.mayors.lists.galleries import framed_names
-from pipeline.entities.mayors.lists.surnames import surnames_below
+from pipeline.entities.mayors.lists.rows_of_years import people_behind_years, surnames_below
+from pipeline.entities.mayors.lists.terms_below import framed_names
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView, Views
@@ -273,4 +272,4 @@ def _singular(head: Labelled, heading: BlockView) -> str:
         return ""
     if head.label is Label.PLURAL:
         return head.title.forms[0]
-    return heading.raw(Span(head.start, head.end))
+    return heading.raw(head)

@@ -13,7 +13,7 @@ from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView, Views
 from pipeline.entities.mayors.sentences.subjects import title_of_nobody_named
-from pipeline.entities.mayors.titles.finding import gender_of
+from pipeline.entities.mayors.titles.genders import gender_of
 from pipeline.entities.mayors.titles.holding import is_deputy
 
 _LINE: Final = 90
@@ -49,7 +49,7 @@ def _found(where: BlockView, name: Span, titled: BlockView, title: Labelled, rul
         name=name,
         rule=rule,
         confidence=0.75,
-        written=titled.raw(Span(title.start, title.end)),
+        written=titled.raw(title),
         entry=title.title,
         city=next(iter(titled.city.values()), None) if titled.block.kind is BlockKind.HEADING else None,
         gender=gender_of(titled, title),

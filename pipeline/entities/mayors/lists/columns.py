@@ -80,7 +80,7 @@ def _holder(view: BlockView, head: BlockView, column: Column) -> Iterator[Found]
     name = _name_in(view, cells[column[0]]) if column[0] < len(cells) else None
     city = next((view.city[place] for place in range(*cells[0]) if place in view.city), None)
     if name is not None and city is not None:
-        written = head.raw(Span(column[1].start, column[1].end))
+        written = head.raw(column[1])
         yield Found(
             view=view,
             name=name,
@@ -100,7 +100,7 @@ def _signer(rows: Sequence[Block], tabs: int, head: BlockView, column: Column, v
         names = [_name_in(views(row), cell) for cell in _cells(views(row))]
         name = names[column[0]]
         if name is not None and None not in names:
-            written = head.raw(Span(column[1].start, column[1].end))
+            written = head.raw(column[1])
             yield Found(
                 view=views(row),
                 name=name,

@@ -11,7 +11,7 @@ from pipeline.entities.mayors.lists.lines import name_in, only_office
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView, Views
-from pipeline.entities.mayors.titles.finding import gender_of
+from pipeline.entities.mayors.titles.genders import gender_of
 from pipeline.entities.mayors.titles.holding import is_deputy
 from pipeline.entities.names import is_given
 
@@ -48,7 +48,7 @@ def signed_greetings(
             name=name,
             rule="mayor.greeting",
             confidence=0.75,
-            written=view.raw(Span(title.start, title.end)),
+            written=view.raw(title),
             entry=title.title,
             gender=gender_of(view, title),
         )

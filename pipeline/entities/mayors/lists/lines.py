@@ -11,7 +11,7 @@ from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView, Views
-from pipeline.entities.mayors.titles.finding import gender_of
+from pipeline.entities.mayors.titles.genders import gender_of
 from pipeline.entities.mayors.titles.holding import is_deputy, is_former
 from pipeline.entities.mayors.words import mayor_words, own_words
 from pipeline.entities.names import is_given, is_initial, parts_of
@@ -74,7 +74,7 @@ def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) ->
             rule="mayor.title-beside",
             confidence=0.85,
             title=None,
-            written=view.raw(Span(title.start, title.end)),
+            written=view.raw(title),
             entry=title.title,
             city=next(iter(view.city.values()), None),
             term=_term_of(view),

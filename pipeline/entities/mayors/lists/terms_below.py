@@ -1,22 +1,26 @@
-"""Terms in a line of their own below a name: "Mayor: Ann Lee", and "(1954–1960)" in the next line."""
+"""Terms in a line of their own below a name: "Mayor: Ann Lee", and "(1954–1960)" in the next line; galleries."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from pipeline.block import Block
 from pipeline.entities.mayors.found import Found, is_term
-from pipeline.entities.mayors.lists.galleries import term_alone
+from pipeline.entities.mayors.lists.lines import name_in
 from pipeline.entities.mayors.reading.lexicon import Label
-from pipeline.entities.mayors.reading.view import Views
-from pipeline.entities.mayors.words import since
+from pipeline.entities.mayors.reading.view import BlockView, Views
+from pipeline.languages.lists import set_of
+from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
 _LONGEST_NAME_LINE: Final = 80
 _LONGEST_TERM_LINE: Final = 40
+_MOST_WORDS: Final = 4
+"""Words beside the date of a term: "in carica dal", "seit dem"."""
 
 
 def with_terms_below(found: Sequence[Found], blocks: Sequence[Block], views: Views) -> list[Found]:
@@ -59,11 +63,11 @@ class _Lines:
         if not 0 <= place < len(self._blocks) or len(self._blocks[place].text) > _LONGEST_TERM_LINE:
             return None
         view = self._views(self._blocks[place])
-        term = term_alone(view)
+        term = _term_alone(view)
         if term is None or is_term(term) or term.value.endswith("/.."):
             return term
         lead = view.block.text[: term.start].strip(" (").lower()
-        return term if "/" not in term.value and lead in since(view.language) else None
+        return term if "/" not in term.value and lead in set_of(view.language, "partnerships.since") else None
 
     def begin_with_name(self, place: int) -> bool:
         """True where the run of names and terms in turn that leads to a name begins with a name."""
@@ -86,3 +90,33 @@ class _Lines:
 
     def _has_title(self, place: int) -> bool:
         return any(item.label is Label.TITLE for item in self._views(self._blocks[place]).labels)
+
+
+def framed_names(blocks: Sequence[Block], views: Views, written: str, entry: MayorTitle | None) -> Iterator[Found]:
+    """The people of a gallery below a heading of mayors. blocks: the short blocks of its section, in their order."""
+    for first, second in pairwise(blocks):
+        term = _term_alone(views(second))
+        name = name_in(first, views) if term is not None else None
+        if name is None or term is None:
+            continue
+        view, span = name
+        if view.may_be_person(span) or is_term(term):
+            yield Found(
+                view=view,
+                name=span,
+                rule="mayor.list",
+                confidence=0.8,
+                written=written,
+                entry=entry,
+                term=term if is_term(term) or term.value.endswith("/..") else None,
+            )
+
+
+def _term_alone(view: BlockView) -> Mention | None:
+    """The date of a block that holds little else; of several terms the first."""
+    words = [word for place, word in enumerate(view.words) if place not in view.date and word[0].isalpha()]
+    dates = {date.start: date for date in view.date.values()}
+    terms = [date for date in dates.values() if is_term(date)]
+    if len(words) > _MOST_WORDS or not (len(dates) == 1 or len(terms) == len(dates) > 1):
+        return None
+    return next(iter(dates.values()))

@@ -9,8 +9,8 @@ from pipeline.block import Block
 from pipeline.entities.inflection import is_mans_genitive, nominative_man, nominative_name
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.people.fullnames import FullNames
-from pipeline.entities.mayors.people.initials import are_initials_of
 from pipeline.entities.mayors.people.left_out import with_all_parts
+from pipeline.entities.mayors.people.shorter import are_initials_of
 from pipeline.entities.mayors.reading.lexicon import Label
 from pipeline.entities.names import is_bare_initial, is_given, is_initial, is_particle, parts_of
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from pipeline.block import Block
-from pipeline.entities.mayors.people.initials import initials_start
 from pipeline.entities.mayors.people.shorter import (
     called_by,
+    initials_start,
     is_address,
     is_ordinary_word,
     may_precede,

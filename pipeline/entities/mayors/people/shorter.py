@@ -1,4 +1,4 @@
-"""Shorter forms of a full name: "Nuno Mota" for Nuno Salgueiro Mota, "Mme Ferrand" for Odile Ferrand-Roux."""
+"""Shorter forms of a full name: "Nuno Mota" for Nuno Salgueiro Mota, "Mme Ferrand" for Odile Ferrand-Roux, "K. Ohm"."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from pipeline.entities.mayors.words import own_words, small_words
+from pipeline.entities.mayors.words import own_words
 from pipeline.entities.names import forms_of_address, is_bare_initial, is_given, is_part, is_particle
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
+from pipeline.languages.lists import set_of
 
 _LAST_WORD: Final = re.compile(r"(?<!\S)(\S+)\s+$")
 _LONGEST_WORD: Final = 40
@@ -21,6 +22,10 @@ _SOON_AFTER: Final = 400
 _ENDS: Final = ".!?:"
 _LONG_NAME: Final = 3
 """Parts of a name that has one to leave out."""
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]{1,3}\.-?){1,4}$")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_MOST_INITIALS: Final = 3
+"""Words of initials before a surname: "J. R. van"."""
 
 
 def words_within(person: str) -> list[str]:
@@ -93,7 +98,7 @@ def may_precede(word: str, language: str) -> bool:
     if is_given(word) or is_part(word):
         return False
     if is_bare_initial(word):
-        return word.lower() in small_words(language)  # "Mrs J Barker" is another Barker
+        return word.lower() in set_of(language, "noise.functions")  # "Mrs J Barker" is another Barker
     return not (len(word) == 2 and word[0].isupper() and word[1] == ".")
 
 
@@ -123,3 +128,28 @@ def is_address(word: str, language: str) -> bool:
     return word.rstrip(".").casefold() in forms_of_address() or (
         len(word) == 2 and word.endswith(".") and word in own_words(language).honorifics
     )
+
+
+def initials_start(text: str, start: int, person: str) -> int | None:
+    """Where the initials of a full name begin that stand before its surname; None where none do, or another's.
+
+    start: offset of the surname, with its particles.
+    """
+    begin = start
+    words: list[str] = []
+    while len(words) < _MOST_INITIALS and _INITIALS.match(word := word_before(text, begin)):
+        words.insert(0, word)
+        begin = text.rindex(word, 0, begin)
+    return begin if words and are_initials_of(words, person) else None
+
+
+def are_initials_of(words: Sequence[str], person: str) -> bool:
+    """True where words like "J.-P." begin the first names of a full name: each stands for one of them, in their order,
+    the first for the first."""
+    if not words or not all(map(_INITIALS.match, words)) or not words[0][0].isupper():
+        return False
+    letters = [letter.casefold() for word in words for letter in _LETTERS.findall(word)]
+    names = [name.casefold() for part in person.split()[:-1] if not is_particle(part) for name in part.split("-")]
+    if not names or not names[0].startswith(letters[0]):
+        return False
+    return all(name.startswith(letter) for letter, name in zip(letters, names, strict=False))

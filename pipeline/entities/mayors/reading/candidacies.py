@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled, phrase_words
 from pipeline.entities.mayors.words import own_words
 from pipeline.entities.names import is_given
-from pipeline.languages import words_of
+from pipeline.languages.lists import set_of
 
 _REACH: Final = 8
 """Tokens between a word of a candidacy and what joins it to the office: "Kandidatin der Grünen und der SPD für das"."""
@@ -40,10 +40,10 @@ def _words(language: str) -> _Words:
     return _Words(
         direct,
         aims,
-        frozenset(word.lower() for word in own.candidacies),
-        frozenset(word.lower() for word in own.proposals),
-        frozenset(words_of(language).partnerships.as_partner),
-        frozenset(word.lower() for word in own.modifiers if " " not in word),
+        set_of(language, "mayors.candidacies"),
+        set_of(language, "mayors.proposals"),
+        set_of(language, "partnerships.as_partner"),
+        set_of(language, "mayors.modifiers"),
         max(map(len, direct | aims), default=0),
     )
 

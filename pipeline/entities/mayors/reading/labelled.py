@@ -8,11 +8,16 @@ from typing import Final, NamedTuple
 from pipeline.block import Block
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.name_ends import is_given_name
+from pipeline.languages.lists import set_of
 from pipeline.record import Mention
 from sources.page import Publisher
 
 _SENTENCE_END: Final = frozenset({".", "!", "?", "…"})
 _UNKNOWN: Final = Publisher("", "")
+_LONGEST_BRACKET: Final = 10
+"""Tokens of a short bracket: a party, a town, a term."""
+_LONGEST_REST: Final = 8
+"""Tokens from one in a bracket, or at its beginning, to its end."""
 
 
 class Span(NamedTuple):
@@ -63,6 +68,14 @@ class LabelledTokens:
         """The text of a token, empty before the first and behind the last."""
         return self.words[place] if 0 <= place < len(self.words) else ""
 
+    def says(self, place: int, *lists: str) -> bool:
+        """True for a token that is a word of some lists of the block's language, named as in `languages.lists`."""
+        return self.word(place).lower().replace("’", "'") in set_of(self.language, *lists)
+
+    def is_one_of(self, item: Labelled, *lists: str) -> bool:
+        """True for a labelled span that is a word or phrase of such lists."""
+        return self.raw(item).lower() in set_of(self.language, *lists)
+
     def folded(self) -> list[str]:
         """The texts of all tokens in small letters, with straight apostrophes."""
         return [word.lower().replace("’", "'") for word in self.words]
@@ -94,12 +107,12 @@ class LabelledTokens:
             place -= 1
         return place
 
-    def characters(self, span: Span) -> tuple[int, int]:
+    def characters(self, span: Span | Labelled) -> tuple[int, int]:
         """First and last offset of a span in the block's text, end exclusive."""
         last = span.end - 1
         return self.offsets[span.start], self.offsets[last] + len(self.words[last])
 
-    def raw(self, span: Span) -> str:
+    def raw(self, span: Span | Labelled) -> str:
         """The text of a span."""
         start, end = self.characters(span)
         return self.block.text[start:end]
@@ -113,6 +126,27 @@ class LabelledTokens:
         mention = self.city[place]
         while place < len(self.words) and self.city.get(place) is mention:
             place += 1
+        return place
+
+    def behind(self, place: int, city: Mention) -> int:
+        """The first token behind a city that is mentioned from a token on."""
+        while place < len(self.words) and self.city.get(place) is not city:
+            place += 1
+        return self.city_end(place)
+
+    def before_bracket(self, place: int) -> int:
+        """The first token of the short bracket that ends right before a token, else the same."""
+        if self.word(place - 1) == ")":
+            for back in range(place - 2, max(place - _LONGEST_BRACKET, -1), -1):
+                if self.words[back] == "(":
+                    return back
+        return place
+
+    def behind_bracket(self, place: int) -> int:
+        """The token behind the bracket that closes soon behind a token, else the same."""
+        for ahead in range(place, min(place + _LONGEST_REST, len(self.words))):
+            if self.words[ahead] == ")":
+                return ahead + 1
         return place
 
     def sentence_end(self, place: int) -> bool:

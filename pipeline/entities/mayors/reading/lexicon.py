@@ -13,6 +13,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from pipeline.entities.mayors.words import language_of, mayor_words, titles
+from pipeline.languages.lists import tuple_of
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.tokens import pipeline, tokenize
 
@@ -131,10 +132,11 @@ Phrases = dict[str, list[tuple[str, ...]]]
 """Phrases as tokens in small letters, by their first one; the longest first."""
 
 
-def by_first_word(phrases: Iterable[str]) -> Phrases:
-    """Some phrases, as `length_at` looks for them."""
+@cache
+def phrases_of(language: str, name: str) -> Phrases:
+    """The phrases of a list, as `length_at` looks for them; named as in `languages.lists`."""
     found: Phrases = defaultdict(list)
-    for words in sorted(map(phrase_words, phrases), key=len, reverse=True):
+    for words in sorted(map(phrase_words, tuple_of(language, name)), key=len, reverse=True):
         found[words[0]].append(words)
     return dict(found)
 

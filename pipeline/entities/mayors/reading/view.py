@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
 
 from pipeline.block import Block
 from pipeline.entities.headlines import name_in_headline
@@ -31,7 +30,8 @@ from pipeline.entities.names import (
     parts_of,
     read_name,
 )
-from pipeline.languages import codes_with, words_of
+from pipeline.languages import codes_with
+from pipeline.languages.lists import set_of
 from pipeline.record import NIL
 
 _CELL_STARTS = frozenset({":", "|", "(", "•", "*", "–", "-"})
@@ -97,7 +97,7 @@ class BlockView(LabelledTokens):
         """The end of a name of which "e" or "y" joins the last two surnames, None where none does: "António Costa e
         Silva", not "Ricardo Rio e Ana Dias"."""
         last = end + 1
-        if last >= len(self.words) or self.words[end] not in _surname_joiners(self.language) or last in self.stops:
+        if last >= len(self.words) or not self.says(end, "mayors.surname_joiners") or last in self.stops:
             return None
         if not is_part(self.words[last], self.language) or self.is_given(last):
             return None
@@ -143,7 +143,7 @@ class BlockView(LabelledTokens):
         end = place
         if end == 0 or (end - 1) in self.stops or not is_shaped(self.words[end - 1]):
             return None
-        if end > _SHORTEST_JOINED and self.words[end - 2] in _surname_joiners(self.language):
+        if end > _SHORTEST_JOINED and self.words[end - 2] in set_of(self.language, "mayors.surname_joiners"):
             first = self.name_before(end - 2)
             if first is not None and self._second_surname(first.start, first.end) == end:
                 return Span(first.start, end)
@@ -207,12 +207,6 @@ class BlockView(LabelledTokens):
 _SHORTEST_JOINED = 3
 """Tokens of a first name, two surnames and what joins them, but one."""
 _INTRODUCING = frozenset({Label.TITLE, Label.HONORIFIC})
-
-
-@cache
-def _surname_joiners(language: str) -> frozenset[str]:
-    """Words that join two surnames of one person: "e" in Portuguese."""
-    return frozenset(words_of(language).mayors.surname_joiners)
 
 
 Views = Callable[[Block], BlockView]

@@ -14,6 +14,7 @@ from pipeline.entities.mayors.reading.view import BlockView, Views
 from pipeline.entities.mayors.words import articles, own_words
 from pipeline.entities.names import is_given, is_initial, is_no_name, is_particle, is_shaped
 from pipeline.languages import codes_with, words_of
+from pipeline.languages.lists import set_of
 from pipeline.record import Document, Mention, MentionType
 from pipeline.tokens import tokenize
 
@@ -105,14 +106,10 @@ def _is_surname(item: Labelled, words: Sequence[str], language: str) -> bool:
     if is_given(before):
         return True
     return (
-        language not in codes_with("capital_offices") and is_shaped(before) and before.lower() not in _small(language)
+        language not in codes_with("capital_offices")
+        and is_shaped(before)
+        and before.lower() not in set_of(language, "mayors.modifiers")
     )
-
-
-@cache
-def _small(language: str) -> frozenset[str]:
-    """Articles and the like, which begin a line with a capital."""
-    return frozenset(word.lower() for word in own_words(language).modifiers)
 
 
 def _may_be_surname(words: Sequence[str], place: int, language: str) -> bool:

@@ -12,8 +12,9 @@ from pipeline.block import BlockKind
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label
-from pipeline.entities.mayors.words import countries_of, own_words, signing
+from pipeline.entities.mayors.words import countries_of, own_words
 from pipeline.entities.name_lands import has_first_name_of
+from pipeline.languages.lists import set_of
 from pipeline.record import Document
 
 _CLAUSE = 7
@@ -104,7 +105,7 @@ def _signs_with(found: Found, others: Sequence[Found], document: Document) -> bo
     home = document.publisher.geonames_id
     if not any(place in view.city and view.city[place].value != home for place in range(start, end)):
         return False
-    if not any(word.lower() in signing(view.language) for word in view.words[start:end]):
+    if not any(word.lower() in set_of(view.language, "partnerships.signed") for word in view.words[start:end]):
         return False
     text = view.raw(Span(start, end))
     surnames = {other.full_name.split()[-1] for other in others} - {found.full_name.split()[-1]}

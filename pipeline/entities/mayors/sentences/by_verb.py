@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
@@ -11,9 +9,10 @@ from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.sentences.predicates import is_of_another
 from pipeline.entities.mayors.sentences.subjects import subject_of_relative
 from pipeline.entities.mayors.titles.city_beside import city_of_title
-from pipeline.entities.mayors.titles.finding import before_closing, finding
-from pipeline.entities.mayors.words import articles, joiners, negations, own_words
+from pipeline.entities.mayors.titles.finding import finding
+from pipeline.entities.mayors.words import articles, own_words
 from pipeline.languages import codes_with
+from pipeline.languages.lists import set_of
 
 _OFFICES = frozenset({Label.TITLE, Label.OFFICE})
 _MAX_COPULA_GAP = 12
@@ -52,7 +51,7 @@ def _subject_before(view: BlockView, title: Labelled) -> Span | None:
     place = title.start
     surname: Span | None = None
     for _ in range(_MAX_COPULA_GAP):
-        if place <= 0 or view.sentence_end(place - 1) or view.words[place - 1].lower() in negations(view.language):
+        if place <= 0 or view.sentence_end(place - 1) or view.says(place - 1, "partnerships.negations"):
             return surname
         copula = view.before(place, Label.COPULA)
         if copula is None:
@@ -88,16 +87,18 @@ def _subject(view: BlockView, place: int) -> Span | None:
         if place == 0 or not (view.words[place - 1].islower() or (place - 1) in view.date):
             break
         word = view.words[place - 1].lower()
-        if word in negations(view.language) or word in _of_others(view.language):
+        if word in set_of(view.language, "partnerships.negations") or word in set_of(
+            view.language, "mayors.whose", "mayors.possessives"
+        ):
             return None
         place -= 1
-    place = before_closing(view, place)
+    place = view.before_bracket(place)
     name = view.name_before(place)
     if name is not None or view.word(place - 1) != ",":
         return name
     ahead = place - 1
     for _ in range(_MOST_BETWEEN + 1):  # "Max Kolb etwa, der als …"
-        name = view.name_before(before_closing(view, ahead))
+        name = view.name_before(view.before_bracket(ahead))
         if name is not None:
             return name
         if not view.words[ahead - 1].islower():
@@ -107,7 +108,7 @@ def _subject(view: BlockView, place: int) -> Span | None:
         if view.sentence_end(back):
             return None
         if view.words[back] == ",":
-            return view.name_before(before_closing(view, back))
+            return view.name_before(view.before_bracket(back))
     return None
 
 
@@ -125,20 +126,11 @@ def _subject_of_main_clause(view: BlockView, title: Labelled) -> Span | None:
     return None
 
 
-@cache
-def _of_others(language: str) -> frozenset[str]:
-    """Words that make what follows the subject, and not the name before: "Anna Huber, whose father was Mayor"."""
-    own = own_words(language)
-    return frozenset(word.lower() for word in (*own.whose, *own.possessives))
-
-
 def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
     place = title.end
     city = city_of_title(view, title)
     if city is not None:
-        while place < len(view.words) and view.city.get(place) is not city:
-            place += 1
-        place = view.city_end(place)
+        place = view.behind(place, city)
     copula = view.at(_behind_clause(view, place), Label.COPULA) or _verb_of_subject(view, title, place)
     if copula is None:
         return None
@@ -146,7 +138,7 @@ def _verb_then_name(view: BlockView, title: Labelled) -> Found | None:
     for _ in range(_MAX_PREDICATE):
         if place >= len(view.words) or view.sentence_end(place) or view.words[place] == ",":
             return None
-        if view.words[place].lower() in negations(view.language):
+        if view.says(place, "partnerships.negations"):
             return None
         if view.at(place, Label.OFFICE) is not None:
             return None  # "Joining the Mayor are councillors Jane B., …"
@@ -171,26 +163,24 @@ def _is_noun(view: BlockView, name: Span) -> bool:
     if view.language not in codes_with("capital_nouns") or view.is_given(name.start):
         return False
     before = view.words[name.start - 1].lower()
-    return before in articles(view.language) or before in joiners(view.language)
+    return before in articles(view.language) or before in set_of(view.language, "partnerships.joiners")
 
 
 def _in_role(view: BlockView, title: Labelled) -> Found | None:
     """AS TITLE VERB NAME: "Als Bürgermeister hat Anna Huber unterschrieben", but not "traf er Anna Huber"."""
     lead = title.start - 1
-    if lead < 0 or view.words[lead].lower() not in own_words(view.language).in_role:
+    if lead < 0 or not view.says(lead, "mayors.in_role"):
         return None
     if lead > 0 and not view.sentence_end(lead - 1):
         return None
     city = city_of_title(view, title)
     place = title.end
     if city is not None:
-        while place < len(view.words) and view.city.get(place) is not city:
-            place += 1
-        place = view.city_end(place)
+        place = view.behind(place, city)
     if place >= len(view.words) or not view.words[place].islower():
         return None
     place += 1
-    if view.word(place) in own_words(view.language).person_articles:
+    if view.says(place, "mayors.person_articles"):
         place += 1  # "huet de Jean Weber"
     name = view.name_at(place)
     if name is None or not view.is_person(name):

@@ -13,7 +13,7 @@ from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label
 from pipeline.entities.mayors.reading.view import BlockView
-from pipeline.entities.mayors.words import joiners, signing
+from pipeline.languages.lists import set_of
 
 _OFFICE_OF: Final = 5
 """Words between an office and its holder's name: "Rady Miasta i Gminy Serock"."""
@@ -24,7 +24,7 @@ def ceremonial_names(view: BlockView) -> Iterator[Found]:
     for place in range(len(view.words)):
         if (presence := view.at(place, Label.PRESENCE)) is not None:
             yield from (_found(view, name, "mayor.presence") for name in _enumerated(view, presence.end))
-        elif view.words[place].lower() in signing(view.language):
+        elif view.says(place, "partnerships.signed"):
             name = _signer(view, place)
             if name is not None:
                 yield _found(view, name, "mayor.signer")
@@ -36,7 +36,7 @@ def _enumerated(view: BlockView, place: int) -> Iterator[Span]:
     while (name := _bare(view, place)) is not None:
         names.append(name)
         place = name.end
-        if view.word(place).lower() not in joiners(view.language):
+        if not view.says(place, "partnerships.joiners"):
             break
         place += 1
     if len(names) == 2:
@@ -75,7 +75,11 @@ def _is_of_office(view: BlockView, place: int) -> bool:
     "Przewodniczący Rady Gminy Rozogi Jan Lis"."""
     for before in range(place - 1, max(0, place - _OFFICE_OF) - 1, -1):
         word = view.words[before].lower()
-        if not word.strip(",;:()–-") or word in joiners(view.language) or view.sentence_end(before):
+        if (
+            not word.strip(",;:()–-")
+            or word in set_of(view.language, "partnerships.joiners")
+            or view.sentence_end(before)
+        ):
             return False
         if view.has_before(before, Label.OFFICE):
             return True

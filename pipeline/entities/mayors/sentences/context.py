@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from pipeline.entities.mayors.found import Found, is_term
@@ -16,12 +15,12 @@ from pipeline.entities.mayors.sentences.counterparts import (
     is_of_unnamed,
     land_before,
     name_ahead,
+    name_near,
 )
-from pipeline.entities.mayors.sentences.nearby import name_near
-from pipeline.entities.mayors.titles.finding import before_closing
 from pipeline.entities.mayors.titles.holding import is_deputy
 from pipeline.entities.mayors.words import own_words
 from pipeline.entities.names import is_given
+from pipeline.languages.lists import set_of
 
 
 def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
@@ -73,7 +72,7 @@ def _of_succession(view: BlockView, verb: Labelled) -> Span | None:
     """The forerunner or follower behind a word of succession; one that has two parts needs the second behind the name:
     "löste 2010 Karl Ohm ab"."""
     name = name_near(view, verb.end, 4)
-    part = own_words(view.language).parted.get(view.raw(Span(verb.start, verb.end)).lower())
+    part = own_words(view.language).parted.get(view.raw(verb).lower())
     if part is None:
         return name or _after_verb(view, verb.end)
     return name if name is not None and part in view.words[name.end : name.end + _MOST_BEFORE_PART] else None
@@ -116,7 +115,7 @@ def _those_of(view: BlockView, taken: set[int]) -> Iterator[Found]:
     if not heads:
         return
     first = heads[0].end
-    pronouns = _pronouns(view.language)
+    pronouns = set_of(view.language, "mayors.pronouns")
     for start in view.starting:
         place = start - 1
         if place < first or view.words[place].lower() not in pronouns:
@@ -137,7 +136,7 @@ def _those_of(view: BlockView, taken: set[int]) -> Iterator[Found]:
             name=name,
             rule="mayor.that-of",
             confidence=0.8,
-            written=view.raw(Span(lead.start, lead.end)),
+            written=view.raw(lead),
             entry=lead.title,
             city=city,
         )
@@ -164,18 +163,13 @@ _MOST_ADVERBS: Final = 3
 """Words between a verb and a name: "fut pendant longtemps"."""
 
 
-@cache
-def _pronouns(language: str) -> frozenset[str]:
-    return frozenset(own_words(language).pronouns)
-
-
 def _agent(view: BlockView, place: int) -> Span | None:
     """The name between "by" and a participle at the end: "1964 wurde er von Anna Huber abgelöst", "von Anna Huber als
     Bürgermeisterin abgelöst"."""
     if (title := view.before(place, Label.TITLE)) is not None:
         link = view.before(title.start, Label.COPULA)
         place = title.start if link is None else link.start
-    name = view.name_before(before_closing(view, place))
+    name = view.name_before(view.before_bracket(place))
     if name is None or name.start == 0:
         return None
     start = view.before_honorifics(name.start)

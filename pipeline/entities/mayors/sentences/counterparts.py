@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
-from pipeline.entities.mayors.sentences.nearby import name_near
 from pipeline.entities.mayors.titles.city_beside import city_behind, city_in_adjective
-from pipeline.entities.mayors.titles.finding import before_closing
 from pipeline.entities.mayors.titles.holding import is_deputy
 from pipeline.entities.mayors.titles.said_town import town_at
-from pipeline.entities.mayors.words import joiners, own_words
 from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.languages.lists import set_of
 from pipeline.record import Mention
 
 _LONGEST_LEAD: Final = 60
 """Tokens before a counterpart in which the mayor stands whose counterpart it is."""
-_LONGEST_BRACKET: Final = 8
-"""Tokens of a bracket with a province or land."""
 _MOST_BEFORE: Final = 4
 """Tokens between a comma and a counterpart: "il suo nuovo"."""
 
@@ -30,9 +25,9 @@ _MOST_BEFORE: Final = 4
 def is_of_unnamed(view: BlockView, counterpart: Labelled) -> bool:
     """True for the counterpart, in a named town, of a mayor without a name: "The mayor wrote. His counterpart in York,
     …". Somebody's colleague may be anybody's."""
-    if view.raw(Span(counterpart.start, counterpart.end)).lower() in _colleagues(view.language):
+    if view.is_one_of(counterpart, "mayors.colleagues"):
         return False
-    if view.word(counterpart.start - 1).lower() not in _possessives(view.language):
+    if not view.says(counterpart.start - 1, "mayors.possessives"):
         return False
     window = range(counterpart.start, max(counterpart.start - _LONGEST_LEAD, 0), -1)
     before = (item for end in window for item in view.ending.get(end, ()))
@@ -63,13 +58,13 @@ def name_ahead(view: BlockView, counterpart: Labelled) -> Span | None:
     colleague has to be one from another town or land."""
     spoken = False
     abroad = city_behind(view, counterpart.end) is not None or city_in_adjective(view, counterpart) is not None
-    abroad = abroad or view.raw(Span(counterpart.start, counterpart.end)).lower() not in _colleagues(view.language)
+    abroad = abroad or not view.is_one_of(counterpart, "mayors.colleagues")
     for place in range(counterpart.start, max(counterpart.start - _MOST_BEFORE, 0), -1):
         word = view.words[place - 1]
         if word == ",":
-            name = view.name_before(before_closing(view, place - 1)) if spoken and abroad else None
+            name = view.name_before(view.before_bracket(place - 1)) if spoken and abroad else None
             return name if name is not None and view.is_given(name.start) else None
-        spoken = spoken or word.lower() in _possessives(view.language)
+        spoken = spoken or word.lower() in set_of(view.language, "mayors.possessives")
         land = country_of_adjective(word, view.language) is not None
         abroad = abroad or land
         if not (word.islower() or land):
@@ -101,10 +96,10 @@ def counterparts_of(view: BlockView, mayors: frozenset[str]) -> Iterator[Found]:
 def _is_of_a_holder(view: BlockView, counterpart: Labelled) -> bool:
     """True for somebody's counterpart of another land, "sein französischer Amtskollege", where no other office stands
     that he could share."""
-    if view.raw(Span(counterpart.start, counterpart.end)).lower() in _colleagues(view.language):
+    if view.is_one_of(counterpart, "mayors.colleagues"):
         return False
     before = [word.lower() for word in view.words[max(0, counterpart.start - _MOST_BEFORE) : counterpart.start]]
-    if _possessives(view.language).isdisjoint(before):
+    if set_of(view.language, "mayors.possessives").isdisjoint(before):
         return False
     window = range(max(0, counterpart.start - _LONGEST_LEAD), counterpart.start)
     others = {Label.OFFICE, Label.DEPUTY}
@@ -122,7 +117,7 @@ def further_counterparts(view: BlockView, place: int, taken: set[int]) -> Iterat
         if name.start not in taken and view.parts(name) >= 2:
             taken.add(name.start)
             yield Found(view=view, name=name, rule="mayor.counterpart", confidence=0.7, titled=False, city=city)
-        while view.word(place).lower() in {",", *joiners(view.language)}:
+        while view.word(place).lower() in {",", *set_of(view.language, "partnerships.joiners")}:
             place += 1
 
 
@@ -131,33 +126,40 @@ def _with_city(view: BlockView, place: int) -> tuple[Span, Mention, int] | None:
     link = view.at(place, Label.LINK)
     start = link.end if link is not None else place
     if start in view.city:
-        behind = _behind_bracket(view, view.city_end(start))
+        end = view.city_end(start)
+        behind = view.behind_bracket(end) if view.word(end) == "(" else end  # its province or land
         if view.word(behind) == ",":
             name = view.name_at(view.behind_honorifics(behind + 1))
             return None if name is None else (name, view.city[start], name.end)
     name = name_near(view, place, 3)
-    city = _bracketed(view, name.end) if name is not None else None
-    return None if name is None or city is None else (name, view.city[city], view.city_end(city) + 1)
+    if name is None or view.word(name.end) != "(" or (city := view.city.get(name.end + 1)) is None:
+        return None
+    return name, city, view.city_end(name.end + 1) + 1
 
 
-def _behind_bracket(view: BlockView, place: int) -> int:
-    """The token behind a short bracket that opens at a token, for a town's province or land; else the token itself."""
-    if view.word(place) != "(":
-        return place
-    inside = view.words[place + 1 : place + _LONGEST_BRACKET]
-    return place + inside.index(")") + 2 if ")" in inside else place
-
-
-def _bracketed(view: BlockView, place: int) -> int | None:
-    """The token of the city in the brackets that open at a token, None where none stands there."""
-    return place + 1 if place + 1 < len(view.words) and view.words[place] == "(" and place + 1 in view.city else None
-
-
-@cache
-def _colleagues(language: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in own_words(language).colleagues)
-
-
-@cache
-def _possessives(language: str) -> frozenset[str]:
-    return frozenset(own_words(language).possessives)
+def name_near(view: BlockView, place: int, reach: int) -> Span | None:
+    """The first name of two parts within some tokens, dates aside; behind a city and a comma too: "homólogo de Badajoz,
+    Francisco …"."""
+    commas = 0
+    while reach > 0:
+        if place >= len(view.words) or view.sentence_end(place) or view.words[place] == ";":
+            return None
+        if view.at(place, Label.TITLE) is not None:
+            return None
+        if (honorific := view.at(place, Label.HONORIFIC)) is not None:
+            place = honorific.end
+            continue
+        if place in view.city and not view.is_given(place):
+            place = view.city_end(place)
+            continue
+        if place in view.date:
+            place += 1
+            continue
+        name = view.name_at(place)
+        if name is not None and view.parts(name) > 1:
+            return name
+        commas += view.words[place] == "," and place - 1 not in view.date
+        if commas > 1:
+            return None
+        place, reach = place + 1, reach - 1
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.reading.labelled import Span
@@ -11,30 +11,14 @@ from pipeline.entities.mayors.reading.lexicon import Label, Labelled, phrase_wor
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.titles.city_beside import city_of_title
 from pipeline.entities.mayors.titles.finding import finding
-from pipeline.entities.mayors.words import negations, own_words
+from pipeline.languages.lists import set_of, tuple_of
 
 _LONGEST_HONORARY: Final = 2
 """Tokens behind a title that make it honorary: "de honor"."""
+_LONGEST_AIM: Final = 8
+"""Tokens of the longest phrase before the title."""
 _NEGATION_REACH: Final = 2
 """Tokens before a verb of election in which a word denies it."""
-
-
-class _Words(NamedTuple):
-    """elects: verbs. aims: phrases between the elected and the title, as tokens. articles: of persons."""
-
-    elects: frozenset[str]
-    aims: tuple[tuple[str, ...], ...]
-    articles: frozenset[str]
-
-
-@cache
-def _words(language: str) -> _Words:
-    own = own_words(language)
-    return _Words(
-        frozenset(own.elects),
-        tuple(sorted(map(phrase_words, own.aims), key=len, reverse=True)),
-        frozenset(own.person_articles),
-    )
 
 
 def elected(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
@@ -42,10 +26,9 @@ def elected(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
 
     taken: tokens at which names begin that have a title of their own.
     """
-    words = _words(view.language)
-    if not words.elects or _is_honorary(view, title):
+    if not set_of(view.language, "mayors.elects") or _is_honorary(view, title):
         return None
-    name = _between(view, title, words) or _behind(view, title, words)
+    name = _between(view, title) or _behind(view, title)
     if name is None or name.start in taken:
         return None
     return finding(view, title, name, "mayor.elected", sure=0.8, city=city_of_title(view, title))
@@ -53,30 +36,28 @@ def elected(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
 
 def _is_honorary(view: BlockView, title: Labelled) -> bool:
     """True for an honorary mayor's title: "se nombró a X alcalde honorario"."""
-    own = own_words(view.language)
-    before = view.word(title.start - 1).lower()
+    if view.says(title.start - 1, "mayors.honorary_words"):
+        return True
     behind = " ".join(view.words[title.end : title.end + _LONGEST_HONORARY]).lower() + " "
-    return before in own.honorary_words or any(behind.startswith(f"{word} ") for word in own.honorary_after)
+    return behind.startswith(tuple(f"{word} " for word in tuple_of(view.language, "mayors.honorary_after")))
 
 
-def _between(view: BlockView, title: Labelled, words: _Words) -> Span | None:
+def _between(view: BlockView, title: Labelled) -> Span | None:
     place = _before_qualifiers(view, title)
-    lowered = tuple(word.lower() for word in view.words[max(0, place - _longest(words.aims)) : place])
-    aim = next((len(aim) for aim in words.aims if lowered[-len(aim) :] == aim), 0)
+    lowered = tuple(word.lower() for word in view.words[max(0, place - _LONGEST_AIM) : place])
+    aim = next((len(aim) for aim in _aims(view.language) if lowered[-len(aim) :] == aim), 0)
     name = view.name_before(place - aim)
     if name is None or not view.is_person(name):
         return None
     start = view.before_honorifics(name.start)
-    if start and view.words[start - 1] in words.articles:
-        start -= 1
-    return name if _elects(view, start - 1, words) else None
+    start -= view.says(start - 1, "mayors.person_articles")
+    return name if _elects(view, start - 1) else None
 
 
-def _behind(view: BlockView, title: Labelled, words: _Words) -> Span | None:
-    place = title.end
-    if not (_elects(view, _before_qualifiers(view, title) - 1, words) and view.word(place)):
+def _behind(view: BlockView, title: Labelled) -> Span | None:
+    if not _elects(view, _before_qualifiers(view, title) - 1):
         return None
-    name = view.name_at(place + (view.words[place] in words.articles))
+    name = view.name_at(title.end + view.says(title.end, "mayors.person_articles"))
     return name if name is not None and view.is_person(name) else None
 
 
@@ -87,12 +68,14 @@ def _before_qualifiers(view: BlockView, title: Labelled) -> int:
     return place
 
 
-def _elects(view: BlockView, place: int, words: _Words) -> bool:
+def _elects(view: BlockView, place: int) -> bool:
     """True for a verb of election that no word denies."""
-    if place < 0 or view.words[place] not in words.elects:
+    if not view.says(place, "mayors.elects"):
         return False
-    return negations(view.language).isdisjoint(view.words[max(0, place - _NEGATION_REACH) : place])
+    return not any(view.says(back, "partnerships.negations") for back in range(place - _NEGATION_REACH, place))
 
 
-def _longest(phrases: tuple[tuple[str, ...], ...]) -> int:
-    return max(map(len, phrases), default=0)
+@cache
+def _aims(language: str) -> tuple[tuple[str, ...], ...]:
+    """Phrases between the elected and the title, as tokens, the longest first."""
+    return tuple(sorted(map(phrase_words, tuple_of(language, "mayors.aims")), key=len, reverse=True))

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.reading.labelled import Span
-from pipeline.entities.mayors.reading.lexicon import Label, Phrases, by_first_word, length_at
+from pipeline.entities.mayors.reading.lexicon import Label, length_at, phrases_of
 from pipeline.entities.mayors.reading.view import BlockView
-from pipeline.entities.mayors.words import articles, own_words
 
 _REACH: Final = 10
 """Tokens between a name and the insignia: "le entregó ayer por la tarde el"."""
@@ -18,71 +16,50 @@ _VERB_REACH: Final = 5
 """Tokens between a verb of handing over and the insignia: "übergab er nach 30 Jahren die"."""
 _MOST_ADVERBS: Final = 2
 """Small words between the insignia and the word for "to"."""
+_VERBS: Final = "mayors.handing_over"
 _MOST_BEFORE_TAKER: Final = 3
 """Tokens between the word for "to" and who takes it: "to her successor,"."""
-
-
-class _Words(NamedTuple):
-    """insignia: phrases by their first token. verbs: of giving, taking and wearing. to: words before who takes it.
-    small: words that may stand between these two."""
-
-    insignia: Phrases
-    verbs: frozenset[str]
-    to: frozenset[str]
-    small: frozenset[str]
-
-
-@cache
-def _words(language: str) -> _Words:
-    own = own_words(language)
-    return _Words(
-        by_first_word(own.insignia),
-        frozenset(own.handing_over),
-        frozenset(own.handed_to),
-        frozenset(word.lower() for word in (*own.possessives, *articles(language), *own.succession)) | {","},
-    )
 
 
 def wearers(view: BlockView) -> Iterator[Found]:
     """The persons with a known first name, and no other office, whom a verb joins to the insignia: those who give, take
     or wear them, and those to whom they are given."""
-    words = _words(view.language)
-    tokens = view.folded()
+    insignia, tokens = phrases_of(view.language, "mayors.insignia"), view.folded()
     for place in range(len(tokens)):
-        length = length_at(words.insignia, tokens, place)
+        length = length_at(insignia, tokens, place)
         if not length:
             continue
-        for name in (_giver(view, tokens, place, words.verbs), _taker(view, tokens, Span(place, place + length))):
+        for name in (_giver(view, place), _taker(view, Span(place, place + length))):
             if name is not None:
                 yield Found(view=view, name=name, rule="mayor.insignia", confidence=0.6, titled=False)
 
 
-def _giver(view: BlockView, tokens: list[str], place: int, verbs: frozenset[str]) -> Span | None:
+def _giver(view: BlockView, place: int) -> Span | None:
     joined = False
     for back in range(place, max(place - _REACH, 0), -1):
         name = view.name_before(back)
         if name is not None:
-            joined = joined or (name.start > 0 and tokens[name.start - 1] in verbs)  # "Gestern übergab X die Amtskette"
+            joined = joined or view.says(name.start - 1, _VERBS)  # "Gestern übergab X die Amtskette"
             return name if joined and _is_free(view, name) else None
         word = view.words[back - 1]
-        joined = joined or tokens[back - 1] in verbs
+        joined = joined or view.says(back - 1, _VERBS)
         if not (word.islower() or back - 1 in view.date):
             return None
     return None
 
 
-def _taker(view: BlockView, tokens: list[str], insignia: Span) -> Span | None:
+def _taker(view: BlockView, insignia: Span) -> Span | None:
     """The person behind the insignia to whom they are given: "übergab er die Amtskette an X"."""
-    words, place = _words(view.language), insignia.end
-    if words.verbs.isdisjoint(tokens[max(0, insignia.start - _VERB_REACH) : insignia.start]):
+    place = insignia.end
+    if not any(view.says(back, _VERBS) for back in range(max(0, insignia.start - _VERB_REACH), insignia.start)):
         return None
-    while place < len(tokens) and tokens[place] not in words.to:
+    while place < len(view.words) and not view.says(place, "mayors.handed_to"):
         if place - insignia.end == _MOST_ADVERBS or not view.words[place].islower():
             return None
         place += 1  # "droeg hij de ambtsketen over aan X"
     place += 1
     for _ in range(_MOST_BEFORE_TAKER):
-        if place < len(tokens) and tokens[place] in words.small:
+        if view.word(place) == "," or view.says(place, "mayors.possessives", "mayors.succession", "cities.articles"):
             place += 1
     place = view.behind_honorifics(place)
     name = view.name_at(place)
@@ -99,4 +76,4 @@ def _is_free(view: BlockView, name: Span, *, taking: bool = False) -> bool:
     others = {Label.OFFICE, Label.DEPUTY}
     if view.has_before(name.start, *others):
         return False
-    return taking or view.word(name.start - 1) not in own_words(view.language).oblique
+    return taking or not view.says(name.start - 1, "mayors.oblique")

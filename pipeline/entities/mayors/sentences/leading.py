@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.reading.labelled import Span
-from pipeline.entities.mayors.reading.lexicon import Label, Labelled, Phrases, by_first_word, length_at
+from pipeline.entities.mayors.reading.lexicon import Label, Labelled, length_at, phrases_of
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.titles.city_beside import city_of_title
-from pipeline.entities.mayors.titles.finding import before_closing
-from pipeline.entities.mayors.words import articles, joiners, mayor_words, negations, own_words
+from pipeline.entities.mayors.words import mayor_words
 from pipeline.entities.names import is_part
 from pipeline.wordfinder import WordFinder
 
@@ -22,39 +21,10 @@ _LONGEST_CLAUSE: Final = 6
 """Tokens between the house and a verb at the end of its clause: "das Rathaus dort seit März 2020"."""
 _MOST_BEFORE: Final = 6
 """Tokens between a name and what it leads: ", qui est depuis 2020"."""
+_SMALL: Final = ("cities.articles", "mayors.now", "mayors.possessives", "mayors.there")
+"""Words that may stand between the two."""
 _MOST_BEHIND: Final = 8
 """Tokens between a town and the name behind it: "An der Spitze der Stadt steht seit dem 1. Mai"."""
-
-
-class _Words(NamedTuple):
-    """heads, houses: phrases for leading and for what is led, by their first token. there: words that point to a town
-    just named. who: relative pronouns. small: words that may stand between the two. oblique: words before a name that
-    make it no subject. lasting: units of a time in office.
-    """
-
-    heads: Phrases
-    houses: Phrases
-    there: frozenset[str]
-    who: frozenset[str]
-    small: frozenset[str]
-    oblique: frozenset[str]
-    lasting: frozenset[str]
-
-
-@cache
-def _words(language: str) -> _Words:
-    own = own_words(language)
-    there = frozenset(word.lower() for word in own.there)
-    small = frozenset(word.lower() for word in (*articles(language), *own.now, *own.possessives)) | there
-    return _Words(
-        by_first_word(own.heads),
-        by_first_word(own.houses),
-        there,
-        frozenset(own.who),
-        small,
-        frozenset(own.oblique),
-        frozenset(word.lower() for word in own.lasting),
-    )
 
 
 @cache
@@ -65,79 +35,77 @@ def houses() -> WordFinder:
 
 def leaders(view: BlockView) -> Iterator[Found]:
     """Those of whom a block says that they lead a town hall, with a known first name and no office of their own."""
-    words = _words(view.language)
-    tokens = view.folded()
+    heads, tokens = phrases_of(view.language, "mayors.heads"), view.folded()
     for place in range(len(tokens)):
-        head = length_at(words.heads, tokens, place)
+        head = length_at(heads, tokens, place)
         if not head:
             continue
-        house = _house_behind(view, tokens, place + head, words)
+        house = _house_behind(view, tokens, place + head)
         start = place
         if house is None:
-            house = _house_before(view, tokens, place, words)
+            house = _house_before(view, place)
             start = house.start if house is not None else place
         if house is None:
             continue
-        name = _subject(view, tokens, start, words) or (_behind(view, house, place) if head > 1 else None)
+        name = _subject(view, start) or (_behind(view, house, place) if head > 1 else None)
         if name is not None and _is_free(view, name):
-            yield _found(view, name, house, pointed=not words.there.isdisjoint(tokens[start : place + _LONGEST_CLAUSE]))
+            pointed = any(view.says(spot, "mayors.there") for spot in range(start, place + _LONGEST_CLAUSE))
+            yield _found(view, name, house, pointed=pointed)
 
 
-def _house_behind(view: BlockView, tokens: Sequence[str], place: int, words: _Words) -> Span | None:
+def _house_behind(view: BlockView, tokens: Sequence[str], place: int) -> Span | None:
     """The house behind a word for leading: "dirige depuis 2020 la mairie", not "dirige la chorale de la mairie"."""
     for start in range(place, min(place + _MOST_BETWEEN + 1, len(tokens))):
-        if length := length_at(words.houses, tokens, start):
+        if length := length_at(phrases_of(view.language, "mayors.houses"), tokens, start):
             end = start + length
-            return Span(start, end) if _may_follow(view, end, words) else None
-        if not (tokens[start] in words.small or start in view.date or start + 1 in view.date):
+            return Span(start, end) if _may_follow(view, end) else None
+        if not (view.says(start, *_SMALL) or start in view.date or start + 1 in view.date):
             return None
     return None
 
 
-def _may_follow(view: BlockView, place: int, words: _Words) -> bool:
+def _may_follow(view: BlockView, place: int) -> bool:
     """True behind a house for an end, a town, a time or a verb: not "runs the town hall archive"."""
     word = view.words[place] if place < len(view.words) else "."
     if not word[0].isalnum():
         return word not in {"'s", "’s", "-"}
     dated = any(ahead in view.date for ahead in range(place, place + 3))  # "v letech 1998 až 2010"
-    if place in view.city or dated or word.lower() in words.there:
+    if place in view.city or dated or view.says(place, "mayors.there"):
         return True
-    if any(ahead.lower() in words.lasting for ahead in view.words[place + 1 : place + 4]):
+    if any(view.says(ahead, "mayors.lasting") for ahead in range(place + 1, place + 4)):
         return True  # "ran the town hall for four terms"
     link = view.at(place, Label.LINK)
     if link is not None and link.end < len(view.words) and view.words[link.end][0].isupper():
         return True
-    return view.at(place, Label.COPULA) is not None or word.lower() in joiners(view.language)
+    return view.at(place, Label.COPULA) is not None or view.says(place, "partnerships.joiners")
 
 
-def _house_before(view: BlockView, tokens: Sequence[str], verb: int, words: _Words) -> Span | None:
+def _house_before(view: BlockView, verb: int) -> Span | None:
     """The house before a verb that ends a relative clause: ", die das Rathaus dort seit 2020 führt"."""
-    if not words.who:
-        return None
     for place in range(verb - 1, max(verb - _LONGEST_CLAUSE, 1), -1):
-        if tokens[place] in words.houses:
-            led = tokens[place - 1] in words.small and tokens[place - 2] in words.who
+        if view.says(place, "mayors.houses"):
+            led = view.says(place - 1, *_SMALL) and view.says(place - 2, "mayors.who")
             return Span(place, place + 1) if led else None
         if not (view.words[place].islower() or place in view.date or place in view.city):
             return None
     return None
 
 
-def _subject(view: BlockView, tokens: Sequence[str], start: int, words: _Words) -> Span | None:
+def _subject(view: BlockView, start: int) -> Span | None:
     """The person before what is said: "X dirige …", "X, à la tête …", "X, who has led …"."""
     comma = False
     for place in range(start, max(start - _MOST_BEFORE, 0), -1):
-        if tokens[place - 1] in words.lasting or tokens[place - 1].isdigit():
+        if view.says(place - 1, "mayors.lasting") or view.words[place - 1].isdigit():
             continue  # "stand vier Amtszeiten lang an der Spitze der Stadt"
-        name = view.name_before(before_closing(view, place))
+        name = view.name_before(view.before_bracket(place))
         if name is not None:
-            before = tokens[name.start - 1] if name.start else ""
-            other = not comma and before in words.oblique  # "the team of X leads"
+            other = not comma and view.says(name.start - 1, "mayors.oblique")  # "the team of X leads"
             return name if view.is_person(name) and not other else None
-        token = tokens[place - 1]
-        if token == "," and not comma:
+        if view.words[place - 1] == "," and not comma:
             comma = True
-        elif token in negations(view.language) or not (view.words[place - 1].islower() or place - 1 in view.date):
+        elif view.says(place - 1, "partnerships.negations") or not (
+            view.words[place - 1].islower() or place - 1 in view.date
+        ):
             return None
     return None
 

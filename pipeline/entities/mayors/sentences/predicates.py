@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
-from pipeline.entities.mayors.words import articles, negations, own_words
+from pipeline.entities.mayors.words import articles
 from pipeline.entities.names import is_shaped
 from pipeline.languages import codes_with
+from pipeline.languages.lists import set_of
 
 _MOST_ADVERBS: Final = 8
 """Tokens between a subject and its title: "seit dem 1. Mai 2014 hier"."""
 _QUALIFIERS: Final = (Label.FORMER, Label.HONORIFIC, Label.MODIFIER)
-
-
-class _Words(NamedTuple):
-    oblique: frozenset[str]
-    forms: frozenset[str]
-    posts: frozenset[str]
-
-
-@cache
-def _words(language: str) -> _Words:
-    own = own_words(language)
-    return _Words(*(frozenset(word.lower() for word in words) for words in (own.oblique, own.oblique_forms, own.posts)))
 
 
 def is_of_another(view: BlockView, title: Labelled) -> bool:
@@ -33,12 +21,11 @@ def is_of_another(view: BlockView, title: Labelled) -> bool:
 
     False for "took the office of Mayor", "objął urząd burmistrza".
     """
-    words = _words(view.language)
     place = title.start
     while place > 0:
         word = view.words[place - 1].lower().replace("’", "'")
-        if word in words.oblique:
-            return place < 2 or view.words[place - 2].lower() not in words.posts
+        if word in set_of(view.language, "mayors.oblique"):
+            return not view.says(place - 2, "mayors.posts")
         if place == title.start and (town := _town_before(view, place)) is not None:
             place = town  # "with the Bath mayor"
             continue
@@ -49,9 +36,9 @@ def is_of_another(view: BlockView, title: Labelled) -> bool:
             place -= 1
         else:
             break
-    if " ".join(view.words[title.start : title.end]).lower() not in words.forms:
+    if not view.is_one_of(title, "mayors.oblique_forms"):
         return False
-    return view.word(place - 1).lower() not in words.posts | _aims(view.language)
+    return not view.says(place - 1, "mayors.posts", "mayors.aims")
 
 
 def _town_before(view: BlockView, place: int) -> int | None:
@@ -74,15 +61,9 @@ def behind_adverbs(view: BlockView, title: Labelled, place: int) -> int:
         if word == ")" or is_shaped(word):
             return back
         if (
-            word in negations(view.language)
+            word in set_of(view.language, "partnerships.negations")
             or not (word.islower() or back - 1 in view.date)
             or view.before(back, Label.COPULA)
         ):
             return place
     return place
-
-
-@cache
-def _aims(language: str) -> frozenset[str]:
-    """Words before an office to which somebody is elected: "wybrany na burmistrza"."""
-    return frozenset(word.lower() for word in own_words(language).aims)

@@ -15,8 +15,9 @@ from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView, Views
 from pipeline.entities.mayors.titles.city_beside import city_behind
 from pipeline.entities.mayors.titles.holding import is_deputy
-from pipeline.entities.mayors.words import articles, joiners, language_of, own_words, small_words
+from pipeline.entities.mayors.words import articles, language_of, own_words
 from pipeline.entities.names import is_part
+from pipeline.languages.lists import set_of
 from pipeline.record import Mention
 
 _FEWEST: Final = 2
@@ -86,9 +87,9 @@ def _row(view: BlockView, place: int) -> list[_Member]:
     while (member := _member(view, place)) is not None:
         row.append(member)
         place = member.end
-        if view.word(place).lower() not in {",", ";", *joiners(view.language)}:
+        if view.word(place).lower() not in {",", ";", *set_of(view.language, "partnerships.joiners")}:
             break
-        while view.word(place).lower() in {",", ";", *joiners(view.language)}:
+        while view.word(place).lower() in {",", ";", *set_of(view.language, "partnerships.joiners")}:
             place += 1
     return row
 
@@ -103,10 +104,7 @@ def _member(view: BlockView, place: int) -> _Member | None:
     if city is None:
         end = _behind_unknown_town(view, name.end)
         return None if end is None else _Member(name, None, end)
-    end = name.end
-    while end < len(view.words) and view.city.get(end) is not city:
-        end += 1
-    end = view.city_end(end)
+    end = view.behind(name.end, city)
     return _Member(name, city, end + (view.word(end) == ")"))
 
 
@@ -131,7 +129,7 @@ def _may_begin(view: BlockView, place: int) -> bool:
 @cache
 def _words_before_row(language: str) -> frozenset[str]:
     own = own_words(language)
-    return small_words(language).difference(articles(language), own.links, own.oblique, own.aims)
+    return set_of(language, "noise.functions").difference(articles(language), own.links, own.oblique, own.aims)
 
 
 def _found(view: BlockView, member: _Member, plural: Labelled) -> Found:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.reading.labelled import Span
@@ -12,11 +11,12 @@ from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.sentences.predicates import is_of_another
 from pipeline.entities.mayors.titles.city_beside import city_of_title
-from pipeline.entities.mayors.titles.finding import before_closing, finding
+from pipeline.entities.mayors.titles.finding import finding
 from pipeline.entities.mayors.titles.holding import is_deputy
-from pipeline.entities.mayors.words import articles, negations, own_words
+from pipeline.entities.mayors.words import articles
 from pipeline.entities.names import is_shaped
 from pipeline.languages import codes_with, words_of
+from pipeline.languages.lists import set_of
 from pipeline.record import Mention
 
 _LONGEST_CLAUSE: Final = 10
@@ -34,33 +34,15 @@ _MOST_BEFORE_TITLE: Final = 4
 _WITHOUT_NAMES: Final = frozenset({Label.TITLE, Label.PLURAL, Label.OFFICE, Label.DEPUTY, Label.COUNTERPART})
 
 
-class _Words(NamedTuple):
-    """In small letters. personal: "she". who: relative pronouns. newly: "new". many: "both", of several mayors."""
-
-    personal: frozenset[str]
-    who: frozenset[str]
-    newly: frozenset[str]
-    many: frozenset[str]
-
-
-@cache
-def _words(language: str) -> _Words:
-    own = own_words(language)
-    return _Words(
-        *(frozenset(word.lower() for word in words) for words in (own.personal, own.who, own.newly, own.both))
-    )
-
-
 def subject_of_relative(view: BlockView, title: Labelled) -> Span | None:
     """The name before a clause that ends with its verb: "Anna Huber, die seit 2019 Bürgermeisterin von Ulm ist"."""
-    words = _words(view.language)
-    if not words.who or not _verb_closes(view, title.end):
+    if not set_of(view.language, "mayors.who") or not _verb_closes(view, title.end):
         return None
     for place in range(title.start - 1, max(title.start - _LONGEST_CLAUSE, 0), -1):
-        word = view.words[place].lower()
-        if word in words.who and view.words[place - 1] == ",":
+        word = view.words[place]
+        if view.says(place, "mayors.who") and view.words[place - 1] == ",":
             return _name_before_comma(view, place - 1)
-        if word in {",", ";", ":"} | words.many or word in negations(view.language):
+        if word in {",", ";", ":"} or view.says(place, "mayors.both", "partnerships.negations"):
             return None
         if view.sentence_end(place) or view.is_given(place):
             return None
@@ -85,7 +67,7 @@ def _verb_closes(view: BlockView, place: int) -> bool:
 
 def _name_before_comma(view: BlockView, comma: int) -> Span | None:
     for place in range(comma, max(comma - _MOST_BETWEEN - 1, 0), -1):
-        name = view.name_before(before_closing(view, place))
+        name = view.name_before(view.before_bracket(place))
         if name is not None:
             return name if view.is_person(name) else None
         if not view.words[place - 1].islower():
@@ -113,7 +95,6 @@ def _subject_said_before(view: BlockView, title: Labelled) -> Span | None:
     start = view.sentence_start(title.start, _LONGEST_SENTENCE)
     if start == 0 or is_of_another(view, title) or not _is_of_pronoun(view, title):
         return None
-    personal = _words(view.language).personal
     for _ in range(_MOST_SENTENCES):
         if start == 0:
             return None
@@ -122,7 +103,7 @@ def _subject_said_before(view: BlockView, title: Labelled) -> Span | None:
         if people:
             same = len({view.raw(name) for name in people}) == 1
             return people[0] if same else None
-        spoken = any(word.lower() in personal for word in view.words[start:end])
+        spoken = any(view.says(place, "mayors.personal") for place in range(start, end))
         if not spoken and view.language not in codes_with("drops_subjects"):
             return None
     return None
@@ -144,14 +125,12 @@ def _may_be_subjects(view: BlockView, title: Labelled) -> bool:
 def _is_of_pronoun(view: BlockView, title: Labelled) -> bool:
     """True where a pronoun, or in some languages nothing, is the subject of the sentence of which a title is said."""
     start = view.sentence_start(title.start, _LONGEST_SENTENCE)
-    words = _words(view.language)
     spoken: list[int] = []
     verbs: list[Labelled] = []
     for place in range(start, title.start):
-        word = view.words[place].lower()
-        if word in negations(view.language) or view.is_given(place) or _is_other(view, place):
+        if view.says(place, "partnerships.negations") or view.is_given(place) or _is_other(view, place):
             return False
-        if word in words.personal:
+        if view.says(place, "mayors.personal"):
             spoken.append(place)
         if (verb := view.at(place, Label.COPULA)) is not None and verb.end <= title.start:
             verbs.append(verb)
@@ -197,9 +176,8 @@ def _new_holder(view: BlockView, title: Labelled) -> Span | None:
     """The person with whom the next sentence begins: "Brno has a new mayor. Jana Malá took office last week."."""
     if title.end + 1 >= len(view.words) or not view.sentence_end(title.end):
         return None
-    newly = _words(view.language).newly
     lead = range(max(title.start - _MOST_BEFORE_TITLE, view.sentence_start(title.start, _LONGEST_SENTENCE)), title.end)
-    if not any(view.words[place].lower() in newly for place in lead):
+    if not any(view.says(place, "mayors.newly") for place in lead):
         return None
     name = view.name_at(title.end + 1)
     if name is None or name.start != title.end + 1 or not view.is_person(name) or name.end >= len(view.words):

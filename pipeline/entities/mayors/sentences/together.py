@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Final
 
 from pipeline.entities.mayors.found import Found
-from pipeline.entities.mayors.lists.behind_years import people_behind_years
-from pipeline.entities.mayors.lists.surnames import surnames_behind
+from pipeline.entities.mayors.lists.rows_of_years import people_behind_years, surnames_behind
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.titles.city_beside import city_behind_name
 from pipeline.entities.mayors.titles.holding import is_deputy
-from pipeline.entities.mayors.words import articles, joiners, language_of, own_words
-from pipeline.languages import codes_with, words_of
+from pipeline.entities.mayors.words import articles, language_of, own_words
+from pipeline.languages import codes_with
+from pipeline.languages.lists import set_of
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
@@ -31,8 +30,6 @@ _SHORT_PHRASE: Final = 3
 """Tokens of such words that hold no date: "der drei Gemeinden"."""
 _LONGEST_LEAD: Final = 60
 """Tokens of a sentence before "the two mayors"."""
-_LONGEST_BRACKETS: Final = 7
-"""Tokens of a city or a party in brackets."""
 
 
 def mayors_together(view: BlockView) -> Iterator[Found]:
@@ -127,7 +124,7 @@ def _cities(view: BlockView, place: int) -> tuple[int, list[Mention]]:
         if place in view.city:
             cities.append(view.city[place])
             place = view.city_end(place)
-        elif view.words[place] == "," or view.words[place].lower() in joiners(view.language):
+        elif view.words[place] == "," or view.says(place, "partnerships.joiners"):
             inner = view.at(place + 1, Label.LINK)
             ahead = inner.end if inner is not None and inner.end in view.city else place + 1
             if ahead in view.city and not view.is_given(ahead):
@@ -152,9 +149,7 @@ def _people(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
         city = city_behind_name(view, name.end)
         people.append((name, city))
         place = _behind_city(view, name.end)
-        if place < len(view.words) and (
-            view.words[place] == "," or view.words[place].lower() in joiners(view.language)
-        ):
+        if place < len(view.words) and (view.words[place] == "," or view.says(place, "partnerships.joiners")):
             place += 1
         else:
             break
@@ -176,10 +171,10 @@ def _behind_their_towns(view: BlockView, place: int) -> list[tuple[Span, Mention
         name = view.name_at(lead)
         if name is not None and view.may_be_person(name) and (bracket or link is not None):
             people.append((name, city))
-            place = _behind_bracket(view, name.end) if bracket else name.end
+            place = view.behind_bracket(name.end) if bracket else name.end
         elif not people and bracket:
             break
-        while view.word(place).lower() in {",", *joiners(view.language)}:
+        while view.word(place).lower() in {",", *set_of(view.language, "partnerships.joiners")}:
             place += 1
     return people
 
@@ -198,7 +193,7 @@ def _before_their_towns(view: BlockView, plural: Labelled) -> list[tuple[Span, M
             return []
         names.insert(0, name)
         place = view.before_honorifics(name.start)
-        joined = place > 0 and (view.words[place - 1] == "," or view.words[place - 1].lower() in joiners(view.language))
+        joined = place > 0 and (view.words[place - 1] == "," or view.says(place - 1, "partnerships.joiners"))
         if joined != (len(names) < len(cities)):
             return []
         place -= 1
@@ -225,7 +220,12 @@ def _colon_behind(view: BlockView, place: int) -> int:
     """The colon behind words that say which ones, else the token itself: "the mayors of the 1990s: A and B"."""
     first = view.word(place).lower()
     own = own_words(view.language)
-    tells = first in own.oblique or first in own.both or first in _towns(view.language) or place in view.date
+    tells = (
+        first in own.oblique
+        or first in own.both
+        or first in set_of(view.language, "cities.towns_many")
+        or place in view.date
+    )
     if view.at(place, Label.LINK) is None and not tells:
         return place
     dated = False
@@ -238,28 +238,14 @@ def _colon_behind(view: BlockView, place: int) -> int:
     return place
 
 
-@cache
-def _towns(language: str) -> frozenset[str]:
-    """Words for several towns, in small letters."""
-    return frozenset(word.lower() for word in words_of(language).cities.towns_many)
-
-
 def _in_brackets(view: BlockView, name: Span) -> bool:
     start = view.before_honorifics(name.start)
     return view.word(start - 1) == "("
 
 
-def _behind_bracket(view: BlockView, place: int) -> int:
-    """The token behind the bracket that closes soon, else the same."""
-    for ahead in range(place, min(place + _LONGEST_BRACKETS, len(view.words))):
-        if view.words[ahead] == ")":
-            return ahead + 1
-    return place
-
-
 def _is_of_two(view: BlockView, plural: Labelled) -> bool:
     """True for "the two mayors"."""
-    return view.word(plural.start - 1).lower() in own_words(view.language).both
+    return view.says(plural.start - 1, "mayors.both")
 
 
 def _the_two(view: BlockView, plural: Labelled) -> list[tuple[Span, Mention | None]]:
@@ -277,7 +263,7 @@ def _the_two(view: BlockView, plural: Labelled) -> list[tuple[Span, Mention | No
             place += 1
     if len(names) != 2 or names[1].start != names[0].end + 1:
         return []
-    return [(name, None) for name in names] if view.words[names[0].end].lower() in joiners(view.language) else []
+    return [(name, None) for name in names] if view.says(names[0].end, "partnerships.joiners") else []
 
 
 def _behind_city(view: BlockView, place: int) -> int:
@@ -285,8 +271,4 @@ def _behind_city(view: BlockView, place: int) -> int:
     link = view.at(place, Label.LINK)
     if link is not None and link.end in view.city:
         return view.city_end(link.end)
-    if view.word(place) == "(":
-        for ahead in range(place + 1, min(place + _LONGEST_BRACKETS, len(view.words))):
-            if view.words[ahead] == ")":
-                return ahead + 1
-    return place
+    return view.behind_bracket(place) if view.word(place) == "(" else place

@@ -9,6 +9,7 @@ from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.words import articles, own_words
 from pipeline.languages import codes_with
+from pipeline.languages.lists import set_of
 
 _REACH: Final = 3
 """Tokens from a word for a picture or a person to the title of whose it is: "Porträt unseres neuen"."""
@@ -16,9 +17,9 @@ _REACH: Final = 3
 
 def is_of_picture(view: BlockView, title: Labelled) -> bool:
     """True for a title that says whom a picture shows: the name behind its colon is the maker's."""
-    pictures = _pictures(view.language)
+    pictures = set_of(view.language, "mayors.pictures")
     for place in range(title.start - 1, max(title.start - _REACH, 0) - 1, -1):
-        if view.words[place].casefold() in pictures:
+        if view.words[place].lower() in pictures:
             return True
         if view.words[place] == ":" or view.sentence_end(place):
             break
@@ -39,7 +40,7 @@ def is_of_somebodys(view: BlockView, title: Labelled) -> bool:
     declines = view.language in codes_with("declines_names")  # "dyrektor gabinetu burmistrza"
     if (place < title.start or declines) and _is_of_officer(view, place, small):
         return True
-    if place == 0 or view.words[place - 1].casefold() not in _beside(view.language):
+    if place == 0 or not view.says(place - 1, "mayors.beside_mayors"):
         return False
     return place < title.start or view.words[place - 1] not in own.honorifics  # "Frau Bürgermeisterin, Anna Huber"
 
@@ -59,16 +60,6 @@ def _is_of_officer(view: BlockView, place: int, small: frozenset[str]) -> bool:
 
 
 @cache
-def _pictures(language: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in own_words(language).pictures)
-
-
-@cache
 def _small_words(language: str) -> frozenset[str]:
     links = (word for phrase in own_words(language).links for word in phrase.lower().split())
     return frozenset((*links, *own_words(language).oblique, *articles(language)))
-
-
-@cache
-def _beside(language: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in own_words(language).beside_mayors)

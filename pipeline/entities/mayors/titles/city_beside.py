@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.titles.town_phrase import town_phrase
-from pipeline.entities.mayors.words import articles, inside, own_words
+from pipeline.entities.mayors.words import articles, own_words
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with, words_of
+from pipeline.languages.lists import set_of
 from pipeline.record import Mention
 
 QUOTES: Final = frozenset("«»„“”‚‘’'\"‹›*")
@@ -43,15 +43,10 @@ def _behind_former(view: BlockView, place: int) -> int:
         if not (
             word in articles(view.language)
             or view.at(ahead, Label.FORMER)
-            or word.lower() in _words_for_towns(view.language)
+            or word.lower() in set_of(view.language, "cities.communes")
         ):
             return place
     return place
-
-
-@cache
-def _words_for_towns(language: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in words_of(language).cities.communes)
 
 
 def city_behind(view: BlockView, place: int) -> Mention | None:
@@ -76,7 +71,7 @@ def city_behind(view: BlockView, place: int) -> Mention | None:
 def city_behind_name(view: BlockView, place: int) -> Mention | None:
     """The city behind a person's name, but where somebody only does something: "traf Bürgermeister X in Linz"."""
     link = view.at(place, Label.LINK)
-    if link is not None and view.raw(Span(link.start, link.end)).lower() in inside(view.language):
+    if link is not None and view.is_one_of(link, "mayors.inside"):
         return None
     return city_behind(view, place)
 

@@ -9,22 +9,21 @@ from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.titles.city_beside import city_before_title, city_behind_name, city_of_relative
-from pipeline.entities.mayors.titles.genders import gender_told
+from pipeline.entities.mayors.titles.genders import gender_of
 from pipeline.entities.mayors.titles.guests_thanks import is_thanked_host
 from pipeline.entities.mayors.titles.holding import is_former
 from pipeline.entities.mayors.titles.named_after import names_thing
 from pipeline.entities.mayors.titles.said_town import is_of_unknown_town, town_in_adjective
 from pipeline.entities.mayors.titles.town_phrase import TownPhrase, town_phrase
-from pipeline.entities.mayors.words import joiners, language_of, own_words
+from pipeline.entities.mayors.words import own_words
 from pipeline.entities.names import is_given, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
+from pipeline.languages.lists import set_of
 from pipeline.record import Mention
 
 _OF_SURNAMES: Final = frozenset({"mayor.title-name", "mayor.title-comma-name", "mayor.name-verb-title"})
 """Rules that take a bare surname."""
-_MOST_ADDRESS = 3
-"""Words of address and articles before a title: "Madame la nouvelle maire"."""
 _LONGEST_BETWEEN: Final = 12
 """Tokens between a name and its title."""
 _CLOSING_QUOTES = frozenset('»“”"›')
@@ -80,7 +79,7 @@ def _town_phrase_behind(view: BlockView, title: Labelled, name: Span) -> TownPhr
     """The town phrase behind title and name: "Mayor X of our twin town", not "in our twin town", where he only does
     something."""
     place = max(title.end, name.end)
-    if place >= len(view.words) or (name.end == place and view.words[place].lower() in own_words(view.language).inside):
+    if place >= len(view.words) or (name.end == place and view.says(place, "mayors.inside")):
         return None
     return town_phrase(view, place)
 
@@ -124,7 +123,7 @@ def _country_of_side(view: BlockView, title: Labelled, name: Span) -> str:
             word = view.words[place].lower()
             if view.sentence_end(place) or is_given(view.words[place]):
                 break
-            if place >= last and (word == "," or word in joiners(view.language)):
+            if place >= last and (word == "," or word in set_of(view.language, "partnerships.joiners")):
                 break
             if word in sides:
                 beside = (place - 1, place + 1) if place + 1 < len(view.words) else (place - 1,)
@@ -135,23 +134,6 @@ def _country_of_side(view: BlockView, title: Labelled, name: Span) -> str:
 
 _BESIDE: Final = 6
 """Tokens from title or name within which such a phrase stands."""
-
-
-def gender_of(view: BlockView, title: Labelled) -> str | None:
-    """The gender that a title tells, or the address right before it: "Bürgermeisterin", "Madame le maire"."""
-    if title.title is None or title.label is not Label.TITLE:
-        return None
-    language = language_of(title.title)
-    start = title.start
-    for _ in range(_MOST_ADDRESS):
-        if start == 0 or gender_told(language, [view.words[start - 1]]) is None:
-            item = view.before(start, Label.MODIFIER) or view.before(start, Label.FORMER)
-            if item is None:
-                break
-            start = item.start
-        else:
-            start -= 1
-    return gender_told(language, view.words[start : title.end])
 
 
 def _written(view: BlockView, title: Labelled) -> str:
@@ -185,12 +167,3 @@ def _term(view: BlockView, title: Labelled, name: Span) -> Mention | None:
         if not view.words[place].islower():
             return None
     return None
-
-
-def before_closing(view: BlockView, place: int) -> int:
-    """The place before a short parenthesis that ends right before a token, else the token itself."""
-    if view.word(place - 1) == ")":
-        for back in range(place - 2, max(place - 10, -1), -1):
-            if view.words[back] == "(":
-                return back
-    return place

@@ -4,8 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from typing import Final
 
-from pipeline.entities.mayors.words import own_words
+from pipeline.entities.mayors.reading.lexicon import Label, Labelled
+from pipeline.entities.mayors.reading.view import BlockView
+from pipeline.entities.mayors.words import language_of, own_words
+
+_MOST_ADDRESS: Final = 3
+"""Words of address and articles before a title: "Madame la nouvelle maire"."""
+
+
+def gender_of(view: BlockView, title: Labelled) -> str | None:
+    """The gender that a title tells, or the address right before it: "Bürgermeisterin", "Madame le maire"."""
+    if title.title is None or title.label is not Label.TITLE:
+        return None
+    language = language_of(title.title)
+    start = title.start
+    for _ in range(_MOST_ADDRESS):
+        if start == 0 or gender_told(language, [view.words[start - 1]]) is None:
+            item = view.before(start, Label.MODIFIER) or view.before(start, Label.FORMER)
+            if item is None:
+                break
+            start = item.start
+        else:
+            start -= 1
+    return gender_told(language, view.words[start : title.end])
 
 
 @cache

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
-from pipeline.entities.mayors.words import own_words
 
 _TO_HOST: Final = 3
 """Tokens from a word for a host to the title: "dem Gastgeber, Herrn"."""
@@ -25,7 +23,7 @@ def is_thanked_host(view: BlockView, title: Labelled) -> bool:
     for place in range(host - 1, max(host - _REACH, 0) - 1, -1):
         if view.sentence_end(place) or place in view.city:
             break
-        thanked = thanked or view.words[place].lower() in _thanking(view.language)
+        thanked = thanked or view.says(place, "mayors.thanking")
         other = other or view.at(place, Label.TITLE) is not None
     return thanked and other
 
@@ -35,8 +33,3 @@ def _host_before(view: BlockView, title: Labelled) -> int | None:
         if view.at(place, Label.HOST) is not None:
             return place
     return None
-
-
-@cache
-def _thanking(language: str) -> frozenset[str]:
-    return frozenset(word for word in own_words(language).thanking if " " not in word)

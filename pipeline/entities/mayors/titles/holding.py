@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.titles.city_beside import QUOTES
@@ -20,7 +17,7 @@ def is_deputy(view: BlockView, title: Labelled) -> bool:
     if view.before(place, Label.DEPUTY) is not None or is_of_thing(view, place, title):
         return True
     behind = view.word(title.end)
-    if behind.islower() and view.words[title.end - 1].lower() in own_words(view.language).owners:
+    if behind.islower() and view.says(title.end - 1, "mayors.owners"):
         return True
     return behind.lower() in {"'s", "’s"}
 
@@ -41,13 +38,8 @@ def is_former(view: BlockView, title: Labelled) -> bool:
     if view.before(title.start, Label.FORMER) is not None or view.at(title.end, Label.FORMER) is not None:
         return True
     after = view.at(title.end, Label.AFTER)
-    if after is not None and view.raw(Span(after.start, after.end)).lower() in _former_after(view.language):
+    if after is not None and view.is_one_of(after, "mayors.former_after"):
         return True
     word = view.words[title.start].lower()
     leads = (former.lower().rstrip("-") for former in own_words(view.language).former)
     return any(len(lead) > 1 and len(lead) < len(word) and word.startswith(lead) for lead in leads)
-
-
-@cache
-def _former_after(language: str) -> frozenset[str]:
-    return frozenset(phrase.lower() for phrase in own_words(language).former_after)

@@ -10,6 +10,7 @@ from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.words import language_of, own_words
 from pipeline.entities.names import is_initial
 from pipeline.languages import words_of
+from pipeline.languages.lists import set_of
 
 
 def is_of_thing(view: BlockView, place: int, title: Labelled) -> bool:
@@ -19,7 +20,7 @@ def is_of_thing(view: BlockView, place: int, title: Labelled) -> bool:
     """
     if place == 0:
         return False
-    streets, things = _streets(view.language), _things_before(view.language)
+    streets, things = set_of(view.language, "cities.streets_before"), set_of(view.language, "mayors.things_before")
     if _word_before(view, place) in streets:
         return True
     if not view.words[title.start][0].isupper():
@@ -59,19 +60,11 @@ def is_in_name_of_thing(before: str, after: str, language: str) -> bool:
 
     before, after: the words beside it, empty where none stands there.
     """
-    if before.casefold() in _streets(language) or (before.casefold() in _things_before(language)):
+    if before.casefold() in set_of(language, "cities.streets_before") or (
+        before.casefold() in set_of(language, "mayors.things_before")
+    ):
         return True
     return after[:1].isupper() and after in _things_after(language)
-
-
-@cache
-def _streets(language: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in words_of(language).cities.streets_before)
-
-
-@cache
-def _things_before(language: str) -> frozenset[str]:
-    return frozenset(word.casefold() for word in own_words(language).things_before)
 
 
 @cache

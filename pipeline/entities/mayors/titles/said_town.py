@@ -3,7 +3,6 @@ gazetteer knows: its holder is not the publisher's mayor, unless the adjective i
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final, NamedTuple
 
 from pipeline.entities.mayors.reading.labelled import Span
@@ -11,7 +10,7 @@ from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.titles.city_beside import city_in_adjective
 from pipeline.entities.mayors.titles.town_phrase import town_phrase
-from pipeline.entities.mayors.words import articles, own_words
+from pipeline.entities.mayors.words import articles
 from pipeline.entities.names import is_no_name, is_shaped
 from pipeline.gazetteer import GazetteerPlace, load
 from pipeline.gazetteer.demonyms import country_of_adjective
@@ -89,13 +88,13 @@ def is_of_unknown_town(view: BlockView, title: Labelled, name: Span | None = Non
         return True
     if name is None or not _leads_to_unknown(view, name.end):
         return False
-    return view.words[name.end].lower() not in own_words(view.language).inside
+    return not view.says(name.end, "mayors.inside")
 
 
 def _leads_to_unknown(view: BlockView, start: int) -> bool:
     """True where a link to a town stands at a token, and behind it a capital that is no city of the page."""
     link = view.at(start, Label.LINK)
-    if link is None or view.raw(Span(link.start, link.end)).lower() not in _town_links(view.language):
+    if link is None or not view.is_one_of(link, "mayors.town_links"):
         return False
     place = link.end
     if place >= len(view.words) or place in view.city or place in view.date or view.is_given(place):
@@ -121,9 +120,3 @@ def _is_of_publisher(view: BlockView, word: str, place: int | None = None) -> bo
     ends = range(place + 1, min(place + _LONGEST_NAME, len(view.words)) + 1)
     names = (view.block.text[view.offsets[place] : view.offsets[end - 1] + len(view.words[end - 1])] for end in ends)
     return any(found.place.geonames_id == home for name in names for found in load().lookup(name))
-
-
-@cache
-def _town_links(language: str) -> frozenset[str]:
-    """Links behind which a capital is a town's, known or not, in small letters."""
-    return frozenset(link.lower() for link in own_words(language).town_links)

@@ -9,6 +9,7 @@ from typing import Final
 
 from pipeline.entities.names import is_no_name
 from pipeline.facts import Place
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.record import Mention
 from pipeline.relations.mayors.guests.lands import is_led, leads_guests
 from pipeline.relations.mayors.page.standing import Standing, title_start
@@ -83,7 +84,9 @@ class Company:
             return None
         text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
         lead, behind = text[start : title_start(mention)], text[mention.end : cities[0].start]
-        comes = phrases.coming(language).search(behind.lower()) and phrases.comes_from(language).search(behind.lower())
+        comes = pattern_of(language, "mayors.coming").search(behind.lower()) and phrases.comes_from(language).search(
+            behind.lower()
+        )
         if not comes:
             return None
         return place_of(cities[0]) if leads_guests(lead, behind, language) else None
@@ -97,7 +100,9 @@ class Company:
         if len({city.value for city in before}) != 1 or self._standing.foreign_in(mention.block, start, end):
             return None
         said, language = self._standing.said(mention), self._standing.languages[mention.block]
-        if guest_phrases.receives(language).search(said) or not guest_phrases.thanks_as_guest(language).search(said):
+        if pattern_of(language, "mayors.receiving").search(said) or not guest_phrases.thanks_as_guest(language).search(
+            said
+        ):
             return None
         lead = self._standing.texts[mention.block][begin : before[0].start].lower()
         return place_of(before[0]) if guest_phrases.guests_from(language).search(lead) else None
@@ -116,7 +121,7 @@ class Company:
         if any(city.end <= start < title_start(mention) for start in self._starts[mention.block]):
             return None  # "In Pisa empfing Bürgermeister A Bürgermeister B"
         between = text[city.end : title_start(mention)].lower()
-        return place_of(city) if guest_phrases.receives(language).search(between) else None
+        return place_of(city) if pattern_of(language, "mayors.receiving").search(between) else None
 
     def _inviting(self, mention: Mention) -> Place | None:
         """The city that somebody visits as its mayor's guest: "visited Pisa at the invitation of Mayor X"."""
@@ -142,7 +147,7 @@ class Company:
         if place is None or is_no_name(place[0].split()[-1], language):
             return False
         before = lead[: place.start()].lower().split()[-1:]
-        return any(word in guest_phrases.visiting_words(language) for word in before)
+        return any(word in set_of(language, "partnerships.visits", "mayors.towards") for word in before)
 
     def _in_town_behind(self, mention: Mention) -> Place | None:
         """The city right behind the name of a mayor who receives others in it or from whom something comes: "es empfing
@@ -154,7 +159,7 @@ class Company:
         if not cities or not phrases.inside(language).fullmatch(text[mention.end : cities[0].start].lstrip().lower()):
             return None
         before = self._standing.lead(mention)
-        receives = guest_phrases.receives(language).search(before) is not None
+        receives = pattern_of(language, "mayors.receiving").search(before) is not None
         return place_of(cities[0]) if receives or phrases.comes_from(language).search(before) else None
 
     def _local(self, mention: Mention) -> Place | None:
@@ -195,7 +200,7 @@ class Company:
         if clause is None:
             return None
         between = text[clause.end() : title_start(mention)]
-        receives = guest_phrases.receives(language).search(between.lower()) is not None
+        receives = pattern_of(language, "mayors.receiving").search(between.lower()) is not None
         introduced = mention.rule in {"mayor.name-title", *_SAID_BY_VERB}
         near = len(between.split()) <= _LONGEST_CLAUSE and ";" not in between
         return place_of(cities[-1]) if near and (receives or introduced) else None
@@ -205,7 +210,7 @@ class Company:
         text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
         start, end = self._standing.sentence(mention)
         near = text[max(start, title_start(mention) - _NEAR) : min(end, mention.end + _NEAR)].lower()
-        if not guest_phrases.for_guests(language).search(near):
+        if not pattern_of(language, "mayors.for_guests").search(near):
             return None
         cities = self._standing.foreign_in(mention.block, 0, mention.start)
         return place_of(cities[-1]) if cities else self._lines.town_over(mention.block)
@@ -230,5 +235,5 @@ class Company:
             return None
         language = self._standing.languages[mention.block]
         together = phrases.with_whom(language).search(self._standing.lead(mention))
-        signed = phrases.signs(language).search(self._standing.said(mention))
+        signed = pattern_of(language, "partnerships.signed").search(self._standing.said(mention))
         return place_of(cities[0]) if together and signed else None

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.facts import Place
+from pipeline.languages.lists import pattern_of
 from pipeline.record import Mention
 from pipeline.relations.mayors.guests.lands import leads_guests
 from pipeline.relations.mayors.page.standing import Standing, title_start
-from pipeline.relations.mayors.words import guest_phrases, phrases
+from pipeline.relations.mayors.words import guest_phrases
 from pipeline.relations.places import place_of
 
 _REACH: Final = 200
@@ -41,7 +42,7 @@ class HostedGuests:
             start, end = self._standing.sentence(mention)
             first, last = max(start, mention.start - _REACH), min(end, mention.end + _REACH)
             text = self._standing.texts[mention.block][first:last].lower()
-            if guest_phrases.receives(self._standing.languages[mention.block]).search(text):
+            if pattern_of(self._standing.languages[mention.block], "mayors.receiving").search(text):
                 self._hosts[heading] = mention
 
     def town(self, mention: Mention) -> Place | None:
@@ -61,7 +62,7 @@ class HostedGuests:
         host = self._hosts.get(heading)
         if host is None or host.value == mention.value:
             return False
-        if phrases.then(self._standing.languages[mention.block]).search(self._standing.said(mention)):
+        if pattern_of(self._standing.languages[mention.block], "mayors.former").search(self._standing.said(mention)):
             return False
         return (mention.block, self._standing.sentence(mention)) > (host.block, self._standing.sentence(host))
 
@@ -94,4 +95,7 @@ class HostedGuests:
     def _is_of_visit(self, heading: int) -> bool:
         """True for a heading with a word for a visit or for guests."""
         language = self._standing.languages[heading]
-        return guest_phrases.visits(language).search(self._standing.texts[heading].lower()) is not None
+        return (
+            pattern_of(language, "mayors.guests", "partnerships.visits").search(self._standing.texts[heading].lower())
+            is not None
+        )

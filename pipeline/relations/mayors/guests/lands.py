@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.alternation import alternation
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import words_of
+from pipeline.languages.lists import pattern_of
 from pipeline.relations.mayors.words import guest_phrases, phrases
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -26,7 +27,7 @@ def land_of_guests(before: str, behind: str, language: str) -> str | None:
     before: the sentence up to the mayor's title. behind: the sentence from the end of the name. language: ISO 639-1.
     """
     text = before[-_REACH:]
-    for guests in reversed(list(guest_phrases.guests(language).finditer(text.lower()))):
+    for guests in reversed(list(pattern_of(language, "mayors.guests").finditer(text.lower()))):
         found = _land(text, guests.start(), guests.end(), language)
         if found is not None:
             land, start, end = found
@@ -40,7 +41,7 @@ def leads_guests(before: str, behind: str, language: str) -> bool:
     text = before[-_REACH:].lower()
     return any(
         is_led(text[: guests.start()], text[guests.end() :], behind.lower(), language)
-        for guests in guest_phrases.guests(language).finditer(text)
+        for guests in pattern_of(language, "mayors.guests").finditer(text)
     )
 
 

@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Final
 
-from pipeline.entities.mayors.words import joiners
 from pipeline.entities.name_lands import has_first_name_of
 from pipeline.facts import Place
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.record import Mention
 from pipeline.relations.mayors.page.nearby import NearbyTowns
 from pipeline.relations.mayors.page.standing import Standing, title_start
 from pipeline.relations.mayors.page.town_lines import TownLines
-from pipeline.relations.mayors.words import guest_phrases, phrases
+from pipeline.relations.mayors.words import phrases
 from pipeline.relations.places import place_of
 
 _OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
@@ -126,7 +126,11 @@ class MayorPairs:
         text = self._standing.texts[mention.block][start:end].lower()
         lead = text[: mention.start - start]
         of_towns = phrases.of_towns(language).search(lead, max(0, len(lead) - _NEAR_TITLE))
-        return bool(of_towns or phrases.both(language).search(lead) or phrases.signs(language).search(text))
+        return bool(
+            of_towns
+            or pattern_of(language, "mayors.both").search(lead)
+            or pattern_of(language, "partnerships.signed").search(text)
+        )
 
     def is_second(self, mention: Mention) -> bool:
         """True for the second of two behind one title in the plural."""
@@ -211,7 +215,7 @@ class MayorPairs:
             return None
         between = self._standing.texts[mention.block][named[0].end : named[1].start].lower().split()
         language = self._standing.languages[mention.block]
-        if not 0 < len(between) <= _MOST_BETWEEN_TOWNS or between[0] not in joiners(language):
+        if not 0 < len(between) <= _MOST_BETWEEN_TOWNS or between[0] not in set_of(language, "partnerships.joiners"):
             return None
         return place_of(named[0]), place_of(named[1])
 
@@ -234,7 +238,7 @@ class MayorPairs:
         language = self._standing.languages[mention.block]
         if len(between.split()) > _MOST_WHILE_RECEIVING or phrases.by(language).search(between):
             return False
-        return guest_phrases.receives(language).search(between) is not None
+        return pattern_of(language, "mayors.receiving").search(between) is not None
 
     def _signing_together(self, mention: Mention, other: Mention) -> Place | None:
         """The only other town of a sentence, no stranger among partners, of the guest among two joined mayors who sign:
@@ -248,7 +252,7 @@ class MayorPairs:
         if not self._are_joined(first, second):
             return None
         language = self._standing.languages[mention.block]
-        if not phrases.signs(language).search(self._standing.said(mention)):
+        if not pattern_of(language, "partnerships.signed").search(self._standing.said(mention)):
             return None
         land, home = cities[0].attributes.get("country", ""), self._standing.country
         foreign = [one for one in (first, second) if has_first_name_of(one.value, land, home)]
@@ -259,7 +263,7 @@ class MayorPairs:
         """True for "Mayor A and Mayor B" with nothing but "and" and an article between."""
         between = self._standing.texts[mention.block][other.end : title_start(mention)].lower().split()
         language = self._standing.languages[mention.block]
-        return 0 < len(between) <= _MOST_BETWEEN and between[0] in joiners(language)
+        return 0 < len(between) <= _MOST_BETWEEN and between[0] in set_of(language, "partnerships.joiners")
 
     def _town_over(self, block: int) -> Place | None:
         """The only other town of the innermost heading that names one."""

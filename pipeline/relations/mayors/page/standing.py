@@ -1,4 +1,4 @@
-"""Where on a page a mention of a mayor stands: its sentence, and the cities and dates around it."""
+"""Where on a page a mention of a mayor stands: its sentence, the cities and dates around it, the headings above."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from pipeline.block import BlockKind
+from pipeline.block import Block, BlockKind
 from pipeline.facts import Place
 from pipeline.record import NIL, Document, Mention, MentionType
-from pipeline.relations.mayors.page.sections import Sections
 from pipeline.sentences import sentence_spans
 
 _LONGEST_SENTENCE: Final = 3000
 """Characters of a sentence that is read as a whole."""
+_SHORT: Final = 80
+"""A shorter line before a block may be its title without being a heading: an item, a term of a definition list."""
 
 
 class Standing:
@@ -119,3 +120,32 @@ class Standing:
 def title_start(mention: Mention) -> int:
     """The offset of a mayor's title in the block, or of the name where no title stands before it."""
     return min(int(mention.attributes.get("title_start", mention.start)), mention.start)
+
+
+class Sections:
+    """The headings above each kept block, innermost first."""
+
+    def __init__(self, document: Document) -> None:
+        self._above: dict[int, tuple[int, ...]] = {}
+        self._before: dict[int, int] = {}
+        stack: list[Block] = []
+        previous: Block | None = None
+        for block in document.kept_blocks:
+            if block.kind is BlockKind.HEADING:
+                while stack and stack[-1].level >= block.level:
+                    stack.pop()
+            self._above[block.index] = tuple(head.index for head in reversed(stack))
+            if previous is not None and previous.kind is not BlockKind.HEADING and len(previous.text) <= _SHORT:
+                self._before[block.index] = previous.index
+            if block.kind is BlockKind.HEADING:
+                stack.append(block)
+            previous = block
+
+    def above(self, index: int) -> Sequence[int]:
+        """Indices of the headings over a block, innermost first."""
+        return self._above.get(index, ())
+
+    def near(self, index: int) -> Sequence[int]:
+        """The short line right before a block, where there is one, and then the headings over it."""
+        before = (self._before[index],) if index in self._before else ()
+        return (*before, *self.above(index))

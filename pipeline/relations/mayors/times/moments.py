@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final, Literal
 
 from pipeline.alternation import alternation
 from pipeline.facts import Evidence
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.record import Mention
 from pipeline.relations.mayors.page.standing import Standing
-from pipeline.relations.mayors.times.lives import of_lives
-from pipeline.relations.mayors.words.phrases import in_office, mayors, now, partnerships, that_year
+from pipeline.relations.mayors.words.phrases import in_office
 
 _VAGUE: Final = re.compile(r"X|\d{2}XX|\d+/\d{2}XX")
 """Dates that name no moment: centuries, and days without a year."""
@@ -27,6 +28,11 @@ _LONGEST_APPOSITION: Final = 40
 _BEHIND: Final = 16
 """Characters behind a date in which it is said to begin a term: "seit 2014 im Amt"."""
 _CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]")
+_LIFE_REACH: Final = 48
+"""Characters between a date and its word: "am 12. Januar 2019 im Alter von 91 Jahren verstorben"."""
+_OTHER_CLAUSE: Final = re.compile(r"[,;:()–—]")
+_LIFE_SIGN: Final = re.compile(r"[*†✝]\s*(?:\d{1,2}\.\s?)?$")
+"""What stands right before a date of birth or death."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,11 @@ def moment(standing: Standing, mention: Mention) -> Moment | None:
     text = standing.texts[block]
     language = standing.languages[block]
     start, end = standing.sentence(mention)
-    if now(language).search(standing.said(mention)):
+    if pattern_of(language, "mayors.now").search(standing.said(mention)):
         return None
     dates = [date for date in standing.dates[block] if _may_date(standing, date)]
     here = [date for date in dates if start <= date.start < end]
-    lives = of_lives(text, language, (start, end), here)
+    lives = _of_lives(text, language, (start, end), here)
     here = [date for date in here if date not in lives]
     for date in sorted(here, key=lambda date: abs(date.start - mention.start)):
         bound = _bound(standing, date)
@@ -72,7 +78,7 @@ def moment(standing: Standing, mention: Mention) -> Moment | None:
     if here or lives:
         return None
     before = [span for span in standing.sentences(block) if span[1] <= start]
-    takes_up = that_year(language).search(standing.said(mention)) is not None
+    takes_up = pattern_of(language, "mayors.that_year").search(standing.said(mention)) is not None
     earlier = [
         date
         for date in dates
@@ -142,6 +148,29 @@ def _at(date: Mention) -> Moment:
 @cache
 def _bounds(language: str) -> re.Pattern[str]:
     """ "since" or "until" right before a date, a word between them at most."""
-    bounds = (partnerships(language).since, mayors(language).until)
-    since, until = (alternation(word.lower() for word in words) for words in bounds)
+    since, until = (alternation(set_of(language, name)) for name in ("partnerships.since", "mayors.until"))
     return re.compile(rf"(?<!\w)(?:(?P<since>{since})|(?P<until>{until}))(?:\s+\w+)?\s*$")
+
+
+def _of_lives(text: str, language: str, span: tuple[int, int], dates: Sequence[Mention]) -> list[Mention]:
+    """Of the dates of a sentence those of births and deaths: behind a sign for one, or the nearest to a word of one.
+
+    text: of the block. span: of the sentence in it.
+    """
+    lives = [date for date in dates if _LIFE_SIGN.search(text, max(0, date.start - 8), date.start)]
+    if not dates:
+        return lives
+    for word in pattern_of(language, "mayors.lives").finditer(text[span[0] : span[1]].lower()):
+        start, end = span[0] + word.start(), span[0] + word.end()
+        near = [
+            (len(between), date)
+            for date in dates
+            if date not in lives and _is_near(between := text[min(end, date.end) : max(start, date.start)])
+        ]
+        if near:
+            lives.append(min(near, key=lambda item: item[0])[1])
+    return lives
+
+
+def _is_near(between: str) -> bool:
+    return len(between) <= _LIFE_REACH and not _OTHER_CLAUSE.search(between)

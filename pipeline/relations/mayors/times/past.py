@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
+from pipeline.languages.lists import pattern_of
 from pipeline.record import Mention
 from pipeline.relations.mayors.page.standing import Standing
 from pipeline.relations.mayors.times.moments import moment
-from pipeline.relations.mayors.words import phrases
 
 _YEARS_OF_TODAY: Final = 1
 """Years before the last that a page names in which its mayors are today's."""
@@ -40,7 +40,7 @@ class Times:
         time = moment(self._standing, mention)
         if time is not None and self.has_past([time.value]):
             return True
-        earlier = phrases.earlier(self._standing.languages[mention.block])
+        earlier = pattern_of(self._standing.languages[mention.block], "mayors.earlier")
         return earlier.search(self._standing.said(mention)) is not None
 
 

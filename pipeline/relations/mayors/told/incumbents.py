@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from pipeline.facts import Place
+from pipeline.languages.lists import pattern_of
 from pipeline.record import Mention
 from pipeline.relations.mayors.page.nearby import NearbyTowns
 from pipeline.relations.mayors.page.standing import Standing
 from pipeline.relations.mayors.page.town_lines import TownLines
 from pipeline.relations.mayors.times.moments import moment
 from pipeline.relations.mayors.times.past import Times
-from pipeline.relations.mayors.words import guest_phrases, phrases
+from pipeline.relations.mayors.words import guest_phrases
 from pipeline.relations.places import place_of
 
 HEADS: Final = frozenset({"mayor.title-beside", "mayor.list", "mayor.greeting", "mayor.title-colon-name"})
@@ -92,9 +93,7 @@ class Incumbents:
         text, language = self._standing.texts[mention.block].lower(), self._standing.languages[mention.block]
         if guest_phrases.travels_to(language).search(text[begin : cities[-1].start]):
             return None
-        said = text[begin:end]
-        if any(
-            of(language).search(said) for of in (phrases.signs, phrases.thanks_to, phrases.with_this_town, phrases.then)
-        ):
+        said = pattern_of(language, "partnerships.signed", "mayors.thanks", "mayors.with_this_town", "mayors.former")
+        if said.search(text[begin:end]):
             return None
         return place_of(cities[-1])

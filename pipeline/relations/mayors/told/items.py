@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.facts import Place
+from pipeline.languages.lists import pattern_of
 from pipeline.record import Mention
 from pipeline.relations.mayors.page.standing import Standing
-from pipeline.relations.mayors.words import guest_phrases, phrases
+from pipeline.relations.mayors.words import phrases
 from pipeline.relations.places import place_of
 
 _BEHIND_NAME: Final = re.compile(r"\s?[,(–-]\s?$")
@@ -62,7 +63,9 @@ class Items:
             return None
         lead = self._standing.texts[heading][: cities[0].start].lower()
         language = self._standing.languages[heading]
-        if guest_phrases.visits(language).search(lead) or not phrases.title_of(language).search(lead):
+        if pattern_of(language, "mayors.guests", "partnerships.visits").search(lead) or not phrases.title_of(
+            language
+        ).search(lead):
             return None
         return place_of(cities[0])
 

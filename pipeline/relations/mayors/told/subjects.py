@@ -1,4 +1,5 @@
-"""The town of which a sentence or clause speaks from its beginning: "Für Metz unterschrieb Bürgermeister X"."""
+"""The town of which a sentence or clause speaks from its beginning: "Für Metz unterschrieb Bürgermeister X", and
+the one that a mayor represents in a treaty."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ import re
 from typing import Final
 
 from pipeline.facts import Place
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.record import Mention
 from pipeline.relations.mayors.page.standing import Standing, title_start
 from pipeline.relations.mayors.page.town_lines import town_words
@@ -23,6 +25,8 @@ _LONGEST_BETWEEN: Final = 5
 """Words between such a town and its mayor: "war mit dem Rad gekommen"."""
 _LONGEST_LEAD: Final = 40
 """Characters between a comma and such a city: ", im Namen der Stadt"."""
+_LONGEST_TREATY: Final = 120
+"""Characters between a town and the title of the mayor who represents it."""
 
 
 def subject_town(standing: Standing, mention: Mention) -> Place | None:
@@ -39,17 +43,21 @@ def subject_town(standing: Standing, mention: Mention) -> Place | None:
     text = standing.texts[mention.block]
     for city in reversed(standing.foreign(here[-_MOST_CITIES:])):
         clause = _CLAUSE.split(text[max(start, city.start - _LONGEST_LEAD) : city.start])
-        if city is not here[0] and len(clause) > 1 and clause[-1].strip().lower() in phrases.on_behalf(language):
+        if (
+            city is not here[0]
+            and len(clause) > 1
+            and clause[-1].strip().lower() in set_of(language, "mayors.on_behalf")
+        ):
             return place_of(city)  # "z Pirny burmistrz A, z Welsu burmistrz B"
     first = here[0]
     if first not in standing.foreign(here):
         return None
-    if phrases.thanks_to(language).search(text[first.end : mention.start].lower()):
+    if pattern_of(language, "mayors.thanks").search(text[first.end : mention.start].lower()):
         return None
-    if phrases.with_this_town(language).search(text[start:end].lower()):
+    if pattern_of(language, "mayors.with_this_town").search(text[start:end].lower()):
         return None
     lead = text[start : first.start]
-    spoken = _LEAD.search(lead) or lead.strip().lower() in phrases.on_behalf(language)
+    spoken = _LEAD.search(lead) or lead.strip().lower() in set_of(language, "mayors.on_behalf")
     between, behind = text[first.end : title_start(mention)].lower(), text[mention.end : end].lower()
     if spoken or _comes_from(lead.lower(), between, behind, language):
         return place_of(first)
@@ -67,7 +75,7 @@ def _comes_from(lead: str, between: str, behind: str, language: str) -> bool:
     near = between.removeprefix(",")
     if _CLAUSE.search(near) or len(near.split()) > _LONGEST_BETWEEN:
         return False
-    coming = phrases.coming(language)
+    coming = pattern_of(language, "mayors.coming")
     return any(coming.search(words) is not None for words in (lead, between, behind))
 
 
@@ -78,4 +86,17 @@ def _is_represented(lead: str, behind: str, language: str) -> bool:
         return False
     if any(guest_phrases.travels_to(language).search(f" {word} ") for word in words):
         return False
-    return phrases.representing(language).search(behind) is not None
+    return pattern_of(language, "mayors.representing").search(behind) is not None
+
+
+def represented_town(standing: Standing, mention: Mention) -> Place | None:
+    """The last city before the title of a mayor by whom it is said to be represented; None where none is."""
+    if "title_start" not in mention.attributes:
+        return None
+    title = title_start(mention)
+    here = standing.cities_before(mention.block, title)
+    if not here or title - here[-1].end > _LONGEST_TREATY:
+        return None
+    between = standing.texts[mention.block][here[-1].end : title].lower()
+    language = standing.languages[mention.block]
+    return place_of(here[-1]) if phrases.represented_by(language).fullmatch(between) is not None else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.entities.mayors.people.initials import are_initials_of
+from pipeline.entities.mayors.people.shorter import are_initials_of
 from pipeline.entities.names import is_known_first_name
 from tests.pipeline.entities.mayors.test_mayors import mayors
 from tests.pipeline.pages_by_hand import Line, facts

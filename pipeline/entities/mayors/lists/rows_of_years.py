@@ -1,6 +1,6 @@
-"""Former mayors by their surnames alone, each with the term: "1948–1956 Huber, 1956–1964 Moser".
+"""Holders in a row, each with year or term: "1998 Anna Huber, 1999–2003 Karl Ohm", "1948–1956 Huber, 1956–1964 Moser".
 
-A row of a year and a word may be anything ("1948–1956 Wiederaufbau"). Under a heading in the plural it names a holder
+A row of a year and one word may be anything ("1948–1956 Wiederaufbau"). Under a heading in the plural it names a holder
 where every row has one word alone and each term begins where the one before ends.
 """
 
@@ -23,6 +23,9 @@ _LONGEST_ROW: Final = 60
 _MOST_ROWS: Final = 80
 _SIGNS: Final = frozenset({":", "(", ")", "-", "–", "—", "*", "•", "·", "|", "\t", " "})
 _ROW_ENDS: Final = frozenset({",", ";"})
+_SEPARATORS: Final = frozenset({",", ";", "|", "•", "·"})
+_SIGNS_BEHIND_YEAR: Final = frozenset({":", "-", "–", "—"})
+_MOST_IN_ROW: Final = 60
 
 
 class _Holder(NamedTuple):
@@ -95,3 +98,26 @@ def _found(holders: Sequence[_Holder], written: str, entry: MayorTitle | None) -
             entry=entry,
             term=term,
         )
+
+
+def people_behind_years(view: BlockView, place: int) -> list[tuple[Span, Mention]]:
+    """The names of a row and their dates, from the date at a token on; it ends where anything else stands.
+
+    Only names of two parts or more with a known first name count.
+    """
+    people: list[tuple[Span, Mention]] = []
+    while place in view.date and len(people) < _MOST_IN_ROW:
+        term = view.date[place]
+        while view.date.get(place) is term:
+            place += 1
+        place += view.word(place) in _SIGNS_BEHIND_YEAR
+        place = view.behind_honorifics(place)
+        name = view.name_at(place)
+        if name is None or not view.may_be_person(name):
+            break
+        people.append((name, term))
+        place = name.end
+        if view.word(place) not in _SEPARATORS:
+            break
+        place += 1
+    return people
