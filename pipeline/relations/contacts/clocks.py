@@ -12,6 +12,7 @@ from pipeline.alternation import alternation
 from pipeline.block import Block
 from pipeline.facts import Evidence
 from pipeline.languages import all_languages
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.wordfinder import WordFinder
@@ -73,7 +74,7 @@ def goes_on(text: str, language: str) -> bool:
     """True for a line that goes on with times where the one above stopped: "and 2 to 5 p.m.", "14.00 – 18.00"."""
     small = lowered(text).lstrip()
     first = small.split(" ", 1)[0]
-    return small[:1].isdigit() or first in {word.lower() for word in all_languages()[language].cities.conjunctions}
+    return small[:1].isdigit() or first in set_of(language, "cities.conjunctions")
 
 
 def is_time(text: str, language: str) -> bool:
@@ -97,7 +98,7 @@ def _times(small: str, language: str, mentions: Sequence[Mention]) -> list[re.Ma
         and not _MONEY.match(small, match.end())
         and not any(p.start < match.end() and match.start() < p.end for p in phones)
     ]
-    return [*times, *_closed(language).finditer(small)]
+    return [*times, *pattern_of(language, "contacts.closed").finditer(small)]
 
 
 def _between(
@@ -159,16 +160,9 @@ def day_words(language: str) -> frozenset[str]:
 
 
 @cache
-def closed_words(language: str) -> frozenset[str]:
-    """Words that say that an office is closed, in small letters."""
-    entry = all_languages().get(language)
-    return frozenset(() if entry is None else (word.lower() for word in entry.contacts.closed))
-
-
-@cache
 def signs(language: str) -> WordFinder:
     """A cheap test for days and for words that say that it is closed, and a little more."""
-    return WordFinder(day_words(language) | closed_words(language), behind=None, folded=True)
+    return WordFinder(day_words(language) | set_of(language, "contacts.closed"), behind=None, folded=True)
 
 
 @cache
@@ -183,16 +177,3 @@ def _day_line(language: str) -> re.Pattern[str]:
     joining = (*entry.contacts.to, *entry.cities.conjunctions, *entry.dates.articles, *entry.cities.links)
     small = alternation(word.lower() for word in joining)
     return re.compile(rf"(?:(?:{alternation(day_words(language))})s?(?!\w)|{small}(?!\w)|[^\w]){{1,60}}")
-
-
-@cache
-def _closed(language: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{alternation(closed_words(language))})(?!\w)")
-
-
-@cache
-def hour_labels(language: str) -> re.Pattern[str]:
-    """Words that say that opening hours follow, in small letters."""
-    entry = all_languages().get(language)
-    words = () if entry is None else entry.contacts.hours
-    return re.compile(rf"(?<!\w)(?:{alternation(word.lower() for word in words)})(?!\w)")

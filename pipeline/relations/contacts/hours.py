@@ -16,12 +16,11 @@ from pipeline.block import UNDETERMINED, Block, BlockKind
 from pipeline.digit_signs import DIGIT
 from pipeline.facts import Evidence
 from pipeline.joined import JoinedTexts
+from pipeline.languages.lists import pattern_of, set_of
 from pipeline.record import Document, Mention
 from pipeline.relations.contacts.clocks import (
-    closed_words,
     day_words,
     goes_on,
-    hour_labels,
     hours_in,
     is_day_line,
     signs,
@@ -67,7 +66,7 @@ def find_hours(document: Document, mentions: Sequence[Mention], contacts: Collec
     @cache
     def label(position: int) -> bool:
         block = blocks[position]
-        return hour_labels(_language(block, document)).search(block.text.lower()) is not None
+        return pattern_of(_language(block, document), "contacts.hours").search(block.text.lower()) is not None
 
     for position, line in sorted(spans.items()):
         block = blocks[position]
@@ -123,7 +122,9 @@ def _spans(document: Document, mentions: Sequence[Mention], gated: Mapping[int, 
     spans: dict[int, _Line] = {}
     for position, language in sorted(gated.items()):
         block = document.blocks[position]
-        if document.signs[position] & DIGIT or any(word in block.text.lower() for word in closed_words(language)):
+        if document.signs[position] & DIGIT or any(
+            word in block.text.lower() for word in set_of(language, "contacts.closed")
+        ):
             span = hours_in(block, language, by_block[block.index])
             if span is None:
                 continue

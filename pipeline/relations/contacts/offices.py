@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from pipeline.languages import all_languages
+from pipeline.languages.lists import any_language
 from pipeline.relations.contacts.people import surname_first
 
 REMEMBERED_LINES: Final = 1024
@@ -55,7 +56,11 @@ def named_office(text: str) -> str:
     telling = [word for word, bare in zip(words, folded, strict=True) if bare not in _labels() | _weekdays()]
     short = [word for word in telling if len(word) == _SMALL_WORD and word.istitle()]
     empty = len(short) < 2 and all(len(word.strip(_TRIM)) <= _SMALL_WORD for word in telling)
-    if empty or not _hours().isdisjoint(said) or not _asking().isdisjoint(folded):
+    if (
+        empty
+        or not any_language("contacts.hours").isdisjoint(said)
+        or not any_language("contacts.asking").isdisjoint(folded)
+    ):
         return ""
     office = " ".join(words).strip(_TRIM)
     if ")" not in office:
@@ -76,7 +81,9 @@ def label_start(text: str, start: int) -> int:
 
 def speaks_of_us(text: str) -> bool:
     """True for "Où nous trouver", "So erreichen Sie uns": what stands below is of the body that speaks."""
-    return not _us().isdisjoint(word.strip(_TRIM).casefold() for word in text.split())
+    return not any_language("partnerships.we", "partnerships.ours").isdisjoint(
+        word.strip(_TRIM).casefold() for word in text.split()
+    )
 
 
 def _joins(word: str) -> bool:
@@ -114,12 +121,6 @@ def _labels() -> frozenset[str]:
 
 
 @cache
-def _asking() -> frozenset[str]:
-    """Words of a sentence that asks to call or says that one may: no office bears them."""
-    return frozenset(word.casefold() for entry in all_languages().values() for word in entry.contacts.asking)
-
-
-@cache
 def _weekdays() -> frozenset[str]:
     """Names of weekdays, folded: between which days one may call is no office."""
     days = (names for entry in all_languages().values() for names in entry.dates.weekdays.values())
@@ -127,20 +128,6 @@ def _weekdays() -> frozenset[str]:
 
 
 @cache
-def _hours() -> frozenset[str]:
-    """Phrases over opening hours, folded: no office."""
-    return frozenset(phrase.casefold() for entry in all_languages().values() for phrase in entry.contacts.hours)
-
-
-@cache
 def _streets() -> frozenset[str]:
     """Words with which the name of a street begins."""
     return frozenset(word.casefold() for entry in all_languages().values() for word in entry.cities.streets_before)
-
-
-@cache
-def _us() -> frozenset[str]:
-    entries = all_languages().values()
-    return frozenset(
-        word.casefold() for entry in entries for word in (*entry.partnerships.we, *entry.partnerships.ours)
-    )

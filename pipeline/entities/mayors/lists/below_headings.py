@@ -19,7 +19,7 @@ from pipeline.entities.names import (
     is_initial,
     is_shaped,
 )
-from pipeline.languages import words_of
+from pipeline.languages.lists import set_of, tuple_of
 from pipeline.languages.mayor_schema import MayorTitle
 from pipeline.record import Mention
 
@@ -214,9 +214,9 @@ def _before_date(view: BlockView, place: int) -> int:
 
 def _until_today(view: BlockView, place: int) -> int:
     """Number of words of "until today" that stand at a token: "heden", "la actualidad"."""
-    for phrase in words_of(view.language).dates.open_end:
-        words = phrase.casefold().split()
-        if [word.casefold() for word in view.words[place : place + len(words)]] == words:
+    for phrase in tuple_of(view.language, "dates.open_end"):
+        words = phrase.split()
+        if [word.lower() for word in view.words[place : place + len(words)]] == words:
             return len(words)
     return 0
 
@@ -244,8 +244,8 @@ def _end_of(view: BlockView, term: Mention | None) -> tuple[str, Mention | None]
     behind = [date for date in dates if date.start >= term.end and "/" not in date.value]
     if behind and "\t" in view.block.text[term.end : behind[0].start] and behind[0].value[:4] >= term.value[:4]:
         return behind[0].value, behind[0]
-    today = {word.casefold() for word in words_of(view.language).dates.open_end}
-    cells = view.block.text[term.end :].casefold().split("\t")
+    today = set_of(view.language, "dates.open_end")
+    cells = view.block.text[term.end :].lower().split("\t")
     return (".." if any(cell.strip(" –-….") in today for cell in cells) else ""), None
 
 

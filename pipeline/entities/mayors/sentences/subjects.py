@@ -15,7 +15,7 @@ from pipeline.entities.mayors.titles.finding import finding
 from pipeline.entities.mayors.titles.holding import is_deputy
 from pipeline.entities.mayors.words import articles
 from pipeline.entities.names import is_shaped
-from pipeline.languages import codes_with, words_of
+from pipeline.languages import codes_with
 from pipeline.languages.lists import set_of
 from pipeline.record import Mention
 
@@ -166,7 +166,7 @@ def _name_behind(view: BlockView, title: Labelled) -> bool:
     if title.end >= len(view.words) or title.end in view.city or title.end in view.date:
         return False
     word = view.words[title.end]
-    if view.language in codes_with("drops_subjects") and word in words_of(view.language).partnerships.which:
+    if view.language in codes_with("drops_subjects") and view.says(title.end, "partnerships.which"):
         return True  # "Fue el alcalde quien le dio el premio"
     link = view.at(title.end, Label.LINK)
     return (word in articles(view.language) and link is None) or is_shaped(word)

@@ -11,7 +11,7 @@ from pipeline.entities.mayors.titles.town_phrase import town_phrase
 from pipeline.entities.mayors.words import articles, own_words
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with, words_of
-from pipeline.languages.lists import set_of
+from pipeline.languages.lists import set_of, tuple_of
 from pipeline.record import Mention
 
 QUOTES: Final = frozenset("«»„“”‚‘’'\"‹›*")
@@ -210,7 +210,7 @@ def _city_of_sentence(view: BlockView, end: int, title: Labelled) -> Mention | N
 @cache
 def _with_which(language: str) -> tuple[str, ...]:
     """Words that begin a clause on the city before them, in small letters, between blanks."""
-    return tuple(f" {phrase.lower().rstrip('*')}" for phrase in words_of(language).partnerships.with_which)
+    return tuple(f" {phrase.rstrip('*')}" for phrase in tuple_of(language, "partnerships.with_which"))
 
 
 def _is_beside(view: BlockView, place: int) -> bool:
@@ -224,7 +224,7 @@ def _is_beside(view: BlockView, place: int) -> bool:
 @cache
 def _near(language: str) -> tuple[str, ...]:
     """Words before a town that tells where another lies, each behind a blank."""
-    return tuple(f" {word.lower()}" for word in words_of(language).partnerships.near)
+    return tuple(f" {word}" for word in tuple_of(language, "partnerships.near"))
 
 
 _BACK_A_SENTENCE: Final = 12

@@ -10,7 +10,8 @@ from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.entities.mayors.reading.lexicon import Label
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import codes_with, words_of
+from pipeline.languages import codes_with
+from pipeline.languages.lists import set_of, tuple_of
 from pipeline.record import Mention
 
 _MOST_AHEAD: Final = 5
@@ -64,10 +65,9 @@ def _is_small(view: BlockView, place: int) -> bool:
 @cache
 def _town_words(language: str) -> frozenset[str]:
     """Words for a town, a partner town among them, in small letters."""
-    words = words_of(language)
     if language in codes_with("declines_names"):  # only as they stand in the genitive
-        return frozenset(link.lower().rpartition(" ")[2] for link in words.mayors.links if len(link) > _SHORT)
-    return frozenset(word.lower() for word in (*words.cities.towns, *words.cities.communes))
+        return frozenset(link.rpartition(" ")[2] for link in tuple_of(language, "mayors.links") if len(link) > _SHORT)
+    return set_of(language, "cities.towns", "cities.communes")
 
 
 def _leads(word: str, language: str) -> bool:
@@ -79,7 +79,7 @@ def _leads(word: str, language: str) -> bool:
 
 @cache
 def _leading_words(language: str) -> frozenset[str]:
-    return frozenset(link.lower().partition(" ")[0] for link in words_of(language).mayors.links)
+    return frozenset(link.partition(" ")[0] for link in tuple_of(language, "mayors.links"))
 
 
 _SHORT: Final = 2

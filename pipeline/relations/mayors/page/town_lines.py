@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.facts import Place
 from pipeline.gazetteer.namefold import fold
-from pipeline.languages import words_of
+from pipeline.languages.lists import set_of
 from pipeline.relations.mayors.page.standing import Standing
 from pipeline.relations.places import place_of
 
@@ -93,11 +92,4 @@ def _is_with_country(text: str, end: int) -> bool:
 def _leads(lead: str, language: str) -> bool:
     """True for what may stand before the town's name: nothing, or a word for a town ("Unsere Partnerstadt")."""
     words = _WORD.findall(lead)
-    return not words or any(word.casefold() in town_words(language) for word in words[-2:])
-
-
-@cache
-def town_words(language: str) -> frozenset[str]:
-    """Words for a town, a partner town among them, in small letters."""
-    words = words_of(language).cities
-    return frozenset(word.casefold() for word in (*words.towns, *words.communes))
+    return not words or any(word.lower() in set_of(language, "cities.towns", "cities.communes") for word in words[-2:])

@@ -10,7 +10,6 @@ from pipeline.facts import Place
 from pipeline.languages.lists import pattern_of, set_of
 from pipeline.record import Mention
 from pipeline.relations.mayors.page.standing import Standing, title_start
-from pipeline.relations.mayors.page.town_lines import town_words
 from pipeline.relations.mayors.words import guest_phrases, phrases
 from pipeline.relations.places import place_of
 
@@ -82,7 +81,7 @@ def _comes_from(lead: str, between: str, behind: str, language: str) -> bool:
 def _is_represented(lead: str, behind: str, language: str) -> bool:
     """True for a city that a mayor represents, behind words for a town: "Unsere Partnerstadt Metz vertrat"."""
     words = lead.split()
-    if not 0 < len(words) <= _MOST_WORDS or not any(word in town_words(language) for word in words):
+    if not 0 < len(words) <= _MOST_WORDS or set_of(language, "cities.towns", "cities.communes").isdisjoint(words):
         return False
     if any(guest_phrases.travels_to(language).search(f" {word} ") for word in words):
         return False
