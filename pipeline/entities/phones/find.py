@@ -14,12 +14,15 @@ from pipeline.entities.phones.labels import (
     direct_dial_words,
     extension_words,
     label_before,
+    label_clings,
     unit_behind,
 )
 from pipeline.entities.phones.numbers import ReadNumber, may_be_prefixed, read_number
 from pipeline.entities.phones.shapes import (
+    AREA_CODE,
     BLANKS,
     HYPHENS,
+    NEXT_AREA_CODE,
     PAUSE,
     VANITY,
     clings_behind,
@@ -81,7 +84,7 @@ def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
     for start, end in runs(text):
         if found and start < found[-1].end:
             continue  # the extension of the number before
-        if clings_behind(text, end) and _extension().match(text, end) is None:
+        if clings_behind(text, end) and _extension().match(text, end) is None and not label_clings(text, end):
             continue
         for begin, stop, number in _numbers_of(text, start, end, region):
             if found and begin < found[-1].end:
@@ -149,9 +152,12 @@ def _first_number(text: str, pieces: list[tuple[int, int]], region: str) -> tupl
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The parts of a run between pauses, and before a bracket that opens after a whole number ("34 500 (2018") or that
-    words close ("010 (964 226 010 from abroad)")."""
+    """The parts of a run between pauses, before an area code like the one it begins with ("08-535 311 08-535 361"), and
+    before a bracket that opens after a whole number ("34 500 (2018") or that words close ("010 (964 226 010 from
+    abroad)")."""
     cuts = [match.span() for match in PAUSE.finditer(text, start, end)]
+    if AREA_CODE.match(text, start, end):
+        cuts = sorted({*cuts, *(match.span() for match in NEXT_AREA_CODE.finditer(text, start, end))})
     house = _HOUSE_NUMBER.match(text, start, end)
     if house is not None:
         cuts = [(house.end(1), house.end()), *(cut for cut in cuts if cut[0] >= house.end())]

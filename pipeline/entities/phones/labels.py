@@ -50,6 +50,9 @@ _NUMBER_WORDS = frozenset({"nr", "no", "num", "n°", "nummer"})
 _DIGIT = re.compile(r"\d")
 _LONGEST_PHRASE = 3
 
+_LONGEST_CLINGING = 12
+_PHONE_CUES = frozenset({Cue.VOICE, Cue.FAX, Cue.CELL})
+
 WINDOW = 48
 """Characters before a number in which a label is looked for; tuned on the phones corpus with the vetoes."""
 
@@ -182,6 +185,12 @@ def is_label_behind(text: str, end: int) -> bool:
     """True where the next word is a label of another number ("Fax")."""
     match = _WORD.search(text, end, end + 24)
     return match is not None and _cues().get(match.group().casefold(), Cue.OTHER) is not Cue.OTHER
+
+
+def label_clings(text: str, end: int) -> bool:
+    """True where the label of the next number sticks to this one: "26 35 07 90FAX: 26 35 07 91"."""
+    match = _WORD.match(text, end, end + _LONGEST_CLINGING)
+    return match is not None and len(match.group()) > 2 and _cues().get(match.group().casefold()) in _PHONE_CUES
 
 
 def unit_behind(text: str, end: int) -> bool:

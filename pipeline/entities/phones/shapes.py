@@ -24,6 +24,11 @@ VANITY = re.compile(
 PAUSE = re.compile(rf"\.[{BLANKS}]+|\ *[/|]\ +|\ +/|[{BLANKS}]+[{HYPHENS}][{BLANKS}]+|[{BLANKS}]{{2,}}")
 """What stands between two numbers, and at times within one."""
 
+_AREA = rf"\(?0[1-9]\d{{0,4}}[/{HYPHENS}]"
+AREA_CODE = re.compile(_AREA)
+NEXT_AREA_CODE = re.compile(rf"(?<=\d)[{BLANKS}](?={_AREA})")
+"""An area code that a hyphen or a slash parts from the number; a blank before it, where another number begins."""
+
 _YEAR = r"(?:1[0-9]|20)\d\d"
 _MONTH = r"(?:0?[1-9]|1[0-2])"
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"

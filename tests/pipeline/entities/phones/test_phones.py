@@ -61,6 +61,9 @@ def values(text: str, region: str) -> list[str]:
         ("Unter der Notrufnummer 0381 38144", "DE", ["+4938138144"]),
         ("06/20 555 4433", "HU", ["+36205554433"]),
         ("Tel.: 06-1-555-4433", "HU", ["+3615554433"]),
+        ("55 98 89-321FAX : 55 98 89-398", "LU", ["+352559889321", "+352559889398"]),
+        ("621 154 000GSM", "LU", ["+352621154000"]),
+        ("Åsa Ek 08-555 303 11 08-555 313 61 Nämnden", "SE", ["+46855530311", "+46855531361"]),
     ],
 )
 def test_a_number_is_read_as_it_is_dialled_in_the_country_of_the_page(
