@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.entities.dates.folding import fold_word
+from pipeline.entities.dates.values import ROMAN_YEARS
 from pipeline.entities.dates.words import FOREIGN_LENGTH_ALONE, Lead, foreign_months, numbered, shortened
 from pipeline.languages import codes_with
 from pipeline.languages.date_schema import DateWords
@@ -16,6 +17,8 @@ _UNIT_SYMBOLS = frozenset((
     "kw", "kwp", "kwh", "mw", "mwh", "mhz", "eur", "usd", "gbp", "chf",
 ))  # fmt: skip
 """Symbols behind an amount that all languages share: file sizes, lengths, weights, power, currencies (ISO 4217)."""
+_LATIN_YEARS = ("anno", "anno domini")
+"""Words for the year in inscriptions, whatever the language of the page."""
 ROMAN_CENTURIES = [tens + ones for tens in ("", "x") for ones in _ONES if tens + ones] + ["xx", "xxi"]
 
 
@@ -32,7 +35,8 @@ class CalendarWords:
         self._extension = [*extension, *(f"{word}." for word in extension)]
         self.capital_nouns = lang in codes_with("capital_nouns")
         # "Marché de Noël 2023" is a market's year, "the fire of Independence Day 1866" a fire's day.
-        self.nouns_of_feasts = bool(words.of) and lang in codes_with("adjectives_follow")
+        self.adjectives_follow = lang in codes_with("adjectives_follow")
+        self.nouns_of_feasts = bool(words.of) and self.adjectives_follow
         self.foreign_months = foreign_months(words)
         self.foreign_months_alone = {word for word in self.foreign_months if len(word) >= FOREIGN_LENGTH_ALONE}
         self.months = numbered(words.months) | self.foreign_months
@@ -62,7 +66,7 @@ class CalendarWords:
             (Lead.DAY_CUE, words.day_cues),
             (Lead.ARTICLE, words.articles),
             (Lead.WEEKDAY, self.weekdays),
-            (Lead.YEARS, words.years),
+            (Lead.YEARS, [*words.years, *_LATIN_YEARS]),
             (Lead.PART, words.parts),
             (Lead.BETWEEN, words.between),
             (Lead.ABOUT, words.about),
@@ -76,6 +80,10 @@ class CalendarWords:
                     continue
                 folded = fold_word(word)
                 table[folded] = table.get(folded, 0) | kind
+        for phrase, kind in table.items():
+            noun = re.split("[ ']", phrase)[-1]
+            if noun != phrase and kind & (Lead.ABOUT | Lead.CUE) and table.get(noun, 0) & Lead.YEARS:
+                table[phrase] |= Lead.YEARS  # "um das Jahr"
         return table
 
     def _vocabulary(self) -> dict[str, tuple[str, ...]]:
@@ -110,6 +118,7 @@ class CalendarWords:
             starts((numeral + end for numeral in ROMAN_CENTURIES for end in endings), "century")
         starts(["i", "ii", "iii", "iv", "q"], "quarter")
         starts(_year_words(words), "year_in_words")
+        starts(ROMAN_YEARS, "roman_year")
         return {word: tuple(rules) for word, rules in table.items()}
 
 

@@ -13,9 +13,10 @@ _OPENERS = "(\"'„“«»[*†"
 # How many words before a point are looked up as one ("erste Hälfte des"), how often, and how far back at most.
 _PREFIX_WORDS, _PREFIXES, _REACH = 5, 4, 40
 # What a number behind "Zimmer" or "Nr." is not.
-_BARE_FIGURES = frozenset(
-    {"year", "first-mention", "year-range", "month-year-figures", "year-month-figures", "day-month-figures"}
-)
+_BARE_FIGURES = frozenset((
+    "year", "roman-year", "first-mention", "year-range", "month-year-figures", "year-month-figures",
+    "day-month-figures",
+))  # fmt: skip
 _YEAR_CUES = Lead.CUE | Lead.ABOUT | Lead.BETWEEN | Lead.PART | Lead.YEARS | Lead.WEEKDAY
 # "d'août", "mi-avril", "c.1860", "~1850": the word and the date stick together.
 _GLUED = re.compile(r"(?:[a-z]+[-.']|~|[a-z]{1,2})$")
@@ -26,6 +27,8 @@ _UNIT = re.compile(r" {0,3}([^ \t,;:()]+)")
 _UNIT_AND_NEXT = re.compile(" {1,3}([a-z]+) {1,3}([a-z]+'?)")
 _UNIT_BEFORE = re.compile(r"(?<![^ \t,;:()])([^ \t,;:()]{1,24}) ?: {0,3}$")
 _NUMBER = re.compile(" {1,2}[0-9]")
+_ADJECTIVE = re.compile(r"(?<= )([a-z]{4,})(?:-[a-z]+)? {1,2}$")
+_WORD_BEFORE = re.compile(r"(?<![^ (\"'])[a-z][a-z-]{2,} {1,2}$")
 _DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
 _SIZE_BEHIND = re.compile(" ?[x×] ?[0-9]")
 
@@ -74,7 +77,7 @@ class Context:
             if kind == 0 or beyond:
                 break
             if kind == Lead.LABEL:
-                point.vetoed = point.rule in _BARE_FIGURES
+                point.vetoed = point.rule in _BARE_FIGURES and not point.named  # "no ano 1750", not "n.º 1750"
                 break
             point.about |= bool(kind & Lead.ABOUT) and not parted  # "gegen Ende der 1920er" is about the end alone
             parted |= bool(kind & Lead.PART)
@@ -123,9 +126,9 @@ class Context:
                 known = prefixes.get(text[start:bare], 0) & Lead.WEEKDAY  # "Samstag, ", "Sa., "
             if not known and endings and word.endswith(endings):
                 known = Lead.LABEL
-            if not known and "'" in word:
+            if not (known or kind) and "'" in word:
                 elided = start + word.index("'") + 1
-                known, start = prefixes.get(text[elided:stop], 0), elided
+                found, kind = elided, prefixes.get(text[elided:stop], 0)
             if known:
                 found, kind = start, known
             if cut == 0 or start > cut:
@@ -229,6 +232,22 @@ class Context:
     def behind_street(self, position: int) -> bool:
         """True right behind a word for a street: "piazza ", "via del "."""
         return bool(self._prefix(position)[1] & Lead.STREET)
+
+    def behind_label(self, position: int) -> bool:
+        """True right behind a word for what has a number: "Art. ", "Room "."""
+        return bool(self._prefix(position)[1] & Lead.LABEL)
+
+    def behind_labelled_adjective(self, position: int) -> bool:
+        """True where an adjective stands between such a word and the number: "legge regionale ", "Ley Orgánica "."""
+        if not self.grammar.adjectives_follow:
+            return False
+        found = _ADJECTIVE.search(self.text, max(0, position - _REACH), position)
+        return found is not None and found[1] not in self.grammar.prefixes and self.behind_label(found.start())
+
+    def behind_name(self, position: int) -> bool:
+        """True right behind a word with a capital that is no calendar word and leads no date: "Edital "."""
+        found = _WORD_BEFORE.search(self.text, max(0, position - _REACH), position)
+        return found is not None and self.folded.is_capital(found.start()) and not self._prefix(position)[1]
 
     def behind_weekday(self, position: int) -> bool:
         """True right behind the name of a weekday: "Montag, "."""

@@ -83,6 +83,8 @@ def day_in_words(context: Context, start: int) -> list[Point]:
         return []
     if found["year"] is None and _goes_on(context.text, found.end()):
         return []
+    if context.text[found.start("month") - 1] == "-" and found["month"] in context.grammar.short_months:
+        return []  # "vingt-sept"
     end = found.end() if found["year"] else context.end_of_month(found["month"], found.end())
     return [context.clock(context.lead(Point(start, end, "day-in-words", found["year"], month, day)))]
 

@@ -8,6 +8,9 @@ from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.parts import day_and_month, until_year, with_list
 from pipeline.entities.dates.values import Point, full_year, is_day, roman
 
+_SHORT = 2
+"""Figures of a year without its century."""
+
 
 def figures(context: Context, start: int) -> list[Point]:
     """Such as "23.03.1952", "8/31/1961", "16.09.87", "6-8.10.2017", "17/3 2019"."""
@@ -19,7 +22,10 @@ def figures(context: Context, start: int) -> list[Point]:
     pair = day_and_month(context, found)
     if pair is None:
         return []
-    year = full_year((found["year"] or found["late"] or found["apart"]).lstrip("'"))
+    figures_of_year = (found["year"] or found["late"] or found["apart"]).lstrip("'")
+    if found["sign"] != "/" and len(figures_of_year) == _SHORT and context.behind_label(start):
+        return []  # "Sección 3.10.20", "n° 6-1-58"
+    year = full_year(figures_of_year)
     return with_list(context, found, Point(found.start("a"), found.end(), "figures", year, pair[1], pair[0]))
 
 
@@ -113,9 +119,12 @@ def listed_figures(context: Context, start: int) -> list[Point]:
 
 
 def month_year_figures(context: Context, start: int) -> list[Point]:
-    """Such as "03/2020", "12-2015"."""
+    """Such as "03/2020", "12-2015"; behind a name, "3/2020" is a number of a series: an end of an interval at most."""
     found = context.grammar.month_year_figures.match(context.text, start)
     if found is None or not 1500 <= int(found["year"]) <= 2150:
         return []
     point = context.lead(Point(start, found.end(), "month-year-figures", found["year"], int(found["month"])))
-    return [] if point.vetoed or context.has_unit(point.end) else [point, *until_year(context, point)]
+    if point.vetoed or context.has_unit(point.end) or context.behind_labelled_adjective(start):
+        return []
+    point.partial = len(found["month"]) == 1 and context.behind_name(start)
+    return [point, *until_year(context, point)]

@@ -160,7 +160,7 @@ class Grammar(CalendarWords):
             rf"(?P<decade>[12][0-9]{{2}}0|[1-9]0)(?![0-9])(?P<suffix>[.'-]?{suffix}|\.(?=[ -]))"
             rf"(?:(?P<after>{after})|(?!-[a-z]))"
         )
-        self.of_life = rule(rf"(?:.*[^a-z])?{alternatives(words.of_life)} (?:[a-z]{{3,5}}[ -])?$")
+        self.of_life = rule(rf"(?:.*[^a-z])?{alternatives(words.of_life)}[ -](?:[a-z]{{3,5}}[ -])?$")
         of_century = rf"(?:(?: {{1,3}}[a-z]+)? {{1,3}}(?P<number>{number}){ordinal} {{0,3}}{century})?"
         self.hundreds_suffix = rule(rf"(?P<hundreds>[1-9])00[.'-]?{suffix}")
         short = alternatives([*words.decade_before, *words.decade_short_before])

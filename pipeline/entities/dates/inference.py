@@ -41,8 +41,8 @@ def infer_years(points: Sequence[Point], text: str, grammar: Grammar) -> list[bo
         if point.year is not None or point.day == 0 or _last_of(point).order < point.order:
             continue
         year = (
-            _year_before(points, index, text)
-            or _year_of_act(point, text)
+            _year_of_act(point, text)
+            or _year_before(points, index, text)
             or _year_behind(points, index, text, grammar)
             or _same_year(points, index, text, grammar)
         )

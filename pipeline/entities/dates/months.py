@@ -9,6 +9,7 @@ from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.days import compact
 from pipeline.entities.dates.parts import goes_on, is_to, until_year, year_of
 from pipeline.entities.dates.values import Point, is_day, roman
+from pipeline.entities.dates.words import Lead
 
 # English months that are common words in lower case.
 _VERBS = frozenset({"may", "march", "mar"})
@@ -34,6 +35,8 @@ def month(context: Context, start: int) -> list[Point]:
     found = grammar.month_year.match(text, start)
     if found is not None and context.is_foreign(found["month"]) and found["month"] not in grammar.foreign_months_alone:
         return []
+    if found is not None and grammar.prefixes.get(found["month"], 0) & Lead.CUE:
+        return []  # Czech "pro 2015": a month behind a day alone
     if found is not None:
         number = context.month_number(found["month"])
         point = context.tail(context.lead(Point(start, found.end(), "month-year", year_of(found), number)))

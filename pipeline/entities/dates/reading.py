@@ -12,6 +12,7 @@ from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.folding import FOLDING_CODES
 from pipeline.entities.dates.following import Around, by_what_is_around, first_letters, last_letters
 from pipeline.entities.dates.grammar import Grammar
+from pipeline.entities.dates.roman_years import roman_year, take_roman_year
 from pipeline.entities.dates.starts import Starts
 from pipeline.entities.dates.values import Point
 from pipeline.entities.dates.words import Lead
@@ -72,6 +73,7 @@ WORD_RULES: dict[str, Rule] = {
     "decade_word": centuries.decade_word,
     "quarter": years.quarter,
     "year_in_words": year_in_words,
+    "roman_year": roman_year,
 }
 """Rules that may start at a word, by the name that `Grammar.vocabulary` has for them."""
 
@@ -97,7 +99,8 @@ ASKS: dict[Rule, int] = {
         ),
         Around.FIGURE,
     ),
-    **dict.fromkeys((years.named_year, years.short_term, year_in_words), Around.YEARS),
+    **dict.fromkeys((years.short_term, year_in_words), Around.YEARS),
+    years.named_year: Around.YEARS | Around.ERA,
     years.mentioned_year: Around.MENTION,
     days.day_in_words: Around.MONTH | Around.FIGURE,
     centuries.century: Around.CENTURY,
@@ -118,13 +121,13 @@ def word_starts(grammar: Grammar, asks: Mapping[Rule, int]) -> dict[str, tuple[i
     """The words of a language for `Starts`. asks: as `ASKS`."""
     words = grammar.words
     year_words = [word for word, kind in grammar.prefixes.items() if kind & Lead.YEARS]
-    eras = first_letters([*words.before_christ, *words.after_christ])
+    eras, after = first_letters([*words.before_christ, *words.after_christ]), first_letters(words.year_after)
     ahead: dict[str, int] = defaultdict(int)
     signs = (
         (Around.MONTH, {word for word, names in grammar.vocabulary.items() if "month" in names}),
         (Around.CENTURY, first_letters(words.centuries)),
         # A word behind the year may stick to that of the era.
-        (Around.ERA, eras | {year + era for year in last_letters(words.year_after) for era in eras}),
+        (Around.ERA, eras | after | {year + era for year in last_letters(words.year_after) for era in eras}),
     )
     for sign, known in signs:
         for word in known:
@@ -178,6 +181,7 @@ def read_points(context: Context, starts: Sequence[tuple[int, int, Sequence[Rule
         for rule in rules:
             if found := rule(context, start):
                 take_year_in_words(found[-1], context)
+                take_roman_year(found[-1], context)
                 reached = max(reached, *[point.end for point in found])
                 points += found
                 break

@@ -106,6 +106,24 @@ def roman(numeral: str) -> int:
     return total
 
 
+_SIGNS = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
+_ADDED = tuple((value, sign) for value, sign in _SIGNS if len(sign) == 1)
+"""Stonemasons who never subtract: "MDCCCCXII"."""
+
+
+def _numeral(number: int, signs: tuple[tuple[int, str], ...]) -> str:
+    letters = ""
+    for value, sign in signs:
+        times, number = divmod(number, value)
+        letters += sign * times
+    return letters
+
+
+ROMAN_YEARS = {_numeral(year, signs): str(year) for year in range(1000, 2100) for signs in (_SIGNS, _ADDED)}
+"""Years by their numerals, in small letters."""
+
+
 def easter(year: int) -> date:
     """Easter Sunday of a year of the Gregorian calendar (the anonymous algorithm; Meeus, Astronomical Algorithms)."""
     golden = year % 19

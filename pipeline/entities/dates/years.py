@@ -18,6 +18,8 @@ _LONGEST_TERM = 10
 _LAST_NEAR_YEAR = 2100
 # Towns of the Carolingians' first charters; lower figures are amounts of houses as often.
 _FIRST_MENTIONED_YEAR = 600
+# Nobody wrote "1834/2" for a month.
+_FIRST_MONTH_IN_FIGURES = 1900
 _LONGEST_OF = 30
 """Characters of a weekday and the words between it and a feast."""
 
@@ -104,6 +106,8 @@ def year_month_figures(context: Context, start: int) -> list[Point]:
     if found is None or not _FIRST_YEAR <= int(found["year"]) <= _LAST_YEAR:
         return []
     year, number = found["year"], int(found["month"])
+    if int(year) < _FIRST_MONTH_IN_FIGURES and "/" in found["sign"]:
+        return []  # "1287/2" is a parcel
     if len(found["month"]) == 2 and number > int(year[2:]) and found["sign"].strip() != ".":
         return []
     point = context.lead(Point(start, found.end(), "year-month-figures", year, number))
@@ -176,9 +180,10 @@ def plain_year(context: Context, start: int) -> list[Point]:
 
 
 def named_year(context: Context, start: int) -> list[Point]:
-    """A year of three figures behind a noun that says so: "im Jahr 963", "l'an 881"."""
+    """A year of three figures beside a noun that says so: "im Jahr 963", "l'an 881", "966 roku"."""
     point = context.lead(Point(start, start + 3, "year", context.text[start : start + 3].zfill(4)))
-    return [context.tail(point)] if point.named and not point.vetoed and context.is_year(point) else []
+    said = point.named or context.grammar.year_after.match(context.text, point.end)
+    return [context.tail(point)] if said and not point.vetoed and context.is_year(point) else []
 
 
 def mentioned_year(context: Context, start: int) -> list[Point]:

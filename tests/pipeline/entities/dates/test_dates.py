@@ -372,3 +372,26 @@ def test_a_word_may_be_a_whole_decade(lang: str, text: str, expected: list[str])
 )
 def test_a_number_joined_to_an_earlier_year_is_one(lang: str, text: str, expected: list[str]) -> None:
     assert values(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "Um das Jahr 716 stand hier ein Hof.", "0716~"),
+        ("fr", "Le prieuré fut bâti vers l'an 716.", "0716~"),
+        ("it", "Il borgo nacque intorno all'anno 716.", "0716~"),
+        ("es", "Fundada en torno al año 716 por monjes", "0716~"),
+        ("pl", "W roku 966 stał tu gród.", "0966"),
+        ("pl", "Gród powstał około 966 roku.", "0966~"),
+        ("cs", "Hrad vznikl kolem roku 916.", "0916~"),
+        ("sv", "Byn fanns omkring år 916.", "0916~"),
+        ("en", "There has been a mayor since at least 1302, they say.", "1302"),
+    ],
+)
+def test_words_that_name_a_year_make_old_ones_certain(lang: str, text: str, expected: str) -> None:
+    assert [found.edtf for found in find_dates(text, lang)] == [expected]
+
+
+def test_the_number_of_a_law_gives_its_day_the_year() -> None:
+    found = find_dates("Ley 7/1985, de 2 de abril, modificada por la Ley 11/1999, de 21 de abril", "es", infer=True)
+    assert [date.edtf for date in found] == ["1985-04-02", "1999-04-21"]

@@ -230,3 +230,53 @@ _WORDS = st.sampled_from(
 def test_all_that_is_found_is_edtf_with_days_that_exist(words: list[str]) -> None:
     found = find_dates(" ".join(words), "de", infer=True)
     assert [date.edtf for date in found if not is_edtf(date.edtf)] == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("es", "Ley Orgánica 3/2018, Real Decreto Legislativo 2/2015, Bando 2/2021"),
+        ("it", "legge regionale 12/2005, decreto legislativo 4/2016, regolamento comunale 4/2016"),
+        ("fr", "arrêté municipal 05/2019"),
+        ("pt", "Edital 3/2014, Lei Orgânica 1/2001, Aviso 12/2013"),
+        ("nl", "besluit 4/2016, volgens de Woonwet 1995, inv.nrs. 1364-1445"),
+        ("de", "Satzung 3/2014, Amtsblatt 7/2019"),
+        ("pl", "zarządzenia 5/2019, decyzji 3/2014, działek 1287/2"),
+        ("cs", "vyhlášky 3/2011, usnesení 4/2012, na pozemku 1834/2"),
+        ("da", "bekendtgørelse 3/2014"),
+        ("en", "By-law 2003-12, Code 1904-09, reel 1892-3"),
+        ("lb", "Gemengebuet 2/2024"),
+    ],
+)
+def test_a_number_of_a_statute_or_an_issue_is_none(lang: str, text: str) -> None:
+    assert find_dates(text, lang) == []
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "Bauzeit 3/2014 bis 5/2015", ["2014-03/2015-05"]),
+        ("de", "seit 3/2014, Stand 03/2020", ["2014-03", "2020-03"]),
+        ("fr", "Il est en poste depuis 3/2015", ["2015-03"]),
+        ("it", "La gara si chiude entro 05/2019", ["2019-05"]),
+    ],
+)
+def test_a_month_in_figures_is_one(lang: str, text: str, expected: list[str]) -> None:
+    assert [found.edtf for found in find_dates(text, lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("es", "Sección 3.10.20", []),
+        ("fr", "Le règlement n° 6-1-58 s'applique.", []),
+        ("de", "GST-NRn 1287/1 und 1287/2", []),
+        ("cs", "Pro rok 2015 má obec plán.", ["2015"]),
+        ("cs", "Schůze 5. pro 2012", ["2012-12-05"]),
+        ("en", "The over-40s beat the under-20s.", []),
+        ("fr", "au prix de vingt-sept francs", []),
+        ("pt", "no ano 1950, nº 1950", ["1950"]),
+    ],
+)
+def test_what_looks_like_a_date_at_second_sight(lang: str, text: str, expected: list[str]) -> None:
+    assert [found.edtf for found in find_dates(text, lang)] == expected
