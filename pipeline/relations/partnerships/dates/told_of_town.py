@@ -1,10 +1,11 @@
-"""Dates in what is said of a town behind its comma, which begin no partnership: "twinned with Kolin, which was founded
-in 1961", "jumelée avec Kolin, ville fondée en 1961".
+"""Dates in what is said of a town, which begin no partnership: "twinned with Kolin, which was founded in 1961",
+"jumelée avec Kolin, siège d'une école fondée en 1961", "Our twin town Kolin was founded in 1961".
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from pipeline.languages import codes_with
@@ -14,6 +15,8 @@ from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, without_dates
 from pipeline.relations.partnerships.clauses.manner import is_of_town
 from pipeline.relations.partnerships.dates.since import begun_by
+from pipeline.relations.partnerships.elsewhere.bodies import names_body
+from pipeline.relations.partnerships.partners.introductions import linked, names_right_before
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.words.parts import between
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of
@@ -49,8 +52,10 @@ def is_told_of_town(clause: Clause, date: Mention) -> bool:
     close = _SIGN.search(clause.text, date.end, clause.end)
     start, end = begun[0] if begun else city.end, close.start() if close is not None else clause.end
     here = [cue for cue in clause.cues if start <= cue.start < end]
-    if not begun or any(cue.kind in _NAMING or _joins(clause, cue, date) for cue in here):
+    if any(cue.kind in _NAMING or _joins(clause, cue, date) for cue in here):
         return False
+    if not begun:
+        return _is_founded(clause, city, date, here)
     lead = lowered(clause.text[start : date.start]).lstrip()
     if pattern_of(clause.language, "partnerships.town_relatives").match(lead) is not None:
         return True
@@ -61,11 +66,23 @@ def is_told_of_town(clause: Clause, date: Mention) -> bool:
     which = pattern_of(clause.language, "partnerships.which").match(lead) is not None
     if which and not _may_be_of_relation(clause, city):
         return True
+    if names_body(lowered(clause.text[start:end]).rstrip("."), clause.language):
+        return not any(begun_by(cue, date, clause.text) for cue in here)
     if any(cue.kind in _DEEDS for cue in here):
         return False
     if which:
         return _names(clause, start, end)
     return not _is_begun(clause, start, end, date) and _describes(clause, start, date)
+
+
+def _is_founded(clause: Clause, city: Mention, date: Mention, behind: Sequence[Cue]) -> bool:
+    """True for the date of the town itself in "Our twin town Dijon was founded in 1925". behind: the cues behind it."""
+    titles = [cue for cue in clause.cues if cue.kind in RELATION_KINDS and cue.end <= city.start][-1:]
+    if not titles or not is_of_town(clause.text, titles[0], clause.language) or linked(clause, city):
+        return False
+    verb = copula(clause.language).match(lowered(clause.text[city.end : date.start]).lstrip())
+    founded = verb is not None and any(cue.kind is CueKind.SIGNED for cue in behind)
+    return founded and names_right_before(clause, titles[0], city)
 
 
 def _speaks_with_us(clause: Clause, start: int, end: int) -> bool:
