@@ -8,7 +8,7 @@ import re
 from typing import Final
 
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages.lists import parts_of
+from pipeline.languages.lists import parts_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause
@@ -17,6 +17,8 @@ from pipeline.relations.partnerships.words.cues import Cue
 
 _MOST_WORDS: Final = 4
 """Words between a town's comma and what it is: "la seule autre ville"."""
+_NAME_WORDS: Final = 2
+_BEFORE_NAME: Final = re.compile(r"(?: |, )((?:[^\W\d_]+,? )*)[«„]? ?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DASHED: Final = re.compile(r"\s[–—-]\s[^–—,()]{0,20}")
 _DASH: Final = re.compile(r"\s[–—-](?!\w)")
@@ -52,10 +54,13 @@ def end_of_remark(clause: Clause, city: Mention, cue: Cue) -> int | None:
     return close.start() if close is not None else None
 
 
-def is_of_country(text: str, language: str) -> bool:
-    """True for the adjective of a country alone, between a title and its town: "nostra gemella francese, Dijon"."""
-    words = text.strip(" ,").split()
-    return len(words) == 1 and text[:1] == " " and text[-1:] == " " and _is_native(words[0].lower(), language)
+def says_which(text: str, language: str) -> bool:
+    """True where nothing stands between a title and its town but a word for a town and whose it is: "our twin town,
+    Dijon", "nostra gemella francese, Dijon", "dwie partnerskie gminy węgierski Tata"."""
+    found = _BEFORE_NAME.fullmatch(lowered(text))
+    words = found[1].split() if found is not None else [""]
+    towns = set_of(language, "cities.towns")
+    return len(words) <= _NAME_WORDS and all(word in towns or _is_native(word, language) for word in words)
 
 
 def _is_native(word: str, language: str) -> bool:

@@ -33,14 +33,17 @@ def between_two_others(clause: Clause) -> tuple[Clause, list[Statement]]:
     """
     if clause.home.geonames_id is None or len(clause.cities) < 2:
         return clause, []
-    for cue in clause.kinds:
+    agreements = [cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT]
+    for cue in (*clause.kinds, *agreements):
         pair = (_pair(clause, cue) if clause.has(CueKind.BETWEEN) else None) or _named_pair(clause, cue)
         if pair is None:
             continue
         one, other = pair
         date = dates_of(clause, [other])[0]
-        stated = Statement(other, RELATION_KINDS[cue.kind], date, "partnership.others", 0.6, partner_of=one)
         told = replace(clause, cues=(cue,), cities=(one, other), dates=(date,) if date is not None else ())
+        if cue.kind is CueKind.AGREEMENT:
+            return clause.without(told), []  # "the best known link is that between Dijon and Kolin"
+        stated = Statement(other, RELATION_KINDS[cue.kind], date, "partnership.others", 0.6, partner_of=one)
         return clause.without(told), [stated]
     return clause, []
 

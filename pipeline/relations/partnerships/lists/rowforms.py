@@ -21,6 +21,11 @@ LEAD = re.compile(r"^[\W\d_]*$")
 """What may stand before a row's city: signs and figures."""
 _TOLD = re.compile(r"(?:,|\s*\([^()]*\),?)\s+[^\W\dA-ZÀ-Þ_]")
 """A comma or a bracket and a small letter behind a city: "Tata, l'autre ville jumelée"."""
+_TEASER = re.compile(
+    r"\s*\|\s*+(?:[^\s|]++\s++){6}|\s*\([a-zß-öø-ÿ]{2,4}(?:/[a-zß-öø-ÿ]{2,4})?\)[.:]?+\s++(?:[^\s|]++\s++){4}"
+)
+"""Behind a town, what is no row of it but news from there: "Dijon | A choir from Homburg sings in the church tonight",
+"Dijon (jk). The choir has sung"."""
 _LISTED = frozenset({BlockKind.LIST_ITEM, BlockKind.TABLE_ROW})
 _SENTENCE_WORDS = 7
 """A paragraph of so many words with such a comma and a full stop is a sentence."""
@@ -38,6 +43,8 @@ def is_row(block: Block, page: Reading) -> bool:
     if listed and block.text[: cities[0].start].rstrip(" ").endswith(mark):
         return False  # "Partnerstädte: Dijon, Leeds" is a list in a sentence
     rest = block.text[cities[0].end :]
+    if _TEASER.match(rest) and not page.of_type(block.index, MentionType.DATE):
+        return False
     if block.kind is BlockKind.HEADING:
         return bool(re.search(r"\d{4}", rest))
     if not rest.strip() or _row_goes_on().match(rest):

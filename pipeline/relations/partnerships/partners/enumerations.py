@@ -208,3 +208,15 @@ def ends_list(clause: Clause, cities: Sequence[Mention]) -> bool:
         if linked(clause, one) or behind_colon(clause, one, spoken=False):
             return True
     return False
+
+
+def begins_places(clause: Clause, city: Mention) -> bool:
+    """True for the first of several towns in which the publisher has partners: "has twin towns in Dijon in France,
+    Leeds in England"."""
+    behind = [other for other in clause.cities if other.start > city.end and clause.is_foreign(other)]
+    if not behind or clause.has(CueKind.VISIT, CueKind.EVENT) or not comes_from(clause, city):
+        return False
+    if not coordinated(clause.text[city.end : behind[0].start], clause.language):
+        return False
+    ahead = [cue for cue in clause.kinds if cue.end < city.start and is_of_towns(clause.text, cue, clause.language)]
+    return any(len(clause.text[cue.end : city.start].split()) == 1 for cue in ahead)

@@ -8,7 +8,7 @@ from pipeline.languages import codes_with
 from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
-from pipeline.relations.partnerships.clauses.appositions import end_of_remark, is_of_country, is_title
+from pipeline.relations.partnerships.clauses.appositions import end_of_remark, is_title, says_which
 from pipeline.relations.partnerships.clauses.clause import Clause, told_in, without_dates
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
 from pipeline.relations.partnerships.words.phrases import patterns_of
@@ -62,12 +62,7 @@ def described(clause: Clause, city: Mention) -> bool:
     """True right behind a word for a partner: "our twin town, Dijon", "die Partnerstadt Dijon"."""
     return any(
         cue.end <= city.start
-        and (
-            clause.text[cue.end : city.start] in {" ", ", ", " « ", " „"}
-            or clause.text[cue.end : city.start].strip().lower() in set_of(clause.language, "cities.towns")
-            or _is_native(clause, cue, city)
-            or is_of_country(clause.text[cue.end : city.start], clause.language)
-        )
+        and (says_which(clause.text[cue.end : city.start], clause.language) or _is_native(clause, cue, city))
         for cue in clause.kinds
     )
 

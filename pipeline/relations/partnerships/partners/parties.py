@@ -21,6 +21,7 @@ from pipeline.relations.partnerships.clauses.clause import (
 from pipeline.relations.partnerships.dates.since import since_follows
 from pipeline.relations.partnerships.elsewhere.bodies import shares_body
 from pipeline.relations.partnerships.partners.enumerations import (
+    begins_places,
     behind_colon,
     ends_list,
     is_added,
@@ -79,6 +80,7 @@ def partners_in(clause: Clause, *, spoken: bool, introduced: bool = False) -> li
             or apposition_cue(clause, city) is not None
             or _in_bracket_of_relation(clause, city)
             or described(clause, city)
+            or begins_places(clause, city)
             or (between and after_between(lead, clause.language))
             or joins(clause, city)
             or is_subject(clause, city)

@@ -7,7 +7,7 @@ from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, enumerated, told_in, without_dates
 from pipeline.relations.partnerships.partners.introductions import comes_from, linked
-from pipeline.relations.partnerships.words.cues import RELATION_KINDS, CueKind
+from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of
 
 _DATE_LEAD = 1
@@ -38,6 +38,13 @@ def is_predicate(clause: Clause, city: Mention) -> bool:
     return False
 
 
+def _is_of_home(clause: Clause, cue: Cue) -> bool:
+    """True where the publisher's town follows a relation, behind "of" at most."""
+    home = next((city for city in clause.cities if city.start > cue.end and not clause.is_foreign(city)), None)
+    gap = clause.text[cue.end : home.start].strip().lower() if home is not None else ","
+    return not gap or gap in set_of(clause.language, "partnerships.of_links")
+
+
 def is_subject(clause: Clause, city: Mention) -> bool:
     """True for a city that begins the clause and is said to be a partner: "Tallinn ist seit 1982 Partnerstadt"."""
     head, _, lead = without_dates(clause, clause.start, city.start).rpartition(",")
@@ -54,6 +61,8 @@ def is_subject(clause: Clause, city: Mention) -> bool:
     if any(other.start - cue.end == 1 and clause.is_foreign(other) for other in clause.cities):
         return False  # "Leipzig war wie die Partnerstadt Dijon vertreten"
     verbs = copula(clause.language)
+    if clause.text[city.end : cue.start] == " " and _is_of_home(clause, cue):
+        return True  # a headline: "Dijon Partnerstadt von Homburg"
     if not verbs.search(clause.text[city.end : cue.start].lower()) and not verbs.search(lead.lower()):
         return False
     between = [other for other in told_in(clause, city.end, cue.start) if clause.is_foreign(other)]
