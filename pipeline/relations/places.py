@@ -36,8 +36,12 @@ def place_key(place: Place) -> str:
 
 
 def is_foreign(city: Mention, home: Place) -> bool:
-    """True for another city than the publisher's, and for every city where that is not known."""
-    return home.geonames_id is None or city.value != home.geonames_id
+    """True for another city than the publisher's, and for every city where that is not known. A municipality that no
+    gazetteer has is the publisher's where it begins with its name: "Ottignies-Louvain-la-Neuve" that of Ottignies."""
+    if home.geonames_id is None or city.value == home.geonames_id:
+        return home.geonames_id is None
+    behind = city.raw[len(home.name) :]
+    return not (city.value == NIL and city.raw.startswith(home.name) and behind[:1] == "-" and behind[1:2].isupper())
 
 
 def publisher_place(document: Document, mentions: Sequence[Mention]) -> Place:
