@@ -74,8 +74,9 @@ class CityWords(Section):
 
     Before a name, perhaps with a link between ("Ville de", "City of"): towns say that it is a populated place,
     towns_many that a list of such follows, regions_before that it is something larger, districts something smaller,
-    districts_many that a list of such follows, streets_before a street, houses a hotel or bar, institutions what a town
-    has and is named after it ("Universität", "gare"), events a treaty or battle, titles a person.
+    regions_many and districts_many that a list of such follows, streets_before a street, houses a hotel or bar,
+    institutions what a town has and is named after it ("Universität", "gare"), events a treaty or battle, titles a
+    person.
     communes are the towns words behind which an unknown name is taken for a town as well ("Gemeinde X").
     offices are those whose holder's name may follow as well ("Mayor Smith", "Mayor of York").
     guests: people who come from a place ("amis de", "delegación de"), a link between.
@@ -121,6 +122,7 @@ class CityWords(Section):
     councils: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     regions_before: tuple[str, ...] = ()
+    regions_many: tuple[str, ...] = ()
     regions_after: tuple[str, ...] = ()
     towns_after: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()

@@ -1,4 +1,5 @@
-"""A town's own parts, which bear names that villages elsewhere have: "die Ortsteile Buer, Gesmold und Riemsloh"."""
+"""A town's own parts, and regions, which bear names that towns have: "die Ortsteile Buer, Gesmold und Riemsloh", "die
+Kreise Gütersloh und Paderborn"."""
 
 from __future__ import annotations
 
@@ -17,18 +18,24 @@ _PART = re.compile(rf"{_WORD}(?:[-/ ]{_WORD}|-(?:an|am|im|la|le|les|sur|en)-[^\W
 _OPENING = re.compile(
     r"(?:[^.:;!?\n]{0,50}:\s{0,3}| (?:sind|are|sont|sono|son|são|zijn|to|jsou)(?: die| les| los| le| os)? | )"
 )
-_LINK = re.compile(r"(?:de la |de los |de las |de |del |delle |della |di |du |des |do |da |dos |das |d['’]|dell['’])")
+_LINK = re.compile(
+    r"(?:de la |de los |de las |de |del |delle |della |di |du |des |do |da |dos |das |d['’]|dell['’]|of the |of )"
+)
+_OF = "of "
 _SMALL = rf"(?![{UPPER}])[^\W\d_]{{1,6}}"
 _BETWEEN = re.compile(rf"\s{{0,3}}[,;]\s{{0,3}}(?:({_SMALL})\s)?|\s{{1,3}}[/–•]\s{{1,3}}|\s({_SMALL})\s")
 
 
 def district_names(document: Document, lexicon: Lexicon) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Block, first and last offset of each name in the lists that a word for a town's parts opens."""
+    """Block, first and last offset of each name in the lists that a word for a town's parts or for regions opens."""
     blocks = document.kept_blocks
-    for position in lexicon.district_words.places_in(document.kept_texts):
+    for position in lexicon.no_town_words.places_in(document.kept_texts):
         block = blocks[position]
         language = block.language if block.language != UNDETERMINED else document.language
-        for word in lexicon.district_words.hits(block.text):
+        regions = lexicon.regions_many.get(language, frozenset())
+        for word in lexicon.no_town_words.hits(block.text):
+            if word.word not in regions and word.word not in lexicon.parts:
+                continue  # "province" is one in English, several in Italian
             for part in _listed(block.text, word.end, language, lexicon):
                 yield block.index, part
 
@@ -52,5 +59,8 @@ def _listed(text: str, end: int, language: str, lexicon: Lexicon) -> Iterator[tu
 
 
 def _behind_link(text: str, start: int, language: str) -> int:
-    link = _LINK.match(text, start) if language in codes_with("links_towns") else None  # "les hameaux de Vernes"
-    return link.end() if link is not None else start
+    """Behind the link of "les hameaux de Vernes", "the counties of Kent and Essex"."""
+    link = _LINK.match(text, start)
+    if link is None or not (language in codes_with("links_towns") or link[0].startswith(_OF)):
+        return start
+    return link.end()

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import chain, islice
 
+from pipeline.entities.cities.areas import Area, code_area
 from pipeline.entities.cities.cue import Cue
-from pipeline.entities.cities.lexicon import Area, Lexicon, code_area
+from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.sidewords import word_before
 from pipeline.entities.cities.spans import AreaSpan
 from pipeline.entities.cities.surroundings import Surroundings

@@ -10,13 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
 
 import marisa_trie
-import yaml
 
 from pipeline.alternation import alternation
+from pipeline.entities.cities.areas import Area, capital_regions, regions
 from pipeline.entities.cities.cue import NO_CUE, Cue
 from pipeline.entities.cities.ordinary import ordinary_words
 from pipeline.entities.cities.sidewords import Cues
@@ -28,14 +26,6 @@ from pipeline.gazetteer.namefold import fold
 from pipeline.gazetteer.names import first_word
 from pipeline.languages import all_languages
 from pipeline.wordfinder import WordFinder
-
-
-class Area(NamedTuple):
-    """A country or a region of one: ISO 3166-1 alpha-2, GeoNames' first administrative level ("" for the country)."""
-
-    country: str
-    admin1: str
-
 
 _BEFORE = {
     "towns": Cue.TOWN,
@@ -64,21 +54,6 @@ _AFTER = {
     "institutions_after": Cue.INSTITUTION,
     "clubs": Cue.CLUB,
 }
-
-# Distinguishing signs of vehicles in international traffic, as lists of twin towns use them, beside ISO 3166-1.
-_VEHICLE_SIGNS = {
-    "D": "DE", "F": "FR", "I": "IT", "E": "ES", "A": "AT", "B": "BE", "L": "LU", "P": "PT", "H": "HU", "S": "SE",
-    "N": "NO", "SLO": "SI", "RUS": "RU", "USA": "US", "UK": "GB", "GB": "GB", "FIN": "FI", "IRL": "IE", "J": "JP",
-    "UKR": "UA", "UA": "UA", "SRB": "RS", "BIH": "BA", "EST": "EE", "LV": "LV", "LT": "LT", "CDN": "CA", "MEX": "MX",
-    "M": "MT", "CY": "CY", "BG": "BG", "AL": "AL", "MK": "MK", "NMK": "MK", "MNE": "ME", "BY": "BY", "IL": "IL",
-    "RC": "TW", "ROK": "KR", "RSA": "ZA", "BR": "BR", "RA": "AR", "AUS": "AU", "NZ": "NZ", "IND": "IN", "MA": "MA",
-    "TN": "TN", "RO": "RO", "PL": "PL", "CZ": "CZ", "SK": "SK", "HR": "HR", "CH": "CH", "NL": "NL", "DK": "DK",
-    "GR": "GR", "TR": "TR", "CN": "CN", "FL": "LI", "VN": "VN", "EUA": "US", "RFA": "DE", "RU": "RU",
-}  # fmt: skip
-_CANADIAN_CODES = {
-    "AB": "01", "BC": "02", "MB": "03", "NB": "04", "NL": "05", "NS": "07", "ON": "08", "PE": "09", "QC": "10",
-    "SK": "11", "YT": "12", "NT": "13", "NU": "14",
-}  # fmt: skip
 
 
 class Lexicon:
@@ -174,14 +149,15 @@ class Lexicon:
             self._periods[fold(former.name), place.place.geonames_id] = former.period
         towns = sorted({word for language in all_languages().values() for word in language.cities.communes})
         self.town_words = WordFinder([f"{word} " for word in towns], behind=None)
-        parts = {word for language in all_languages().values() for word in language.cities.districts_many}
-        self.district_words = WordFinder(sorted(parts))
+        self.regions_many = {code: frozenset(entry.cities.regions_many) for code, entry in all_languages().items()}
+        self.parts = frozenset(word for entry in all_languages().values() for word in entry.cities.districts_many)
+        self.no_town_words = WordFinder(sorted(self.parts.union(*self.regions_many.values())))
         self._company_letters = frozenset(firm[0] for firm in firms)
         self._company = re.compile(rf"(?:{'|'.join(re.escape(firm) for firm in sorted(firms))})(?!\w)")
         self.any_words = frozenset().union(*self.words.values())
         self.countries = frozenset(areas)
-        for country, regions in _regions().items():
-            for admin1, names in regions.items():
+        for country, levels in regions().items():
+            for admin1, names in levels.items():
                 for name in names:
                     areas[fold(name)].add(Area(country, admin1))
         self.area_names = marisa_trie.Trie(sorted(areas))
@@ -190,6 +166,7 @@ class Lexicon:
         self._heads = frozenset(first_word(name) for name in (*areas, *exonyms)) - {""}
         self.exonyms = dict(exonyms)
         self.regions = frozenset(areas) - self.countries
+        self.capital_regions = {fold(name): country for country, names in capital_regions().items() for name in names}
         self.first_names = first_names()
         self.ordinary_words = ordinary_words()
 
@@ -247,25 +224,6 @@ class Lexicon:
         return self._areas[key]
 
 
-def code_area(code: str, home: str) -> Area | None:
-    """The area of a short code behind a name: "(F)", "(SLO)", ", TX", ", BC"; None for letters that are no such code.
-
-    home: the publisher's country. Two letters are a state or province first where that is the United States or Canada.
-    """
-    if home in {"US", "CA"} and len(code) == 2:
-        if code in _CANADIAN_CODES and (home == "CA" or code not in _us_states()):
-            return Area("CA", _CANADIAN_CODES[code])
-        if code in _us_states():
-            return Area("US", code)
-    if code in _VEHICLE_SIGNS:
-        return Area(_VEHICLE_SIGNS[code], "")
-    if code in _CANADIAN_CODES:
-        return Area("CA", _CANADIAN_CODES[code])
-    if code in _us_states():
-        return Area("US", code)
-    return None
-
-
 @cache
 def load_lexicon() -> Lexicon:
     """The words of every language file, compiled once a process.
@@ -293,15 +251,3 @@ def _place(gazetteer: Gazetteer, where: str, name: str, target: str) -> NamedPla
         if named.place.country == country:
             return NamedPlace(named.place, NameKind.ALTERNATE)
     raise LanguageDataError(f"{where} {name!r} names no place: {target!r}")
-
-
-@cache
-def _regions() -> dict[str, dict[str, list[str]]]:
-    text = files("pipeline.gazetteer").joinpath("regions.yaml").read_text("utf-8")
-    data: dict[str, dict[str, list[str]]] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    return data
-
-
-@cache
-def _us_states() -> frozenset[str]:
-    return frozenset((*_regions()["US"], "DC"))

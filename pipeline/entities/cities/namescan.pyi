@@ -1,6 +1,6 @@
 from collections.abc import Callable, Iterable, Sequence
 
-from pipeline.entities.cities.lexicon import Area
+from pipeline.entities.cities.areas import Area
 from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.spans import AreaSpan, Span, WholeName
 from pipeline.gazetteer import NamedPlace

@@ -1,6 +1,6 @@
 from collections.abc import Sequence
 
-from pipeline.entities.cities.lexicon import Area
+from pipeline.entities.cities.areas import Area
 from pipeline.entities.cities.resolve import Features, PageLight
 from pipeline.gazetteer import NamedPlace
 

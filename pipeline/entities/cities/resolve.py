@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from pipeline.entities.cities.lexicon import Area
+from pipeline.entities.cities.areas import Area
 from pipeline.entities.cities.placefeatures import NEXT_DOOR_KM, place_features
 from pipeline.entities.cities.spans import Span
 from pipeline.entities.cities.weighing import weigh

@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from pipeline.block import UNDETERMINED, Block
+from pipeline.entities.cities.area_lists import is_area_listed
+from pipeline.entities.cities.areas import Area
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.evidence import areas_beside, called_by_adjective, said_to_lie_in, says_nothing
-from pipeline.entities.cities.lexicon import Area, Lexicon
+from pipeline.entities.cities.lexicon import Lexicon
+from pipeline.entities.cities.listing import NEAR_GAP, is_listing
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.own_council import without_council
 from pipeline.entities.cities.resolve import Features, Reading, distance
@@ -22,12 +25,10 @@ from pipeline.gazetteer import Gazetteer
 from pipeline.record import Document
 from sources.page import Publisher
 
-_LISTED = re.compile(r"^\s*[,;/|+&–—-]\s*(?:\w{1,5}\s)?$|^\s*\t\s*$|^  +$|^\s(\w{1,6})\s(?:\w{1,5}[\s'’])?$")
 _DATED = re.compile(r"^\s\(?(?:(\w{1,6})\s)?(?:1[89]|20)\d\d\)?(?=[\s,;])")
 """A year between a name and what leads to the next: " en 1978, ", " (since 1985) and "."""
 _SAYS_TOWN = Cue.TOWN | Cue.TOWNS | Cue.GUESTS
 _LEADS_TO_TOWN = Cue.PREPOSITION | Cue.CONJUNCTION
-_NEAR_GAP = 12
 _DATED_GAP = 28
 _MOST_BESIDE = 6
 _START = attrgetter("start")
@@ -114,7 +115,10 @@ def sight(
                     beside=beside,
                     in_block=_others(in_block, own),
                     around=around,
-                    area_listed=bool(near) and _area_listed(block.text, span, near, lexicon, language),
+                    area_listed=bool(near)
+                    and is_area_listed(
+                        block.text, span, own, near, gazetteer=gazetteer, lexicon=lexicon, language=language
+                    ),
                 )
             )
     total = sum(named.values()) or 1
@@ -223,7 +227,7 @@ def explains(previous: Sighting, seen: Sighting) -> bool:
     if previous.block.index != seen.block.index or not previous.beside:
         return False
     gap = seen.span.start - previous.span.end
-    return gap <= _NEAR_GAP and any(area in previous.beside for area in seen.areas)
+    return gap <= NEAR_GAP and any(area in previous.beside for area in seen.areas)
 
 
 def is_region_around(sightings: Sequence[Sighting], index: int, lexicon: Lexicon) -> bool:
@@ -281,28 +285,4 @@ def _listed_pair(first: Sighting, second: Sighting, lexicon: Lexicon) -> bool:
     gap = first.block.text[first.span.end : second.span.start]
     if len(gap) <= _DATED_GAP:
         gap = _DATED.sub("", gap)
-    return len(gap) <= _NEAR_GAP and _is_listing(gap, lexicon, first.language)
-
-
-def _is_listing(gap: str, lexicon: Lexicon, language: str) -> bool:
-    """True for what stands between the members of a list: a comma, a slash, "and", a tab."""
-    found = _LISTED.match(gap)
-    if found and found[1]:
-        return bool(lexicon.cue(found[1], language) & Cue.CONJUNCTION)
-    return found is not None
-
-
-def _area_listed(text: str, span: Span, areas: Sequence[AreaSpan], lexicon: Lexicon, language: str) -> bool:
-    """True where a name that is a country's or region's too stands in a list of such."""
-    if span.name not in lexicon.countries and span.name not in lexicon.regions:
-        return False
-    for other in areas:
-        if other.end <= span.start:
-            gap = text[other.end : span.start]
-        elif other.start >= span.end:
-            gap = text[span.end : other.start]
-        else:
-            continue
-        if len(gap) <= _NEAR_GAP and _is_listing(gap, lexicon, language):
-            return True
-    return False
+    return len(gap) <= NEAR_GAP and is_listing(gap, lexicon, first.language)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain, islice
 
+from pipeline.entities.cities.areas import Area
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.declined import read_declined
-from pipeline.entities.cities.lexicon import Area, Lexicon
+from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.namescan import LISTED, NAME, NOTHING, NameScan
 from pipeline.entities.cities.respelt import plain_letters, respelt_key
 from pipeline.entities.cities.swallowed_articles import ARTICLES, SWALLOWING, behind_article

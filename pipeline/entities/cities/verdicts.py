@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.entities.cities.areas import Area
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.holders_names import is_holders_declined_name
-from pipeline.entities.cities.lexicon import Area, Lexicon
+from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.lookalikes import SAYS_TOWN, is_no_towns_name
 from pipeline.entities.cities.no_towns import (
     is_another_country,

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from pipeline.block import Block, BlockKind, BlockLabel
 from pipeline.entities.cities import find_city_mentions
+from pipeline.entities.cities.areas import Area, code_area
 from pipeline.entities.cities.evidence import areas_beside
-from pipeline.entities.cities.lexicon import Area, code_area, load_lexicon
+from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.entities.cities.model import load_weights, logistic
 from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.resolve import distance

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.entities.cities.lexicon import Area
+from pipeline.entities.cities.areas import Area
 from pipeline.entities.cities.namescan import LISTED, NAME, NOTHING, NameScan
 from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.spans import UPPER, AreaSpan, Span, WholeName

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.entities.cities.lexicon import Area
+from pipeline.entities.cities.areas import Area
 from pipeline.entities.cities.likeness import likeness
 from pipeline.entities.cities.placefeatures import KIND_FEATURES, place_features
 from pipeline.entities.cities.resolve import Features, PageLight
