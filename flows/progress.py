@@ -1,11 +1,16 @@
-"""How far a run is: told to whoever listens, or to nobody."""
+"""How far a run is: told to whoever listens, or to nobody. And what a person should hear of though the run goes on."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Protocol
+
+WARNINGS = logging.getLogger("rathaus")
+"""What a person should hear of though the run goes on: the command prints it, a Prefect server of one's own keeps it with
+the flow run; with no listener Python writes it to standard error."""
 
 
 class Reporter(Protocol):

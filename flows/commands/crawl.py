@@ -43,7 +43,7 @@ def crawl(
     chosen_sources(request, settings)
     check_webhooks(settings)
     check_storage(settings)
-    with under_way(as_json=as_json):
+    with under_way(as_json=as_json) as heard:
         if settings.prefect:
             from flows.prefect_flows.run_in_prefect import crawl_with_prefect
 
@@ -54,7 +54,9 @@ def crawl(
             outcome = crawl_without_prefect(request, settings)
     seconds = time.monotonic() - begun
     if as_json:
-        print_json({"crawls": [_as_data(each) for each in outcome.crawls], **summary(outcome.run, seconds)})
+        print_json(
+            {"crawls": [_as_data(each) for each in outcome.crawls], **summary(outcome.run, seconds, heard.messages)}
+        )
     else:
         console().print(render_crawls(outcome.crawls))
         console().print(render_summary(outcome.run, seconds))
@@ -82,10 +84,11 @@ def replay(
         force=force, catalogue=settings.catalogue, crawled=CrawledPages(folder=settings.crawls, replay=True)
     )
     check_storage(settings)
-    outcome = release_of(request, settings, as_json=as_json)
+    with under_way(as_json=as_json) as heard:
+        outcome = release_of(request, settings)
     seconds = time.monotonic() - begun
     if as_json:
-        print_json(summary(outcome, seconds))
+        print_json(summary(outcome, seconds, heard.messages))
     else:
         console().print(render_summary(outcome, seconds))
     return ExitCode.OK

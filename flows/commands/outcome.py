@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
@@ -14,7 +15,7 @@ from rich.table import Table
 
 from flows.commands.progress_bars import Bars
 from flows.errors import UsageError
-from flows.progress import reporting_to
+from flows.progress import WARNINGS, reporting_to
 
 if TYPE_CHECKING:
     from flows.intake.request import RunRequest
@@ -28,27 +29,50 @@ def check_engine(settings: Settings) -> None:
         raise UsageError("--dask needs the Prefect engine; leave --no-prefect out")
 
 
+class Heard(logging.Handler):
+    """Prints the warnings of a run to standard error, one line each, and keeps them; what is said twice stands once."""
+
+    def __init__(self, console: Console) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+        self._console = console
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """See logging.Handler."""
+        message = " ".join(record.getMessage().split())
+        if message not in self.messages:
+            self.messages.append(message)
+            self._console.print(f"rathaus: {message}", markup=False, highlight=False, soft_wrap=True)
+
+
 @contextmanager
-def under_way(*, as_json: bool) -> Iterator[None]:
-    """While a run is under way: SIGTERM ends it as Ctrl-C does, and a terminal shows how far it is."""
+def under_way(*, as_json: bool) -> Iterator[Heard]:
+    """While a run is under way: SIGTERM ends it as Ctrl-C does, a terminal shows how far it is, warnings are said."""
     signal.signal(signal.SIGTERM, as_interrupt)
-    with Bars(Console(stderr=True, quiet=as_json)) as bars, reporting_to(bars):
-        yield
+    console = Console(stderr=True)
+    heard = Heard(console)
+    WARNINGS.addHandler(heard)
+    WARNINGS.propagate = False  # Prefect's root logger would print them again
+    try:
+        with Bars(console, shown=not as_json) as bars, reporting_to(bars):
+            yield heard
+    finally:
+        WARNINGS.removeHandler(heard)
+        WARNINGS.propagate = True
 
 
-def release_of(request: RunRequest, settings: Settings, *, as_json: bool) -> Outcome:
+def release_of(request: RunRequest, settings: Settings) -> Outcome:
     """Read the pages of a request and publish them, in the Prefect engine or without, as the settings say.
 
     Raises what `flows.runs.run` and `flows.prefect_flows.run_in_prefect` raise.
     """
-    with under_way(as_json=as_json):
-        if settings.prefect:
-            from flows.prefect_flows.run_in_prefect import run_with_prefect
+    if settings.prefect:
+        from flows.prefect_flows.run_in_prefect import run_with_prefect
 
-            return run_with_prefect(request, settings)
-        from flows.runs.run import run_without_prefect
+        return run_with_prefect(request, settings)
+    from flows.runs.run import run_without_prefect
 
-        return run_without_prefect(request, settings)
+    return run_without_prefect(request, settings)
 
 
 def as_interrupt(number: int, frame: object) -> None:
@@ -56,8 +80,8 @@ def as_interrupt(number: int, frame: object) -> None:
     raise KeyboardInterrupt
 
 
-def summary(outcome: Outcome, seconds: float) -> dict[str, Any]:
-    """What a run came to, as plain data."""
+def summary(outcome: Outcome, seconds: float, warnings: Sequence[str]) -> dict[str, Any]:
+    """What a run came to, as plain data. warnings: what was said while it was under way."""
     release, counts = outcome.release, outcome.release.counts
     return {
         "release": release.name,
@@ -74,13 +98,14 @@ def summary(outcome: Outcome, seconds: float) -> dict[str, Any]:
         "tables": dict(counts.tables),
         "run": outcome.manifest.run_id,
         "webhooks": None if outcome.delivery is None else asdict(outcome.delivery),
+        "warnings": list(warnings),
         "seconds": round(seconds, 2),
     }
 
 
 def render_summary(outcome: Outcome, seconds: float) -> Table:
     """What a run came to, for a person."""
-    said = summary(outcome, seconds)
+    said = summary(outcome, seconds, ())
     tables, mentions = said["tables"], said["mentions"]
     failed = f", {said['pages_failed']} failed" if said["pages_failed"] else ""
     reused = f", {said['pages_reused']} known from before" if said["pages_reused"] else ""

@@ -10,9 +10,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 
 
 class Bars:
-    """Progress bars on a terminal; in a pipe rich shows nothing of them."""
+    """Progress bars on a terminal; in a pipe rich shows nothing of them. shown: False for a terminal without them."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, *, shown: bool = True) -> None:
         self._progress = Progress(
             SpinnerColumn(),
             TextColumn("{task.description:<18}"),
@@ -21,7 +21,7 @@ class Bars:
             TimeElapsedColumn(),
             console=console,
             transient=True,
-            disable=not console.is_terminal,
+            disable=not (shown and console.is_terminal),
         )
         self._task = None if self._progress.disable else self._progress.add_task("starting", total=None)
 

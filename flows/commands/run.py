@@ -17,7 +17,7 @@ from flows.commands.options import (
     print_json,
     settle,
 )
-from flows.commands.outcome import check_engine, release_of, render_summary, summary
+from flows.commands.outcome import check_engine, release_of, render_summary, summary, under_way
 from flows.errors import ExitCode
 
 
@@ -67,9 +67,10 @@ def run(
     check_storage(settings)
     with hold(settings.store):
         pass  # busy, or not to be written: known before anything is started
-    outcome = release_of(request, settings, as_json=as_json)
+    with under_way(as_json=as_json) as heard:
+        outcome = release_of(request, settings)
     if as_json:
-        print_json(summary(outcome, time.monotonic() - begun))
+        print_json(summary(outcome, time.monotonic() - begun, heard.messages))
     else:
         console().print(render_summary(outcome, time.monotonic() - begun))
     return ExitCode.INCOMPLETE if strict and outcome.release.counts.pages_failed else ExitCode.OK

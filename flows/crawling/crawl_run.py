@@ -14,7 +14,7 @@ from flows.intake.request import CrawledPages, RunRequest
 from flows.intake.standing import Standing, put_alarms
 from flows.lock import hold
 from flows.progress import reporter
-from flows.runs.corrupt_parts import redo_once
+from flows.runs.corrupt_parts import corrupt_parts_aside, redo_once
 from flows.runs.ingest import ingest_without_prefect
 from flows.runs.manifest import RunManifest
 from flows.runs.publish import publish_or_set_aside
@@ -94,7 +94,8 @@ def read_and_judge(
         manifest, reused = ingest(_reading(judged, settings))
     except NothingToRead as error:
         raise NothingToRead(f"{error.message} ({_endings(judged)})") from error
-    measures = measure_parts(PartStore(settings.store), manifest.parts)
+    with corrupt_parts_aside(manifest, settings):
+        measures = measure_parts(PartStore(settings.store), manifest.parts)
     again = tuple(_judge_reading(crawl, measures, request, settings) for crawl in judged)
     if again != judged:
         _put(again, request, settings)

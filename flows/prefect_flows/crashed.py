@@ -14,9 +14,11 @@ from prefect.client.orchestration import get_client
 from prefect.client.schemas.filters import FlowRunFilter, FlowRunFilterState, FlowRunFilterStateType, FlowRunFilterTags
 from prefect.client.schemas.objects import State, StateType
 from prefect.context import get_run_context
+from prefect.logging.handlers import APILogHandler
 from prefect.states import Crashed
 
 from flows.processes import process_tag
+from flows.progress import WARNINGS
 
 SIGN = "rathaus"
 """Tag of every run that signs itself."""
@@ -35,8 +37,13 @@ def signed_run() -> Iterator[None]:
     signs = (SIGN, process_tag())
     with get_client(sync_client=True) as client:
         client.update_flow_run(run.id, tags=sorted({*run.tags, *signs}))
-    with tags(*signs):
-        yield
+    kept = APILogHandler()  # the engine keeps what a person should hear of with the run
+    WARNINGS.addHandler(kept)
+    try:
+        with tags(*signs):
+            yield
+    finally:
+        WARNINGS.removeHandler(kept)
 
 
 def mark_crashed() -> list[str]:

@@ -12,7 +12,7 @@ from flows.errors import NothingToRead, StorageFailed
 from flows.intake.pages import Intake, take_in
 from flows.intake.request import RunRequest
 from flows.progress import reporter
-from flows.runs.corrupt_parts import PartsSetAside
+from flows.runs.corrupt_parts import PartsSetAside, set_part_aside
 from flows.runs.manifest import RunManifest, make_manifest, save_manifest
 from flows.settings import Settings
 from flows.workers.batches import Batch, cut_batches
@@ -104,7 +104,7 @@ def summaries_done(plan: Plan, settings: Settings) -> list[PartSummary]:
         try:
             summaries.append(store.summary(key))
         except CorruptPart as error:
-            store.set_aside(key)
+            set_part_aside(store, key, error)
             raise PartsSetAside(error.message) from error
     return summaries
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from flows.errors import InstallationIncomplete, PublishRefused, ReleaseBroken, StorageFailed
 from flows.progress import reporter
-from flows.runs.corrupt_parts import PartsSetAside, set_corrupt_parts_aside
+from flows.runs.corrupt_parts import corrupt_parts_aside
 from flows.runs.manifest import RunManifest
 from flows.runs.published import note_published, published_release
 from flows.settings import Settings
@@ -33,12 +33,8 @@ if TYPE_CHECKING:
 
 def publish_or_set_aside(manifest: RunManifest, settings: Settings, *, force: bool) -> Release:
     """See `publish_parts`; raises PartsSetAside where corrupt parts were found and the ingest is to be done again."""
-    try:
+    with corrupt_parts_aside(manifest, settings):
         return publish_parts(manifest, settings, force=force)
-    except (CorruptPart, MissingPart) as error:
-        if set_corrupt_parts_aside(manifest, settings):
-            raise PartsSetAside(error.message) from error
-        raise StorageFailed(error.message) from error
 
 
 def publish_parts(manifest: RunManifest, settings: Settings, *, force: bool = False) -> Release:
@@ -48,7 +44,7 @@ def publish_parts(manifest: RunManifest, settings: Settings, *, force: bool = Fa
 
     A manifest that the latest release was made of, by the same code, is not linked again. Raises PublishRefused where
     a check fails, StorageFailed where the release cannot be written or copied, and CorruptPart or MissingPart where a
-    part is not what it was; `set_corrupt_parts_aside` makes the next ingest redo it.
+    part is not what it was; `corrupt_parts_aside` makes the next ingest redo it.
     """
     reporter().begin("publishing")
     # The report's plots need matplotlib, which keeps a list of fonts: beside our data, not in the user's home.

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from flows.intake.pages import Intake
+from flows.progress import WARNINGS
 from normalized.files import json_text
 from normalized.parts import ASIDE, shared_version
 from pipeline.selectors import Selectors
@@ -51,7 +52,12 @@ class SiteSample:
         if self.file.is_file() and memory_of(self.file.read_bytes()) is None:
             aside = self.file.parent.with_name(ASIDE)
             aside.mkdir(exist_ok=True)
-            self.file.replace(aside / self.file.name)
+            kept = self.file.replace(aside / self.file.name)
+            WARNINGS.warning(
+                "what was learned of the site %s does not match its checksum; it is kept as %s and learned anew",
+                self.source,
+                kept,
+            )
 
     @property
     def written(self) -> Path | None:

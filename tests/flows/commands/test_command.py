@@ -47,6 +47,16 @@ def test_the_same_as_json(here: Here, pages: Path) -> None:
     assert (again["release"], again["is_new"], again["pages_reused"]) == (said["release"], False, 3)
 
 
+def test_a_corrupt_part_that_is_made_anew_is_said_once(here: Here, pages: Path, tmp_path: Path) -> None:
+    here("run", pages, "--source", "de-fuerth")
+    (manifest,) = (tmp_path / "normalized" / "store").glob("??/*/manifest.json")
+    manifest.write_text("{")
+    said = here("run", pages, "--source", "de-fuerth", "--json")
+    aside = tmp_path / "normalized" / "store" / "corrupt" / f"{manifest.parent.name}-0"
+    message = f"part {manifest.parent.name}: manifest.json is not JSON; it is kept as {aside} and made anew"
+    assert (said.code, said.complaint, said.json["warnings"]) == (0, f"rathaus: {message}\n", [message])
+
+
 def test_releases_lists_them_and_verify_checks_them(here: Here, pages: Path, tmp_path: Path) -> None:
     assert "no release in" in here("releases").out
     assert here("releases", "--json").json == []

@@ -63,6 +63,14 @@ def test_replay_reads_the_archive_and_publishes_the_same(town: Town, crawling: S
     assert town.log == []
 
 
+def test_a_part_that_is_corrupt_when_the_pages_are_measured_is_made_anew(town: Town, crawling: Settings) -> None:
+    first = crawl_without_prefect(request_for(town, depth=0), crawling).run
+    (pages,) = crawling.store.glob("??/*/pages.parquet")
+    pages.write_bytes(pages.read_bytes()[:-8])
+    assert crawl_without_prefect(request_for(town, depth=0), crawling).run.release.name == first.release.name
+    assert (crawling.store / "corrupt" / f"{pages.parent.name}-0").is_dir()
+
+
 def test_replay_says_that_an_archive_ends_in_the_middle(town: Town, crawling: Settings) -> None:
     whole = crawl_without_prefect(request_for(town, depth=1), crawling).run.release
     (archive,) = (crawling.crawls / "lu-feltgen" / "archive").iterdir()

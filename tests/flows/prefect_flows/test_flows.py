@@ -47,6 +47,24 @@ def test_the_flows_give_the_bytes_that_plain_functions_give(engine: Engine, page
     assert in_prefect.manifest == without.manifest
 
 
+def test_what_is_made_anew_stands_in_the_log_that_a_server_of_ones_own_keeps(
+    engine: Engine, pages: Path, settings: Settings
+) -> None:
+    from prefect.logging.handlers import APILogWorker  # noqa: PLC0415 - see flow_outcome
+    from prefect.settings import PREFECT_LOGGING_TO_API_ENABLED, temporary_settings  # noqa: PLC0415
+
+    flow_outcome(pages, settings)
+    part = sorted(parts(settings))[0].parent
+    (part / "manifest.json").write_text("{")
+    with temporary_settings({PREFECT_LOGGING_TO_API_ENABLED: True}):  # the embedded one keeps none
+        flow_outcome(pages, settings)
+        APILogWorker.drain_all(timeout=10)
+    with client() as prefect:
+        said = [log.message for log in prefect.read_logs(limit=200) if log.name == "rathaus"]
+    aside = settings.store / "corrupt" / f"{part.name}-0"
+    assert said == [f"part {part.name}: manifest.json is not JSON; it is kept as {aside} and made anew"]
+
+
 def test_each_batch_is_one_task_and_what_is_done_is_none(engine: Engine, pages: Path, settings: Settings) -> None:
     flow_outcome(pages, settings)
     before = parts(settings)

@@ -180,7 +180,7 @@ def test_where_every_page_fails_nothing_is_published(tmp_path: Path, settings: S
     assert list_releases(settings.releases) == []
 
 
-def test_a_corrupt_part_is_set_aside_and_made_anew(first: FirstRun) -> None:
+def test_a_corrupt_part_is_set_aside_made_anew_and_said(first: FirstRun, caplog: pytest.LogCaptureFixture) -> None:
     pages, settings, content = first.pages, first.settings, first.outcome.release.content_hash
     parts = sorted(settings.store.glob("??/*"))
     blocks, manifest = parts[0] / "blocks.parquet", parts[1] / "manifest.json"
@@ -189,7 +189,12 @@ def test_a_corrupt_part_is_set_aside_and_made_anew(first: FirstRun) -> None:
     assert run_without_prefect(request(pages), settings).release.content_hash == content
     manifest.write_text("{")
     assert run_without_prefect(request(pages), settings).release.content_hash == content
-    assert len(list((settings.store / "corrupt").iterdir())) == 2
+    aside = [settings.store / "corrupt" / f"{part.name}-0" for part in parts[:2]]
+    assert all(folder.is_dir() for folder in aside)
+    assert [record.getMessage() for record in caplog.records if record.name == "rathaus"] == [
+        f"part {parts[0].name}: blocks.parquet does not match its checksum; it is kept as {aside[0]} and made anew",
+        f"part {parts[1].name}: manifest.json is not JSON; it is kept as {aside[1]} and made anew",
+    ]
 
 
 def test_a_release_that_lost_its_description_is_said(first: FirstRun) -> None:

@@ -114,7 +114,7 @@ def test_a_memory_that_changes_under_the_run_is_refused(site: Path, tmp_path: Pa
 
 @pytest.mark.parametrize("bytes_behind", [b"", b"{}", b'{"memory": {"pages": 0, "seen": {}}, "sha256": ""}'])
 def test_a_memory_that_is_corrupt_is_moved_aside_and_learned_anew(
-    site: Path, settings: Settings, bytes_behind: bytes
+    site: Path, settings: Settings, bytes_behind: bytes, caplog: pytest.LogCaptureFixture
 ) -> None:
     request = RunRequest(paths=(str(site),), source="de-fuerth")
     before = run_without_prefect(request, settings)
@@ -124,7 +124,11 @@ def test_a_memory_that_is_corrupt_is_moved_aside_and_learned_anew(
     after = run_without_prefect(request, settings)
     assert (after.release.name, after.reused) == (before.release.name, 5)
     assert file.read_bytes() == sound
-    assert (settings.store / "corrupt" / file.name).read_bytes() == bytes_behind
+    aside = settings.store / "corrupt" / file.name
+    assert aside.read_bytes() == bytes_behind
+    (said,) = [record.getMessage() for record in caplog.records if record.name == "rathaus"]
+    assert said.startswith("what was learned of the site de-fuerth does not match its checksum; it is kept as")
+    assert str(aside) in said
 
 
 def test_a_run_learns_its_sites_and_the_bytes_do_not_depend_on_batches(site: Path, settings: Settings) -> None:
