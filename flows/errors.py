@@ -25,7 +25,8 @@ class ExitCode(IntEnum):
     OK = 0
     """Done. Pages that failed are counted and stand in the table `issues`."""
     INCOMPLETE = 1
-    """With --strict: the run is done and published, but some pages failed."""
+    """Done and published, but a source ended alone: its crawl failed, or its files cannot be read. With --strict also:
+    some pages failed."""
     USAGE = 2
     """A wrong option or setting: an unknown source, a country code or GeoNames id that does not exist."""
     INPUT = 3

@@ -9,8 +9,8 @@ from contextvars import ContextVar
 from typing import Protocol
 
 WARNINGS = logging.getLogger("rathaus")
-"""What a person should hear of though the run goes on: the command prints it, a Prefect server of one's own keeps it with
-the flow run; with no listener Python writes it to standard error."""
+"""What a person should hear of though the run goes on: the command prints it, a Prefect server of one's own keeps it
+with the flow run; with no listener Python writes it to standard error."""
 
 
 class Reporter(Protocol):

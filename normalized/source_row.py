@@ -14,11 +14,21 @@ class SourceAlarm:
 
 
 @dataclass(frozen=True, slots=True)
+class MissedAddress:
+    """An address that a source's crawl asked for in vain. severity, code, message: as in the table `issues`."""
+
+    url: str
+    severity: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceRow:
     """One source. kind: what body it is (city, association, …). country: ISO 3166-1 alpha-2. languages: ISO 639-1.
 
     unsafe: names of the protections that its crawls are without. alarms: of its last crawl. stale: True where the pages
-    are those of the last good crawl, because of the alarms.
+    are those of the last good crawl, because of the alarms. missed: what that crawl asked for in vain.
     """
 
     id: str
@@ -31,3 +41,4 @@ class SourceRow:
     unsafe: tuple[str, ...] = ()
     alarms: tuple[SourceAlarm, ...] = ()
     stale: bool = False
+    missed: tuple[MissedAddress, ...] = ()

@@ -60,7 +60,7 @@ def crawl(
     else:
         console().print(render_crawls(outcome.crawls))
         console().print(render_summary(outcome.run, seconds))
-    return ExitCode.OK
+    return ExitCode.INCOMPLETE if outcome.run.broken else ExitCode.OK
 
 
 def replay(
@@ -91,7 +91,7 @@ def replay(
         print_json(summary(outcome, seconds, heard.messages))
     else:
         console().print(render_summary(outcome, seconds))
-    return ExitCode.OK
+    return ExitCode.INCOMPLETE if outcome.broken else ExitCode.OK
 
 
 def _as_data(crawl: SourceCrawl) -> dict[str, Any]:

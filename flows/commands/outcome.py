@@ -97,6 +97,7 @@ def summary(outcome: Outcome, seconds: float, warnings: Sequence[str]) -> dict[s
         "mentions": dict(counts.mentions),
         "tables": dict(counts.tables),
         "run": outcome.manifest.run_id,
+        "sources_broken": outcome.broken,
         "webhooks": None if outcome.delivery is None else asdict(outcome.delivery),
         "warnings": list(warnings),
         "seconds": round(seconds, 2),
@@ -109,8 +110,9 @@ def render_summary(outcome: Outcome, seconds: float) -> Table:
     tables, mentions = said["tables"], said["mentions"]
     failed = f", {said['pages_failed']} failed" if said["pages_failed"] else ""
     reused = f", {said['pages_reused']} known from before" if said["pages_reused"] else ""
+    pages = ("pages", f"{said['pages']}{failed}{reused}")
     rows = [
-        ("pages", f"{said['pages']}{failed}{reused}"),
+        pages,
         ("blocks", f"{said['blocks_kept']} kept, {said['blocks_stripped']} stripped"),
         ("mentions", ", ".join(f"{count} {kind}" for kind, count in mentions.items()) or "none"),
         ("cities", str(tables["cities"])),
@@ -122,12 +124,17 @@ def render_summary(outcome: Outcome, seconds: float) -> Table:
         ("release", f"{said['release']}{'' if said['is_new'] else ' (nothing changed)'}"),
         ("files", said["latest"]),
     ]
+    if said["sources_broken"]:
+        rows.insert(0, ("broken", ", ".join(said["sources_broken"])))
     if outcome.delivery is not None:
         sent = outcome.delivery
         left = f", {sent.left} left for the next run: {sent.fault}" if sent.left else ""
         rows.insert(-2, ("webhooks", f"{sent.delivered} delivered{left}"))
     if said["skipped"]:
-        rows.insert(1, ("passed over", ", ".join(f"{count} {reason}" for reason, count in said["skipped"].items())))
+        rows.insert(
+            rows.index(pages) + 1,
+            ("passed over", ", ".join(f"{count} {reason}" for reason, count in said["skipped"].items())),
+        )
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(style="dim" if sys.stdout.isatty() else "")
     table.add_column(overflow="fold")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from flows.crawling.alarms import ReadMeasure, crawl_alarms, good_measure, measure_parts, reading_alarms, save_measure
 from flows.crawling.crawls import CrawlRequest, SourceCrawl, chosen_sources, crawl_source
+from flows.crawling.notes import set_corrupt_notes_aside
 from flows.errors import NothingToRead
 from flows.intake.request import CrawledPages, RunRequest
 from flows.intake.standing import Standing, put_alarms
@@ -23,14 +24,7 @@ from flows.runs.webhooks import deliver_webhooks
 from flows.settings import Settings
 from normalized.parts import PartStore
 from normalized.source_row import SourceAlarm
-from sources.crawler.contents import (
-    GOOD_ALTERNATES_NAME,
-    GOOD_NAME,
-    save_alternates,
-    save_pages,
-    stored_alternates,
-    stored_pages,
-)
+from sources.crawler.contents import good_pages, save_good, stored
 
 SECONDS_FOR_THE_STORE = 3_600
 """How long a crawl run waits for another run to leave the store."""
@@ -104,9 +98,8 @@ def read_and_judge(
         if crawl.report is not None and not crawl.stale:
             folder = settings.crawls / crawl.source
             read = measures.get(crawl.source, ReadMeasure())
-            save_alternates(folder / GOOD_ALTERNATES_NAME, stored_alternates(folder))
-            save_pages(folder / GOOD_NAME, stored_pages(folder, crawl.source))
-            save_measure(folder, crawl.report, read, good_measure(folder))  # last: it says that there are good pages
+            save_good(folder, stored(folder, crawl.source))
+            save_measure(folder, crawl.report, read, good_measure(folder))
     return again, manifest, reused
 
 
@@ -119,9 +112,10 @@ def _endings(crawls: Sequence[SourceCrawl]) -> str:
 
 def _judge_crawl(crawl: SourceCrawl, request: CrawlRequest, settings: Settings) -> SourceCrawl:
     if crawl.report is None:
-        return crawl
-    good = good_measure(settings.crawls / crawl.source)
-    return _with_alarms(crawl, crawl_alarms(crawl.report, good), request, settings)
+        return _with_alarms(crawl, crawl.alarms, request, settings)
+    folder = settings.crawls / crawl.source
+    set_corrupt_notes_aside(folder)
+    return _with_alarms(crawl, crawl_alarms(crawl.report, good_measure(folder)), request, settings)
 
 
 def _judge_reading(
@@ -138,15 +132,15 @@ def _with_alarms(
     crawl: SourceCrawl, alarms: tuple[SourceAlarm, ...], request: CrawlRequest, settings: Settings
 ) -> SourceCrawl:
     """Stale where there is an alarm and something good to fall back on, unless a person takes it as it is."""
-    good = good_measure(settings.crawls / crawl.source)
-    has_good = good is not None and good.pages > 0
-    return replace(crawl, alarms=alarms, stale=bool(alarms) and has_good and not request.accept)
+    accepted = request.accept and crawl.report is not None
+    stale = bool(alarms) and not accepted and bool(good_pages(settings.crawls / crawl.source))
+    return replace(crawl, alarms=alarms, stale=stale)
 
 
 def _put(crawls: Sequence[SourceCrawl], request: CrawlRequest, settings: Settings) -> None:
     for crawl in crawls:
-        if crawl.report is not None:
-            alarms = () if request.accept else crawl.alarms
+        if crawl.report is not None or crawl.alarms:
+            alarms = () if request.accept and crawl.report is not None else crawl.alarms
             put_alarms(settings.crawls / crawl.source, Standing(alarms=alarms, stale=crawl.stale))
 
 

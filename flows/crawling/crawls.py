@@ -20,6 +20,7 @@ from pydantic import BaseModel, ConfigDict
 
 from flows.errors import CrawlFailed, StorageFailed, StoreBusy, UsageError
 from flows.intake.publisher import open_catalogue
+from flows.intake.standing import CRAWL_FAILED
 from flows.lock import hold
 from flows.processes import end_process
 from flows.settings import Settings
@@ -96,7 +97,9 @@ def crawl_source(source: Source, request: CrawlRequest, settings: Settings) -> S
     try:
         with hold(folder), hold_host(source, settings.crawls):
             return SourceCrawl(source.id, _crawl(source, folder, request, settings))
-    except (CrawlFailed, StoreBusy) as error:
+    except CrawlFailed as error:
+        return SourceCrawl(source.id, None, error.message, alarms=(SourceAlarm(CRAWL_FAILED, error.message),))
+    except StoreBusy as error:  # the other crawl of this source says how it stands
         return SourceCrawl(source.id, None, error.message)
 
 

@@ -1,58 +1,100 @@
-"""Pages that crawls have brought in, and the names that their language versions share."""
+"""What crawls have brought in, source by source: one whose files cannot be read ends alone."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from flows.errors import NothingToRead
+from flows.errors import StorageFailed
 from flows.intake.request import CrawledPages
+from flows.intake.standing import UNREADABLE, Standing, standing_of
+from flows.progress import WARNINGS
+from normalized.source_row import MissedAddress, SourceAlarm
 from sources.catalogue import Catalogue, Source
-from sources.crawler.contents import (
-    GOOD_ALTERNATES_NAME,
-    GOOD_NAME,
-    archived_alternates,
-    archived_pages_now,
-    load_alternates,
-    load_pages,
-    stored_alternates,
-    stored_pages,
-)
+from sources.crawler.archived import archived
+from sources.crawler.contents import ARCHIVE_FOLDER, Contents, good_pages, last_good, stored
+from sources.crawler.job import Verdict
+from sources.crawler.missed import WALLS, Missed
 from sources.crawler.translations import group_name, translation_groups
-from sources.errors import SourceError
+from sources.errors import ReadError, SourceError
 from sources.page import PageKind, RawPage
-from sources.readers import PageList, PageRef, Unreadable
+from sources.readers import PageRef, Unreadable
 
 
-def list_crawled(crawled: CrawledPages, catalogue: Catalogue) -> PageList:
-    """The pages that crawls have brought in. Raises ReadError where an archive cannot be read."""
-    pages: list[PageRef | Unreadable] = []
-    for source in catalogue:
-        folder = crawled.folder / source
-        if crawled.replay:
-            pages += archived_pages_now(folder, source)
-        else:
-            pages += stored_pages(folder, source) if source in crawled.fresh else load_pages(folder / GOOD_NAME)
-    return PageList(tuple(pages))
+@dataclass(frozen=True, slots=True)
+class Crawled:
+    """What the crawls of all sources have brought in.
 
-
-def find_translations(crawled: CrawledPages, sources: Mapping[str, Source]) -> dict[str, str]:
-    """The name that a page shares with its versions in other languages, by page id; others are left out.
-
-    Raises NothingToRead where an archive cannot be read.
+    standing: of the sources that stand under an alarm. translations: the name that a page shares with its versions in
+    other languages, by page id. missed: what was asked for in vain, by source.
     """
+
+    pages: tuple[PageRef | Unreadable, ...]
+    standing: Mapping[str, Standing]
+    translations: Mapping[str, str]
+    missed: Mapping[str, tuple[MissedAddress, ...]]
+
+
+def read_crawled(crawled: CrawledPages, catalogue: Catalogue) -> Crawled:
+    """What the crawls of every source of the catalogue have brought in.
+
+    A source whose files cannot be read keeps what was last good of it, where that can be read; a warning says so, and
+    it stands under the alarm UNREADABLE.
+    """
+    pages: list[PageRef | Unreadable] = []
+    standing, translations, missed = {}, {}, {}
+    for name, source in catalogue.items():
+        contents, stands = _read(crawled, name)
+        pages += (*contents.pages, *contents.torn)
+        translations.update(_translations(source, contents))
+        if stands.alarms:
+            standing[name] = stands
+        if contents.missed:
+            missed[name] = tuple(map(_address, contents.missed))
+    return Crawled(tuple(pages), standing, translations, missed)
+
+
+def _read(crawled: CrawledPages, source: str) -> tuple[Contents, Standing]:
+    folder = crawled.folder / source
+    try:
+        return _contents(crawled, source, standing := standing_of(folder)), standing
+    except (SourceError, StorageFailed) as error:
+        fault = " ".join(str(error).split())
+    try:
+        good = tuple(good_pages(folder))
+        kept = "its last good pages stand" if good else "nothing of it is published"
+    except SourceError as error:
+        good, kept = (), f"nor can its last good pages be read: {error}"
+    WARNINGS.warning("%s: listing: %s; %s", source, fault, kept)
+    return Contents(good), Standing(alarms=(SourceAlarm(UNREADABLE, fault),), stale=bool(good))
+
+
+def _contents(crawled: CrawledPages, source: str, standing: Standing) -> Contents:
+    """What is to be read of a source. Raises SourceError where a file of its crawls is not what it was."""
+    folder = crawled.folder / source
+    if source in crawled.fresh:
+        return stored(folder, source)
+    if standing.stale or not crawled.replay:
+        return last_good(folder)
+    contents = archived(folder, source)
+    if not contents.pages and good_pages(folder):
+        raise ReadError(f"{folder / ARCHIVE_FOLDER}: the pages of its last good crawl are gone")
+    return contents
+
+
+def _translations(source: Source, contents: Contents) -> dict[str, str]:
     found = {}
-    for name, source in sources.items():
-        folder = crawled.folder / name
-        try:
-            if crawled.replay:
-                alternates = archived_alternates(folder)
-            elif name in crawled.fresh:
-                alternates = stored_alternates(folder)
-            else:
-                alternates = load_alternates(folder / GOOD_ALTERNATES_NAME)
-        except SourceError as error:
-            raise NothingToRead(str(error)) from error
-        for url, others in translation_groups(alternates, source.languages).items():
-            page_id = RawPage(source=name, url=url, body=b"", kind=PageKind.HTML).page_id
-            found[page_id] = group_name((url, *others))
+    for url, others in translation_groups(contents.alternates, source.languages).items():
+        page_id = RawPage(source=source.id, url=url, body=b"", kind=PageKind.HTML).page_id
+        found[page_id] = group_name((url, *others))
     return found
+
+
+def _address(missed: Missed) -> MissedAddress:
+    """What the table of issues says of an address that was asked for in vain."""
+    message = f"{missed.reason}, since {missed.since}"
+    if missed.verdict in WALLS:
+        return MissedAddress(missed.url, "warning", "address-walled", f"{missed.verdict}: {message}")
+    if missed.verdict == Verdict.REFUSED:
+        return MissedAddress(missed.url, "info", "address-refused", message)
+    return MissedAddress(missed.url, "error", "address-failed", message)

@@ -6,19 +6,24 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flows.errors import NothingToRead
 from flows.faults import UnreadablePage
 from flows.intake.publisher import find_publisher, open_catalogue, open_gazetteer, selectors_of
 from flows.intake.request import RunRequest
-from flows.intake.standing import Standing, standing_alarms
+from flows.intake.standing import Standing
 from normalized.parts import PageReference
+from normalized.source_row import MissedAddress
 from pipeline.selectors import Selectors
 from sources.catalogue import Source
 from sources.errors import SourceError
 from sources.page import PageKind, Publisher, RawPage
-from sources.readers import PageRef, Unreadable, list_pages
+from sources.readers import PageList, PageRef, Unreadable, list_pages
 from sources.readers.walk import find_files
+
+if TYPE_CHECKING:
+    from flows.intake.crawled import Crawled
 
 NO_BYTES = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 """SHA-256 of nothing: the digest of a page whose bytes nobody has seen."""
@@ -44,6 +49,7 @@ class Intake:
     skipped: what readers passed over on purpose, and how often. alarms: of the last crawls, also of sources
     that gave no page.
     translations: names that language versions of a page share, by page id.
+    missed: addresses that the crawls asked for in vain, by source.
     """
 
     pages: tuple[PageRef, ...]
@@ -53,6 +59,7 @@ class Intake:
     skipped: Mapping[str, int]
     alarms: Mapping[str, Standing] = field(default_factory=dict)
     translations: Mapping[str, str] = field(default_factory=dict)
+    missed: Mapping[str, tuple[MissedAddress, ...]] = field(default_factory=dict)
 
     @property
     def selectors(self) -> dict[str, Selectors]:
@@ -69,15 +76,17 @@ def take_in(request: RunRequest) -> Intake:
     """
     catalogue = open_catalogue(request.catalogue)
     default = find_publisher(request, catalogue)
-    try:
-        if request.crawled is not None:
-            from flows.intake.crawled import list_crawled  # noqa: PLC0415 - brings the crawler's readers of archives
+    crawled: Crawled | None = None
+    if request.crawled is not None:
+        from flows.intake.crawled import read_crawled  # noqa: PLC0415 - brings the crawler's readers of archives
 
-            listed = list_crawled(request.crawled, catalogue)
-        else:
+        crawled = read_crawled(request.crawled, catalogue)
+        listed = PageList(crawled.pages)
+    else:
+        try:
             listed = list_pages(request.paths, default.source if default else None)
-    except SourceError as error:
-        raise NothingToRead(str(error)) from error
+        except SourceError as error:
+            raise NothingToRead(str(error)) from error
     known = {default.source: default} if default else {}
     pages, faults = [], []
     for page in listed.pages:
@@ -90,22 +99,19 @@ def take_in(request: RunRequest) -> Intake:
     faults += _faults(listed.unreadable, request.paths, {page.page_id for page in listed.pages})
     pages.sort(key=lambda page: (page.source, page.url, page.digest))
     faults.sort(key=lambda fault: (fault.page.source, fault.page.url))
-    alarms = standing_alarms(request.crawled.folder, catalogue) if request.crawled else {}
-    sources = {page.source for page in pages} | {fault.page.source for fault in faults} | set(alarms)
+    sources = {page.source for page in pages} | {fault.page.source for fault in faults}
+    if crawled is not None:
+        sources |= {*crawled.standing, *crawled.missed}
     catalogued = {source: catalogue[source] for source in sorted(sources) if source in catalogue}
-    translations: Mapping[str, str] = {}
-    if request.crawled is not None:
-        from flows.intake.crawled import find_translations  # noqa: PLC0415 - as above
-
-        translations = find_translations(request.crawled, catalogued)
     return Intake(
         pages=tuple(pages),
         faults=tuple(faults),
         publishers={source: known[source] for source in sorted(sources) if source in known},
         catalogued=catalogued,
         skipped=listed.skipped,
-        alarms=alarms,
-        translations=translations,
+        alarms=crawled.standing if crawled else {},
+        translations=crawled.translations if crawled else {},
+        missed=crawled.missed if crawled else {},
     )
 
 

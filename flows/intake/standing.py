@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -12,6 +11,9 @@ from normalized.files import replace_text
 from normalized.source_row import SourceAlarm
 
 ALARMS_NAME = "alarms.json"
+
+UNREADABLE, CRAWL_FAILED = "unreadable-crawl", "crawl-failed"
+"""Alarms of a source whose archive or notes cannot be read, and of one whose crawl ended without a report."""
 
 
 class Standing(BaseModel):
@@ -26,17 +28,15 @@ class Standing(BaseModel):
     stale: bool
 
 
-def standing_alarms(crawls: Path, sources: Iterable[str]) -> dict[str, Standing]:
-    """The alarms under which sources stand, by source; those without are left out."""
-    found = {}
-    for source in sources:
-        file = crawls / source / ALARMS_NAME
-        if file.is_file():
-            try:
-                found[source] = Standing.model_validate_json(file.read_bytes())
-            except (OSError, ValidationError) as error:
-                raise StorageFailed(f"{file} is no list of alarms") from error
-    return found
+def standing_of(folder: Path) -> Standing:
+    """How a source stands. folder: the source's own. Raises StorageFailed where its file is something else."""
+    file = folder / ALARMS_NAME
+    try:
+        return Standing.model_validate_json(file.read_bytes())
+    except FileNotFoundError:
+        return Standing(alarms=(), stale=False)
+    except (OSError, ValidationError) as error:
+        raise StorageFailed(f"{file} is no list of alarms") from error
 
 
 def put_alarms(folder: Path, standing: Standing) -> None:

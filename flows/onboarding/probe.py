@@ -21,7 +21,7 @@ from pipeline.page import extract_page
 from pipeline.record import MentionType, PageRecord
 from sources.catalogue import BodyKind, Source, countries
 from sources.crawler import CrawlLimits, CrawlReport
-from sources.crawler.contents import stored_pages
+from sources.crawler.contents import stored
 from sources.crawler.job import Verdict
 from sources.crawler.state import CrawlState
 from sources.errors import SourceError
@@ -129,7 +129,7 @@ def _read(folder: Path, source: Source) -> tuple[list[tuple[RawPage, PageRecord]
     """Pages and their records, and how many pages could not be read."""
     publisher = Publisher(source=source.id, country=source.country)
     read, unread = [], 0
-    for page in stored_pages(folder, source.id):
+    for page in stored(folder, source.id).pages:
         try:
             raw = page.read()
             read.append((raw, extract_page(raw, publisher)))

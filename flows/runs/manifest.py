@@ -92,7 +92,7 @@ def load_manifest(path: Path) -> RunManifest:
 
 def _source_rows(intake: Intake) -> list[SourceRow]:
     sources = {page.source for page in intake.pages} | {fault.page.source for fault in intake.faults}
-    sources |= set(intake.alarms)
+    sources |= {*intake.alarms, *intake.missed}
     rows = []
     for source in sorted(sources):
         if source in intake.catalogued:
@@ -109,6 +109,7 @@ def _source_rows(intake: Intake) -> list[SourceRow]:
                     unsafe=tuple(switch.value for switch in entry.unsafe),
                     alarms=standing.alarms if standing else (),
                     stale=standing is not None and standing.stale,
+                    missed=intake.missed.get(source, ()),
                 )
             )
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from flows.intake.request import RunRequest
+from flows.intake.standing import CRAWL_FAILED, UNREADABLE
 from flows.lock import hold
 from flows.runs.corrupt_parts import redo_once
 from flows.runs.ingest import ingest_without_prefect
@@ -26,6 +27,12 @@ class Outcome:
     release: Release
     reused: int
     delivery: Delivery | None = None
+
+    @property
+    def broken(self) -> list[str]:
+        """Sources that ended alone: their crawl failed, or its files cannot be read."""
+        codes = {UNREADABLE, CRAWL_FAILED}
+        return [row.id for row in self.manifest.sources if codes & {alarm.code for alarm in row.alarms}]
 
 
 def run_without_prefect(request: RunRequest, settings: Settings) -> Outcome:

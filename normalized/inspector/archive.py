@@ -10,7 +10,7 @@ from typing import Protocol
 import nh3
 
 from normalized.inspector.reading import Row
-from sources.crawler.contents import GOOD_NAME, load_pages
+from sources.crawler.contents import good_pages
 from sources.errors import SourceError
 from sources.page import PageKind, RawPage
 
@@ -51,7 +51,7 @@ class CrawlArchive:
         """
         if _SOURCE.fullmatch(page["source"]) is None:
             return None
-        for reference in load_pages(self._crawls / page["source"] / GOOD_NAME):
+        for reference in good_pages(self._crawls / page["source"]):
             if reference.url == page["url"] and reference.digest == page["digest"]:
                 return reference.read()
         return None

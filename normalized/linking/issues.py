@@ -55,6 +55,11 @@ _ALARMS = f"""
 SELECT 'warning', 'crawl', code, message, source, NULL, NULL, NULL::BIGINT, NULL, NULL, {NO_EVIDENCE} FROM alarms
 """
 
+_MISSED = f"""
+SELECT severity, 'crawl', code, message, source, o.page_id, url, NULL::BIGINT, NULL, NULL, {NO_EVIDENCE}
+FROM missed LEFT JOIN origins o USING (source, url)
+"""
+
 _ALL = (
     _OF_PAGES,
     _TWO_CAPTURES,
@@ -62,6 +67,7 @@ _ALL = (
     _WITH_ITSELF,
     _WITHOUT_PLACE,
     _ALARMS,
+    _MISSED,
     *DISAGREEMENTS,
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 import duckdb
 import pyarrow as pa
@@ -11,7 +12,7 @@ from normalized.source_row import SourceRow
 
 
 def load_sources(connection: duckdb.DuckDBPyConnection, sources: Sequence[SourceRow]) -> None:
-    """Make the table `catalogue`."""
+    """Make the tables `catalogue`, `alarms` and `missed`."""
     given = pa.table(
         {
             "source": pa.array([row.id for row in sources], pa.string()),
@@ -25,21 +26,20 @@ def load_sources(connection: duckdb.DuckDBPyConnection, sources: Sequence[Source
             "unsafe": pa.array([sorted(row.unsafe) for row in sources], pa.list_(pa.string())),
         }
     )
-    alarms = [(row.id, alarm.code, alarm.message) for row in sources for alarm in row.alarms]
-    given_alarms = pa.table(
-        {
-            name: pa.array(values, pa.string())
-            for name, values in zip(("source", "code", "message"), _turned(alarms), strict=True)
-        }
-    )
-    for name, table in (("catalogue", given), ("alarms", given_alarms)):
+    alarms = [asdict(alarm) | {"source": row.id} for row in sources for alarm in row.alarms]
+    missed = [asdict(address) | {"source": row.id} for row in sources for address in row.missed]
+    for name, table in (
+        ("catalogue", given),
+        ("alarms", pa.Table.from_pylist(alarms, _texts("source", "code", "message"))),
+        ("missed", pa.Table.from_pylist(missed, _texts("source", "url", "severity", "code", "message"))),
+    ):
         connection.register("given", table)
         connection.execute(f"CREATE TABLE {name} AS SELECT * FROM given")
         connection.unregister("given")
 
 
-def _turned(alarms: Sequence[tuple[str, str, str]]) -> tuple[list[str], list[str], list[str]]:
-    return [alarm[0] for alarm in alarms], [alarm[1] for alarm in alarms], [alarm[2] for alarm in alarms]
+def _texts(*names: str) -> pa.Schema:
+    return pa.schema([(name, pa.string()) for name in names])
 
 
 SOURCES = """

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable
 
+from normalized.parts.fact_rows import Row, Rows, fact_rows
 from normalized.parts.results import BrokenRecord, PageReference, PageResult, check_record
 from normalized.schema.cells import first_fault
 from normalized.schema.part_tables import PART_PAGES, PART_TABLES
 from pipeline.block import Block
 from pipeline.edtf import first_day, last_day
 from pipeline.errors import PipelineError
-from pipeline.facts import Evidence, Place
 from pipeline.record import NIL, Mention, MentionType, PageRecord
 from sources.page import Publisher
 
 OLDER_CAPTURE = "the page was read more than once with different content; the latest counts"
-
-Row = dict[str, Any]
-Rows = dict[str, list[Row]]
 
 
 def batch_rows(results: Iterable[PageResult]) -> Rows:
@@ -155,7 +151,8 @@ def _record_rows(page: PageReference, record: PageRecord) -> Rows:
         _mention_row(page_id, mention) | {"language": blocks[mention.block].language_at(mention.start)}
         for mention in in_order
     )
-    _add_facts(rows, page_id, record)
+    for name, of_page in fact_rows(page_id, record).items():
+        rows[name].extend(of_page)
     rows["issues"].extend(
         {
             "page_id": page_id,
@@ -206,104 +203,3 @@ def _mention_row(page_id: str, mention: Mention) -> Row:
             "place_country": mention.attributes.get("country") or None,
         }
     return row
-
-
-def _add_facts(rows: Rows, page_id: str, record: PageRecord) -> None:
-    rows["mayoralties"].extend(
-        {
-            "page_id": page_id,
-            "number": number,
-            "person": fact.person,
-            **_place(fact.city),
-            "title": fact.title or None,
-            "titled": fact.titled,
-            "as_of": fact.as_of or None,
-            "rule": fact.rule or None,
-            "confidence": float(fact.confidence),
-            "evidence": _spans(page_id, fact.evidence),
-        }
-        for number, fact in enumerate(record.mayoralties)
-    )
-    rows["officeholders"].extend(
-        {
-            "page_id": page_id,
-            "number": number,
-            "person": held.person,
-            **_place(held.city),
-            "post": held.post.value,
-            "title": held.title or None,
-            "as_of": held.as_of or None,
-            "rule": held.rule or None,
-            "confidence": float(held.confidence),
-            "evidence": _spans(page_id, held.evidence),
-        }
-        for number, held in enumerate(record.officeholders)
-    )
-    rows["partnership_dates"].extend(
-        {
-            "page_id": page_id,
-            "number": number,
-            "place": place,
-            "role": date.role.value,
-            "date": date.value,
-            "evidence": _spans(page_id, date.evidence),
-        }
-        for number, fact in enumerate(record.partnerships)
-        for place, date in enumerate(fact.dates)
-    )
-    rows["partnerships"].extend(
-        {
-            "page_id": page_id,
-            "number": number,
-            **_place(fact.a, "a_"),
-            **_place(fact.b, "b_"),
-            "kind": fact.kind.value,
-            "since": fact.since or None,
-            "until": fact.until or None,
-            "renewed": sorted(set(fact.renewed)),
-            "rule": fact.rule or None,
-            "confidence": float(fact.confidence),
-            "evidence": _spans(page_id, fact.evidence),
-        }
-        for number, fact in enumerate(record.partnerships)
-    )
-    rows["memberships"].extend(
-        {
-            "page_id": page_id,
-            "number": number,
-            "network": fact.network,
-            "acronym": fact.acronym or None,
-            **_place(fact.city),
-            "since": fact.since or None,
-            "rule": fact.rule or None,
-            "confidence": float(fact.confidence),
-            "evidence": _spans(page_id, fact.evidence),
-        }
-        for number, fact in enumerate(record.memberships)
-    )
-    rows["contacts"].extend(
-        {
-            "page_id": page_id,
-            "number": number,
-            "type": fact.kind,
-            "value": fact.value,
-            "owner": fact.owner or None,
-            "site_wide": fact.site_wide,
-            "evidence": _spans(page_id, fact.evidence),
-        }
-        for number, fact in enumerate(record.contacts)
-    )
-
-
-def _place(place: Place, prefix: str = "") -> Row:
-    known = place.geonames_id if place.geonames_id != NIL else None
-    return {
-        f"{prefix}geonames_id": known or None,
-        f"{prefix}place_name": place.name or None,
-        f"{prefix}place_country": place.country or None,
-    }
-
-
-def _spans(page_id: str, evidence: Sequence[Evidence]) -> list[Row]:
-    spans = sorted({(span.block, span.start, span.end) for span in evidence})
-    return [{"page_id": page_id, "block": block, "start": start, "end": end} for block, start, end in spans]

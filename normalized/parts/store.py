@@ -23,7 +23,7 @@ from normalized.parts.results import PageReference, PageResult
 from sources.page import RawPage
 
 if TYPE_CHECKING:
-    from normalized.parts.rows import Rows
+    from normalized.parts.fact_rows import Rows
 
 ASIDE = "corrupt"
 """Folder of a store that keeps what was not what it was; it is made anew."""

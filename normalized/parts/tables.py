@@ -12,8 +12,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from normalized.files import sha256_of
+from normalized.parts.fact_rows import Row, Rows
 from normalized.parts.results import PageResult
-from normalized.parts.rows import Row, Rows, batch_rows
+from normalized.parts.rows import batch_rows
 from normalized.schema.arrow import arrow_schema, write_parquet
 from normalized.schema.part_tables import PART_TABLES
 

@@ -53,10 +53,12 @@ _OF_SOURCES = {
     """,
     "issues": """
     SELECT issue_id FROM (FROM issues_before UNION ALL BY NAME FROM issues_after)
-    WHERE page_id IS NULL AND stage = 'crawl'
+    WHERE stage = 'crawl'
     """,
 }
-"""Rows that rest on no page: cities that only a source that came or went names, and the alarms of crawls."""
+"""Rows that rest on no page: cities that only a source that came or went names, and what crawls say: their alarms, and
+the addresses that they asked for in vain.
+"""
 
 
 def _evidence_pages(before: str, after: str, key: str) -> str:
@@ -94,7 +96,8 @@ def _pages_of(table: Table) -> str | None:
     if table.name == "issues":
         key = table.key[0]
         of_pages = " UNION ALL ".join(
-            f"SELECT {key}, page_id FROM issues_{side} WHERE page_id IS NOT NULL" for side in ("before", "after")
+            f"SELECT {key}, page_id FROM issues_{side} WHERE page_id IS NOT NULL AND stage != 'crawl'"
+            for side in ("before", "after")
         )
         return f"{of_pages} UNION ALL {_evidence_pages('issues_before', 'issues_after', key)}"
     if any(column.type is ColumnType.EVIDENCE for column in table.columns):

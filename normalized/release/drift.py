@@ -1,7 +1,7 @@
 """Drift: did a source suddenly say much less than in the release before? Then a site, or a rule of ours, has broken.
 
 Only sources that are in both releases are compared, and only where there was enough to compare: that a source is gone
-is a decision, that half of it fell silent is an accident.
+is a decision, that half of it fell silent is an accident. Of a source that is stale the accident is known.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from normalized.database import connect
 
-_TABLES = ("pages", "blocks", "mentions", "contacts", "partnerships", "mayors", "officeholders", "networks")
+_TABLES = ("sources", "pages", "blocks", "mentions", "contacts", "partnerships", "mayors", "officeholders", "networks")
 
 _MEASURES = """
 SELECT source, 'pages that could be read' AS what, count(*) FILTER (status = 'ok') AS n FROM {0}_pages GROUP BY source
@@ -75,6 +75,7 @@ def find_drift(before: Path, after: Path, limits: DriftLimits, scratch: Path | N
                 SELECT source FROM before_pages GROUP BY source HAVING count(*) >= ?
             ) big ON big.source = o.source
             SEMI JOIN after_pages p ON p.source = o.source
+            ANTI JOIN (SELECT source FROM after_sources WHERE stale) known ON known.source = o.source
             WHERE o.n >= ? AND coalesce(n.n, 0) < o.n * ?
             ORDER BY o.source, o.what
             """,

@@ -15,6 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
+from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
@@ -117,6 +118,13 @@ class Archive:
         """Request and metadata alone: what came back is no content, and is not kept."""
         return self._write(exchange, "", _http_headers(exchange), b"", {}, fields)
 
+    def write_note(self, url: str, date: str, fields: str) -> None:
+        """Metadata alone, of an address that gave no answer. date: ISO 8601 UTC time."""
+        stream, block = self._open(), BytesIO()
+        writer = WARCWriter(block, gzip=True, warc_version="WARC/1.1")
+        writer.write_record(_metadata(writer, url, fields, {"WARC-Date": date}))
+        self._append(stream, block)
+
     def flush(self) -> Position:
         """Bring what was written to the disk; gives where the archive now ends."""
         if self._stream is not None:
@@ -168,21 +176,14 @@ class Archive:
                 warc_headers_dict=dict(concurrent),
             )
         )
-        said = fields.encode()
-        writer.write_record(
-            writer.create_warc_record(
-                exchange.url,
-                "metadata",
-                payload=BytesIO(said),
-                length=len(said),
-                warc_content_type=FIELDS_TYPE,
-                warc_headers_dict=dict(concurrent),
-            )
-        )
+        writer.write_record(_metadata(writer, exchange.url, fields, concurrent))
+        self._append(stream, block)
+        return Stored(self._name, offset, payload)
+
+    def _append(self, stream: BinaryIO, block: BytesIO) -> None:
         written = block.getvalue()
         stream.write(written)
         self._size += len(written)
-        return Stored(self._name, offset, payload)
 
     def _open(self) -> BinaryIO:
         if self._stream is not None and self._size < self._largest:
@@ -205,6 +206,18 @@ class Archive:
         self._stream.write(block.getvalue())
         self._size = len(block.getvalue())
         return self._stream
+
+
+def _metadata(writer: WARCWriter, url: str, fields: str, headers: dict[str, str]) -> ArcWarcRecord:
+    said = fields.encode()
+    return writer.create_warc_record(
+        url,
+        "metadata",
+        payload=BytesIO(said),
+        length=len(said),
+        warc_content_type=FIELDS_TYPE,
+        warc_headers_dict=dict(headers),
+    )
 
 
 def _http_headers(exchange: Exchange, *, decoded: bool = False) -> StatusAndHeaders:

@@ -1,23 +1,18 @@
-"""Which pages of a source stand in its archive: by the state of its crawls, or by the archive alone."""
+"""What the crawls of a source have brought in: as the state of its crawls has it, or as it was last good."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TypeVar
 
-from fastwarc.warc import ArchiveIterator, WarcRecordType
 from pydantic import TypeAdapter, ValidationError
 
-from sources.crawler.pages import DROPPED
+from sources.crawler.missed import Missed, missed_now
 from sources.crawler.state import STATE_NAME, CrawlState
-from sources.crawler.urls import fold
-from sources.errors import BrokenArchive, ReadError
+from sources.errors import ReadError
 from sources.page import PageKind
-from sources.readers.archives import is_torn, read_archived_page
 from sources.readers.reference import PageRef, Unreadable
 
 ARCHIVE_FOLDER = "archive"
@@ -27,25 +22,39 @@ GOOD_NAME = "good.json"
 GOOD_ALTERNATES_NAME = "good-alternates.json"
 """What these pages say of their language versions."""
 
+GOOD_MISSED_NAME = "good-missed.json"
+"""What that crawl asked for in vain."""
+
 Alternates = dict[str, dict[str, str]]
 """Addresses of a page's versions by language tag, by the page's own address."""
 
 _REFS = TypeAdapter(list[PageRef])
 _ALTERNATES = TypeAdapter(Alternates)
-_HREFLANG = re.compile(rb"^hreflang: (\S+) (\S+)\r$", re.MULTILINE)
-_PAGE = re.compile(rb"^verdict: page\r$", re.MULTILINE)
+_MISSED = TypeAdapter(list[Missed])
+
+T = TypeVar("T")
 
 
-def stored_pages(folder: Path, source: str) -> list[PageRef]:
-    """The pages of a source as its state has them, in the order of their addresses; none before the first crawl.
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the crawls of a source have brought in, and what they asked for in vain, in the order of addresses.
 
-    folder: the source's own.
+    alternates: what the pages say of their language versions. torn: files of the archive that end in the middle.
     """
+
+    pages: tuple[PageRef, ...] = ()
+    alternates: Alternates = field(default_factory=dict)
+    missed: tuple[Missed, ...] = ()
+    torn: tuple[Unreadable, ...] = ()
+
+
+def stored(folder: Path, source: str) -> Contents:
+    """The contents as the state has them; none before the first crawl. folder: the source's own."""
     if not (folder / STATE_NAME).is_file():
-        return []
+        return Contents()
     state = CrawlState(folder)
     try:
-        return [
+        pages = [
             PageRef(
                 source=source,
                 url=known.url,
@@ -59,128 +68,56 @@ def stored_pages(folder: Path, source: str) -> list[PageRef]:
             )
             for known in state.contents()
         ]
+        alternates = {known.url: json.loads(known.translations) for known in state.contents()}
+        missed = missed_now(state.pages(), good_missed(folder))
     finally:
         state.close()
+    return Contents(tuple(pages), alternates, missed)
 
 
-def stored_alternates(folder: Path) -> Alternates:
-    """What the stored pages say of their language versions, by address."""
-    if not (folder / STATE_NAME).is_file():
-        return {}
-    state = CrawlState(folder)
-    try:
-        return {known.url: json.loads(known.translations) for known in state.contents()}
-    finally:
-        state.close()
+def last_good(folder: Path) -> Contents:
+    """The contents of the last good crawl; none before the first. Raises ReadError where a file of them is none."""
+    return Contents(tuple(good_pages(folder)), good_alternates(folder), tuple(good_missed(folder)))
 
 
-def archived_pages_now(folder: Path, source: str) -> list[PageRef | Unreadable]:
-    """The same pages, found by reading the archive from its first record to its last; the state is not asked.
+def good_pages(folder: Path) -> list[PageRef]:
+    """The pages among them alone."""
+    pages = _load(folder / GOOD_NAME, _REFS) or []
+    return [replace(page, path=str(folder / page.path)) for page in pages]
 
-    A file that ends in the middle, as that of a crawl that was killed does, gives the pages before and stands in the
-    list itself. Raises BrokenArchive where a record is none, ReadError where a page cannot be read.
+
+def good_alternates(folder: Path) -> Alternates:
+    """What they say of their language versions."""
+    return _load(folder / GOOD_ALTERNATES_NAME, _ALTERNATES) or {}
+
+
+def good_missed(folder: Path) -> list[Missed]:
+    """What that crawl asked for in vain."""
+    return _load(folder / GOOD_MISSED_NAME, _MISSED) or []
+
+
+def save_good(folder: Path, contents: Contents) -> None:
+    """Let the contents of a crawl be the last good ones, each file whole or not at all; archives are named as they lie
+    under the folder.
     """
-    standing, torn = _standing(folder)
-    pages = [_reference(source, url, file, offset) for url, file, offset, _ in standing]
-    return [*pages, *(Unreadable(str(file), _end_of(file), source=source) for file in torn)]
+    below = [replace(page, path=str(Path(page.path).relative_to(folder))) for page in contents.pages]
+    alternates = dict(sorted(contents.alternates.items()))
+    _save(folder / GOOD_ALTERNATES_NAME, _ALTERNATES.dump_json(alternates, indent=1))
+    _save(folder / GOOD_MISSED_NAME, _MISSED.dump_json(list(contents.missed), indent=1))
+    _save(folder / GOOD_NAME, _REFS.dump_json(below, indent=1))
 
 
-def archived_alternates(folder: Path) -> Alternates:
-    """What these pages say of their language versions, by address."""
-    return {
-        url: {tag.decode(): version.decode() for tag, version in _HREFLANG.findall(fields)}
-        for url, _, _, fields in _standing(folder)[0]
-    }
-
-
-def _standing(folder: Path) -> tuple[list[tuple[str, Path, int, bytes]], list[Path]]:
-    """Address, file, offset and metadata of each page that stands at the archive's end, sorted; and files that end in
-    the middle.
-    """
-    standing: dict[str, tuple[str, Path, int, bytes]] = {}
-    torn = []
-    for file in sorted((folder / ARCHIVE_FOLDER).glob("*.warc.gz")):
-        response: tuple[str, int] | None = None
-        last = 0
-        for kind, url, offset, fields in _records(file):
-            last = offset
-            if kind == WarcRecordType.response:
-                response = url, offset
-            elif kind == WarcRecordType.metadata:
-                key = fold(url)
-                if DROPPED.encode() in fields:
-                    standing.pop(key, None)
-                elif response is not None and response[0] == url and _PAGE.search(fields):
-                    standing[key] = (url, file, response[1], fields)
-                response = None
-        with file.open("rb") as stream:
-            if is_torn(stream, last):
-                torn.append(file)
-    return sorted(standing.values()), torn
-
-
-def _end_of(file: Path) -> BrokenArchive:
-    return BrokenArchive(f"{file.name}: ends in the middle of a record")
-
-
-def _records(file: Path) -> Iterator[tuple[WarcRecordType, str, int, bytes]]:
-    try:
-        with file.open("rb") as stream:
-            for record in ArchiveIterator(stream, parse_http=False):
-                is_metadata = record.record_type == WarcRecordType.metadata
-                fields = record.reader.read() if is_metadata else b""
-                url = (record.headers.get("WARC-Target-URI") or "").strip("<> ")
-                yield record.record_type, url, record.stream_pos, fields
-    except (OSError, KeyError, ValueError) as error:
-        raise BrokenArchive(f"{file.name}: {str(error) or 'broken record'}") from error
-
-
-def _reference(source: str, url: str, file: Path, offset: int) -> PageRef:
-    page = read_archived_page(file, offset, 0)
-    return PageRef(
-        source=source,
-        url=url,
-        kind=page.kind,
-        path=str(file),
-        size=len(page.body),
-        digest=hashlib.sha256(page.body).hexdigest(),
-        content_type=page.content_type,
-        fetched_at=page.fetched_at,
-        offset=offset,
-    )
-
-
-def save_pages(file: Path, pages: Iterable[PageRef]) -> None:
-    """Write a list of pages, whole or not at all; their archives are named as they lie under the file's folder."""
-    below = [replace(page, path=str(Path(page.path).relative_to(file.parent))) for page in pages]
+def _save(file: Path, content: bytes) -> None:
     unfinished = file.with_suffix(".unfinished")
-    unfinished.write_bytes(_REFS.dump_json(below, indent=1))
+    unfinished.write_bytes(content)
     unfinished.replace(file)
 
 
-def load_pages(file: Path) -> list[PageRef]:
-    """Read a list of pages; empty where there is none. Raises ReadError where the file is no such list."""
+def _load(file: Path, form: TypeAdapter[T]) -> T | None:
+    """What stands in a file, None where there is none."""
     try:
-        pages = _REFS.validate_json(file.read_bytes())
+        return form.validate_json(file.read_bytes())
     except FileNotFoundError:
-        return []
+        return None
     except (OSError, ValidationError) as error:
-        raise ReadError(f"{file}: no list of pages") from error
-    return [replace(page, path=str(file.parent / page.path)) for page in pages]
-
-
-def save_alternates(file: Path, alternates: Alternates) -> None:
-    """Write what pages say of their language versions, whole or not at all."""
-    unfinished = file.with_suffix(".unfinished")
-    unfinished.write_text(json.dumps(alternates, ensure_ascii=False, indent=1, sort_keys=True), "utf-8")
-    unfinished.replace(file)
-
-
-def load_alternates(file: Path) -> Alternates:
-    """Read it; empty where there is none. Raises ReadError where the file is something else."""
-    try:
-        return _ALTERNATES.validate_json(file.read_bytes())
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValidationError) as error:
-        raise ReadError(f"{file}: no list of language versions") from error
+        raise ReadError(f"{file} is not what a crawl wrote") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
+from datetime import datetime
 from urllib.parse import urljoin
 
 from w3lib.encoding import http_content_type_encoding
@@ -12,6 +13,7 @@ from w3lib.encoding import http_content_type_encoding
 from sources.crawler.archive import Archive
 from sources.crawler.exchange import Exchange
 from sources.crawler.job import Verdict
+from sources.crawler.missed import Missed, is_same, stamp
 from sources.crawler.outline import Outline
 from sources.crawler.revisits import next_interval
 from sources.crawler.state import CrawlState, Entry, KnownPage, StoredBody
@@ -101,7 +103,15 @@ class PageKeeper:
             self._archive.write_verdict(exchange, fields)
         else:
             self._archive.write_response(exchange, fields)
-        self._state.judge(entry, verdict, time.time(), reason=reason, target=target, drop=drop)
+        self._state.judge(entry, verdict, _seconds(exchange.date), reason=_one_line(reason), target=target, drop=drop)
+
+    def unanswered(self, entry: Entry, verdict: Verdict, reason: str) -> None:
+        """No answer came, or none was asked for. What is said in every crawl stands in the archive once."""
+        now, reason = time.time(), _one_line(reason)
+        known = self._state.page(entry.key)
+        if known is None or not is_same(Missed(entry.url, verdict, reason, ""), known):
+            self._archive.write_note(entry.url, stamp(now), self._fields(entry, None, verdict, reason))
+        self._state.judge(entry, verdict, now, reason=reason)
 
     def note(self, entry: Entry, exchange: Exchange, what: str) -> None:
         """Something that leads to no page of its own: robots.txt, a redirect to the same page at another address."""
@@ -119,12 +129,28 @@ class PageKeeper:
             return ""
 
     def _fields(
-        self, entry: Entry, exchange: Exchange, verdict: Verdict | None, reason: str, seen: Outline | None = None
+        self,
+        entry: Entry,
+        exchange: Exchange | None,
+        verdict: Verdict | None,
+        reason: str,
+        seen: Outline | None = None,
     ) -> str:
         lines = [f"crawl: {self._crawl_id}", f"verdict: {verdict.value if verdict else 'none'}"]
         if reason:
-            lines.append(f"reason: {' '.join(reason.split())}")
-        lines += [f"depth: {entry.depth}", f"redirects: {entry.hops}", f"fetchTimeMs: {exchange.seconds * 1000:.0f}"]
+            lines.append(f"reason: {_one_line(reason)}")
+        lines += [f"depth: {entry.depth}", f"redirects: {entry.hops}"]
+        if exchange is not None:
+            lines.append(f"fetchTimeMs: {exchange.seconds * 1000:.0f}")
         if seen is not None:
             lines += [f"hreflang: {tag} {url}" for tag, url in sorted(seen.alternates.items())]
         return "".join(f"{line}\r\n" for line in lines)
+
+
+def _one_line(reason: str) -> str:
+    return " ".join(reason.split())
+
+
+def _seconds(date: str) -> float:
+    """Seconds since 1970 of an ISO 8601 time."""
+    return datetime.fromisoformat(date).timestamp()

@@ -68,7 +68,7 @@ class SourceSpider(Spider):
             entry.url,
             callback=self.parse,
             errback=self.failed,
-            headers=self.crawl.conditions(entry) if entry.rank not in (Rank.ROBOTS, Rank.PROBE) else None,
+            headers=self.crawl.frontier.conditions(entry) if entry.rank not in (Rank.ROBOTS, Rank.PROBE) else None,
             meta={_ENTRY: entry, "handle_httpstatus_all": True, "verbatim_url": True},
             dont_filter=True,
         )
@@ -106,7 +106,7 @@ class FrontierScheduler(BaseScheduler):
 
     def has_pending_requests(self) -> bool:
         """See BaseScheduler."""
-        return self._spider.crawl.has_waiting()
+        return self._spider.crawl.frontier.has_waiting()
 
     def enqueue_request(self, request: Request) -> bool:
         """See BaseScheduler. Nothing comes in this way: links go into the frontier with the page that has them."""
@@ -114,5 +114,5 @@ class FrontierScheduler(BaseScheduler):
 
     def next_request(self) -> Request | None:
         """See BaseScheduler."""
-        entry = self._spider.crawl.next()
+        entry = self._spider.crawl.frontier.next()
         return None if entry is None else self._spider.request_for(entry)

@@ -17,7 +17,8 @@ from flows.crawling.crawl_run import crawl_without_prefect
 from flows.settings import Settings
 from normalized.release import Release
 from sources.crawler.archive import cut_tail
-from sources.crawler.contents import archived_pages_now, stored_pages
+from sources.crawler.archived import archived
+from sources.crawler.contents import stored
 from sources.crawler.state import CrawlState
 from tests.flows.crawling.test_crawl import request_for, rows, write_source
 from tests.flows.killing import kill_after
@@ -122,6 +123,6 @@ def check(folder: Path, *, ended: bool) -> Kill:
                     written[record.headers["WARC-Target-URI"]] += 1
                     assert len(record.reader.read()) == int(record.headers["Content-Length"])
         assert not [url for url, count in written.items() if count > 1]
-        from_archive = {page.url: page.digest for page in archived_pages_now(copy, SOURCE)}
-        assert from_archive == {page.url: page.digest for page in stored_pages(copy, SOURCE)}
+        from_archive = {page.url: page.digest for page in archived(copy, SOURCE).pages}
+        assert from_archive == {page.url: page.digest for page in stored(copy, SOURCE).pages}
     return Kill(OVER if ended else CRAWLING if unfinished else READING, torn)

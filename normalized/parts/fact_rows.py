@@ -1,0 +1,116 @@
+"""From the facts of a record to the rows of their tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pipeline.facts import Evidence, Place
+from pipeline.record import NIL, PageRecord
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+
+
+def fact_rows(page_id: str, record: PageRecord) -> Rows:
+    """The rows of mayoralties, officeholders, partnerships with their dates, memberships and contacts."""
+    return {
+        "mayoralties": [
+            {
+                "page_id": page_id,
+                "number": number,
+                "person": fact.person,
+                **_place(fact.city),
+                "title": fact.title or None,
+                "titled": fact.titled,
+                "as_of": fact.as_of or None,
+                "rule": fact.rule or None,
+                "confidence": float(fact.confidence),
+                "evidence": _spans(page_id, fact.evidence),
+            }
+            for number, fact in enumerate(record.mayoralties)
+        ],
+        "officeholders": [
+            {
+                "page_id": page_id,
+                "number": number,
+                "person": held.person,
+                **_place(held.city),
+                "post": held.post.value,
+                "title": held.title or None,
+                "as_of": held.as_of or None,
+                "rule": held.rule or None,
+                "confidence": float(held.confidence),
+                "evidence": _spans(page_id, held.evidence),
+            }
+            for number, held in enumerate(record.officeholders)
+        ],
+        "partnership_dates": [
+            {
+                "page_id": page_id,
+                "number": number,
+                "place": place,
+                "role": date.role.value,
+                "date": date.value,
+                "evidence": _spans(page_id, date.evidence),
+            }
+            for number, fact in enumerate(record.partnerships)
+            for place, date in enumerate(fact.dates)
+        ],
+        "partnerships": [
+            {
+                "page_id": page_id,
+                "number": number,
+                **_place(fact.a, "a_"),
+                **_place(fact.b, "b_"),
+                "kind": fact.kind.value,
+                "since": fact.since or None,
+                "until": fact.until or None,
+                "renewed": sorted(set(fact.renewed)),
+                "rule": fact.rule or None,
+                "confidence": float(fact.confidence),
+                "evidence": _spans(page_id, fact.evidence),
+            }
+            for number, fact in enumerate(record.partnerships)
+        ],
+        "memberships": [
+            {
+                "page_id": page_id,
+                "number": number,
+                "network": fact.network,
+                "acronym": fact.acronym or None,
+                **_place(fact.city),
+                "since": fact.since or None,
+                "rule": fact.rule or None,
+                "confidence": float(fact.confidence),
+                "evidence": _spans(page_id, fact.evidence),
+            }
+            for number, fact in enumerate(record.memberships)
+        ],
+        "contacts": [
+            {
+                "page_id": page_id,
+                "number": number,
+                "type": fact.kind,
+                "value": fact.value,
+                "owner": fact.owner or None,
+                "site_wide": fact.site_wide,
+                "evidence": _spans(page_id, fact.evidence),
+            }
+            for number, fact in enumerate(record.contacts)
+        ],
+    }
+
+
+def _place(place: Place, prefix: str = "") -> Row:
+    known = place.geonames_id if place.geonames_id != NIL else None
+    return {
+        f"{prefix}geonames_id": known or None,
+        f"{prefix}place_name": place.name or None,
+        f"{prefix}place_country": place.country or None,
+    }
+
+
+def _spans(page_id: str, evidence: Sequence[Evidence]) -> list[Row]:
+    spans = sorted({(span.block, span.start, span.end) for span in evidence})
+    return [{"page_id": page_id, "block": block, "start": start, "end": end} for block, start, end in spans]
