@@ -192,7 +192,7 @@ class Context:
             return False
         if not point.cued and self.grammar.words.streets_after and self.grammar.street_after.match(text, end):
             return False
-        if point.about and point.amount_cued and int(text[end - 1]) == 0 and self.is_noun(end):
+        if point.about and point.amount_cued and text[end - 1] == "0" and self.is_noun(end):
             return False  # "ca. 1400 Bewohner"
         return not self.has_unit(end) or (point.cued and not point.amount_cued and self._has_verb(end))
 

@@ -64,3 +64,15 @@ def test_an_amount_behind_a_month_is_no_year(lang: str, text: str, expected: lis
 def test_minutes_open_with_their_year_in_words(lang: str, text: str, expected: list[str]) -> None:
     found = find_dates(text, lang, infer=True)
     assert [date.edtf for date in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("es", "El retablo es de 1490 aprox. y lo pagó el gremio.", "1490~"),
+        ("it", "Il coro è del 1500 ca. e fu rifatto.", "1500~"),
+        ("fr", "Le chœur est de 1520 env. selon les archives.", "1520~"),
+    ],
+)
+def test_about_may_stand_behind_a_year_with_its_full_stop(lang: str, text: str, expected: str) -> None:
+    assert values(text, lang) == [expected]
