@@ -28,6 +28,7 @@ _UNIT_AND_NEXT = re.compile(" {1,3}([a-z]+) {1,3}([a-z]+'?)")
 _UNIT_BEFORE = re.compile(r"(?<![^ \t,;:()])([^ \t,;:()]{1,24}) ?: {0,3}$")
 _NUMBER = re.compile(" {1,2}[0-9]")
 _ADJECTIVE = re.compile(r"(?<= )([a-z]{4,})(?:-[a-z]+)? {1,2}$")
+_CODE_BEFORE = re.compile(r"(?<![^ (])([a-z]{2,3}) $")
 _WORD_BEFORE = re.compile(r"(?<![^ (\"'])[a-z][a-z-]{2,} {1,2}$")
 _DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
 _SIZE_BEHIND = re.compile(" ?[x×] ?[0-9]")
@@ -248,6 +249,13 @@ class Context:
         """True right behind a word with a capital that is no calendar word and leads no date: "Edital "."""
         found = _WORD_BEFORE.search(self.text, max(0, position - _REACH), position)
         return found is not None and self.folded.is_capital(found.start()) and not self._prefix(position)[1]
+
+    def behind_code(self, position: int) -> bool:
+        """True right behind two or three capitals that are no known word: "N. PG 06/12"."""
+        found = _CODE_BEFORE.search(self.text, max(0, position - _REACH), position)
+        if found is None or self._prefix(position)[1]:
+            return False
+        return all(map(self.folded.is_capital, range(found.start(), found.end(1))))
 
     def behind_weekday(self, position: int) -> bool:
         """True right behind the name of a weekday: "Montag, "."""

@@ -95,7 +95,7 @@ def day_month_figures(context: Context, start: int) -> list[Point]:
     if stop and sign != ".":
         stop, end = "", end - 1
     point = context.lead(Point(start, end, "day-month-figures", None, pair[1], pair[0]))
-    if point.vetoed or context.has_unit(end):
+    if point.vetoed or context.has_unit(end) or (sign == "/" and not point.day_cued and context.behind_code(start)):
         return []
     longest = max(len(found["a"]), len(found["b"]))
     alone = longest == 2 and len(context.text) < 40 and not (context.text[:start] + context.text[end:]).strip()

@@ -33,7 +33,7 @@ class Grammar(CalendarWords):
 
     def _compile(self) -> None:
         words = self.words
-        ordinal = rf"(?:\.?[:'-]?{alternatives(words.ordinals)}(?![a-z])\.?|\.|°"
+        ordinal = rf"(?:\.?[:'-]?{alternatives(words.ordinals)}(?![a-z])\.?|\.| ?°"
         ordinal += f"| {alternatives(words.spaced_ordinals)}(?![a-z]))?" if words.spaced_ordinals else ")?"
         month = rf"{alternatives(self.months)}(?![a-z])\.?"
         of = f"{spaced(words.of)}?" if words.of else ""
@@ -224,6 +224,7 @@ class Grammar(CalendarWords):
             rf"(?: ?(?:-|{alternatives(words.to)}) ?[0-9]{{1,2}}[.:h][0-9]{{2}})?"
             rf" ?{alternatives(words.oclock)}(?![a-z])"
         )
+        self.last_of_three = rule(rf"{to}(?P<year>[0-9]{{3}})(?![0-9])")
         self.to_number = rule(
             rf"(?: {{1,3}}{alternatives(words.to)} {{1,3}}{filler}[0-9]{{4}}(?![0-9])| ?- ?[0-9]{{4}})"
         )

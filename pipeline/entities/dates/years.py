@@ -180,10 +180,16 @@ def plain_year(context: Context, start: int) -> list[Point]:
 
 
 def named_year(context: Context, start: int) -> list[Point]:
-    """A year of three figures beside a noun that says so: "im Jahr 963", "l'an 881", "966 roku"."""
+    """A year of three figures beside a noun that says so: "im Jahr 963", "l'an 881", "966 roku", "Jahre 850-870"."""
     point = context.lead(Point(start, start + 3, "year", context.text[start : start + 3].zfill(4)))
     said = point.named or context.grammar.year_after.match(context.text, point.end)
-    return [context.tail(point)] if said and not point.vetoed and context.is_year(point) else []
+    if not said or point.vetoed:
+        return []
+    found = context.grammar.last_of_three.match(context.text, point.end)
+    if found is not None and point.named and found["year"].zfill(4) > (point.year or ""):
+        point.last = Point(start, found.end(), "", found["year"].zfill(4))
+        point.end = found.end()
+    return [context.tail(point)] if context.is_year(point) else []
 
 
 def mentioned_year(context: Context, start: int) -> list[Point]:

@@ -24,6 +24,8 @@ _TWINS = re.compile(r"(?<!\d)(?P<first>\d{3,5})/(?P<second>\d{3,5})$")
 _TWIN_BEHIND = re.compile(rf"{_GAP}/{_GAP}(?P<ending>\d{{3,5}}){_NO_MORE}")
 _ENDS_IN_DIAL = re.compile(rf"(?P<base>.*\d){_GAP}[{HYPHENS}]{_GAP}\d[\d{BLANKS}]{{0,5}}$", re.DOTALL)
 _DIAL_BEHIND_SLASH = re.compile(rf"/[{BLANKS}]?[{HYPHENS}]\d{{1,5}}(?!\d)")
+_CHAIN = re.compile(r"(?:/\d{2}){2,8}|(?:/\d{3}){2,8}|(?:/\d{4}){2,8}")
+_CHAIN_AT_END = re.compile(rf"(?:{_CHAIN.pattern})$")
 _SHORT_BEHIND_SLASH = re.compile(r"/\d{1,2}$")
 _FEWEST_BEFORE_TWIN, _FEWEST_BEFORE_SHORT, _COUNTRY_CODE = 8, 9, 2
 _REACH = 12
@@ -56,9 +58,12 @@ def is_spaced_dial(text: str, base: tuple[int, int], piece: tuple[int, int], nat
 def cut_before_ending(text: str, start: int, end: int) -> int | None:
     """Where the first of several numbers ends that share all but their ending; None for one.
 
-    "0561 787 3047/3048", "06431/203-111/-112", "0561 787304/05"; behind fewer digits a slash may lead to a direct dial
-    of the base before it ("02236/501/12").
+    "0561 787 3047/3048", "06431/203-111/-112", "0561 787304/05", "075-7873047/114/272"; behind fewer digits a slash may
+    lead to a direct dial of the base before it ("02236/501/12").
     """
+    chain = _CHAIN_AT_END.search(text, start, end)
+    if chain is not None and len(_digits(text[start : chain.start()])) >= _FEWEST_BEFORE_SHORT:
+        return chain.start()
     for slash in _DIAL_BEHIND_SLASH.finditer(text, start, end):
         if len(_digits(text[start : slash.start()])) >= _FEWEST_BEFORE_TWIN:
             return slash.start()
@@ -80,6 +85,11 @@ def other_endings(text: str, start: int, end: int) -> Iterator[tuple[int, int, s
     start, end: of the number. Gives start and end of each ending, and the whole number that it stands for.
     """
     surface, position = text[start:end], end
+    chain = _CHAIN.match(text, end)
+    if chain is not None and re.match(_NO_MORE, text[chain.end() : chain.end() + 3]):
+        for part in re.finditer(r"\d+", chain[0]):
+            yield end + part.start(), end + part.end(), _replaced(surface, part[0])
+        return
     base = _ENDS_IN_DIAL.fullmatch(surface)
     for _ in range(_MOST_ENDINGS):
         found = _ending().match(text, position)

@@ -386,6 +386,9 @@ def test_a_number_joined_to_an_earlier_year_is_one(lang: str, text: str, expecte
         ("cs", "Hrad vznikl kolem roku 916.", "0916~"),
         ("sv", "Byn fanns omkring år 916.", "0916~"),
         ("en", "There has been a mayor since at least 1302, they say.", "1302"),
+        ("de", "Die Liste entstand in den Jahren 850 bis 870.", "0850/0870"),
+        ("fr", "dans les années 850-870", "0850/0870"),
+        ("de", "Die Saline ist seit 998 belegt.", "0998"),
     ],
 )
 def test_words_that_name_a_year_make_old_ones_certain(lang: str, text: str, expected: str) -> None:
@@ -395,3 +398,16 @@ def test_words_that_name_a_year_make_old_ones_certain(lang: str, text: str, expe
 def test_the_number_of_a_law_gives_its_day_the_year() -> None:
     found = find_dates("Ley 7/1985, de 2 de abril, modificada por la Ley 11/1999, de 21 de abril", "es", infer=True)
     assert [date.edtf for date in found] == ["1985-04-02", "1999-04-21"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "On the 23d day of January, 1856, articles were signed.", "1856-01-23"),
+        ("en", "On the 6th day of January, A. D. 1865, he conveyed the land.", "1865-01-06"),
+        ("it", "San Biagio era vescovo nel VI ° secolo.", "05XX"),
+        ("it", "La fiera apre il 1 ° maggio 2024.", "2024-05-01"),
+    ],
+)
+def test_days_and_centuries_of_old_books(lang: str, text: str, expected: str) -> None:
+    assert [found.edtf for found in find_dates(text, lang)] == [expected]

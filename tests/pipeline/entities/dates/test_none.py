@@ -276,6 +276,8 @@ def test_a_month_in_figures_is_one(lang: str, text: str, expected: list[str]) ->
         ("en", "The over-40s beat the under-20s.", []),
         ("fr", "au prix de vingt-sept francs", []),
         ("pt", "no ano 1950, nº 1950", ["1950"]),
+        ("it", "Gara N. PG 06/12 in sei lotti", []),
+        ("it", "SAB 06/12 in piazza", ["XXXX-12-06"]),
     ],
 )
 def test_what_looks_like_a_date_at_second_sight(lang: str, text: str, expected: list[str]) -> None:

@@ -40,6 +40,8 @@ def test_a_spaced_hyphen_parts_a_base_from_its_direct_dial(text: str, region: st
         ("Telefon 0381 381 1440 / 2019", "DE", ["+493813811440"]),
         ("Telefon 0381 381-1440, 2021", "DE", ["+493813811440"]),
         ("Telefon 0381 381-1440, -12.50 Euro", "DE", ["+493813811440"]),
+        ("Tel. 075-5755205/214/272", "IT", ["+390755755205", "+390755755214", "+390755755272"]),
+        ("Tel. 0561 787304/05/06", "DE", ["+49561787304", "+49561787305", "+49561787306"]),
     ],
 )
 def test_an_ending_behind_a_number_is_a_number_of_its_own(text: str, region: str, expected: list[str]) -> None:
