@@ -105,9 +105,9 @@ def beginning(group: Sequence[Statement], together: Sequence[Statement], sentenc
 
 
 def may_begin(date: Mention) -> bool:
-    """False for a date before towns were twinned, and for a century: it is a town's own."""
+    """False for a day without its year, for a date before towns were twinned, and for a century: it is a town's own."""
     year = year_of(date.value)
-    return "X" in year[:2] or (year >= FIRST_YEAR and not year.endswith("XX"))
+    return year[:2].isdigit() and year >= FIRST_YEAR and not year.endswith("XX")
 
 
 def _of_no_city(sentences: Sentences) -> Iterator[tuple[Mention, int]]:

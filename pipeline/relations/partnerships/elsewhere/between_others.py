@@ -29,9 +29,9 @@ _LONGEST_GAP: Final = 60
 def between_two_others(clause: Clause) -> tuple[Clause, list[Statement]]:
     """The clause without the stretch that joins two other towns, and what that states.
 
-    Nothing where a third town, the publisher's or "us" goes on the enumeration, or where nobody knows the publisher's.
+    Nothing where a third town, the publisher's or "us" goes on the enumeration.
     """
-    if clause.home.geonames_id is None or len(clause.cities) < 2:
+    if len(clause.cities) < 2:
         return clause, []
     agreements = [cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT]
     for cue in (*clause.kinds, *agreements):

@@ -25,6 +25,7 @@ from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.words.parts import between
+from pipeline.relations.places import place_of
 
 _REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
 _JOINED = re.compile(r"\s?[/–—-]\s?")
@@ -58,7 +59,7 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
     over = page.governing[block.index]
     cities = page.of_type(block.index, MentionType.CITY)
     pair = named_pair(block, cities)
-    of_both = pair and page.home.geonames_id is None  # a page of nobody's names both
+    of_both = pair and _is_of_others(cities, page)
     city = cities[1] if of_both or (pair and not page.is_foreign(cities[0])) else cities[0]
     titled = kind_in_title(block, cities, page)
     if titled is not None:
@@ -93,6 +94,15 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
         return None
     kind, owner = said[0] if said else kinds[0], cities[0] if of_both else None
     return [Statement(city, kind, since, "partnership.heading", 0.8, explicit=False, partner_of=owner)]
+
+
+def _is_of_others(pair: Sequence[Mention], page: Reading) -> bool:
+    """True for two towns neither of which is the publisher's: on a page of nobody's, and where one lies in the
+    publisher's country and the other abroad. Two abroad may both be its partners."""
+    if page.home.geonames_id is None or not all(page.is_foreign(city) for city in pair[:_TWO]):
+        return page.home.geonames_id is None
+    countries = [place_of(city).country for city in pair[:_TWO]]
+    return countries[0] != countries[1] and page.home.country in countries
 
 
 def named_pair(heading: Block, cities: Sequence[Mention]) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 
 from pipeline.block import Block, BlockKind
 from pipeline.facts import Evidence, NetworkMembership, Place
+from pipeline.languages.lists import any_language
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.networks.names import (
@@ -154,6 +155,8 @@ def _uniting(block: Block, sentence: tuple[int, int], belonging: Cue, cities: Se
     found = name_pattern().search(block.text, sentence[0], belonging.start)
     if found is None or not _LEAD.fullmatch(block.text[sentence[0] : found.start()]):
         return None
+    if lowered(found[0]) in any_language("cities.articles"):
+        return None  # "A group of members from Dijon, Leeds and Kolin"
     acronym = ACRONYM.match(block.text, found.end())
     return NetworkName(found.start(), found.end(), acronym[1] if acronym is not None else "")
 

@@ -158,7 +158,8 @@ def subject_of(clause: Clause, city: Mention) -> Mention | None:
     if not cues or "," in without_dates(clause, cues[-1].end, city.start):
         return None
     lead = clause.text[clause.start : subject.start].rstrip()
-    begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2 or is_town_phrase(lead, clause.language)
+    last = lead.rpartition(",")[2]  # "Within its programme of twinnings, the city of Dijon"
+    begins = not lead or lead[-1] in ",;:(" or len(lead.split()) <= 2 or is_town_phrase(last, clause.language)
     return subject if begins and not linked(clause, subject) and not ends_list(clause, before) else None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
@@ -45,6 +47,13 @@ def _is_of_home(clause: Clause, cue: Cue) -> bool:
     return not gap or gap in set_of(clause.language, "partnerships.of_links")
 
 
+def _lies(words: Sequence[str], language: str) -> bool:
+    """True behind "towns in", in small letters: "Many towns in Dijon have a twin"."""
+    if len(words) <= 1 or words[-1] not in set_of(language, "partnerships.lying"):
+        return False
+    return words[-2] in set_of(language, "cities.towns", "cities.towns_many")
+
+
 def is_subject(clause: Clause, city: Mention) -> bool:
     """True for a city that begins the clause and is said to be a partner: "Tallinn ist seit 1982 Partnerstadt"."""
     head, _, lead = without_dates(clause, clause.start, city.start).rpartition(",")
@@ -56,7 +65,7 @@ def is_subject(clause: Clause, city: Mention) -> bool:
     )
     cue = clause.kinds[0]
     long = beside_us or bool(set(words) & set_of(clause.language, "cities.towns"))
-    if len(words) > (_LONG_LEAD if long else _SUBJECT_LEAD) or cue.start < city.end:
+    if len(words) > (_LONG_LEAD if long else _SUBJECT_LEAD) or cue.start < city.end or _lies(words, clause.language):
         return False
     if any(other.start - cue.end == 1 and clause.is_foreign(other) for other in clause.cities):
         return False  # "Leipzig war wie die Partnerstadt Dijon vertreten"

@@ -17,10 +17,11 @@ def signed_there(clause: Clause) -> list[Statement]:
     partner: a charter may be signed on neutral ground."""
     if not clause.has(CueKind.SIGNED) or not any(cue.kind is CueKind.TWINNING for cue in clause.kinds):
         return []
-    if len(clause.cities) != 1 or clause.has(CueKind.VISIT, CueKind.EVENT, CueKind.NETWORK, CueKind.PLANNED):
+    abroad = [city for city in clause.cities if clause.is_foreign(city)]
+    if len(abroad) != 1 or clause.has(CueKind.VISIT, CueKind.EVENT, CueKind.NETWORK, CueKind.PLANNED):
         return []
-    city, date = clause.cities[0], date_of(clause)
-    if date is None or not clause.is_foreign(city) or not comes_from(clause, city):
+    city, date = abroad[0], date_of(clause)
+    if date is None or not comes_from(clause, city):
         return []
     if place_of(city).country in {"", clause.home.country}:
         return []
