@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.block import BlockKind
+from pipeline.block import Block, BlockKind
 from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Place, RelationDate
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.dates.beginnings import Sentences, beginning, may_begin
@@ -15,7 +15,7 @@ from pipeline.relations.partnerships.dates.years import year_of
 from pipeline.relations.partnerships.elsewhere.among import with_those_among
 from pipeline.relations.partnerships.elsewhere.whose import town_of_page
 from pipeline.relations.partnerships.lists.chronicles import date_above
-from pipeline.relations.partnerships.lists.headed import heading_statement
+from pipeline.relations.partnerships.lists.headed import heading_statement, pair_of_others
 from pipeline.relations.partnerships.lists.rowforms import is_told
 from pipeline.relations.partnerships.lists.rows import row_statements
 from pipeline.relations.partnerships.page.reading import Reading, city_key
@@ -54,9 +54,18 @@ def _stated_in(position: int, page: Reading) -> list[Statement]:
     elif not heads and block.index in page.stating:
         # "Dijon (1973). Dijon is also twinned with Mainz."
         found += [one for one in sentence_statements(block, page) if one.partner_of is not None]
+    found = _without_pair_above(found, block, page)
     if len(found) == 1 and found[0].since is None and (date := date_above(position, page)) is not None:
         found = [replace(found[0], since=date)]
     return found
+
+
+def _without_pair_above(found: list[Statement], block: Block, page: Reading) -> list[Statement]:
+    """The statements without those that make partners of the publisher from the two other towns whose relation the
+    heading above is about: "Dijon – Kolin" over "Kolin has been the twin town of Dijon since 1988"."""
+    heading = page.governing[block.index].heading
+    pair = {city_key(city) for city in pair_of_others(heading, page)} if found and heading is not None else set()
+    return [one for one in found if one.partner_of is not None or city_key(one.city) not in pair]
 
 
 def _is_of_home(found: Sequence[Statement], cities: Sequence[Mention], page: Reading) -> bool:

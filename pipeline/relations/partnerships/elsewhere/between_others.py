@@ -16,9 +16,11 @@ from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, speaks_of_us, without_dates
 from pipeline.relations.partnerships.clauses.manner import is_of_town
 from pipeline.relations.partnerships.dates.dating import dates_of
+from pipeline.relations.partnerships.partners.introductions import linked
 from pipeline.relations.partnerships.stated import Statement
 from pipeline.relations.partnerships.text.body_names import is_pair_beside
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
+from pipeline.relations.partnerships.words.phrases import patterns_of, verb_of_being
 from pipeline.relations.places import place_key, place_of
 
 _REACH: Final = 70
@@ -36,6 +38,7 @@ def between_two_others(clause: Clause) -> tuple[Clause, list[Statement]]:
     agreements = [cue for cue in clause.cues if cue.kind is CueKind.AGREEMENT]
     for cue in (*clause.kinds, *agreements):
         pair = (_pair(clause, cue) if clause.has(CueKind.BETWEEN) else None) or _named_pair(clause, cue)
+        pair = pair or _twinned_pair(clause, cue)
         if pair is None:
             continue
         one, other = pair
@@ -82,6 +85,24 @@ def _named_pair(clause: Clause, cue: Cue) -> tuple[Mention, Mention] | None:
     return None
 
 
+def _twinned_pair(clause: Clause, cue: Cue) -> tuple[Mention, Mention] | None:
+    """The two towns that begin a clause and are twinned: "Issy et Hounslow sont jumelées". One lies in the publisher's
+    country and the other abroad: of two abroad it is said that they are our partners as well."""
+    one, other = clause.cities[:2]
+    if cue.kind is not CueKind.TWINNING or is_of_town(clause.text, cue, clause.language) or cue.start < other.end:
+        return None
+    lead, said = clause.text[clause.start : one.start].strip(), lowered(clause.text[other.end : cue.start])
+    countries = {place_of(one).country, place_of(other).country}
+    mixed = len(countries) == 2 and clause.home.country in countries
+    if lead or not mixed or not all(clause.is_foreign(city) for city in clause.cities) or speaks_of_us(clause):
+        return None
+    if patterns_of(clause.language).and_town.fullmatch(lowered(clause.text[one.end : other.start])) is None:
+        return None
+    verb = verb_of_being(clause.language).match(said.lstrip())
+    linked_behind = any(city.start > cue.end and linked(clause, city) for city in clause.cities)
+    return None if verb is None or "," in said or linked_behind else (one, other)
+
+
 class _Patterns:
     """What stands between the relation and its first town, between the two, and behind the second where more follow."""
 
@@ -89,7 +110,7 @@ class _Patterns:
         small = r"(?:[^\W\d_]{1,12}['’]?\s*){0,3}"
         joiners = alternation(set_of(language, "partnerships.joiners"))
         between = alternation(set_of(language, "partnerships.between"))
-        self.lead = re.compile(rf"\s+{small}{between}\s+{small}")
+        self.lead = re.compile(rf"[^,;:.()]*?(?<!\w){between}\s+{small}")
         self.joined = re.compile(rf"\s*,?\s*{joiners}\s+{small}")
         self.going_on = re.compile(rf"\s*(?:,\s*)?{joiners}(?!\w)|\s*,\s*$")
 

@@ -96,6 +96,16 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
     return [Statement(city, kind, since, "partnership.heading", 0.8, explicit=False, partner_of=owner)]
 
 
+def pair_of_others(heading: int, page: Reading) -> Sequence[Mention]:
+    """The two towns that a heading joins neither of which is the publisher's; none of any other heading. heading: the
+    index of its block."""
+    cities = page.of_type(heading, MentionType.CITY)
+    if len(cities) != _TWO or page.home.geonames_id is None or not _is_of_others(cities, page):
+        return ()
+    block = next(one for one in page.blocks if one.index == heading)
+    return cities if named_pair(block, cities) else ()
+
+
 def _is_of_others(pair: Sequence[Mention], page: Reading) -> bool:
     """True for two towns neither of which is the publisher's: on a page of nobody's, and where one lies in the
     publisher's country and the other abroad. Two abroad may both be its partners."""

@@ -12,7 +12,7 @@ from pipeline.facts import Place
 from pipeline.joined import JoinedTexts
 from pipeline.record import NIL, Document, Mention, MentionType
 from pipeline.relations.partnerships.page.governing import Governing, govern
-from pipeline.relations.partnerships.words.cues import Cue, CueKind, find_cues, may_have, stems_in
+from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind, find_cues, may_have, stems_in
 from pipeline.relations.places import is_foreign, publisher_place
 
 
@@ -89,10 +89,25 @@ def read_page(document: Document, mentions: Sequence[Mention]) -> Reading:
             places[key].append(position)
     governing = {}
     if relates:
+        for index in stating & by_block.keys():
+            by_block[index] = [one for one in by_block[index] if not _is_in_cue(one, cues[index])]
         told = {block.index: cues[block.index] if block.index in stating else () for block in blocks}
         governing = govern(blocks, told, by_block)
     home = publisher_place(document, mentions)
     return Reading(blocks, by_block, cues, languages, governing, places, stating, relates, home)
+
+
+def _is_in_cue(mention: Mention, cues: Sequence[Cue]) -> bool:
+    """True for a town's name that is a part of a word for a relation: "villes Jumelles"."""
+    if mention.type is not MentionType.CITY:
+        return False
+    return any(
+        cue.kind in RELATION_KINDS
+        and cue.start <= mention.start
+        and mention.end <= cue.end
+        and len(mention.raw) < cue.end - cue.start
+        for cue in cues
+    )
 
 
 def _stating(document: Document, languages: Mapping[int, str]) -> tuple[Set[int], bool]:

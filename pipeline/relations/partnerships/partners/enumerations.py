@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.alternation import alternation
+from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages.lists import set_of, tuple_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
@@ -173,12 +174,14 @@ def is_added(clause: Clause, city: Mention) -> bool:
 
 
 def is_answer(clause: Clause) -> bool:
-    """True for a sentence of nothing but links and towns: "Con Arras y con Faro."."""
+    """True for a sentence of nothing but links and towns, and what country they are of: "Con Arras y con Faro.",
+    "Německého Weimaru a francouzského Dijonu."."""
     letters = list(lowered(clause.text[clause.start : clause.end]))
     for city in clause.cities:
         letters[city.start - clause.start : city.end - clause.start] = " " * (city.end - city.start)
     words = re.findall(r"\w+", "".join(letters))
     links = set_of(clause.language, "partnerships.partner_links", "partnerships.joiners")
+    words = [word for word in words if country_of_adjective(word, clause.language) is None]
     return bool(clause.cities) and bool(words) and links.issuperset(words)
 
 

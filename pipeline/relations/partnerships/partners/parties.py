@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from pipeline.languages import codes_with
 from pipeline.languages.lists import parts_of, pattern_of, set_of, tuple_of
-from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import (
     PARENTHESES,
@@ -25,12 +23,14 @@ from pipeline.relations.partnerships.partners.enumerations import (
     behind_colon,
     ends_list,
     is_added,
+    is_answer,
     is_besides,
     is_joined_by_others,
     is_ranked,
 )
 from pipeline.relations.partnerships.partners.envoys import towns_of_envoys
 from pipeline.relations.partnerships.partners.home_names import is_part_of_home, is_town_phrase
+from pipeline.relations.partnerships.partners.home_pairs import is_paired_with_home
 from pipeline.relations.partnerships.partners.introductions import (
     after_between,
     apposition_cue,
@@ -46,11 +46,8 @@ from pipeline.relations.partnerships.partners.jubilees import guests_at_jubilee
 from pipeline.relations.partnerships.partners.owners import owns_partner
 from pipeline.relations.partnerships.partners.predicates import is_predicate, is_subject
 from pipeline.relations.partnerships.words.cues import CueKind
-from pipeline.relations.partnerships.words.phrases import copula, patterns_of
+from pipeline.relations.partnerships.words.phrases import copula
 from pipeline.relations.places import place_of
-
-_PAIR_REACH = 40
-"""Characters between two cities that begin a sentence and what joins them: "have long been twinned"."""
 
 
 def partners_in(clause: Clause, *, spoken: bool, introduced: bool = False) -> list[Mention]:
@@ -58,7 +55,7 @@ def partners_in(clause: Clause, *, spoken: bool, introduced: bool = False) -> li
     introduced: where the sentence before spoke of guests from them: "Aus Mindelheim kam der Bürgermeister".
     """
     text = clause.text
-    between = clause.has(CueKind.BETWEEN)
+    between = clause.has(CueKind.BETWEEN) and not _is_between_others(clause)
     guests = (*guests_at_jubilee(clause), *towns_of_envoys(clause))
     accepted: list[Mention] = []
     last: Mention | None = None
@@ -85,9 +82,9 @@ def partners_in(clause: Clause, *, spoken: bool, introduced: bool = False) -> li
             or joins(clause, city)
             or is_subject(clause, city)
             or is_predicate(clause, city)
-            or _paired_with_home(clause, city)
+            or is_paired_with_home(clause, city)
             or (bool(clause.kinds) and signed_for(clause, city) and not _is_witness(clause, city))
-            or (introduced and _is_guest(clause, city))
+            or (introduced and (_is_guest(clause, city) or is_answer(clause)))
             or (accepted and is_added(clause, city))
             or (spoken and (since_follows(clause, city) or is_ranked(clause, city) or _has_deed(clause, city)))
             or _is_scene(clause, city)
@@ -106,6 +103,17 @@ def partners_in(clause: Clause, *, spoken: bool, introduced: bool = False) -> li
             if clause.is_foreign(city) and not lies_near(text[clause.start : city.start], clause.language)
         ][:1]
     return accepted
+
+
+def _is_between_others(clause: Clause) -> bool:
+    """True for "a town between Dijon and Kolin", which speaks of neither us nor our town."""
+    if clause.home.geonames_id is None or clause.names_home() or speaks_of_us(clause):
+        return False
+    for cue in clause.cues:
+        behind = [city for city in clause.cities if city.start > cue.end] if cue.kind is CueKind.BETWEEN else []
+        if len(behind) > 1 and not any(cue.end <= kind.start < behind[0].start for kind in clause.kinds):
+            return coordinated(clause.text[behind[0].end : behind[1].start], clause.language)
+    return False
 
 
 def _in_bracket_of_relation(clause: Clause, city: Mention) -> bool:
@@ -227,76 +235,3 @@ def _is_scene(clause: Clause, city: Mention) -> bool:
     if not (pair or (told and there)):
         return False
     return len({place_of(other).geonames_id for other in clause.cities if clause.is_foreign(other)}) == 1
-
-
-def _in_chain_with_home(clause: Clause, city: Mention) -> bool:
-    """True in "Dijon, Leeds and Homburg signed a twinning charter": three or more begin it, ours among them."""
-    cities = clause.cities
-    if clause.text[clause.start : cities[0].start].strip():
-        return False
-    joining = {"", *set_of(clause.language, "partnerships.joiners")}
-    chain = [cities[0]]
-    for one, following in pairwise(cities):
-        if clause.text[one.end : following.start].strip(" ,").lower() not in joining:
-            break
-        chain.append(following)
-    if len(chain) <= 2 or city not in chain or all(clause.is_foreign(one) for one in chain):
-        return False
-    behind = [cue for cue in clause.cues if cue.start >= chain[-1].end]
-    first = next((cue for cue in behind if cue in clause.kinds or cue.kind is CueKind.SIGNED), None)
-    if first is None or not any(cue in clause.kinds for cue in behind):
-        return False
-    gap = clause.text[chain[-1].end : first.start]
-    return len(gap) <= _PAIR_REACH and "," not in gap
-
-
-def _paired_with_home(clause: Clause, city: Mention) -> bool:
-    """True in "Bonn and Leeds have been twinned since 1975": both begin the sentence, and a cue follows soon. Anywhere
-    in a dated sentence that names no third city: "En 1968 se hermanaron Homburg y Arras"."""
-    other = next((one for one in clause.cities if one is not city and not clause.is_foreign(one)), None)
-    if other is None or clause.home.geonames_id is None:
-        return False
-    if _in_chain_with_home(clause, city):
-        return True
-    first, second = sorted((city, other), key=lambda one: one.start)
-    together = patterns_of(clause.language).and_town.fullmatch(lowered(clause.text[first.end : second.start]))
-    alone = together is not None and len({place_of(one).geonames_id for one in clause.cities}) == 2
-    if alone and clause.dates and clause.has(CueKind.TWINNING, CueKind.FRIENDSHIP):
-        return True
-    if clause.has(CueKind.MEMBERSHIP) or _are_about(clause, second):
-        return False
-    if alone and _are_said_twinned(clause, second):
-        return True
-    lead = lowered(clause.text[clause.start : first.start]).lstrip(" ,:–")
-    if patterns_of(clause.language).the_town.fullmatch(lead):
-        lead = ""
-    lead = lead.rstrip(" ,:–")
-    if together is None or (lead and not pattern_of(clause.language, "partnerships.both").fullmatch(lead)):
-        return False
-    comma = "," if not lead else ";"  # "Ambas ciudades, A y B, están": the names stand between commas
-    return any(
-        0 < cue.start - second.end <= _PAIR_REACH and comma not in clause.text[second.end : cue.start]
-        for cue in clause.kinds
-    )
-
-
-def _are_about(clause: Clause, last: Mention) -> bool:
-    """True where two towns do something about twinnings, or about that of a third: "bewerben sich um den Preis für
-    Städtepartnerschaften", "streiten über die Partnerschaft mit Dijon"."""
-    cue = next((one for one in clause.kinds if one.start >= last.end), None)
-    if cue is None:
-        return False
-    words = lowered(clause.text[last.end : cue.start]).split()
-    if not set_of(clause.language, "partnerships.about").isdisjoint(words):
-        return True
-    return any(city.start >= cue.end and clause.is_foreign(city) and linked(clause, city) for city in clause.cities)
-
-
-def _are_said_twinned(clause: Clause, last: Mention) -> bool:
-    """True where a verb of being and right behind two towns their twinning are said: "Depuis cinquante ans, Homburg et
-    Dijon sont unies par un jumelage"."""
-    for cue in clause.kinds:
-        between = clause.text[last.end : cue.start]
-        if cue.kind is CueKind.TWINNING and 0 < len(between) <= _PAIR_REACH and "," not in between:
-            return copula(clause.language).search(clause.text[clause.start : cue.start].lower()) is not None
-    return False

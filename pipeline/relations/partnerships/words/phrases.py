@@ -84,7 +84,8 @@ def patterns_of(language: str) -> Patterns:
     articles = branches_of(all_languages()[language].cities.articles)
     a_town = rf"{word}??(?:{towns}|{communes})\s++(?:{word}??(?:{of_links})\s*+)?+"
     link = rf"(?:(?:{strong}|{weak})\s++)?+"
-    the_town = rf"(?:(?:{articles})\s*+)?+(?:{word})??(?:{towns}|{communes})\s++(?:(?:{word})??(?:{of_links})\s*+)?+"
+    of_or_native = rf"(?:(?:{word})??(?:{of_links})\s*+|{word})?+"
+    the_town = rf"(?:(?:{articles})\s*+)?+(?:{word})??(?:{towns}|{communes})\s++{of_or_native}"
     told = branches_of((*words.ours, *words.we, *words.with_which, *words.home))
     apposition = rf"(?:{_WHAT_IT_IS}(?=(?:{branches_of((*words.with_which, *words.which))})(?!\w)))?+"
 

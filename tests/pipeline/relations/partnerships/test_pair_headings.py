@@ -8,7 +8,7 @@ from pipeline.block import BlockKind
 from tests.pipeline.pages_by_hand import Line, facts
 
 MAINZ, DIJON, WORMS, PISA, BATH = "2874225", "3021372", "2806142", "3170647", "2656173"
-OTTIGNIES = "2789570"
+OTTIGNIES, COLOGNE = "2789570", "2886242"
 HEADING = BlockKind.HEADING
 
 
@@ -83,3 +83,29 @@ def test_a_part_of_the_publishers_name_is_no_partner_where_another_town_is_named
     assert pairs([text], "fr", "BE", OTTIGNIES) == {frozenset({WORMS, OTTIGNIES}): "1990"}
     text = "Le comité de jumelage Dijon-Worms fut créé en 1990 pour le jumelage signé en 1988."
     assert set(pairs([text], "fr", "FR", DIJON)) <= {frozenset({WORMS, DIJON})}
+
+
+def test_a_heading_of_two_other_towns_is_about_their_own_relation() -> None:
+    lines: list[Line] = [
+        (BlockKind.HEADING, "Partnergemeinden", 2),
+        (BlockKind.HEADING, "Worms – Dijon", 3),
+        "Dijon, seit 1988 Partnerstadt von Worms, liegt in Burgund.",
+    ]
+    assert pairs(lines, "de", "DE", COLOGNE) == {frozenset({WORMS, DIJON}): "1988"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Le premier jumelage a été celui entre la ville de Worms et celle de Dijon en 1950."),
+        ("fr", "Worms et Dijon sont jumelées depuis 1950."),
+        ("de", "Die erste Partnerschaft wurde 1950 zwischen Worms und Dijon geschlossen."),
+    ],
+)
+def test_two_towns_are_one_anothers_partners_on_pages_of_others(language: str, text: str) -> None:
+    assert pairs([text], language, "DE", COLOGNE) == {frozenset({WORMS, DIJON}): "1950"}
+
+
+def test_a_page_of_nobody_says_who_the_partners_are() -> None:
+    text = "Die erste Partnerschaft wurde 1950 zwischen Worms und Dijon geschlossen."
+    assert pairs([text], "de", "DE", None) == {frozenset({WORMS, DIJON}): "1950"}
