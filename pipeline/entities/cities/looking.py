@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
+from pipeline.entities.cities.among_towns import is_dateline, is_said_to_lie_in_region, trust_the_list
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.features import span_features, together_features
 from pipeline.entities.cities.lexicon import Lexicon, load_lexicon
@@ -228,8 +229,8 @@ def _look_first(
 def _look_again(
     sightings: Sequence[Sighting], below_partners: Container[int], lexicon: Lexicon, weights: Weights
 ) -> None:
-    like_person = [_is_like_person(seen) for seen in sightings]
-    like_town = [_is_like_town(seen) for seen in sightings]
+    like_person = [not seen.alone.keys().isdisjoint(_PERSON_SIGNS) for seen in sightings]
+    like_town = ["cue_town" in seen.alone or "postcode" in seen.alone for seen in sightings]
     surname = [_is_surname(seen) for seen in sightings]
     persons, towns, surnames = (
         Counter([seen.span.name for seen, is_such in zip(sightings, such, strict=True) if is_such])
@@ -265,8 +266,11 @@ def _look_again(
             is_listed_partner(seen, below_partners)
             or is_said_partner(seen, lexicon)
             or is_one(sightings, index, lexicon, named_in_full=in_full)
+            or is_dateline(seen)
+            or is_said_to_lie_in_region(seen, lexicon)
         ):
             seen.probability = LIKELY
+    trust_the_list(sightings, lexicon, unlikely=UNLIKELY, threshold=THRESHOLD)
     trust_the_page(sightings, lexicon, unlikely=UNLIKELY, threshold=THRESHOLD)
 
 
@@ -277,14 +281,6 @@ def _named_in_full(sightings: Sequence[Sighting]) -> set[str]:
         for seen in sightings
         if seen.first >= LIKELY and (best := seen.readings[0]).place is not None and best.kind is not NameKind.SHORT
     }
-
-
-def _is_like_person(seen: Sighting) -> bool:
-    return not seen.alone.keys().isdisjoint(_PERSON_SIGNS)
-
-
-def _is_like_town(seen: Sighting) -> bool:
-    return "cue_town" in seen.alone or "postcode" in seen.alone
 
 
 def _is_surname(seen: Sighting) -> bool:

@@ -86,13 +86,13 @@ def _is_paired(
 
 
 def _name_a_relation(first: Sighting, last: Sighting, lexicon: Lexicon) -> bool:
-    """True for the publisher's town and another one, joined by a hyphen, a slash or "and" before what they have ("the
-    Homburg and Arras Twinning Charter"), and for a line of nothing but both: "HOMBURG-ARRAS"."""
+    """True for the publisher's town and another one, joined by a hyphen, a slash, "and" or a blank before what they
+    have ("the Homburg and Arras Twinning Charter"), and for a line of nothing but both: "HOMBURG-ARRAS"."""
     if first.block.index != last.block.index or not ("publisher" in first.alone) ^ ("publisher" in last.alone):
         return False
     text = first.block.text
     gap = text[first.span.end : last.span.start]
-    if gap not in _HYPHENS | {"/"} and not (
+    if gap not in _HYPHENS | {"/", " "} and not (
         gap[:1] == gap[-1:] == " " and lexicon.cue(gap.strip(), first.language) & Cue.CONJUNCTION
     ):
         return False

@@ -1,0 +1,74 @@
+"""Names among towns, at the head of a report, and before the region in which they lie."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.block import Block, BlockKind
+from pipeline.entities.cities.find import find_city_mentions
+from pipeline.record import Document
+from sources.page import PageKind, Publisher
+from tests.pipeline.entities.cities.test_beside_words import BURGOS, CARDIFF, REGENSBURG, found, place_id
+
+AVEIRO, ZWOLLE, RANDERS, KIELCE, LYON = (
+    ("Aveiro", "PT"),
+    ("Zwolle", "NL"),
+    ("Randers", "DK"),
+    ("Kielce", "PL"),
+    ("Lyon", "FR"),
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "names"),
+    [
+        ("de", REGENSBURG, "Dazu zählen Cham, Furth im Wald, Roding und Waldmünchen.", ["Cham", "Roding"]),
+        ("pt", AVEIRO, "Participam Cantanhede, Mealhada, Mira, Anadia e Soure.", ["Mira", "Soure"]),
+        ("de", REGENSBURG, "Bisher sind Buchloe, Waal und Jengen dabei.", ["Waal"]),
+        (
+            "nl",
+            ZWOLLE,
+            "MEPPEL (ANP) - Door een storing bij de brug staat het verkeer sinds vanmorgen stil.",
+            ["MEPPEL"],
+        ),
+        ("da", RANDERS, "HOBRO: Der bliver ingen juletræsfest på torvet i år, siger foreningen.", ["HOBRO"]),
+        ("pl", KIELCE, "Goście z Gorzyc w powiecie tarnobrzeskim śpiewali.", ["Gorzyc"]),
+        ("es", BURGOS, "Belorado, en la provincia de Burgos, abre su museo.", ["Belorado"]),
+        ("nl", ZWOLLE, "In het Utrechtse Vianen en het Zuid-Hollandse Hillegom was brand.", ["Vianen", "Hillegom"]),
+        ("en", CARDIFF, "The Cardiff Nantes Twinning Association meets.", ["Nantes"]),
+        ("pl", KIELCE, "Burmistrz Ustrzyk Dolnych podziękował gościom.", ["Ustrzyk Dolnych"]),
+    ],
+)
+def test_towns(language: str, publisher: tuple[str, str], text: str, names: list[str]) -> None:
+    assert set(names) <= found(text, language, publisher).keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("de", REGENSBURG, "ESSEN: Suppe, Brot und Würste gibt es an allen drei Tagen in der großen Halle am Fluss."),
+        ("de", REGENSBURG, "Es gibt Musik, Essen und Getränke, dazu Spiele, Essen und Tanz."),
+        ("pt", AVEIRO, "Inscreveram-se Joana, Mira e Clara."),
+        ("fr", LYON, "MARTIN: Merci à tous les bénévoles qui ont tenu la buvette pendant ces deux longues journées."),
+    ],
+)
+def test_other_things(language: str, publisher: tuple[str, str], text: str) -> None:
+    assert found(text, language, publisher) == {}
+
+
+def test_a_line_in_capitals_is_a_town_where_others_are() -> None:
+    lines = [
+        "VILLEFRANCHE-SUR-SAÔNE",
+        "M. NOIR Paul",
+        "BELLEVILLE-EN-BEAUJOLAIS",
+        "TARARE",
+        "Mme ROUX Anne",
+        "ANSE",
+        "GIVORS",
+    ]
+    lines += ["CALUIRE-ET-CUIRE", "SAINT-GENIS-LAVAL", "DUPONT"]
+    blocks = tuple(Block(index, line, BlockKind.PARAGRAPH, "fr") for index, line in enumerate(lines))
+    document = Document("file:own", PageKind.TEXT, Publisher("own", "FR", place_id(*LYON)), blocks, language="fr")
+    raws = [mention.raw for mention in find_city_mentions(document, [])]
+    assert {"TARARE", "GIVORS"} <= set(raws)
+    assert not {"DUPONT", "NOIR", "ROUX"} & set(raws)
