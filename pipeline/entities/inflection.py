@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from pipeline.entities.names import is_known_first_name
-from pipeline.languages import all_languages
+from pipeline.languages import words_of
 
 INFLECTED: Final = frozenset({"pl", "cs"})
 """Languages whose names are inflected."""
@@ -122,7 +122,7 @@ _VOWELS: Final = frozenset("aáeéěiíoóuúůyý")
 
 @cache
 def _given(language: str) -> frozenset[str]:
-    return frozenset(all_languages()[language].mayors.given_names)
+    return frozenset(words_of(language).mayors.given_names)
 
 
 def nominative_given(word: str, language: str) -> str | None:

@@ -23,7 +23,7 @@ from pipeline.entities.dates.folding import fold, fold_word
 from pipeline.entities.dates.words import alternatives
 from pipeline.entities.dates.words import numbered as numbers_of
 from pipeline.head import PageHead, may_hold
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, words_of
 from pipeline.wordscan import WordScan
 from sources.page import Publisher
 
@@ -158,7 +158,7 @@ def _values(data: object, key: str, depth: int) -> Iterator[str]:
 
 @cache
 def _labels(lang: str) -> Pattern[str]:
-    words = all_languages()[lang].dates
+    words = words_of(lang).dates
     groups = (("modified", words.modified), ("valid_from", words.valid_from), ("published", words.published))
     return re.compile(
         "(?<![a-z])(?:" + "|".join(f"(?P<{name}>{alternatives(group)})" for name, group in groups) + ")(?![a-z])"
@@ -168,7 +168,7 @@ def _labels(lang: str) -> Pattern[str]:
 @cache
 def _label_starts(lang: str) -> WordScan:
     """A cheap test: the first words of what `_labels` finds."""
-    words = all_languages()[lang].dates
+    words = words_of(lang).dates
     labels = (*words.modified, *words.valid_from, *words.published)
     firsts = [first for label in labels for first in fold_word(label).split()[:1]]
     return WordScan(firsts, lambda before: "a" <= before <= "z", None)
@@ -236,7 +236,7 @@ def _has_clock(text: str) -> bool:
 
 @cache
 def _weekdays(lang: str) -> frozenset[str]:
-    return frozenset(numbers_of(all_languages()[lang].dates.weekdays))
+    return frozenset(numbers_of(words_of(lang).dates.weekdays))
 
 
 def _only_time(head: PageHead) -> str | None:

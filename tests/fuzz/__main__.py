@@ -13,7 +13,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-RUNS = {"decode": 20_000, "blocks": 10_000, "dates": 10_000, "phones": 10_000, "cities": 10_000, "page": 500}
+RUNS = {
+    "decode": 20_000,
+    "blocks": 10_000,
+    "dates": 10_000,
+    "phones": 10_000,
+    "cities": 10_000,
+    "page": 500,
+    "words": 2_000,
+}
 """Inputs a target: one to five minutes of CPU each."""
 LIMITS = ("-max_len=4096", "-timeout=20", "-rss_limit_mb=2048", "-print_final_stats=0", "-verbosity=0")
 """An input may take 20 seconds and a process 2 GB: far above what a page takes, so that only what runs away counts."""

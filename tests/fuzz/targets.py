@@ -20,14 +20,19 @@ from pipeline.entities.phones import find_phones
 from pipeline.errors import PipelineError
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.page import extract_page
-from pipeline.record import NIL, Document, Mention
+from pipeline.record import NIL, Document, Mention, MentionType
 from sources.page import PageKind, Publisher, RawPage
+from tests.fuzz.words import words_of_bytes
 
 Target = Callable[[bytes], None]
 
 LANGUAGES = ("cs", "de", "en", "es", "fr", "it", "lb", "nl", "pl", "pt")
 COUNTRIES = ("CZ", "DE", "GB", "ES", "FR", "IT", "LU", "NL", "PL", "PT")
 KINDS = (PageKind.HTML, PageKind.TEXT)
+HOMES = {"da": "DK", "cs": "CZ", "en": "GB", "lb": "LU", "sv": "SE"}
+"""The country of a publisher that writes in a language, where it is not that of the same two letters."""
+METZ = "2994160"
+TAGS = ("p", "li", "h2", "td", "dt", "address")
 E164 = re.compile(r"\+[1-9][0-9]{3,14}(?:;ext=[0-9]+)?")
 
 
@@ -97,13 +102,31 @@ def fuzz_cities(data: bytes) -> None:
 
 
 def fuzz_page(data: bytes) -> None:
-    """The whole way: spans hold, every reference is to a block of the page, and a second reading is the same."""
-    page, publisher = raw_page(data), Publisher(source="fuzz", country=COUNTRIES[data[0] % 10 if data else 0])
+    """The whole way of a page, whatever its bytes are."""
+    holds(raw_page(data), Publisher(source="fuzz", country=COUNTRIES[data[0] % 10 if data else 0]))
+
+
+def fuzz_words(data: bytes) -> None:
+    """The whole way of a page that is made of the words of one language alone, in elements or in lines."""
+    language, text = words_of_bytes(data)
+    kind = KINDS[len(data) % 2]
+    if kind is PageKind.HTML:
+        tags = (TAGS[number % len(TAGS)] for number in data)
+        text = "".join(f"<{tag}>{line}</{tag}>" for tag, line in zip(tags, text.split("\n"), strict=False))
+    home = METZ if len(data) % 3 == 0 else None
+    publisher = Publisher("fuzz", HOMES.get(language, language.upper()), geonames_id=home, languages=(language,))
+    holds(RawPage("fuzz", "file:fuzz", text.encode(), kind), publisher)
+
+
+def holds(page: RawPage, publisher: Publisher) -> None:
+    """Assert that spans hold, every reference is to a block of the page, dates are EDTF, and a second reading is the
+    same."""
     try:
         record = extract_page(page, publisher)
     except PipelineError as refused:
         assert refused.code and refused.stage
         return
+    assert all(is_edtf(mention.value) for mention in record.mentions if mention.type is MentionType.DATE)
     spans_hold(record.blocks, record.mentions)
     facts = (*record.mayoralties, *record.partnerships, *record.memberships, *record.contacts)
     for evidence in (evidence for fact in facts for evidence in fact.evidence):
@@ -139,4 +162,5 @@ TARGETS: dict[str, Target] = {
     "phones": fuzz_phones,
     "cities": fuzz_cities,
     "page": fuzz_page,
+    "words": fuzz_words,
 }

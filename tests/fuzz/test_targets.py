@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fuzz.seeds import seeds
-from tests.fuzz.targets import TARGETS, fuzz_dates, no_overlaps
+from tests.fuzz.targets import TARGETS, fuzz_dates, fuzz_words, no_overlaps
+from tests.fuzz.words import words_of_bytes
 
 MIXED = 40
 """Mixtures a target: about two seconds for the slowest."""
@@ -36,6 +37,21 @@ def test_pages_that_are_cut_and_mixed_break_no_promise(name: str) -> None:
         for _ in range(draw.randrange(8)):
             mixed[draw.randrange(len(mixed))] = draw.randrange(256)
         TARGETS[name](bytes(mixed))
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_pages_of_nothing_but_the_words_of_the_rules_break_no_promise(number: int) -> None:
+    draw = random.Random(f"words {number} 20261130")
+    for _ in range(MIXED):
+        fuzz_words(draw.randbytes(draw.randrange(40, 900)))
+
+
+def test_a_text_of_words_has_those_of_every_list_of_its_language() -> None:
+    draw = random.Random(20261130)
+    seen = " ".join(text for language, text in (words_of_bytes(b"\1" + draw.randbytes(4000)) for _ in range(40)))
+    assert words_of_bytes(b"\1")[0] == "da"
+    for word in ("forhenværende", "venskabsby", "Karl", "+352 22 44 66", "Neustadt a. d. Aisch"):
+        assert word.lower() in seen.lower()
 
 
 def test_a_target_sees_what_is_broken(monkeypatch: pytest.MonkeyPatch) -> None:

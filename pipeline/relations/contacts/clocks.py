@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.alternation import alternation
 from pipeline.block import Block
 from pipeline.facts import Evidence
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, words_of
 from pipeline.languages.lists import pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
@@ -133,7 +133,7 @@ class _Clock:
 
 @cache
 def _clock(language: str) -> _Clock:
-    entry = all_languages()[language]
+    entry = words_of(language)
     hour = rf"(?: ?{alternation([_EVERYWHERE, *(word.lower() for word in entry.contacts.oclock)])}(?!\w))"
     minutes = r"[:.h] ?\d{2}"
     time, articles = rf"\d{{1,2}}+(?:{minutes}|,[0-5]\d)", alternation(entry.contacts.hour_articles)
@@ -173,7 +173,7 @@ def _days(language: str) -> re.Pattern[str]:
 
 @cache
 def _day_line(language: str) -> re.Pattern[str]:
-    entry = all_languages()[language]
+    entry = words_of(language)
     joining = (*entry.contacts.to, *entry.cities.conjunctions, *entry.dates.articles, *entry.cities.links)
     small = alternation(word.lower() for word in joining)
     return re.compile(rf"(?:(?:{alternation(day_words(language))})s?(?!\w)|{small}(?!\w)|[^\w]){{1,60}}")

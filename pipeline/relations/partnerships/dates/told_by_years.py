@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final
 
 from pipeline.alternation import alternation
-from pipeline.languages import all_languages
+from pipeline.languages import words_of
 from pipeline.languages.lists import pattern_of, set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
@@ -83,7 +83,7 @@ def _number(word: str, language: str) -> int | None:
 @cache
 def _in_words(language: str) -> dict[str, int]:
     """Number words by what they say. A language's list ends with ten, and may have more than one word for two."""
-    counts = all_languages()[language].partnerships.counts
+    counts = words_of(language).partnerships.counts
     return {word.lower(): max(2, _LAST - number) for number, word in enumerate(reversed(counts))}
 
 

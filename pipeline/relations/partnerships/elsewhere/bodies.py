@@ -9,7 +9,7 @@ from collections import defaultdict
 from functools import cache
 
 from pipeline.alternation import alternation
-from pipeline.languages import all_languages
+from pipeline.languages import words_of
 from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
@@ -110,7 +110,7 @@ def _at_start(words: int, pattern: str) -> str:
 def _institution(language: str) -> re.Pattern[str]:
     """A word for a body, in small letters; `*` at one end stands for any letters."""
     ends: dict[tuple[bool, bool], list[str]] = defaultdict(list)
-    for word in all_languages()[language].partnerships.institutions:
+    for word in words_of(language).partnerships.institutions:
         ends[word.startswith("*"), word.endswith("*")].append(re.escape(word.strip("*").lower()))
     branches = [
         r"[\w-]{0,30}" * ahead + f"(?:{'|'.join(words)})" + r"\w*" * behind for (ahead, behind), words in ends.items()

@@ -12,7 +12,7 @@ from itertools import chain
 from pipeline.alternation import alternation
 from pipeline.facts import PartnershipKind
 from pipeline.joined import JoinedTexts
-from pipeline.languages import all_languages
+from pipeline.languages import all_languages, words_of
 from pipeline.lowering import lowered
 from pipeline.wordfinder import WordFinder
 
@@ -79,7 +79,7 @@ def find_cues(text: str, language: str) -> list[Cue]:
         return []
     lower = lowered(text.replace("’", "'"))
     found = [Cue(CueKind(match.lastgroup or ""), match.start(), match.end()) for match in pattern.finditer(lower)]
-    small = all_languages()[language].partnerships.small
+    small = words_of(language).partnerships.small
     kept = [
         cue
         for cue in found
@@ -108,7 +108,7 @@ def _with_twinning(cues: list[Cue], lower: str, language: str) -> list[Cue]:
 @cache
 def _and(language: str) -> re.Pattern[str]:
     """ " y ", " et de ": what joins two words of one agreement's name."""
-    words = all_languages()[language].partnerships
+    words = words_of(language).partnerships
     return re.compile(rf"\s{alternation(map(str.lower, words.joiners))}(?:\s\w{{1,3}}'?)?\s?")
 
 
@@ -141,7 +141,7 @@ def relation_kinds(cues: Iterable[Cue]) -> list[PartnershipKind]:
 def _words_of(code: str, kinds: frozenset[CueKind]) -> WordFinder | None:
     if code not in all_languages():
         return None
-    words = all_languages()[code].partnerships
+    words = words_of(code).partnerships
     stems = {word.strip("*").lower() for kind in kinds for word in getattr(words, kind.value)}
     return WordFinder(stems, before=None, behind=None)
 
@@ -178,7 +178,7 @@ def _pattern(code: str) -> re.Pattern[str] | None:
 
 @cache
 def _not_denying(code: str) -> re.Pattern[str]:
-    words = all_languages()[code].partnerships
+    words = words_of(code).partnerships
     behind = [rf"\s+{alternation(word.lower() for word in words.not_denying)}"] if words.not_denying else []
     if words.the_only:
         behind.append(rf"\s*+(?:[^\s.,;:]+\s+){{0,2}}{alternation(word.lower() for word in words.the_only)}")

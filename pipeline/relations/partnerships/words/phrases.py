@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.languages import all_languages
+from pipeline.languages import words_of
 
 _REGION = r"(?:[A-ZÀ-Þ][\w'’-]*+(?: [\w'’-]++){0,2},\s*+)?"
 """Between a city and what is said of it: "Salvatierra, Guanajuato, hermanada con"."""
@@ -18,14 +18,14 @@ _WHAT_IT_IS = r"[^,;:()]{1,70}+,\s*+"
 @cache
 def copula(language: str) -> re.Pattern[str]:
     """A verb by which a city is a partner, in small letters."""
-    words = all_languages()[language]
+    words = words_of(language)
     return re.compile(rf"(?<!\w)(?:{branches_of((*words.mayors.copulas, *words.partnerships.being))})(?!\w)")
 
 
 @cache
 def verb_of_being(language: str) -> re.Pattern[str]:
     """A verb of being, of people or of towns, in small letters."""
-    words = all_languages()[language]
+    words = words_of(language)
     return re.compile(
         rf"(?<!\w)(?:{branches_of((*words.mayors.copulas, *words.cities.copulas, *words.partnerships.being))})(?!\w)"
     )
@@ -70,7 +70,7 @@ class Patterns:
 @cache
 def patterns_of(language: str) -> Patterns:
     """The patterns of a language."""
-    words = all_languages()[language].partnerships
+    words = words_of(language).partnerships
     strong, weak, joiners = branches_of(words.partner_links), branches_of(words.weak_links), branches_of(words.joiners)
     # Nothing is given back: what reads all words it may is at the end of the text with them, or not at all.
     word = rf"(?:{_no_institution(words.institutions)}[^\s,;.:()]++\s++)"
@@ -79,9 +79,9 @@ def patterns_of(language: str) -> Patterns:
     comma = r"^\s*+(?:\([^()]*+\)\s*+)?+,\s*+"
     ours = branches_of(words.ours)
     us = branches_of((*words.ours, *words.we))
-    towns = branches_of(all_languages()[language].cities.towns)
-    communes, of_links = branches_of(all_languages()[language].cities.communes), branches_of(words.of_links)
-    articles = branches_of(all_languages()[language].cities.articles)
+    towns = branches_of(words_of(language).cities.towns)
+    communes, of_links = branches_of(words_of(language).cities.communes), branches_of(words.of_links)
+    articles = branches_of(words_of(language).cities.articles)
     a_town = rf"{word}??(?:{towns}|{communes})\s++(?:{word}??(?:{of_links})\s*+)?+"
     link = rf"(?:(?:{strong}|{weak})\s++)?+"
     of_or_native = rf"(?:(?:{word})??(?:{of_links})\s*+|{word})?+"
