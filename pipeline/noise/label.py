@@ -19,10 +19,13 @@ from pipeline.noise.markup.siblings import add_kin, add_kin_guess, kinship
 from pipeline.noise.memory import SiteMemory
 from pipeline.noise.reasons import explain
 from pipeline.noise.rules.asides import beside_article, in_call, points_elsewhere
+from pipeline.noise.rules.calendars import calendar_lines
 from pipeline.noise.rules.comments import in_comments
+from pipeline.noise.rules.consent import consent_lines
 from pipeline.noise.rules.edges import lines_at_edges
-from pipeline.noise.rules.news import lone_news
+from pipeline.noise.rules.news import heads_of_news, lone_news
 from pipeline.noise.rules.parts import in_small_main
+from pipeline.noise.rules.pictures import image_names
 from pipeline.noise.rules.signatures import signatures_below_text
 from pipeline.noise.rules.stamps import stamps_in_text
 from pipeline.noise.rules.titles import above_trail, page_titles
@@ -190,6 +193,7 @@ def decide(
         keep = fill_holes(keep, (probability >= _HOLE_FLOOR) & ~against, _HOLE, open_end=tagless)
         if tagless:
             keep[lines_at_edges(blocks, keep, probability, against)] = True
+            keep[heads_of_news(columns, keep, probability)] = True
         keep[stamps_in_text(blocks, keep)] = True
         keep[signatures_below_text(blocks, keep)] = True
     return probability, keep
@@ -214,13 +218,16 @@ def _probabilities(
 
 
 def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column, lines: Lines) -> Column:
-    """Count what is noise by definition: phrases of menus and widgets, and second copies of a sentence that stays.
+    """Count what is noise by definition: phrases of menus and widgets, calendars, names of pictures, consent boxes, and
+    second copies of a sentence that stays.
 
     The municipal pages to learn from are too few for the model to be sure of a phrase that it saw once.
     """
     count: Column = columns.together(_IS_NOISE).max(axis=0)
     texts = [block.text for block in blocks]
     count = np.maximum(count, 2.0 * phrase_book().rows(texts, lines, columns["separators"] > 0))
+    count[calendar_lines(texts, columns["digits"]) + image_names(texts)] += 3.0
+    count[consent_lines(columns["says_consent"] > 0, columns["says_anywhere"] > 0)] += 2.0
     near = (columns["said_before"] > 0) & (columns["repeat_since"] <= _NEAR)
     for place in np.flatnonzero(near).tolist():
         block = blocks[place]

@@ -14,6 +14,10 @@ Column = NDArray[np.float64]
 _ENTRIES, _WORDS = 4, 3.0
 """A list of news has at least four entries of three words in the mean; menus have shorter ones."""
 
+_HEAD_FLOOR = 0.1
+"""Probability from which a line that says "news" is the heading of what stays below it. It loses none of the pages
+without tags of corpora/municipal-own, tests/towns and tests/later_towns; menus and teasers are less likely to stay."""
+
 
 def lone_news(blocks: Sequence[Block], columns: Mapping[str, Column], probability: Column) -> NDArray[np.bool_]:
     """True for a heading that says "news" and what stands under it, where the page has little else.
@@ -46,3 +50,12 @@ def lone_news(blocks: Sequence[Block], columns: Mapping[str, Column], probabilit
             found[inside] = True
         break
     return found
+
+
+def heads_of_news(columns: Mapping[str, Column], keep: NDArray[np.bool_], probability: Column) -> NDArray[np.int64]:
+    """Places of lines that say "news" and are not kept, although the line right below is: headings of an index.
+
+    columns: of `page_features`. keep: which blocks stay so far. probability: that a block stays.
+    """
+    heads = (columns["says_news"][:-1] > 0) & (probability[:-1] >= _HEAD_FLOOR)
+    return np.flatnonzero(heads & ~keep[:-1] & keep[1:])

@@ -52,6 +52,8 @@ _LONGEST = 8
 _LONGEST_ROW = 300
 """Characters of the longest row of phrases between signs."""
 _SEPARATORS = re.compile(r"[|•·»›]")
+_MENU_SIGN = re.compile(r"[|»›]")
+_MENU_PARTS, _MENU_WORDS = 4, 4
 _STEERING = BITS["skip"] | BITS["share"] | BITS["menu"] | BITS["legal"] | BITS["login"]
 """What two phrases without a sign between them have to be: "News Archive" is a heading, "Top Print" is none."""
 _FILLERS = ("a", "e", "x", "mail", "pdf", *map(str, range(1, 31)))
@@ -123,11 +125,18 @@ class PhraseBook:
         """
         found = phrase_rows(lines, self._tree, self._bits[0], _STEERING, self._fillers, READ, _LONGEST)
         for place in np.flatnonzero(parted).tolist():
-            parts = _SEPARATORS.split(texts[place][: _LONGEST_ROW + 1])
-            if len(parts) > 1:
-                said = sum(" ".join(fold_words(part[:READ])) in self.whole for part in parts)
-                found[place] = len(texts[place]) <= _LONGEST_ROW and said >= max(2, len(parts) / 2)
+            if not found[place] and len(texts[place]) <= _LONGEST_ROW:
+                found[place] = self._is_row(texts[place])
         return found
+
+    def _is_row(self, text: str) -> bool:
+        parts = [part for part in _SEPARATORS.split(text) if part.strip()]
+        said = sum(" ".join(fold_words(part[:READ])) in self.whole for part in parts)
+        if said >= max(2, len(parts) / 2):
+            return True
+        return len(_MENU_SIGN.findall(text)) >= _MENU_PARTS - 1 and all(
+            len(words := part.split()) <= _MENU_WORDS and not any(map(str.isdecimal, words)) for part in parts
+        )
 
 
 @cache

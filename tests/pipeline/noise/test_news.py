@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.blocks import read_blocks
+from pipeline.head import PageHead
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise.evidence.features import page_features
-from pipeline.noise.rules.news import lone_news
+from pipeline.noise.rules.news import heads_of_news, lone_news
 from sources.page import PageKind
 
 HEADLINES = (
@@ -45,3 +46,12 @@ def test_headlines_before_a_longer_text_are_teasers() -> None:
 
 def test_a_menu_of_short_names_is_no_list_of_news() -> None:
     assert kept_as_news("<h3>Aktuelles</h3><ul><li>Rathaus</li><li>Bauen</li><li>Schulen</li><li>Sport</li></ul>") == []
+
+
+def test_a_heading_that_says_news_stays_over_an_index_that_does() -> None:
+    texts = ("Termine", "Sommerfest am 3. Juli", "Aktuelles", "Aktuelles")
+    blocks = read_blocks("\n".join(texts), PageKind.TEXT, DEFAULT_LIMITS).blocks
+    columns = page_features(blocks, PageKind.TEXT, PageHead())
+    keep = np.array([False, True, False, False])
+    assert heads_of_news(columns, keep, np.array([0.2, 0.9, 0.2, 0.2])).tolist() == [0]
+    assert heads_of_news(columns, keep, np.array([0.05, 0.9, 0.2, 0.2])).tolist() == []

@@ -171,6 +171,12 @@ def test_phrases_in_a_row_are_found(words: list[str], with_all: bool) -> None:
         ("PDF Drukuj Email", True),
         ("Condividi Vedi azioni", True),
         ("Partager cette page : Facebook X Imprimer", True),
+        ("« poprzedni artykuł następny artykuł »", True),
+        ("Obec » Úřad » Spolky a kluby » Okolí »", True),
+        ("Stadt | Verwaltung | Politik | Kultur und Sport", True),
+        ("Stadt | Verwaltung | Politik", False),
+        ("Marktplatz | Lindenallee | Haus 7 | Bahnhof", False),
+        ("Schloss · Museum · Theater · Rathaus", False),
         ("News Archive", False),
         ("Print", False),
         ("1 2 3", False),
@@ -178,7 +184,8 @@ def test_phrases_in_a_row_are_found(words: list[str], with_all: bool) -> None:
     ],
 )
 def test_a_row_of_buttons_and_of_page_numbers_is_one(line: str, row: bool) -> None:
-    assert phrase_book().rows([line], read_lines([line]), np.zeros(1, np.bool_)).tolist() == [row]
+    parted = np.array([any(sign in line for sign in "|•·»›")])
+    assert phrase_book().rows([line], read_lines([line]), parted).tolist() == [row]
 
 
 @EXAMPLES

@@ -1,0 +1,111 @@
+"""The grid of a month's days, and the names of the month and the weekdays above it: a calendar without its links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.languages import all_languages
+
+_DIGITS = 0.3
+"""Share of figures from which a line may be a row of days: "week 10 2 3 4 5 6 7 8" has the fewest."""
+_LONGEST = 60
+_DAYS = 20
+"""Days from which rows that go on from one another are a month: no list, table or row of page numbers has so many."""
+_SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
+_BEFORE = 2
+"""Words before the days: "week 10"."""
+_ABOVE = 4
+_MONTH_WORDS = 9
+_WEEKDAYS, _WEEKDAY_LETTERS = range(5, 10), 4
+_RUN_TOGETHER = 28
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def calendar_lines(texts: Sequence[str], digits: NDArray[np.float64]) -> list[int]:
+    """Places of the rows of a month's grid, and of what names its weekdays and the month right above it.
+
+    texts: of the blocks. digits: share of figures among the characters of each.
+    """
+    found: list[int] = []
+    for grid in _grids(texts, np.flatnonzero(digits >= _DIGITS).tolist()):
+        found += grid
+        above = grid.start - 1
+        while above >= max(0, grid.start - _ABOVE) and _heads_grid(texts[above]):
+            found.append(above)
+            above -= 1
+    return found
+
+
+def _grids(texts: Sequence[str], candidates: Sequence[int]) -> Iterator[range]:
+    """Runs of lines whose days go on from line to line and are a month together."""
+    start = end = days = last = -1
+    for place in candidates:
+        row = _row(texts[place])
+        if row is None:
+            continue
+        if place == end and _follows(row[0], last):
+            days += row[2]
+        else:
+            if days >= _DAYS:
+                yield range(start, end)
+            start, days = place, row[2]
+        end, last = place + 1, row[1]
+    if days >= _DAYS:
+        yield range(start, end)
+
+
+def _row(text: str) -> tuple[int, int, int] | None:
+    """First and last day of a row, and how many it has; None for a line that is no such row."""
+    if len(text) > _LONGEST:
+        return None
+    words = text.split()
+    if len(words) == 1 and len(text) > 2 and text.isdecimal():
+        return _run_together(text)
+    first = len(words)
+    while first > 0 and words[first - 1].isdecimal() and len(words[first - 1]) <= 2:
+        if first < len(words) and not _follows(int(words[first]), int(words[first - 1])):
+            break
+        first -= 1
+    if first == len(words) or first > _BEFORE:
+        return None
+    return int(words[first]), int(words[-1]), len(words) - first
+
+
+def _run_together(text: str) -> tuple[int, int, int] | None:
+    """The days of a row without blanks: "6789101112"."""
+    for size in (1, 2):
+        day = first = int(text[:size])
+        said = str(day)
+        while text.startswith(said) and len(said) < len(text) and day < _LONGEST_MONTH:
+            day += 1
+            said += str(day)
+        if said == text:
+            return first, day, day - first + 1
+    return None
+
+
+def _follows(day: int, before: int) -> bool:
+    return day == before + 1 <= _LONGEST_MONTH or (day == 1 and before >= _SHORTEST_MONTH)
+
+
+def _heads_grid(text: str) -> bool:
+    """True for a row of weekdays ("M T W T F S S") and for a month, perhaps with its year and links to others."""
+    if len(text) > _LONGEST:
+        return False
+    words = _WORD.findall(text)
+    if len(words) in _WEEKDAYS and all(len(word) <= _WEEKDAY_LETTERS for word in words):
+        return True
+    if len(words) == 1 and sum(map(str.isupper, text)) in _WEEKDAYS and len(text) <= _RUN_TOGETHER:
+        return True
+    return len(words) <= _MONTH_WORDS and any(word.casefold() in _months() for word in words)
+
+
+@cache
+def _months() -> frozenset[str]:
+    tables = (language.dates.months for language in all_languages().values())
+    return frozenset(name.casefold() for table in tables for names in table.values() for name in names)
