@@ -54,19 +54,28 @@ def is_said_to_lie_in_region(seen: Sighting, lexicon: Lexicon) -> bool:
 
 
 def trust_the_list(sightings: Sequence[Sighting], lexicon: Lexicon, *, unlikely: float, threshold: float) -> None:
-    """Make towns of names that stand in a list between two towns, or behind or before two, and of those that fill a
-    line in capitals as three towns of the page do.
+    """Make towns of names that stand in a list between two towns, or behind or before two, of all names of a list that
+    are towns' at home and no words where one surely is one, and of those that fill a line in capitals as three towns of
+    the page do.
 
     unlikely: probability up to which a rule took the name for another thing's. threshold: that of a mention.
     """
-    found = [
-        run[place]
-        for run in _runs(sightings, lexicon)
-        for place, seen in enumerate(run)
-        if unlikely < seen.probability < threshold
-        and all(other.probability >= threshold and "abroad" not in other.alone for other in _neighbours(run, place))
-        and _may_be_town(seen)
-    ]
+
+    def likely(seen: Sighting) -> bool:
+        return seen.probability >= threshold and "abroad" not in seen.alone
+
+    found: list[Sighting] = []
+    for run in _runs(sightings, lexicon):
+        if all(_may_be_town(seen) and _is_no_word(seen) for seen in run) and any(map(likely, run)):
+            found.extend(seen for seen in run if unlikely < seen.probability < threshold)
+            continue
+        found.extend(
+            seen
+            for place, seen in enumerate(run)
+            if unlikely < seen.probability < threshold
+            and _may_be_town(seen)
+            and all(map(likely, _neighbours(run, place)))
+        )
     lines = [seen for seen in sightings if "whole_block" in seen.alone and "capitals" in seen.alone]
     if sum(seen.probability >= threshold for seen in lines) >= _FEWEST:
         found.extend(

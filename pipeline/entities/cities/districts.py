@@ -36,11 +36,12 @@ def district_names(document: Document, lexicon: Lexicon) -> Iterator[tuple[int, 
         for word in lexicon.no_town_words.hits(block.text):
             if word.word not in regions and word.word not in lexicon.parts:
                 continue  # "province" is one in English, several in Italian
-            for part in _listed(block.text, word.end, language, lexicon):
+            for part in names_listed(block.text, word.end, language, lexicon):
                 yield block.index, part
 
 
-def _listed(text: str, end: int, language: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+def names_listed(text: str, end: int, language: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
+    """First and last offset of each name of the list that a word which ends at an offset opens, if it opens one."""
     opening = _OPENING.match(text, end)
     if opening is None:
         return

@@ -218,7 +218,12 @@ def _side_features(
         features["after_" + sign] = 1.0
     if span.genitive:
         features["genitive"] = 1.0  # "Prags Brücken": a noun follows by rule
-    elif following[:1].isupper() and not after and not (is_shouted(following) and text[start:end].isupper()):
+    elif (
+        following[:1].isupper()
+        and not after
+        and "postcode_after" not in features
+        and not (is_shouted(following) and text[start:end].isupper())
+    ):
         # German writes every noun so: "in Zürich Gäste", but also "Essen Süd"
         features["german_capital_after" if language in codes_with("capital_nouns") else "capital_after"] = 1.0
 

@@ -149,6 +149,9 @@ class Lexicon:
             self._periods[fold(former.name), place.place.geonames_id] = former.period
         towns = sorted({word for language in all_languages().values() for word in language.cities.communes})
         self.town_words = WordFinder([f"{word} " for word in towns], behind=None)
+        self.towns_words = WordFinder(
+            sorted({word for entry in all_languages().values() for word in entry.cities.towns_many})
+        )
         self.regions_many = {code: frozenset(entry.cities.regions_many) for code, entry in all_languages().items()}
         self.parts = frozenset(word for entry in all_languages().values() for word in entry.cities.districts_many)
         self.no_town_words = WordFinder(sorted(self.parts.union(*self.regions_many.values())))

@@ -18,6 +18,7 @@ from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.page_trust import trust_the_page
 from pipeline.entities.cities.partner_towns import blocks_below_partners, is_listed_partner, is_said_partner
 from pipeline.entities.cities.resolve import PageLight, Reading, read
+from pipeline.entities.cities.respelt import plain_letters
 from pipeline.entities.cities.sighting import Sighting, contains, explains, side_by_side, sight
 from pipeline.entities.cities.sure_towns import is_one
 from pipeline.entities.cities.verdicts import is_none
@@ -75,7 +76,7 @@ def _read(sightings: Sequence[Sighting], cued: Container[str], light: PageLight,
     cued: names that the page calls a town.
     """
     settled: dict[str, str] = {}
-    heads: dict[str, set[str]] = {}
+    heads: dict[str, dict[str, Reading]] = {}
     memory: dict[tuple[object, ...], list[Reading]] = {}
     turns = [_turn(seen) for seen in sightings]
     for turn in (_SPELLED_OUT, _IN_FULL, _SHORT):
@@ -97,7 +98,7 @@ def _read(sightings: Sequence[Sighting], cued: Container[str], light: PageLight,
                     weights=weights.reading,
                 )
             if turn == _SHORT:
-                seen.readings = _the_named_in_full(known, heads.get(span.name, set()))
+                seen.readings = _the_named_in_full(known, heads.get(span.name, {}))
             else:
                 seen.readings = _the_only(known, span.name)
             best = seen.readings[0]
@@ -107,21 +108,22 @@ def _read(sightings: Sequence[Sighting], cued: Container[str], light: PageLight,
                 settled.setdefault(span.name, best.place.geonames_id)
             if (head := _HEAD.match(span.name)) is not None:
                 settled.setdefault(head[0], best.place.geonames_id)
-                heads.setdefault(head[0], set()).add(best.place.geonames_id)
+                heads.setdefault(head[0], {})[best.place.geonames_id] = best
     _agree(sightings)
 
 
 def _agree(sightings: Sequence[Sighting]) -> None:
-    """Let a name that means one place in one sentence of the page mean it in those that do not say where it lies."""
+    """Let a name that means one place in one sentence of the page mean it in those that do not say where it lies,
+    however it is marked there."""
     unknown = [seen for seen in sightings if seen.readings[0].place is None and len(seen.readings) > 1]
     if not unknown:
         return
     meant: dict[str, set[str]] = {}
     for seen in sightings:
         if (place := seen.readings[0].place) is not None:
-            meant.setdefault(seen.span.name, set()).add(place.geonames_id)
+            meant.setdefault(plain_letters(seen.span.name), set()).add(place.geonames_id)
     for seen in unknown:
-        ids = meant.get(seen.span.name, set())
+        ids = meant.get(plain_letters(seen.span.name), set())
         if len(ids) == 1:
             seen.readings = sorted(seen.readings, key=lambda one: one.place is None or one.place.geonames_id not in ids)
 
@@ -134,16 +136,18 @@ def _the_only(readings: list[Reading], name: str) -> list[Reading]:
     return readings if "beside_other" in readings[1].features else readings[::-1]
 
 
-def _the_named_in_full(readings: list[Reading], in_full: Container[str]) -> list[Reading]:
+def _the_named_in_full(readings: list[Reading], in_full: Mapping[str, Reading]) -> list[Reading]:
     """The readings of a short name, the one place of it that the page names in full first; but not where another one
-    lies around the corner, nor for another name than that in full ("Lauenburg in Pommern" is Lębork). in_full: ids of
-    the places that begin with that short name and that the page names so."""
+    lies around the corner or has that name, nor for another name than that in full ("Lauenburg in Pommern" is Lębork).
+    in_full: by their ids the readings of the longer names that begin so."""
     chosen = [
         reading
         for reading in readings
         if reading.kind is NameKind.SHORT and reading.place is not None and reading.place.geonames_id in in_full
     ]
     others = [reading for reading in readings if reading not in chosen]
+    if not chosen and len(in_full) == 1 and not any(reading.kind is NameKind.MAIN for reading in readings):
+        chosen = [full for full in in_full.values() if full.kind is NameKind.MAIN]
     if len(chosen) != 1 or any(not _AT_HOME.isdisjoint(reading.features) for reading in others):
         return readings
     return [*chosen, *others]

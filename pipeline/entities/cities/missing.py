@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.holders_names import is_holders_declined_name
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
+from pipeline.entities.cities.opened_lists import unknown_towns_listed
 from pipeline.entities.cities.partner_towns import blocks_below_partners
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.entities.cities.spans import UPPER
@@ -78,6 +79,8 @@ def find_missing_towns(
         for start, end in _listed(block, language, by_block[block.index], lexicon) if block.index in by_block else ():
             if not free.overlaps(start, end):
                 found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
+    for block, start, end in unknown_towns_listed(document, taken, lexicon, partial(_is_word, lexicon=lexicon)):
+        found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
     for block, start, end in _with_countries(document, by_block, taken, lexicon):
         found[block.index, start] = _mention(block, start, end, "city.listed-town")
     names = {mention.raw for mention in found.values()} - {seen_name(seen) for seen in known}

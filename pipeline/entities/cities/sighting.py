@@ -32,6 +32,8 @@ _LEADS_TO_TOWN = Cue.PREPOSITION | Cue.CONJUNCTION
 _DATED_GAP = 28
 _MOST_BESIDE = 6
 _START = attrgetter("start")
+_LEAST_AROUND = 2_000
+"""Inhabitants of a town that another one may be said to lie around: not so of two villages in a list."""
 _PROVINCE_KM = 120.0
 """How far a town may lie from the capital of its province."""
 
@@ -259,7 +261,9 @@ def contains(sightings: Sequence[Sighting], index: int, lexicon: Lexicon) -> boo
     if previous is None or previous.block.index != seen.block.index:
         return False
     place, inner = seen.readings[0].place, previous.readings[0].place
-    if place is None or inner is None or place.country != inner.country or place.population <= inner.population:
+    if place is None or inner is None or place.country != inner.country:
+        return False
+    if place.population <= max(inner.population, _LEAST_AROUND):
         return False
     text = seen.block.text
     if text[previous.span.end : seen.span.start].strip() not in {",", "("} or distance(place, inner) > _PROVINCE_KM:

@@ -36,6 +36,17 @@ AVEIRO, ZWOLLE, RANDERS, KIELCE, LYON = (
         ("es", BURGOS, "Belorado, en la provincia de Burgos, abre su museo.", ["Belorado"]),
         ("nl", ZWOLLE, "In het Utrechtse Vianen en het Zuid-Hollandse Hillegom was brand.", ["Vianen", "Hillegom"]),
         ("en", CARDIFF, "The Cardiff Nantes Twinning Association meets.", ["Nantes"]),
+        (
+            "da",
+            RANDERS,
+            "Et eksempel på dette er Kjellerup, Bjerringbro og Hammel.",
+            ["Kjellerup", "Bjerringbro", "Hammel"],
+        ),
+        ("en", CARDIFF, "Post it to the Memorial Hall, High Road, Banbury OX16 3XA by May.", ["Banbury"]),
+        ("es", BURGOS, "Agrupa a dos ayuntamientos: Algar de Mesa, Campillo de Dueñas.", ["Campillo de Dueñas"]),
+        ("pt", AVEIRO, "O caminho passa pelo Sabugal.", ["Sabugal"]),
+        ("sv", ("Lund", "SE"), "De tre byarna Ljungarumstorp, Fallsviken och Norrhyttmo var fattiga.", ["Fallsviken"]),
+        ("en", CARDIFF, "The villages of Nether Foxcote, Amblehope and Rudgeley are cut off.", ["Amblehope"]),
         ("pl", KIELCE, "Burmistrz Ustrzyk Dolnych podziękował gościom.", ["Ustrzyk Dolnych"]),
     ],
 )
@@ -49,11 +60,29 @@ def test_towns(language: str, publisher: tuple[str, str], text: str, names: list
         ("de", REGENSBURG, "ESSEN: Suppe, Brot und Würste gibt es an allen drei Tagen in der großen Halle am Fluss."),
         ("de", REGENSBURG, "Es gibt Musik, Essen und Getränke, dazu Spiele, Essen und Tanz."),
         ("pt", AVEIRO, "Inscreveram-se Joana, Mira e Clara."),
+        ("it", ("Ancona", "IT"), "Comune della prov. di Macerata, confina con la prov. di Pesaro e Urbino."),
+        (
+            "en",
+            CARDIFF,
+            "The two towns Council Hall and Parish House are on the list of towns Monday, Tuesday and Friday.",
+        ),
         ("fr", LYON, "MARTIN: Merci à tous les bénévoles qui ont tenu la buvette pendant ces deux longues journées."),
     ],
 )
 def test_other_things(language: str, publisher: tuple[str, str], text: str) -> None:
     assert found(text, language, publisher) == {}
+
+
+def test_a_short_name_is_the_place_that_the_page_names_in_full() -> None:
+    text = "Vietri di Potenza è una porta della Lucania. La storia di Vietri comincia con i romani."
+    potenza = place_id("Vietri di Potenza", "IT")
+    assert found(text, "it", ("Potenza", "IT")) == {"Vietri di Potenza": potenza, "Vietri": potenza}
+
+
+def test_a_name_with_other_marks_is_the_place_that_the_page_says_where_it_lies() -> None:
+    text = "Jedeme do města Zelow v Polsku. Partnerská smlouva s městem Zelów platí."
+    zelow = place_id("Zelów", "PL")
+    assert found(text, "cs", ("Jihlava", "CZ")) == {"Zelow": zelow, "Zelów": zelow}
 
 
 def test_a_line_in_capitals_is_a_town_where_others_are() -> None:

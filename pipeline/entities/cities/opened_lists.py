@@ -1,0 +1,38 @@
+"""Lists of villages that GeoNames lacks, behind a word for several: "the villages of Amble Ley, Foxcote and Rudge"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from pipeline.block import UNDETERMINED, Block
+from pipeline.entities.cities.districts import names_listed
+from pipeline.entities.cities.lexicon import Lexicon
+from pipeline.entities.cities.occupied import NOTHING, Occupied
+from pipeline.languages import codes_with
+from pipeline.record import Document
+
+_FEWEST: Final = 3
+"""Names of a list that vouch for one another: fewer may be anything with a capital."""
+
+
+def unknown_towns_listed(
+    document: Document, taken: Mapping[int, Occupied], lexicon: Lexicon, is_word: Callable[[str, str], bool]
+) -> Iterator[tuple[Block, int, int]]:
+    """Block, first and last offset of each name of such lists that overlaps nothing taken.
+
+    is_word: whether a word of a language is no town; no list with one is read. Nor are those of languages that write
+    every noun with a capital.
+    """
+    blocks = document.kept_blocks
+    for position in lexicon.towns_words.places_in(document.kept_texts):
+        block = blocks[position]
+        language = block.language if block.language != UNDETERMINED else document.language
+        if language in codes_with("capital_nouns"):
+            continue
+        free = taken.get(block.index, NOTHING)
+        for word in lexicon.towns_words.hits(block.text):
+            names = list(names_listed(block.text, word.end, language, lexicon))
+            if len(names) < _FEWEST or any(is_word(block.text[start:end], language) for start, end in names):
+                continue
+            yield from ((block, start, end) for start, end in names if not free.overlaps(start, end))
