@@ -82,7 +82,8 @@ class CityWords(Section):
     guests: people who come from a place ("amis de", "delegación de"), a link between.
     After a name: regions_after ("County"), streets_after ("Street"), towns_after ("Borough Council"),
     institutions_after ("Airport"), rivers (after a slash: "Lauenburg/Elbe"). waters: words before a
-    river or lake alone ("nad Labem"). On either side: clubs ("FC"). copulas:
+    river or lake alone ("nad Labem"), river_articles: articles that rivers have and towns have not ("an der Steyr").
+    On either side: clubs ("FC"). copulas:
     "is", "was", between a name and what it is.
     links, prepositions, conjunctions, articles: the small words around a name; prepositions only those that stand
     before places. person_links: those of them that stand before a person's name as often ("von", "Nach"). councils:
@@ -130,6 +131,7 @@ class CityWords(Section):
     copulas: tuple[str, ...] = ()
     rivers: tuple[str, ...] = ()
     waters: tuple[str, ...] = ()
+    river_articles: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
     districts_many: tuple[str, ...] = ()
     streets_before: tuple[str, ...] = ()

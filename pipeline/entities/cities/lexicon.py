@@ -83,6 +83,7 @@ class Lexicon:
         self._near: dict[str, re.Pattern[str]] = {}
         self.within: dict[str, frozenset[str]] = {}
         self.waters: dict[str, frozenset[str]] = {}
+        self.river_articles: dict[str, frozenset[str]] = {}
         self.functions: dict[str, frozenset[str]] = {}
         self._nouns: dict[str, tuple[str, ...]] = {}
         self._periods: dict[tuple[str, str], str] = {}
@@ -124,6 +125,7 @@ class Lexicon:
                 self._near[code] = _before_name(words.near)
             self.within[code] = frozenset(words.within)
             self.waters[code] = frozenset(words.waters)
+            self.river_articles[code] = frozenset(words.river_articles)
             self.functions[code] = frozenset(language.noise.functions)
             self._nouns[code] = tuple(fold(word) for word in words.nouns)
             firms.update(words.companies)

@@ -240,6 +240,7 @@ def _look_again(
         Counter([seen.span.name for seen, is_such in zip(sightings, such, strict=True) if is_such])
         for such in (like_person, like_town, surname)
     )
+    borne = {_surface(seen) for seen, is_such in zip(sightings, surname, strict=True) if is_such}
     in_full = _named_in_full(sightings)
     # Of each and the one behind it; the last has none.
     paired = [side_by_side(seen, behind, lexicon) for seen, behind in pairwise(sightings)] + [False]
@@ -258,7 +259,9 @@ def _look_again(
             },
         )
         seen.probability = logistic(weigh(seen.together, weights.together))
-        if surnames.get(name, 0) > surname[index] and _may_be_person(seen, lexicon):
+        if surnames.get(name, 0) > surname[index] and (
+            _may_be_person(seen, lexicon) or (_surface(seen) in borne and _is_held(seen))
+        ):
             seen.probability = min(seen.probability, UNLIKELY)
         in_street = index > 0 and paired[index - 1] and "cue_street" in sightings[index - 1].alone
         listed = paired[index] or (index > 0 and paired[index - 1])
@@ -302,3 +305,12 @@ def _may_be_person(seen: Sighting, lexicon: Lexicon) -> bool:
     if seen.first >= _LIKELY_HERE and "linked" in seen.alone and seen.alone.keys() & _AROUND_HERE:
         return False  # "le poste de Genappe", on the page of the next town, is no Mme Genappe's
     return not seen.alone.keys() & (SAYS_TOWN | _OF_GUESTS)
+
+
+def _is_held(seen: Sighting) -> bool:
+    """True right behind an office: "burmistrz Lubecka", where the page names a Katarzyna Lubecka."""
+    return bool(seen.around.direct & Cue.OFFICE) and seen.alone.keys().isdisjoint(_IN_ADDRESS)
+
+
+def _surface(seen: Sighting) -> str:
+    return seen.block.text[seen.span.start : seen.span.end]

@@ -49,3 +49,21 @@ def is_article_and_word(seen: Sighting, lexicon: Lexicon) -> bool:
     if not word.islower() or not lexicon.cue(article.lower(), seen.language) & Cue.ARTICLE:
         return False
     return seen.around.opening and seen.around.following[:1].islower() and "publisher" not in seen.alone
+
+
+def is_street_by_its_name(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a far place that is called like a street, of which nothing says where it lies: "in Willow Street"."""
+    words = seen.block.text[seen.span.start : seen.span.end].split()
+    if len(words) < 2 or "abroad" not in seen.alone or seen.beside:
+        return False
+    return bool(lexicon.after.get(words[-1], 0) & Cue.STREET) and not seen.alone.keys() & _SAID_TO_BE_ONE
+
+
+def is_river_with_article(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True behind an article that no town has: "die Steyr stieg", "an der Steyr". Behind a comma it may be a pronoun:
+    "die Stadt, die Steyr besucht"."""
+    previous, start = seen.around.previous, seen.span.start
+    if previous not in lexicon.river_articles.get(seen.language, ()) or "cue_town" in seen.alone:
+        return False
+    text, begun = seen.block.text, start - len(previous) - 1
+    return text[begun:start] == f"{previous} " and not text[:begun].rstrip().endswith(",")

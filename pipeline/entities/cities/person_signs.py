@@ -15,9 +15,12 @@ _BEFORE_LETTER = re.compile(r"^[\W\d_]+")
 _NAME = re.compile(r"[^\W\d_][\w'’-]*")
 _LONGEST_SHORT = 6
 """Characters of the longest abbreviation with its full stop: "Prof.", "Bgmst."."""
+_ABBREVIATED = re.compile(r"(?<!\w)[a-z]\. ?[A-Z]\. ?$")
+"""Two letters, of which the second is no initial: "e. V. Wels", "a. M. Wels"."""
 _PARTICLE = re.compile(r" (?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$")
 _INITIALS = re.compile(
-    r"(?<![\w.])(?<![a-z]\. )(?:[A-Z]\. ?){1,4}+(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
+    r"(?<![\w.])(?<!\W[a-z]\. )(?<!^[a-z]\. )(?:[A-Z]\. ?){1,4}+"
+    r"(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
 )
 """Initials and a particle: "E. van", "T.H. van der"; not "z. B. von"."""
 
@@ -29,7 +32,8 @@ def person_features(
     if not previous or start == 0 or text[start - 1] not in " \u00a0":
         return
     if len(previous) == 2 and previous[0].isupper() and previous[1] == "." and not around.direct:
-        features["initial_before"] = 1.0
+        if _ABBREVIATED.search(text, max(0, start - _LONGEST_SHORT), start) is None:
+            features["initial_before"] = 1.0
     elif previous[:1].isupper() and not around.direct:
         if previous[-1] == "." and len(previous) > _LONGEST_SHORT:
             return  # a sentence ends there, and no abbreviation

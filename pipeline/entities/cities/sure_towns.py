@@ -121,9 +121,10 @@ def _is_before_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
     return _OFFICEHOLDER.match(seen.block.text, seen.span.end) is not None
 
 
-def _may_be_a_town(seen: Sighting) -> bool:
-    """True for a main name that is no other word, nor one of both an ordinary word and a town abroad."""
-    if seen.readings[0].kind not in OWN_NAMES or seen.alone.keys() & _NO_TOWN:
+def _may_be_a_town(seen: Sighting, *, but: frozenset[str] = frozenset()) -> bool:
+    """True for a main name that is no other word, nor one of both an ordinary word and a town abroad. but: what other
+    it may be."""
+    if seen.readings[0].kind not in OWN_NAMES or seen.alone.keys() & (_NO_TOWN - but):
         return False
     return not {"ordinary", "abroad"} <= seen.alone.keys()
 
@@ -131,7 +132,8 @@ def _may_be_a_town(seen: Sighting) -> bool:
 def _is_of_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a main name behind an office, a person and a link: "Mayor Ann Lee of Flint", "sindaco Neri di Aulla"; in
     English, where no surname has the link, behind a person alone."""
-    if not seen.around.linked or not _may_be_a_town(seen):
+    called_so = "is_first_name" in seen.alone and seen.around.previous == _OF  # "Mayor Ann Lee of Marietta"
+    if not seen.around.linked or not _may_be_a_town(seen, but=frozenset({"is_first_name"} if called_so else ())):
         return False
     words = seen.block.text[max(0, seen.span.start - _WINDOW) : seen.span.start].rsplit(" ", _MOST_WORDS)
     if len(words) < _FEWEST_WORDS:
@@ -140,7 +142,7 @@ def _is_of_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
     if gap or link != seen.around.previous or not last[:1].isupper():
         return False
     english = link == _OF
-    if english and fold(before[-1]) in lexicon.first_names:
+    if english and fold(before[-1]) in lexicon.first_names and not called_so:
         return True
     holder = next((word for word in reversed(before) if word[:1].islower() or _is_office(word, seen, lexicon)), "")
     if not _is_office(holder, seen, lexicon):

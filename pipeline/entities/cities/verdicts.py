@@ -14,6 +14,8 @@ from pipeline.entities.cities.no_towns import (
     is_another_country,
     is_article_and_word,
     is_end_of_streets_name,
+    is_river_with_article,
+    is_street_by_its_name,
     is_word_of_something,
 )
 from pipeline.entities.cities.respelt import plain_letters
@@ -39,7 +41,10 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         or ("is_country" in seen.alone and seen.around.called_area)
         or is_another_country(seen)
         or ({"linked", "abroad"} <= seen.alone.keys() and is_end_of_streets_name(seen, lexicon))
+        or is_street_by_its_name(seen, lexicon)
         or seen.around.previous in lexicon.waters.get(seen.language, ())
+        or is_river_with_article(seen, lexicon)
+        or ("initial_before" in seen.alone and not _is_said_to_be_town(seen))
         or _is_holders_name(seen, lexicon)
         or _is_holders_first_name(seen)
         or is_holders_declined_name(seen.block.text, seen.span.start, seen.language, lexicon)
