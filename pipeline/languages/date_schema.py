@@ -34,6 +34,7 @@ class DateWords(Section):
     years: nouns that name the year itself ("Jahr"). about, about_after: "circa"; parts: "early", "end of".
     before_christ, after_christ: era words behind a year; era_before: in front of it, with a capital ("AD 43").
     centuries: nouns behind a number, centuries_before: before it. century_names: by leading digits, "Settecento" 17.
+    century_ordinals: "seventeenth", by number, in every form that stands before such a noun, or behind it.
     elided_centuries: whether "'700" is said for 1700 to 1799.
     decade_suffixes: behind the figures ("1960er"), decade_after: words behind these ("Jahre").
     decade_before: words before the figures; decade_short_before: those where four figures are years ("w latach 1982").
@@ -92,6 +93,7 @@ class DateWords(Section):
     era_before: tuple[str, ...] = ()
     centuries: tuple[str, ...] = ()
     centuries_before: tuple[str, ...] = ()
+    century_ordinals: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     elided_centuries: bool = False
     century_names: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     decade_suffixes: tuple[str, ...] = ()

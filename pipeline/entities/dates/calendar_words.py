@@ -47,6 +47,7 @@ class CalendarWords:
         self.decade_names = numbered(words.decade_names)
         self.decade_words = numbered(words.decade_words)
         self.century_names = numbered(words.century_names)
+        self.century_ordinals = numbered(words.century_ordinals)
         self.holidays = {fold_word(name): day for day, names in words.holidays.items() for name in names}
         self.decade_hundreds = numbered(words.decade_hundreds)
         self.prefixes = self._prefixes()
@@ -112,6 +113,7 @@ class CalendarWords:
         starts(self.decade_words, "decade_word")
         starts(self.century_names, "century_name")
         if words.centuries:
+            starts(self.century_ordinals, "century_in_words")
             starts(ROMAN_CENTURIES, "century")
             # An ordinal may stick to the numeral: "XIXe", "XXth".
             endings = [fold_word(end) for end in words.ordinals if end.isalpha()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from re import Match
 
 from pipeline.entities.dates.context import Context
@@ -10,6 +11,8 @@ from pipeline.entities.dates.values import Point, century_of, roman
 
 # "1000er" are things by the thousand.
 _FIRST_DECADE = 1100
+# Towns count their own first four centuries too.
+_FIRST_IN_WORDS = 5
 _OF_LIFE = 20
 """Characters before a decade that are read: "their early "."""
 
@@ -113,18 +116,34 @@ def elided_century(context: Context, start: int) -> list[Point]:
 
 def century(context: Context, start: int) -> list[Point]:
     """Such as "9. Jahrhundert", "XIXe siècle", "18. und 19. Jahrhundert"."""
-    return _centuries(context, context.grammar.century.match(context.text, start))
+    return _centuries(context, context.grammar.century.match(context.text, start), number_of)
 
 
 def century_before(context: Context, start: int) -> list[Point]:
-    """Such as "siglo XIX", "séculos XVIII e XIX"."""
-    return _centuries(context, context.grammar.century_before.match(context.text, start))
+    """Such as "siglo XIX", "séculos XVIII e XIX", "século dezoito"."""
+    points = _centuries(context, context.grammar.century_before.match(context.text, start), number_of)
+    return points or _in_words(context, context.grammar.century_before_words.match(context.text, start))
 
 
-def _centuries(context: Context, found: Match[str] | None) -> list[Point]:
+def century_in_words(context: Context, start: int) -> list[Point]:
+    """Such as "seventeenth century", "achttiende eeuw"; but "entering its second century" counts a town's own."""
+    return _in_words(context, context.grammar.century_in_words.match(context.text, start))
+
+
+def _in_words(context: Context, found: Match[str] | None) -> list[Point]:
     if found is None:
         return []
-    numbers = [number_of(found[group]) for group in ("first", "last") if found[group]]
+    points = _centuries(context, found, lambda words: context.number(context.grammar.century_ordinals, words))
+    numbers = [
+        context.number(context.grammar.century_ordinals, found[name]) for name in ("first", "last") if found[name]
+    ]
+    return points if max(numbers) >= _FIRST_IN_WORDS or any(point.end > found.end() for point in points) else []
+
+
+def _centuries(context: Context, found: Match[str] | None, number: Callable[[str], int]) -> list[Point]:
+    if found is None:
+        return []
+    numbers = [number(found[group]) for group in ("first", "last") if found[group]]
     if any(not 1 <= number <= 21 for number in numbers) or numbers != sorted(numbers):
         return []
     point = Point(found.start(), found.end(), "century", century_of(numbers[0]))

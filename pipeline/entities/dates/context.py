@@ -29,7 +29,7 @@ _UNIT_BEFORE = re.compile(r"(?<![^ \t,;:()])([^ \t,;:()]{1,24}) ?: {0,3}$")
 _NUMBER = re.compile(" {1,2}[0-9]")
 _ADJECTIVE = re.compile(r"(?<= )([a-z]{4,})(?:-[a-z]+)? {1,2}$")
 _CODE_BEFORE = re.compile(r"(?<![^ (])([a-z]{2,3}) $")
-_WORD_BEFORE = re.compile(r"(?<![^ (\"'])[a-z][a-z-]{2,} {1,2}$")
+_WORD_BEFORE = re.compile(r"(?<![^ (.\"'])[a-z][a-z-]{2,} {1,2}$")
 _DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
 _SIZE_BEHIND = re.compile(" ?[x×] ?[0-9]")
 
@@ -233,6 +233,10 @@ class Context:
     def behind_street(self, position: int) -> bool:
         """True right behind a word for a street: "piazza ", "via del "."""
         return bool(self._prefix(position)[1] & Lead.STREET)
+
+    def in_brackets(self, start: int, end: int) -> bool:
+        """True for what stands alone in round brackets."""
+        return self.text[start - 1 : start] == "(" and self.text[end : end + 1] == ")"
 
     def behind_label(self, position: int) -> bool:
         """True right behind a word for what has a number: "Art. ", "Room "."""

@@ -20,8 +20,8 @@ def figures(context: Context, start: int) -> list[Point]:
     if found is None or (found["apart"] and found["sign"] != "/"):
         return []
     pair = day_and_month(context, found)
-    if pair is None:
-        return []
+    if pair is None or (found["list"] and pair[0] != int(found["a"])):
+        return []  # "§§ 2, 3, 11-22-14"
     figures_of_year = (found["year"] or found["late"] or found["apart"]).lstrip("'")
     if found["sign"] != "/" and len(figures_of_year) == _SHORT and context.behind_label(start):
         return []  # "Sección 3.10.20", "n° 6-1-58"
@@ -90,8 +90,8 @@ def day_month_figures(context: Context, start: int) -> list[Point]:
         or (context.grammar.lang != "en" and pair[1] != int(found["b"]))
     ):
         return []
-    if context.grammar.clock_behind.match(context.text, end):
-        return []  # "Freitag 8.10 - 11.30 Uhr"
+    if not (stop and sign == ".") and context.grammar.clock_behind.match(context.text, end):
+        return []  # "Freitag 8.10 - 11.30 Uhr", but "Freitag, 08.10. - 11.30 Uhr"
     if stop and sign != ".":
         stop, end = "", end - 1
     point = context.lead(Point(start, end, "day-month-figures", None, pair[1], pair[0]))
@@ -101,7 +101,9 @@ def day_month_figures(context: Context, start: int) -> list[Point]:
     alone = longest == 2 and len(context.text) < 40 and not (context.text[:start] + context.text[end:]).strip()
     padded = len(found["a"]) == 2 and len(found["b"]) == 2
     shaped = padded and (sign == "/" or (sign == "." and bool(stop)))
-    point.partial = not (point.day_cued or alone or shaped)
+    # "(16.6.)", but "(3.1.)" is a section.
+    bracketed = sign == "." and bool(stop) and len(found["a"]) == _SHORT and context.in_brackets(start, end)
+    point.partial = not (point.day_cued or alone or shaped or bracketed)
     return [point]
 
 

@@ -33,7 +33,7 @@ class Grammar(CalendarWords):
 
     def _compile(self) -> None:
         words = self.words
-        ordinal = rf"(?:\.?[:'-]?{alternatives(words.ordinals)}(?![a-z])\.?|\.| ?°"
+        ordinal = rf"(?:\.?[:'-]?{alternatives(words.ordinals)}(?![a-z])\.?|\.?°|\.| °"
         ordinal += f"| {alternatives(words.spaced_ordinals)}(?![a-z]))?" if words.spaced_ordinals else ")?"
         month = rf"{alternatives(self.months)}(?![a-z])\.?"
         of = f"{spaced(words.of)}?" if words.of else ""
@@ -152,6 +152,11 @@ class Grammar(CalendarWords):
         self.century_before = rule(
             rf"{before} {{0,3}}(?P<first>{number})(?![a-z0-9])"
             rf"(?:{link}{part}(?:{before} {{0,3}})?(?P<last>{number})(?![a-z0-9]))?"
+        )
+        ordinals = f"{alternatives(self.century_ordinals)}(?![a-z])"
+        self.century_in_words = rule(rf"(?:(?P<first>{ordinals}){link}{part})?(?P<last>{ordinals})[ -]{{1,3}}{century}")
+        self.century_before_words = rule(
+            rf"{before} {{1,3}}(?P<first>{ordinals})(?:{link}{part}(?:{before} {{0,3}})?(?P<last>{ordinals}))?"
         )
         suffix = rf"(?:{alternatives(words.decade_suffixes)}(?![a-z]))"
         after = rf"(?:[ -]{{1,3}}{alternatives(words.decade_after)}(?![a-z]))"

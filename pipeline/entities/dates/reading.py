@@ -67,6 +67,7 @@ WORD_RULES: dict[str, Rule] = {
     "season": years.season,
     "century": centuries.century,
     "century_before": centuries.century_before,
+    "century_in_words": centuries.century_in_words,
     "century_name": centuries.century_name,
     "decade_before": centuries.decade_before,
     "decade_name": centuries.decade_name,
@@ -103,7 +104,7 @@ ASKS: dict[Rule, int] = {
     years.named_year: Around.YEARS | Around.ERA,
     years.mentioned_year: Around.MENTION,
     days.day_in_words: Around.MONTH | Around.FIGURE,
-    centuries.century: Around.CENTURY,
+    **dict.fromkeys((centuries.century, centuries.century_in_words), Around.CENTURY),
     years.era: Around.ERA,
 }
 """Of what one has to stand around the start for a rule to fit."""

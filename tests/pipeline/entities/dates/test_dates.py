@@ -411,3 +411,45 @@ def test_the_number_of_a_law_gives_its_day_the_year() -> None:
 )
 def test_days_and_centuries_of_old_books(lang: str, text: str, expected: str) -> None:
     assert [found.edtf for found in find_dates(text, lang)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("en", "The mill is of the late eighteenth century.", ["17XX"]),
+        ("en", "Two mid-nineteenth-century terraces, seventeenth and eighteenth centuries", ["18XX", "16XX/17XX"]),
+        ("en", "A camp of the second century AD", ["01XX"]),
+        ("de", "Der Turm stammt aus dem achtzehnten Jahrhundert.", ["17XX"]),
+        ("nl", "In de zeventiende en achttiende eeuw bloeide de haven.", ["16XX/17XX"]),
+        ("fr", "La halle du dix-huitième siècle", ["17XX"]),
+        ("it", "un palazzo del quindicesimo secolo", ["14XX"]),
+        ("es", "la torre del siglo dieciocho", ["17XX"]),
+        ("pt", "a capela do século dezoito", ["17XX"]),
+        ("pl", "dwór z siedemnastego wieku", ["16XX"]),
+        ("cs", "tvrz v šestnáctém století", ["15XX"]),
+        ("sv", "under artonde århundradet", ["17XX"]),
+        ("da", "i det syttende århundrede", ["16XX"]),
+        ("en", "seventeen centuries of history, entering its second century", []),
+        ("fr", "deux siècles plus tard", []),
+    ],
+)
+def test_a_century_in_words(lang: str, text: str, expected: list[str]) -> None:
+    assert [found.edtf for found in find_dates(text, lang)] == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("pt", "entre os anos de 1816 e 1822", ["1816/1822"]),
+        ("es", "entre los años de 1816 y 1822", ["1816/1822"]),
+        ("de", "Tretter (20.6.) und Freude (17.6.)", ["XXXX-06-20", "XXXX-06-17"]),
+        ("de", "Mittwoch, 03.04. – 20.00 Uhr", ["XXXX-04-03"]),
+        ("de", "Ausgabe Nr. 3 / Dezember 2006", ["2006-12"]),
+        ("pt", "em 1.° de junho de 1964", ["1964-06-01"]),
+        ("pt", "Igreja Matriz, déc. 50", ["195X"]),
+        ("da", "Byen fik stadsret 1243.", ["1243"]),
+        ("sv", "Staden fick privilegier 1403.", ["1403"]),
+    ],
+)
+def test_dates_as_real_pages_write_them(lang: str, text: str, expected: list[str]) -> None:
+    assert [found.edtf for found in find_dates(text, lang)] == expected

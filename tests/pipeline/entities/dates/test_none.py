@@ -278,7 +278,17 @@ def test_a_month_in_figures_is_one(lang: str, text: str, expected: list[str]) ->
         ("pt", "no ano 1950, nº 1950", ["1950"]),
         ("it", "Gara N. PG 06/12 in sei lotti", []),
         ("it", "SAB 06/12 in piazza", ["XXXX-12-06"]),
+        ("de", "Näheres im Anhang (3.1.)", []),
+        ("pt", "Velas (1980 hab - 2011)", ["2011"]),
+        ("da", "Sognekode 1527", []),
+        ("en", "Ord. 1807 § 3, 1976", ["1976"]),
+        ("cs", "OZV 1/2017 o nočním klidu", []),
     ],
 )
 def test_what_looks_like_a_date_at_second_sight(lang: str, text: str, expected: list[str]) -> None:
     assert [found.edtf for found in find_dates(text, lang)] == expected
+
+
+def test_sections_before_a_day_are_no_list_of_days() -> None:
+    text = "(Ord. No. 13, §§ 2, 3, 11-22-14)"
+    assert [found.edtf for found in find_dates(text, "en", month_first=True)] == ["2014-11-22"]
