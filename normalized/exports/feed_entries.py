@@ -1,23 +1,23 @@
-"""What is new in the latest releases, as entries of a feed: changes of the tables that are news."""
+"""What is new in the latest releases, as entries of a feed: the history that a release carries in its SQLite file."""
 
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
 from normalized.errors import CorruptRelease
-from normalized.exports.sayings import NEWS, Saying, sayings
-from normalized.exports.tables import ReleaseTables
 
 _VERBS = {"added": "New", "removed": "Gone", "changed": "Changed"}
 
-_BATCH = 1_000
-"""Changes whose titles are looked up at once."""
+_HISTORY = """
+SELECT published, release, "table", id, change, cause, title, fields, areas FROM changes
+ORDER BY published DESC, release DESC, place
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,69 +35,35 @@ class Entry:
 def entries(release: Path) -> Iterator[Entry]:
     """The changes of a release and of those before it, newest release first, each in the order of its tables and keys.
 
-    release: folder of a published release. Raises CorruptRelease where one of them cannot be read.
+    release: folder of a published release; those before it may be gone. Raises CorruptRelease where it has no history.
     """
-    folder: Path | None = release
-    while folder is not None:
-        said = _description(folder)
-        before = folder.parent / said["previous"] if said["previous"] else None
-        if before is not None and not before.is_dir():
-            before = None
-        yield from _entries_of(folder, before, said)
-        folder = before
+    file = release / "rathaus.sqlite"
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+            for published, name, table, key, change, cause, title, fields, areas in database.execute(_HISTORY):
+                yield Entry(
+                    id=f"urn:rathaus:{name}:{table}:{key}",
+                    title=f"{_VERBS[change]}: {title}",
+                    text="\n".join([*_field_lines(json.loads(fields)), f"Cause: {cause}."]),
+                    date=published,
+                    tag=table,
+                    areas=tuple(json.loads(areas)),
+                )
+    except sqlite3.Error as error:
+        raise CorruptRelease(f"{file} has no history: {error}") from error
 
 
 def date_of(release: Path) -> str:
     """The time of a release, RFC 3339."""
-    return str(_description(release)["created"])
-
-
-def _description(folder: Path) -> Any:
     try:
-        return json.loads((folder / "release.json").read_text(encoding="utf-8"))
+        return str(json.loads((release / "release.json").read_text(encoding="utf-8"))["created"])
     except (OSError, ValueError) as error:
-        raise CorruptRelease(f"{folder / 'release.json'} cannot be read: {error}") from error
+        raise CorruptRelease(f"{release / 'release.json'} cannot be read: {error}") from error
 
 
-def _entries_of(folder: Path, before: Path | None, release: Any) -> Iterator[Entry]:
-    changes = folder / "changes.jsonl"
-    if before is None or not changes.is_file():
-        return
-    with (
-        closing(ReleaseTables.from_parquet(folder / "parquet", earlier=True)) as now,
-        closing(ReleaseTables.from_parquet(before / "parquet", earlier=True)) as then,
-        changes.open(encoding="utf-8") as lines,
-    ):
-        told = (change for change in map(json.loads, lines) if change["table"] in NEWS)
-        for table, changed in groupby(told, key=lambda change: str(change["table"])):
-            while batch := list(islice(changed, _BATCH)):
-                gone = sayings(then, table, (_key(change) for change in batch if change["change"] == "removed"))
-                there = sayings(now, table, (_key(change) for change in batch if change["change"] != "removed"))
-                said = gone | there
-                for change in batch:
-                    yield _entry(change, said[_key(change)], release)
-
-
-def _key(change: dict[str, Any]) -> str:
-    (key,) = change["key"].values()
-    return str(key)
-
-
-def _entry(change: dict[str, Any], said: Saying, release: Any) -> Entry:
-    fields = [
-        f"{name}: {_shown(values['old'])} → {_shown(values['new'])}"
-        for name, values in change.get("fields", {}).items()
-        if name != "evidence"
-    ]
-    cause = f"Cause: {change['cause']}."
-    return Entry(
-        id=f"urn:rathaus:{release['name']}:{change['table']}:{_key(change)}",
-        title=f"{_VERBS[change['change']]}: {said.title}",
-        text="\n".join([*fields, cause]),
-        date=release["created"],
-        tag=change["table"],
-        areas=said.areas,
-    )
+def _field_lines(fields: dict[str, Any]) -> Iterator[str]:
+    for name, values in fields.items():
+        yield f"{name}: {_shown(values['old'])} → {_shown(values['new'])}"
 
 
 def _shown(value: Any) -> str:

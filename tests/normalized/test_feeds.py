@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -112,6 +113,15 @@ def test_the_newest_release_stands_first_and_entries_say_what_changed(third: Rel
     ]
     assert items[1]["content_text"] == "since: 1952 → 1953\nCause: page."
     assert [item["title"] for item in json.loads(files["2821164/feed.json"])["items"]] == [items[0]["title"]]
+
+
+def test_a_release_tells_its_history_though_those_before_it_were_deleted(third: Release, tmp_path: Path) -> None:
+    alone = tmp_path / "alone" / third.name
+    shutil.copytree(third.path, alone)
+    written = export_release(alone, "feeds", tmp_path / "of-one")
+    assert {path.relative_to(tmp_path / "of-one").as_posix(): path.read_bytes() for path in written} == feeds(
+        third, tmp_path / "of-three"
+    )
 
 
 def test_the_same_release_gives_the_same_feeds(third: Release, tmp_path: Path) -> None:
