@@ -13,6 +13,7 @@ from pathlib import PurePath
 from traceback import extract_tb
 
 from pipeline.errors import PipelineError
+from sources.readers.files import shown
 
 OUR_PACKAGES = frozenset({"sources", "pipeline", "normalized", "flows"})
 
@@ -21,6 +22,13 @@ class UnreadablePage(PipelineError):
     """The reader could not read it."""
 
     stage = "read"
+
+    @classmethod
+    def of(cls, error: Exception, path: str) -> UnreadablePage:
+        """The reader's error about a path, without the path: a release does not tell where it was made, and the address
+        stands beside it.
+        """
+        return cls(str(error).removeprefix(f"{shown(path)}: "))
 
 
 class PageTimeout(PipelineError):

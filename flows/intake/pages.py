@@ -152,7 +152,7 @@ def _faults(unreadable: Sequence[Unreadable], paths: Sequence[str], taken: set[s
             raw = RawPage(source=source, url=f"{address}#{number}", body=b"", kind=PageKind.TEXT)
         taken.add(raw.page_id)
         reference = PageReference(raw.page_id, source, raw.url, NO_BYTES, raw.kind)
-        faults.append(Fault(reference, UnreadablePage(str(entry.error))))
+        faults.append(Fault(reference, UnreadablePage.of(entry.error, entry.path)))
     return faults
 
 

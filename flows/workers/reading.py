@@ -99,7 +99,7 @@ def read_page(page: PageRef, batch: Batch) -> PageResult:
     try:
         raw = page.read()
     except ReadError as error:
-        return PageResult.failed(reference_of(page), UnreadablePage(str(error)), publisher)
+        return PageResult.failed(reference_of(page), UnreadablePage.of(error, page.path), publisher)
     try:
         record = extract_page(raw, publisher, site=memory, selectors=batch.selectors.get(page.source))
     except (GazetteerMissing, LanguageDataError) as error:

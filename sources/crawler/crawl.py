@@ -142,7 +142,8 @@ class Crawl:
     def _took_redirect(self, entry: Entry, exchange: Exchange) -> None:
         target = self._admission.redirect(entry, self._keeper.location(entry, exchange))
         if target is None:
-            self._keeper.judge(entry, exchange, Verdict.REFUSED, "redirect that is not followed")
+            reason = f"redirect that is not followed: {self._keeper.location(entry, exchange)}"[:500]
+            self._keeper.judge(entry, exchange, Verdict.REFUSED, reason)
             self.frontier.settle(entry, Verdict.REFUSED)
         elif entry.hops >= self._limits.redirects:
             self._admission.refuse("too many redirects")

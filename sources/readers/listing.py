@@ -157,7 +157,7 @@ def _one_per_address(
         if other is entry or not isinstance(other, PageRef):
             continue
         if entry.offset is None and other.offset is None:
-            error = ReadError(f"{shown(entry.path)}: has the address of {shown(other.path)}: {entry.url}")
+            error = ReadError(f"{shown(entry.path)}: has the address of {shown(Path(other.path).name)}: {entry.url}")
             kept[-1] = Unreadable(path=entry.path, error=error, url=entry.url, source=entry.source)
             continue
         skipped[OLDER_FETCH] += 1

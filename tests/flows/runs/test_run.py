@@ -76,6 +76,16 @@ def first(only_run: FirstRun) -> FirstRun:
     return only_run
 
 
+def test_a_page_that_cannot_be_read_gives_the_same_bytes_wherever_its_folder_is(
+    first: FirstRun, tmp_path: Path
+) -> None:
+    (first.pages / "weg.html").symlink_to("nirgends.html")
+    shutil.copytree(first.pages, tmp_path / "elsewhere", symlinks=True)
+    here = run_without_prefect(request(first.pages), first.settings).release
+    there = run_without_prefect(request(tmp_path / "elsewhere"), settings_over(tmp_path / "data")).release
+    assert bytes_of(here.path) == bytes_of(there.path)
+
+
 def test_one_worker_and_two_give_the_same_bytes_however_the_pages_are_batched(pages: Path, settings: Settings) -> None:
     (pages / "leer.html").write_bytes(b"")
     (pages / "bild.html").write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
