@@ -117,5 +117,5 @@ def render_crawls(crawls: tuple[SourceCrawl, ...]) -> Table:
         counts = (report.requests, report.new, report.changed, report.unchanged, report.gone, failed, report.pages)
         size = f"{report.bytes / (1 << 20):.1f}"
         alarms = "".join(f"; {alarm.code}" for alarm in crawl.alarms) + ("; stale" if crawl.stale else "")
-        table.add_row(report.source, *map(str, counts), size, f"{report.seconds:.1f}", report.finished + alarms)
+        table.add_row(report.source, *map(str, counts), size, f"{report.seconds:.1f}", report.ended + alarms)
     return table

@@ -66,8 +66,8 @@ def crawl_without_prefect(request: CrawlRequest, settings: Settings) -> CrawlOut
 
 
 def require_some(crawls: Sequence[SourceCrawl]) -> tuple[SourceCrawl, ...]:
-    """The crawls as they are. Raises NothingToRead where every one failed."""
-    if crawls and all(crawl.report is None for crawl in crawls):
+    """The crawls as they are. Raises NothingToRead where none took place, since others hold their sources."""
+    if crawls and all(crawl.report is None and not crawl.alarms for crawl in crawls):
         raise NothingToRead(f"no source could be crawled: {crawls[0].fault}")
     return tuple(crawls)
 
@@ -105,7 +105,7 @@ def read_and_judge(
 
 def _endings(crawls: Sequence[SourceCrawl]) -> str:
     """How the first crawls ended, for a message: of hundreds of sources a few tell what is wrong."""
-    said = [f"{crawl.source}: {crawl.report.finished if crawl.report else crawl.fault}" for crawl in crawls]
+    said = [f"{crawl.source}: {crawl.report.ended if crawl.report else crawl.fault}" for crawl in crawls]
     more = len(said) - SHOWN_ENDINGS
     return "; ".join(said[:SHOWN_ENDINGS]) + (f"; and {more} more" if more > 0 else "")
 

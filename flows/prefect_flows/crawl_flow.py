@@ -89,7 +89,7 @@ def report_row(crawl: SourceCrawl) -> dict[str, Any]:
     report = crawl.report
     return {
         "source": report.source,
-        "ended": report.finished + (", resumed" if report.resumed else ""),
+        "ended": report.ended + (", resumed" if report.resumed else ""),
         "requests": report.requests,
         "statuses": _counts(report.statuses),
         "new": report.new,

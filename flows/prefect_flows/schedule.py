@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import signal
+import sys
 from collections.abc import Iterable
 from types import FrameType
 
@@ -16,6 +17,7 @@ from prefect.runner import Runner
 from prefect.types.entrypoint import EntrypointType
 
 from flows.crawling.crawls import CrawlRequest
+from flows.errors import CrawlFailed, FlowError
 from flows.prefect_flows.crashed import mark_crashed, signed_run
 from flows.prefect_flows.crawl_flow import crawl_flow
 from flows.settings import Settings
@@ -24,15 +26,22 @@ from sources.catalogue import Source
 
 @flow(name="scheduled-crawl")
 def scheduled_crawl(source: str) -> dict[str, str]:
-    """Crawl what is due of one source, and publish what is archived of all. source: its id in the catalogue."""
+    """Crawl what is due of one source, publish what is archived of all, and say how it ended in one line.
+
+    source: its id in the catalogue.
+    """
     with signed_run():
-        outcome = crawl_flow(CrawlRequest(sources=(source,), scheduled=True))
+        try:
+            outcome = crawl_flow(CrawlRequest(sources=(source,), scheduled=True))
+        except FlowError as error:
+            sys.stderr.write(f"{source}: {error.message.removeprefix(f'{source}: ')}\n")
+            raise
     (crawl,) = outcome.crawls
-    return {
-        "source": source,
-        "ended": crawl.report.finished if crawl.report else crawl.fault,
-        "release": outcome.run.release.name,
-    }
+    ended = [crawl.report.ended if crawl.report else "failed", *(alarm.message for alarm in crawl.alarms)]
+    sys.stderr.write(f"{source}: {'; '.join(ended)}; release {outcome.run.release.name}\n")
+    if crawl.report is None:
+        raise CrawlFailed(crawl.fault)  # what is published says so; the engine is to show it too
+    return {"source": source, "ended": "; ".join(ended), "release": outcome.run.release.name}
 
 
 def deployments_of(sources: Iterable[Source]) -> list[RunnerDeployment]:

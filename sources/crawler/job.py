@@ -71,6 +71,7 @@ class CrawlJob(BaseModel):
 
 
 DONE, FORBIDDEN, UNREACHABLE = "done", "robots", "unreachable"
+BUDGETS = ("pages", "bytes", "seconds")
 
 
 class CrawlReport(BaseModel):
@@ -114,3 +115,8 @@ class CrawlReport(BaseModel):
     certificate: str = ""
     faults: tuple[str, ...] = ()
     seconds: float = 0.0
+
+    @property
+    def ended(self) -> str:
+        """`finished` for a person."""
+        return f"budget of {self.finished} spent" if self.finished in BUDGETS else self.finished

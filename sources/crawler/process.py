@@ -77,12 +77,13 @@ def crawl(job: CrawlJob) -> CrawlReport:
     """Crawl in this process. Raises RuntimeError where Scrapy ends without a report."""
     process = AsyncCrawlerProcess(scrapy_settings(job))
     crawler = process.create_crawler(SourceSpider)
-    process.crawl(crawler)
+    task = process.crawl(crawler)
     process.start()
     spider = crawler.spider
-    if not isinstance(spider, SourceSpider) or spider.report is None:
-        raise RuntimeError("the crawl ended without a report")
-    return spider.report
+    if isinstance(spider, SourceSpider) and spider.report is not None:
+        return spider.report
+    fault = task.exception() if task.done() and not task.cancelled() else None
+    raise RuntimeError(f"no report: {type(fault).__name__}: {fault}" if fault else "no report") from fault
 
 
 def main(arguments: list[str]) -> int:

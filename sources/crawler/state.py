@@ -17,6 +17,7 @@ from typing import Any
 
 from sources.crawler.archive import Position, Stored
 from sources.crawler.job import Verdict
+from sources.errors import SourceError
 from sources.page import PageKind
 
 STATE_NAME = "state.sqlite"
@@ -114,16 +115,23 @@ class StoredBody:
     fetched_at: str
 
 
+class StateBroken(SourceError):
+    """The file of the state is not one, or cannot be opened."""
+
+
 class CrawlState:
     """The database of one source. One process writes it; others may read it between two crawls.
 
-    Nothing is kept before `commit`.
+    Nothing is kept before `commit`. Raises StateBroken where the file is none.
     """
 
     def __init__(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._db = sqlite3.connect(folder / STATE_NAME, isolation_level=None, timeout=30)
-        self._db.execute("PRAGMA journal_mode = WAL")
+        try:
+            self._db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.DatabaseError as error:
+            raise StateBroken(f"{STATE_NAME}: {error}") from error
         self._db.execute("PRAGMA synchronous = FULL")
         self._db.executescript(_SCHEMA)
         self._db.execute("BEGIN")

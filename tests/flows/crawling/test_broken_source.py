@@ -122,6 +122,7 @@ def test_a_crawl_that_ends_without_a_report_stands_in_the_release(two: tuple[Tow
     assert by_source == {"lu-anderswo": False, "lu-feltgen": True}
     (issue,) = [row for row in rows(outcome.run.release, "issues") if row["stage"] == "crawl"]
     assert (issue["source"], issue["code"]) == ("lu-feltgen", "crawl-failed")
+    assert str(issue["message"]).endswith("state.sqlite: file is not a database")
     assert "lu-feltgen" in {row["source"] for row in rows(outcome.run.release, "pages")}
     state.unlink()
     assert crawl_without_prefect(request_for(*two, depth=0), crawling).run.broken == []
