@@ -28,10 +28,12 @@ def export(
 
     if not folder:
         raise UsageError("an empty path names nothing")
-    path = find_release(release, settle(data=data).values)
+    path, target = find_release(release, settle(data=data).values), Path(folder)
+    if any((place / "release.json").exists() for place in (target.resolve(), *target.resolve().parents)):
+        raise UsageError(f"{folder} lies in a release, which never changes")
     try:
         with reading_releases(path):
-            written = export_release(path, form, Path(folder))
+            written = export_release(path, form, target)
     except UnknownExport as error:
         raise UsageError(error.message) from error
     except CorruptRelease as error:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import asyncio
 import hmac
+import json
 import sqlite3
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,13 +19,15 @@ from datasette.utils.asgi import Response
 
 from normalized.errors import BadJudgement
 from normalized.inspector.answering import ANALYST_COOKIE, SIGNED_IN_SECONDS, Answering, policy, read, signer
-from normalized.inspector.reading import Row, read_row
+from normalized.inspector.reading import Row, read_row, read_rows
 from normalized.inspector.rendering import city_address, page_address
 from normalized.inspector.security import POLICY
 from normalized.judgements import Judgement, Named, Subject, Target, Verdict
 from normalized.judgements.judgement import LONGEST_AUTHOR
 from normalized.judgements.labels import labels_text
-from normalized.release.folder import moment
+from normalized.judgements.ledger import LedgerEntry
+from normalized.release.folder import moment, read_release
+from normalized.release.judged import followed
 from pipeline.record import MentionType
 
 SECONDS_AFTER_A_WRONG_TOKEN = 0.5
@@ -43,6 +47,7 @@ _CITY = """
 SELECT area_id FROM cities WHERE area_id = :area_id
 AND (:name IN ('', name) OR EXISTS (SELECT 1 FROM json_each(other_names) WHERE value = :name))
 """
+_NAMES = "SELECT area_id, name FROM cities WHERE area_id IN (SELECT value FROM json_each(:ids))"
 _MENTION = """
 SELECT value FROM mentions
 WHERE page_id = :page_id AND block = :block AND start = :start AND "end" = :end AND type = :type
@@ -117,11 +122,17 @@ class JudgingViews(Answering):
             return self.answer(request, "refused.html", status=400, reason="judge.bad", detail=error.message)
         return Response.redirect("/judgements", status=303)
 
-    async def judgements(self, request: Any, _: Any) -> Any:
-        """Every judgement, the latest first."""
+    async def judgements(self, request: Any, datasette: Any) -> Any:
+        """Every judgement, the latest first; those that were there before this release and that it does not follow,
+        since what they are about is not in it any more, are marked.
+        """
         entries = await self.entries()
         csrf = request.scope["csrftoken"]() if self.analyst(request) else ""
-        return self.answer(request, "judgements.html", entries=entries[::-1], csrf=csrf)
+        names = await read(datasette, lambda connection: city_names(connection, entries))
+        here = await asyncio.to_thread(followed, self.inspection.folder)
+        made = moment((await asyncio.to_thread(read_release, self.inspection.folder)).created)
+        idle = {each.judgement.id for each in entries if each.judgement.date < made} - here
+        return self.answer(request, "judgements.html", entries=entries[::-1], csrf=csrf, names=names, idle=idle)
 
     async def judgements_file(self, _request: Any, _: Any) -> Any:
         """The file of judgements as it is: labelled data."""
@@ -173,6 +184,13 @@ class JudgingViews(Answering):
             said = mention["value"]
             target = Target(subject, target.source, target.text, place["start"], place["end"], given.get("type", ""))
         return Judgement(target, verdict, analyst, now, reason, value, said)
+
+
+def city_names(connection: sqlite3.Connection, entries: Iterable[LedgerEntry]) -> dict[str, str]:
+    """Names of the cities that judgements are about, by id; without those that the release lacks."""
+    pairs = (pair for entry in entries for pair in (entry.judgement.target.one, entry.judgement.target.other))
+    ids = json.dumps(sorted({pair.area_id for pair in pairs if pair is not None}))
+    return {row["area_id"]: row["name"] for row in read_rows(connection, _NAMES, ids=ids)}
 
 
 def said_of_pair(connection: sqlite3.Connection, target: Target) -> str:

@@ -16,7 +16,7 @@ from normalized.inspector.city_view import read_city
 from normalized.inspector.csv_cells import csv_text
 from normalized.inspector.disagreements import read_disagreements
 from normalized.inspector.inspection import Inspection
-from normalized.inspector.judging import JudgingViews
+from normalized.inspector.judging import JudgingViews, city_names
 from normalized.inspector.overview import read_overview
 from normalized.inspector.page_view import PageView, page_record, read_page
 from normalized.inspector.plots import city_map, report_plots
@@ -122,7 +122,8 @@ class Views(Answering):
         drawn = await asyncio.to_thread(city_map, view.pairs, words) if view.pairs else ""
         judged = [entry for entry in await self.entries() if entry.in_force and _is_about(entry, area_id)]
         csrf = request.scope["csrftoken"]() if self.analyst(request) else ""
-        return self.answer(request, "city.html", view=view, map=drawn, judged=judged, csrf=csrf)
+        names = await read(datasette, lambda connection: city_names(connection, judged))
+        return self.answer(request, "city.html", view=view, map=drawn, judged=judged, csrf=csrf, names=names)
 
     async def page(self, request: Any, datasette: Any) -> Any:
         """One page: its blocks, its mentions, what rests on it."""

@@ -24,6 +24,11 @@ def write_judged(folder: Path, judgements: Sequence[Judgement], judged: Mapping[
         (folder / FILE).write_text(text, encoding="utf-8")
 
 
+def followed(folder: Path) -> frozenset[str]:
+    """Ids of the judgements that a release follows. folder: of the release."""
+    return frozenset(judgement for judgement, _ in _judged(folder))
+
+
 def judged_differently(before: Path, after: Path) -> list[str]:
     """The pages of which only one of two releases follows a judgement. before, after: their folders."""
     return sorted({page_id for _, page_id in _judged(before) ^ _judged(after)})

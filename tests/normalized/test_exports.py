@@ -197,6 +197,27 @@ def test_what_leaves_the_house_names_whom_the_places_are_owed_to(release: Releas
     assert [path.name for path in left if "geonames" not in path.read_text("utf-8").lower()] == []
 
 
+def test_an_export_removes_what_the_one_before_wrote_and_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    both = publish(tmp_path / "one", [three_towns()])
+    export_release(both.path, "site", folder)
+    (folder / "city" / "mine.html").write_text("mine")
+    quiet = publish(tmp_path / "two", [[PageWriter("fr-metz", "a").block("Rien.").result()]])
+    written = export_release(quiet.path, "site", folder)
+    left = {path for path in folder.rglob("*") if path.is_file()}
+    assert left == {*written, folder / "city" / "mine.html", folder / ".site.json"}
+
+
+def test_a_note_that_names_files_elsewhere_removes_none_of_them(release: Release, tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("mine")
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out" / ".geojson.json").write_text('["../mine.txt"]')
+    export_release(release.path, "geojson", tmp_path / "out")
+    (tmp_path / "out" / ".geojson.json").write_text("no JSON")
+    export_release(release.path, "geojson", tmp_path / "out")
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+
+
 def test_an_unknown_format_is_named_with_those_there_are() -> None:
     with pytest.raises(UnknownExport, match=r"'papyrus'; there are csv, .*parquet, .*sqlite"):
         export("papyrus")

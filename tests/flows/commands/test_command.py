@@ -73,6 +73,8 @@ def test_releases_lists_them_and_verify_checks_them(here: Here, pages: Path, tmp
     assert files
     assert all(Path(file).is_file() for file in files)
     assert here("export", "geojson", tmp_path / "map", "--release", name).out.split() == files
+    inside = here("export", "csv", tmp_path / "normalized" / "releases" / "latest" / "more")
+    assert (inside.code, "lies in a release" in inside.complaint) == (ExitCode.USAGE, True)
     csv = tmp_path / "normalized" / "releases" / name / "csv" / "cities.csv"
     csv.write_bytes(csv.read_bytes() + b"\n")
     said = here("verify", tmp_path / "normalized" / "releases" / name)

@@ -1,17 +1,22 @@
-"""What a crawl run tells Prefect: a report among the artifacts, an event for each alarm."""
+"""What a crawl run tells: Prefect of its report and of each alarm, whoever waits for a schedule how it ended."""
 
 from __future__ import annotations
 
 import json
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from flows.crawling.crawls import SourceCrawl
+from flows.errors import CrawlFailed
 from flows.prefect_engine.engine import Engine
+from normalized.release import latest_release
 from normalized.source_row import SourceAlarm
 from sources.crawler import CrawlReport
+from tests.flows.crawling.test_crawl import write_source
+from tests.town.server import Town, serving
 
 
 @pytest.mark.prefect
@@ -83,3 +88,27 @@ def test_the_report_is_an_artifact_and_each_alarm_an_event(engine: Engine) -> No
         assert event.event == "rathaus.alarm.certificate"
         assert event.resource.id == "rathaus.source.lu-feltgen"
         assert event.payload == {"message": alarm.message, "stale": True}
+
+
+@pytest.mark.prefect
+def test_a_scheduled_run_says_how_it_ended_and_fails_with_its_crawl(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    from flows.prefect_flows.schedule import scheduled_crawl  # noqa: PLC0415 - Prefect is imported under the engine's environment
+
+    (tmp_path / "catalogue").mkdir()
+    for name, value in (("DATA", tmp_path / "data"), ("CATALOGUE", tmp_path / "catalogue"), ("WORKERS", 1)):
+        monkeypatch.setenv(f"RATHAUS_{name}", str(value))
+    monkeypatch.setenv("RATHAUS_CRAWL_CONTACT", "https://feltgen.example/bot")
+    with serving(Town(traps=False)) as town:
+        write_source(tmp_path / "catalogue", town, unsafe=["private-addresses"], budget={"pages": 5, "depth": 1})
+        first = scheduled_crawl("lu-feltgen")
+        (tmp_path / "data" / "crawls" / "lu-feltgen" / "state.sqlite").write_bytes(b"no database at all" * 400)
+        with pytest.raises(CrawlFailed, match="file is not a database"):
+            scheduled_crawl("lu-feltgen")
+    lines = [line for line in capfd.readouterr().err.splitlines() if line.startswith("lu-feltgen: ")]
+    assert lines[0] == f"lu-feltgen: budget of pages spent; release {first['release']}"
+    assert lines[1].startswith("lu-feltgen: failed; lu-feltgen: the crawl ended with code 1: ")
+    latest = latest_release(tmp_path / "data" / "releases")
+    assert latest is not None
+    assert latest.name in lines[1]

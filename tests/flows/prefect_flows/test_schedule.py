@@ -10,14 +10,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from flows.errors import CrawlFailed
 from flows.intake.publisher import open_catalogue
-from flows.prefect_engine.engine import Engine, embedded_engine
+from flows.prefect_engine.engine import embedded_engine
 from flows.processes import process_tag
-from normalized.release import latest_release
 from tests.flows.conftest import ROOT, Command, Here
-from tests.flows.crawling.test_crawl import write_source
-from tests.town.server import Town, serving
 
 
 def test_prefect_yaml_is_that_of_the_catalogue(rathaus: Command) -> None:
@@ -34,28 +30,6 @@ def test_prefect_yaml_is_that_of_the_catalogue(rathaus: Command) -> None:
 def test_nothing_is_scheduled_before_somebody_can_be_reached(here: Here) -> None:
     said = here("schedule")
     assert (said.code, "crawl_contact" in said.complaint) == (2, True)
-
-
-@pytest.mark.prefect
-def test_a_scheduled_run_says_how_it_ended_and_fails_with_its_crawl(
-    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
-) -> None:
-    from flows.prefect_flows.schedule import scheduled_crawl  # noqa: PLC0415 - Prefect is imported under the engine's environment
-
-    (tmp_path / "catalogue").mkdir()
-    for name, value in (("DATA", tmp_path / "data"), ("CATALOGUE", tmp_path / "catalogue"), ("WORKERS", 1)):
-        monkeypatch.setenv(f"RATHAUS_{name}", str(value))
-    monkeypatch.setenv("RATHAUS_CRAWL_CONTACT", "https://feltgen.example/bot")
-    with serving(Town(traps=False)) as town:
-        write_source(tmp_path / "catalogue", town, unsafe=["private-addresses"], budget={"pages": 5, "depth": 1})
-        first = scheduled_crawl("lu-feltgen")
-        (tmp_path / "data" / "crawls" / "lu-feltgen" / "state.sqlite").write_bytes(b"no database at all" * 400)
-        with pytest.raises(CrawlFailed, match="file is not a database"):
-            scheduled_crawl("lu-feltgen")
-    lines = [line for line in capfd.readouterr().err.splitlines() if line.startswith("lu-feltgen: ")]
-    assert lines[0] == f"lu-feltgen: budget of pages spent; release {first['release']}"
-    assert lines[1].startswith("lu-feltgen: failed; lu-feltgen: the crawl ended with code 1: ")
-    assert latest_release(tmp_path / "data" / "releases").name in lines[1]
 
 
 @pytest.mark.prefect

@@ -16,7 +16,7 @@ from normalized import Release, publish_release
 from normalized.inspector.application import inspector
 from normalized.inspector.inspection import Inspection
 from normalized.judgements import Ledger
-from tests.normalized.factory import NOON, SOURCES, lookup, publish, store_parts
+from tests.normalized.factory import NOON, SOURCES, PageWriter, lookup, publish, store_parts
 from tests.normalized.inspector.browsing import ask_application, text_of, tree, written_page
 
 TOKEN = "a long token of the tests"
@@ -106,6 +106,22 @@ def test_a_judgement_is_written_shown_followed_and_taken_back(town: tuple[Browse
     assert "Metz" in next_release(2)
 
 
+def test_a_judgement_that_finds_nothing_in_a_later_release_says_so(
+    town: tuple[Browser, Release], tmp_path: Path
+) -> None:
+    browser = signed_in(town[0])
+    browser.submit(HERE, "/judge", {**METZ, "verdict": "reject", "reason": "the cathedral"})
+    idle = "This release does not follow it"
+    assert idle not in text_of(tree(browser.ask("/judgements"))), "it is later than this release"
+    later = publish(
+        tmp_path,
+        [[written_page().result(), PageWriter("de-trier", "other").block("Nichts.").result()]],
+        published_at=WHEN + timedelta(days=1),
+    )
+    browser.look_at(replace(browser.inspection, folder=later.path))
+    assert idle in text_of(tree(browser.ask("/judgements"))), "nobody told that release of the judgement"
+
+
 def test_a_label_is_corrected(town: tuple[Browser, Release]) -> None:
     browser = signed_in(town[0])
     fields = {
@@ -137,8 +153,9 @@ def test_links_partnerships_and_cities_are_judged_where_they_stand(town: tuple[B
     assert browser.submit(TRIER, "/judge", {**CITIES, "other": "2994160", "verdict": "reject"}).status_code == 303
     link = {**METZ, "subject": "link", "verdict": "correct", "value": "2960316", "reason": "Luxembourg is meant"}
     assert browser.submit(HERE, "/judge", link).status_code == 303
+    assert "Trier · Metz · since" in text_of(tree(browser.ask("/judgements")))
     shown = text_of(tree(browser.ask(TRIER)).xpath("//section[@aria-labelledby='judged']")[0])
-    assert "partnership 2821164 · 2994160 · since correct → 1958 Ana, 2026-04-01: the charter" in shown
+    assert "partnership Trier · Metz · since correct → 1958 Ana, 2026-04-01: the charter" in shown
     examples = [json.loads(line) for line in browser.ask("/labels.jsonl").text.splitlines()]
     assert [(one["subject"], one.get("value"), one.get("same")) for one in examples] == [
         ("partnership", "1958", None),
