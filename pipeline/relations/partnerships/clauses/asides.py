@@ -46,6 +46,8 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_aside(clause: Clause, parts: Sequence[tuple[int, int]], negation: Cue) -> bool:
     start, end = next(part for part in parts if part[0] <= negation.start <= part[1])
+    if _denies_feast(clause, negation):
+        return True
     if _lacks(clause, (start, end), negation) or _denies_place(clause, start, negation):
         return True
     if any(cue.kind in _OF_RELATION and start <= cue.start < end for cue in clause.cues):
@@ -63,6 +65,18 @@ def _is_aside(clause: Clause, parts: Sequence[tuple[int, int]], negation: Cue) -
         # The pronoun may also mean the relation, unless that is said to go on.
         return any(cue.kind in _FIRM for cue in ahead) and _begun_before(clause, start)
     return any(_is_title(clause, part) for part in parts if part[1] < start)
+
+
+def _denies_feast(clause: Clause, negation: Cue) -> bool:
+    """True for a feast that was not held, of a relation that is: "Das 30-jährige Bestehen der Partnerschaft mit Dijon
+    konnte nicht gefeiert werden"."""
+    ahead = [cue for cue in clause.cues if cue.end <= negation.start]
+    feast = next((cue for cue in ahead if cue.kind is CueKind.ANNIVERSARY), None)
+    of_it = next((cue for cue in ahead if feast is not None and cue.start >= feast.end and cue.kind in _FIRM), None)
+    if feast is None or of_it is None or "," in clause.text[feast.end : negation.start]:
+        return False
+    behind = (cue for cue in clause.cues if cue.start >= feast.end and cue not in (of_it, negation))
+    return not any(cue.kind in _OPEN or (cue.kind in _OF_RELATION and cue.start > negation.end) for cue in behind)
 
 
 def _begun_before(clause: Clause, place: int) -> bool:

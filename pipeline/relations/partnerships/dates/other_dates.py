@@ -17,7 +17,7 @@ from pipeline.relations.partnerships.clauses.clause import Clause
 from pipeline.relations.partnerships.dates.since import begun_by
 from pipeline.relations.partnerships.dates.years import FIRST_YEAR, year_of
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.parts import part_of
+from pipeline.relations.partnerships.words.parts import between, part_of
 from pipeline.sentences import sentence_spans
 
 _EVENTS: Final = frozenset({CueKind.VISIT, CueKind.EVENT})
@@ -36,10 +36,11 @@ _REACH: Final = 60
 
 def of_beginnings(clause: Clause, dates: Sequence[Mention]) -> list[Mention]:
     """Dates without those of visits, feasts and mergers; where one of these is all that a clause of a conclusion has,
-    both happened on it: "Im Mai 1964 besuchten sie uns und unterzeichneten den Vertrag".
+    both happened on it, unless a comma parts them: "Im Mai 1964 besuchten sie uns und unterzeichneten den Vertrag".
     """
     left = [date for date in dates if not is_of_event(clause.text, date, clause.cues, clause.language)]
-    return left or (list(dates) if clause.has(CueKind.SIGNED) else [])
+    signs = [cue for cue in clause.cues if cue.kind is CueKind.SIGNED]
+    return left or [date for date in dates if any("," not in between(clause.text, cue, date) for cue in signs)]
 
 
 def is_term(date: Mention) -> bool:

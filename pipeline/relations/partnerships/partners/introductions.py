@@ -22,6 +22,8 @@ _OFFICE_WORDS = 3
 """Words from a mayor's title to his town: "Mayor of the", "starosta města"."""
 _APPOSITION_REACH = 400
 """Characters between a city and the relation that its apposition names, brackets and all."""
+_MOST_COMMAS, _SAID_REACH = 2, 100
+"""Commas and characters between a town and its relation with ours."""
 _BESIDE = 3
 """Characters between a title and the further town that it is of: ", der Partnerstadt Dijon"."""
 _WEAK_REACH = 30
@@ -153,9 +155,21 @@ def apposition_cue(clause: Clause, city: Mention) -> Cue | None:
             apposed_to = apposed_to or patterns.as_partner.match(between) or patterns.which_is.match(between)
             if apposed_to or re.match(r"^\s*\([^()]{0,20}$", between):
                 return cue
-            if _is_ours(clause, city, cue) or _is_said_of(clause, city, cue):
+            if _is_ours(clause, city, cue) or _joins_home(clause, city, cue) or _is_said_of(clause, city, cue):
                 return cue
     return None
+
+
+def _joins_home(clause: Clause, city: Mention, cue: Cue) -> bool:
+    """True for a town behind whose comma, or behind what it is, a relation with the publisher's town is told: "Dijon, a
+    town in Burgundy, twinned since 1990 with Homburg"."""
+    between = clause.text[city.end : cue.start]
+    if not between.startswith(",") or between.count(",") > _MOST_COMMAS or len(between) > _SAID_REACH:
+        return False
+    behind = next((other for other in clause.cities if other.start > city.end), None)
+    if behind is None or behind.start < cue.end or clause.is_foreign(behind):
+        return False
+    return linked(clause, behind)
 
 
 def _is_said_of(clause: Clause, city: Mention, cue: Cue) -> bool:
