@@ -36,8 +36,6 @@ from pipeline.record import NIL
 
 _CELL_STARTS = frozenset({":", "|", "(", "•", "*", "–", "-"})
 _MOST_SURNAMES = 3
-_SURNAME_FIRST = frozenset({"hu"})
-"""Languages in which a name ends with the first name: what follows with a capital is no part of it."""
 
 
 class BlockView(LabelledTokens):
@@ -66,9 +64,6 @@ class BlockView(LabelledTokens):
         end = without_agent(self.words, place, without_land(self.words, place, end, self.language), self.language)
         if end <= place:
             return None
-        if self.language in _SURNAME_FIRST and not self.is_given(place):
-            given = [spot for spot in range(place + 1, end) if is_known_first_name(self.words[spot])]
-            return Span(place, given[-1] + 1 if given else end)
         if (behind := self._given_behind_comma(place, end)) is not None:
             return Span(place, behind)
         return Span(self._given_start(place, end), end)
