@@ -100,7 +100,9 @@ class MayorWords(Section):
     succession: words before the name of a holder's forerunner or follower ("Amtsvorgänger", "succède à").
     hosts: words before the name of the publisher's mayor as the one who receives guests ("sein Gastgeber"), but of
     another town's behind one of thanking, where our mayor thanks ("dankte dem Gastgeber").
-    parted: verbs of succession of two parts, and the part behind the name ("löste X ab").
+    parted: verbs of succession of two parts, and the part behind the name ("löste X ab"). refusals: verbs before
+    somebody who does not become mayor, and the part behind the name or the title, empty where they have none ("wees X
+    af als", "rejected X as").
     superseded: participles behind the name of a follower ("von X abgelöst").
     presence: words before the guests of a ceremony ("im Beisein von"). signers: words between "signed" and a name
     ("by"). signatures: what stands before the name of one who signed ("gez."); closings: what ends a letter before it
@@ -199,6 +201,7 @@ class MayorWords(Section):
     counterparts: tuple[str, ...] = ()
     succession: tuple[str, ...] = ()
     parted: dict[str, str] = Field(default_factory=dict)
+    refusals: dict[str, str] = Field(default_factory=dict)
     superseded: tuple[str, ...] = ()
     hosts: tuple[str, ...] = ()
     thanking: tuple[str, ...] = ()

@@ -27,7 +27,9 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
     for item in found:
         name = item.full_name
         if " " in name and parts_of(name.split()) == 1:  # "burgemeester Van den Akker", "K. Berger"
-            named.append((item, full.with_particle(name) or _by_initials(name, full) or name))
+            owner = full.with_particle(name) or _by_initials(name, full)
+            if owner or not f"{item.written}{item.view.raw(item.name)}".isupper():  # "BURGEMEESTER VAN HULST" of Hulst
+                named.append((item, owner or name))
             continue
         if " " in name:
             named.append((item, _nominative(full.longer(name) or fuller.get(name, name), full, item.view.language)))

@@ -36,6 +36,8 @@ from pipeline.record import NIL
 
 _CELL_STARTS = frozenset({":", "|", "(", "•", "*", "–", "-"})
 _MOST_SURNAMES = 3
+_LONGEST_TOWN = 5
+"""Tokens of a town's name and the comma behind it."""
 
 
 class BlockView(LabelledTokens):
@@ -84,8 +86,11 @@ class BlockView(LabelledTokens):
 
     def _links_shouted_title(self, place: int) -> bool:
         """True for what links a title in capitals to its town, be it a particle of names too: "LE MAIRE DE DIJON"."""
-        if place == 0 or not self.words[place - 1].isupper() or self.at(place, Label.LINK) is None:
+        link = self.at(place, Label.LINK)
+        if place == 0 or not self.words[place - 1].isupper() or link is None:
             return False
+        if link.end not in self.city and "," not in self.words[link.end : link.end + _LONGEST_TOWN]:
+            return False  # "BURGEMEESTER VAN HULST opent": his name, if the page has it in full
         return self.before(place, Label.TITLE) is not None or self.before(place, Label.AFTER) is not None
 
     def _second_surname(self, start: int, end: int) -> int | None:

@@ -16,12 +16,17 @@ from pipeline.entities.mayors.titles.said_town import is_of_unknown_town
 from pipeline.entities.mayors.words import articles
 from pipeline.entities.names import is_shaped
 from pipeline.languages import codes_with
+from pipeline.languages.lists import set_of
 
 _MOST_LINE_TOKENS: Final = 14
 _MOST_WORDS: Final = 5
 """Words between a comma and "and" before a title: "ancien résistant et"."""
 _MOST_BETWEEN: Final = 2
 """Small words between a name and the comma before its title."""
+_MOST_BEFORE_POST: Final = 3
+"""Words between a comma and a word for a post, the comma with them: ", in seiner"."""
+_MOST_BEHIND_POST: Final = 3
+"""Tokens from a word for a post to its title: "cargo de"."""
 
 
 def name_then_title(view: BlockView, title: Labelled) -> Found | None:
@@ -40,6 +45,8 @@ def name_then_title(view: BlockView, title: Labelled) -> Found | None:
             place -= 1
         elif (dated := _comma_before_date(view, place)) is not None:
             place = dated
+        elif (posted := _comma_before_post(view, place)) is not None:
+            place = posted
         elif place > 1 and view.words[place - 2] == "," and word.islower() and word in articles(view.language):
             place -= 1  # "X, der Bürgermeister der Stadt Ptuj"
         else:
@@ -177,3 +184,24 @@ def _comma_before_date(view: BlockView, place: int) -> int | None:
     if view.words[start - 1].islower() and start > 1:
         start -= 1
     return start if view.words[start - 1] == "," else None
+
+
+def _comma_before_post(view: BlockView, place: int) -> int | None:
+    """The place right behind the comma of ", no cargo de", ", in seiner Eigenschaft als", where a word for the post
+    stands before its title; not where somebody is only meant for it: ", para o cargo de"."""
+    post = place - 1
+    while post > max(place - _MOST_BEHIND_POST, 0) and view.words[post].islower() and not _is_post(view, post):
+        post -= 1
+    if not _is_post(view, post):
+        return None
+    for back in range(post - 1, max(post - _MOST_BEFORE_POST, 0) - 1, -1):
+        if view.words[back] == ",":
+            lead = " ".join(view.words[back + 1 : place]).lower()
+            return None if back == post - 1 or lead in set_of(view.language, "mayors.aims") else back + 1
+        if not view.words[back].islower():
+            return None
+    return None
+
+
+def _is_post(view: BlockView, place: int) -> bool:
+    return view.says(place, "mayors.posts")

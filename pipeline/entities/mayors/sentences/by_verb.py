@@ -40,9 +40,29 @@ def by_verb(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:
     if name is None and not is_of_another(view, title):
         name = _subject_before(view, title)
     name = name or _subject_of_main_clause(view, title)
-    if name is None or name.start in taken:
+    if name is None or name.start in taken or _is_refused(view, title, name):
         return None
     return finding(view, title, name, "mayor.name-verb-title", sure=0.8, city=city_of_title(view, title))
+
+
+def _is_refused(view: BlockView, title: Labelled, name: Span) -> bool:
+    """True for somebody behind a verb of refusing: "wees X af als burgemeester", "lehnte X als Bürgermeister ab".
+
+    A verb of two parts has the second one before the title, or at the end of the sentence.
+    """
+    place = view.before_honorifics(name.start)
+    if place and (item := view.before(place, Label.OFFICE)) is not None:
+        place = item.start
+    if view.says(place - 1, "cities.articles", "mayors.person_articles"):
+        place -= 1
+    refusals = own_words(view.language).refusals
+    part = refusals.get(view.word(place - 1).lower())
+    if part is None:
+        return False
+    last = title.start
+    while last < len(view.words) and not view.sentence_end(last):
+        last += 1
+    return not part or part in view.words[name.end : title.start] or view.word(last - 1) == part
 
 
 def _subject_before(view: BlockView, title: Labelled) -> Span | None:

@@ -17,6 +17,8 @@ _LONGEST_HONORARY: Final = 2
 """Tokens behind a title that make it honorary: "de honor"."""
 _LONGEST_AIM: Final = 8
 """Tokens of the longest phrase before the title."""
+_PROPOSAL_REACH: Final = 12
+"""Tokens before a verb of election in which somebody proposes it: "föreslog kommunfullmäktige att utse"."""
 _NEGATION_REACH: Final = 2
 """Tokens before a verb of election in which a word denies it."""
 
@@ -46,7 +48,7 @@ def _between(view: BlockView, title: Labelled) -> Span | None:
     place = _before_qualifiers(view, title)
     lowered = tuple(word.lower() for word in view.words[max(0, place - _LONGEST_AIM) : place])
     aim = next((len(aim) for aim in _aims(view.language) if lowered[-len(aim) :] == aim), 0)
-    name = view.name_before(place - aim)
+    name = view.name_before(view.before_bracket(place - aim))
     if name is None or not view.is_person(name):
         return None
     start = view.before_honorifics(name.start)
@@ -69,10 +71,13 @@ def _before_qualifiers(view: BlockView, title: Labelled) -> int:
 
 
 def _elects(view: BlockView, place: int) -> bool:
-    """True for a verb of election that no word denies."""
+    """True for a verb of election that no word denies and that is not only proposed."""
     if not view.says(place, "mayors.elects"):
         return False
-    return not any(view.says(back, "partnerships.negations") for back in range(place - _NEGATION_REACH, place))
+    if any(view.says(back, "partnerships.negations") for back in range(place - _NEGATION_REACH, place)):
+        return False
+    start = view.sentence_start(place, _PROPOSAL_REACH)
+    return not any(view.says(back, "mayors.proposals") for back in range(start, place))
 
 
 @cache

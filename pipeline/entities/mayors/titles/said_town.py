@@ -84,7 +84,8 @@ def _is_unknown_adjective(view: BlockView, place: int) -> bool:
 def is_of_unknown_town(view: BlockView, title: Labelled, name: Span | None = None) -> bool:
     """True for a title of a town that is no city of the page, be it said behind the title or behind the name: "Mayor of
     Casterbridge", "Mayor Michael H. of Casterbridge"."""
-    if _leads_to_unknown(view, title.end):
+    begins_name = name is not None and name.start == title.end  # "burgemeester Van Hulst"
+    if not begins_name and _leads_to_unknown(view, title.end):
         return True
     if name is None or not _leads_to_unknown(view, name.end):
         return False

@@ -11,7 +11,7 @@ from pipeline.entities.names import is_no_name
 from pipeline.facts import Place
 from pipeline.languages.lists import pattern_of, set_of
 from pipeline.record import Mention
-from pipeline.relations.mayors.guests.lands import is_led, leads_guests
+from pipeline.relations.mayors.guests.lands import is_led, is_led_by_whom, leads_guests
 from pipeline.relations.mayors.page.standing import Standing, title_start
 from pipeline.relations.mayors.page.town_lines import TownLines
 from pipeline.relations.mayors.words import guest_phrases, phrases
@@ -71,7 +71,7 @@ class Company:
         if guests is None:
             return None
         between, behind = text[city.end : title_start(mention)].lower(), text[mention.end : end].lower()
-        apposed = between.strip() == ","  # "Der Gast aus Pisa, Bürgermeister X"
+        apposed = between.strip() in {",", ":"}  # "Der Gast aus Pisa, Bürgermeister X"
         led = is_led(text[start : start + guests.start()].lower(), between, behind, language)
         return place_of(city) if led or apposed else None
 
@@ -92,19 +92,24 @@ class Company:
         return place_of(cities[0]) if leads_guests(lead, behind, language) else None
 
     def _of_guests_before(self, mention: Mention) -> Place | None:
-        """The only other town that the sentence before names, of guests, where the next one says of a mayor what guests
-        do: "Eine Abordnung aus Metz war hier. Bürgermeister X dankte für den Empfang"."""
+        """The only other town that the sentence before names, of guests, where the next one says of a mayor that he
+        leads them or does what guests do: "Eine Abordnung aus Metz war hier. Bürgermeister X dankte für den Empfang".
+        """
         start, end = self._standing.sentence(mention)
         begin = self._standing.begin_before(mention)
         before = self._standing.foreign_in(mention.block, begin, start)
         if len({city.value for city in before}) != 1 or self._standing.foreign_in(mention.block, start, end):
             return None
         said, language = self._standing.said(mention), self._standing.languages[mention.block]
-        if pattern_of(language, "mayors.receiving").search(said) or not guest_phrases.thanks_as_guest(language).search(
-            said
-        ):
+        if pattern_of(language, "mayors.receiving").search(said):
             return None
-        lead = self._standing.texts[mention.block][begin : before[0].start].lower()
+        lead, text = self._standing.lead(mention), self._standing.texts[mention.block]
+        led = guest_phrases.led_by(language).match(lead.lstrip()) or is_led_by_whom(
+            lead, text[mention.end : end].lower(), language
+        )
+        if not led and not guest_phrases.thanks_as_guest(language).search(said):
+            return None
+        lead = text[begin : before[0].start].lower()
         return place_of(before[0]) if guest_phrases.guests_from(language).search(lead) else None
 
     def _receiving(self, mention: Mention) -> Place | None:

@@ -67,11 +67,14 @@ class HostedGuests:
         return (mention.block, self._standing.sentence(mention)) > (host.block, self._standing.sentence(host))
 
     def _leads(self, mention: Mention, city: Mention) -> bool:
-        """True for who leads the guests, under a heading that does not speak of a journey to the town."""
+        """True for who leads the guests, under a heading that does not speak of a journey to the town, in a sentence
+        that does not name it behind as their goal: "Die Abordnung um Bürgermeister X besuchte Pisa"."""
+        start, end = self._standing.sentence(mention)
+        if any(other.value == city.value for other in self._standing.foreign_in(mention.block, mention.end, end)):
+            return False
         heading = self._standing.texts[city.block][: city.start].lower()
         if guest_phrases.travels_to(self._standing.languages[city.block]).search(heading):
             return False
-        start, end = self._standing.sentence(mention)
         text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
         return leads_guests(text[start : title_start(mention)], text[mention.end : end], language)
 

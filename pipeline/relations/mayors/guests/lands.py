@@ -67,11 +67,19 @@ def is_led(ahead: str, between: str, behind: str, language: str) -> bool:
     """
     if guest_phrases.led_by(language).search(between) or guest_phrases.come_with(language).fullmatch(between):
         return True
-    by = phrases.by(language).search(between) is not None
-    if by and guest_phrases.led(language).match(behind.lstrip()):
+    if is_led_by_whom(between, behind, language):
         return True
     heads = guest_phrases.at_the_head_of(language).search(ahead) is not None
     return heads and "," not in between and len(_WORD.findall(between)) <= _MOST_BETWEEN
+
+
+def is_led_by_whom(before: str, behind: str, language: str) -> bool:
+    """True where "by" stands before a title, and a participle of leading before that or right behind the name: "von X
+    angeführt", "angeführt wurden sie von X"; the same parameters."""
+    if phrases.by(language).search(before) is None:
+        return False
+    led = guest_phrases.led(language)
+    return led.match(behind.lstrip()) is not None or led.match(before.lstrip()) is not None
 
 
 @cache

@@ -100,3 +100,14 @@ def test_a_headline_in_capitals_ends_the_name_behind_the_surname(
     language: str, country: str, text: str, person: str
 ) -> None:
     assert people(text, language, country) == [person]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("BURGEMEESTER VAN HULST opende de sporthal. Jan van Hulst woont in het centrum.", ["Jan van Hulst"]),
+        ("BURGEMEESTER VAN XANDERHOVEN opende de sporthal.", []),
+    ],
+)
+def test_a_particle_in_capitals_begins_a_name_that_the_page_has(text: str, names: list[str]) -> None:
+    assert people(text, "nl", "NL") == names

@@ -105,3 +105,8 @@ def test_a_town_that_a_page_names_often_is_compared_once_with_each_adjective(mon
     lines: list[Line] = ["Der Münchner Oberbürgermeister Peter Berger reiste nach Pisa."] * 40
     mayoralties(lines, "de", "DE", GERA, ("Pisa", PISA, "IT"))
     assert 0 < len(compared) <= 4 * len(lines)
+
+
+def test_a_particle_that_begins_the_name_leads_to_no_town() -> None:
+    lines: list[Line] = ["Burgemeester Jan Van Hulst sprak. “Mooi”, zegt burgemeester Van Hulst."]
+    assert mayoralties(lines, "nl", "NL", GOUDA) == {"Jan Van Hulst": (GOUDA, True)}

@@ -363,3 +363,75 @@ def test_who_leads_guests_is_mayor_of_the_town_behind_him_from_which_they_come(
     language: str, country: str, publisher: str, text: str, town: str
 ) -> None:
     assert list(towns_of_mayors([text], language, country, publisher).values()) == [town]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "town"),
+    [
+        ("de", "DE", MAINZ, "Zu Gast war eine Delegation aus Worms: Bürgermeister Max Kolb und zwei Stadträte.", WORMS),
+        (
+            "de",
+            "DE",
+            MAINZ,
+            "Wir begrüßten eine Gruppe aus Worms, bestehend aus Bürgermeister Max Kolb und Helfern.",
+            WORMS,
+        ),
+        ("en", "GB", BATH, "A party from Oxford came, made up of the Mayor, Max Hart, and two councillors.", OXFORD),
+        (
+            "fr",
+            "FR",
+            DIJON,
+            "Une délégation de Chinon, composée du maire Max Petit et de deux adjoints, est venue.",
+            CHINON,
+        ),
+        (
+            "it",
+            "IT",
+            LUCCA,
+            "È arrivata una delegazione di Pisa, composta dal sindaco Max Rossi e da due assessori.",
+            PISA,
+        ),
+        (
+            "es",
+            "ES",
+            LEON,
+            "Vino una delegación de Mérida integrada por el alcalde Juan Soto y dos concejales.",
+            MERIDA,
+        ),
+        ("nl", "NL", GOUDA, "Er kwam een delegatie uit Delft, bestaande uit burgemeester Max Smit en vrienden.", DELFT),
+        (
+            "pl",
+            "PL",
+            KUTNO,
+            "Gościliśmy przedstawicieli z gminy Łowicz w składzie: wójt Jan Nowak, sekretarz Ewa Lis.",
+            LOWICZ,
+        ),
+    ],
+)
+def test_a_delegation_is_made_up_of_its_mayor(
+    language: str, country: str, publisher: str, text: str, town: str
+) -> None:
+    assert list(towns_of_mayors([text], language, country, publisher).values()) == [town]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "town"),
+    [
+        ("de", "DE", MAINZ, "Eine Abordnung aus Worms war da. Angeführt wurde sie von Bürgermeister Max Kolb.", WORMS),
+        ("it", "IT", LUCCA, "È venuta una delegazione da Pisa. In testa il sindaco Max Rossi.", PISA),
+        ("en", "GB", BATH, "A delegation from Oxford was here. Led by Mayor Max Hart they saw the abbey.", OXFORD),
+        ("de", "DE", MAINZ, "Eine Abordnung aus Worms war da. Bürgermeister Max Kolb zeigte ihr den Dom.", MAINZ),
+    ],
+)
+def test_the_next_sentence_says_who_leads_the_guests(
+    language: str, country: str, publisher: str, text: str, town: str
+) -> None:
+    assert list(towns_of_mayors([text], language, country, publisher).values()) == [town]
+
+
+def test_who_leads_people_to_a_town_is_not_its_mayor() -> None:
+    lines: list[Line] = [
+        (BlockKind.HEADING, "Mainzer Abordnung um Bürgermeister Max Kolb besucht Worms"),
+        "Nach langer Pause besuchte eine Abordnung um Bürgermeister Max Kolb die Partnerstadt Worms am Rhein.",
+    ]
+    assert towns_of_mayors(lines, "de", "DE", MAINZ) == {"Max Kolb": MAINZ}
