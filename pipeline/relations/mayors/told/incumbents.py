@@ -32,6 +32,7 @@ class Incumbents:
         self._ours: set[str] = set()
         self._sure: set[str] = set()
         self._first = ""
+        self._named: set[str] = set()
         self._taken: set[str] = set()
         self._times = Times(standing)
 
@@ -47,6 +48,8 @@ class Incumbents:
             self._taken.add(attributes["city"])
         if attributes.keys() & _NOT_TODAYS or attributes.get("titled") != "true":
             return
+        if own:
+            self._named.add(mention.value)
         if not own:
             countries = attributes.get("countries", self._standing.country).split()
             if "city" in attributes or attributes.keys() & _NOT_OURS or self._standing.country not in countries:
@@ -65,6 +68,25 @@ class Incumbents:
     def is_ours(self, mention: Mention) -> bool:
         """True for a mayor of today who is said to be the publisher's, or stands alone in a line."""
         return mention.value in self._sure
+
+    def is_another(self, mention: Mention) -> bool:
+        """True for a mayor of today, by a title beside the name, where the page says in so many words that somebody
+        else is the publisher's; not near a date, nor where somebody signs: then it may be an earlier one."""
+        attributes = mention.attributes
+        if not self._named or mention.value in self._ours or attributes.keys() & _NOT_TODAYS:
+            return False
+        if attributes.get("titled") != "true" or "title_start" not in attributes or " " not in mention.value:
+            return False
+        surname = mention.value.split()[-1]
+        if any(surname in name.split() for name in self._named):
+            return False  # the same one, with a name more or less
+        _, end = self._standing.sentence(mention)
+        begin = self._standing.begin_before(mention)
+        dates = (date for date in self._standing.dates[mention.block] if begin <= date.start < end)
+        if any(date.value[:1] != "X" for date in dates) or moment(self._standing, mention) is not None:
+            return False
+        signs = pattern_of(self._standing.languages[mention.block], "partnerships.signed")
+        return signs.search(self._standing.said(mention)) is None and not self._times.is_past(mention)
 
     def town_of_another(self, mention: Mention) -> Place | None:
         """The town of a mayor of today who is not the publisher's: the only other town that the sentence names before,

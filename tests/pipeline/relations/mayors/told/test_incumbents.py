@@ -170,3 +170,45 @@ def test_a_title_of_two_words_joined_is_no_former_one() -> None:
         "Une lettre de Gouda est arrivée. Le bourgmestre Jan Roth y propose une rencontre.",
     ]
     assert towns_of_mayors(lines, "fr", "BE", "2790101") == {"Paul Hart": "2790101", "Jan Roth": GOUDA}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "lines"),
+    [
+        (
+            "it",
+            "IT",
+            LUCCA,
+            [
+                "Il sindaco di Lucca, Anna Verdi, ha aperto la seduta.",
+                "Con la città amica di Gouda in Olanda: col sindaco Max Neri prepariamo una mostra.",
+            ],
+        ),
+        (
+            "en",
+            "GB",
+            BATH,
+            ["The Mayor of Bath, Ann Hart, opened the market.", "Flowers were also given to Mayor Max Kolb."],
+        ),
+    ],
+)
+def test_where_the_page_names_the_own_mayor_another_one_of_today_is_not_ours(
+    language: str, country: str, publisher: str, lines: list[Line]
+) -> None:
+    towns = towns_of_mayors(lines, language, country, publisher)
+    assert publisher in towns.values()
+    assert "Max Neri" not in towns
+    assert "Max Kolb" not in towns
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The charter was signed by Mayor Max Kolb and many others.",
+        "In 1987 Mayor Max Kolb went there by bus.",
+        "Former Mayor Max Kolb gave a talk.",
+    ],
+)
+def test_one_of_the_past_may_be_ours(line: str) -> None:
+    towns = towns_of_mayors(["The Mayor of Bath, Ann Hart, opened the market.", line], "en", "GB", BATH)
+    assert towns == {"Ann Hart": BATH, "Max Kolb": BATH}
