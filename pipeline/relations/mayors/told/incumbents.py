@@ -73,7 +73,7 @@ class Incumbents:
         """True for a mayor of today, by a title beside the name, where the page says in so many words that somebody
         else is the publisher's; not near a date, nor where somebody signs: then it may be an earlier one."""
         attributes = mention.attributes
-        if not self._named or mention.value in self._ours or attributes.keys() & _NOT_TODAYS:
+        if not self._named or mention.value in self._sure or attributes.keys() & _NOT_TODAYS:
             return False
         if attributes.get("titled") != "true" or "title_start" not in attributes or " " not in mention.value:
             return False
