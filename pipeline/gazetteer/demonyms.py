@@ -43,17 +43,28 @@ def country_of_adjective(word: str, language: str) -> str | None:
     return area[0] if area is not None else None
 
 
-@lru_cache(maxsize=20_000)
+def is_of_region(word: str, language: str) -> bool:
+    """True for the adjective of a country's part ("sächsische"), which may be a town's as well ("Groningse")."""
+    return _land_of(word, language)[1]
+
+
 def area_of_adjective(word: str, language: str) -> tuple[str, str] | None:
     """The country that an adjective speaks of, and the first administrative level that it is of, "" for the country's;
     None for other words. word, language: as for `country_of_adjective`."""
+    country, _, admin1 = _land_of(word, language)[0].partition(".")
+    return (country, admin1) if country else None
+
+
+@lru_cache(maxsize=20_000)
+def _land_of(word: str, language: str) -> tuple[str, bool]:
+    """The land of an adjective, empty for other words, and whether it is a region's."""
     stems = _stems().get(language)
     if stems is None:
-        return None
+        return "", False
     lower, regional = word.lower(), _regional_stems().get(language, {})
     for length in range(len(lower), max(_SHORTEST, len(lower) - _LONGEST_ENDING) - 1, -1):
-        land = stems.get(lower[:length]) or regional.get(word[:length])
-        if land is not None:
-            country, _, admin1 = land.partition(".")
-            return country, admin1
-    return None
+        if (land := stems.get(lower[:length])) is not None:
+            return land, False
+        if (land := regional.get(word[:length])) is not None:
+            return land, True
+    return "", False

@@ -13,7 +13,7 @@ from pipeline.entities.mayors.titles.town_phrase import town_phrase
 from pipeline.entities.mayors.words import articles
 from pipeline.entities.names import is_no_name, is_shaped
 from pipeline.gazetteer import GazetteerPlace, load
-from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.gazetteer.demonyms import country_of_adjective, is_of_region
 from pipeline.gazetteer.town_adjectives import has_ending, is_capital, town_of_adjective
 from pipeline.languages import codes_with
 from pipeline.record import NIL, Mention, MentionType
@@ -50,7 +50,7 @@ def town_at(view: BlockView, place: int) -> SaidTown | None:
     if place >= len(view.words) or place in view.city or view.is_given(place):
         return None
     word = view.words[place]
-    if not has_ending(word, view.language) or country_of_adjective(word, view.language) is not None:
+    if not has_ending(word, view.language) or _is_of_land(view, word):
         return None
     if not (is_capital(view.language) or word.islower() or place == 0 or view.sentence_end(place - 1)):
         return None
@@ -60,6 +60,12 @@ def town_at(view: BlockView, place: int) -> SaidTown | None:
     if found is None:
         return None
     return SaidTown(None if found.place is None else _mention(view, place, found.place))
+
+
+def _is_of_land(view: BlockView, word: str) -> bool:
+    """True for the adjective of a country or of another one's region: "Groningse" is said of a town in its own."""
+    country = country_of_adjective(word, view.language)
+    return country is not None and not (country == view.publisher.country and is_of_region(word, view.language))
 
 
 def _mention(view: BlockView, place: int, town: GazetteerPlace) -> Mention:
@@ -78,7 +84,7 @@ def _is_unknown_adjective(view: BlockView, place: int) -> bool:
     led = view.word(place - 1).lower() in articles(view.language)
     if not led or is_no_name(word, view.language) or view.is_given(place):
         return False
-    return country_of_adjective(word, view.language) is None and not _is_of_publisher(view, word)
+    return not (_is_of_land(view, word) or _is_of_publisher(view, word))
 
 
 def is_of_unknown_town(view: BlockView, title: Labelled, name: Span | None = None) -> bool:
