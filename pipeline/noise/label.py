@@ -225,7 +225,9 @@ def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column,
     """
     count: Column = columns.together(_IS_NOISE).max(axis=0)
     texts = [block.text for block in blocks]
-    count = np.maximum(count, 2.0 * phrase_book().rows(texts, lines, columns["separators"] > 0))
+    # More capitals than words that begin with one.
+    joined = columns["upper"] * np.expm1(columns["length"]) > columns["capitals"] * np.expm1(columns["words"]) + 0.5
+    count = np.maximum(count, 2.0 * phrase_book().rows(texts, lines, columns["separators"] > 0, joined))
     count[calendar_lines(texts, columns["digits"]) + image_names(texts)] += 3.0
     count[consent_lines(columns["says_consent"] > 0, columns["says_anywhere"] > 0)] += 2.0
     near = (columns["said_before"] > 0) & (columns["repeat_since"] <= _NEAR)

@@ -23,7 +23,7 @@ On the same pages 0.02 to 0.1 give the same."""
 _FIRST, _FIRST_FLOOR = 5, 0.04
 """So many lines at the beginning of a page are its title and what belongs to it where none says what menus say.
 On the same pages 1 to 5 lines lose nothing; a line of a menu is less likely to stay."""
-_BELOW_MENU, _BELOW_MENU_FLOOR = 2, 0.2
+_BELOW_MENU, _BELOW_MENU_FLOOR = 2, 0.15
 """The same for lines below the last one that says what menus say; set on the same pages."""
 _LAST_FLOOR = 0.3
 """Probability from which the only line between the text and what is known of its foot is of the text."""
@@ -50,7 +50,7 @@ def lines_at_edges(
         return [place for place in np.flatnonzero(sentences).tolist() if _is_sentence(blocks[place].text)]
     found = [*_first_lines(blocks, keep, probability, against), *_last_line(keep, may, against)]
     for place in np.flatnonzero(keep).tolist():
-        items = blocks[place].kind is BlockKind.LIST_ITEM
+        items = blocks[place].kind is BlockKind.LIST_ITEM or blocks[place].text.endswith(":")
         below = place + 1
         while below < len(blocks) and not keep[below] and sentences[below]:
             goes_on = items and may[below] >= _ITEM_FLOOR and blocks[below].kind is BlockKind.LIST_ITEM

@@ -54,6 +54,10 @@ _LONGEST_ROW = 300
 _SEPARATORS = re.compile(r"[|•·»›]")
 _MENU_SIGN = re.compile(r"[|»›]")
 _MENU_PARTS, _MENU_WORDS = 4, 4
+"""Parts between such signs from which a line is a menu, whatever they say, and words of the longest one. Lists of
+places have other signs: of the lines of corpora/municipal and tests/towns none that is text has four such parts."""
+_JOINT = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+"""Where a text lost what parted two words: "ImprintPrivacy"."""
 _STEERING = BITS["skip"] | BITS["share"] | BITS["menu"] | BITS["legal"] | BITS["login"]
 """What two phrases without a sign between them have to be: "News Archive" is a heading, "Top Print" is none."""
 _FILLERS = ("a", "e", "x", "mail", "pdf", *map(str, range(1, 31)))
@@ -116,27 +120,50 @@ class PhraseBook:
         """For each line, whether a phrase begins with its first word. lines: of `read_lines`."""
         return begun_phrases(lines, self._tree)
 
-    def rows(self, texts: Sequence[str], lines: Lines, parted: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    def rows(
+        self, texts: Sequence[str], lines: Lines, parted: NDArray[np.bool_], joined: NDArray[np.bool_]
+    ) -> NDArray[np.bool_]:
         """True for a line that is several phrases in a row: "Print | Send to a friend | Top", "Top of page Print",
-        "back 1 2 3 next".
+        "back 1 2 3 next", "ImprintPrivacy".
 
         Between signs at least half of the parts, and two, have to be phrases: a footer has an address among them.
-        lines: of `read_lines`. parted: which texts may have such a sign.
+        lines: of `read_lines`. parted: which texts may have such a sign. joined: which may have words that have lost
+        what parted them: those with capitals inside of words.
         """
         found = phrase_rows(lines, self._tree, self._bits[0], _STEERING, self._fillers, READ, _LONGEST)
         for place in np.flatnonzero(parted).tolist():
             if not found[place] and len(texts[place]) <= _LONGEST_ROW:
                 found[place] = self._is_row(texts[place])
+        for place in np.flatnonzero(joined).tolist():
+            if not found[place] and len(texts[place]) <= _LONGEST_ROW:
+                found[place] = self._is_glued(texts[place])
         return found
 
     def _is_row(self, text: str) -> bool:
+        """True for phrases between signs, and for four parts or more of a few words without figures."""
         parts = [part for part in _SEPARATORS.split(text) if part.strip()]
-        said = sum(" ".join(fold_words(part[:READ])) in self.whole for part in parts)
-        if said >= max(2, len(parts) / 2):
+        if self._said(parts) >= max(2, len(parts) / 2):
             return True
-        return len(_MENU_SIGN.findall(text)) >= _MENU_PARTS - 1 and all(
-            len(words := part.split()) <= _MENU_WORDS and not any(map(str.isdecimal, words)) for part in parts
+        steps = [part for part in _MENU_SIGN.split(text) if part.strip()]
+        # Where the line begins with the sign it is a table's row in Markdown.
+        return (
+            len(steps) >= _MENU_PARTS
+            and not text.startswith("|")
+            and all(len(step.split()) <= _MENU_WORDS and not any(map(str.isdecimal, step)) for step in steps)
         )
+
+    def _is_glued(self, text: str) -> bool:
+        """True for phrases without anything between them, and for a way from the home page: "HomeTown hallCouncil"."""
+        parts = _JOINT.split(text)
+        return len(parts) > 1 and (
+            self._said(parts) >= max(2, len(parts) / 2) or bool(self._of_whole(parts[0]) & BITS["menu"])
+        )
+
+    def _said(self, parts: Sequence[str]) -> int:
+        return sum(self._of_whole(part) > 0 for part in parts)
+
+    def _of_whole(self, part: str) -> int:
+        return self.whole.get(" ".join(fold_words(part[:READ])), 0)
 
 
 @cache

@@ -56,7 +56,7 @@ def test_a_page_that_begins_with_a_few_lines_and_no_menu_begins_with_its_text() 
 def test_two_lines_between_the_menu_and_the_text_are_its_title() -> None:
     menu = [("Skip to content", 0.01, False), ("Home", 0.01, False)]
     assert added([*menu, ("Benches", 0.25, False), (TEXT, 0.9, True)], against=[0, 1]) == [2]
-    assert added([*menu, ("Leisure", 0.15, False), (TEXT, 0.9, True)], against=[0, 1]) == []
+    assert added([*menu, ("Leisure", 0.1, False), (TEXT, 0.9, True)], against=[0, 1]) == []
     again = [("Benches", 0.25, False), ("Benches", 0.9, True), (TEXT, 0.9, True)]
     assert added([*menu, *again], against=[0, 1]) == []
 
@@ -72,6 +72,7 @@ def test_a_list_that_stays_goes_on_to_its_end() -> None:
     lines = [(TEXT, 0.9, True), ("• benches", 0.6, True), ("• lamps", 0.3, False), ("• bins", 0.25, False)]
     assert added([*lines, ("• Imprint", 0.1, False), ("Top", 0.01, False)]) == [2, 3]
     assert added([*lines, ("Imprint", 0.4, False), ("Legal", 0.1, False)]) == [2, 3]
+    assert added([("Bring with you:", 0.9, True), *lines[2:], ("Top", 0.01, False)]) == [1, 2]
 
 
 def test_where_nothing_stays_every_sentence_does() -> None:

@@ -260,7 +260,8 @@ def test_a_line_may_be_several_phrases_in_a_row() -> None:
         "Impressum | Kontakt " * 20,
         "Seite drucken |",
     ]
-    rows = phrase_book().rows(texts, read_lines(texts), np.ones(len(texts), np.bool_))
+    every = np.ones(len(texts), np.bool_)
+    rows = phrase_book().rows(texts, read_lines(texts), every, every)
     assert rows.tolist() == [True, True, True, False, False, False, False]
 
 

@@ -177,6 +177,12 @@ def test_phrases_in_a_row_are_found(words: list[str], with_all: bool) -> None:
         ("Stadt | Verwaltung | Politik", False),
         ("Marktplatz | Lindenallee | Haus 7 | Bahnhof", False),
         ("Schloss · Museum · Theater · Rathaus", False),
+        ("| Name | Partei | Amt | Ausschuss |", False),
+        ("ImpressumDatenschutzBarriere melden", True),
+        ("StartseiteRathausStadtrat", True),
+        ("CondividiVedi azioni", True),
+        ("Die StadtBücherei am Markt", False),
+        ("GmbH", False),
         ("News Archive", False),
         ("Print", False),
         ("1 2 3", False),
@@ -185,7 +191,7 @@ def test_phrases_in_a_row_are_found(words: list[str], with_all: bool) -> None:
 )
 def test_a_row_of_buttons_and_of_page_numbers_is_one(line: str, row: bool) -> None:
     parted = np.array([any(sign in line for sign in "|•·»›")])
-    assert phrase_book().rows([line], read_lines([line]), parted).tolist() == [row]
+    assert phrase_book().rows([line], read_lines([line]), parted, np.ones(1, np.bool_)).tolist() == [row]
 
 
 @EXAMPLES
