@@ -41,6 +41,7 @@ class DateWords(Section):
     decade_names: by digit, "sechziger" 6.
     decade_hundreds: words before such a name, "nineteen" 19; a language that has them says "the nineties".
     hundreds_are_centuries: whether 1800 with a decade suffix is the century.
+    of_century: words between a decade and its century ("60er Jahre des 19. Jahrhunderts").
     of_life: words before the decade of a life ("in her 30s").
     lookalikes: other words that are one of these without the diacritics of either ("się" is no August, "giù" no June,
     the verb "var" no "vår", "um marco" no first of March).
@@ -102,6 +103,7 @@ class DateWords(Section):
     decade_short_before: tuple[str, ...] = ()
     decade_names: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     decade_words: dict[int, tuple[str, ...]] = Field(default_factory=dict)
+    of_century: tuple[str, ...] = ()
     decade_words_behind: tuple[str, ...] = ()
     decade_hundreds: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     hundreds_are_centuries: bool = False

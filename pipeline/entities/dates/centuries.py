@@ -18,14 +18,14 @@ _OF_LIFE = 20
 
 
 def decade_figures(context: Context, start: int) -> list[Point]:
-    """Such as "1960er Jahre", "the 1990s", "80er Jahre", "1960-talet", "60. léta"."""
+    """Such as "1960er Jahre", "the 1990s", "80er Jahre des 19. Jahrhunderts", "1960-talet", "60. léta"."""
     found = context.grammar.decade_figures.match(context.text, start)
     if found is None or (found["suffix"] == "." and not found["after"]):
         return []
     digits, words = found["decade"], context.grammar.words
     if len(digits) == 4 and int(digits) < _FIRST_DECADE:
         return []
-    year = digits[:3] + "X" if len(digits) == 4 else f"19{digits[0]}X"
+    year = digits[:3] + "X" if len(digits) == 4 else f"{_hundreds(context, found)}{digits[0]}X"
     if digits.endswith("00") and words.hundreds_are_centuries and digits not in ("1900", "2000"):
         year = digits[:2] + "XX"
     point = Point(start, found.end(), "decade", year)
@@ -47,7 +47,7 @@ def decade_before(context: Context, start: int) -> list[Point]:
         return []
 
     def year(digits: str) -> str:
-        return digits[:3] + "X" if len(digits) == 4 else f"{_hundreds(found)}{digits[0]}X"
+        return digits[:3] + "X" if len(digits) == 4 else f"{_hundreds(context, found)}{digits[0]}X"
 
     digits = found["year"] or found["figures"] or f"{context.number(context.grammar.decade_names, found['name'])}0"
     point = Point(start, found.end(), "decade", year(digits))
@@ -66,7 +66,7 @@ def decade_name(context: Context, start: int) -> list[Point]:
     if found is None:
         return []
     digit = context.number(grammar.decade_names, found["name"])
-    point = context.lead(Point(start, found.end(), "decade", f"{_hundreds(found)}{digit}X"))
+    point = context.lead(Point(start, found.end(), "decade", f"{_hundreds(context, found)}{digit}X"))
     if grammar.decade_hundreds:
         if found["hundreds"]:
             point.year = f"{grammar.decade_hundreds[found['hundreds']]}{digit}X"
@@ -88,9 +88,11 @@ def decade_word(context: Context, start: int) -> list[Point]:
     return [context.lead(Point(start, found.end(), "decade", f"19{digit}X"))]
 
 
-def _hundreds(found: Match[str]) -> str:
+def _hundreds(context: Context, found: Match[str]) -> str:
     """The hundreds of the century that an expression names, of the last one where it names none."""
-    return f"{number_of(found['number']) - 1:02d}" if found["number"] else "19"
+    if figures := found["number"] or found["behind"]:
+        return f"{number_of(figures) - 1:02d}"
+    return f"{context.number(context.grammar.century_ordinals, found['ordinal']) - 1:02d}" if found["ordinal"] else "19"
 
 
 def hundreds(context: Context, start: int) -> list[Point]:
@@ -157,9 +159,9 @@ def _centuries(context: Context, found: Match[str] | None, number: Callable[[str
 
 
 def century_name(context: Context, start: int) -> list[Point]:
-    """Such as "Settecento"."""
+    """Such as "Settecento", "nel settecento"; "settecento sfollati" are that many."""
     found = re.compile("[a-z]+").match(context.text, start)
-    if found is None:
+    if found is None or not (context.folded.is_capital(start) or context.is_led(start)):
         return []
     return [context.lead(Point(start, found.end(), "century", f"{context.grammar.century_names[found[0]]:02d}XX"))]
 

@@ -195,6 +195,8 @@ class Context:
             return False
         if point.about and point.amount_cued and text[end - 1] == "0" and self.is_noun(end):
             return False  # "ca. 1400 Bewohner"
+        if point.named:
+            return True  # "seit dem Schuljahr 2008/09 Schülerinnen"
         return not self.has_unit(end) or (point.cued and not point.amount_cued and self._has_verb(end))
 
     def stands_alone(self, point: Point) -> bool:
@@ -241,6 +243,10 @@ class Context:
     def behind_label(self, position: int) -> bool:
         """True right behind a word for what has a number: "Art. ", "Room "."""
         return bool(self._prefix(position)[1] & Lead.LABEL)
+
+    def is_led(self, position: int) -> bool:
+        """True right behind a word that leads to dates: "nel ", "del "."""
+        return bool(self._prefix(position)[1] & (Lead.CUE | Lead.ARTICLE | Lead.PART))
 
     def behind_labelled_adjective(self, position: int) -> bool:
         """True where an adjective stands between such a word and the number: "legge regionale ", "Ley Orgánica "."""

@@ -67,8 +67,8 @@ def iso(context: Context, start: int) -> list[Point]:
     if found is None:
         return []
     month, day = int(found["month"] or found["blank_month"]), int(found["day"] or found["blank_day"])
-    if not is_day(found["year"], month, day):
-        return []
+    if not is_day(found["year"], month, day) or context.behind_label(start):
+        return []  # "délibération n° 2024-12-01"
     point = context.lead(Point(start, found.end(), "iso", found["year"], month, day))
     if found["hour"] is None:
         return [context.clock(point)]

@@ -160,13 +160,17 @@ class Grammar(CalendarWords):
         )
         suffix = rf"(?:{alternatives(words.decade_suffixes)}(?![a-z]))"
         after = rf"(?:[ -]{{1,3}}{alternatives(words.decade_after)}(?![a-z]))"
+        of_century = (
+            rf"(?: {{1,3}}(?:{alternatives(words.of_century)}(?![a-z]) {{1,3}})?"
+            rf"(?:(?P<number>{number}){ordinal} {{0,3}}{century}|(?P<ordinal>{ordinals}) {{1,3}}{century}"
+            rf"|{before} {{0,3}}(?P<behind>{number})(?![a-z0-9])))?"
+        )
         glued = rf"{alternatives(words.decade_after)}(?![a-z])" if self.capital_nouns else "(?!)"
         self.decade_figures = rule(
             rf"(?P<decade>[12][0-9]{{2}}0|[1-9]0)(?![0-9])(?P<suffix>[.'-]?{suffix}|\.(?=[ -]))"
-            rf"(?:(?P<after>{after})|(?!-[a-z]))"
+            rf"(?:(?P<after>{after})|(?!-[a-z])){of_century}"
         )
         self.of_life = rule(rf"(?:.*[^a-z])?{alternatives(words.of_life)}[ -](?:[a-z]{{3,5}}[ -])?$")
-        of_century = rf"(?:(?: {{1,3}}[a-z]+)? {{1,3}}(?P<number>{number}){ordinal} {{0,3}}{century})?"
         self.hundreds_suffix = rule(rf"(?P<hundreds>[1-9])00[.'-]?{suffix}")
         short = alternatives([*words.decade_before, *words.decade_short_before])
         self.decade_before = rule(

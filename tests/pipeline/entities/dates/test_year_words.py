@@ -76,3 +76,37 @@ def test_minutes_open_with_their_year_in_words(lang: str, text: str, expected: l
 )
 def test_about_may_stand_behind_a_year_with_its_full_stop(lang: str, text: str, expected: str) -> None:
     assert values(text, lang) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "In den 60er Jahren des 19. Jahrhunderts kam die Bahn.", "186X"),
+        ("en", "The mill closed in the 70s of the 19th century.", "187X"),
+        ("es", "En los años 20 del siglo XX se abrió el mercado.", "192X"),
+        ("es", "en la década de los 60 del siglo XIX", "186X"),
+        ("nl", "in de jaren 80 van de 19e eeuw", "188X"),
+        ("pt", "nos anos 30 do século XIX", "183X"),
+        ("cs", "V 60. letech 19. století vyrostla továrna.", "186X"),
+        ("fr", "dans les années 60 du XIXe siècle", "186X"),
+        ("pl", "w latach 60. XIX wieku", "186X"),
+    ],
+)
+def test_a_decade_is_of_the_century_behind_it(lang: str, text: str, expected: str) -> None:
+    assert values(text, lang) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "Die Burg wird 1163 zum ersten Mal genannt.", ["1163"]),
+        ("de", "Zum ersten Mal kamen 1200 Gäste.", []),
+        ("de", "Seit dem Schuljahr 2008/09 Schülerinnen aufnehmen zu dürfen, war neu.", ["2008/2009"]),
+        ("it", "Oltre duecento sfollati trovarono casa.", []),
+        ("it", "Nel settecento sorse la pieve.", ["17XX"]),
+        ("fr", "Adopté à l'unanimité (délibération n° 2024-12-01).", []),
+        ("cs", "Na skladě zbývá 1997 kusů.", []),
+    ],
+)
+def test_what_is_counted_or_numbered_is_no_year(lang: str, text: str, expected: list[str]) -> None:
+    assert values(text, lang) == expected
