@@ -13,6 +13,7 @@ from pipeline.entities.cities.features import span_features, together_features
 from pipeline.entities.cities.lexicon import Lexicon, load_lexicon
 from pipeline.entities.cities.lookalikes import SAYS_TOWN
 from pipeline.entities.cities.lower_words import LowerWords
+from pipeline.entities.cities.mere_words import distrust_mere_words
 from pipeline.entities.cities.model import Weights, logistic
 from pipeline.entities.cities.occupied import Occupied
 from pipeline.entities.cities.page_trust import trust_the_page
@@ -279,6 +280,7 @@ def _look_again(
             seen.probability = LIKELY
     trust_the_list(sightings, lexicon, unlikely=UNLIKELY, threshold=THRESHOLD)
     trust_the_page(sightings, lexicon, unlikely=UNLIKELY, threshold=THRESHOLD)
+    distrust_mere_words(sightings, unlikely=UNLIKELY, threshold=THRESHOLD)
 
 
 def _named_in_full(sightings: Sequence[Sighting]) -> set[str]:
