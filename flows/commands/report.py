@@ -69,10 +69,12 @@ def _print_coverage(out: Console, coverage: Coverage) -> None:
     for row in coverage.languages:
         by_language.add_row(row.code, *map(str, (row.pages, row.blocks, sum(row.mentions.values()))))
     out.print(by_language)
-    by_source = _table("Sources", "source", "pages", "failed", "mentions", "mayors", "partnerships", "contacts")
+    by_source = _table(
+        "Sources", "source", "pages", "failed", "mentions", "mayors", "partnerships", "contacts", "in vain", "alarms"
+    )
     for source in coverage.sources:
-        numbers = (source.pages, source.failed, source.mentions, source.mayors, source.partnerships, source.contacts)
-        by_source.add_row(plain_text(source.name), *map(str, numbers))
+        said = (source.pages, source.failed, source.mentions, source.mayors, source.partnerships, source.contacts)
+        by_source.add_row(plain_text(source.name), *map(str, said), str(source.in_vain), source.alarms)
     out.print(by_source)
 
 

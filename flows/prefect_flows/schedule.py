@@ -23,8 +23,11 @@ from flows.prefect_flows.crawl_flow import crawl_flow
 from flows.settings import Settings
 from sources.catalogue import Source
 
+ENTRYPOINT = "flows.prefect_flows.schedule.scheduled_crawl"
+"""The flow as a module has it: a worker finds it wherever it is started."""
 
-@flow(name="scheduled-crawl")
+
+@flow(name="scheduled-crawl", flow_run_name="crawl-{source}")
 def scheduled_crawl(source: str) -> dict[str, str]:
     """Crawl what is due of one source, publish what is archived of all, and say how it ended in one line.
 
@@ -96,7 +99,7 @@ def prefect_yaml(sources: Iterable[Source]) -> str:
             "name": source.id,
             "description": f"Crawls {source.name}.",
             "tags": ["rathaus", source.country],
-            "entrypoint": "flows/prefect_flows/schedule.py:scheduled_crawl",
+            "entrypoint": ENTRYPOINT,
             "parameters": {"source": source.id},
             "schedules": [{"cron": source.schedule, "timezone": "UTC"}],
             "concurrency_limit": 1,

@@ -119,7 +119,10 @@ def latest_release(releases: Path) -> Release | None:
         return None
     target = releases / pointer.readlink()
     if not target.is_dir():
-        raise CorruptRelease(f"{pointer} points to {target.name}, which is not there")
+        raise CorruptRelease(
+            f"{pointer} points to {target.name}, which is not there: "
+            "let it point to another release, or delete it to begin anew"
+        )
     return read_release(target)
 
 

@@ -38,11 +38,16 @@ WITH facts AS (
     FROM facts f JOIN pages p USING (page_id) GROUP BY p.source
 )
 SELECT s.name, s.country, s.n_pages, s.n_failed, coalesce(p.kept, 0), coalesce(p.mentions, 0),
-    coalesce(c.mayors, 0), coalesce(c.partnerships, 0), coalesce(d.contacts, 0)
+    coalesce(c.mayors, 0), coalesce(c.partnerships, 0), coalesce(d.contacts, 0), coalesce(i.in_vain, 0),
+    coalesce(i.alarms, '')
 FROM sources s
 LEFT JOIN (SELECT source, sum(n_kept) AS kept, sum(n_mentions) AS mentions FROM pages GROUP BY source) p USING (source)
 LEFT JOIN counted c USING (source)
 LEFT JOIN (SELECT source, count(*) AS contacts FROM contacts GROUP BY source) d USING (source)
+LEFT JOIN (
+    SELECT source, count(url) AS in_vain, string_agg(DISTINCT code, ', ' ORDER BY code) FILTER (url IS NULL) AS alarms
+    FROM issues WHERE stage = 'crawl' GROUP BY source
+) i USING (source)
 ORDER BY s.n_pages DESC, s.name, s.source
 """
 
@@ -65,7 +70,9 @@ class LanguageRow:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One source. kept: blocks that a reader came for. mayors, partnerships: facts that its pages state."""
+    """One source. kept: blocks that a reader came for. mayors, partnerships: facts that its pages state.
+    in_vain: addresses that its crawls asked for in vain. alarms: codes of those that its last crawl raised.
+    """
 
     name: str
     country: str
@@ -76,6 +83,8 @@ class SourceRow:
     mayors: int
     partnerships: int
     contacts: int
+    in_vain: int
+    alarms: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -12,8 +13,10 @@ from typing import Any
 import pytest
 
 from normalized import PageResult, Release, SourceRow, list_releases, publish_release
+from normalized.exports import ReleaseTables
 from normalized.release.changes import release_changes
-from normalized.source_row import SourceAlarm
+from normalized.report.coverage import measure_coverage
+from normalized.source_row import MissedAddress, SourceAlarm
 from pipeline.facts import Place, Post
 from pipeline.record import MentionType
 from tests.normalized.factory import (
@@ -126,6 +129,24 @@ def test_a_source_without_a_page_and_its_alarm_come_and_go_as_a_source(tmp_path:
     assert found == {(table, "added", "source") for table in ("sources", "cities", "issues")}
     (line,) = changes(published(tmp_path, [page("1952")], day=2, sources=[*others, dead]))
     assert (line["table"], line["change"], line["cause"]) == ("issues", "removed", "source")
+
+
+def test_an_address_asked_for_in_vain_is_counted_in_the_report_and_changes_as_the_source_does(tmp_path: Path) -> None:
+    metz = next(source for source in SOURCES if source.id == "fr-metz")
+    urls = ("https://www.fr-metz.example/a", "https://www.fr-metz.example/never-seen")
+    missed = tuple(MissedAddress(url, "error", "address-failed", "status 500, since …") for url in urls)
+    asked = replace(metz, missed=missed, alarms=(SourceAlarm("silent-empty", "pages fell"),))
+    others = [source for source in SOURCES if source.id != "fr-metz"]
+    published(tmp_path, [page("1952")], sources=[*others, metz])
+    second = published(tmp_path, [page("1952")], day=1, sources=[*others, asked])
+    assert {(line["table"], line["change"], line["cause"]) for line in changes(second)} == {
+        ("issues", "added", "source")
+    }
+    with closing(ReleaseTables.from_parquet(second.path / "parquet")) as tables:
+        (row,) = (row for row in measure_coverage(tables).sources if row.name == "Metz")
+        pages = list(tables.query("SELECT url, page_id IS NOT NULL FROM issues WHERE url IS NOT NULL ORDER BY url"))
+    assert (row.in_vain, row.alarms) == (2, "silent-empty")
+    assert pages == [(urls[0], True), (urls[1], False)]
 
 
 def test_the_page_that_moved_is_the_cause_not_the_one_that_stayed(tmp_path: Path) -> None:
