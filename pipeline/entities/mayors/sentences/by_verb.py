@@ -23,6 +23,8 @@ _MAX_LEAD = 5
 """Tokens before a title that is a sentence's subject: "Der erste frei gewählte"."""
 _MAX_PHRASE = 7
 """Tokens of the phrase behind it: "nach dem Krieg"."""
+_MAX_AGENTS_OFFICE = 9
+"""Tokens of "door de commissaris van de Koning," and the name."""
 _MOST_BETWEEN = 2
 """Small words between a subject and the comma behind it."""
 _MAX_PREDICATE = 8
@@ -81,7 +83,11 @@ def _subject_before(view: BlockView, title: Labelled) -> Span | None:
                 return surname
             place -= 1
             continue
-        name = _without_agent(view, _subject(view, copula.start))
+        name = _subject(view, copula.start)
+        if name is not None and (agent := _agents_start(view, name)) is not None:
+            place = agent
+            continue
+        name = _without_agent(view, name)
         if name is not None and view.parts(name) > 1:
             succession = view.before(name.start, Label.SUCCESSION)  # "A succède à B comme maire"
             return name if succession is None else _subject(view, succession.start) or name
@@ -99,6 +105,19 @@ def _without_agent(view: BlockView, name: Span | None) -> Span | None:
     signer = view.before(start, Label.SIGNER)
     subject = view.name_before(signer.start) if signer is not None else None
     return name if subject is None or view.parts(subject) < 2 else subject
+
+
+def _agents_start(view: BlockView, name: Span) -> int | None:
+    """Where "by" stands whose office, in front of a comma, is that of a name: "von der Landrätin, Anna Lenz, als
+    Bürgermeisterin vereidigt"; None where it is nobody's by whom something is done."""
+    if view.word(name.start - 1) != ",":
+        return None
+    for place in range(name.start - 1, max(0, name.start - _MAX_AGENTS_OFFICE), -1):
+        if (signer := view.before(place, Label.SIGNER)) is not None:
+            return signer.start
+        if view.sentence_end(place - 1) or view.before(place, Label.COPULA) is not None:
+            return None
+    return None
 
 
 def _subject(view: BlockView, place: int) -> Span | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.block import Block, BlockKind
+from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.clauses.denial import stated_cues
@@ -167,7 +168,7 @@ def _row(
     over: Governing,
     language: str,
 ) -> Statement | None:
-    said = _undenied(block.text, cues)
+    said = _undenied(block.text, cues, language)
     if said is None or not (said or over.kinds):
         return None
     if not said and any(cue.kind is CueKind.EXCHANGE for cue in cues):
@@ -200,11 +201,11 @@ def _segments(text: str, *, several: bool) -> list[tuple[int, int]]:
     return found
 
 
-def _undenied(text: str, cues: Sequence[Cue]) -> list[Cue] | None:
+def _undenied(text: str, cues: Sequence[Cue], language: str) -> list[Cue] | None:
     """The cues of a row that name a relation and are not denied, None where a row denies without naming one first."""
     relations = [cue for cue in cues if cue.kind in RELATION_KINDS]
     for cue in cues:
-        if _is_remark(text, cue, cues):
+        if _is_remark(text, cue, cues) or _is_cell_without(text, cue, cues, language):
             continue
         if cue.kind is CueKind.NEGATION and text.rfind("(", 0, cue.start) <= text.rfind(")", 0, cue.start):
             left = [other for other in relations if other.end <= cue.start]
@@ -219,6 +220,17 @@ def _is_remark(text: str, negation: Cue, cues: Sequence[Cue]) -> bool:
     if not start or "\t" in text[negation.end :] or len(text[start:].split()) < _REMARK_WORDS:
         return False
     return not any(cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT for cue in cues if cue.start >= start)
+
+
+def _is_cell_without(text: str, negation: Cue, cues: Sequence[Cue], language: str) -> bool:
+    """True for a negation at the head of a table's cell that only says what a row lacks: "ohne Datum"."""
+    if text[negation.start - 1 : negation.start] != "\t":
+        return False
+    end = text.find("\t", negation.end)
+    inside = [cue for cue in cues if cue.start >= negation.end and (cue.start < end or end < 0)]
+    if any(cue.kind in RELATION_KINDS or cue.kind is CueKind.AGREEMENT for cue in inside):
+        return False
+    return text[negation.start : negation.end].lower() in set_of(language, "partnerships.without")
 
 
 def _has_siblings(position: int, page: Reading) -> bool:

@@ -41,6 +41,14 @@ def test_what_else_stands_in_a_bracket_is_no_mayor(language: str, text: str) -> 
     [
         ("de", "DE", "1998 wurde Rolf Bruhn von Jutta Kern als Bürgermeister abgelöst.", ["Rolf Bruhn", "Jutta Kern"]),
         ("de", "DE", "1998 wurde Rolf Bruhn von Landrätin Jutta Kern als Bürgermeister vereidigt.", ["Rolf Bruhn"]),
+        (
+            "de",
+            "DE",
+            "Anna Berg wurde 2020 von der Landrätin, Jutta Kern, als Bürgermeisterin vereidigt.",
+            ["Anna Berg"],
+        ),
+        ("de", "DE", "Sie wurde am 3. Mai 2020 vom Landrat, Rolf Bruhn, als Bürgermeisterin vereidigt.", []),
+        ("nl", "NL", "In 2019 werd ze door de commissaris van de Koning, Joris Veldman, beëdigd als burgemeester.", []),
         ("de", "DE", "Auf dem Bild wird Bürgermeister Rolf Bruhn von Jutta Kern begrüßt.", ["Rolf Bruhn"]),
         ("de", "DE", "Bürgermeister Rolf von Bruhn-Kern sprach.", ["Rolf von Bruhn-Kern"]),
         ("it", "IT", "Il sindaco Mario Riva da Anna Neri fu accolto.", ["Mario Riva"]),
