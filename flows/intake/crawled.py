@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from flows.errors import StorageFailed
 from flows.intake.request import CrawledPages
@@ -61,12 +62,12 @@ def _read(crawled: CrawledPages, source: str) -> tuple[Contents, Standing]:
     except (SourceError, StorageFailed) as error:
         fault = " ".join(str(error).split())
     try:
-        good = tuple(good_pages(folder))
-        kept = "its last good pages stand" if good else "nothing of it is published"
+        good = _last_good(folder)
+        kept = "its last good pages stand" if good.pages else "nothing of it is published"
     except SourceError as error:
-        good, kept = (), f"nor can its last good pages be read: {error}"
+        good, kept = Contents(), f"nor can its last good pages be read: {error}"
     WARNINGS.warning("%s: listing: %s; %s", source, fault, kept)
-    return Contents(good), Standing(alarms=(SourceAlarm(UNREADABLE, fault),), stale=bool(good))
+    return good, Standing(alarms=(SourceAlarm(UNREADABLE, fault),), stale=bool(good.pages))
 
 
 def _contents(crawled: CrawledPages, source: str, standing: Standing) -> Contents:
@@ -80,6 +81,14 @@ def _contents(crawled: CrawledPages, source: str, standing: Standing) -> Content
     if not contents.pages and good_pages(folder):
         raise ReadError(f"{folder / ARCHIVE_FOLDER}: the pages of its last good crawl are gone")
     return contents
+
+
+def _last_good(folder: Path) -> Contents:
+    """The last good contents, or their pages alone where the notes beside them cannot be read."""
+    try:
+        return last_good(folder)
+    except SourceError:
+        return Contents(tuple(good_pages(folder)))
 
 
 def _translations(source: Source, contents: Contents) -> dict[str, str]:

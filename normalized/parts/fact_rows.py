@@ -12,6 +12,11 @@ Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 
+def sure(confidence: float) -> float:
+    """A confidence as the tables have it: sums of rules leave digits that say nothing (0.9500000000000001)."""
+    return round(float(confidence), 4)
+
+
 def fact_rows(page_id: str, record: PageRecord) -> Rows:
     """The rows of mayoralties, officeholders, partnerships with their dates, memberships and contacts."""
     return {
@@ -25,7 +30,7 @@ def fact_rows(page_id: str, record: PageRecord) -> Rows:
                 "titled": fact.titled,
                 "as_of": fact.as_of or None,
                 "rule": fact.rule or None,
-                "confidence": float(fact.confidence),
+                "confidence": sure(fact.confidence),
                 "evidence": _spans(page_id, fact.evidence),
             }
             for number, fact in enumerate(record.mayoralties)
@@ -40,7 +45,7 @@ def fact_rows(page_id: str, record: PageRecord) -> Rows:
                 "title": held.title or None,
                 "as_of": held.as_of or None,
                 "rule": held.rule or None,
-                "confidence": float(held.confidence),
+                "confidence": sure(held.confidence),
                 "evidence": _spans(page_id, held.evidence),
             }
             for number, held in enumerate(record.officeholders)
@@ -68,7 +73,7 @@ def fact_rows(page_id: str, record: PageRecord) -> Rows:
                 "until": fact.until or None,
                 "renewed": sorted(set(fact.renewed)),
                 "rule": fact.rule or None,
-                "confidence": float(fact.confidence),
+                "confidence": sure(fact.confidence),
                 "evidence": _spans(page_id, fact.evidence),
             }
             for number, fact in enumerate(record.partnerships)
@@ -82,7 +87,7 @@ def fact_rows(page_id: str, record: PageRecord) -> Rows:
                 **_place(fact.city),
                 "since": fact.since or None,
                 "rule": fact.rule or None,
-                "confidence": float(fact.confidence),
+                "confidence": sure(fact.confidence),
                 "evidence": _spans(page_id, fact.evidence),
             }
             for number, fact in enumerate(record.memberships)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from normalized.parts.fact_rows import Row, Rows, fact_rows
+from normalized.parts.fact_rows import Row, Rows, fact_rows, sure
 from normalized.parts.results import BrokenRecord, PageReference, PageResult, check_record
 from normalized.schema.cells import first_fault
 from normalized.schema.part_tables import PART_PAGES, PART_TABLES
@@ -185,7 +185,7 @@ def _mention_row(page_id: str, mention: Mention) -> Row:
         "raw": mention.raw,
         "value": mention.value,
         "rule": mention.rule,
-        "confidence": float(mention.confidence),
+        "confidence": sure(mention.confidence),
         "attributes": json.dumps(dict(mention.attributes), ensure_ascii=False, sort_keys=True),
     }
     if mention.type is MentionType.DATE:

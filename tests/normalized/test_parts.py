@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import signal
 import subprocess
@@ -21,6 +22,7 @@ from pipeline.record import MentionType, PageIssue, PageRecord
 from sources.page import Publisher
 from tests.normalized.factory import (
     LUXEMBOURG,
+    METZ,
     NOON,
     SOURCES,
     PageWriter,
@@ -107,6 +109,16 @@ def test_a_missing_part_is_named(tmp_path: Path) -> None:
     for ask in (store.summary, store.verify, store.set_aside):
         with pytest.raises(MissingPart, match="there is no part 000"):
             ask("0" * 32)
+
+
+def test_a_confidence_has_no_digits_that_say_nothing(tmp_path: Path) -> None:
+    writer = PageWriter("fr-metz", "a").block("Anna Blum, maire")
+    record = writer.mayor("Anna Blum", METZ).result().record
+    assert record is not None
+    (fact,) = record.mayoralties
+    fuzzy = replace(record, mayoralties=(replace(fact, confidence=math.nextafter(0.95, 1)),))
+    store, (key,) = store_parts(tmp_path, [[PageResult.of(writer.raw(), fuzzy)]])
+    assert store.read(key, "mayoralties")["confidence"].to_pylist() == [0.95]
 
 
 @pytest.mark.parametrize("harm", ["flip", "remove", "manifest", "other manifest"])

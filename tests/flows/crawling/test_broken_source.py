@@ -64,6 +64,9 @@ def test_a_garbage_archive_ends_its_source_and_no_other(
     (issue,) = [row for row in rows(after, "issues") if row["stage"] == "crawl"]
     assert (issue["source"], issue["code"]) == ("lu-feltgen", "unreadable-crawl")
     assert place in str(issue["message"])
+    assert {row["translation_group"] for row in rows(after, "pages")} == {
+        row["translation_group"] for row in rows(before, "pages")
+    }
 
 
 def test_pages_that_are_gone_from_the_archive_are_said_and_fail_one_by_one_where_they_are_to_be_read(
