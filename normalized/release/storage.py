@@ -94,18 +94,25 @@ class ReleaseStorage:
         if not final.is_dir():
             there = f"{self._root}/{pointed.release}"
             with unfinished_folder(releases) as folder, self._faults():
-                self._fs.get_file(f"{there}/{SUMS}", str(folder / SUMS))
+                self._bring(f"{there}/{SUMS}", folder / SUMS)
                 if sha256_of(folder / SUMS) != pointed.sums:
                     raise CorruptRelease(f"{self.url}/{pointed.release}/{SUMS} is not what the pointer says")
                 for name in summed_files(folder):
                     (folder / name).parent.mkdir(parents=True, exist_ok=True)
-                    self._fs.get_file(f"{there}/{name}", str(folder / name))
+                    self._bring(f"{there}/{name}", folder / name)
                 try:
                     verify_checksums(folder)
                 except CorruptRelease as error:  # of the files there, not of their copies
                     raise CorruptRelease(error.message.replace(str(folder), f"{self.url}/{pointed.release}")) from error
                 commit_folder(folder, final)
         return read_release(final)
+
+    def _bring(self, there: str, here: Path) -> None:
+        try:
+            self._fs.get_file(there, str(here))
+        except FileNotFoundError as error:
+            missing = f"{self.url}{there.removeprefix(self._root)}"
+            raise CorruptRelease(f"{missing} is gone, though {POINTER} names its release") from error
 
     def bring(self, releases: Path) -> Pointed | None:
         """Make the latest release there the latest one of a folder that has it not, for the next to be compared with.

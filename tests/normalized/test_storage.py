@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fsspec.core import url_to_fs
 from fsspec.implementations.memory import MemoryFileSystem
 
 from normalized.errors import CorruptRelease, StorageError
@@ -61,6 +63,18 @@ def test_what_was_sent_is_what_is_fetched(storage: ReleaseStorage, tmp_path: Pat
     fetched = storage.fetch(pointed, tmp_path / "there")
     assert fetched.name == release.name
     assert files_of(fetched.path) == files_of(release.path)
+
+
+def test_a_release_that_the_pointer_names_and_that_is_gone_is_said(storage: ReleaseStorage, tmp_path: Path) -> None:
+    release = made(tmp_path / "here", "one")
+    storage.send(release, after=None)
+    pointed = storage.latest()
+    assert pointed is not None
+    fs, root = url_to_fs(storage.url)
+    fs.rm(f"{root}/{release.name}", recursive=True)
+    gone = re.escape(f"{storage.url}/{release.name}/SHA256SUMS is gone, though latest.json names its release")
+    with pytest.raises(CorruptRelease, match=gone):
+        storage.fetch(pointed, tmp_path / "there")
 
 
 def test_what_is_there_is_not_sent_again(
