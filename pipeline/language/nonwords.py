@@ -1,4 +1,5 @@
-"""What stands between blanks and is no word of a language: links, e-mail addresses, codes of letters and digits."""
+"""What stands between blanks and is no word of a language: links, e-mail addresses, codes of letters and digits, the
+single letters of a heading that is spaced out."""
 
 from __future__ import annotations
 
@@ -9,6 +10,13 @@ _DOMAIN = re.compile(
 )
 _SENTENCE_SIGNS = ".,;:!?()\"'»«„“”’…"
 _CODE = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
+
+_SPACED_OUT = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
+
+
+def closed_up(text: str) -> str:
+    """The text with the letters of spaced-out words together, where it begins with one: "P r o t o k o l l"."""
+    return _SPACED_OUT.sub(lambda found: found[0].replace(" ", ""), text) if text[1:2] == " " else text
 
 
 def without_nonwords(text: str) -> str:

@@ -10,6 +10,7 @@ import numpy as np
 from pipeline.language.engine import langdetect_engine
 from pipeline.language.foreign import foreign_texts
 from pipeline.language.ngrams import Counts, Vector, ngram_model
+from pipeline.language.nonwords import closed_up
 from pipeline.language.shares import below_highest, best_of, to_shares
 from pipeline.language.tokenizer import tokens
 
@@ -56,6 +57,7 @@ def class_probabilities(texts: Sequence[str], *, second_vote: bool = True) -> tu
 
     second_vote: whether langdetect is asked where the model is unsure. It cannot make a text's language sure.
     """
+    texts = [closed_up(text) for text in texts]
     found, counts, letters = ngram_model().scores(texts)
     below_highest(found)
     np.exp(found, out=found)

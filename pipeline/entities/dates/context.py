@@ -31,6 +31,8 @@ _ADJECTIVE = re.compile(r"(?<= )([a-z]{4,})(?:-[a-z]+)? {1,2}$")
 _CODE_BEFORE = re.compile(r"(?<![^ (])([a-z]{2,3}) $")
 _WORD_BEFORE = re.compile(r"(?<![^ (.\"'])[a-z][a-z-]{2,} {1,2}$")
 _DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
+_ROMAN_NUMBER = re.compile("(?<![a-z])[ivxl]{1,7} ?/ ?$")
+_SHORTEST_REACH = 12
 _SIZE_BEHIND = re.compile(" ?[x×] ?[0-9]")
 
 
@@ -187,6 +189,8 @@ class Context:
             return False
         if following[0] in " x×" and _SIZE_BEHIND.match(text, end):
             return False  # "1280 x 1024"
+        if not point.cued and self._ends_roman_number(point.core):
+            return False
         if not point.cued and (_DIGIT_BEFORE.search(text[max(0, point.core - 4) : point.core]) or self._in_list(point)):
             return False
         if not point.cued and self._is_counted(point):
@@ -232,6 +236,11 @@ class Context:
         found = _UNIT_AND_NEXT.match(self.text[end : end + 30]) if self.grammar.unit_verbs else None
         return found is not None and found[1] in self.grammar.unit_verbs and found[2] not in self.grammar.of
 
+    def _ends_roman_number(self, position: int) -> bool:
+        """True for the year of a labelled number in Roman figures: "Nr XI / 2011"."""
+        found = _ROMAN_NUMBER.search(self.text, max(0, position - _SHORTEST_REACH), position)
+        return found is not None and self.behind_label(found.start())
+
     def behind_street(self, position: int) -> bool:
         """True right behind a word for a street: "piazza ", "via del "."""
         return bool(self._prefix(position)[1] & Lead.STREET)
@@ -240,6 +249,10 @@ class Context:
         """True for what stands alone in round brackets."""
         return self.text[start - 1 : start] == "(" and self.text[end : end + 1] == ")"
 
+    def behind_clock_word(self, position: int) -> bool:
+        """True right behind a word that leads to a time: "kl. "."""
+        return self.grammar.behind_clock_word.search(self.text, max(0, position - _REACH), position) is not None
+
     def behind_label(self, position: int) -> bool:
         """True right behind a word for what has a number: "Art. ", "Room "."""
         return bool(self._prefix(position)[1] & Lead.LABEL)
@@ -247,6 +260,10 @@ class Context:
     def is_led(self, position: int) -> bool:
         """True right behind a word that leads to dates: "nel ", "del "."""
         return bool(self._prefix(position)[1] & (Lead.CUE | Lead.ARTICLE | Lead.PART))
+
+    def behind_dashed_label(self, position: int) -> bool:
+        """True where a dash stands between such a word and the number: "Vorlage - "."""
+        return self.text[position - 3 : position] == " - " and self.behind_label(position - 3)
 
     def behind_labelled_adjective(self, position: int) -> bool:
         """True where an adjective stands between such a word and the number: "legge regionale ", "Ley Orgánica "."""

@@ -102,8 +102,12 @@ def day_month_figures(context: Context, start: int) -> list[Point]:
     padded = len(found["a"]) == 2 and len(found["b"]) == 2
     shaped = padded and (sign == "/" or (sign == "." and bool(stop)))
     # "(16.6.)", but "(3.1.)" is a section.
-    bracketed = sign == "." and bool(stop) and len(found["a"]) == _SHORT and context.in_brackets(start, end)
-    point.partial = not (point.day_cued or alone or shaped or bracketed)
+    stopped = sign == "." and bool(stop)
+    bracketed = stopped and len(found["a"]) == _SHORT and context.in_brackets(start, end)
+    timed = stopped and context.grammar.clock_next.match(context.text, end) is not None  # "6.11. kl. 17"
+    if not point.day_cued and context.behind_clock_word(start):
+        return []  # "kl. 12.10."
+    point.partial = not (point.day_cued or alone or shaped or bracketed or timed)
     return [point]
 
 
@@ -123,10 +127,11 @@ def listed_figures(context: Context, start: int) -> list[Point]:
 def month_year_figures(context: Context, start: int) -> list[Point]:
     """Such as "03/2020", "12-2015"; behind a name, "3/2020" is a number of a series: an end of an interval at most."""
     found = context.grammar.month_year_figures.match(context.text, start)
-    if found is None or not 1500 <= int(found["year"]) <= 2150:
-        return []
+    if found is None or not 1500 <= int(found["year"]) <= 2150 or context.text[max(0, start - 2) : start] == ".-":
+        return []  # "4.-11.2019"
     point = context.lead(Point(start, found.end(), "month-year-figures", found["year"], int(found["month"])))
-    if point.vetoed or context.has_unit(point.end) or context.behind_labelled_adjective(start):
+    labelled = context.behind_labelled_adjective(start) or context.behind_dashed_label(start)
+    if point.vetoed or labelled or context.has_unit(point.end):
         return []
     point.partial = len(found["month"]) == 1 and context.behind_name(start)
     return [point, *until_year(context, point)]

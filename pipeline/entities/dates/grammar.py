@@ -234,6 +234,9 @@ class Grammar(CalendarWords):
             rf" ?{alternatives(words.oclock)}(?![a-z])"
         )
         self.last_of_three = rule(rf"{to}(?P<year>[0-9]{{3}})(?![0-9])")
+        clock = rf"[0-9]{{1,2}}(?:[.:h][0-9]{{2}})? ?{alternatives(words.oclock)}(?![a-z])"
+        self.clock_next = rule(rf",? {{1,3}}(?:{alternatives(words.at)} {{1,2}}[0-9]|{clock})")
+        self.behind_clock_word = re.compile(rf"(?<![a-z]){alternatives(words.at)} {{1,2}}$")
         self.to_number = rule(
             rf"(?: {{1,3}}{alternatives(words.to)} {{1,3}}{filler}[0-9]{{4}}(?![0-9])| ?- ?[0-9]{{4}})"
         )

@@ -25,6 +25,7 @@ _TWIN_BEHIND = re.compile(rf"{_GAP}/{_GAP}(?P<ending>\d{{3,5}}){_NO_MORE}")
 _ENDS_IN_DIAL = re.compile(rf"(?P<base>.*\d){_GAP}[{HYPHENS}]{_GAP}\d[\d{BLANKS}]{{0,5}}$", re.DOTALL)
 _DIAL_BEHIND_SLASH = re.compile(rf"/[{BLANKS}]?[{HYPHENS}]\d{{1,5}}(?!\d)")
 _CHAIN = re.compile(r"(?:/\d{2}){2,8}|(?:/\d{3}){2,8}|(?:/\d{4}){2,8}")
+_COMMAS = re.compile(r"(?:,\d{2}){2,8}(?![\d,.])")
 _CHAIN_AT_END = re.compile(rf"(?:{_CHAIN.pattern})$")
 _SHORT_BEHIND_SLASH = re.compile(r"/\d{1,2}$")
 _FEWEST_BEFORE_TWIN, _FEWEST_BEFORE_SHORT, _COUNTRY_CODE = 8, 9, 2
@@ -86,8 +87,12 @@ def other_endings(text: str, start: int, end: int) -> Iterator[tuple[int, int, s
     """
     surface, position = text[start:end], end
     chain = _CHAIN.match(text, end)
-    if chain is not None and re.match(_NO_MORE, text[chain.end() : chain.end() + 3]):
-        for part in re.finditer(r"\d+", chain[0]):
+    if chain is not None and not re.match(_NO_MORE, text[chain.end() : chain.end() + 3]):
+        chain = None
+    chain = chain or _COMMAS.match(text, end)
+    if chain is not None:
+        last = _joined_ending().match(text, chain.end())
+        for part in re.finditer(r"\d+", text[end : last.end() if last else chain.end()]):
             yield end + part.start(), end + part.end(), _replaced(surface, part[0])
         return
     base = _ENDS_IN_DIAL.fullmatch(surface)
@@ -103,6 +108,11 @@ def other_endings(text: str, start: int, end: int) -> Iterator[tuple[int, int, s
                 return
             yield found.start("ending"), found.end(), _replaced(surface, found["ending"])
         position = found.end()
+
+
+def endings_cling(text: str, end: int) -> bool:
+    """True where commas part a number from further endings: "882-89-41,53,54"."""
+    return _COMMAS.match(text, end) is not None
 
 
 def _are_twins(first: str, second: str) -> bool:
@@ -123,9 +133,19 @@ def _digits(surface: str) -> str:
 
 
 @cache
-def _ending() -> re.Pattern[str]:
+def _conjunctions() -> str:
     words = {word for language in all_languages().values() for word in language.dates.conjunctions if word.isalpha()}
-    joined = "|".join(sorted(words, key=lambda word: (-len(word), word)))
+    return "|".join(sorted(words, key=lambda word: (-len(word), word)))
+
+
+@cache
+def _joined_ending() -> re.Pattern[str]:
+    return re.compile(rf"[{BLANKS}](?:{_conjunctions()})[{BLANKS}]\d{{2}}(?![\w,]|[{BLANKS}.:]\d)", re.IGNORECASE)
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    joined = _conjunctions()
     return re.compile(
         rf"(?:[{BLANKS}]{{0,2}}[,;/][{BLANKS}]{{0,2}}|[{BLANKS}]{{1,2}}(?:{joined}|&|\+)[{BLANKS}]{{1,2}})"
         rf"(?P<ending>[{HYPHENS}][{BLANKS}]?(?:\d{{2}}[{BLANKS}]\d{{2}}|\d{{2,5}}))(?![\w{HYPHENS}]|/(?![{HYPHENS}])|[{BLANKS}.,:]\d)",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.digit_signs import PHONE, digit_signs
-from pipeline.entities.phones.endings import cut_before_ending, is_spaced_dial, other_endings
+from pipeline.entities.phones.endings import cut_before_ending, endings_cling, is_spaced_dial, other_endings
 from pipeline.entities.phones.labels import (
     Cue,
     direct_dial_words,
@@ -84,7 +84,8 @@ def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
     for start, end in runs(text):
         if found and start < found[-1].end:
             continue  # the extension of the number before
-        if clings_behind(text, end) and _extension().match(text, end) is None and not label_clings(text, end):
+        clings = clings_behind(text, end) and not (label_clings(text, end) or endings_cling(text, end))
+        if clings and _extension().match(text, end) is None:
             continue
         for begin, stop, number in _numbers_of(text, start, end, region):
             if found and begin < found[-1].end:

@@ -85,6 +85,14 @@ def test_links_addresses_and_codes_say_nothing() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [("T a g e s o r d n u n g", "de"), ("P R O C È S - V E R B A L", "fr"), ("Z a r z ą d z e n i e nr 4", "pl")],
+)
+def test_a_spaced_out_heading_is_read_as_words(heading: str, code: str) -> None:
+    assert detect(heading)[0] == code
+
+
 def test_one_number_stands_for_all() -> None:
     assert tokens("Tel. 0381 381 14 40") == ["Tel", "0381"]
 

@@ -283,6 +283,7 @@ def test_a_month_in_figures_is_one(lang: str, text: str, expected: list[str]) ->
         ("da", "Sognekode 1527", []),
         ("en", "Ord. 1807 § 3, 1976", ["1976"]),
         ("cs", "OZV 1/2017 o nočním klidu", []),
+        ("pl", "Protokół Nr XI / 2011 z posiedzenia", []),
     ],
 )
 def test_what_looks_like_a_date_at_second_sight(lang: str, text: str, expected: list[str]) -> None:
