@@ -20,6 +20,8 @@ class MayorTitle(Section):
         ("starosta Brna" in Polish).
     other_office_in: countries on whose pages the words are another office's, but before a town of `countries`: a
         presidente da Câmara leads the council in Brazil.
+    state: words behind the title that make it a head of state's ("RP"); on a page that has both, it is nobody's
+        without a town or a term.
     below: titles of the head where this one is a deputy's: a Bürgermeister beside an Oberbürgermeister.
     except_in: languages in whose blocks it is another word ("mayor" in Spanish).
     """
@@ -33,6 +35,7 @@ class MayorTitle(Section):
     except_in: tuple[str, ...] = ()
     abroad: bool = False
     other_office_in: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
 
 
@@ -50,7 +53,8 @@ class MayorWords(Section):
     modifiers: other words that may stand right before a title: articles, "new", "present".
     singular, several: words before a form that is singular and plural, and make it the one ("der Bürgermeister") or the
     other ("die Bürgermeister").
-    both: words right before a plural of two ("beiden", "two").
+    both: words right before a plural of two ("beiden", "two"). respectively: words between what is of one and what is
+    of the other.
     after_title: words that may stand between a title and the name ("a. D.", "honoraire", "miasta").
     former_after: those of them that speak of another time ("a. D.", "honoraire").
     honorifics: forms of address and degrees before a name. addresses_abroad: those without a full stop that are
@@ -146,6 +150,7 @@ class MayorWords(Section):
     singular: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     both: tuple[str, ...] = ()
+    respectively: tuple[str, ...] = ()
     after_title: tuple[str, ...] = ()
     former_after: tuple[str, ...] = ()
     honorifics: tuple[str, ...] = ()

@@ -176,7 +176,11 @@ class MayorTowns:
                 guess = None
             if guess is not None and self._pairs.is_taken(guess, mention):
                 guess = None
-        if guess is None and (self._pairs.cannot_both_be_ours(mention) or self._incumbents.is_another(mention)):
+        if guess is None and (
+            self._pairs.cannot_both_be_ours(mention)
+            or self._pairs.are_of_nowhere(mention)
+            or self._incumbents.is_another(mention)
+        ):
             return None, False
         abroad = said_country != country or (foreign_title and not may_be_of_the_past(self._standing, mention))
         if guess is None and (abroad or "elsewhere" in attributes):

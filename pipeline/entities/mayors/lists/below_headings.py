@@ -30,6 +30,8 @@ _PREPOSITION = 7
 """Letters of the longest word before a date that begins an item: "depuis"."""
 _LONGEST_NUMBER = 4
 """Characters of a row's number with its full stop."""
+_MOST_WORDS = 8
+"""Tokens of a line that is no heading by its mark, and heads a list."""
 _MAX_STRANGERS = 3
 """Lines without a holder that a list may hold in a row: a table's head, a note, an empty term."""
 _MAX_TEXTS = 2
@@ -55,7 +57,11 @@ def listed_names(
         if head is None:
             continue
         # "Prezydenci Kalisza": a weak title is a mayor's where the heading names the city.
-        entry = None if head.title is not None and head.title.weak and heading.city else head.title
+        entry = (
+            None
+            if (head.title is not None and head.title.weak and heading.city) or _has_higher(heading)
+            else head.title
+        )
         yield from surnames_below(blocks, position, views, _singular(head, heading), entry)
         strangers = 0
         introduced = _introduction(blocks, position)
@@ -130,13 +136,25 @@ def _heading(view: BlockView) -> Labelled | None:
         return None
     plural = [item for item in view.labels if item.label in {Label.PLURAL, Label.LIST} and item.own]
     if plural and not is_deputy(view, plural[0]) and not _is_one(view, plural[0]):
-        if view.block.kind is BlockKind.HEADING or view.block.text.rstrip().endswith(":") or len(view.words) <= 8:
+        if view.block.kind is BlockKind.HEADING or view.block.text.rstrip().endswith(":") or _is_short(view):
             return plural[0]
         return None
     titles = [item for item in view.labels if item.label is Label.TITLE]
     if titles and view.block.kind is BlockKind.TABLE_ROW and "\t" in view.block.text and not view.date:
         return titles[0]
     return None
+
+
+def _is_short(view: BlockView) -> bool:
+    """True for a line of few words, what stands in a bracket at its end aside where it has no date."""
+    end = len(view.words)
+    return (end if view.date else view.before_bracket(end)) <= _MOST_WORDS
+
+
+def _has_higher(view: BlockView) -> bool:
+    """True for a heading of two titles, one below the other: "Bürgermeister und Oberbürgermeister" are heads all."""
+    entries = [item.title for item in view.labels if item.label is Label.PLURAL and item.title is not None]
+    return any(form in other.forms for entry in entries for other in entries for form in entry.below)
 
 
 def _is_one(view: BlockView, plural: Labelled) -> bool:

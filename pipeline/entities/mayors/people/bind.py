@@ -12,6 +12,7 @@ from pipeline.entities.mayors.people.fullnames import FullNames
 from pipeline.entities.mayors.people.left_out import with_all_parts
 from pipeline.entities.mayors.people.shorter import are_initials_of
 from pipeline.entities.mayors.reading.lexicon import Label
+from pipeline.entities.mayors.titles.genders import gender_told
 from pipeline.entities.names import is_bare_initial, is_given, is_initial, is_particle, parts_of
 
 
@@ -35,11 +36,18 @@ def bind(found: Sequence[Found], blocks: Sequence[Block]) -> list[tuple[Found, s
             named.append((item, _nominative(full.longer(name) or fuller.get(name, name), full, item.view.language)))
             continue
         owner = full.owner(name)
-        if owner:
+        if owner and not _is_of_other_gender(item, full.addressed(owner)):
             named.append((item, _nominative(owner, full, item.view.language)))
         elif (item.rule == "mayor.title-name" and _in_sentence(item)) or _is_addressed(item) or _is_of_list(item):
             named.append((replace(item, confidence=0.5), name))
     return named
+
+
+def _is_of_other_gender(found: Found, address: str) -> bool:
+    """True for a bare surname whose title tells another gender than the address before a full name: "Bürgermeisterin
+    Back" is not Herr Julian Back."""
+    told = gender_told(found.view.language, [address])
+    return told is not None and found.gender is not None and told != found.gender
 
 
 def _by_initials(name: str, full: FullNames) -> str:

@@ -12,6 +12,8 @@ from pipeline.entities.names import is_given, is_initial, is_known_first_name, i
 
 _LONGEST_LEAD = 120
 """Characters of the three words that may stand before a surname."""
+_LONGEST_ADDRESS = 20
+"""Characters of a form of address before a name."""
 _SHARED = 3
 """Letters that two inflected forms of one word share at least."""
 
@@ -74,6 +76,11 @@ class FullNames:
         if surname not in self._in_text:
             self._in_text[surname] = _read(surname, self._text)
         return self._in_text[surname]
+
+    def addressed(self, name: str) -> str:
+        """The word right before the first mention of a full name in the text, empty where none stands there."""
+        place = self._text.find(name)
+        return (self._text[max(0, place - _LONGEST_ADDRESS) : place].split() or [""])[-1] if place > 0 else ""
 
     @cached_property
     def _text(self) -> str:

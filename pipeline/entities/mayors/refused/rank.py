@@ -14,7 +14,7 @@ from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label
 from pipeline.entities.mayors.words import countries_of, own_words
 from pipeline.entities.name_lands import has_first_name_of
-from pipeline.languages.lists import set_of
+from pipeline.languages.lists import set_of, tuple_of
 from pipeline.record import Document
 
 _CLAUSE = 7
@@ -22,6 +22,10 @@ _CLAUSE = 7
 _LONGEST_INVITATION = 6
 """Words before a title that say who invites: "at the kind invitation of the"."""
 _BETWEEN = frozenset({",", "(", "-", "–"})
+_LONGEST_OFFICE = 60
+"""Characters before a name that hold another office."""
+_MOST_WEAK = 12
+"""Names with such a title that are looked for: a page with more is a list."""
 _PLAIN = 9
 """Titles of so few letters, of one word, are other offices too: for them somebody on the page has to bear one."""
 
@@ -42,6 +46,7 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
         if (_stands(word, page, found, document) if " " in word or len(word) > _PLAIN else _held(word, found, document))
     }
     strong = any(item.entry is not None and not item.entry.weak for item in found)
+    others = _with_other_office(found, document)
     kept = []
     for item in found:
         entry = item.entry
@@ -50,7 +55,7 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
         elsewhere = item.city is not None and item.city.value != document.publisher.geonames_id
         if entry is None or elsewhere or item.elsewhere or item.unplaced:
             kept.append(item)
-        elif entry.weak and not (strong and country in entry.countries):
+        elif entry.weak and (not (strong and country in entry.countries) or item.view.raw(item.name) in others):
             continue
         elif country in entry.countries and any(
             word in higher and country in countries_of(word) and not (item.city is not None and len(word) <= _PLAIN)
@@ -65,6 +70,39 @@ def without_deputies(found: Sequence[Found], document: Document) -> list[Found]:
         else:
             kept.append(item)
     return kept
+
+
+def _with_other_office(found: Sequence[Found], document: Document) -> set[str]:
+    """Of the names with a weak title, and neither town nor term, those that the page has behind another office
+    ("presidente da Assembleia, Rui Dias"), and all where it has the title as a head of state's ("Prezydent RP")."""
+    weak = {item.view.raw(item.name): item for item in found if _is_weak(item)}
+    if not 0 < len(weak) <= _MOST_WEAK:
+        return set()
+    text = "\n".join(block.text for block in document.kept_blocks)
+    return {name for name, item in weak.items() if _is_of_state(item, text) or _is_behind_office(item, name, text)}
+
+
+def _is_weak(found: Found) -> bool:
+    return found.entry is not None and found.entry.weak and found.city is None and found.term is None
+
+
+def _is_behind_office(found: Found, name: str, text: str) -> bool:
+    offices = tuple_of(found.view.language, "mayors.offices")
+    starts = (match.start() for match in re.finditer(re.escape(name), text))
+    return any(text[max(0, start - _LONGEST_OFFICE) : start].lower().rstrip(" ,").endswith(offices) for start in starts)
+
+
+def _is_of_state(found: Found, text: str) -> bool:
+    entry = found.entry
+    return (
+        entry is not None and bool(entry.state) and _of_state(entry.forms, entry.state).search(text.lower()) is not None
+    )
+
+
+@cache
+def _of_state(forms: tuple[str, ...], state: tuple[str, ...]) -> re.Pattern[str]:
+    titles, words = (alternation(word.lower() for word in words) for words in (forms, state))
+    return re.compile(rf"(?<!\w){titles} {words}(?!\w)")
 
 
 def _has_department(found: Found) -> bool:

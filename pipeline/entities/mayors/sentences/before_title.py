@@ -12,6 +12,7 @@ from pipeline.entities.mayors.sentences.behind_title import office_at
 from pipeline.entities.mayors.sentences.predicates import behind_adverbs
 from pipeline.entities.mayors.titles.city_beside import QUOTES, city_of_title
 from pipeline.entities.mayors.titles.finding import end_with_town, finding
+from pipeline.entities.mayors.titles.holding import is_of_office
 from pipeline.entities.mayors.titles.said_town import is_of_unknown_town
 from pipeline.entities.mayors.words import articles
 from pipeline.entities.names import is_shaped
@@ -19,6 +20,10 @@ from pipeline.languages import codes_with
 from pipeline.languages.lists import set_of
 
 _MOST_LINE_TOKENS: Final = 14
+_ROW_SIGNS: Final = frozenset({",", ":", ";", "–", "-", "("})
+"""What stands before each name of a row."""
+_MOST_BEHIND_TITLE: Final = 12
+"""Tokens between a title with its town and term, and the holder behind it."""
 _MOST_WORDS: Final = 5
 """Words between a comma and "and" before a title: "ancien résistant et"."""
 _MOST_BETWEEN: Final = 2
@@ -60,7 +65,8 @@ def name_then_title(view: BlockView, title: Labelled) -> Found | None:
     if place > 0 and (is_shaped(view.words[place - 1]) or view.words[place - 1] == ")") and _ends_line(view, title):
         return _apposed_in_line(view, title)
     if view.word(place - 1) not in {",", "(", "–", "-", "\t", ":", "|"}:
-        if place > 0 and place == title.start and view.language in codes_with("adjectives_follow"):
+        apposes = view.language in codes_with("adjectives_follow") or view.language in codes_with("declines_names")
+        if place > 0 and place == title.start and apposes:
             return _apposed(view, title, place)
         return None
     sign = view.words[place - 1]
@@ -76,6 +82,8 @@ def name_then_title(view: BlockView, title: Labelled) -> Found | None:
     name = view.name_before(place)
     if name is None and sign == ",":
         name = _name_behind_small_words(view, title, place)
+    if name is not None and is_of_office(view, name.start) and _holder_follows(view, title):
+        return None  # "przewodniczący rady Jan Lis, burmistrz w latach 1982-2010 Karol Nowak"
     city = city_of_title(view, title)
     # "M. Tavernier, maire de Dole": a surname is enough behind a form of address, where the town is said.
     fewest = 1 if sign == "," and city is not None else 2
@@ -93,6 +101,17 @@ def _has_name_behind(view: BlockView, title: Labelled) -> bool:
     return name is not None and name.start == place
 
 
+def _holder_follows(view: BlockView, title: Labelled) -> bool:
+    """True for a title with a person behind it, its town, small words and dates between."""
+    for place in range(end_with_town(view, title), min(title.end + _MOST_BEHIND_TITLE, len(view.words))):
+        name = view.name_at(place)
+        if name is not None and place not in view.city:
+            return view.is_person(name)
+        if not (view.words[place].islower() or place in view.date or place in view.city or view.at(place, Label.AFTER)):
+            return False
+    return False
+
+
 def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:
     """VERB NAME TITLE: "seit 2014 ist Anna Huber (parteilos) Bürgermeisterin", "werd Marijke Smit burgemeester"."""
     name = view.name_before(view.before_bracket(behind_adverbs(view, title, place)))
@@ -107,11 +126,14 @@ def _chosen_name(view: BlockView, title: Labelled, place: int) -> Found | None:
 
 
 def _apposed(view: BlockView, title: Labelled, place: int) -> Found | None:
-    """NAME TITLE without a comma, where dates or a link follow ("X presidente de 2010 a 2013"), or one of another
-    office ("Jean V. maire, Paul D. adjoint")."""
+    """NAME TITLE without a comma, where dates or a link follow ("X presidente de 2010 a 2013"), one of another office
+    ("Jean V. maire, Paul D. adjoint"), or in a row with its town ("Jan L. wójt Tarnowa, Ewa N. wójt Rypina")."""
     name = view.name_before(place)
     if name is None or view.parts(name) < 2:
         return None
+    city = city_of_title(view, title)
+    if city is not None and view.is_person(name) and view.word(view.before_honorifics(name.start) - 1) in _ROW_SIGNS:
+        return finding(view, title, name, "mayor.name-title", sure=0.8, city=city)
     ahead = range(title.end, min(title.end + 3, len(view.words)))
     if not any(spot in view.date for spot in ahead) and not _other_holder_follows(view, title.end):
         return None

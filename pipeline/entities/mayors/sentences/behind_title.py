@@ -59,6 +59,8 @@ def title_then_name(view: BlockView, title: Labelled) -> Found | None:
         if name is not None:
             if commas and city is None and _is_office_holder(view, name.end):
                 return None
+            if commas and view.at(name.end, Label.TITLE) is not None:
+                return None  # "Jan Lis wójt Tarnowa, Ewa Nowak wójt Rypina"
             if dated and not (_begins(view, title) if commas or colon else _chosen(view, title)):
                 return None
             if (colon and is_of_picture(view, title)) or ((colon or commas) and is_of_somebodys(view, title)):

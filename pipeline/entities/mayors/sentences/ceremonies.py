@@ -7,16 +7,12 @@ Roux"). Such a name is a mention; whose mayor it is, is left to other pages.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label
 from pipeline.entities.mayors.reading.view import BlockView
-from pipeline.languages.lists import set_of
-
-_OFFICE_OF: Final = 5
-"""Words between an office and its holder's name: "Rady Miasta i Gminy Serock"."""
+from pipeline.entities.mayors.titles.holding import is_of_office
 
 
 def ceremonial_names(view: BlockView) -> Iterator[Found]:
@@ -64,26 +60,10 @@ def _is_bare(view: BlockView, name: Span) -> bool:
     if not view.is_person(name):
         return False
     around = {Label.OFFICE, Label.TITLE}
-    if view.has_before(name.start, *around) or _is_of_office(view, name.start):
+    if view.has_before(name.start, *around) or is_of_office(view, name.start):
         return False
     behind = name.end + (view.word(name.end) == ",")
     return not any(item.label in around for place in range(behind, behind + 3) for item in view.starting.get(place, ()))
-
-
-def _is_of_office(view: BlockView, place: int) -> bool:
-    """True where another office stands a few words before a token, and nothing but what it is held in between:
-    "Przewodniczący Rady Gminy Rozogi Jan Lis"."""
-    for before in range(place - 1, max(0, place - _OFFICE_OF) - 1, -1):
-        word = view.words[before].lower()
-        if (
-            not word.strip(",;:()–-")
-            or word in set_of(view.language, "partnerships.joiners")
-            or view.sentence_end(before)
-        ):
-            return False
-        if view.has_before(before, Label.OFFICE):
-            return True
-    return False
 
 
 def _found(view: BlockView, name: Span, rule: str) -> Found:

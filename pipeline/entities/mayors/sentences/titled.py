@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
@@ -12,7 +13,11 @@ from pipeline.entities.mayors.sentences.behind_title import title_then_name
 from pipeline.entities.mayors.sentences.by_verb import by_verb
 from pipeline.entities.mayors.sentences.elections import elected
 from pipeline.entities.mayors.sentences.subjects import of_other_sentence
+from pipeline.entities.mayors.titles.finding import end_with_town
 from pipeline.entities.mayors.titles.holding import holds, is_deputy
+
+_REACH: Final = 3
+"""Tokens behind a title and its town in which "respectively" stands."""
 
 
 def titled_names(view: BlockView) -> Iterator[Found]:
@@ -39,4 +44,12 @@ def name_of_title(view: BlockView, title: Labelled, taken: set[int]) -> Found | 
         return ahead
     if behind is not None:
         return behind
+    if _is_of_several(view, title):
+        return None
     return elected(view, title, taken) or by_verb(view, title, taken) or of_other_sentence(view, title, taken)
+
+
+def _is_of_several(view: BlockView, title: Labelled) -> bool:
+    """True for a title of two towns, each of another one's: "A and B are Mayors of York, respectively Bath"."""
+    end = end_with_town(view, title)
+    return any(view.says(place, "mayors.respectively") for place in range(title.end, end + _REACH))

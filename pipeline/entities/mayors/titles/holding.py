@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.titles.city_beside import QUOTES
 from pipeline.entities.mayors.titles.named_after import is_of_thing
 from pipeline.entities.mayors.words import own_words
+from pipeline.languages.lists import set_of
+
+_OFFICE_OF: Final = 5
+"""Words between an office and its holder's name: "Rady Miasta i Gminy Serock"."""
 
 
 def is_deputy(view: BlockView, title: Labelled) -> bool:
@@ -43,3 +49,19 @@ def is_former(view: BlockView, title: Labelled) -> bool:
     word = view.words[title.start].lower()
     leads = (former.lower().rstrip("-") for former in own_words(view.language).former)
     return any(len(lead) > 1 and len(lead) < len(word) and word.startswith(lead) for lead in leads)
+
+
+def is_of_office(view: BlockView, place: int) -> bool:
+    """True where another office stands a few words before a token, and nothing but what it is held in between:
+    "Przewodniczący Rady Gminy Rozogi Jan Lis"."""
+    for before in range(place - 1, max(0, place - _OFFICE_OF) - 1, -1):
+        word = view.words[before].lower()
+        if (
+            not word.strip(",;:()–-")
+            or word in set_of(view.language, "partnerships.joiners")
+            or view.sentence_end(before)
+        ):
+            return False
+        if view.has_before(before, Label.OFFICE):
+            return True
+    return False

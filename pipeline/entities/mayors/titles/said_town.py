@@ -90,12 +90,26 @@ def _is_unknown_adjective(view: BlockView, place: int) -> bool:
 def is_of_unknown_town(view: BlockView, title: Labelled, name: Span | None = None) -> bool:
     """True for a title of a town that is no city of the page, be it said behind the title or behind the name: "Mayor of
     Casterbridge", "Mayor Michael H. of Casterbridge"."""
+    if name is not None and _is_town_in_case(view, title, name):
+        return True
     begins_name = name is not None and name.start == title.end  # "burgemeester Van Hulst"
     if not begins_name and _leads_to_unknown(view, title.end):
         return True
     if name is None or not _leads_to_unknown(view, name.end):
         return False
     return not view.says(name.end, "mayors.inside")
+
+
+def _is_town_in_case(view: BlockView, title: Labelled, name: Span) -> bool:
+    """True for the one capitalised word between a title and a name with a known first name, where towns stand in a
+    case: "burmistrz Moniek Jan Lis"."""
+    place = title.end
+    if view.language not in codes_with("declines_names") or name.start != place + 1 or not view.is_given(name.start):
+        return False
+    if place in view.city or place in view.date or place in view.starting or view.is_given(place):
+        return False
+    word = view.words[place]
+    return is_shaped(word) and not (is_no_name(word, view.language) or _is_of_publisher(view, word))
 
 
 def _leads_to_unknown(view: BlockView, start: int) -> bool:

@@ -132,6 +132,18 @@ class MayorPairs:
             or pattern_of(language, "partnerships.signed").search(text)
         )
 
+    def are_of_nowhere(self, mention: Mention) -> bool:
+        """True for three or more behind one title in the plural of whom nothing tells where they are from, of today: a
+        town has one mayor, and any of them, or none, may be ours."""
+        if mention.rule != "mayor.plural-names" or mention.attributes.keys() & {"city", "former", "term"}:
+            return False
+        row = self._behind_one_title(mention)
+        if len(row) <= _TWO or any(one.value in self._at_home for one in row) or self._standing.dates[mention.block]:
+            return False
+        signs = pattern_of(self._standing.languages[mention.block], "partnerships.signed")
+        named = self._standing.cities[mention.block] or self._lines.over(mention.block) is not None
+        return not named and signs.search(self._standing.said(mention)) is None
+
     def is_second(self, mention: Mention) -> bool:
         """True for the second of two behind one title in the plural."""
         pair = self._behind_one_title(mention)

@@ -397,3 +397,17 @@ def test_the_rows_of_a_list_may_be_numbered(language: str, country: str, head: s
 
 def test_a_number_that_counts_something_else_makes_nobody_a_mayor() -> None:
     assert people([heading("Unsere Bürgermeister"), "12 Räte wählten 1946 den Vorsitzenden"], "de", "DE", BONN) == []
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Bürgermeister und Oberbürgermeister",
+        "Folgende Personen waren Schultheiße, Bürgermeister oder Oberbürgermeister von Gera:",
+        "Liste der Schultheiße, Bürgermeister und Oberbürgermeister (noch unvollständig)",
+    ],
+)
+def test_heads_of_two_ranks_stand_in_one_list(heading: str) -> None:
+    lines: list[Line] = [heading, "1784–1791: Rudolf Ohm", "1791–1796: Josef Huber", "1796–1809: Karl Moser"]
+    relations, _ = facts(lines, "de", "DE", "2921232")
+    assert [fact.person for fact in relations.mayoralties] == ["Rudolf Ohm", "Josef Huber", "Karl Moser"]

@@ -296,3 +296,11 @@ def test_a_czech_surname_tells_a_mans_genitive_from_a_womans_name(text: str, nam
 def test_a_name_ends_before_another_persons(language: str, country: str, text: str, person: str) -> None:
     relations, _ = facts([text], language, country, None)
     assert [fact.person for fact in relations.mayoralties] == [person]
+
+
+def test_a_surname_is_nobodys_who_is_addressed_as_of_another_gender() -> None:
+    lines: list[Line] = [
+        "Nachdem Herr Julian Ohm sein Amt niedergelegt hat, wird gewählt.",
+        "Frau Bürgermeisterin Ohm erklärte das Verfahren.",
+    ]
+    assert ("Ohm", "Julian Ohm") not in mayors(lines, "de")

@@ -58,3 +58,23 @@ def test_a_word_that_begins_as_a_short_surname_is_no_form_of_it() -> None:
     found = [mention.raw for mention in mentions if mention.type is MentionType.MAYOR]
     assert "List" not in found
     assert "Lisowi" in found
+
+
+def test_each_name_of_a_row_has_its_title_and_town_right_behind() -> None:
+    text = "Nagrody otrzymali: Jan Lis wójt Rypina, Ewa Nowak burmistrz Kutna i Adam Wilk wójt Tarnowa."
+    relations, _ = facts([text], "pl", "PL", "3094802")
+    towns = {fact.person: fact.city.name for fact in relations.mayoralties}
+    assert towns["Jan Lis"] == "Rypin"
+    assert towns["Ewa Nowak"] == "Kutno"
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "text"),
+    [
+        ("nl", "NL", "Zij zijn benoemd als burgemeester van Delft, respectievelijk Gouda, Jan Smit en Anna Bos."),
+        ("nl", "NL", "Vandaag zijn Anna Bos en Jan Smit benoemd als burgemeester van Delft, respectievelijk Gouda."),
+    ],
+)
+def test_one_title_of_two_towns_is_nobodys_for_sure(language: str, country: str, text: str) -> None:
+    relations, _ = facts([text], language, country)
+    assert relations.mayoralties == ()

@@ -110,3 +110,8 @@ def test_a_town_that_a_page_names_often_is_compared_once_with_each_adjective(mon
 def test_a_particle_that_begins_the_name_leads_to_no_town() -> None:
     lines: list[Line] = ["Burgemeester Jan Van Hulst sprak. “Mooi”, zegt burgemeester Van Hulst."]
     assert mayoralties(lines, "nl", "NL", GOUDA) == {"Jan Van Hulst": (GOUDA, True)}
+
+
+def test_an_unknown_town_in_a_case_stands_between_title_and_name() -> None:
+    lines: list[Line] = ["Medal otrzymał burmistrz Xanderek Jan Lis i jego żona."]
+    assert mayoralties(lines, "pl", "PL", KUTNO) == {}

@@ -435,3 +435,23 @@ def test_who_leads_people_to_a_town_is_not_its_mayor() -> None:
         "Nach langer Pause besuchte eine Abordnung um Bürgermeister Max Kolb die Partnerstadt Worms am Rhein.",
     ]
     assert towns_of_mayors(lines, "de", "DE", MAINZ) == {"Max Kolb": MAINZ}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "people"),
+    [
+        ("da", "DK", VEJLE, "Talere ved mødet var borgmestrene Lars Friis, Per Dam og Ole Lund.", []),
+        ("de", "DE", MAINZ, "Gäste der Bürgermeisterinnen Eva Kolb, Ute Ohm und Anna Erb waren alle.", []),
+        (
+            "de",
+            "DE",
+            MAINZ,
+            "1974 bis 1999 sprachen die Bürgermeister Max Kolb, Karl Ohm und Otto Erb.",
+            ["Max Kolb", "Karl Ohm", "Otto Erb"],
+        ),
+    ],
+)
+def test_of_three_mayors_of_today_any_may_be_ours(
+    language: str, country: str, publisher: str, text: str, people: list[str]
+) -> None:
+    assert list(towns_of_mayors([text], language, country, publisher)) == people
