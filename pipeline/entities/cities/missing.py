@@ -196,13 +196,19 @@ def _is_of_region(text: str, town: int, word: str, language: str, lexicon: Lexic
 def _listed(block: Block, language: str, known: Sequence[Sighting], lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Names between and beside known cities of one list."""
     text = block.text
+    far = {seen.span.start for seen in known if "far_small" in seen.alone}
+    home = {seen.span.start for seen in known if "abroad" not in seen.alone}
     for run in _runs(text, known, language, lexicon):
+        if any(start in far for start, _, _ in run) and not any(start in home for start, _, _ in run):
+            continue  # a list of surnames that small places far away have
         cities = sum(city for _, _, city in run)
         if cities in {0, len(run)} or (cities < _ENOUGH_KNOWN and not _is_opened(text, run[0], language, lexicon)):
             continue
         for start, end, city in run:
             if city or _is_word(text[start:end], language, lexicon) or not _CLOSED.match(text, end):
                 continue
+            if text[end : end + 1] == "," and ";" in text[run[0][0] : run[-1][1]]:
+                continue  # "Tate, London; Albertinum, Dresden"
             before = text[max(0, start - _WORD_BEFORE) : start].rsplit(None, 1)[-1:]
             if before and (before[0][:1].isupper() or before[0][-1:].isdigit()) and before[0][-1:] not in ",;/–":
                 continue

@@ -30,10 +30,16 @@ _STREET = re.compile(r" [^\W\d_]{2,12}(?:$|\.?[,;.:)\n])")
 """The word for a street, with nothing of its name behind it: not "1000 Bruxelles Place Royale"."""
 
 
+_SAYS_UNKNOWN = SAYS_TOWN - {"conjunction"}
+"""What a name must have that means no place of GeoNames: "in Azure" is in no town."""
+
+
 def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, listed: bool) -> bool:
     """True where a name is no city's. listed: whether other names stand in one list with it."""
     seen = sightings[index]
-    if seen.readings[0].place is None and _is_none_unknown(seen, lexicon):
+    if seen.readings[0].place is None and (
+        (not listed and seen.alone.keys().isdisjoint(_SAYS_UNKNOWN)) or _is_none_unknown(seen, lexicon)
+    ):
         return True
     return (
         is_no_towns_name(seen, lexicon)
