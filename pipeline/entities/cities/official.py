@@ -144,6 +144,8 @@ def _is_anothers(text: str, name: OfficialName, around: Surroundings, lexicon: L
         return True
     if fold(previous) in lexicon.first_names and previous[:1].isupper():
         return True
+    if around.linked and around.cue & (Cue.OFFICE | Cue.TOWN) and fold(around.following) in lexicon.first_names:
+        return False  # "il sindaco di Altavalle Matteo Bassi"
     return behind[:1] == " " and behind[1:].isupper()
 
 

@@ -33,6 +33,7 @@ _HELD = re.compile(r" (?:[^\W\dA-Z_]{2,14} ){0,2}[^\W\d_]+")
 _POSSESSED = re.compile(rf"['’]s?{_HELD.pattern}")
 _OFFICEHOLDER = re.compile(r" [^\W\d_]+ [^\W\d_a-z][\w.'’-]* ")
 """An office in one word, and a name of more than one behind it."""
+_PERSON = re.compile(r" [^\W\d_]+ [^\W\d_a-z]")
 _OF = "of"
 _MOST_WORDS = 5
 _FEWEST_WORDS = 4
@@ -53,6 +54,7 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
         return not seen.alone.keys() & _AGAINST
     return (
         _is_held_by_officeholder(seen, lexicon)
+        or _is_called_in_capitals(seen)
         or _is_municipality(seen)
         or _is_of_club(seen)
         or _is_near_something(seen, lexicon)
@@ -77,6 +79,12 @@ def _is_municipality(seen: Sighting) -> bool:
     if "town_after" not in seen.alone or seen.language not in codes_with("communes_follow"):
         return False
     return "publisher" in seen.alone or _may_be_a_town(seen)
+
+
+def _is_called_in_capitals(seen: Sighting) -> bool:
+    """True for a main name in capitals right behind the word for a town: "GEMEINDE BIDINGEN"."""
+    called = "capitals" in seen.alone and seen.around.direct & Cue.TOWN and "abroad" not in seen.alone
+    return bool(called) and _may_be_a_town(seen)
 
 
 def _is_of_club(seen: Sighting) -> bool:
@@ -203,12 +211,17 @@ def _is_bracketed_behind_person(seen: Sighting, lexicon: Lexicon) -> bool:
 
 
 def _is_held_by_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a declined name between an office and a person: "starosta Jeseníku Zdeněk Halamík"."""
+    """True for a name between an office and a person, declined or behind a link: "starosta Jeseníku Zdeněk Halamík",
+    "il sindaco di Sover Elio Bazzi"."""
+    if fold(seen.around.following) not in lexicon.first_names:
+        return False
+    if seen.around.linked:
+        person = _PERSON.match(seen.block.text, seen.span.end) is not None
+        return person and bool(seen.around.cue & (Cue.OFFICE | Cue.TOWN)) and _may_be_a_town(seen)
     return (
         seen.span.inflected
         and seen.language in codes_with("declines_names")
         and bool(lexicon.cue(seen.around.previous, seen.language) & Cue.OFFICE)
-        and fold(seen.around.following) in lexicon.first_names
     )
 
 

@@ -47,6 +47,10 @@ AVEIRO, ZWOLLE, RANDERS, KIELCE, LYON = (
         ("pt", AVEIRO, "O caminho passa pelo Sabugal.", ["Sabugal"]),
         ("sv", ("Lund", "SE"), "De tre byarna Ljungarumstorp, Fallsviken och Norrhyttmo var fattiga.", ["Fallsviken"]),
         ("en", CARDIFF, "The villages of Nether Foxcote, Amblehope and Rudgeley are cut off.", ["Amblehope"]),
+        ("de", REGENSBURG, "GEMEINDE BIDINGEN 4", ["BIDINGEN"]),
+        ("it", ("Trento", "IT"), "Saluta il sindaco di Sover Elio Bazzi con la giunta.", ["Sover"]),
+        ("it", ("Trento", "IT"), "Saluta il sindaco di Altavalle Matteo Bazzi con la giunta.", ["Altavalle"]),
+        ("pl", KIELCE, "Orkiestra zagrała w Pakości na rynku.", ["Pakości"]),
         ("pl", KIELCE, "Burmistrz Ustrzyk Dolnych podziękował gościom.", ["Ustrzyk Dolnych"]),
     ],
 )
