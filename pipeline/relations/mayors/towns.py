@@ -22,7 +22,7 @@ from pipeline.relations.mayors.told.incumbents import HEADS, Incumbents
 from pipeline.relations.mayors.told.items import Items
 from pipeline.relations.mayors.told.partner_cards import PartnerCards
 from pipeline.relations.mayors.told.possessives import is_ours, its_town
-from pipeline.relations.mayors.told.subjects import represented_town, subject_town
+from pipeline.relations.mayors.told.subjects import represented_town, subject_town, town_of_clause
 from pipeline.relations.mayors.told.titles import (
     is_higher,
     is_of_elsewhere,
@@ -188,10 +188,10 @@ class MayorTowns:
         return guess or self._home, False
 
     def _said_city(self, mention: Mention) -> Place | None:
-        """The city that stands beside title or name, or that is said to be represented by the mayor."""
+        """The city that stands beside title or name, is said to be represented by the mayor, or whose clause it is."""
         city = mention.attributes.get("city")
         if city is None:
-            return represented_town(self._standing, mention)
+            return represented_town(self._standing, mention) or town_of_clause(self._standing, mention)
         return place_with_id(city, mention.attributes.get("city_name", ""))
 
     def _language(self, mention: Mention) -> str:

@@ -16,6 +16,9 @@ from pipeline.relations.places import place_of
 _LEAD: Final = re.compile(r"^\W*$|[-–:] $")
 """What stands before a city that begins a sentence: nothing, or a date and a dash."""
 _CLAUSE: Final = re.compile(r"[,;]")
+_BEFORE_CLAUSE: Final = re.compile(r"\s*(?:\([^()]*\))?\s*,?\s*")
+_LONGEST_CLAUSE: Final = 120
+"""Characters between a town and the title of the mayor in the clause on it."""
 _MOST_CITIES: Final = 8
 """Cities before a mayor in a sentence, each of which may be that of a clause of its own."""
 _MOST_WORDS: Final = 3
@@ -99,3 +102,21 @@ def represented_town(standing: Standing, mention: Mention) -> Place | None:
     between = standing.texts[mention.block][here[-1].end : title].lower()
     language = standing.languages[mention.block]
     return place_of(here[-1]) if phrases.represented_by(language).fullmatch(between) is not None else None
+
+
+def town_of_clause(standing: Standing, mention: Mention) -> Place | None:
+    """The town whose relative clause names a mayor first: "in Trier, wo Bürgermeister X sie ernannte"; but "to Trier,
+    where all stayed and Mayor X laid a wreath" speaks of one who travels."""
+    start, end = standing.sentence(mention)
+    title = title_start(mention)
+    here = standing.cities_in(mention.block, start, min(title, end))
+    if not here or title - here[-1].end > _LONGEST_CLAUSE:
+        return None
+    text, language = standing.texts[mention.block], standing.languages[mention.block]
+    between = text[here[-1].end : title].lower()
+    clause = pattern_of(language, "partnerships.town_relatives").search(between)
+    if clause is None or pattern_of(language, "partnerships.joiners").search(between, clause.end()) is not None:
+        return None
+    if _BEFORE_CLAUSE.fullmatch(text, here[-1].end, here[-1].end + clause.start()) is None:
+        return None
+    return place_of(here[-1])

@@ -514,3 +514,39 @@ def test_who_receives_the_guests_from_a_town_stays_the_publishers() -> None:
         "Mayor Aldo Conti of Pisa came with six councillors. They were received by Mayor Ann Hart.",
     ]
     assert towns(lines, "en", "GB", LEEDS) == {"Ann Hart": LEEDS, "Aldo Conti": PISA}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Danach ging sie nach Pisa, wo Bürgermeister Aldo Conti sie ins Rathaus holte."),
+        ("en", "She moved to Pisa, where Mayor Aldo Conti gave her a desk."),
+        ("fr", "Elle partit pour Pisa (Toscane), où le maire Aldo Conti l'attendait."),
+        ("it", "Lavorò al Comune di Pisa, dove il sindaco Aldo Conti la volle accanto."),
+        ("nl", "Zij werkte in Pisa, waar ze wethouder was onder burgemeester Aldo Conti."),
+        ("es", "Trabajó en Pisa, donde el alcalde Aldo Conti la nombró asesora."),
+        ("cs", "Pracovala v Pisa, kde ji starosta Aldo Conti jmenoval tajemnicí."),
+    ],
+)
+def test_the_clause_on_a_town_names_its_mayor(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS) == {"Aldo Conti": PISA}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der Verbandsvorsteher, Aldo Conti, zugleich Bürgermeister von Pisa, dankte allen."),
+        ("fr", "Le président du syndicat, Aldo Conti, par ailleurs maire de Pisa, a remercié."),
+        ("it", "Il presidente dell'unione, Aldo Conti, anche sindaco di Pisa, ha ringraziato."),
+        ("es", "El presidente, Aldo Conti, también alcalde de Pisa, dio las gracias."),
+        ("nl", "De voorzitter, Aldo Conti, tevens burgemeester van Pisa, dankte allen."),
+        ("pl", "Przewodniczący, Aldo Conti, zarazem burmistrz Pisa, dziękował."),
+    ],
+)
+def test_somebody_may_be_a_mayor_besides(language: str, text: str) -> None:
+    assert towns([text], language, "XX", LEEDS) == {"Aldo Conti": PISA}
+
+
+def test_a_word_for_too_before_a_title_makes_nobody_else_a_mayor() -> None:
+    lines: list[Line] = ["Gekommen waren Landrat Till Ahrens, ebenfalls Bürgermeister Aldo Conti aus Pisa."]
+    assert towns(lines, "de", "DE", LEEDS) == {"Aldo Conti": PISA}
