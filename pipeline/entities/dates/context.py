@@ -27,9 +27,6 @@ _UNIT = re.compile(r" {0,3}([^ \t,;:()]+)")
 _UNIT_AND_NEXT = re.compile(" {1,3}([a-z]+) {1,3}([a-z]+'?)")
 _UNIT_BEFORE = re.compile(r"(?<![^ \t,;:()])([^ \t,;:()]{1,24}) ?: {0,3}$")
 _NUMBER = re.compile(" {1,2}[0-9]")
-_ADJECTIVE = re.compile(r"(?<= )([a-z]{4,})(?:-[a-z]+)? {1,2}$")
-_CODE_BEFORE = re.compile(r"(?<![^ (])([a-z]{2,3}) $")
-_WORD_BEFORE = re.compile(r"(?<![^ (.\"'])[a-z][a-z-]{2,} {1,2}$")
 _DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
 _ROMAN_NUMBER = re.compile("(?<![a-z])[ivxl]{1,7} ?/ ?$")
 _SHORTEST_REACH = 12
@@ -72,7 +69,7 @@ class Context:
         position = point.core = point.start
         beyond = parted = False
         for _ in range(_PREFIXES):
-            cut, kind = self._prefix(position)
+            cut, kind = self.prefix(position)
             if kind & Lead.STREET and position == point.core:
                 # "Plaza 2 de Mayo"; with a year only where the words say whose street it is ("rue du 8 mai 1945").
                 point.vetoed = point.day > 0 and (point.year is None or " " in self.text[cut:position].strip())
@@ -99,7 +96,7 @@ class Context:
                 point.start = cut
         return point
 
-    def _prefix(self, position: int) -> tuple[int, int]:
+    def prefix(self, position: int) -> tuple[int, int]:
         """Start and kind of the longest known words that end at a position; kind 0 where there are none."""
         text, prefixes, floor = self.text, self.grammar.prefixes, max(0, position - _REACH)
         endings = self.grammar.label_endings
@@ -243,50 +240,19 @@ class Context:
 
     def behind_street(self, position: int) -> bool:
         """True right behind a word for a street: "piazza ", "via del "."""
-        return bool(self._prefix(position)[1] & Lead.STREET)
-
-    def in_brackets(self, start: int, end: int) -> bool:
-        """True for what stands alone in round brackets."""
-        return self.text[start - 1 : start] == "(" and self.text[end : end + 1] == ")"
-
-    def behind_clock_word(self, position: int) -> bool:
-        """True right behind a word that leads to a time: "kl. "."""
-        return self.grammar.behind_clock_word.search(self.text, max(0, position - _REACH), position) is not None
+        return bool(self.prefix(position)[1] & Lead.STREET)
 
     def behind_label(self, position: int) -> bool:
         """True right behind a word for what has a number: "Art. ", "Room "."""
-        return bool(self._prefix(position)[1] & Lead.LABEL)
+        return bool(self.prefix(position)[1] & Lead.LABEL)
 
     def is_led(self, position: int) -> bool:
         """True right behind a word that leads to dates: "nel ", "del "."""
-        return bool(self._prefix(position)[1] & (Lead.CUE | Lead.ARTICLE | Lead.PART))
-
-    def behind_dashed_label(self, position: int) -> bool:
-        """True where a dash stands between such a word and the number: "Vorlage - "."""
-        return self.text[position - 3 : position] == " - " and self.behind_label(position - 3)
-
-    def behind_labelled_adjective(self, position: int) -> bool:
-        """True where an adjective stands between such a word and the number: "legge regionale ", "Ley Orgánica "."""
-        if not self.grammar.adjectives_follow:
-            return False
-        found = _ADJECTIVE.search(self.text, max(0, position - _REACH), position)
-        return found is not None and found[1] not in self.grammar.prefixes and self.behind_label(found.start())
-
-    def behind_name(self, position: int) -> bool:
-        """True right behind a word with a capital that is no calendar word and leads no date: "Edital "."""
-        found = _WORD_BEFORE.search(self.text, max(0, position - _REACH), position)
-        return found is not None and self.folded.is_capital(found.start()) and not self._prefix(position)[1]
-
-    def behind_code(self, position: int) -> bool:
-        """True right behind two or three capitals that are no known word: "N. PG 06/12"."""
-        found = _CODE_BEFORE.search(self.text, max(0, position - _REACH), position)
-        if found is None or self._prefix(position)[1]:
-            return False
-        return all(map(self.folded.is_capital, range(found.start(), found.end(1))))
+        return bool(self.prefix(position)[1] & (Lead.CUE | Lead.ARTICLE | Lead.PART))
 
     def behind_weekday(self, position: int) -> bool:
         """True right behind the name of a weekday: "Montag, "."""
-        return bool(self._prefix(position)[1] & Lead.WEEKDAY)
+        return bool(self.prefix(position)[1] & Lead.WEEKDAY)
 
     def is_noun(self, end: int) -> bool:
         """True where the next word has a capital in a language whose nouns have one."""

@@ -5,6 +5,14 @@ from __future__ import annotations
 import re
 
 from pipeline.entities.dates.context import Context
+from pipeline.entities.dates.numbered import (
+    behind_clock_word,
+    behind_code,
+    behind_dashed_label,
+    behind_labelled_adjective,
+    behind_name,
+    in_brackets,
+)
 from pipeline.entities.dates.parts import day_and_month, until_year, with_list
 from pipeline.entities.dates.values import Point, full_year, is_day, roman
 
@@ -95,7 +103,7 @@ def day_month_figures(context: Context, start: int) -> list[Point]:
     if stop and sign != ".":
         stop, end = "", end - 1
     point = context.lead(Point(start, end, "day-month-figures", None, pair[1], pair[0]))
-    if point.vetoed or context.has_unit(end) or (sign == "/" and not point.day_cued and context.behind_code(start)):
+    if point.vetoed or context.has_unit(end) or (sign == "/" and not point.day_cued and behind_code(context, start)):
         return []
     longest = max(len(found["a"]), len(found["b"]))
     alone = longest == 2 and len(context.text) < 40 and not (context.text[:start] + context.text[end:]).strip()
@@ -103,9 +111,9 @@ def day_month_figures(context: Context, start: int) -> list[Point]:
     shaped = padded and (sign == "/" or (sign == "." and bool(stop)))
     # "(16.6.)", but "(3.1.)" is a section.
     stopped = sign == "." and bool(stop)
-    bracketed = stopped and len(found["a"]) == _SHORT and context.in_brackets(start, end)
+    bracketed = stopped and len(found["a"]) == _SHORT and in_brackets(context, start, end)
     timed = stopped and context.grammar.clock_next.match(context.text, end) is not None  # "6.11. kl. 17"
-    if not point.day_cued and context.behind_clock_word(start):
+    if not point.day_cued and behind_clock_word(context, start):
         return []  # "kl. 12.10."
     point.partial = not (point.day_cued or alone or shaped or bracketed or timed)
     return [point]
@@ -130,8 +138,8 @@ def month_year_figures(context: Context, start: int) -> list[Point]:
     if found is None or not 1500 <= int(found["year"]) <= 2150 or context.text[max(0, start - 2) : start] == ".-":
         return []  # "4.-11.2019"
     point = context.lead(Point(start, found.end(), "month-year-figures", found["year"], int(found["month"])))
-    labelled = context.behind_labelled_adjective(start) or context.behind_dashed_label(start)
+    labelled = behind_labelled_adjective(context, start) or behind_dashed_label(context, start)
     if point.vetoed or labelled or context.has_unit(point.end):
         return []
-    point.partial = len(found["month"]) == 1 and context.behind_name(start)
+    point.partial = len(found["month"]) == 1 and behind_name(context, start)
     return [point, *until_year(context, point)]
