@@ -5,7 +5,7 @@ l'autre ville jumelée de Weimar", "…, while Dijon is twinned with Cuneo".
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.languages import codes_with
@@ -40,6 +40,14 @@ def taken_by_others(clause: Clause) -> tuple[Clause, list[Statement]]:
     for start, end, subject in _stretches(clause):
         if any(city is subject for city in left.cities):
             part = clause.within(start, end)
+            if part.names_home() and not speaks_of_us(part):
+                partners = _partners_in(part, subject)
+                beside = [city for city in partners if clause.is_foreign(city)]
+                if len(beside) == len(partners):
+                    continue
+                statements.extend(_with(part, subject, beside))
+                left = replace(left, cities=tuple(city for city in left.cities if city not in beside))
+                continue  # "Dijon, twinned with Homburg and Leeds" is our partner all the same
             found = list(stated_of(part, subject))
             if found:
                 statements.extend(found)
@@ -167,6 +175,10 @@ def stated_of(part: Clause, subject: Mention) -> Iterator[Statement]:
     """What a stretch says of its subject: the partners that it names, with the dates in it."""
     if speaks_of_us(part) or part.names_home():
         return
+    yield from _with(part, subject, _partners_in(part, subject))
+
+
+def _partners_in(part: Clause, subject: Mention) -> list[Mention]:
     partners: list[Mention] = []
     for city in part.cities:
         if city is subject or city.value == subject.value:
@@ -176,6 +188,10 @@ def stated_of(part: Clause, subject: Mention) -> Iterator[Statement]:
         owned = owned or part.text[part.start : city.start].strip() == ":"
         if linked(part, city) or owned or (partners and coordinated(gap, part.language)):
             partners.append(city)
+    return partners
+
+
+def _with(part: Clause, subject: Mention, partners: Sequence[Mention]) -> Iterator[Statement]:
     if not partners or not (part.kinds or part.borrowed):
         return
     kind = RELATION_KINDS[(part.kinds or part.borrowed)[0].kind]

@@ -80,7 +80,7 @@ def leads(block: Block, start: int, city: Mention, dates: Sequence[Mention]) -> 
     label = before.strip(" \t:-–—•*").lower()
     if not label:
         return False
-    if label in _leading_words() and block.kind in _LISTED:
+    if label in _town_phrases() or (label in _leading_words() and block.kind in _LISTED):
         return True
     sign = before.rstrip(" ")[-1]
     if sign in "–—-" and is_country(label):
@@ -94,10 +94,14 @@ def leads(block: Block, start: int, city: Mention, dates: Sequence[Mention]) -> 
 
 @cache
 def _leading_words() -> frozenset[str]:
-    """What may stand right before a row's city: "Stadt", "Ville de", "avec", "seit" with its date."""
-    found = set(
-        any_language("cities.towns", "partnerships.name_labels", "partnerships.partner_links", "partnerships.since")
-    )
+    """What may stand right before the city of a list's row: "Stadt", "avec", "seit" with its date."""
+    return any_language("cities.towns", "partnerships.name_labels", "partnerships.partner_links", "partnerships.since")
+
+
+@cache
+def _town_phrases() -> frozenset[str]:
+    """What a town's name begins with where it is given in full: "Ville de", "Comune di"."""
+    found: set[str] = set()
     for language in all_languages():
         towns, links = (
             set_of(language, "cities.towns", "partnerships.name_labels"),

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from pipeline.block import Block, BlockKind
-from pipeline.facts import PartnershipKind
+from pipeline.facts import PartnershipKind, Place
 from pipeline.languages.lists import any_language, set_of
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.page.list_leads import led_rows
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
+from pipeline.relations.places import is_foreign
 
 _OF_TOWNS = frozenset({CueKind.TWINNING, CueKind.FRIENDSHIP})
 _TABLE_HEAD = 9
@@ -23,6 +24,8 @@ _LEAD = 7
 """Level of a line that leads a list."""
 _TITLE = 0.25
 _TITLE_WORDS = 4
+_GENITIVE = 3
+"""Characters between a town and what it has: "'s "."""
 _MAX_LEAD = 90
 """A longer line heads no list."""
 _LIST = 5
@@ -54,9 +57,12 @@ class Governing:
 
 
 def govern(
-    blocks: Sequence[Block], cues: Mapping[int, Sequence[Cue]], mentions: Mapping[int, Sequence[Mention]]
+    blocks: Sequence[Block], cues: Mapping[int, Sequence[Cue]], mentions: Mapping[int, Sequence[Mention]], home: Place
 ) -> dict[int, Governing]:
-    """For each kept block what its headings say; lines that lead a list ("Partnerstädte:") count as headings."""
+    """For each kept block what its headings say; lines that lead a list ("Partnerstädte:") count as headings.
+
+    home: the publisher's city, with which such a line may begin.
+    """
     result = {}
     headings = [cue for block in blocks if block.kind is BlockKind.HEADING for cue in cues[block.index]]
     anywhere = [cue for block in blocks for cue in cues[block.index]]
@@ -83,7 +89,7 @@ def govern(
     stack: list[tuple[float, Block]] = []
     over = _over(stack, cues, vague, theme, hint)
     for position, block in enumerate(blocks):
-        level = _level(block, cues[block.index], mentions.get(block.index, ()))
+        level = _level(block, cues[block.index], mentions.get(block.index, ()), home)
         if level == _LEAD and _is_title(block) and (own := _own_level(blocks[position + 1 :][:1], mentions)):
             level = own
         if level is None and block.index in leads and not over.kinds:
@@ -122,7 +128,7 @@ def _is_work(block: Block, cue: Cue) -> bool:
     )
 
 
-def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> float | None:
+def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention], home: Place) -> float | None:
     """The level of a heading, 7 for a line that leads a list, None for all others."""
     if block.kind is BlockKind.HEADING:
         # A heading that begins with a city is a partner's own, below the one that speaks of partners, at any level.
@@ -144,10 +150,15 @@ def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention]) -> fl
         len(text) <= _MAX_LEAD
         and text[-1:] not in ".;,!?"
         and len(cities) <= 1
-        and not (cities and cities[0].start == 0)
+        and not (cities and cities[0].start == 0 and not _is_titled(cities[0], cues, home))
     ):
         return _LEAD
     return None
+
+
+def _is_titled(city: Mention, cues: Sequence[Cue], home: Place) -> bool:
+    """True for the publisher's city with a relation right behind it: "Homburgs Partnerstädte"."""
+    return not is_foreign(city, home) and any(0 < cue.start - city.end <= _GENITIVE for cue in cues)
 
 
 def _is_title(block: Block) -> bool:

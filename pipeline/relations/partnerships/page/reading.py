@@ -87,13 +87,13 @@ def read_page(document: Document, mentions: Sequence[Mention]) -> Reading:
         named = dict.fromkeys((position_of[m.block], city_key(m)) for m in cities if m.block in position_of)
         for position, key in sorted(named, key=itemgetter(0)):
             places[key].append(position)
+    home = publisher_place(document, mentions)
     governing = {}
     if relates:
         for index in stating & by_block.keys():
             by_block[index] = [one for one in by_block[index] if not _is_in_cue(one, cues[index])]
         told = {block.index: cues[block.index] if block.index in stating else () for block in blocks}
-        governing = govern(blocks, told, by_block)
-    home = publisher_place(document, mentions)
+        governing = govern(blocks, told, by_block, home)
     return Reading(blocks, by_block, cues, languages, governing, places, stating, relates, home)
 
 
