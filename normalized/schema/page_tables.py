@@ -175,7 +175,8 @@ MENTIONS = Table(
 ISSUES = Table(
     "issues",
     "Issues",
-    "What a person should know: pages that failed, things cut or abstained from, and where pages disagree.",
+    "What a person should know: pages that failed, addresses that a crawl asked for in vain, things cut or abstained "
+    "from, and where pages disagree.",
     (
         string("issue_id", "Hash of all other columns.", pattern=ID_PATTERN),
         choice("severity", SEVERITIES, "`error`: failed; `warning`: something was lost; `info`: abstained from."),
@@ -184,7 +185,7 @@ ISSUES = Table(
         string("message", "One line for a person."),
         string("source", "The source.", required=False),
         string("page_id", "The page.", required=False, pattern=ID_PATTERN),
-        string("url", "The page's address.", required=False),
+        string("url", "The page's address, or that of a page that could not be had.", required=False),
         integer("block", "The block on the page.", required=False),
         string("subject_table", "The table of the fact that it is about.", required=False),
         string("subject_id", "That fact's id.", required=False, pattern=ID_PATTERN),

@@ -6,8 +6,9 @@ import time
 from functools import lru_cache, partial
 
 from sources.crawler.job import CrawlJob, Verdict
+from sources.crawler.known import Entry, KnownPage, Rank
 from sources.crawler.revisits import is_due
-from sources.crawler.state import CrawlState, Entry, KnownPage, Rank
+from sources.crawler.state import CrawlState
 from sources.crawler.tally import Tally
 from sources.crawler.urls import (
     Address,

@@ -13,6 +13,7 @@ from sources.crawler.exchange import Exchange
 from sources.crawler.frontier import Frontier
 from sources.crawler.gate import Gate
 from sources.crawler.job import CrawlJob, CrawlReport, Verdict
+from sources.crawler.known import Entry, Rank
 from sources.crawler.outline import Outline, outline
 from sources.crawler.pages import PageKeeper
 from sources.crawler.recognise import recognise, recognise_refusal
@@ -20,7 +21,7 @@ from sources.crawler.report import counted, how_it_ended
 from sources.crawler.revisits import period
 from sources.crawler.robots import RobotRules
 from sources.crawler.sitemaps import USUAL_PLACES, read_sitemap
-from sources.crawler.state import CrawlState, Entry, Rank
+from sources.crawler.state import CrawlState
 from sources.crawler.tally import MOST_FAULTS, Tally
 from sources.page import PageKind
 from sources.readers.kinds import is_undeclared, kind_of_content, kind_of_type

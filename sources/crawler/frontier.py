@@ -7,10 +7,11 @@ import time
 from sources.crawler.budget import Budget
 from sources.crawler.gate import Gate
 from sources.crawler.job import Verdict
+from sources.crawler.known import Entry
 from sources.crawler.limits import CrawlLimits
 from sources.crawler.pages import PageKeeper
 from sources.crawler.retries import seconds_until_retry
-from sources.crawler.state import CrawlState, Entry
+from sources.crawler.state import CrawlState
 from sources.crawler.tally import Tally
 
 

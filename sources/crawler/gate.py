@@ -9,10 +9,10 @@ import hashlib
 import time
 
 from sources.crawler.exchange import Exchange
+from sources.crawler.known import Entry, Rank
 from sources.crawler.limits import CrawlLimits
 from sources.crawler.retries import seconds_until_retry
 from sources.crawler.robots import RobotRules, read_robots
-from sources.crawler.state import Entry, Rank
 from sources.crawler.urls import Address
 
 PRODUCT = "rathaus"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sources.crawler.job import Verdict
-from sources.crawler.state import KnownPage
+from sources.crawler.known import KnownPage
 
 WALLS = frozenset({Verdict.CHALLENGE, Verdict.JAVASCRIPT, Verdict.LOGIN, Verdict.MAINTENANCE, Verdict.CONSENT})
 IN_VAIN = WALLS | {Verdict.FAILED, Verdict.REFUSED}

@@ -13,10 +13,11 @@ from w3lib.encoding import http_content_type_encoding
 from sources.crawler.archive import Archive
 from sources.crawler.exchange import Exchange
 from sources.crawler.job import Verdict
+from sources.crawler.known import Entry, KnownPage, StoredBody
 from sources.crawler.missed import Missed, is_same, stamp
 from sources.crawler.outline import Outline
 from sources.crawler.revisits import next_interval
-from sources.crawler.state import CrawlState, Entry, KnownPage, StoredBody
+from sources.crawler.state import CrawlState
 from sources.crawler.tally import Tally
 from sources.page import PageKind
 

@@ -17,7 +17,7 @@ from sources.crawler.crawl import Crawl
 from sources.crawler.download import EXCHANGE, JOB_SETTING, BadCertificate, Refused, Unreachable
 from sources.crawler.exchange import Exchange
 from sources.crawler.job import CrawlJob, CrawlReport
-from sources.crawler.state import Entry, Rank
+from sources.crawler.known import Entry, Rank
 
 _ENTRY = "rathaus_entry"
 

@@ -21,8 +21,9 @@ from sources.crawler import CrawlReport
 from sources.crawler.archived import archived
 from sources.crawler.contents import stored
 from sources.crawler.job import Verdict
+from sources.crawler.known import KnownPage
 from sources.crawler.missed import IN_VAIN
-from sources.crawler.state import CrawlState, KnownPage
+from sources.crawler.state import CrawlState
 from sources.crawler.urls import fold
 from sources.readers import PageRef
 from tests.flows.crawling.test_crawl import request_for, rows, write_source
