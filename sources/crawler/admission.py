@@ -44,17 +44,21 @@ class Admission:
         """The source's home page."""
         return self._read(self._source.home_url)
 
-    def seed(self) -> None:
-        """Start pages, sitemaps and pages that are known and due."""
+    def seed(self) -> list[KnownPage]:
+        """Start pages, sitemaps and pages that are known and due; gives those that the source leaves out now."""
         now = time.time()
         for url in self._source.start_urls or (self._source.home_url,):
             address = self._read(url)
             self._state.add(address.key, address.url, Rank.START, 0)
+        left_out = []
         for known in self._state.pages():
             if known.verdict == Verdict.SITEMAP:
                 self._state.add(known.key, known.url, Rank.SITEMAP, 0)
-            elif self._due(known, now) and (known.depth == 0 or self._source.covers(known.url)):
+            elif known.depth > 0 and not self._source.covers(known.url):
+                left_out.append(known)
+            elif self._due(known, now):
                 self._state.add(known.key, known.url, Rank.KNOWN, known.depth)
+        return left_out
 
     def link(self, url: str, depth: int) -> None:
         """A link of a page or sitemap."""

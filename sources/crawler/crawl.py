@@ -69,7 +69,8 @@ class Crawl:
         self.faults: list[str] = []
         self.certificate = ""
         if not self.resumed:
-            self._admission.seed()
+            for known in self._admission.seed():
+                self._keeper.leave_out(known)
         self._commits.commit()
 
     # -- what comes back

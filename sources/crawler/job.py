@@ -37,6 +37,8 @@ class Verdict(StrEnum):
     """A wall of consent without the page behind it."""
     ROBOTS = "robots"
     """robots.txt forbids it."""
+    EXCLUDED = "excluded"
+    """The source's include and exclude leave it out now; an earlier crawl took it."""
     REFUSED = "refused"
     """A limit or a rule of ours forbids it: an address that is not public, a body too large, a redirect too many."""
     FAILED = "failed"

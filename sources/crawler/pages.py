@@ -13,7 +13,7 @@ from w3lib.encoding import http_content_type_encoding
 from sources.crawler.archive import Archive
 from sources.crawler.exchange import Exchange
 from sources.crawler.job import Verdict
-from sources.crawler.known import Entry, KnownPage, StoredBody
+from sources.crawler.known import Entry, KnownPage, Rank, StoredBody
 from sources.crawler.missed import Missed, is_same, stamp
 from sources.crawler.outline import Outline
 from sources.crawler.revisits import next_interval
@@ -113,6 +113,18 @@ class PageKeeper:
         if known is None or not is_same(Missed(entry.url, verdict, reason, ""), known):
             self._archive.write_note(entry.url, stamp(now), self._fields(entry, None, verdict, reason))
         self._state.judge(entry, verdict, now, reason=reason)
+
+    def leave_out(self, known: KnownPage) -> None:
+        """A page that the source's include and exclude leave out now: what the archive holds of it stands no longer."""
+        if known.verdict == Verdict.EXCLUDED:
+            return
+        entry, now = Entry(known.key, known.url, Rank.KNOWN, known.depth, 0, 0), time.time()
+        fields = self._fields(entry, None, Verdict.EXCLUDED, "")
+        self._archive.write_note(known.url, stamp(now), f"{fields}{DROPPED}\r\n")
+        self._tally.add("verdict", Verdict.EXCLUDED)
+        if known.file:
+            self._tally.add("gone")
+        self._state.judge(entry, Verdict.EXCLUDED, now, drop=True)
 
     def note(self, entry: Entry, exchange: Exchange, what: str) -> None:
         """Something that leads to no page of its own: robots.txt, a redirect to the same page at another address."""

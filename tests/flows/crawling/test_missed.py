@@ -11,7 +11,7 @@ from flows.intake.request import CrawledPages, RunRequest
 from flows.runs.run import run_without_prefect
 from flows.settings import Settings
 from normalized.release import Release
-from tests.flows.crawling.test_crawl import crawling, request_for, rows, town
+from tests.flows.crawling.test_crawl import crawling, request_for, rows, town, write_source
 from tests.town.server import Town
 from tests.town.traps import HTML, Answer
 
@@ -80,3 +80,28 @@ def test_replay_knows_them_from_the_archive_alone(town: Town, crawling: Settings
     assert set(said(crawled, town)) == {"/fehler", "/anmelden", "/stumm"}
     replay = RunRequest(catalogue=crawling.catalogue, crawled=CrawledPages(folder=crawling.crawls, replay=True))
     assert not run_without_prefect(replay, crawling).release.is_new
+
+
+def test_what_the_catalogue_leaves_out_later_leaves_the_release(town: Town, crawling: Settings) -> None:
+    assert crawling.catalogue is not None
+    town.links = ("/de/fehler",)
+    town.extra = {"/de/fehler": BROKEN}
+    request = request_for(town, depth=1)
+    before = crawl_without_prefect(request, crawling).run.release
+    assert list(said(before, town)) == ["/de/fehler"]
+    write_source(crawling.catalogue, town, exclude=["/de/$", "/de/fehler"])
+    town.log.clear()
+    later = crawl_without_prefect(request, crawling)
+    assert [entry for entry in town.log if entry.target in ("/de/", "/de/fehler")] == []
+    left = {str(page["url"]) for page in rows(before, "pages")} - {
+        str(page["url"]) for page in rows(later.run.release, "pages")
+    }
+    assert left == {f"{town.url}de/"}
+    assert missed(later.run.release) == []
+    assert later.crawls[0].report is not None
+    assert (later.crawls[0].report.gone, later.crawls[0].report.verdicts["excluded"]) == (1, 2)
+    replay = RunRequest(catalogue=crawling.catalogue, crawled=CrawledPages(folder=crawling.crawls, replay=True))
+    assert not run_without_prefect(replay, crawling).release.is_new
+    write_source(crawling.catalogue, town)
+    again = crawl_without_prefect(request, crawling).run.release
+    assert f"{town.url}de/" in {page["url"] for page in rows(again, "pages")}
