@@ -179,6 +179,7 @@ class MayorTowns:
         if guess is None and (
             self._pairs.cannot_both_be_ours(mention)
             or self._pairs.are_of_nowhere(mention)
+            or self._pairs.is_received(mention)
             or self._incumbents.is_another(mention)
         ):
             return None, False

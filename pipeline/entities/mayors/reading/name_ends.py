@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.entities.inflection import nominative_given
 from pipeline.entities.mayors.words import own_words
-from pipeline.entities.names import is_given, is_initial, is_particle, is_shaped, parts_of
+from pipeline.entities.names import is_given, is_initial, is_known_first_name, is_particle, is_shaped, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
 from pipeline.record import Mention
@@ -119,6 +119,8 @@ def without_city(words: Sequence[str], start: int, end: int, city: Mapping[int, 
             cut = place - 1
             while cut > start and is_particle(words[cut - 1]):
                 cut -= 1
-            if parts_of(words[start:cut]) >= 2:
+            parts = parts_of(words[start:cut])
+            surname = parts == 1 and not (is_given(words[start]) or is_known_first_name(words[start]))
+            if parts >= 2 or surname:  # "burgemeester Schouten van Delft"
                 return cut
     return end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.titles.belonging import is_of_picture, is_of_somebodys
@@ -73,7 +73,8 @@ def title_then_name(view: BlockView, title: Labelled) -> Found | None:
         if (after := view.at(place, Label.AFTER)) is not None:
             place = after.end
         elif place in view.date or (place + 1 in view.date and word.islower()):
-            place, dated, linked = place + 1, True, False
+            term = place in view.date and is_term(view.date[place])  # "Mayor of York 2011/12 Cllr Ann Lee"
+            place, dated, linked = place + 1, dated or not term, False
         elif (link := view.at(place, Label.LINK)) is not None and not commas:
             place, linked = link.end, True
         elif commas and (modifier := view.at(place, Label.MODIFIER) or view.at(place, Label.FORMER)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pipeline.entities.mayors.found import Found
@@ -22,6 +23,7 @@ _REACH: Final = 3
 
 def titled_names(view: BlockView) -> Iterator[Found]:
     """Every name that a title in this block makes a mayor's, in the order of the titles."""
+    named: dict[int, Found] = {}
     taken: set[int] = set()
     for title in view.labels:
         if title.label is not Label.TITLE or is_deputy(view, title) or not holds(view, title):
@@ -29,7 +31,12 @@ def titled_names(view: BlockView) -> Iterator[Found]:
         found = name_of_title(view, title, taken)
         if found is not None:
             taken.add(found.name.start)
-            yield found
+            named[found.name.start] = found
+        elif (again := name_then_title(view, title)) is not None and again.city is not None:
+            first = named.get(again.name.start)
+            if first is not None and first.city is None:  # "Mayor Ann Lee, Mayor of York"
+                named[again.name.start] = replace(first, city=again.city, unplaced=False, elsewhere=False)
+    yield from named.values()
 
 
 def name_of_title(view: BlockView, title: Labelled, taken: set[int]) -> Found | None:

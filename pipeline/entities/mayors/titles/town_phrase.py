@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.entities.mayors.reading.lexicon import Label
 from pipeline.entities.mayors.reading.view import BlockView
+from pipeline.entities.mayors.words import articles
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
 from pipeline.languages.lists import set_of, tuple_of
@@ -46,6 +47,8 @@ def town_phrase(view: BlockView, place: int) -> TownPhrase | None:
         if spot in view.city:
             return TownPhrase(view.city_end(spot), view.city[spot])
         if spot == len(words) or not (_is_small(view, spot) or words[spot] in _QUOTES):
+            if spot - 1 > word_at and words[spot - 1].lower() in articles(view.language):
+                return None  # "da sindaco della cittadina francese firmò il Patto"
             said = " ".join(words[place:spot])
             adjectives = (country_of_adjective(word, view.language) for word in words[place:spot])
             country = next((country for country in adjectives if country), "")

@@ -93,7 +93,8 @@ class Company:
 
     def _of_guests_before(self, mention: Mention) -> Place | None:
         """The only other town that the sentence before names, of guests, where the next one says of a mayor that he
-        leads them or does what guests do: "Eine Abordnung aus Metz war hier. Bürgermeister X dankte für den Empfang".
+        leads them or does what guests do: "Eine Abordnung aus Metz war hier. Bürgermeister X dankte für den Empfang",
+        or where it says that their mayor came with them.
         """
         start, end = self._standing.sentence(mention)
         begin = self._standing.begin_before(mention)
@@ -107,7 +108,8 @@ class Company:
         led = guest_phrases.led_by(language).match(lead.lstrip()) or is_led_by_whom(
             lead, text[mention.end : end].lower(), language
         )
-        if not led and not guest_phrases.thanks_as_guest(language).search(said):
+        announced = guest_phrases.with_their_mayor(language).search(text[before[-1].end : start].lower())
+        if not led and not announced and not guest_phrases.thanks_as_guest(language).search(said):
             return None
         lead = text[begin : before[0].start].lower()
         return place_of(before[0]) if guest_phrases.guests_from(language).search(lead) else None

@@ -17,6 +17,8 @@ _MOST_BEHIND: Final = 24
 """Characters behind a name in which the verb of leading may end: " angeführt"."""
 _MOST_BETWEEN: Final = 3
 """Words between "at the head of the French group" and its mayor: "stand der"."""
+_MOST_LED: Final = 5
+"""Words from a participle of leading to the title of who leads: "angeführt wurden sie von"."""
 _REACH: Final = 160
 """Characters before a title in which his company stands."""
 
@@ -79,7 +81,8 @@ def is_led_by_whom(before: str, behind: str, language: str) -> bool:
     if phrases.by(language).search(before) is None:
         return False
     led = guest_phrases.led(language)
-    return led.match(behind.lstrip()) is not None or led.match(before.lstrip()) is not None
+    near = len(_WORD.findall(before)) <= _MOST_LED
+    return led.match(behind.lstrip()) is not None or (near and led.match(before.lstrip()) is not None)
 
 
 @cache

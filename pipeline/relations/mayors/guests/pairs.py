@@ -14,7 +14,7 @@ from pipeline.record import Mention
 from pipeline.relations.mayors.page.nearby import NearbyTowns
 from pipeline.relations.mayors.page.standing import Standing, title_start
 from pipeline.relations.mayors.page.town_lines import TownLines
-from pipeline.relations.mayors.words import phrases
+from pipeline.relations.mayors.words import guest_phrases, phrases
 from pipeline.relations.places import place_of
 
 _OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
@@ -178,7 +178,7 @@ class MayorPairs:
             if before and (known or other.start < before[-1].start):
                 return place_of(before[-1])
             return self._signing_together(mention, other)
-        if self._receives(other, mention):
+        if self._receives(other, mention) or self.is_received(mention):
             return self._town_before(mention) or self._town_over(mention.block) or self._near.only_partner()
         if other.value not in self._at_home:
             return self._town_over(mention.block) if self._are_joined(other, mention) else None
@@ -251,6 +251,20 @@ class MayorPairs:
         if len(between.split()) > _MOST_WHILE_RECEIVING or phrases.by(language).search(between):
             return False
         return pattern_of(language, "mayors.receiving").search(between) is not None
+
+    def is_received(self, mention: Mention) -> bool:
+        """True for a mayor of today whom another one receives who is named behind: "A was received by Mayor B". Below a
+        heading with another town they may be on a journey there."""
+        if mention.attributes.keys() & {"former", "term"} or self._town_over(mention.block) is not None:
+            return False
+        text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
+        received = guest_phrases.received_by(language)
+        behind = (
+            text[mention.end : title_start(other)].lower()
+            for other in self._together[self._sentence(mention)]
+            if other.start > mention.end
+        )
+        return any(received.search(between) for between in behind)
 
     def _signing_together(self, mention: Mention, other: Mention) -> Place | None:
         """The only other town of a sentence, no stranger among partners, of the guest among two joined mayors who sign:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from pipeline.alternation import alternation
+from pipeline.languages import words_of
 from pipeline.languages.lists import pattern_of, set_of, tuple_of
 from pipeline.relations.mayors.words.phrases import any_of
 
@@ -25,6 +26,14 @@ def guests_from(language: str) -> re.Pattern[str]:
 def led_by(language: str) -> re.Pattern[str]:
     """At the end of a text: words that say who leads guests, and a few words behind them."""
     return any_of(_leading_guests(language), r"(?:\s+[\w'’]+){0,3}\W*$")
+
+
+@cache
+def with_their_mayor(language: str) -> re.Pattern[str]:
+    """At the end of a sentence: words that say who leads guests, and a mayor's title without a name."""
+    titles = words_of(language).mayors.titles
+    forms = alternation(form.lower() for title in titles if not title.weak for form in title.forms)
+    return any_of(_leading_guests(language), rf"(?:\s+[\w'’]+){{0,3}}\s{forms}\s*[.!]?\s*$")
 
 
 @cache
@@ -76,7 +85,7 @@ def received_by(language: str) -> re.Pattern[str]:
     """At the end of a text: "received by", a few small words between and behind."""
     agents = alternation(tuple_of(language, "mayors.signers", "mayors.oblique"))
     receiving = alternation(tuple_of(language, "mayors.receiving"))
-    return re.compile(rf"(?<!\w){receiving}(?!\w)(?:\s\w+){{0,3}}?\s{agents}(?:\s[\w']+){{0,2}}\s*$")
+    return re.compile(rf"(?<!\w){receiving}(?!\w)(?:\s\w+){{0,6}}?\s{agents}(?:\s[\w']+){{0,2}}\s*$")
 
 
 @cache

@@ -304,3 +304,14 @@ def test_a_surname_is_nobodys_who_is_addressed_as_of_another_gender() -> None:
         "Frau Bürgermeisterin Ohm erklärte das Verfahren.",
     ]
     assert ("Ohm", "Julian Ohm") not in mayors(lines, "de")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("Vooral burgemeester Schouten van Delft sprak lang.", "nl", [("Schouten", "Schouten")]),
+        ("Vooral burgemeester Jan van Delft sprak lang.", "nl", [("Jan van Delft", "Jan van Delft")]),
+    ],
+)
+def test_a_surname_ends_before_its_town(text: str, language: str, named: list[tuple[str, str]]) -> None:
+    assert mayors([text], language, "NL") == named

@@ -353,3 +353,14 @@ def test_somebody_acts_as_mayor(language: str, text: str) -> None:
 )
 def test_whom_somebody_meets_as_mayor_is_none(language: str, text: str) -> None:
     assert names([text], language) == []
+
+
+def test_what_a_mayor_of_a_foreign_town_signs_is_nobodys_name() -> None:
+    text = "Nel 2006, da sindaco della cittadina francese firmò il Patto di gemellaggio Luc Petit."
+    assert ("Patto", "Patto") not in mayors([text], "it", "IT")
+
+
+def test_a_term_may_stand_between_title_and_holder() -> None:
+    assert mayors(["REPORT OF: Lord Mayor of the City of Coventry 2011/12 Councillor Ann Hart"], "en", "GB") == [
+        ("Ann Hart", "Ann Hart")
+    ]

@@ -455,3 +455,40 @@ def test_of_three_mayors_of_today_any_may_be_ours(
     language: str, country: str, publisher: str, text: str, people: list[str]
 ) -> None:
     assert list(towns_of_mayors([text], language, country, publisher)) == people
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "towns"),
+    [
+        (
+            "it",
+            "IT",
+            LUCCA,
+            "La delegazione francese guidata dal sindaco Luc Petit è stata accolta in municipio dal sindaco Max Rossi.",
+            {"Max Rossi": LUCCA},
+        ),
+        (
+            "en",
+            "GB",
+            BATH,
+            "Mayor Luc Petit was received in the hall by Mayor Ann Hart.",
+            {"Ann Hart": BATH},
+        ),
+        (
+            "cs",
+            "CZ",
+            TABOR,
+            "Město navštívila delegace z Pisy v čele s panem starostou. Pan starosta Marco Neri podepsal smlouvu.",
+            {"Marco Neri": PISA},
+        ),
+    ],
+)
+def test_who_is_received_or_announced_is_the_guest(
+    language: str, country: str, publisher: str, text: str, towns: dict[str, str]
+) -> None:
+    assert towns_of_mayors([text], language, country, publisher) == towns
+
+
+def test_a_second_title_of_a_name_tells_its_town() -> None:
+    text = "It was a pity that Mayor Ann Hart, Mayor of Oxford, had been taken ill."
+    assert towns_of_mayors([text], "en", "GB", BATH) == {"Ann Hart": OXFORD}
