@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline.entities.cities.areas import Area
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.sighting import Sighting
 
 _SAID_TO_BE_ONE = frozenset({"cue_town", "postcode", "beside_country", "beside_region"})
+_SMALL = 50_000
+"""Inhabitants up to which a town is meant less often than the region of that name elsewhere."""
 _LONGEST_STREET = 5
 """Words before a link that may be a street's name."""
 _LINKED_CAPITAL = re.compile(r" [^\W\dA-Z_]{1,5}(?: l[aoe]s?)? [A-ZÀ-Þ][^\W\d_]")
@@ -23,6 +26,18 @@ def is_another_country(seen: Sighting) -> bool:
     if seen.alone.keys() & _SAID_TO_BE_ONE and "explains" not in seen.alone:
         return False
     return place.country not in {area.country for area in seen.areas}
+
+
+def is_another_region(seen: Sighting) -> bool:
+    """True for a region's name that is also a small town's abroad, outside of that region: "in California" is not
+    California in Pennsylvania."""
+    best = seen.readings[0]
+    place = best.place
+    if place is None or not {"is_region", "abroad"} <= seen.alone.keys() or place.population >= _SMALL:
+        return False
+    if seen.alone.keys() & _SAID_TO_BE_ONE and "explains" not in seen.alone:
+        return False
+    return Area(place.country, place.admin1) not in seen.areas
 
 
 def is_end_of_streets_name(seen: Sighting, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.lookalikes import SAYS_TOWN, is_no_towns_name
 from pipeline.entities.cities.no_towns import (
     is_another_country,
+    is_another_region,
     is_article_and_word,
     is_end_of_streets_name,
     is_river_with_article,
@@ -46,6 +47,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         or _is_land_around(seen)
         or ("is_country" in seen.alone and seen.around.called_area)
         or is_another_country(seen)
+        or is_another_region(seen)
         or ({"linked", "abroad"} <= seen.alone.keys() and is_end_of_streets_name(seen, lexicon))
         or is_street_by_its_name(seen, lexicon)
         or seen.around.previous in lexicon.waters.get(seen.language, ())

@@ -29,6 +29,8 @@ ZWOLLE, LUND, RANDERS, KIELCE = ("Zwolle", "NL"), ("Lund", "SE"), ("Randers", "D
         ("sv", LUND, "Växjö stift firar."),
         ("en", CARDIFF, "The dioceses of Hereford and Gloucester meet."),
         ("en", CARDIFF, "It is a small town in Salamanca province."),
+        ("en", REGENSBURG, "Our former pupil has moved to California."),
+        ("en", CARDIFF, "The band played in Louisiana and Iowa."),
     ],
 )
 def test_a_region_is_no_town(language: str, publisher: tuple[str, str], text: str) -> None:
