@@ -15,6 +15,8 @@ BRIXEN, LINZ, LEEK, ZEIST = ("Brixen", "IT"), ("Linz", "AT"), ("Leek", "GB"), ("
         ("de", BRIXEN, "Aus der Gerbergasse wurde die Via Torino, aus dem Graben die Piazza Bologna."),
         ("de", ("Eupen", "BE"), "Die Rue Namur wird ab Montag gesperrt."),
         ("fr", ("Nice", "FR"), "Le défilé part de la Piazza Torino, face à la Via Genova."),
+        ("es", ("Soria", "ES"), "La casa está entre las calles Medina y Valencia."),
+        ("it", ("Chieri", "IT"), "Lavori nelle vie Bologna e Torino."),
         ("en", LEEK, "The gas main in Willow Street burst twice."),
         ("de", LINZ, "Im Frühjahr trat die Steyr über die Ufer."),
         ("de", LINZ, "Der Weg führt an der Steyr entlang."),
