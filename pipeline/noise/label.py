@@ -23,6 +23,7 @@ from pipeline.noise.rules.calendars import calendar_lines
 from pipeline.noise.rules.comments import in_comments
 from pipeline.noise.rules.consent import consent_lines
 from pipeline.noise.rules.edges import lines_at_edges
+from pipeline.noise.rules.gaps import lines_in_gaps
 from pipeline.noise.rules.news import heads_of_news, lone_news
 from pipeline.noise.rules.parts import in_small_main
 from pipeline.noise.rules.pictures import image_names
@@ -192,6 +193,9 @@ def decide(
         # Markup has the foot of a page in an element of its own; text may have been cut before it.
         keep = fill_holes(keep, (probability >= _HOLE_FLOOR) & ~against, _HOLE, open_end=tagless)
         if tagless:
+            doubled = (columns["said_before"] > 0) & (columns["repeat_since"] <= 1)
+            says = (columns.together(("rights", *_SPEAKS_AGAINST)) > 0).any(axis=0) | doubled
+            keep[lines_in_gaps(keep, probability, np.asarray(says), columns["clock"] > 0)] = True
             keep[lines_at_edges(blocks, keep, probability, against)] = True
             keep[heads_of_news(columns, keep, probability)] = True
         keep[stamps_in_text(blocks, keep)] = True

@@ -14,9 +14,13 @@ from pipeline.languages import all_languages
 _DIGITS = 0.3
 """Share of figures from which a line may be a row of days: "week 10 2 3 4 5 6 7 8" has the fewest."""
 _LONGEST = 60
+_ROWS = 3
+"""Rows of the shortest grid: one of run-together days has four."""
 _DAYS = 20
 """Days from which rows that go on from one another are a month: no list, table or row of page numbers has so many."""
 _SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
+_EVENTS = 8
+"""Lines of events below a day in a grid that has them."""
 _BEFORE = 2
 """Words before the days: "week 10"."""
 _ABOVE = 4
@@ -31,14 +35,17 @@ def calendar_lines(texts: Sequence[str], digits: NDArray[np.float64]) -> list[in
 
     texts: of the blocks. digits: share of figures among the characters of each.
     """
-    found: list[int] = []
-    for grid in _grids(texts, np.flatnonzero(digits >= _DIGITS).tolist()):
-        found += grid
+    found: set[int] = set()
+    candidates = np.flatnonzero(digits >= _DIGITS).tolist()
+    if len(candidates) < _ROWS:
+        return []
+    for grid in (*_grids(texts, candidates), *_filled_grids(texts, candidates)):
+        found.update(grid)
         above = grid.start - 1
         while above >= max(0, grid.start - _ABOVE) and _heads_grid(texts[above]):
-            found.append(above)
+            found.add(above)
             above -= 1
-    return found
+    return sorted(found)
 
 
 def _grids(texts: Sequence[str], candidates: Sequence[int]) -> Iterator[range]:
@@ -57,6 +64,27 @@ def _grids(texts: Sequence[str], candidates: Sequence[int]) -> Iterator[range]:
         end, last = place + 1, row[1]
     if days >= _DAYS:
         yield range(start, end)
+
+
+def _filled_grids(texts: Sequence[str], candidates: Sequence[int]) -> Iterator[range]:
+    """Runs of lines from a row of weekdays to the last row of days, with the events of each day below it.
+
+    Without the weekdays above them days with lines between them might as well be numbers of paragraphs.
+    """
+    end = -1
+    for number, first in enumerate(candidates):
+        if first <= end or first == 0 or not _names_weekdays(texts[first - 1]):
+            continue
+        days, last = 0, None
+        for place in candidates[number:]:
+            row = _row(texts[place])
+            if row is None or place - max(first, end) > _EVENTS + 1:
+                break
+            if last is not None and not _follows(row[0], last):
+                continue
+            days, last, end = days + row[2], row[1], place
+        if days >= _DAYS:
+            yield range(first, end + 1)
 
 
 def _row(text: str) -> tuple[int, int, int] | None:
@@ -98,11 +126,17 @@ def _heads_grid(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     words = _WORD.findall(text)
-    if len(words) in _WEEKDAYS and all(len(word) <= _WEEKDAY_LETTERS for word in words):
-        return True
-    if len(words) == 1 and sum(map(str.isupper, text)) in _WEEKDAYS and len(text) <= _RUN_TOGETHER:
-        return True
-    return len(words) <= _MONTH_WORDS and any(word.casefold() in _months() for word in words)
+    return _names_weekdays(text) or (len(words) <= _MONTH_WORDS and any(word.casefold() in _months() for word in words))
+
+
+def _names_weekdays(text: str) -> bool:
+    """True for a row of short words, one a day: "Mo Tu We Th Fr Sa Su", "MoTuWeThFrSaSu"."""
+    if len(text) > _RUN_TOGETHER:
+        return False
+    words = _WORD.findall(text)
+    if len(words) == 1:
+        return sum(map(str.isupper, text)) in _WEEKDAYS
+    return len(words) in _WEEKDAYS and all(len(word) <= _WEEKDAY_LETTERS for word in words)
 
 
 @cache

@@ -61,6 +61,15 @@ def test_the_grid_of_a_month_is_found_with_what_names_it(grid: tuple[str, ...]) 
     assert of_calendar(TEXT, *grid, TEXT) == list(grid)
 
 
+def test_events_below_the_days_are_of_the_grid_where_weekdays_stand_above() -> None:
+    days = [line for day in range(1, 31) for line in (str(day), "Konzert im Rathaussaal", "Flohmarkt am Ufer")]
+    weekdays = "P Ú S Č P S N"
+    grid = ("leden 2024", weekdays, *days[:-2])
+    assert of_calendar(TEXT, *grid, TEXT, "12 Stühle") == list(grid)
+    assert of_calendar(TEXT, *days, TEXT) == []
+    assert of_calendar(weekdays, *days[:30], TEXT) == []
+
+
 @pytest.mark.parametrize(
     "lines",
     [
