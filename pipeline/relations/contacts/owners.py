@@ -31,8 +31,11 @@ _MAX_OWNER: Final = 90
 _TEXTS_ON_A_PERSON: Final = 1
 """Paragraphs between a person's name and number: what the person is in charge of."""
 _SENTENCE_BREAKS: Final = (". ", "! ", "? ")
+_LABEL_WORDS: Final = 3
 _SAID: Final = re.compile(r"\w\s?:\s")
 """A heading that says something of itself: "Deputy: Anna Berg"."""
+_SMALL_WORDS: Final = 3
+"""Small words of a clause; the name of an office has fewer: "Office of the Mayor"."""
 _BULLETS: Final = " \t-–—•·*|("
 _DIGIT: Final = re.compile(r"\d")
 
@@ -76,7 +79,10 @@ def owner_in_line(block: Block, start: int, here: Sequence[Evidence]) -> str:
         return _owner_behind(block.text, start, here)
     if not any(mark in block.text[: label_start(block.text, start)] for mark in _SENTENCE_BREAKS):
         lead = _without(block.text[:start], before)
-        return "" if len(lead) > _MAX_OWNER else person_of(lead) or (named_office if before else office_of)(lead)
+        if len(lead) > _MAX_OWNER:
+            return ""
+        person = person_of(lead)
+        return person if person or _is_clause(block.text, start) else (named_office if before else office_of)(lead)
     sentence = next(span for span in reversed(_sentences(block.text)) if span[0] <= start)[0]
     lead = _without(block.text[sentence:start], before)
     office = named_office(lead)
@@ -85,6 +91,15 @@ def owner_in_line(block: Block, start: int, here: Sequence[Evidence]) -> str:
         return "" if len(lead) > _MAX_OWNER else person_of(lead) or (office if listed else "")
     lead = block.text[: before[0].start]  # "Town Hall, 1 Market Place. Tel. …": the sentence before is the number's
     return "" if len(lead) > _MAX_OWNER else person_of(lead) or named_office(lead)
+
+
+def _is_clause(text: str, start: int) -> bool:
+    """True where a sentence leads to a number: "Information is given by the town clerk, phone …". What ends with a
+    colon is a label."""
+    lead = text[: label_start(text, start)].rstrip()
+    if not text.rstrip().endswith(SENTENCE_ENDS) or lead.endswith(":"):
+        return False
+    return sum(word.islower() for word in lead.split()) >= _SMALL_WORDS
 
 
 def _owner_behind(text: str, start: int, here: Sequence[Evidence]) -> str:
@@ -147,13 +162,17 @@ def owner_above(position: int, page: Owners) -> str:
 
 @lru_cache(REMEMBERED_LINES)
 def _person_line(text: str, surnames: frozenset[str]) -> str:
-    """The name with which a line begins, behind forms of address; empty where it begins with none."""
+    """The name with which a line begins, behind forms of address or behind a label and the last of the line: "Chair:
+    Ms Anna Berg"; empty where it begins with none."""
     person = person_of(text)
     if not person and 2 <= len(text.split()) <= 3:
         words = text.split()
         known = _folded(words[-1]) in surnames and all(is_part(word) for word in words)
         return " ".join(words) if known else ""
     lead = text[: text.find(person.split()[0])] if person else ""
+    label, colon, rest = lead.rpartition(":")
+    if colon and len(label.split()) <= _LABEL_WORDS and text.rstrip().endswith(person):
+        lead = rest
     titles = [word.rstrip(".").casefold() for word in lead.split()]
     return person if all(word in forms_of_address() for word in titles) else ""
 

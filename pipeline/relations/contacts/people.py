@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from typing import Final
 
 from pipeline.entities.names import (
@@ -65,8 +66,10 @@ def surname_first(text: str) -> str:
 
 @cache
 def _roles() -> frozenset[str]:
-    """Last words of the names of offices that people hold: "City Clerk Ann Buhl" is Ann Buhl."""
-    offices = (office for entry in all_languages().values() for office in entry.mayors.offices)
+    """Last words of what people are called by their posts: "City Clerk Ann Buhl" is Ann Buhl."""
+    entries = all_languages().values()
+    titles = (form for entry in entries for title in entry.mayors.titles for form in title.forms)
+    offices = (*chain.from_iterable(entry.mayors.offices for entry in entries), *titles)
     return frozenset(office.split()[-1].casefold() for office in offices)
 
 

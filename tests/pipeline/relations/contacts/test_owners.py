@@ -147,3 +147,20 @@ def test_the_stop_of_a_label_ends_no_sentence(language: str, country: str, text:
 def test_where_to_find_us_is_not_the_person_above() -> None:
     lines: list[Line] = [(HEADING, "Anne Petit", 3), (HEADING, "Où nous trouver", 3), "tél. 04 72 10 30 30"]
     assert owners(lines, "fr", "FR") == {"+33472103030": ""}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "lines", "owner"),
+    [
+        ("de", "DE", ["Verein Freunde", "Vorsitzende: Frau Anna Huber", "Tel. 0228 775006"], "Anna Huber"),
+        ("it", "IT", ["Responsabile: dott.ssa Maria Conti", "Tel. 050 910111"], "Maria Conti"),
+        ("de", "DE", ["Anmeldungen nimmt Ortsbürgermeister Klaus Berger unter Tel. 0228 775006 an."], "Klaus Berger"),
+        ("de", "DE", ["Weitere Auskunft erteilt auch gern das Bürgerbüro, Tel. 0228 775006."], ""),
+        ("sv", "SE", ["Upplysningar om resorna lämnas av kansliet, telefon 0470-410 00."], ""),
+        ("en", "GB", ["Office of the Mayor, tel. 01326 555010."], "Office of the Mayor"),
+    ],
+)
+def test_a_label_leads_to_its_person_and_no_clause_is_an_office(
+    language: str, country: str, lines: list[Line], owner: str
+) -> None:
+    assert set(owners(lines, language, country).values()) == {owner}
