@@ -22,7 +22,9 @@ from sources.crawler.urls import (
 
 _LASTING = frozenset({Verdict.GONE, Verdict.SOFT_404, Verdict.REDIRECT, Verdict.OTHER, Verdict.LOGIN, Verdict.REFUSED})
 _LASTING_SECONDS = 30 * 86_400
-"""What is no page is asked again after a month; what failed, in each run."""
+"""What is no page is asked again after a month; what failed, in each run. A page that went away may be back soon: for a
+month it is asked as often as before.
+"""
 
 
 _READ_AT_HAND = 4_096
@@ -111,9 +113,11 @@ class Admission:
         self._tally.add("refused", reason)
 
     def _due(self, known: KnownPage, now: float) -> bool:
-        if known.verdict in _LASTING:
+        was_page = known.verdict in (Verdict.GONE, Verdict.SOFT_404) and known.fetched_at != ""
+        may_be_back = was_page and now < known.changed_at + _LASTING_SECONDS
+        if known.verdict in _LASTING and not may_be_back:
             return now >= known.checked_at + _LASTING_SECONDS
-        if known.verdict == Verdict.PAGE and self._scheduled:
+        if (known.verdict == Verdict.PAGE or may_be_back) and self._scheduled:
             return is_due(known.checked_at, known.interval, self._run_seconds, now)
         return True
 

@@ -187,6 +187,7 @@ class CrawlState:
             (entry.key, entry.url, verdict, reason, target, now, now, entry.depth),
         )
         if drop:
+            self._db.execute("UPDATE pages SET changed_at = ? WHERE key = ? AND file != ''", (now, entry.key))
             self._db.execute(
                 "UPDATE pages SET file = '', digest = '', etag = '', last_modified = '' WHERE key = ?", (entry.key,)
             )

@@ -105,3 +105,14 @@ def test_what_the_catalogue_leaves_out_later_leaves_the_release(town: Town, craw
     write_source(crawling.catalogue, town)
     again = crawl_without_prefect(request, crawling).run.release
     assert f"{town.url}de/" in {page["url"] for page in rows(again, "pages")}
+
+
+def test_a_page_that_was_gone_for_a_while_comes_back(town: Town, crawling: Settings) -> None:
+    request = request_for(town, depth=1)
+    before = crawl_without_prefect(request, crawling).run.release
+    town.extra = {"/de/": Answer(404, HTML, b"")}
+    without = crawl_without_prefect(request, crawling).run.release
+    assert len(rows(without, "pages")) == len(rows(before, "pages")) - 1
+    town.extra = {}
+    again = crawl_without_prefect(request, crawling).run.release
+    assert {page["url"] for page in rows(again, "pages")} == {page["url"] for page in rows(before, "pages")}
