@@ -30,6 +30,7 @@ class FullNames:
         self._by_surname: dict[str, list[str]] = defaultdict(list)
         self._by_first_name: dict[str, list[str]] = defaultdict(list)
         self._in_text: dict[str, str] = {}
+        self._addresses: dict[str, str] = {}
         for name in dict.fromkeys(full):
             words = name.split()
             self._by_last_word[words[-1].casefold()].append(name)
@@ -79,8 +80,11 @@ class FullNames:
 
     def addressed(self, name: str) -> str:
         """The word right before the first mention of a full name in the text, empty where none stands there."""
-        place = self._text.find(name)
-        return (self._text[max(0, place - _LONGEST_ADDRESS) : place].split() or [""])[-1] if place > 0 else ""
+        if name not in self._addresses:
+            place = self._text.find(name)
+            before = self._text[max(0, place - _LONGEST_ADDRESS) : place].split() if place > 0 else []
+            self._addresses[name] = before[-1] if before else ""
+        return self._addresses[name]
 
     @cached_property
     def _text(self) -> str:

@@ -24,6 +24,8 @@ _BEGINNING: Final = 32
 """Characters of "Ihr herzlich lachender Amtskollege"."""
 _NEAR_TITLE: Final = 48
 """Characters before the second of two mayors in which their plural and "of the towns" stand."""
+_RECEIVED: Final = 100
+"""Characters before a host's title that say that he receives somebody: "è stata accolta nella sala consiliare dal"."""
 _MOST_WHILE_RECEIVING: Final = 6
 """Words between a mayor and one whom he receives: "a accueilli hier à la mairie le"."""
 _TWO: Final = 2
@@ -257,14 +259,13 @@ class MayorPairs:
         heading with another town they may be on a journey there."""
         if mention.attributes.keys() & {"former", "term"} or self._town_over(mention.block) is not None:
             return False
-        text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
-        received = guest_phrases.received_by(language)
-        behind = (
-            text[mention.end : title_start(other)].lower()
-            for other in self._together[self._sentence(mention)]
-            if other.start > mention.end
-        )
-        return any(received.search(between) for between in behind)
+        behind = (other for other in self._together[self._sentence(mention)] if other.start > mention.end)
+        host = next(behind, None)
+        if host is None:
+            return False
+        title = title_start(host)
+        between = self._standing.texts[mention.block][max(mention.end, title - _RECEIVED) : title].lower()
+        return guest_phrases.received_by(self._standing.languages[mention.block]).search(between) is not None
 
     def _signing_together(self, mention: Mention, other: Mention) -> Place | None:
         """The only other town of a sentence, no stranger among partners, of the guest among two joined mayors who sign:

@@ -32,7 +32,7 @@ class Incumbents:
         self._ours: set[str] = set()
         self._sure: set[str] = set()
         self._first = ""
-        self._named: set[str] = set()
+        self._named: set[str] = set()  # words of their names
         self._taken: set[str] = set()
         self._times = Times(standing)
 
@@ -49,7 +49,7 @@ class Incumbents:
         if attributes.keys() & _NOT_TODAYS or attributes.get("titled") != "true":
             return
         if own:
-            self._named.add(mention.value)
+            self._named.update(mention.value.split())
         if not own:
             countries = attributes.get("countries", self._standing.country).split()
             if "city" in attributes or attributes.keys() & _NOT_OURS or self._standing.country not in countries:
@@ -77,8 +77,7 @@ class Incumbents:
             return False
         if attributes.get("titled") != "true" or "title_start" not in attributes or " " not in mention.value:
             return False
-        surname = mention.value.split()[-1]
-        if any(surname in name.split() for name in self._named):
+        if mention.value.split()[-1] in self._named:
             return False  # the same one, with a name more or less
         _, end = self._standing.sentence(mention)
         begin = self._standing.begin_before(mention)

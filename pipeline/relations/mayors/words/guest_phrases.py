@@ -85,7 +85,7 @@ def received_by(language: str) -> re.Pattern[str]:
     """At the end of a text: "received by", a few small words between and behind."""
     agents = alternation(tuple_of(language, "mayors.signers", "mayors.oblique"))
     receiving = alternation(tuple_of(language, "mayors.receiving"))
-    return re.compile(rf"(?<!\w){receiving}(?!\w)(?:\s\w+){{0,6}}?\s{agents}(?:\s[\w']+){{0,2}}\s*$")
+    return re.compile(rf"(?<!\w){receiving}(?!\w)(?:\s\w+){{0,5}}?\s{agents}(?:\s[\w']+){{0,2}}\s*$")
 
 
 @cache
