@@ -187,7 +187,8 @@ class Grammar(CalendarWords):
         self.decade_word = rule(rf"(?P<name>{alternatives(self.decade_words)})(?![a-z-])")
         self.behind_decade_word = rule(rf"(?:.*[^a-z])?{alternatives(words.decade_words_behind)} $")
         self.day_word = rule(
-            rf"(?P<day>{alternatives(self.days)})(?![a-z]){day_month}(?P<month>{month})(?:{month_year}(?P<year>{YEAR}))?"
+            rf"(?P<day>{alternatives(self.days)})(?![a-z])(?: \({DAY}\))?{day_month}(?P<month>{month})"
+            rf"(?:{month_year}(?P<year>{YEAR}))?"
         )
         self.month_day_word = rule(
             rf"(?P<month>{month}) {{1,3}}(?P<day>{alternatives(self.days)})(?![a-z])(?:{month_year}(?P<year>{YEAR}))?"

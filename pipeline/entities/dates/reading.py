@@ -16,7 +16,7 @@ from pipeline.entities.dates.roman_years import roman_year, take_roman_year
 from pipeline.entities.dates.starts import Starts
 from pipeline.entities.dates.values import Point
 from pipeline.entities.dates.words import Lead
-from pipeline.entities.dates.year_words import take_year_in_words, year_in_words
+from pipeline.entities.dates.year_words import take_pointed_year, take_year_in_words, year_in_words
 
 Rule = Callable[[Context, int], list[Point]]
 """A rule reads the points that start at an offset of the folded text; an empty list where it does not fit."""
@@ -182,6 +182,7 @@ def read_points(context: Context, starts: Sequence[tuple[int, int, Sequence[Rule
         for rule in rules:
             if found := rule(context, start):
                 take_year_in_words(found[-1], context)
+                take_pointed_year(found[-1], context)
                 take_roman_year(found[-1], context)
                 reached = max(reached, *[point.end for point in found])
                 points += found

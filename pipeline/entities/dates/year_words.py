@@ -10,6 +10,8 @@ from pipeline.entities.dates.grammar import Grammar
 from pipeline.entities.dates.values import Point, is_day
 from pipeline.entities.dates.words import alternatives, numbered, spaced
 
+_FIRST_POINTED, _LAST_POINTED = 1800, 2099
+
 
 def take_year_in_words(point: Point, context: Context) -> None:
     """Give a point of a context the year that the words right behind its month say, where they say one."""
@@ -26,6 +28,25 @@ def take_year_in_words(point: Point, context: Context) -> None:
     if point.day and not is_day(year, point.month, point.day):
         return
     point.year, point.end, point.partial = year, found.end(), False
+
+
+def take_pointed_year(point: Point, context: Context) -> None:
+    """Give a point of a context the year behind its month that is written as a number is: "25 de mayo de 2.007"."""
+    if point.year is not None or not point.month or point.last is not None or not context.grammar.words.of:
+        return
+    found = _pointed_year(context.grammar).match(context.text, point.end)
+    year = found["thousands"] + found["rest"] if found else ""
+    if found is None or not _FIRST_POINTED <= int(year) <= _LAST_POINTED or context.has_unit(found.end()):
+        return
+    if not point.day or is_day(year, point.month, point.day):
+        point.year, point.end, point.partial = year, found.end(), False
+
+
+@cache
+def _pointed_year(grammar: Grammar) -> re.Pattern[str]:
+    return re.compile(
+        rf" {{1,3}}{spaced(grammar.words.of)}(?P<thousands>[12])\.(?P<rest>[0-9]{{3}})(?![0-9]|[.,][0-9])"
+    )
 
 
 def year_in_words(context: Context, start: int) -> list[Point]:
