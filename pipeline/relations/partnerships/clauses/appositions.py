@@ -17,7 +17,8 @@ from pipeline.relations.partnerships.words.cues import Cue
 
 _MOST_WORDS: Final = 4
 """Words between a town's comma and what it is: "la seule autre ville"."""
-_NAME_WORDS: Final = 2
+_NAME_REACH, _NAME_WORDS = 60, 2
+"""Characters and words between a title and its town."""
 _BEFORE_NAME: Final = re.compile(r"(?: |, )((?:[^\W\d_]+,? )*)[«„]? ?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DASHED: Final = re.compile(r"\s[–—-]\s[^–—,()]{0,20}")
@@ -57,7 +58,7 @@ def end_of_remark(clause: Clause, city: Mention, cue: Cue) -> int | None:
 def says_which(text: str, language: str) -> bool:
     """True where nothing stands between a title and its town but a word for a town and whose it is: "our twin town,
     Dijon", "nostra gemella francese, Dijon", "dwie partnerskie gminy węgierski Tata"."""
-    found = _BEFORE_NAME.fullmatch(lowered(text))
+    found = _BEFORE_NAME.fullmatch(lowered(text)) if len(text) <= _NAME_REACH else None
     words = found[1].split() if found is not None else [""]
     towns = set_of(language, "cities.towns")
     return len(words) <= _NAME_WORDS and all(word in towns or _is_native(word, language) for word in words)
