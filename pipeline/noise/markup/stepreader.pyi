@@ -45,12 +45,6 @@ class Step:
     says: int
     plain: str
 
-class WordTree:
-    """The listed words, letter by letter."""
-
-    def __init__(self, marks: dict[str, int], others: dict[str, int], otherwise: int) -> None:
-        """As for `StepReader`. Raises ValueError for more words than a page's names can have use for."""
-
 class StepReader:
     """Reads steps. Names fall apart where small letters end or a last capital begins: "siteNav", "SITENav"."""
 

@@ -5,16 +5,14 @@ out."""
 cimport cython
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ, PyUnicode_Substring
-from libc.stdint cimport int16_t, int64_t, uint64_t
+from libc.stdint cimport int64_t, uint64_t
 
+from pipeline.noise.markup.listedwords cimport WordTree, lower, stands
 from pipeline.noise.vocabulary.wordtable cimport mark_with
-
-import numpy as np
 
 # The lowest bits are the marks of `paths.MARKS`.
 cdef enum:
     FIRST = 40
-    SHORTEST_END = 4  # letters of a listed word that counts at an end of a longer one
 
 NOISE = <int64_t> 1 << FIRST
 COMMENT = <int64_t> 1 << (FIRST + 1)
@@ -48,10 +46,6 @@ cdef class Step:
     cdef readonly str plain
 
 
-cdef inline unsigned int lower(unsigned int char) noexcept:
-    return char + <unsigned int> 32 if 65 <= char <= 90 else char
-
-
 cdef inline bint is_lower(unsigned int char) noexcept:
     return 97 <= char <= 122
 
@@ -71,16 +65,6 @@ cdef inline bint parts_names(Py_UCS4 char) noexcept:
 cdef inline bint names_noise(int64_t of_name) noexcept:
     """Whether the words of a name say so together."""
     return of_name & _MENU != 0 or (of_name & _SHOW != 0 and of_name & _WITHIN == 0)
-
-
-cdef bint stands(int kind, const void *data, Py_ssize_t place, Py_ssize_t end, const char *word) noexcept:
-    """Whether a word stands at a place, in whatever case."""
-    while word[0]:
-        if place >= end or lower(PyUnicode_READ(kind, data, place)) != <unsigned int> word[0]:
-            return False
-        place += 1
-        word += 1
-    return True
 
 
 cdef inline Py_ssize_t word_end(int kind, const void *data, Py_ssize_t start, Py_ssize_t stop) noexcept:
@@ -103,68 +87,6 @@ cdef uint64_t mark_between(Py_UCS4 opening, int kind, const void *data, Py_ssize
     for place in range(start, end):
         mark = mark_with(mark, PyUnicode_READ(kind, data, place))
     return mark_with(mark, closing)
-
-
-cdef class WordTree:
-    """The listed words letter by letter, from their beginnings and from their ends; a node is a row of 26 places."""
-
-    cdef int16_t[:, ::1] _forward, _backward
-    cdef int64_t[::1] _exact, _begins, _ends
-    cdef int64_t _otherwise
-
-    def __init__(self, dict marks, dict others, int64_t otherwise):
-        listed = [word for word in {**marks, **others} if word.isascii() and word.isalpha() and word.islower()]
-        most = sum(map(len, listed)) + 2
-        if most > 32_000:
-            raise ValueError("too many words for one tree")
-        self._otherwise = otherwise
-        self._forward, self._backward = np.zeros((most, 26), np.int16), np.zeros((most, 26), np.int16)
-        self._exact, self._begins, self._ends = (np.zeros(most, np.int64) for _ in range(3))
-        cdef int forward = 1, backward = 1, node
-        for word in listed:
-            node = 0
-            for letter in word:
-                place = ord(letter) - 97
-                if not self._forward[node, place]:
-                    self._forward[node, place] = forward
-                    forward += 1
-                node = self._forward[node, place]
-            self._begins[node] = marks.get(word, 0)
-            self._exact[node] = others.get(word, 0)
-            node = 0
-            for letter in reversed(word):
-                place = ord(letter) - 97
-                if not self._backward[node, place]:
-                    self._backward[node, place] = backward
-                    backward += 1
-                node = self._backward[node, place]
-            self._ends[node] = marks.get(word, 0)
-
-    cdef int64_t says(self, int kind, const void *data, Py_ssize_t start, Py_ssize_t end) noexcept:
-        """The bits of a word of letters from a to z, in whatever case."""
-        cdef Py_ssize_t place, before = 0, behind = 0
-        cdef int node = 0
-        cdef int64_t begins = 0, ends = 0
-        for place in range(start, end):
-            node = self._forward[node, <Py_ssize_t> lower(PyUnicode_READ(kind, data, place)) - 97]
-            if not node:
-                break
-            if self._begins[node]:
-                if place == end - 1:
-                    return self._begins[node] | self._exact[node]
-                if place - start + 1 >= SHORTEST_END:
-                    before, begins = place - start + 1, self._begins[node]
-        cdef int64_t exact = self._exact[node] if node else 0
-        node = 0
-        for place in range(end - 1, start, -1):
-            node = self._backward[node, <Py_ssize_t> lower(PyUnicode_READ(kind, data, place)) - 97]
-            if not node:
-                break
-            if self._ends[node] and end - place >= SHORTEST_END:
-                behind, ends = end - place, self._ends[node]
-        if before or behind:
-            return exact | (begins if before >= behind else ends)
-        return exact | (self._otherwise if stands(kind, data, start, end, "nav") else 0)
 
 
 cdef class StepReader:

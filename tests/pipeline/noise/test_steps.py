@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.noise.markup import noise_names, paths, stepreader
-from pipeline.noise.markup.stepreader import StepReader, WordTree
+from pipeline.noise.markup.listedwords import WordTree
+from pipeline.noise.markup.stepreader import StepReader
 from pipeline.noise.markup.steps import read_step, step_words
 from pipeline.noise.rules.comments import _COMMENTS
 from pipeline.noise.vocabulary.wordtable import word_marks
