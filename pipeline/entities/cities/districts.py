@@ -4,7 +4,7 @@ Kreise Gütersloh und Paderborn"."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.block import UNDETERMINED
 from pipeline.entities.cities.cue import Cue
@@ -12,6 +12,7 @@ from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.spans import UPPER
 from pipeline.languages import codes_with
 from pipeline.record import Document
+from pipeline.wordfinder import Hit
 
 _WORD = rf"[{UPPER}][^\W\d_]+"
 _PART = re.compile(rf"{_WORD}(?:[-/ ]{_WORD}|-(?:an|am|im|la|le|les|sur|en)-[^\W\d_]+)*")
@@ -32,16 +33,31 @@ def district_names(document: Document, lexicon: Lexicon) -> Iterator[tuple[int, 
     for position in lexicon.no_town_words.places_in(document.kept_texts):
         block = blocks[position]
         language = block.language if block.language != UNDETERMINED else document.language
-        regions = lexicon.regions_many.get(language, frozenset())
-        for word in lexicon.no_town_words.hits(block.text):
-            if word.word not in regions and word.word not in lexicon.parts:
-                continue  # "province" is one in English, several in Italian
-            for part in names_listed(block.text, word.end, language, lexicon):
-                yield block.index, part
+        # "province" is one in English, several in Italian
+        opening = lexicon.parts | lexicon.regions_many.get(language, frozenset())
+        words = (word for word in lexicon.no_town_words.hits(block.text) if word.word in opening)
+        for names in lists_behind(block.text, words, language, lexicon):
+            yield from ((block.index, part) for part in names)
 
 
-def names_listed(text: str, end: int, language: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """First and last offset of each name of the list that a word which ends at an offset opens, if it opens one."""
+def lists_behind(
+    text: str, words: Iterable[Hit], language: str, lexicon: Lexicon
+) -> Iterator[Sequence[tuple[int, int]]]:
+    """First and last offset of each name of the lists that words of a text open.
+
+    A word inside a list opens none: a text of such words alone would be read once for each of them.
+    """
+    reached = 0
+    for word in words:
+        if word.start < reached:
+            continue
+        names = list(_listed(text, word.end, language, lexicon))
+        if names:
+            reached = names[-1][1]
+            yield names
+
+
+def _listed(text: str, end: int, language: str, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     opening = _OPENING.match(text, end)
     if opening is None:
         return

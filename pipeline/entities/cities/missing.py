@@ -204,10 +204,11 @@ def _listed(block: Block, language: str, known: Sequence[Sighting], lexicon: Lex
         cities = sum(city for _, _, city in run)
         if cities in {0, len(run)} or (cities < _ENOUGH_KNOWN and not _is_opened(text, run[0], language, lexicon)):
             continue
+        nested = ";" in text[run[0][0] : run[-1][1]]
         for start, end, city in run:
             if city or _is_word(text[start:end], language, lexicon) or not _CLOSED.match(text, end):
                 continue
-            if text[end : end + 1] == "," and ";" in text[run[0][0] : run[-1][1]]:
+            if text[end : end + 1] == "," and nested:
                 continue  # "Tate, London; Albertinum, Dresden"
             before = text[max(0, start - _WORD_BEFORE) : start].rsplit(None, 1)[-1:]
             if before and (before[0][:1].isupper() or before[0][-1:].isdigit()) and before[0][-1:] not in ",;/–":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from pipeline.block import UNDETERMINED, Block
-from pipeline.entities.cities.districts import names_listed
+from pipeline.entities.cities.districts import lists_behind
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.languages import codes_with
@@ -31,8 +31,7 @@ def unknown_towns_listed(
         if language in codes_with("capital_nouns"):
             continue
         free = taken.get(block.index, NOTHING)
-        for word in lexicon.towns_words.hits(block.text):
-            names = list(names_listed(block.text, word.end, language, lexicon))
+        for names in lists_behind(block.text, lexicon.towns_words.hits(block.text), language, lexicon):
             if len(names) < _FEWEST or any(is_word(block.text[start:end], language) for start, end in names):
                 continue
             yield from ((block, start, end) for start, end in names if not free.overlaps(start, end))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.entities.cities.districts import lists_behind
+from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.languages import all_languages
 from tests.pipeline.entities.cities.test_beside_words import BURGOS, CARDIFF, REGENSBURG, found, place_id
 
@@ -50,6 +52,12 @@ def test_towns_beside_regions_are_towns(
     language: str, publisher: tuple[str, str], text: str, names: dict[str, str]
 ) -> None:
     assert found(text, language, publisher) == {name: place_id(name, country) for name, country in names.items()}
+
+
+def test_a_word_inside_a_list_opens_no_list() -> None:
+    lexicon, text = load_lexicon(), "Landkreise Celle, " * 50
+    lists = list(lists_behind(text, lexicon.no_town_words.hits(text), "de", lexicon))
+    assert [len(names) for names in lists] == [50]
 
 
 def test_every_language_has_words_for_several_regions() -> None:
