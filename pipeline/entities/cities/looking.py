@@ -8,10 +8,10 @@ from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.entities.cities.among_towns import is_dateline, is_said_to_lie_in_region, trust_the_list
+from pipeline.entities.cities.bearers import Bearers
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.features import span_features, together_features
 from pipeline.entities.cities.lexicon import Lexicon, load_lexicon
-from pipeline.entities.cities.lookalikes import SAYS_TOWN
 from pipeline.entities.cities.lower_words import LowerWords
 from pipeline.entities.cities.mere_words import distrust_mere_words
 from pipeline.entities.cities.model import Weights, logistic
@@ -40,13 +40,7 @@ _HEAD = re.compile(r"[^\W\d_]{4,}(?=[ -](?:[^\W\d_]{1,3}(?:[ -]|\.[ -]?)){1,2}[^
 _IN_ADDRESS = frozenset({"postcode", "publisher"})
 """What makes the name behind a street's that of its town: "12 place du Marché, 03000 Moulins"."""
 
-_LIKELY_HERE = 0.6
-"""Probability, from what stands around it, from which the name of a town nearby is that town's behind "of", though
-somebody on the page has it too (corpora/municipal-own)."""
-_AROUND_HERE = frozenset({"near", "suburb", "home_region"})
 _AT_HOME = frozenset({"publisher", "near", "suburb"})
-_OF_GUESTS = frozenset({"cue_guests"})
-"""A delegation comes from a town, and so do inhabitants, whatever a person on the page is called."""
 _PERSON_SIGNS = ("first_name_before", "first_name_linked", "cue_title")
 
 
@@ -236,12 +230,11 @@ def _look_again(
 ) -> None:
     like_person = [not seen.alone.keys().isdisjoint(_PERSON_SIGNS) for seen in sightings]
     like_town = ["cue_town" in seen.alone or "postcode" in seen.alone for seen in sightings]
-    surname = [_is_surname(seen) for seen in sightings]
-    persons, towns, surnames = (
+    persons, towns = (
         Counter([seen.span.name for seen, is_such in zip(sightings, such, strict=True) if is_such])
-        for such in (like_person, like_town, surname)
+        for such in (like_person, like_town)
     )
-    borne = {_surface(seen) for seen, is_such in zip(sightings, surname, strict=True) if is_such}
+    bearers = Bearers(sightings)
     in_full = _named_in_full(sightings)
     # Of each and the one behind it; the last has none.
     paired = [side_by_side(seen, behind, lexicon) for seen, behind in pairwise(sightings)] + [False]
@@ -260,9 +253,7 @@ def _look_again(
             },
         )
         seen.probability = logistic(weigh(seen.together, weights.together))
-        if surnames.get(name, 0) > surname[index] and (
-            _may_be_person(seen, lexicon) or (_surface(seen) in borne and _is_held(seen))
-        ):
+        if bearers.may_be_meant(seen, lexicon):
             seen.probability = min(seen.probability, UNLIKELY)
         in_street = index > 0 and paired[index - 1] and "cue_street" in sightings[index - 1].alone
         listed = paired[index] or (index > 0 and paired[index - 1])
@@ -290,29 +281,3 @@ def _named_in_full(sightings: Sequence[Sighting]) -> set[str]:
         for seen in sightings
         if seen.first >= LIKELY and (best := seen.readings[0]).place is not None and best.kind is not NameKind.SHORT
     }
-
-
-def _is_surname(seen: Sighting) -> bool:
-    """True behind a first name: "Rolf Siegen", "Otto von Hagen"."""
-    return "first_name_before" in seen.alone or "first_name_linked" in seen.alone
-
-
-def _may_be_person(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True behind a word that stands before persons too, where nothing says that the name is a town's."""
-    if (
-        seen.around.previous not in lexicon.person_links.get(seen.language, ())
-        or seen.together.get("beside_best", 0.0) > THRESHOLD
-    ):
-        return False
-    if seen.first >= _LIKELY_HERE and "linked" in seen.alone and seen.alone.keys() & _AROUND_HERE:
-        return False  # "le poste de Genappe", on the page of the next town, is no Mme Genappe's
-    return not seen.alone.keys() & (SAYS_TOWN | _OF_GUESTS)
-
-
-def _is_held(seen: Sighting) -> bool:
-    """True right behind an office: "burmistrz Lubecka", where the page names a Katarzyna Lubecka."""
-    return bool(seen.around.direct & Cue.OFFICE) and seen.alone.keys().isdisjoint(_IN_ADDRESS)
-
-
-def _surface(seen: Sighting) -> str:
-    return seen.block.text[seen.span.start : seen.span.end]
