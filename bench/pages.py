@@ -15,7 +15,7 @@ SETS = {
     "municipal, 31 real pages": (CORPORA / "municipal", "*"),
     "municipal-own, 22 pages, ten languages": (CORPORA / "municipal-own", "*"),
     "tests/towns, 104 pages, twelve languages": (PROJECT / "tests/towns", "*"),
-    "tests/later_towns, 68 pages, ten languages": (PROJECT / "tests/later_towns", "*"),
+    "tests/later_towns, 82 pages, eleven languages": (PROJECT / "tests/later_towns", "*"),
 }
 TYPES = ("city", "date", "phone", "email", "mayor")
 HEAD = """# Whole pages
@@ -43,7 +43,7 @@ towns, came after their faults in mayors and those in partnerships were: noise 0
 several mayors: noise 0.991, strip 0.898, cities 0.952, dates 0.968, phones 0.979, e-mails 0.957, mayor mentions
 0.923, mayors 0.827, partnerships 0.954. Faults of a general kind that they showed have been mended since: what these
 pages give today flatters, what they gave at first sight is what to expect.
-The pages of tests/later_towns are of seven rounds more. What each gave when it was first scored, and
+The pages of tests/later_towns are of eight rounds more. What each gave when it was first scored, and
 what the state before the round before it gives on it (cities, dates, mayor mentions, mayors, partnerships):
 
 | round | first sight | the state one round before |
@@ -55,10 +55,14 @@ what the state before the round before it gives on it (cities, dates, mayor ment
 | 8 pages | 0.920, 0.970, 0.927, 0.789, 0.717 | |
 | 8 pages | 0.966, 0.968, 0.861, 0.779, 0.833 | |
 | 8 pages | 0.921, 0.952, 0.901, 0.835, 0.778 | the same: what the two rounds before taught showed on none of them |
+| 14 pages | 0.868, 0.921, 0.960, 0.903, 0.851 | |
+
+One of the last 14 ended in an error of the code (a year with "aprox." behind it) and counts as empty; with that
+error mended alone they gave 0.913, 0.958, 0.984, 0.929, 0.854.
 
 What is learnt from one round shows on the next by nothing to four hundredths; noise was 0.978 to 0.998, strip 0.953 to
-0.992, phones 0.984 to 1.000, e-mails 1.000. The faults of all but the last round have been mended. What sentences with
-towns drawn at random taught instead stands in [statements.md](statements.md).
+0.992, phones 0.984 to 1.000, e-mails 1.000. Faults of a general kind that they showed have been mended since. What
+sentences with towns drawn at random taught instead stands in [statements.md](statements.md).
 """
 
 
