@@ -61,7 +61,7 @@ def _pair(clause: Clause, cue: Cue) -> tuple[Mention, Mention] | None:
     patterns = _patterns(clause.language)
     lead = PARENTHESES.sub(" ", lowered(without_dates(clause, cue.end, one.start)))
     gap = PARENTHESES.sub(" ", lowered(clause.text[one.end : other.start]))
-    if patterns.lead.fullmatch(lead) is None or len(gap) > _LONGEST_GAP or patterns.joined.fullmatch(gap) is None:
+    if len(gap) > _LONGEST_GAP or not (patterns.lead.fullmatch(lead) and patterns.joined.fullmatch(gap)):
         return None
     stop = min(more[0].start if more else clause.end, other.end + _LONGEST_GAP)
     rest = PARENTHESES.sub(" ", lowered(clause.text[other.end : stop]))
@@ -107,12 +107,12 @@ class _Patterns:
     """What stands between the relation and its first town, between the two, and behind the second where more follow."""
 
     def __init__(self, language: str) -> None:
-        small = r"(?:[^\W\d_]{1,12}['’]?\s*){0,3}"
+        small = r"(?:[^\W\d_]{1,12}+['’]?+\s*+){0,3}+"
         joiners = alternation(set_of(language, "partnerships.joiners"))
         between = alternation(set_of(language, "partnerships.between"))
-        self.lead = re.compile(rf"[^,;:.()]*?(?<!\w){between}\s+{small}")
-        self.joined = re.compile(rf"\s*,?\s*{joiners}\s+{small}")
-        self.going_on = re.compile(rf"\s*(?:,\s*)?{joiners}(?!\w)|\s*,\s*$")
+        self.lead = re.compile(rf"[^,;:.()]*?(?<!\w){between}\s++{small}")
+        self.joined = re.compile(rf"\s*+,?\s*+{joiners}\s++{small}")
+        self.going_on = re.compile(rf"\s*+(?:,\s*+)?{joiners}(?!\w)|\s*+,\s*+$")
 
 
 @cache
