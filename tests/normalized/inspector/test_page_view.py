@@ -16,7 +16,7 @@ from normalized.inspector.archive import SHOWN, CrawlArchive, find_raw, harmless
 from normalized.inspector.inspection import Inspection
 from normalized.inspector.reading import Row
 from normalized.inspector.security import FRAME_POLICY, POLICY
-from sources.crawler.contents import GOOD_NAME, save_pages
+from sources.crawler.contents import Contents, save_good
 from sources.page import PageKind, RawPage
 from sources.readers.reference import PageRef
 from tests.normalized.inspector.browsing import TEXT, fetch, text_of, tree, written_page
@@ -90,7 +90,8 @@ def crawls(tmp_path: Path) -> Path:
     folder = tmp_path / raw.source
     folder.mkdir()
     (folder / "page").write_bytes(raw.body)
-    save_pages(folder / GOOD_NAME, [PageRef(raw.source, raw.url, raw.kind, str(folder / "page"), 1, raw.digest)])
+    page = PageRef(raw.source, raw.url, raw.kind, str(folder / "page"), 1, raw.digest)
+    save_good(folder, Contents((page,), {}))
     return tmp_path
 
 
