@@ -110,9 +110,9 @@ class _Patterns:
         small = r"(?:[^\W\d_]{1,12}+['’]?+\s*+){0,3}+"
         joiners = alternation(set_of(language, "partnerships.joiners"))
         between = alternation(set_of(language, "partnerships.between"))
-        self.lead = re.compile(rf"[^,;:.()]*?(?<!\w){between}\s++{small}")
-        self.joined = re.compile(rf"\s*+,?\s*+{joiners}\s++{small}")
-        self.going_on = re.compile(rf"\s*+(?:,\s*+)?{joiners}(?!\w)|\s*+,\s*+$")
+        self.lead = re.compile(rf"\A[^,;:.()]*?(?<!\w){between}\s++{small}")
+        self.joined = re.compile(rf"\A\s*+,?\s*+{joiners}\s++{small}")
+        self.going_on = re.compile(rf"\A(?:\s*+(?:,\s*+)?{joiners}(?!\w)|\s*+,\s*+$)")
 
 
 @cache
