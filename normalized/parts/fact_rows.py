@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from pipeline.facts import Evidence, Place
+from pipeline.facts import Evidence, Mayoralty, NetworkMembership, Officeholder, Partnership, Place
 from pipeline.record import NIL, PageRecord
 
 Row = dict[str, Any]
@@ -29,9 +29,7 @@ def fact_rows(page_id: str, record: PageRecord) -> Rows:
                 "title": fact.title or None,
                 "titled": fact.titled,
                 "as_of": fact.as_of or None,
-                "rule": fact.rule or None,
-                "confidence": sure(fact.confidence),
-                "evidence": _spans(page_id, fact.evidence),
+                **_grounds(page_id, fact),
             }
             for number, fact in enumerate(record.mayoralties)
         ],
@@ -44,9 +42,7 @@ def fact_rows(page_id: str, record: PageRecord) -> Rows:
                 "post": held.post.value,
                 "title": held.title or None,
                 "as_of": held.as_of or None,
-                "rule": held.rule or None,
-                "confidence": sure(held.confidence),
-                "evidence": _spans(page_id, held.evidence),
+                **_grounds(page_id, held),
             }
             for number, held in enumerate(record.officeholders)
         ],
@@ -72,9 +68,7 @@ def fact_rows(page_id: str, record: PageRecord) -> Rows:
                 "since": fact.since or None,
                 "until": fact.until or None,
                 "renewed": sorted(set(fact.renewed)),
-                "rule": fact.rule or None,
-                "confidence": sure(fact.confidence),
-                "evidence": _spans(page_id, fact.evidence),
+                **_grounds(page_id, fact),
             }
             for number, fact in enumerate(record.partnerships)
         ],
@@ -86,9 +80,7 @@ def fact_rows(page_id: str, record: PageRecord) -> Rows:
                 "acronym": fact.acronym or None,
                 **_place(fact.city),
                 "since": fact.since or None,
-                "rule": fact.rule or None,
-                "confidence": sure(fact.confidence),
-                "evidence": _spans(page_id, fact.evidence),
+                **_grounds(page_id, fact),
             }
             for number, fact in enumerate(record.memberships)
         ],
@@ -104,6 +96,15 @@ def fact_rows(page_id: str, record: PageRecord) -> Rows:
             }
             for number, fact in enumerate(record.contacts)
         ],
+    }
+
+
+def _grounds(page_id: str, fact: Mayoralty | Officeholder | Partnership | NetworkMembership) -> Row:
+    """What says a fact: its rule, how sure it is, and the spans of its evidence."""
+    return {
+        "rule": fact.rule or None,
+        "confidence": sure(fact.confidence),
+        "evidence": _spans(page_id, fact.evidence),
     }
 
 

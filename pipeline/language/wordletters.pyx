@@ -1,5 +1,5 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
-"""A word as its n-grams are cut: small letters between edges, and its shape; compiled, for `wordscores` and its tables alone."""
+"""A word as its n-grams are cut: small letters between edges, and its shape; compiled for `wordscores` and its tables."""
 
 from cpython.unicode cimport (
     PyUnicode_DATA,

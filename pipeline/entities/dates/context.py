@@ -29,7 +29,8 @@ _UNIT_BEFORE = re.compile(r"(?<![^ \t,;:()])([^ \t,;:()]{1,24}) ?: {0,3}$")
 _NUMBER = re.compile(" {1,2}[0-9]")
 _DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
 _ROMAN_NUMBER = re.compile("(?<![a-z])[ivxl]{1,7} ?/ ?$")
-_SHORTEST_REACH = 12
+_ROMAN_NUMBER_REACH = 12
+"""Characters looked back for a roman number and its stroke: "xxxviii / "."""
 _SIZE_BEHIND = re.compile(" ?[x×] ?[0-9]")
 
 
@@ -235,7 +236,7 @@ class Context:
 
     def _ends_roman_number(self, position: int) -> bool:
         """True for the year of a labelled number in Roman figures: "Nr XI / 2011"."""
-        found = _ROMAN_NUMBER.search(self.text, max(0, position - _SHORTEST_REACH), position)
+        found = _ROMAN_NUMBER.search(self.text, max(0, position - _ROMAN_NUMBER_REACH), position)
         return found is not None and self.behind_label(found.start())
 
     def behind_street(self, position: int) -> bool:

@@ -65,7 +65,6 @@ def owner(language: str) -> re.Pattern[str]:
 
 
 def _before_title(language: str, owners: Iterable[str]) -> re.Pattern[str]:
-
     between = alternation(tuple_of(language, "mayors.former", "mayors.modifiers"))
     return any_of(owners, rf"(?:\s{between}){{0,2}}\s$")
 
