@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.entities.cities.areas import Area
@@ -14,22 +13,20 @@ from pipeline.entities.cities.no_towns import (
     is_another_country,
     is_another_region,
     is_article_and_word,
-    is_end_of_streets_name,
     is_river_with_article,
-    is_street_by_its_name,
     is_word_of_something,
 )
 from pipeline.entities.cities.respelt import plain_letters
 from pipeline.entities.cities.sighting import Sighting, is_region_around
+from pipeline.entities.cities.streets import (
+    is_called_like_building,
+    is_called_like_street,
+    is_end_of_streets_name,
+    is_numbered_street,
+)
 from pipeline.entities.cities.surnames import is_joined_surname, is_third_name
 from pipeline.gazetteer import NameKind
 from pipeline.gazetteer.namefold import fold
-
-_LONGEST_NUMBER = 8
-_NUMBER = re.compile(r"(?:^|[\s(,])\d{1,5}[A-Za-z]? $")
-_STREET = re.compile(r" [^\W\d_]{2,12}(?:$|\.?[,;.:)\n])")
-"""The word for a street, with nothing of its name behind it: not "1000 Bruxelles Place Royale"."""
-
 
 _SAYS_UNKNOWN = SAYS_TOWN - {"conjunction"}
 """What a name must have that means no place of GeoNames: "in Azure" is in no town."""
@@ -49,7 +46,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         or is_another_country(seen)
         or is_another_region(seen)
         or ({"linked", "abroad"} <= seen.alone.keys() and is_end_of_streets_name(seen, lexicon))
-        or is_street_by_its_name(seen, lexicon)
+        or is_called_like_street(seen, lexicon)
         or seen.around.previous in lexicon.waters.get(seen.language, ())
         or is_river_with_article(seen, lexicon)
         or ("initial_before" in seen.alone and not _is_said_to_be_town(seen))
@@ -62,7 +59,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         or ("word" in seen.alone and is_word_of_something(seen, lexicon))
         or ("many_words" in seen.alone and is_article_and_word(seen, lexicon))
         or is_region_around(sightings, index, lexicon)
-        or _is_numbered_street(seen)
+        or is_numbered_street(seen)
     )
 
 
@@ -75,28 +72,11 @@ def _is_none_unknown(seen: Sighting, lexicon: Lexicon) -> bool:
     if seen.span.name in lexicon.first_names and seen.around.following[:1].isupper():
         return True  # "des Präsidenten der Stadtverwaltung Nuno Moita"
     text, start = seen.block.text, seen.span.start
-    if _is_building(text[start : seen.span.end], seen, lexicon):
+    if is_called_like_building(seen, lexicon):
         return True
     if text[max(0, start - 2) : start] == "  " or text[max(0, start - 1) : start] == "\t":
         return True  # what a town word in the cell before says is not about this one
     return bool(lexicon.cue(seen.around.previous, seen.language) & Cue.OFFICE)  # "primátor Kozel"
-
-
-def _is_building(name: str, seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a name of several words that ends in one for a building or a thing: "St John's Church"."""
-    first, _, last = name.rpartition(" ")
-    if not first or seen.alone.keys() & {"cue_town", "nil_cued"}:
-        return False
-    common = fold(last) in lexicon.common_words.get(seen.language, ())
-    return common or bool(lexicon.after.get(last, 0) & (Cue.INSTITUTION | Cue.STREET))
-
-
-def _is_numbered_street(seen: Sighting) -> bool:
-    """True between a number and the word for a street that ends there: "300 Denver Avenue, Boulder"."""
-    if "street_after" not in seen.alone:
-        return False
-    text, start, end = seen.block.text, seen.span.start, seen.span.end
-    return _NUMBER.search(text, max(0, start - _LONGEST_NUMBER), start) is not None and bool(_STREET.match(text, end))
 
 
 def _is_land_around(seen: Sighting) -> bool:
