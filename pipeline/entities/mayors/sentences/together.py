@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from pipeline.entities.mayors.found import Found
@@ -41,24 +42,17 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
         if plural.label is not Label.PLURAL or not plural.own or plural.title is None or is_deputy(view, plural):
             continue
         paired = _before_their_towns(view, plural)
+        former = view.before(plural.start, Label.FORMER) is not None
         for name, town in paired:
-            yield Found(
-                view=view,
-                name=name,
-                rule="mayor.plural-names",
-                confidence=1.0,
-                written=_written(plural),
-                entry=plural.title,
-                city=town,
-                former=view.before(plural.start, Label.FORMER) is not None,
-            )
+            yield replace(_one_of(view, plural, name, "mayor.plural-names"), confidence=1.0, city=town, former=former)
         place, cities = _cities(view, plural.end)
         place = _colon_behind(view, place)
         # "(sindaci: A, B)", "les deux maires, A et B", "burmistrzowie – A i B –"
         place += view.word(place) in {":", ",", "–"}
         behind_years = people_behind_years(view, place)
         if len(behind_years) >= _PAIR:
-            yield from _each_with_term(view, plural, behind_years)
+            for name, term in behind_years:
+                yield replace(_one_of(view, plural, name, "mayor.list"), term=term)
             continue
         if view.word(place - 1) == ":":
             yield from surnames_behind(view, place, _written(plural), plural.title)
@@ -75,31 +69,14 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
         people = people or _the_two(view, plural)
         if len(people) < 2 and not (people and people[0][1] is not None and _in_brackets(view, people[0][0])):
             continue
-        former = view.before(plural.start, Label.FORMER) is not None
         for number, (name, beside) in enumerate(people):
-            yield Found(
-                view=view,
-                name=name,
-                rule=rule,
-                confidence=0.8,
-                written=_written(plural),
-                entry=plural.title,
-                city=beside or (cities[number] if len(cities) == len(people) else None),
-                former=former,
-            )
+            city = beside or (cities[number] if len(cities) == len(people) else None)
+            yield replace(_one_of(view, plural, name, rule), city=city, former=former)
 
 
-def _each_with_term(view: BlockView, plural: Labelled, people: list[tuple[Span, Mention]]) -> Iterator[Found]:
-    for name, term in people:
-        yield Found(
-            view=view,
-            name=name,
-            rule="mayor.list",
-            confidence=0.8,
-            written=_written(plural),
-            entry=plural.title,
-            term=term,
-        )
+def _one_of(view: BlockView, plural: Labelled, name: Span, rule: str) -> Found:
+    """One of the people behind a plural title, with what all of them share."""
+    return Found(view=view, name=name, rule=rule, confidence=0.8, written=_written(plural), entry=plural.title)
 
 
 def _written(plural: Labelled) -> str:
