@@ -28,6 +28,7 @@ class DateWords(Section):
     it, in languages whose minutes write years out; `days` has the rest. bare_year_words: nothing need stand between a
     month and such a year ("18 novembre deux mille dix-neuf"); glued_year_words: its parts are one word
     ("duemilaventi").
+    terms_of_one_figure: whether "2016/7" is said for the year from 2016 to 2017, with no word for it before.
     year_cues: words before four digits that show that they are a year. year_after: words behind it ("roku").
     mentioned: words of a town's first mention, near which a number before 1500 is a year.
     amount_cues: year_cues that lead an amount as often, so that a round number with a noun behind it is no year.
@@ -81,6 +82,7 @@ class DateWords(Section):
     year_tens: dict[int, tuple[str, ...]] = Field(default_factory=dict)
     bare_year_words: bool = False
     glued_year_words: bool = False
+    terms_of_one_figure: bool = False
     year_cues: tuple[str, ...] = ()
     amount_cues: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()

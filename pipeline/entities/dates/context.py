@@ -31,6 +31,9 @@ _DIGIT_BEFORE = re.compile(r"[0-9][.,:/ -]$|[a-z0-9][-/_]$|[0-9] ?[x×] ?$")
 _ROMAN_NUMBER = re.compile("(?<![a-z])[ivxl]{1,7} ?/ ?$")
 _ROMAN_NUMBER_REACH = 12
 """Characters looked back for a roman number and its stroke: "xxxviii / "."""
+_QUARTERS, _LAST_HOUR = frozenset(("00", "15", "30", "45")), "23"
+"""Minutes at which what a page announces begins; other figures behind such a word are years as often ("at 1953")."""
+_NAME_BEFORE = re.compile("(?<![^ (])[a-z]{3,} $")
 _SIZE_BEHIND = re.compile(" ?[x×] ?[0-9]")
 
 
@@ -193,13 +196,18 @@ class Context:
             return False
         if not point.cued and self._is_counted(point):
             return False
+        if not point.named and text[end - 2 : end] in _QUARTERS and self._is_clock_time(point):
+            return False
         if not point.cued and self.grammar.words.streets_after and self.grammar.street_after.match(text, end):
             return False
         if point.about and point.amount_cued and text[end - 1] == "0" and self.is_noun(end):
             return False  # "ca. 1400 Bewohner"
         if point.named:
             return True  # "seit dem Schuljahr 2008/09 Schülerinnen"
-        return not self.has_unit(end) or (point.cued and not point.amount_cued and self._has_verb(end))
+        if not self.has_unit(end):
+            return True
+        led = not point.amount_cued if point.cued else self._is_behind_name(point.core)
+        return led and self._has_verb(end)
 
     def stands_alone(self, point: Point) -> bool:
         """True for a number that opens a line, a cell, a bracket or a sentence, or has only figures around it."""
@@ -229,10 +237,24 @@ class Context:
         found = _UNIT_BEFORE.search(self.text[max(0, point.core - _REACH) : point.core])
         return found is not None and found[1] in self.grammar.units and found[1] not in self.grammar.prefixes
 
+    def _is_clock_time(self, point: Point) -> bool:
+        """True for hours and minutes that lost what parts them: "kl. 1930", "um 1900 Uhr"."""
+        if self.text[point.end - 4 : point.end - 2] > _LAST_HOUR:
+            return False
+        if self.grammar.oclock_behind.match(self.text, point.end):
+            return True
+        before = self.text[max(0, point.core - _REACH) : point.core]
+        return self.grammar.behind_clock_word.search(before) is not None and not self.prefix(point.core)[1]
+
     def _has_verb(self, end: int) -> bool:
         """True where the unit behind a number is a verb, with no "of" behind it: "nel 2015 ha aperto"."""
         found = _UNIT_AND_NEXT.match(self.text[end : end + 30]) if self.grammar.unit_verbs else None
         return found is not None and found[1] in self.grammar.unit_verbs and found[2] not in self.grammar.of
+
+    def _is_behind_name(self, position: int) -> bool:
+        """True right behind a word with a capital: "Feria de la Esperanza 2019 ha empezado"."""
+        found = _NAME_BEFORE.search(self.text, max(0, position - _REACH), position)
+        return found is not None and self.is_capital_word(found.start())
 
     def _ends_roman_number(self, position: int) -> bool:
         """True for the year of a labelled number in Roman figures: "Nr XI / 2011"."""

@@ -13,6 +13,7 @@ from pipeline.entities.dates.folding import fold
 from pipeline.entities.dates.grammar import Grammar, grammar_of
 from pipeline.entities.dates.inference import infer_years
 from pipeline.entities.dates.joining import join_points
+from pipeline.entities.dates.old_years import keep_old_years
 from pipeline.entities.dates.reading import read_points, starts_of
 from pipeline.entities.dates.values import Point
 from pipeline.entities.dates.yearless import Yearless, beside_day
@@ -61,15 +62,19 @@ def find_dates(text: str, lang: str, *, month_first: bool = False, infer: bool =
     return [] if compiled is None else read_dates(text, compiled, month_first=month_first, infer=infer)
 
 
-def read_dates(text: str, compiled: Grammar, *, month_first: bool, infer: bool) -> list[FoundDate]:
-    """What `find_dates` finds, by the grammar of a language."""
+def read_dates(
+    text: str, compiled: Grammar, *, month_first: bool, infer: bool, among_old: bool = False
+) -> list[FoundDate]:
+    """What `find_dates` finds, by the grammar of a language. among_old: as `keep_old_years` has it."""
     starts = starts_of(compiled).find(text)
     if not starts:
         return []
     folded = fold(_without_lookalikes(text, compiled))
-    points = read_points(Context(folded, compiled, month_first=month_first), starts)
+    context = Context(folded, compiled, month_first=month_first)
+    points = read_points(context, starts)
     if not points:
         return []
+    keep_old_years(points, context, among_old=among_old)
     points = join_points(points, folded.text, compiled)
     inferred = infer_years(points, folded.text, compiled) if infer else [False] * len(points)
     found = []

@@ -209,7 +209,7 @@ class Grammar(CalendarWords):
             rf"{alternatives(words.era_before)} {{1,2}}(?P<year>[0-9]{{1,4}})(?: ?- ?(?P<last>[0-9]{{1,4}}))?"
             rf"(?![0-9a-z])"
         )
-        self.year_after = rule(rf" {{1,3}}{alternatives(words.year_after)}(?![a-z])")
+        self.year_after = rule(rf" {{0,3}}{alternatives(words.year_after)}(?![a-z])")
         self.about_after = rule(rf" {{0,2}}\(?{alternatives(words.about_after)}(?![a-z])")
         until = rf"{alternatives(words.to)}(?:(?<=')|(?![a-z]))"
         to = rf"(?: {{0,3}}(?:-|~|,? ?{until}) {{0,3}})"
@@ -237,7 +237,8 @@ class Grammar(CalendarWords):
         self.last_of_three = rule(rf"{to}(?P<year>[0-9]{{3}})(?![0-9])")
         clock = rf"[0-9]{{1,2}}(?:[.:h][0-9]{{2}})? ?{alternatives(words.oclock)}(?![a-z])"
         self.clock_next = rule(rf",? {{1,3}}(?:{alternatives(words.at)} {{1,2}}[0-9]|{clock})")
-        self.behind_clock_word = re.compile(rf"(?<![a-z]){alternatives(words.at)} {{1,2}}$")
+        self.behind_clock_word = re.compile(rf"(?<![a-z]){alternatives(words.at)} {{0,2}}$")
+        self.oclock_behind = rule(rf" {{0,2}}{alternatives(words.oclock)}(?![a-z])")
         self.to_number = rule(
             rf"(?: {{1,3}}{alternatives(words.to)} {{1,3}}{filler}[0-9]{{4}}(?![0-9])| ?- ?[0-9]{{4}})"
         )

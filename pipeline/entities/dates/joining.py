@@ -23,8 +23,8 @@ def join_points(points: list[Point], text: str, grammar: Grammar) -> list[Point]
             _merge(joined[-1], point.last or point)
             joined[-1].end = point.end
         else:
-            if joined and _is_further_year(joined[-1], point, text, grammar):
-                point.partial = False
+            if joined and _are_years_in_a_list(joined[-1], point, text, grammar):
+                joined[-1].partial = point.partial = False
             joined.append(point)
     for point in joined:
         if point.rule == "year" and grammar.to_number.match(text, point.end):
@@ -83,9 +83,9 @@ def _is_next_day(first: Point, last: Point) -> bool:
     return (following.month, following.day) == last.order
 
 
-def _is_further_year(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
-    """True for a number that "and" or a comma joins to an earlier year: "charters in 1194 and 1229"."""
-    if first.rule != "year" or last.rule != "year" or first.partial or first.vetoed or last.vetoed or not last.partial:
+def _are_years_in_a_list(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
+    """True for numbers that "and" or a comma joins, one of them a year: "charters in 1194 and 1229", "1475, 1525"."""
+    if first.rule != "year" or last.rule != "year" or first.vetoed or last.vetoed or first.partial == last.partial:
         return False
     if not (first.year and last.year and first.year < last.year):
         return False

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from types import MappingProxyType
 
 from pipeline.block import Block
 from pipeline.entities.dates.completion import CompletedDate, complete_dates
 from pipeline.entities.dates.finding import FoundDate, read_dates
 from pipeline.entities.dates.grammar import Grammar, grammar_of
+from pipeline.entities.dates.old_years import has_old_number, is_among_old
 from pipeline.entities.dates.postcodes import is_postcode, opens_with_year
 from pipeline.record import Document, Mention, MentionType
 
@@ -39,6 +41,10 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     chronicle = sum(_opens_chronicle(block.text) for block in blocks) >= _CHRONICLE_LINES
     read_as = _Languages(document)
     found_in = {block.index: _dates_of(block, read_as, month_first=month_first) for block in blocks}
+    if is_among_old(found.edtf for found_here in found_in.values() for found in found_here):
+        for block in blocks:
+            if has_old_number(block.text):
+                found_in[block.index] = _dates_of(block, read_as, month_first=month_first, among_old=True)
     completed = complete_dates(document.blocks, found_in, document.published)
     mentions = []
     for position, block in enumerate(blocks):
@@ -91,16 +97,17 @@ class _Languages(dict[str, Grammar]):
         return self[labelled]
 
 
-def _dates_of(block: Block, read_as: Mapping[str, Grammar], *, month_first: bool) -> list[FoundDate]:
-    """Dates of one block, each sentence read in its language."""
+def _dates_of(
+    block: Block, read_as: Mapping[str, Grammar], *, month_first: bool, among_old: bool = False
+) -> list[FoundDate]:
+    """Dates of one block, each sentence read in its language. among_old: as for `read_dates`."""
+    read = partial(read_dates, month_first=month_first, infer=True, among_old=among_old)
     if not block.language_spans:
-        return read_dates(block.text, read_as[block.language], month_first=month_first, infer=True)
+        return read(block.text, read_as[block.language])
     return [
         replace(found, start=found.start + span.start, end=found.end + span.start)
         for span in block.language_spans
-        for found in read_dates(
-            block.text[span.start : span.end], read_as[span.language], month_first=month_first, infer=True
-        )
+        for found in read(block.text[span.start : span.end], read_as[span.language])
     ]
 
 

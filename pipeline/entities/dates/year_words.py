@@ -28,6 +28,7 @@ def take_year_in_words(point: Point, context: Context) -> None:
     if point.day and not is_day(year, point.month, point.day):
         return
     point.year, point.end, point.partial = year, found.end(), False
+    context.clock(point)
 
 
 def take_pointed_year(point: Point, context: Context) -> None:

@@ -365,12 +365,31 @@ def test_a_word_may_be_a_whole_decade(lang: str, text: str, expected: list[str])
     [
         ("en", "The town received its charters in 1194 and 1229, one for each bank.", ["1194", "1229"]),
         ("de", "Die Rechte wurden im Jahr 1194 und 1229 bestätigt.", ["1194", "1229"]),
+        ("de", "Die Zinsen standen 1475, 1525 und 1652 den Erben zu.", ["1475", "1525", "1652"]),
         ("en", "It holds rooms 1194 and 1229.", []),
         ("en", "They paid in 1194 and 1229 pounds were left.", ["1194"]),
         ("en", "It burnt down in 1894 and 1229 people came.", ["1894"]),
     ],
 )
 def test_a_number_joined_to_an_earlier_year_is_one(lang: str, text: str, expected: list[str]) -> None:
+    assert values(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("de", "Im Jahr 1286 kam Lohe an den Bischof, der 1331 die Burg baute.", ["1286", "1331"]),
+        ("sv", "År 1286 fick Lohe en kyrka; den byggdes 1331 om av Olof.", ["1286", "1331"]),
+        ("it", "Nel 1286 fu venduta Lohe, donata 1331 al vescovo.", ["1286", "1331"]),
+        ("pl", "W XIII wieku wieś miała młyn, kupił ją 1331 rycerz.", ["12XX", "1331"]),
+        ("de", "Im Jahr 1286 kamen 1331 Ritter und von 1400 an die Bauern.", ["1286", "1400"]),
+        ("de", "Der Bischof, der 1331 die Burg baute, starb im Amt.", []),
+        ("de", "Der Film, der um 1000 spielt, hat 1331 die meisten Stimmen.", ["1000~"]),
+        ("fr", "En 1286, 1331 hommes prirent le bourg, 1400 le quittèrent.", ["1286"]),
+        ("it", "Nel 1286 la pieve aveva 1331 abitanti.", ["1286"]),
+    ],
+)
+def test_a_text_of_old_years_has_more_of_them(lang: str, text: str, expected: list[str]) -> None:
     assert values(text, lang) == expected
 
 
@@ -455,6 +474,14 @@ def test_a_century_in_words(lang: str, text: str, expected: list[str]) -> None:
         ("pt", "Igreja Matriz, déc. 50", ["195X"]),
         ("da", "Byen fik stadsret 1243.", ["1243"]),
         ("sv", "Staden fick privilegier 1403.", ["1403"]),
+        ("pl", "podatek na 2004r, sprawozdanie za 1979r.", ["2004", "1979"]),
+        ("es", "El programa de la Esperanza 2019 ha empezado.", ["2019"]),
+        ("en", "Chairman of the Council 2016/7 and 2018/9", ["2016/2017", "2018/2019"]),
+        ("en", "Issue 2016/9", ["2016-09"]),
+        ("de", "Im Schuljahr 2016/7 kamen 40 Kinder, Heft 2016/7 berichtet.", ["2016/2017", "2016-07"]),
+        ("cs", "Psal ji od března 1948 do konce roku 1950.", ["1948-03/1950"]),
+        ("cs", "od r. 1648 do konce r. 1650", ["1648/1650"]),
+        ("it", "dal marzo 1948 alla fine del 1950", ["1948-03/1950"]),
     ],
 )
 def test_dates_as_real_pages_write_them(lang: str, text: str, expected: list[str]) -> None:

@@ -71,6 +71,14 @@ def test_a_chronicle_opens_its_lines_with_years_of_three_figures_too() -> None:
     assert values(document("881\tPersonen", "442\tHaushalte")) == []
 
 
+def test_a_page_of_old_years_has_more_of_them() -> None:
+    history = ("Im Jahr 1142 kam das Kloster.", "Seit 1286 gibt es einen Rat.", "Urkundlich 1318 genannt.")
+    line = "Der Bischof, der 1331 die Burg baute, gab 1340 Gulden."
+    assert values(document(*history, line)) == ["1142", "1286", "1318", "1331"]
+    assert values(document(*history[1:], line)) == ["1286", "1318"]
+    assert values(document("Zimmer 1142, ab 1200, seit 1100, um 1300", line)) == ["1200", "1100", "1300~"]
+
+
 @pytest.mark.parametrize(
     ("country", "text"),
     [

@@ -284,6 +284,15 @@ def test_a_month_in_figures_is_one(lang: str, text: str, expected: list[str]) ->
         ("en", "Ord. 1807 § 3, 1976", ["1976"]),
         ("cs", "OZV 1/2017 o nočním klidu", []),
         ("pl", "Protokół Nr XI / 2011 z posiedzenia", []),
+        ("pl", "Sesja zaczęła się o godz. 1000, a skończyła o godzinie 1530.", []),
+        ("de", "Beginn um 1900 Uhr, Einlass ab 1830 Uhr", []),
+        ("sv", "Mötet börjar kl 1900.", []),
+        ("da", "Mød op kl. 1930 i hallen", []),
+        ("it", "Tutti in piazza alle ore 2030", []),
+        ("pt", "Ceia na sede pelas 1930", []),
+        ("en", "Doors open at 1930 in the hall, until 2000 hrs.", []),
+        ("en", "The population at 1953", ["1953"]),
+        ("de", "um 1900 entstand der Bahnhof", ["1900~"]),
     ],
 )
 def test_what_looks_like_a_date_at_second_sight(lang: str, text: str, expected: list[str]) -> None:

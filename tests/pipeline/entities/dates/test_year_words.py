@@ -60,6 +60,8 @@ def test_an_amount_behind_a_month_is_no_year(lang: str, text: str, expected: lis
         ("fr", "L'an deux mil vingt-quatre, le quatorze mars, s'est réuni", ["2024", "2024-03-14"]),
         ("it", "L'anno duemilaventuno addì 9 del mese di marzo si è riunito", ["2021", "2021-03-09"]),
         ("es", "En el año dos mil veinte, el día 3 de marzo, se reúne", ["2020", "2020-03-03"]),
+        ("fr", "Le dix-neuf mars deux mille dix-huit à 20h30 s'est réuni", ["2018-03-19T20:30"]),
+        ("es", "el tres de mayo de dos mil nueve, a las 20:00 horas", ["2009-05-03T20:00"]),
         ("fr", "La salle accueille deux mille dix-neuf personnes.", []),
         ("fr", "Le 3 juin deux mille habitants ont défilé.", ["XXXX-06-03"]),
     ],
