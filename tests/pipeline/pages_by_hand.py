@@ -57,6 +57,26 @@ def facts(
     return find_relations(doc, mentions), mentions
 
 
+def cities_named(lines: Sequence[Line], language: str, country: str, publisher: str | None = None) -> list[str]:
+    """The cities that a page names, as it writes them, in its order."""
+    mentions, _ = find_mentions(document(lines, language, country, publisher))
+    return [mention.raw for mention in mentions if mention.type is MentionType.CITY]
+
+
+def mayors_named(lines: Sequence[Line], language: str, country: str, publisher: str | None = None) -> list[str]:
+    """The person of each mayoralty of a page that is read with all finders."""
+    relations, _ = facts(lines, language, country, publisher)
+    return [fact.person for fact in relations.mayoralties]
+
+
+def terms_of_mayors(
+    lines: Sequence[Line], language: str, country: str, publisher: str | None = None
+) -> list[tuple[str, str | None]]:
+    """Person and time of each mayoralty of a page that is read with all finders."""
+    relations, _ = facts(lines, language, country, publisher)
+    return [(fact.person, fact.as_of) for fact in relations.mayoralties]
+
+
 def towns_of_mayors(
     lines: Sequence[Line], language: str, country: str, publisher: str | None = None
 ) -> dict[str, str | None]:

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.entities.headlines import headline_words, name_in_headline
 from pipeline.languages import all_languages, codes_with
-from tests.pipeline.entities.mayors.test_mayors import Line, mayors
+from tests.pipeline.entities.mayors.mentioned import mayors
+from tests.pipeline.pages_by_hand import Line
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pipeline.block import Block, BlockKind
 from pipeline.entities.cities.find import find_city_mentions
 from pipeline.record import Document
 from sources.page import PageKind, Publisher
-from tests.pipeline.entities.cities.test_beside_words import BURGOS, CARDIFF, REGENSBURG, found, place_id
+from tests.pipeline.entities.cities.cities_by_hand import BURGOS, CARDIFF, REGENSBURG, found, place_id
 
 AVEIRO, ZWOLLE, RANDERS, KIELCE, LYON = (
     ("Aveiro", "PT"),

@@ -4,32 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.block import Block, BlockKind
 from pipeline.entities.cities import find_city_mentions
 from pipeline.gazetteer import load
-from pipeline.record import NIL, Document
-from sources.page import PageKind, Publisher
-from tests.pipeline.entities.cities.test_cities import page, surfaces
-
-
-def place_id(name: str, country: str) -> str:
-    places = [named.place for named in load().lookup(name) if named.place.country == country]
-    return max(places, key=lambda place: place.population).geonames_id
-
-
-def found(text: str, language: str, publisher: tuple[str, str]) -> dict[str, str]:
-    """Surface -> value of the cities that a lone sentence names, without the publisher's own."""
-    home = place_id(*publisher)
-    block = Block(index=0, text=text, kind=BlockKind.PARAGRAPH, language=language)
-    document = Document("file:own", PageKind.TEXT, Publisher("own", publisher[1], home), (block,), language=language)
-    return {mention.raw: mention.value for mention in find_city_mentions(document, []) if mention.value != home}
-
-
-def published(by: tuple[str, str]) -> Publisher:
-    return Publisher("own", by[1], place_id(*by))
-
-
-REGENSBURG, BURGOS, CARDIFF = ("Regensburg", "DE"), ("Burgos", "ES"), ("Cardiff", "GB")
+from pipeline.record import NIL
+from sources.page import Publisher
+from tests.pipeline.entities.cities.cities_by_hand import (
+    BURGOS,
+    CARDIFF,
+    REGENSBURG,
+    found,
+    page,
+    place_id,
+    published,
+    surfaces,
+)
 
 
 @pytest.mark.parametrize(

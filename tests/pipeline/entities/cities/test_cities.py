@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.block import Block, BlockKind, BlockLabel
+from pipeline.block import BlockLabel
 from pipeline.entities.cities import find_city_mentions
 from pipeline.entities.cities.areas import Area, code_area
 from pipeline.entities.cities.evidence import areas_beside
@@ -20,37 +20,13 @@ from pipeline.entities.cities.spans import SpanFinder
 from pipeline.entities.cities.weighing import weigh
 from pipeline.gazetteer import load
 from pipeline.languages import all_languages
-from pipeline.record import NIL, Document, Mention, MentionType
-from sources.page import PageKind, Publisher
+from pipeline.record import NIL, Mention, MentionType
+from sources.page import Publisher
+from tests.pipeline.entities.cities.cities_by_hand import named, page, surfaces
 
 STUTTGART = Publisher("test", "DE", "2825297")
-LEIPZIG = Publisher("test", "DE", "2879139")
 LUXEMBOURG = Publisher("test", "LU", "2960316")
 READING = "2639577"
-
-
-def page(
-    *texts: str, publisher: Publisher = LEIPZIG, language: str = "de", label: BlockLabel = BlockLabel.CONTENT
-) -> Document:
-    """A page whose blocks are these texts."""
-    blocks = tuple(
-        Block(index=index, text=text, kind=BlockKind.PARAGRAPH, label=label, language=language)
-        for index, text in enumerate(texts)
-    )
-    return Document("file:test", PageKind.TEXT, publisher, blocks, language=language)
-
-
-def found(*texts: str, publisher: Publisher = LEIPZIG, language: str = "de") -> list[tuple[str, str]]:
-    """Surfaces and values."""
-    return [
-        (mention.raw, mention.value)
-        for mention in find_city_mentions(page(*texts, publisher=publisher, language=language), [])
-    ]
-
-
-def surfaces(*texts: str, publisher: Publisher = LEIPZIG, language: str = "de") -> list[str]:
-    """Surfaces only."""
-    return [raw for raw, _ in found(*texts, publisher=publisher, language=language)]
 
 
 def test_a_city_is_found_with_its_place() -> None:
@@ -94,7 +70,7 @@ def test_earlier_mentions_are_left_alone() -> None:
     ],
 )
 def test_exonyms_and_endings_of_ten_languages(text: str, language: str, surface: str, geonames_id: str) -> None:
-    assert found(text, language=language) == [(surface, geonames_id)]
+    assert named(text, language=language) == [(surface, geonames_id)]
 
 
 @pytest.mark.parametrize(
@@ -109,17 +85,17 @@ def test_exonyms_and_endings_of_ten_languages(text: str, language: str, surface:
     ],
 )
 def test_the_text_tells_namesakes_apart(text: str, geonames_id: str) -> None:
-    assert [value for _, value in found(text)] == [geonames_id]
+    assert [value for _, value in named(text)] == [geonames_id]
 
 
 def test_the_publisher_is_meant_by_its_own_name() -> None:
-    assert found(
+    assert named(
         "Welcome to Reading, a town on the Thames.", publisher=Publisher("test", "GB", READING), language="en"
     ) == [("Reading", READING)]
 
 
 def test_what_the_page_spells_out_once_holds_for_the_rest() -> None:
-    values = dict(found("Partnerstadt ist Birmingham, Alabama.", "Der Chor aus Birmingham singt am Samstag."))
+    values = dict(named("Partnerstadt ist Birmingham, Alabama.", "Der Chor aus Birmingham singt am Samstag."))
     assert values == {"Birmingham": "4049979"}
 
 
@@ -133,7 +109,7 @@ def test_a_genitive_belongs_to_the_surface() -> None:
 
 
 def test_a_qualifier_in_brackets_does_not() -> None:
-    assert found("Die Tagung findet in Frankfurt (Oder) statt.") == [("Frankfurt", "2925535")]
+    assert named("Die Tagung findet in Frankfurt (Oder) statt.") == [("Frankfurt", "2925535")]
 
 
 def test_a_river_behind_a_slash_does() -> None:
@@ -170,7 +146,7 @@ def test_a_town_that_is_called_so_comes_before_the_publisher_by_another_name() -
 
 
 def test_capitals_are_read() -> None:
-    assert found("STADT DRESDEN") == [("DRESDEN", "2935022")]
+    assert named("STADT DRESDEN") == [("DRESDEN", "2935022")]
 
 
 @pytest.mark.parametrize(
@@ -189,11 +165,11 @@ def test_streets_persons_provinces_and_treaties_are_no_cities(text: str) -> None
 
 def test_a_town_that_geonames_lacks_keeps_its_surface() -> None:
     text = "La Municipalité de Val-Quéssy tient sa séance. Val-Quéssy compte deux ponts."
-    assert found(text, publisher=Publisher("test", "CA"), language="fr") == [("Val-Quéssy", NIL), ("Val-Quéssy", NIL)]
+    assert named(text, publisher=Publisher("test", "CA"), language="fr") == [("Val-Quéssy", NIL), ("Val-Quéssy", NIL)]
 
 
 def test_a_list_of_towns_takes_unknown_ones_in() -> None:
-    values = dict(found("Der Bus hält in Leipzig, Qualitzheim, Dresden und Chemnitz."))
+    values = dict(named("Der Bus hält in Leipzig, Qualitzheim, Dresden und Chemnitz."))
     assert values["Qualitzheim"] == NIL
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.entities.cities.test_beside_words import found
+from tests.pipeline.entities.cities.cities_by_hand import found
 
 PUBLISHER = ("Konstanz", "DE")
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.entities.cities.find import find_city_mentions
 from pipeline.record import Mention, MentionType
-from tests.pipeline.entities.cities.test_cities import found, page
+from tests.pipeline.entities.cities.cities_by_hand import named, page
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from tests.pipeline.entities.cities.test_cities import found, page
     ],
 )
 def test_a_name_is_one_town_whatever_stands_beside_its_hyphen(text: str, language: str, raw: str, place: str) -> None:
-    assert found(text, language=language) == [(raw, place)]
+    assert named(text, language=language) == [(raw, place)]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_name_is_one_town_whatever_stands_beside_its_hyphen(text: str, languag
     ],
 )
 def test_two_names_beside_a_dash_stay_two(text: str, language: str, names: list[str]) -> None:
-    assert [raw for raw, _ in found(text, language=language)] == names
+    assert [raw for raw, _ in named(text, language=language)] == names
 
 
 def test_offsets_are_those_of_the_text_as_it_stands() -> None:

@@ -6,7 +6,7 @@ from pipeline.block import Block, BlockKind
 from pipeline.entities.cities.find import find_city_mentions
 from pipeline.record import Document
 from sources.page import PageKind, Publisher
-from tests.pipeline.entities.cities.test_beside_words import place_id
+from tests.pipeline.entities.cities.cities_by_hand import place_id
 
 LESSONS = [
     "The course Rust begins next spring.",

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.gazetteer.small_municipalities import name_key, official_names
 from pipeline.record import NIL
-from tests.pipeline.entities.cities.test_beside_words import BURGOS, found, place_id
+from tests.pipeline.entities.cities.cities_by_hand import BURGOS, found, place_id
 
 GUERET = ("Guéret", "FR")
 ZWOLLE, LUND, RANDERS, NAMUR = ("Zwolle", "NL"), ("Lund", "SE"), ("Randers", "DK"), ("Namur", "BE")

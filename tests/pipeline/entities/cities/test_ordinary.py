@@ -10,7 +10,7 @@ from pipeline.entities.cities.spans import span_finder
 from pipeline.gazetteer import load
 from pipeline.languages import all_languages
 from sources.page import Publisher
-from tests.pipeline.entities.cities.test_cities import page
+from tests.pipeline.entities.cities.cities_by_hand import page
 
 
 def towns(language: str, country: str, *texts: str) -> list[str]:

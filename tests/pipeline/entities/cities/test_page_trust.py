@@ -8,7 +8,7 @@ from pipeline.block import Block, BlockKind
 from pipeline.entities.cities import find_city_mentions
 from pipeline.record import Document
 from sources.page import PageKind
-from tests.pipeline.entities.cities.test_beside_words import BURGOS, found, published
+from tests.pipeline.entities.cities.cities_by_hand import BURGOS, found, published
 
 AALEN = ("Aalen", "DE")
 

@@ -7,16 +7,9 @@ import re
 import pytest
 
 from pipeline.block import BlockKind
-from pipeline.entities.find import find_mentions
-from pipeline.record import MentionType
-from tests.pipeline.pages_by_hand import Line, document
+from tests.pipeline.pages_by_hand import Line, cities_named
 
 HEADING, ITEM, ROW = BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
-
-
-def cities(lines: list[Line], language: str, country: str) -> list[str]:
-    mentions, _ = find_mentions(document(lines, language, country))
-    return [mention.raw for mention in mentions if mention.type is MentionType.CITY]
 
 
 @pytest.mark.parametrize(
@@ -39,10 +32,10 @@ def test_a_name_alone_below_a_heading_on_partners_is_a_towns(
     language: str, country: str, heading: str, line: str
 ) -> None:
     for town in ("Sonsbeck", "Igny", "Penicuik", "Corsano", "Sæveland"):
-        assert cities([(HEADING, heading), (ITEM, line.format(town))], language, country) == [town]
-        assert cities([(HEADING, heading), (ROW, f"{town}\t1987")], language, country) == [town]
+        assert cities_named([(HEADING, heading), (ITEM, line.format(town))], language, country) == [town]
+        assert cities_named([(HEADING, heading), (ROW, f"{town}\t1987")], language, country) == [town]
         below = "Die Stadt am Fluss hat rund 20.000 Einwohner." if language == "de" else "1987"
-        assert cities([(HEADING, heading), (HEADING, town, 3), below], language, country) == [town]
+        assert cities_named([(HEADING, heading), (HEADING, town, 3), below], language, country) == [town]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +66,7 @@ def test_a_name_alone_below_a_heading_on_partners_is_a_towns(
 )
 def test_a_sentence_that_says_that_it_is_a_partner_makes_a_name_a_towns(language: str, country: str, text: str) -> None:
     for town in ("Sonsbeck", "Faverges", "Busnago"):
-        assert town in cities([text.format(town)], language, country)
+        assert town in cities_named([text.format(town)], language, country)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +79,7 @@ def test_a_sentence_that_says_that_it_is_a_partner_makes_a_name_a_towns(language
     ],
 )
 def test_words_and_persons_below_such_a_heading_are_none(language: str, country: str, lines: list[Line]) -> None:
-    assert cities(lines, language, country) == []
+    assert cities_named(lines, language, country) == []
 
 
 @pytest.mark.parametrize(
@@ -101,7 +94,7 @@ def test_a_name_before_its_country_below_such_a_heading_is_a_towns_whatever_the_
     language: str, country: str, heading: str, lines: list[str]
 ) -> None:
     names = [re.split(r",| \(", line.removeprefix("• "))[0] for line in lines]
-    assert cities([(HEADING, heading), *((ITEM, line) for line in lines)], language, country) == names
+    assert cities_named([(HEADING, heading), *((ITEM, line) for line in lines)], language, country) == names
 
 
 def test_what_is_no_name_before_a_country_below_such_a_heading_is_no_town() -> None:
@@ -111,5 +104,5 @@ def test_what_is_no_name_before_a_country_below_such_a_heading_is_no_town() -> N
         (ITEM, "Karin Ek, Norge"),
         (ITEM, "Norden, Finland"),
     ]
-    assert cities([(HEADING, "Vänorter"), *lines], "sv", "SE") == []
-    assert cities([(HEADING, "Kontakt"), (ITEM, "Hitra, Norge")], "sv", "SE") == []
+    assert cities_named([(HEADING, "Vänorter"), *lines], "sv", "SE") == []
+    assert cities_named([(HEADING, "Kontakt"), (ITEM, "Hitra, Norge")], "sv", "SE") == []

@@ -7,7 +7,7 @@ import pytest
 from pipeline.entities.cities.districts import lists_behind
 from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.languages import all_languages
-from tests.pipeline.entities.cities.test_beside_words import BURGOS, CARDIFF, REGENSBURG, found, place_id
+from tests.pipeline.entities.cities.cities_by_hand import BURGOS, CARDIFF, REGENSBURG, found, place_id
 
 AUXERRE, PARMA, AVEIRO, TABOR = ("Auxerre", "FR"), ("Parma", "IT"), ("Aveiro", "PT"), ("Tábor", "CZ")
 ZWOLLE, LUND, RANDERS, KIELCE = ("Zwolle", "NL"), ("Lund", "SE"), ("Randers", "DK"), ("Kielce", "PL")

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.pages_by_hand import facts
-
-
-def people(text: str, language: str, country: str) -> list[str]:
-    relations, _ = facts([text], language, country, None)
-    return [fact.person for fact in relations.mayoralties]
+from tests.pipeline.pages_by_hand import mayors_named
 
 
 @pytest.mark.parametrize(
@@ -28,7 +23,7 @@ def people(text: str, language: str, country: str) -> list[str]:
 )
 def test_portuguese_forms_of_address_are_no_part_of_a_name(address: str) -> None:
     text = f"A Presidente da Câmara Municipal, {address} Luísa Peixoto, abriu a sessão."
-    assert people(text, "pt", "PT") == ["Luísa Peixoto"]
+    assert mayors_named([text], "pt", "PT") == ["Luísa Peixoto"]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +36,7 @@ def test_portuguese_forms_of_address_are_no_part_of_a_name(address: str) -> None
     ],
 )
 def test_spanish_forms_of_address_and_titles(text: str, country: str) -> None:
-    assert people(text, "es", country) == ["Luisa Prieto"]
+    assert mayors_named([text], "es", country) == ["Luisa Prieto"]
 
 
 @pytest.mark.parametrize(
@@ -53,7 +48,7 @@ def test_spanish_forms_of_address_and_titles(text: str, country: str) -> None:
     ],
 )
 def test_the_prefeito_municipal_is_a_mayor(text: str) -> None:
-    assert people(text, "pt", "BR") == ["Luís Peixoto"]
+    assert mayors_named([text], "pt", "BR") == ["Luís Peixoto"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +61,7 @@ def test_the_prefeito_municipal_is_a_mayor(text: str) -> None:
     ],
 )
 def test_other_offices_are_no_mayors(language: str, country: str, text: str) -> None:
-    assert people(text, language, country) == []
+    assert mayors_named([text], language, country) == []
 
 
 @pytest.mark.parametrize(
@@ -77,7 +72,7 @@ def test_other_offices_are_no_mayors(language: str, country: str, text: str) -> 
     ],
 )
 def test_a_mayor_of_central_europe_is_called_burgomaster(language: str, country: str, text: str) -> None:
-    assert people(text, language, country) == ["Lukas Brandt"]
+    assert mayors_named([text], language, country) == ["Lukas Brandt"]
 
 
 @pytest.mark.parametrize(
@@ -92,14 +87,14 @@ def test_a_mayor_of_central_europe_is_called_burgomaster(language: str, country:
     ],
 )
 def test_who_is_sworn_in_as_mayor_is_one(language: str, country: str, text: str, expected: list[str]) -> None:
-    assert people(text, language, country) == expected
+    assert mayors_named([text], language, country) == expected
 
 
 def test_the_presidents_of_two_camaras_are_named_in_the_order_of_their_towns() -> None:
     text = "Os presidentes das Câmaras de Lamego e de Viseu, Luísa Peixoto e Nuno Rocha, assinaram a ata."
-    assert people(text, "pt", "PT") == ["Luísa Peixoto", "Nuno Rocha"]
+    assert mayors_named([text], "pt", "PT") == ["Luísa Peixoto", "Nuno Rocha"]
 
 
 def test_the_presidents_of_chambers_of_commerce_are_no_mayors() -> None:
     text = "Os presidentes das Câmaras de Comércio, Luísa Peixoto e Nuno Rocha, assinaram a ata."
-    assert people(text, "pt", "PT") == []
+    assert mayors_named([text], "pt", "PT") == []

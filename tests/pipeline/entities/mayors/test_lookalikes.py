@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
-from tests.pipeline.entities.mayors.test_mayors import mayors
+from tests.pipeline.entities.mayors.mentioned import mayors
 from tests.pipeline.pages_by_hand import Line
 
 

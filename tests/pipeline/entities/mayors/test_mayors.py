@@ -14,14 +14,10 @@ from pipeline.entities.mayors.reading import lexicon
 from pipeline.entities.names import normal_form
 from pipeline.record import MentionType
 from tests.counted_work import lines_run
+from tests.pipeline.entities.mayors.mentioned import mayors
 from tests.pipeline.pages_by_hand import Line, document, facts
 
 HEADING, ITEM, ROW = BlockKind.HEADING, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW
-
-
-def mayors(lines: list[Line], language: str, country: str = "DE", city: str | None = None) -> list[tuple[str, str]]:
-    _, mentions = facts(lines, language, country, city)
-    return [(mention.raw, mention.value) for mention in mentions if mention.type is MentionType.MAYOR]
 
 
 def test_the_value_is_the_name_without_titles_and_degrees() -> None:

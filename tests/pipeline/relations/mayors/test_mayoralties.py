@@ -5,24 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
-from pipeline.entities.mayors import find_mayor_mentions
-from pipeline.facts import Mayoralty
-from pipeline.record import Document, Mention
-from pipeline.relations.mayors.mayoralties import find_mayoralties
-from tests.pipeline.pages_by_hand import Line, city, document, facts
-
-BONN, LYON, PISA, BRNO = "2946447", "2996944", "3170647", "3078610"
-
-
-def mayoralties(
-    lines: list[Line], language: str, country: str, publisher: str, *cities: tuple[str, str, str]
-) -> dict[str, tuple[str | None, bool]]:
-    doc: Document = document(lines, language, country, publisher)
-    mentions: list[Mention] = [mention for entry in cities for mention in city(doc, *entry)]
-    mentions += find_mayor_mentions(doc, tuple(mentions))
-    mentions.sort(key=lambda mention: (mention.block, mention.start))
-    found: list[Mayoralty] = find_mayoralties(doc, mentions)
-    return {fact.person: (fact.city.geonames_id, fact.titled) for fact in found}
+from tests.pipeline.pages_by_hand import Line, facts
+from tests.pipeline.relations.mayors.mayoralties_by_hand import BONN, BRNO, LYON, PISA, mayoralties
 
 
 def test_without_a_city_the_publisher_is_meant() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
-from tests.pipeline.pages_by_hand import Line, facts
+from tests.pipeline.pages_by_hand import Line, facts, mayors_named
 
 DEPUTY, HONORARY = "deputy_mayor", "honorary_mayor"
 HEADING, ITEM = BlockKind.HEADING, BlockKind.LIST_ITEM
@@ -14,11 +14,6 @@ HEADING, ITEM = BlockKind.HEADING, BlockKind.LIST_ITEM
 def posts(lines: list[Line], language: str, country: str) -> dict[str, str]:
     relations, _ = facts(lines, language, country, "2946447")
     return {held.person: held.post.value for held in relations.officeholders}
-
-
-def mayors(lines: list[Line], language: str, country: str) -> list[str]:
-    relations, _ = facts(lines, language, country, "2946447")
-    return [fact.person for fact in relations.mayoralties]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +39,7 @@ def mayors(lines: list[Line], language: str, country: str) -> list[str]:
 )
 def test_a_deputy_is_a_post_of_its_own_and_no_mayor(language: str, country: str, text: str, person: str) -> None:
     assert posts([text], language, country) == {person: DEPUTY}
-    assert mayors([text], language, country) == []
+    assert mayors_named([text], language, country, "2946447") == []
 
 
 @pytest.mark.parametrize(
@@ -78,7 +73,7 @@ def test_the_office_of_a_deputy_has_no_holder() -> None:
 def test_a_title_below_the_head_of_the_city_is_a_deputys() -> None:
     text = "Oberbürgermeister Rolf Ansorge und Bürgermeister Kai Tiedt, zuständig für Bauen, unterschrieben."
     assert posts([text], "de", "DE") == {"Kai Tiedt": DEPUTY}
-    assert mayors([text], "de", "DE") == ["Rolf Ansorge"]
+    assert mayors_named([text], "de", "DE", "2946447") == ["Rolf Ansorge"]
 
 
 def test_a_list_below_a_heading_of_deputies() -> None:
@@ -118,5 +113,5 @@ def test_title_time_and_evidence_are_the_pages() -> None:
     ],
 )
 def test_who_is_made_an_honorary_mayor_is_no_mayor(text: str, people: list[str]) -> None:
-    assert mayors([text], "es", "ES") == []
+    assert mayors_named([text], "es", "ES", "2946447") == []
     assert list(posts([text], "es", "ES")) == people

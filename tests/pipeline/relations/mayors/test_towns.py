@@ -6,15 +6,16 @@ import pytest
 
 from pipeline.block import BlockKind
 from tests.pipeline.pages_by_hand import Line
-from tests.pipeline.relations.mayors.test_mayoralties import BONN, BRNO, LYON, PISA, mayoralties
-
-LEEDS = "2644688"
-CITIES = (("Pisa", PISA, "IT"), ("Lyon", LYON, "FR"), ("Brno", BRNO, "CZ"), ("Bonn", BONN, "DE"))
-
-
-def towns(lines: list[Line], language: str, country: str, publisher: str) -> dict[str, str | None]:
-    """The city of each mayor; every city of `CITIES` is a mention wherever its name stands."""
-    return {person: place for person, (place, _) in mayoralties(lines, language, country, publisher, *CITIES).items()}
+from tests.pipeline.relations.mayors.mayoralties_by_hand import (
+    BONN,
+    BRNO,
+    CITIES,
+    LEEDS,
+    LYON,
+    PISA,
+    mayoralties,
+    towns,
+)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.block import BlockKind
 from tests.pipeline.pages_by_hand import Line
-from tests.pipeline.relations.partnerships.test_partnerships import partners
+from tests.pipeline.relations.partnerships.partners_by_hand import partners
 
 HEADING = BlockKind.HEADING
 

@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
-from tests.pipeline.pages_by_hand import Line, facts
+from tests.pipeline.pages_by_hand import Line, terms_of_mayors
 
 LEEDS, BONN, LYON = "2644688", "2946447", "2996944"
-
-
-def mayors(lines: list[Line], language: str, country: str, publisher: str) -> list[tuple[str, str | None]]:
-    relations, _ = facts(lines, language, country, publisher)
-    return [(fact.person, fact.as_of) for fact in relations.mayoralties]
 
 
 @pytest.mark.parametrize(
@@ -44,7 +39,7 @@ def mayors(lines: list[Line], language: str, country: str, publisher: str) -> li
 def test_a_row_behind_the_plural_of_the_title(
     text: str, language: str, country: str, publisher: str, expected: list[tuple[str, str]]
 ) -> None:
-    assert mayors([text], language, country, publisher) == expected
+    assert terms_of_mayors([text], language, country, publisher) == expected
 
 
 def test_a_row_below_a_heading() -> None:
@@ -52,7 +47,7 @@ def test_a_row_below_a_heading() -> None:
         (BlockKind.HEADING, "Past Mayors", 2),
         "2021-22 Thomas Reed; 2022-23 Mary Fox; 2023-24 John Hill",
     ]
-    assert mayors(lines, "en", "GB", LEEDS) == [
+    assert terms_of_mayors(lines, "en", "GB", LEEDS) == [
         ("Thomas Reed", "2021/2022"),
         ("Mary Fox", "2022/2023"),
         ("John Hill", "2023/2024"),
@@ -69,4 +64,4 @@ def test_a_row_below_a_heading() -> None:
     ],
 )
 def test_what_is_no_row_of_mayors(text: str) -> None:
-    assert mayors([text], "en", "GB", LEEDS) == []
+    assert terms_of_mayors([text], "en", "GB", LEEDS) == []

@@ -7,14 +7,9 @@ import pytest
 from pipeline.block import BlockKind
 from pipeline.entities.mayors import find_mayor_mentions
 from pipeline.record import MentionType
-from tests.pipeline.pages_by_hand import Line, city, document, facts
+from tests.pipeline.pages_by_hand import Line, city, document, facts, mayors_named
 
 LYON, LEEDS, BONN = "2996944", "2644688", "2946447"
-
-
-def people(lines: list[Line], language: str, country: str, publisher: str) -> list[str]:
-    relations, _ = facts(lines, language, country, publisher)
-    return [fact.person for fact in relations.mayoralties]
 
 
 def heading(text: str, level: int = 2) -> Line:
@@ -37,7 +32,7 @@ def test_a_list_goes_on_behind_texts_and_below_the_headings_of_its_section() -> 
         heading("Kontakt", 1),
         "2001–2010 Max Archivar",
     ]
-    assert people(lines, "de", "DE", BONN) == ["Karl Weiß", "Anna Huber"]
+    assert mayors_named(lines, "de", "DE", BONN) == ["Karl Weiß", "Anna Huber"]
 
 
 def test_a_list_ends_at_a_heading_of_another_office() -> None:
@@ -47,12 +42,12 @@ def test_a_list_ends_at_a_heading_of_another_office() -> None:
         heading("Les adjoints"),
         "1900-1912 Paul Noir",
     ]
-    assert people(lines, "fr", "FR", LYON) == ["Louis Blanc"]
+    assert mayors_named(lines, "fr", "FR", LYON) == ["Louis Blanc"]
 
 
 def test_a_row_begins_with_the_name_whatever_part_of_it_is_a_known_first_name() -> None:
     lines: list[Line] = [heading("Recent Mayors"), "2021-22 Cllr Alwyn Tudor Price", "2020-21 Cllr Mary Shaw"]
-    assert people(lines, "en", "GB", LEEDS) == ["Alwyn Tudor Price", "Mary Shaw"]
+    assert mayors_named(lines, "en", "GB", LEEDS) == ["Alwyn Tudor Price", "Mary Shaw"]
 
 
 def test_a_gallery_has_the_name_in_one_block_and_the_term_in_the_next() -> None:
@@ -78,7 +73,10 @@ def test_a_gallery_has_the_name_in_one_block_and_the_term_in_the_next() -> None:
 def test_a_row_of_a_table_of_mayors_may_have_the_beginning_alone() -> None:
     rows = ["Name\tAmtszeit", "Jan Kolb\t1981–2005", "Ute Falk\tseit 1. Mai 2021"]
     lines: list[Line] = [heading("Die Stadtoberhäupter seit 1900", 1), TEXT + " " + TEXT]
-    assert people([*lines, *((BlockKind.TABLE_ROW, row) for row in rows)], "de", "DE", BONN) == ["Jan Kolb", "Ute Falk"]
+    assert mayors_named([*lines, *((BlockKind.TABLE_ROW, row) for row in rows)], "de", "DE", BONN) == [
+        "Jan Kolb",
+        "Ute Falk",
+    ]
 
 
 def test_a_column_of_mayors_gives_each_row_its_own_citys() -> None:
@@ -109,7 +107,7 @@ def test_a_column_of_mayors_gives_each_row_its_own_citys() -> None:
     ],
 )
 def test_a_portrait_has_name_and_title_in_two_blocks(language: str, lines: list[Line], name: str) -> None:
-    assert people(lines, language, "FR" if language == "fr" else "GB", LEEDS) == [name]
+    assert mayors_named(lines, language, "FR" if language == "fr" else "GB", LEEDS) == [name]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +157,7 @@ def test_a_portrait_has_name_and_title_in_two_blocks(language: str, lines: list[
 )
 def test_who_was_mayor_is_said_in_many_ways(language: str, text: str, names: list[str]) -> None:
     country = {"pt": "BR", "fr": "BE"}.get(language, language.upper())
-    assert people([text], language, country, "999999999") == names
+    assert mayors_named([text], language, country, "999999999") == names
 
 
 @pytest.mark.parametrize(
@@ -174,21 +172,21 @@ def test_who_was_mayor_is_said_in_many_ways(language: str, text: str, names: lis
     ],
 )
 def test_a_name_behind_a_comma_is_not_always_the_mayors(language: str, text: str) -> None:
-    assert people([text], language, "CA" if language == "fr" else "DE", LYON) == []
+    assert mayors_named([text], language, "CA" if language == "fr" else "DE", LYON) == []
 
 
 def test_a_staff_list_below_a_greeting_signs_nothing() -> None:
     lines: list[Line] = [heading("Büro des Bürgermeisters"), TEXT, "Ute Falk, Sekretariat, Zimmer 12"]
-    assert people(lines, "de", "DE", BONN) == []
+    assert mayors_named(lines, "de", "DE", BONN) == []
 
 
 def test_a_surname_of_two_words_is_bound_to_the_full_name() -> None:
     lines: list[Line] = ["Borgmester Mette Holm Lauritsen tog imod.", "Senere sejlede borgmester Holm Lauritsen."]
-    assert people(lines, "da", "DK", "2610319") == ["Mette Holm Lauritsen"]
+    assert mayors_named(lines, "da", "DK", "2610319") == ["Mette Holm Lauritsen"]
 
 
 def test_a_luxembourgish_article_ends_a_name() -> None:
-    assert people(["1962 huet de Buergermeeschter Jos Schmit de Steen ageweit."], "lb", "LU", "2960657") == [
+    assert mayors_named(["1962 huet de Buergermeeschter Jos Schmit de Steen ageweit."], "lb", "LU", "2960657") == [
         "Jos Schmit"
     ]
 
@@ -217,12 +215,12 @@ CARDS: list[Line] = [
 
 
 def test_a_title_in_a_card_is_that_of_the_name_over_the_card() -> None:
-    assert people(CARDS, "de", "AT", "2772505") == ["Birgit Kolb", "Karl Weiß"]
+    assert mayors_named(CARDS, "de", "AT", "2772505") == ["Birgit Kolb", "Karl Weiß"]
 
 
 def test_a_title_over_cards_is_that_of_the_name_below_it() -> None:
     lines: list[Line] = [heading("Rathaus", 1), "Bürgermeisterin:", heading("Birgit Kolb", 3), "Zimmer 4"]
-    assert people(lines, "de", "AT", "2772505") == ["Birgit Kolb"]
+    assert mayors_named(lines, "de", "AT", "2772505") == ["Birgit Kolb"]
 
 
 @pytest.mark.parametrize(
@@ -235,11 +233,11 @@ def test_a_title_over_cards_is_that_of_the_name_below_it() -> None:
     ],
 )
 def test_a_card_may_name_an_office_and_the_mayor_s_of_another_time(language: str, line: str) -> None:
-    assert people([heading("Guido Neri", 3), line], language, language.upper(), LEEDS) == ["Guido Neri"]
+    assert mayors_named([heading("Guido Neri", 3), line], language, language.upper(), LEEDS) == ["Guido Neri"]
 
 
 def test_another_office_beside_the_present_mayors_is_none() -> None:
-    assert people([heading("Guido Neri", 3), "Staff; Ufficio del sindaco"], "it", "IT", LEEDS) == []
+    assert mayors_named([heading("Guido Neri", 3), "Staff; Ufficio del sindaco"], "it", "IT", LEEDS) == []
 
 
 @pytest.mark.parametrize(
@@ -255,7 +253,7 @@ def test_another_office_beside_the_present_mayors_is_none() -> None:
 def test_the_last_of_a_run_of_terms_may_be_the_one_who_holds_the_office(language: str, rows: list[str]) -> None:
     title = {"cs": "Starostou je Jan Kos.", "de": "Bürgermeisterin ist Ute Falk."}[language]
     lines: list[Line] = [title, heading("Kdo stál v čele" if language == "cs" else "Wer die Stadt führte"), *rows]
-    assert len(people(lines, language, language.upper() if language == "de" else "CZ", LEEDS)) == 4
+    assert len(mayors_named(lines, language, language.upper() if language == "de" else "CZ", LEEDS)) == 4
 
 
 def test_a_mayor_beside_a_run_of_others_terms_says_nothing_of_them() -> None:
@@ -267,7 +265,7 @@ def test_a_mayor_beside_a_run_of_others_terms_says_nothing_of_them() -> None:
         "1990–1994: Max Thaler",
         "Ute Falk dankt allen.",
     ]
-    assert people(lines, "de", "DE", LEEDS) == ["Ute Falk"]
+    assert mayors_named(lines, "de", "DE", LEEDS) == ["Ute Falk"]
 
 
 @pytest.mark.parametrize(
@@ -291,7 +289,7 @@ def test_the_counterpart_of_a_known_mayor_is_a_mayor(language: str, lines: list[
 
 def test_a_colleague_of_somebody_else_is_none() -> None:
     lines: list[Line] = ["Bürgermeister war Karl Weiß.", "Der Trainer und sein Kollege Luc Morel fuhren heim."]
-    assert people(lines, "de", "DE", LEEDS) == ["Karl Weiß"]
+    assert mayors_named(lines, "de", "DE", LEEDS) == ["Karl Weiß"]
 
 
 @pytest.mark.parametrize(
@@ -379,7 +377,7 @@ def test_a_date_below_a_name_is_no_term() -> None:
     ],
 )
 def test_in_a_row_of_holders_each_has_the_office_behind_his_name(text: str, mayors: list[str]) -> None:
-    assert people([text], "fr", "FR", LYON) == mayors
+    assert mayors_named([text], "fr", "FR", LYON) == mayors
 
 
 @pytest.mark.parametrize(
@@ -392,11 +390,13 @@ def test_in_a_row_of_holders_each_has_the_office_behind_his_name(text: str, mayo
     ],
 )
 def test_the_rows_of_a_list_may_be_numbered(language: str, country: str, head: str, rows: list[str]) -> None:
-    assert people([heading(head), *rows], language, country, LEEDS) == ["Karl Weiß", "Anna Huber"]
+    assert mayors_named([heading(head), *rows], language, country, LEEDS) == ["Karl Weiß", "Anna Huber"]
 
 
 def test_a_number_that_counts_something_else_makes_nobody_a_mayor() -> None:
-    assert people([heading("Unsere Bürgermeister"), "12 Räte wählten 1946 den Vorsitzenden"], "de", "DE", BONN) == []
+    assert (
+        mayors_named([heading("Unsere Bürgermeister"), "12 Räte wählten 1946 den Vorsitzenden"], "de", "DE", BONN) == []
+    )
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
-from tests.pipeline.pages_by_hand import Line, facts
+from tests.pipeline.pages_by_hand import Line, facts, terms_of_mayors
 
 
 @pytest.mark.parametrize(
@@ -33,11 +33,6 @@ def test_a_surname_is_enough_behind_a_form_of_address_where_the_town_is_said(
 HEADING, ITEM = BlockKind.HEADING, BlockKind.LIST_ITEM
 
 
-def terms(lines: list[Line], language: str, country: str) -> list[tuple[str, str | None]]:
-    relations, _ = facts(lines, language, country, None)
-    return [(fact.person, fact.as_of) for fact in relations.mayoralties]
-
-
 @pytest.mark.parametrize(
     ("language", "country", "head", "names"),
     [
@@ -55,9 +50,11 @@ def test_a_list_of_surnames_and_terms_that_follow_each_other_names_former_mayors
 ) -> None:
     one, other = names
     held = [(one, "1948/1956"), (other, "1956/1964")]
-    assert terms([(HEADING, head), f"1948–1956 {one}", f"1956–1964 {other}"], language, country) == held
+    assert terms_of_mayors([(HEADING, head), f"1948–1956 {one}", f"1956–1964 {other}"], language, country) == held
     assert (
-        terms([(HEADING, head), (ITEM, f"{one} (1948–1956)"), (ITEM, f"{other} (1956–1964)")], language, country)
+        terms_of_mayors(
+            [(HEADING, head), (ITEM, f"{one} (1948–1956)"), (ITEM, f"{other} (1956–1964)")], language, country
+        )
         == held
     )
 
@@ -74,7 +71,7 @@ def test_a_list_of_surnames_and_terms_that_follow_each_other_names_former_mayors
     ],
 )
 def test_so_does_a_row_of_them(language: str, country: str, text: str) -> None:
-    assert terms([text], language, country) == [("Grabner", "1948/1956"), ("Lechner", "1956/1964")]
+    assert terms_of_mayors([text], language, country) == [("Grabner", "1948/1956"), ("Lechner", "1956/1964")]
 
 
 @pytest.mark.parametrize(
@@ -87,10 +84,10 @@ def test_so_does_a_row_of_them(language: str, country: str, text: str) -> None:
     ],
 )
 def test_a_word_beside_years_is_nobody_where_the_terms_do_not_follow_each_other(lines: list[str]) -> None:
-    assert terms([(HEADING, "Ehemalige Bürgermeister"), *lines], "de", "DE") == []
+    assert terms_of_mayors([(HEADING, "Ehemalige Bürgermeister"), *lines], "de", "DE") == []
 
 
 def test_a_surname_in_such_a_list_is_that_of_a_person_whom_the_page_names_in_full() -> None:
     lines: list[Line] = [(HEADING, "Ehemalige Bürgermeister"), "1948–1956 Grabner", "1956–1964 Lechner"]
     lines.append("Nach Hans Lechner ist die Brücke benannt.")
-    assert terms(lines, "de", "DE") == [("Grabner", "1948/1956"), ("Hans Lechner", "1956/1964")]
+    assert terms_of_mayors(lines, "de", "DE") == [("Grabner", "1948/1956"), ("Hans Lechner", "1956/1964")]

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.entities.mayors.people.shorter import are_initials_of
 from pipeline.entities.names import is_known_first_name
-from tests.pipeline.entities.mayors.test_mayors import mayors
+from tests.pipeline.entities.mayors.mentioned import mayors
 from tests.pipeline.pages_by_hand import Line, facts
 
 COUNTRIES = {"en": "GB", "cs": "CZ", "da": "DK", "sv": "SE", "lb": "LU"}

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.pages_by_hand import facts
+from tests.pipeline.pages_by_hand import mayors_named
 
 LEEDS = "2644688"
-
-
-def mayors(text: str) -> list[str]:
-    relations, _ = facts([text], "en", "GB", LEEDS)
-    return [fact.person for fact in relations.mayoralties]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +20,7 @@ def mayors(text: str) -> list[str]:
     ],
 )
 def test_a_rare_first_name_behind_a_form_of_address_is_a_persons(text: str) -> None:
-    assert mayors(text) == ["Burtwell Hisslop"]
+    assert mayors_named([text], "en", "GB", LEEDS) == ["Burtwell Hisslop"]
 
 
 @pytest.mark.parametrize(
@@ -33,4 +28,4 @@ def test_a_rare_first_name_behind_a_form_of_address_is_a_persons(text: str) -> N
     ["The Mayor General Services Committee met.", "The Deputy Mayor, Cllr Burtwell Hisslop, opened the fair."],
 )
 def test_who_is_no_mayor(text: str) -> None:
-    assert mayors(text) == []
+    assert mayors_named([text], "en", "GB", LEEDS) == []

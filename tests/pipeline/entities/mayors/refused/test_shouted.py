@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.pages_by_hand import facts
-
-
-def people(text: str, language: str, country: str) -> list[str]:
-    relations, _ = facts([text], language, country, None)
-    return [fact.person for fact in relations.mayoralties]
+from tests.pipeline.pages_by_hand import mayors_named
 
 
 @pytest.mark.parametrize(
@@ -29,7 +24,7 @@ def people(text: str, language: str, country: str) -> list[str]:
     ],
 )
 def test_a_verb_in_capitals_is_no_name(language: str, country: str, text: str) -> None:
-    assert people(text, language, country) == []
+    assert mayors_named([text], language, country) == []
 
 
 @pytest.mark.parametrize(
@@ -45,12 +40,12 @@ def test_a_verb_in_capitals_is_no_name(language: str, country: str, text: str) -
 def test_a_name_in_capitals_has_a_first_name_a_particle_or_a_form_of_address(
     language: str, country: str, text: str, person: str
 ) -> None:
-    assert people(text, language, country) == [person]
+    assert mayors_named([text], language, country) == [person]
 
 
 def test_a_surname_in_capitals_is_one_that_the_page_has_in_full() -> None:
     text = "Le maire Luc Tavernier ouvre la séance. Le maire TAVERNIER donne ensuite la parole au public."
-    assert people(text, "fr", "FR") == ["Luc Tavernier"]
+    assert mayors_named([text], "fr", "FR") == ["Luc Tavernier"]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +62,7 @@ def test_a_surname_in_capitals_is_one_that_the_page_has_in_full() -> None:
 def test_what_links_a_title_in_capitals_to_its_town_begins_no_name(
     language: str, country: str, text: str, person: str
 ) -> None:
-    assert people(text, language, country) == [person]
+    assert mayors_named([text], language, country) == [person]
 
 
 @pytest.mark.parametrize(
@@ -80,7 +75,7 @@ def test_what_links_a_title_in_capitals_to_its_town_begins_no_name(
     ],
 )
 def test_a_town_behind_a_title_in_capitals_is_nobodys_name(language: str, country: str, text: str) -> None:
-    assert people(text, language, country) == []
+    assert mayors_named([text], language, country) == []
 
 
 @pytest.mark.parametrize(
@@ -99,7 +94,7 @@ def test_a_town_behind_a_title_in_capitals_is_nobodys_name(language: str, countr
 def test_a_headline_in_capitals_ends_the_name_behind_the_surname(
     language: str, country: str, text: str, person: str
 ) -> None:
-    assert people(text, language, country) == [person]
+    assert mayors_named([text], language, country) == [person]
 
 
 @pytest.mark.parametrize(
@@ -110,4 +105,4 @@ def test_a_headline_in_capitals_ends_the_name_behind_the_surname(
     ],
 )
 def test_a_particle_in_capitals_begins_a_name_that_the_page_has(text: str, names: list[str]) -> None:
-    assert people(text, "nl", "NL") == names
+    assert mayors_named([text], "nl", "NL") == names

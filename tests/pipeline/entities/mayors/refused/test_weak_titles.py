@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.pages_by_hand import Line, facts
-
-
-def people(lines: list[Line], language: str, country: str, publisher: str | None = None) -> list[str]:
-    relations, _ = facts(lines, language, country, publisher)
-    return [fact.person for fact in relations.mayoralties]
+from tests.pipeline.pages_by_hand import Line, mayors_named
 
 
 @pytest.mark.parametrize(
@@ -20,12 +15,12 @@ def people(lines: list[Line], language: str, country: str, publisher: str | None
     ],
 )
 def test_a_president_of_the_republic_leads_no_town(lines: list[Line]) -> None:
-    assert people(lines, "pl", "PL") == ["Jan Lis"]
+    assert mayors_named(lines, "pl", "PL") == ["Jan Lis"]
 
 
 def test_without_a_word_for_the_state_the_president_leads_the_town() -> None:
     lines: list[Line] = ["Święto w mieście", "Wójt gminy Jan Lis był gościem. Mówił prezydent Adam Wilk."]
-    assert people(lines, "pl", "PL") == ["Jan Lis", "Adam Wilk"]
+    assert mayors_named(lines, "pl", "PL") == ["Jan Lis", "Adam Wilk"]
 
 
 def test_who_presides_over_the_assembly_is_another_president() -> None:
@@ -34,7 +29,7 @@ def test_who_presides_over_the_assembly_is_another_president() -> None:
         "Rui Dias Lopes, presidente cessante, agradeceu a todos.",
         "Ana Mota tomou posse como presidente da Câmara Municipal.",
     ]
-    assert people(lines, "pt", "PT") == ["Ana Mota"]
+    assert mayors_named(lines, "pt", "PT") == ["Ana Mota"]
 
 
 def test_an_officer_of_a_row_is_not_the_mayor_named_next() -> None:
@@ -42,4 +37,4 @@ def test_an_officer_of_a_row_is_not_the_mayor_named_next() -> None:
         "Przybyli przewodnicząca Rady Powiatu Ewa Nowak, przewodniczący Rady Miejskiej Adam Wilk, burmistrz miasta "
         "w latach 1982-2010 Jan Lis."
     )
-    assert "Adam Wilk" not in people([text], "pl", "PL")
+    assert "Adam Wilk" not in mayors_named([text], "pl", "PL")

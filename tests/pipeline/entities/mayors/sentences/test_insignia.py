@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.entities.mayors.test_mayors import mayors
+from tests.pipeline.entities.mayors.mentioned import mayors
 
 COUNTRIES = {"en": "GB", "cs": "CZ", "da": "DK", "sv": "SE"}
 

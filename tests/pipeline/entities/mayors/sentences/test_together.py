@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.pages_by_hand import facts
+from tests.pipeline.pages_by_hand import towns_of_mayors
 
 MAINZ, DIJON, BATH, OXFORD, LUCCA, GOUDA, BURGOS, KUTNO, VEJLE, TABOR = (
     "2874225", "3021372", "2656173", "2640729", "3174530", "2755420", "3127461", "3094170", "2610613", "3064379",
 )  # fmt: skip
-
-
-def towns(text: str, language: str, country: str, publisher: str) -> dict[str, str | None]:
-    """The city of each mayor of a page that is read with all finders."""
-    relations, _ = facts([text], language, country, publisher)
-    return {fact.person: fact.city.geonames_id for fact in relations.mayoralties}
 
 
 @pytest.mark.parametrize(
@@ -39,14 +33,14 @@ def towns(text: str, language: str, country: str, publisher: str) -> dict[str, s
     ],
 )
 def test_each_of_two_mayors_has_the_town_of_his_place(language: str, country: str, publisher: str, text: str) -> None:
-    assert towns(text, language, country, publisher) == {"Ute Falk": publisher, "Jan Roth": MAINZ}
+    assert towns_of_mayors([text], language, country, publisher) == {"Ute Falk": publisher, "Jan Roth": MAINZ}
 
 
 def test_so_has_each_of_three_and_of_former_ones() -> None:
     text = "Ann Hart, John Lee and Jan Roth, Mayors of Bath, Oxford and Mainz, sang."
-    assert towns(text, "en", "GB", BATH) == {"Ann Hart": BATH, "John Lee": OXFORD, "Jan Roth": MAINZ}
+    assert towns_of_mayors([text], "en", "GB", BATH) == {"Ann Hart": BATH, "John Lee": OXFORD, "Jan Roth": MAINZ}
     text = "Ann Hart and John Lee, former Mayors of Bath and Oxford, sang."
-    assert towns(text, "en", "GB", BATH) == {"Ann Hart": BATH, "John Lee": OXFORD}
+    assert towns_of_mayors([text], "en", "GB", BATH) == {"Ann Hart": BATH, "John Lee": OXFORD}
 
 
 @pytest.mark.parametrize(
@@ -61,7 +55,7 @@ def test_so_has_each_of_three_and_of_former_ones() -> None:
 def test_names_before_other_mayors_and_towns_of_another_number_have_none(
     language: str, country: str, publisher: str, text: str
 ) -> None:
-    assert towns(text, language, country, publisher) == {}
+    assert towns_of_mayors([text], language, country, publisher) == {}
 
 
 @pytest.mark.parametrize(
@@ -77,12 +71,12 @@ def test_names_before_other_mayors_and_towns_of_another_number_have_none(
 def test_of_the_mayors_of_the_towns_one_at_most_is_the_publishers(
     language: str, country: str, publisher: str, text: str
 ) -> None:
-    assert len(towns(text, language, country, publisher)) == 1
+    assert len(towns_of_mayors([text], language, country, publisher)) == 1
 
 
 def test_who_held_one_office_one_after_the_other_is_of_one_town() -> None:
     text = "Den Bau begannen die Bürgermeister Adam Neumann und Karl Roth."
-    assert towns(text, "de", "DE", MAINZ) == {"Adam Neumann": MAINZ, "Karl Roth": MAINZ}
+    assert towns_of_mayors([text], "de", "DE", MAINZ) == {"Adam Neumann": MAINZ, "Karl Roth": MAINZ}
 
 
 @pytest.mark.parametrize(
@@ -94,11 +88,11 @@ def test_who_held_one_office_one_after_the_other_is_of_one_town() -> None:
     ],
 )
 def test_a_dash_leads_from_a_town_to_its_mayor(language: str, country: str, publisher: str, text: str) -> None:
-    assert list(towns(text, language, country, publisher).values()) == [publisher]
+    assert list(towns_of_mayors([text], language, country, publisher).values()) == [publisher]
 
 
 def test_of_two_mayors_the_guest_may_stand_first() -> None:
     text = "Umowę partnerską z Lucca podpisali burmistrzowie miast: Giuseppe Neri i Marek Lis."
-    assert towns(text, "pl", "PL", KUTNO) == {"Giuseppe Neri": LUCCA}
+    assert towns_of_mayors([text], "pl", "PL", KUTNO) == {"Giuseppe Neri": LUCCA}
     text = "Umowę partnerską z Lucca podpisali burmistrzowie miast: Marek Lis i Giuseppe Neri."
-    assert towns(text, "pl", "PL", KUTNO) == {"Marek Lis": KUTNO, "Giuseppe Neri": LUCCA}
+    assert towns_of_mayors([text], "pl", "PL", KUTNO) == {"Marek Lis": KUTNO, "Giuseppe Neri": LUCCA}

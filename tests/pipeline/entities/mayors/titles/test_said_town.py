@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.entities.mayors.titles import city_beside
 from tests.pipeline.pages_by_hand import Line
-from tests.pipeline.relations.mayors.test_mayoralties import mayoralties
+from tests.pipeline.relations.mayors.mayoralties_by_hand import mayoralties
 
 LINZ, MUNICH, GRONINGEN, PRAGUE = "2772400", "2867714", "2755251", "3067696"
 KUTNO, CRACOW, TOULOUSE, TURIN, SEVILLE, PORTO = "3094170", "3094802", "2972315", "3165524", "2510911", "2735943"

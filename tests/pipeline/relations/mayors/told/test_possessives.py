@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.block import BlockKind
 from tests.pipeline.pages_by_hand import Line, facts
-from tests.pipeline.relations.mayors.test_towns import BONN, LEEDS, PISA, towns
+from tests.pipeline.relations.mayors.mayoralties_by_hand import BONN, LEEDS, PISA, towns
 
 
 @pytest.mark.parametrize(

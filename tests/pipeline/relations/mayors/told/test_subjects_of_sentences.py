@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pipeline.pages_by_hand import facts
+from tests.pipeline.pages_by_hand import towns_of_mayors
 
 MAINZ, WORMS, DIJON, BATH, OXFORD, LUCCA, GOUDA, BURGOS, KUTNO, VEJLE, TABOR = (
     "2874225", "2806142", "3021372", "2656173", "2640729", "3174530", "2755420", "3127461", "3094170", "2610613",
     "3064379",
 )  # fmt: skip
-
-
-def towns(text: str, language: str, country: str, publisher: str) -> list[str | None]:
-    """The cities of the mayors of a page that is read with all finders."""
-    relations, _ = facts([text], language, country, publisher)
-    return [fact.city.geonames_id for fact in relations.mayoralties]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +34,7 @@ def towns(text: str, language: str, country: str, publisher: str) -> list[str | 
 def test_who_comes_from_a_town_or_represents_it_is_its_mayor(
     language: str, country: str, publisher: str, text: str, town: str
 ) -> None:
-    assert towns(text, language, country, publisher) == [town]
+    assert list(towns_of_mayors([text], language, country, publisher).values()) == [town]
 
 
 @pytest.mark.parametrize(
@@ -58,4 +52,4 @@ def test_who_comes_from_a_town_or_represents_it_is_its_mayor(
 def test_who_greets_those_who_come_or_goes_there_is_the_publishers(
     language: str, country: str, publisher: str, text: str
 ) -> None:
-    assert towns(text, language, country, publisher) == [publisher]
+    assert list(towns_of_mayors([text], language, country, publisher).values()) == [publisher]
