@@ -102,6 +102,8 @@ def _translations(source: Source, contents: Contents) -> dict[str, str]:
 def _address(missed: Missed) -> MissedAddress:
     """What the table of issues says of an address that was asked for in vain."""
     message = f"{missed.reason}, since {missed.since}"
+    if missed.verdict == Verdict.SITEMAP:
+        return MissedAddress(missed.url, "warning", "sitemap-cut", message)
     if missed.verdict in WALLS:
         return MissedAddress(missed.url, "warning", "address-walled", f"{missed.verdict}: {message}")
     if missed.verdict == Verdict.REFUSED:

@@ -12,7 +12,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from sources.crawler.contents import ARCHIVE_FOLDER, Contents
 from sources.crawler.job import Verdict
-from sources.crawler.missed import IN_VAIN, Missed, still
+from sources.crawler.missed import Missed, is_in_vain, still
 from sources.crawler.pages import DROPPED
 from sources.crawler.urls import fold
 from sources.errors import BrokenArchive
@@ -77,9 +77,10 @@ class _Walk:
             self.standing[key] = (url, file, self._response[1], dict(_HREFLANG.findall(fields)))
             self._urls[key] = url
         url = self._urls.setdefault(key, url)  # as the state does: the address under which a page was first known
-        reason = _REASON.search(fields)
-        if verdict in IN_VAIN:
-            missed = Missed(url, verdict, reason[1] if reason else "", date)
+        said = _REASON.search(fields)
+        reason = said[1] if said else ""
+        if is_in_vain(verdict, reason):
+            missed = Missed(url, verdict, reason, date)
             self.missed[key] = still(missed, self.missed.get(key))
         else:
             self.missed.pop(key, None)

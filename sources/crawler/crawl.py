@@ -191,10 +191,13 @@ class Crawl:
             self._admission.link(link, entry.depth + 1)
 
     def _took_sitemap(self, entry: Entry, exchange: Exchange) -> None:
-        self._keeper.sitemap(entry, exchange)
-        self.frontier.settle(entry, Verdict.SITEMAP)
         left = self._limits.sitemap_urls - self.tally["sitemap urls"]
-        for is_sitemap, url in read_sitemap(exchange.body, most=max(0, left), largest=self._limits.decoded_bytes):
+        reading = read_sitemap(exchange.body, most=max(0, left), largest=self._limits.decoded_bytes)
+        if reading.fault:
+            self._fault(f"sitemap: {reading.fault}: {entry.url}")
+        self._keeper.sitemap(entry, exchange, reading.fault)
+        self.frontier.settle(entry, Verdict.SITEMAP)
+        for is_sitemap, url in reading.addresses:
             self.tally.add("sitemap urls")
             if is_sitemap:
                 self._admission.sitemap(url)

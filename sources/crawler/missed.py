@@ -1,4 +1,5 @@
-"""What a crawl asked for in vain: addresses that gave no page though one may stand there, why, and since when."""
+"""What a crawl asked for in vain: addresses that gave no page though one may stand there, and sitemaps of which only a
+part could be read; why, and since when."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ from sources.crawler.job import Verdict
 from sources.crawler.known import KnownPage
 
 WALLS = frozenset({Verdict.CHALLENGE, Verdict.JAVASCRIPT, Verdict.LOGIN, Verdict.MAINTENANCE, Verdict.CONSENT})
-IN_VAIN = WALLS | {Verdict.FAILED, Verdict.REFUSED}
+_UNKNOWN = WALLS | {Verdict.FAILED, Verdict.REFUSED}
 """Verdicts after which nobody knows what stands at an address. What is gone, moved or no page is known to be that; what
 robots.txt forbids was not asked for."""
 
@@ -27,6 +28,11 @@ class Missed:
     since: str
 
 
+def is_in_vain(verdict: Verdict, reason: str) -> bool:
+    """True where what stands at an address is not known, or not all of it. reason: a whole sitemap has none."""
+    return verdict in _UNKNOWN or (verdict == Verdict.SITEMAP and bool(reason))
+
+
 def stamp(seconds: float) -> str:
     """ISO 8601 UTC time, to the second, of seconds since 1970."""
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -38,7 +44,7 @@ def missed_now(pages: Iterable[KnownPage], before: Iterable[Missed]) -> tuple[Mi
     found = [
         still(Missed(page.url, page.verdict, page.reason, stamp(page.checked_at)), known.get(page.url))
         for page in pages
-        if page.verdict in IN_VAIN
+        if is_in_vain(page.verdict, page.reason)
     ]
     return tuple(sorted(found, key=lambda missed: missed.url))
 

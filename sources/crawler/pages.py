@@ -79,17 +79,19 @@ class PageKeeper:
             interval=next_interval(known.interval, self._run_seconds, changed=False),
         )
 
-    def sitemap(self, entry: Entry, exchange: Exchange) -> None:
-        """A sitemap: kept in the archive, with what spares its body next time."""
-        self._archive.write_response(exchange, self._fields(entry, exchange, Verdict.SITEMAP, ""))
+    def sitemap(self, entry: Entry, exchange: Exchange, fault: str) -> None:
+        """A sitemap: kept in the archive, with what spares its body next time. fault: why it is but a part of what it
+        should be; it is then asked for as a whole next time."""
+        self._archive.write_response(exchange, self._fields(entry, exchange, Verdict.SITEMAP, fault))
         self._state.remember(
             entry,
-            time.time(),
-            etag=exchange.header("etag"),
-            last_modified=exchange.header("last-modified"),
+            _seconds(exchange.date),
+            etag="" if fault else exchange.header("etag"),
+            last_modified="" if fault else exchange.header("last-modified"),
             changed=True,
             interval=self._run_seconds,
             verdict=Verdict.SITEMAP,
+            reason=_one_line(fault),
         )
 
     def judge(

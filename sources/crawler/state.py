@@ -202,12 +202,13 @@ class CrawlState:
         changed: bool,
         interval: float,
         verdict: Verdict = Verdict.PAGE,
+        reason: str = "",
         body: StoredBody | None = None,
         language: str = "",
         translations: str = "{}",
     ) -> None:
         """Note a page, or a sitemap. body: where it lies now; None where the archive holds it or nothing is kept."""
-        self.judge(entry, verdict, now)
+        self.judge(entry, verdict, now, reason=reason)
         self._db.execute(
             "UPDATE pages SET etag = ?, last_modified = ?, interval = ?, "
             "changed_at = CASE WHEN ? THEN ? ELSE changed_at END WHERE key = ?",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -116,3 +118,32 @@ def test_a_page_that_was_gone_for_a_while_comes_back(town: Town, crawling: Setti
     town.extra = {}
     again = crawl_without_prefect(request, crawling).run.release
     assert {page["url"] for page in rows(again, "pages")} == {page["url"] for page in rows(before, "pages")}
+
+
+@pytest.mark.parametrize(
+    ("cut", "message"),
+    [
+        (lambda whole: whole[: whole.rindex(b"<url>") + 30], "ends in the middle"),
+        (lambda whole: gzip.compress(whole)[:-20], "not gzip: ends in the middle"),
+    ],
+)
+def test_a_sitemap_that_ends_in_the_middle_stands_in_the_issues_until_it_is_whole(
+    town: Town, crawling: Settings, cut: Callable[[bytes], bytes], message: str
+) -> None:
+    request = request_for(town, depth=1)
+    whole = town.answer("/sitemap.xml", {}).body
+    town.extra = {"/sitemap.xml": Answer(200, {"Content-Type": "application/xml", "ETag": '"cut"'}, cut(whole))}
+    first = crawl_without_prefect(request, crawling)
+    assert said(first.run.release, town) == {"/sitemap.xml": ("warning", "sitemap-cut", message)}
+    assert [row["source"] for row in missed(first.run.release)] == ["lu-feltgen"]
+    report = first.crawls[0].report
+    assert report is not None
+    assert report.faults == (f"sitemap: {message}: {town.url}sitemap.xml",)
+    replay = RunRequest(catalogue=crawling.catalogue, crawled=CrawledPages(folder=crawling.crawls, replay=True))
+    assert not run_without_prefect(replay, crawling).release.is_new
+    town.log.clear()
+    again = crawl_without_prefect(request, crawling).run.release
+    assert missed(again) == missed(first.run.release), "the same failure is no news"
+    assert ["if-none-match" in entry.headers for entry in town.asked("/sitemap.xml")] == [False]
+    town.extra = {}
+    assert missed(crawl_without_prefect(request, crawling).run.release) == []

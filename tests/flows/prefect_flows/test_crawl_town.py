@@ -22,7 +22,7 @@ from sources.crawler.archived import archived
 from sources.crawler.contents import stored
 from sources.crawler.job import Verdict
 from sources.crawler.known import KnownPage
-from sources.crawler.missed import IN_VAIN
+from sources.crawler.missed import is_in_vain
 from sources.crawler.state import CrawlState
 from sources.crawler.urls import fold
 from sources.readers import PageRef
@@ -159,7 +159,7 @@ def test_what_the_town_was_asked_for_in_vain_stands_in_the_release(visits: Visit
             issue for issue in rows(visit.outcome.run.release, "issues") if issue["stage"] == "crawl" and issue["url"]
         ]
         known = visit.known.values()
-        assert {issue["url"] for issue in said} == {page.url for page in known if page.verdict in IN_VAIN}
+        assert {issue["url"] for issue in said} == {page.url for page in known if is_in_vain(page.verdict, page.reason)}
         assert {issue["code"] for issue in said} == {"address-failed", "address-refused", "address-walled"}
 
 
