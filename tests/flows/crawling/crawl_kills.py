@@ -20,7 +20,7 @@ from sources.crawler.archive import cut_tail
 from sources.crawler.archived import archived
 from sources.crawler.contents import stored
 from sources.crawler.state import CrawlState
-from tests.flows.crawling.test_crawl import request_for, rows, write_source
+from tests.flows.crawling.town_crawls import request_for, rows, write_source
 from tests.flows.killing import kill_after
 from tests.town.server import Town, serving
 

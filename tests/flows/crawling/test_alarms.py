@@ -10,11 +10,9 @@ from flows.crawling.alarms import ReadMeasure, SourceMeasure, crawl_alarms, read
 from flows.crawling.crawl_run import crawl_without_prefect
 from flows.settings import Settings
 from sources.crawler import CrawlReport
-from tests.flows.crawling.test_crawl import crawling, request_for, rows, town, write_source
+from tests.flows.crawling.town_crawls import request_for, rows, write_source
 from tests.town.server import Town, serving
 from tests.town.traps import HTML, Answer, wall
-
-__all__ = ["crawling", "town"]  # fixtures
 
 GOOD = SourceMeasure(pages=100, mentions=500, blocks=2_000, noise=1_000, charsets={"utf-8": 100})
 

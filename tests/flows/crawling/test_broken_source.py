@@ -13,10 +13,8 @@ from flows.errors import ExitCode
 from flows.settings import Settings
 from normalized.release import list_releases
 from tests.flows.conftest import Here, Said
-from tests.flows.crawling.test_crawl import crawling, request_for, rows, town, write_source
+from tests.flows.crawling.town_crawls import request_for, rows, write_source
 from tests.town.server import Town, serving
-
-__all__ = ["crawling", "town"]  # fixtures
 
 GARBAGE = b"\x00\x01 this is no file that a crawl writes \xff" * 40
 

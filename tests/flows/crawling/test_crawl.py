@@ -2,55 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from flows.crawling.crawl_run import crawl_without_prefect
-from flows.crawling.crawls import CrawlRequest
 from flows.errors import ExitCode
 from flows.intake.request import CrawledPages, RunRequest
 from flows.runs.run import run_without_prefect
 from flows.settings import Settings
-from normalized.release import Release
-from sources.crawler import CrawlLimits
 from tests.flows.conftest import Here
-from tests.sources.crawler.conftest import QUICK, town_source
+from tests.flows.crawling.town_crawls import request_for, rows, write_source
 from tests.town.server import Town, serving
-
-
-@pytest.fixture
-def town() -> Iterator[Town]:
-    with serving(Town(traps=False)) as served:
-        yield served
-
-
-@pytest.fixture
-def crawling(tmp_path: Path, town: Town) -> Settings:
-    """Settings with a catalogue of one town."""
-    folder = tmp_path / "catalogue"
-    folder.mkdir()
-    write_source(folder, town)
-    return Settings(data=tmp_path / "data", workers=2, catalogue=folder, crawl_contact="https://feltgen.example/bot")
-
-
-def write_source(folder: Path, town: Town, **more: object) -> None:
-    """The town's catalogue file; JSON is YAML too."""
-    source = town_source(town, **more)
-    (folder / f"{source.id}.yaml").write_text(source.model_dump_json(exclude_defaults=True), "utf-8")
-
-
-def request_for(*towns: Town, **limits: object) -> CrawlRequest:
-    """Crawl everything, the towns' own ports allowed though they are not public."""
-    allowed = tuple(f"127.0.0.1:{town.port}" for town in towns)
-    return CrawlRequest(limits=CrawlLimits.model_validate(QUICK | limits), allowed=allowed)
-
-
-def rows(release: Release, table: str) -> list[dict[str, object]]:
-    lines = (release.path / "jsonl" / f"{table}.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line) for line in lines]
 
 
 def test_replay_reads_the_archive_and_publishes_the_same(town: Town, crawling: Settings) -> None:

@@ -13,11 +13,9 @@ from flows.intake.request import CrawledPages, RunRequest
 from flows.runs.run import run_without_prefect
 from flows.settings import Settings
 from normalized.release import Release
-from tests.flows.crawling.test_crawl import crawling, request_for, rows, town, write_source
+from tests.flows.crawling.town_crawls import request_for, rows, write_source
 from tests.town.server import Town
 from tests.town.traps import HTML, Answer
-
-__all__ = ["crawling", "town"]  # fixtures
 
 BROKEN = Answer(500, HTML, b"<h1>Fehler</h1>")
 WALL = Answer(401, HTML, b"<h1>Anmelden</h1>")

@@ -16,7 +16,7 @@ from flows.onboarding.source_file import night_of_the_week, write_source
 from flows.settings import Settings
 from sources.catalogue import load_catalogue, load_source
 from tests.flows.conftest import Here
-from tests.flows.crawling.test_crawl import request_for
+from tests.flows.crawling.town_crawls import request_for
 from tests.town.server import Town, serving
 from tests.town.traps import HTML, Answer
 

@@ -15,7 +15,7 @@ import pytest
 
 from normalized.release import latest_release
 from tests.flows.conftest import clean_environment
-from tests.flows.crawling.test_crawl import rows, write_source
+from tests.flows.crawling.town_crawls import rows, write_source
 from tests.town.server import Town, serving
 
 PATIENCE = 600

@@ -15,7 +15,7 @@ from flows.prefect_engine.engine import Engine
 from normalized.release import latest_release
 from normalized.source_row import SourceAlarm
 from sources.crawler import CrawlReport
-from tests.flows.crawling.test_crawl import write_source
+from tests.flows.crawling.town_crawls import write_source
 from tests.town.server import Town, serving
 
 

@@ -26,7 +26,7 @@ from sources.crawler.missed import is_in_vain
 from sources.crawler.state import CrawlState
 from sources.crawler.urls import fold
 from sources.readers import PageRef
-from tests.flows.crawling.test_crawl import request_for, rows, write_source
+from tests.flows.crawling.town_crawls import request_for, rows, write_source
 from tests.town.certificate import expired_certificate
 from tests.town.pages import changed_paths, gone_paths
 from tests.town.server import Asked, Town, serving

@@ -22,7 +22,7 @@ from flows.runs.run import Outcome, run_without_prefect
 from flows.settings import Settings
 from normalized.parts import PartStore
 from tests.flows.conftest import Here, clean_environment, flow_outcome
-from tests.flows.runs.test_run import bytes_of, parts
+from tests.flows.runs.left_by_runs import bytes_of, parts
 
 pytestmark = [pytest.mark.prefect, pytest.mark.usefixtures("engine")]
 

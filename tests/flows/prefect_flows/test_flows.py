@@ -27,7 +27,7 @@ from flows.workers.pool import Workers
 from flows.workers.work import Work
 from normalized.parts import PartSummary
 from tests.flows.conftest import Command, Here, clean_environment, flow_outcome
-from tests.flows.runs.test_run import bytes_of, parts
+from tests.flows.runs.left_by_runs import bytes_of, parts
 
 pytestmark = pytest.mark.prefect
 

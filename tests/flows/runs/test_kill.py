@@ -17,7 +17,7 @@ from flows.settings import Settings
 from normalized.parts import PartStore
 from normalized.release import latest_release, verify_release
 from tests.flows.killing import kill_after
-from tests.flows.runs.test_run import bytes_of
+from tests.flows.runs.left_by_runs import bytes_of
 
 KILLS = int(os.environ.get("KILLS", "2"))
 KILLS_BEFORE_A_WHOLE_RUN = 5

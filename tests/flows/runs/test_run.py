@@ -23,6 +23,7 @@ from normalized.errors import GateError
 from normalized.parts import PartStore, PartSummary
 from normalized.release import latest_release, list_releases, publish_release
 from tests.flows.conftest import ROOT, settings_over, written_pages
+from tests.flows.runs.left_by_runs import bytes_of, parts
 
 ONLY_FOR_WORK = {
     *("bs4", "duckdb", "fsspec", "httpx", "lxml", "multiprocessing", "numpy", "pyarrow", "rich", "soupsieve", "spacy"),
@@ -33,18 +34,6 @@ ONLY_FOR_WORK = {
 
 def request(pages: Path) -> RunRequest:
     return RunRequest(paths=(str(pages),), source="de-fuerth")
-
-
-def bytes_of(release: Path) -> dict[str, bytes]:
-    """Every file of a release that holds no clock."""
-    forms = (release / "parquet", release / "jsonl", release / "csv")
-    return {
-        path.relative_to(release).as_posix(): path.read_bytes() for form in forms for path in sorted(form.iterdir())
-    }
-
-
-def parts(settings: Settings) -> dict[Path, int]:
-    return {path: path.stat().st_mtime_ns for path in settings.store.glob("??/[0-9a-f]*/manifest.json")}
 
 
 @dataclass(frozen=True)

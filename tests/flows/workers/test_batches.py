@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import pickle
 import resource
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flows.errors import InstallationIncomplete, StorageFailed
-from flows.intake.pages import Intake, take_in
+from flows.intake.pages import take_in
 from flows.intake.request import RunRequest
 from flows.workers import reading, work
 from flows.workers.batches import LARGEST_BATCH, Batch, cut_batches
@@ -22,21 +21,9 @@ from flows.workers.pool import PageFault
 from flows.workers.reading import read_batch, read_page
 from normalized.parts import PartStore
 from pipeline.errors import GazetteerMissing
-from sources.page import PageKind, Publisher
-from sources.readers import PageRef
+from tests.flows.workers.batches_by_hand import FUERTH, batch_of, intake_of
 
-FUERTH = Publisher(source="de-fuerth", country="DE", geonames_id="2923544", languages=("de",))
 STORE = Path("/nowhere")
-
-
-def intake_of(numbers: Sequence[int]) -> Intake:
-    pages = [
-        PageRef(
-            "de-fuerth", f"https://www.fuerth.example/{number:06}", PageKind.TEXT, f"/p/{number}", 1, f"{number:064}"
-        )
-        for number in sorted(numbers)
-    ]
-    return Intake(tuple(pages), (), {"de-fuerth": FUERTH}, {}, {})
 
 
 @settings(max_examples=25, derandomize=True, deadline=None)
@@ -73,12 +60,6 @@ def test_a_batch_holds_no_page_body(pages: Path) -> None:
     assert len(pickle.dumps(batch)) < 5_000
 
 
-def batch_of(pages: Path, tmp_path: Path) -> Batch:
-    intake = take_in(RunRequest(paths=(str(pages),), source="de-fuerth"))
-    (batch,) = cut_batches(intake, tmp_path / "store", average=200)
-    return batch
-
-
 def issues(batch: Batch, key: str) -> list[tuple[str, str]]:
     rows = PartStore(batch.store).read(key, "issues").to_pylist()
     return [(row["code"], row["message"]) for row in rows if row["severity"] == "error"]
@@ -86,11 +67,11 @@ def issues(batch: Batch, key: str) -> list[tuple[str, str]]:
 
 def test_a_page_that_fails_stands_in_the_part_and_the_others_are_read(pages: Path, tmp_path: Path) -> None:
     (pages / "leer.html").write_bytes(b"")
-    batch = batch_of(pages, tmp_path)
+    batch = batch_of(pages, tmp_path / "store")
     begun: list[int | None] = []
     summary = read_batch(batch, {}, begun.append)
     assert (summary.pages, summary.failed) == (4, 1)
-    assert batch_of(pages, tmp_path).key == summary.key
+    assert batch_of(pages, tmp_path / "store").key == summary.key
     assert [code for code, _ in issues(batch, summary.key)] == ["empty-page"]
     assert begun == [0, 1, 2, 3, None]
 
@@ -102,7 +83,7 @@ def test_a_fault_of_the_code_is_listed_with_its_place_and_without_the_page(
         raise KeyError("Limoges")
 
     monkeypatch.setattr(reading, "extract_page", fail)
-    batch = batch_of(pages, tmp_path)
+    batch = batch_of(pages, tmp_path / "store")
     summary = read_batch(batch, {}, lambda position: None)
     assert summary.failed == 3
     ((code, message), *_) = issues(batch, summary.key)
@@ -114,11 +95,11 @@ def test_a_fault_of_the_code_is_listed_with_its_place_and_without_the_page(
 def test_a_page_at_which_the_code_failed_outside_the_pipeline_is_listed_and_not_tried_again(
     pages: Path, tmp_path: Path
 ) -> None:
-    batch = batch_of(pages, tmp_path)
+    batch = batch_of(pages, tmp_path / "store")
     place = "KeyError at readers/files.py:7"
     summary = read_batch(batch, {1: PageFault("unexpected-error", place)}, lambda position: None)
     assert issues(batch, summary.key) == [("unexpected-error", place)]
-    assert batch_of(pages, tmp_path).key == summary.key
+    assert batch_of(pages, tmp_path / "store").key == summary.key
 
 
 def test_a_broken_installation_ends_the_batch(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,7 +108,7 @@ def test_a_broken_installation_ends_the_batch(pages: Path, tmp_path: Path, monke
 
     monkeypatch.setattr(reading, "extract_page", fail)
     with pytest.raises(InstallationIncomplete, match="not built"):
-        read_batch(batch_of(pages, tmp_path), {}, lambda position: None)
+        read_batch(batch_of(pages, tmp_path / "store"), {}, lambda position: None)
 
 
 def test_a_worker_is_made_ready_for_the_languages_of_a_batch_before_its_first_page(
@@ -138,7 +119,7 @@ def test_a_worker_is_made_ready_for_the_languages_of_a_batch_before_its_first_pa
     reading.make_ready.cache_clear()
     frozen = gc.get_freeze_count()
     for _ in range(2):
-        work.do_work(batch_of(pages, tmp_path), {}, told.append)
+        work.do_work(batch_of(pages, tmp_path / "store"), {}, told.append)
     kept = gc.get_freeze_count()
     gc.unfreeze()
     assert told[:2] == [("de",), 0]
@@ -153,21 +134,21 @@ def test_a_worker_without_the_gazetteer_gives_up(pages: Path, tmp_path: Path, mo
     monkeypatch.setattr(reading, "warm_up", fail)
     reading.make_ready.cache_clear()
     with pytest.raises(InstallationIncomplete, match="not built"):
-        work.do_work(batch_of(pages, tmp_path), {}, lambda position: None)
+        work.do_work(batch_of(pages, tmp_path / "store"), {}, lambda position: None)
 
 
 def test_pages_that_may_be_read_next_time_are_tried_again_next_time(pages: Path, tmp_path: Path) -> None:
-    batch = batch_of(pages, tmp_path)
+    batch = batch_of(pages, tmp_path / "store")
     store = PartStore(batch.store)
     left_out = read_batch(batch, {1: PageFault("page-timeout", "took longer than 60 s")}, lambda position: None)
     assert issues(batch, left_out.key) == [("page-timeout", "took longer than 60 s")]
-    assert not store.has(batch_of(pages, tmp_path).key)
+    assert not store.has(batch_of(pages, tmp_path / "store").key)
     whole = read_batch(batch, {}, lambda position: None)
-    assert whole.key == batch_of(pages, tmp_path).key != left_out.key
+    assert whole.key == batch_of(pages, tmp_path / "store").key != left_out.key
 
 
 def test_a_page_that_changes_under_the_run_fails_alone(pages: Path, tmp_path: Path) -> None:
-    batch = batch_of(pages, tmp_path)
+    batch = batch_of(pages, tmp_path / "store")
     (pages / "kontakt.txt").write_text("anders")
     (pages / "partner.html").unlink()
     summary = read_batch(batch, {}, lambda position: None)
@@ -176,13 +157,13 @@ def test_a_page_that_changes_under_the_run_fails_alone(pages: Path, tmp_path: Pa
 
 def test_a_store_that_cannot_be_written_is_one_line(pages: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    batch = replace(batch_of(pages, tmp_path), store=tmp_path / "file" / "store")
+    batch = replace(batch_of(pages, tmp_path / "store"), store=tmp_path / "file" / "store")
     with pytest.raises(StorageFailed, match="cannot be written: Not a directory"):
         read_batch(batch, {}, lambda position: None)
 
 
 def test_a_disk_that_takes_no_more_leaves_no_part_and_the_next_try_goes_through(pages: Path, tmp_path: Path) -> None:
-    batch = batch_of(pages, tmp_path)
+    batch = batch_of(pages, tmp_path / "store")
     read_page(batch.pages[0], batch)  # what is loaded at first use may write too
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))  # the kernel refuses longer files, as a full disk does

@@ -24,6 +24,7 @@ from pipeline.noise import SiteMemory
 from pipeline.selectors import Selectors
 from sources.readers import PageRef
 from tests.flows.conftest import ROOT
+from tests.flows.workers.batches_by_hand import batch_of
 
 FRENCH = "Le conseil municipal se réunit le 12 juin 2023 dans la salle des fêtes. Les habitants sont les bienvenus."
 
@@ -40,11 +41,6 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(reading, "read_page", noting)
     return names
-
-
-def batch_of(pages: Path, store: Path) -> Batch:
-    (batch,) = cut_batches(take_in(RunRequest(paths=(str(pages),), source="de-fuerth")), store, average=200)
-    return batch
 
 
 def change(monkeypatch: pytest.MonkeyPatch, code: str) -> None:

@@ -19,7 +19,7 @@ from flows.workers.remembering import load_memory, remember_sites
 from flows.workers.sites import GRADES, SAMPLE_PAGES, SiteFile, group_samples, known_sites, sample_sites
 from pipeline.block import Block, BlockKind
 from tests.flows.conftest import HEAD
-from tests.flows.workers.test_batches import intake_of
+from tests.flows.workers.batches_by_hand import intake_of
 
 SLOGAN = "Fürth, die Kleeblattstadt an zwei Flüssen"
 
