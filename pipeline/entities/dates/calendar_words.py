@@ -19,6 +19,8 @@ _UNIT_SYMBOLS = frozenset((
 """Symbols behind an amount that all languages share: file sizes, lengths, weights, power, currencies (ISO 4217)."""
 _LATIN_YEARS = ("anno", "anno domini")
 """Words for the year in inscriptions, whatever the language of the page."""
+_NUMBERED_NAMES = ("natura",)
+"""Names that a number belongs to in all languages: "Natura 2000" is the Union's network of protected areas."""
 ROMAN_CENTURIES = [tens + ones for tens in ("", "x") for ones in _ONES if tens + ones] + ["xx", "xxi"]
 
 
@@ -62,7 +64,7 @@ class CalendarWords:
         words = self.words
         table: dict[str, int] = {}
         for kind, group in (
-            (Lead.LABEL, [*words.labels, *self._extension]),
+            (Lead.LABEL, [*words.labels, *self._extension, *_NUMBERED_NAMES]),
             (Lead.CUE, words.year_cues),
             (Lead.DAY_CUE, words.day_cues),
             (Lead.ARTICLE, words.articles),

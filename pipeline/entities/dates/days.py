@@ -27,8 +27,12 @@ def day_month_year(context: Context, start: int) -> list[Point]:
         return []  # "1.-Mai-Straße"
     if year is None and context.is_foreign(found["month"]):
         return []
-    if "/" in context.text[found.end("day") : found.start("month")] and context.behind_label(start):
+    between = context.text[found.end("day") : found.start("month")]
+    if "/" in between and context.behind_label(start):
         return []  # "Nr. 3 / Dezember 2006"
+    parted = between.endswith(" - ") and "-" not in context.text[found.end("month") : found.end()]
+    if parted and not context.behind_weekday(start):
+        return []  # "Ausgabe 22 - April 2011"
     if year is None and goes_on(context, found.start("month"), found.end()):
         return []
     end = found.end() if year else context.end_of_month(found["month"], found.end())

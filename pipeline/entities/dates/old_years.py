@@ -21,7 +21,7 @@ def keep_old_years(points: Sequence[Point], context: Context, *, among_old: bool
     same text is old for certain: "Im Jahr 1286 … Die Mühle wurde 1330 erbaut".
 
     among_old: whether the page says so. What may be an amount stays out: a number with a noun or a unit behind it, and
-    all round hundreds.
+    round hundreds in languages whose nouns have no capital to tell them by.
     """
     doubtful = [point for point in points if _is_doubtful(point, context)]
     if doubtful and (among_old or any(map(_is_old, points))):
@@ -42,7 +42,8 @@ def has_old_number(text: str) -> bool:
 def _is_doubtful(point: Point, context: Context) -> bool:
     if point.rule != "year" or not point.partial or point.vetoed or point.amount_cued or point.last is not None:
         return False
-    return not (point.year or "").endswith("00") and not context.is_noun(point.end)
+    is_round = (point.year or "").endswith("000" if context.grammar.capital_nouns else "00")
+    return not is_round and not context.is_noun(point.end)
 
 
 def _is_old(point: Point) -> bool:
