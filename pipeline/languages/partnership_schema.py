@@ -49,7 +49,8 @@ class PartnershipWords(Section):
     infinitives of being, "hope to be twinned", "verschwistert zu sein").
     working: words of working together that say nothing of a cooperation as such ("Zusammenarbeit").
     loose: words of a relation that take their kind from what was said before ("partnership").
-    being: verbs by which towns are partners, beside those of being ("zählt zu", "have been").
+    being: verbs by which towns are partners, beside those of being ("zählt zu", "have been"); counting: verbs that
+    count several of them ("Our twin towns include").
     ranks: what a town of the circle is called without its kind ("die erste", "the others"). ages: words behind a number
     of years ("Jahre").
     exchanges: words of an exchange of schools, which alone makes no partners.
@@ -131,6 +132,7 @@ class PartnershipWords(Section):
     relations_many: tuple[str, ...] = ()
     then: tuple[str, ...] = ()
     being: tuple[str, ...] = ()
+    counting: tuple[str, ...] = ()
     working: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
     their_town: tuple[str, ...] = ()

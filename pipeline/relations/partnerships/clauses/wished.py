@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.alternation import alternation
@@ -60,6 +61,14 @@ def covered(clause: Clause, cues: set[Cue]) -> list[Mention]:
                 found.append(city)
                 break
     return found
+
+
+def is_aim(left: Sequence[Cue], hidden: Sequence[Mention], rest: Sequence[Mention], clause: Clause) -> bool:
+    """True where the friendship that a clause names beside a hoped twinning is what that is for: "plans to twin with
+    Dijon, to build ties of friendship between both towns"."""
+    if not hidden or any(clause.is_foreign(city) for city in rest):
+        return False
+    return all(cue.kind is not CueKind.TWINNING for cue in left)
 
 
 def _nearest(clause: Clause, sign: Cue, cues: list[Cue]) -> list[Cue]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import takewhile
 
 from pipeline.alternation import alternation
 from pipeline.languages import words_of
@@ -19,10 +20,13 @@ from pipeline.relations.partnerships.words.cues import Cue, CueKind
 from pipeline.relations.partnerships.words.phrases import copula
 from pipeline.relations.places import place_of
 
+_WORD = re.compile(r"[\w-]+")
 _LEAD = 200
 """Characters of a clause in which its subject stands."""
 _NAME_WORDS = 5
 """Words between a town and the body that bears its name: ", Bradford and District"."""
+_BETWEEN = 60
+"""Characters behind "between" in which the first of two parties stands."""
 _REACH = 40
 """Characters between a body and the verb by which it is twinned."""
 
@@ -33,7 +37,11 @@ def is_of_body(clause: Clause) -> bool:
     A county has its own partnerships. A club may also tend those of the town, so it has to be twinned itself: a verb of
     being, and no article before the word of the relation.
     """
-    if not clause.kinds or speaks_of_us(clause) or clause.names_home():
+    if not clause.kinds or speaks_of_us(clause):
+        return False
+    if _is_between_bodies(clause):
+        return True
+    if clause.names_home():
         return False
     cue = clause.kinds[0]
     if is_of_town(clause.text, cue, clause.language):
@@ -49,6 +57,18 @@ def is_of_body(clause: Clause) -> bool:
         return False
     before = lowered(clause.text[clause.start : cue.start][-_LEAD:]).split()
     return before[-1] not in set_of(clause.language, "cities.articles", "partnerships.of_links")
+
+
+def _is_between_bodies(clause: Clause) -> bool:
+    """True for "a twinning between the school in Dijon and" another one: before the first "and" stands a body."""
+    joiners = set_of(clause.language, "partnerships.joiners")
+    for cue in clause.cues:
+        if cue.kind is CueKind.BETWEEN:
+            words = lowered(clause.text[cue.end : min(clause.end, cue.end + _BETWEEN)]).split()
+            first = list(takewhile(lambda word: word not in joiners, words))
+            if len(first) < len(words) and names_body(" ".join(first), clause.language):
+                return True
+    return False
 
 
 def _belongs_to_body(clause: Clause, cue: Cue) -> bool:
@@ -88,7 +108,7 @@ def shares_body(clause: Clause, city: Mention) -> bool:
 
 def names_body(text: str, language: str) -> bool:
     """True where some word of a text is a school, a club, a company. text: in small letters."""
-    return any(_institution(language).fullmatch(word) for word in text.split())
+    return any(_institution(language).fullmatch(word) for word in _WORD.findall(text))
 
 
 @cache

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.languages.lists import set_of
 from pipeline.lowering import lowered
 from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import Clause, enumerated, told_in, without_dates
+from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.partners.introductions import comes_from, linked
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
-from pipeline.relations.partnerships.words.phrases import copula, patterns_of
+from pipeline.relations.partnerships.words.phrases import copula, patterns_of, verb_of_counting
 
 _DATE_LEAD = 1
 """Words that are left of a date before the comma of "En 1975, Dijon devint"."""
@@ -20,7 +22,8 @@ et celle de Faro", "A cidade francesa de Arras"."""
 
 
 def is_predicate(clause: Clause, city: Mention) -> bool:
-    """True for "unsere Partnerstadt ist Sanok", "the sister cities are …": a cue, a verb of being, the city.
+    """True for "unsere Partnerstadt ist Sanok", "the sister cities are …": a cue, a verb of being, the city. Behind a
+    word for several partners a verb may count them: "Our twin towns include Sanok".
 
     The publisher's name, a date and a word or two may stand in between: "Miastem partnerskim Torunia jest od 1976 …".
     """
@@ -33,11 +36,21 @@ def is_predicate(clause: Clause, city: Mention) -> bool:
                 between[place - cue.end] = " "
         text = "".join(between)
         verb = copula(clause.language).search(text)
+        if verb is None and is_of_towns(clause.text, cue, clause.language):
+            verb = _counting(text, clause.language)
         if comes_from(clause, city):
             return False  # "A twinning meeting was held in Leeds"
         if verb is not None and len(text[: verb.start()].split()) <= 1 and "," not in text and len(text.split()) <= 4:
             return True
     return False
+
+
+def _counting(text: str, language: str) -> re.Match[str] | None:
+    """The verb that counts partners before the first of them, None where a place or a link follows it: "comptent sur
+    Dijon"."""
+    verb = verb_of_counting(language).search(text)
+    words = text[verb.end() :].split() if verb is not None else []
+    return verb if set_of(language, "cities.prepositions", "partnerships.lying").isdisjoint(words) else None
 
 
 def _is_of_home(clause: Clause, cue: Cue) -> bool:

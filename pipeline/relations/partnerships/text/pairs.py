@@ -29,6 +29,8 @@ _PRONOUN_WORDS = 3
 """Words between the beginning or a verb of being and "our twin town": "die Stadt unsere"."""
 _TITLE = 90
 _NAME_WORDS = 2
+_HOPES = frozenset({CueKind.PLANNED, CueKind.CONSIDERED})
+_OCCASIONS = frozenset({CueKind.ANNIVERSARY, CueKind.EVENT, CueKind.VISIT, CueKind.EXCHANGE})
 _SENTENCE_ENDS = (".", "!", "?", ":")
 TOPIC = "partnership.topic"
 """The rule of a statement whose town is but the one named last: it holds where the page states no other partner."""
@@ -245,7 +247,7 @@ def _guest(block: Block, page: Reading) -> Mention | None:
     if previous is not None and previous.kind is not BlockKind.HEADING:
         named = page.of_type(previous.index, MentionType.CITY)
         if any(page.is_foreign(city) for city in named):
-            return one_of(named, page.home)
+            return one_of(named, page.home) if not _hopes(previous.index, page) else None
     return _of_heading(block, page) or _of_title(page)
 
 
@@ -256,12 +258,24 @@ def _of_title(page: Reading) -> Mention | None:
         return None
     block = page.blocks[first]
     line = len(block.text) <= _TITLE and block.text.rstrip()[-1:] not in _SENTENCE_ENDS
-    return one_of(page.of_type(block.index, MentionType.CITY), page.home) if line else None
+    if not line or _hopes(block.index, page):
+        return None
+    return one_of(page.of_type(block.index, MentionType.CITY), page.home)
 
 
 def _of_heading(block: Block, page: Reading) -> Mention | None:
     heading = page.governing[block.index].heading
-    return one_of(page.of_type(heading, MentionType.CITY), page.home) if heading is not None else None
+    if heading is None or _hopes(heading, page):
+        return None
+    return one_of(page.of_type(heading, MentionType.CITY), page.home)
+
+
+def _hopes(index: int, page: Reading) -> bool:
+    """True for a block on a relation still to come: "Homburg plans to twin with Dijon"; not on a feast or visit that
+    is planned. index: that of the block."""
+    kinds = {cue.kind for cue in page.cues[index]}
+    hoped = not kinds.isdisjoint(_HOPES) and not kinds.isdisjoint(RELATION_KINDS)
+    return hoped and kinds.isdisjoint(_OCCASIONS)
 
 
 def one_of(cities: Sequence[Mention], home: Place) -> Mention | None:

@@ -17,7 +17,7 @@ from pipeline.relations.partnerships.clauses.denial import undenied
 from pipeline.relations.partnerships.clauses.manner import is_work, names_several
 from pipeline.relations.partnerships.clauses.relatives import without_relatives
 from pipeline.relations.partnerships.clauses.turning import as_turned, turned_into_twinning
-from pipeline.relations.partnerships.clauses.wished import covered, wished
+from pipeline.relations.partnerships.clauses.wished import covered, is_aim, wished
 from pipeline.relations.partnerships.dates.dating import date_of, dates_of, ends_of, renewals_of
 from pipeline.relations.partnerships.dates.since import since_of
 from pipeline.relations.partnerships.dates.spoken_of import spoken_of
@@ -29,7 +29,7 @@ from pipeline.relations.partnerships.elsewhere.mutual import mutual_statements
 from pipeline.relations.partnerships.elsewhere.others import taken_by_others
 from pipeline.relations.partnerships.elsewhere.theirs import statements_of_theirs
 from pipeline.relations.partnerships.elsewhere.whose import is_of_other_town, statements_of_owner
-from pipeline.relations.partnerships.page.reading import Reading
+from pipeline.relations.partnerships.page.reading import Reading, city_key
 from pipeline.relations.partnerships.partners.enumerations import behind_colon, is_answer, is_ranked
 from pipeline.relations.partnerships.partners.introductions import (
     apposition_cue,
@@ -69,7 +69,8 @@ class _Told:
     working together. spoken: True where the heading right above or a sentence before speaks of partners; networked: of
     a network. Of the sentence before: cities, those that it named; partnered: it spoke of "our partners", of no kind;
     introduced: of several without their names ("aus den Partnerstädten"); agreed: of the link with a town. announced:
-    the date of a conclusion whose partner the next sentence names.
+    the date of a conclusion whose partner the next sentence names. hoped: the towns with which the last sentence on a
+    relation still to come wishes one.
     """
 
     carried: PartnershipKind | None
@@ -82,6 +83,7 @@ class _Told:
     introduced: bool = False
     agreed: bool = False
     announced: Mention | None = None
+    hoped: set[tuple[str, str]] = field(default_factory=set)
 
 
 def sentence_statements(block: Block, page: Reading) -> list[Statement]:
@@ -134,12 +136,14 @@ def _read(clause: Clause, told: _Told, block: Block, page: Reading) -> None:
     clause = turned or clause
     if clause.has(CueKind.CONSIDERED, CueKind.PLANNED) and (hoped := wished(clause)):
         left = tuple(cue for cue in clause.kinds if cue not in hoped)
-        if clause.kinds and not left:
+        hidden = covered(clause, hoped)
+        rest = tuple(city for city in clause.cities if city not in hidden)
+        if clause.kinds and (not left or is_aim(left, hidden, rest, clause)):
             told.carried = told.carried or next(iter(relation_kinds(clause.kinds)), None)
             told.spoken = True
+            told.hoped = {city_key(city) for city in hidden}
             return
-        hidden = covered(clause, hoped)
-        clause = replace(clause, kinds=left, cities=tuple(city for city in clause.cities if city not in hidden))
+        clause = replace(clause, kinds=left, cities=rest)
     cities = tuple(told_in(clause, clause.start, clause.end))
     if any(clause.is_foreign(city) for city in cities):
         _read_of_towns(clause, told, block, page, named, turned=turned is not None)
@@ -158,6 +162,8 @@ def _read_of_none(clause: Clause, told: _Told, block: Block, page: Reading) -> N
     told.found = as_turned(clause, told.cities, told.found)
     pair = pair_statement(clause, told.cities, told.found, told.carried, block, page, agreed=told.agreed)
     told.agreed = False
+    if pair is not None and pair.since is None and city_key(pair.city) in told.hoped:
+        return  # "It wants to twin with Dijon. The aim is a friendship between both towns."
     if pair is not None:
         told.found.append(dated_by_year_before(pair, clause, page.of_type(block.index, MentionType.DATE)))
     elif not told.cities and told.carried is not None and announces(clause, block, page):

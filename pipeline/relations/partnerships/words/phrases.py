@@ -31,6 +31,12 @@ def verb_of_being(language: str) -> re.Pattern[str]:
     )
 
 
+@cache
+def verb_of_counting(language: str) -> re.Pattern[str]:
+    """A verb by which several partners are counted, in small letters: "include"."""
+    return re.compile(rf"(?<!\w)(?:{branches_of(words_of(language).partnerships.counting)})(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Patterns:
     """What may stand beside a city, in one language.
