@@ -196,7 +196,7 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
             continue
         if date in ended or is_of_event(block.text, date, cues, language) or is_term(date):
             continue
-        if is_of_history(block.text, date, cues, language):
+        if is_of_history(block.text, date, cues, language) or _is_of_feast(block.text, date, cues):
             continue
         if _is_begun(block.text, date, language):
             found.append((0, "X" in date.value, date))
@@ -208,6 +208,17 @@ def stated_date(block: Block, page: Reading) -> Mention | None:
                 rank = 2 if "," in gap else 0 if concludes else 1
                 found.append((rank, "X" in date.value, date))
     return min(found, key=lambda item: item[:2])[2] if found else None
+
+
+def _is_of_feast(text: str, date: Mention, cues: Sequence[Cue]) -> bool:
+    """True for the date of a jubilee, where its sentence speaks of neither a conclusion nor a beginning: "for the 45th
+    anniversary of the twinning in 2019"."""
+    if not any(cue.kind is CueKind.ANNIVERSARY for cue in cues):
+        return False
+    start, end = next((span for span in clause_spans(text) if span[0] <= date.start < span[1]), (0, len(text)))
+    kinds = {cue.kind for cue in cues if start <= cue.start < end}
+    begun = any(0 <= date.start - cue.end <= _BEGINS for cue in cues if cue.kind is CueKind.SINCE)
+    return CueKind.ANNIVERSARY in kinds and CueKind.SIGNED not in kinds and not begun
 
 
 def _is_begun(text: str, date: Mention, language: str) -> bool:
