@@ -27,7 +27,9 @@ from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueK
 from pipeline.relations.partnerships.words.parts import between
 from pipeline.relations.places import place_of
 
-_REST_OF_NAME = re.compile(r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|,\s*[^\W\d_][\w' .-]{1,30})?\s*$")
+_REST_OF_NAME = re.compile(
+    r"^\s*(?:[/–-]\s*[^\W\d_][\w' -]*)?(?:\([^()]{1,40}\)|\[[^\[\]]{1,40}\]|,\s*[^\W\d_][\w' .-]{1,30})?\s*$"
+)
 _JOINED = re.compile(r"\s?[/–—-]\s?")
 _END = re.compile(r"\s*:?\s*$")
 _PROPER_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*+"
@@ -69,7 +71,7 @@ def heading_statement(position: int, page: Reading) -> list[Statement] | None:
         return None
     prose: list[Block] = []
     for below in page.blocks[position + 1 : position + 1 + _PROSE]:
-        if below.kind is BlockKind.HEADING:
+        if below.kind is BlockKind.HEADING and not page.governing[below.index].subtitle:
             break
         prose.append(below)
     above = kicker_date(position, page)
@@ -169,7 +171,7 @@ def next_line(position: int, page: Reading, city: Mention) -> Mention | None:
     if position >= len(page.blocks):
         return None
     block = page.blocks[position]
-    if block.kind is BlockKind.HEADING or is_row(block, page):
+    if (block.kind is BlockKind.HEADING and not page.governing[block.index].subtitle) or is_row(block, page):
         return None
     date = stated_date(block, page)
     if date is None:

@@ -17,8 +17,11 @@ from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.country_names import country_behind, is_country
 
 _MAX_ROW = 320
+_SIGNS = " -–—,()[]"
+"""What parts a town from its country."""
 LEAD = re.compile(r"^[\W\d_]*$")
 """What may stand before a row's city: signs and figures."""
+_BRACKETED = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
 _TOLD = re.compile(r"(?:,|\s*\([^()]*\),?)\s+[^\W\dA-ZÀ-Þ_]")
 """A comma or a bracket and a small letter behind a city: "Tata, l'autre ville jumelée"."""
 _TEASER = re.compile(
@@ -56,6 +59,12 @@ def is_row(block: Block, page: Reading) -> bool:
     return not behind.strip() or bool(_row_goes_on().match(behind) or _near().match(lowered(behind)))
 
 
+def is_alone(block: Block, city: Mention) -> bool:
+    """True for a row that is a town and its country, or a remark in brackets, and nothing else: "Dijon (Bourgogne)"."""
+    behind = block.text[city.end :].strip()
+    return bool(_BRACKETED.fullmatch(behind)) or is_country(lowered(behind).strip(_SIGNS))
+
+
 def is_told(block: Block, page: Reading) -> bool:
     """True for a row that is also a sentence: "Tata, l'autre ville jumelée de Weimar, était représentée.", "Tata, Jaca
     et Weimar sont jumelées entre elles."."""
@@ -82,6 +91,8 @@ def leads(block: Block, start: int, city: Mention, dates: Sequence[Mention]) -> 
         return False
     if label in _town_phrases() or (label in _leading_words() and block.kind in _LISTED):
         return True
+    if label in any_language("cities.towns") and is_country(lowered(block.text[city.end :]).strip(_SIGNS)):
+        return True  # "Město Dijon – Francie"
     sign = before.rstrip(" ")[-1]
     if sign in "–—-" and is_country(label):
         return True  # "France – Dijon"
@@ -137,7 +148,7 @@ def begun_columns() -> frozenset[str]:
 def _row_goes_on() -> re.Pattern[str]:
     """What stands behind a row's city: a sign, a figure, or "since" in any language."""
     since = alternation(any_language("partnerships.since"))
-    return re.compile(rf"(?:[^\S\t]*+\t|\s*+(?:[(,:;/|•·=–—-]|\d|{since}(?!\w)))", re.IGNORECASE)
+    return re.compile(rf"(?:[^\S\t]*+\t|\s*+(?:[(\[,:;/|•·=–—-]|\d|{since}(?!\w)))", re.IGNORECASE)
 
 
 @cache

@@ -16,9 +16,10 @@ from pipeline.relations.partnerships.dates.other_dates import is_of_event
 from pipeline.relations.partnerships.dates.renewals import renewals_in
 from pipeline.relations.partnerships.dates.subjects import Subject
 from pipeline.relations.partnerships.dates.years import has_year, year_of
+from pipeline.relations.partnerships.elsewhere.bodies import names_body
 from pipeline.relations.partnerships.lists.headed import next_line, stated_date
 from pipeline.relations.partnerships.lists.particulars import cell_date, labelled_date, section_of
-from pipeline.relations.partnerships.lists.rowforms import is_row, leads
+from pipeline.relations.partnerships.lists.rowforms import is_alone, is_row, leads
 from pipeline.relations.partnerships.lists.tables import dates_of_beginning, in_dated_table, kind_in_table
 from pipeline.relations.partnerships.page.governing import Governing
 from pipeline.relations.partnerships.page.reading import Reading
@@ -31,7 +32,8 @@ _BRACKET = re.compile(r"\s*\([^()]+\)")
 _SPAN = 10
 """Years from the first of three partnerships to the last."""
 _COUNTRY = re.compile(r",\s*([^\W\d_][^,;:()\d–—]*)")
-_ALONE = re.compile(r"\s*\([^()]+\)\s*")
+_SUBTITLE = 60
+"""Characters of a line that tells of a relation and its date alone."""
 _SIGN_REACH = 15
 """Characters between a word of a conclusion and its date."""
 _REMARK_WORDS = 4
@@ -114,19 +116,28 @@ def _among_dated_rows(position: int, page: Reading) -> bool:
 
 def _told_below(position: int, page: Reading) -> Statement | None:
     """The partner that a line names alone with its country, where the line below tells of the conclusion: "Dijon
-    (France)" over "La charte de jumelage a été signée en 1975". A heading set as a paragraph has none above it."""
+    (France)" over "La charte de jumelage a été signée en 1975", "Partnership since 1975". A heading set as a paragraph
+    has none above it."""
     block = page.blocks[position]
     cities = page.of_type(block.index, MentionType.CITY)
-    if len(cities) != 1 or not _ALONE.fullmatch(block.text, cities[0].end) or block.text[: cities[0].start].strip():
+    if len(cities) != 1 or not is_alone(block, cities[0]):
         return None
     if block.kind is not BlockKind.PARAGRAPH or position + 1 >= len(page.blocks):
         return None
     below = page.blocks[position + 1]
-    kinds = relation_kinds(stated_cues(below.text, page.cues[below.index])) if below.index in page.stating else []
+    stated = stated_cues(below.text, page.cues[below.index]) if below.index in page.stating else []
+    kinds = relation_kinds(stated)
     since = next_line(position + 1, page, cities[0]) if kinds else None
-    if since is None or not any(cue.kind is CueKind.SIGNED for cue in page.cues[below.index]):
+    signed = any(cue.kind is CueKind.SIGNED for cue in page.cues[below.index])
+    if since is None or not (signed or _is_subtitle(below, stated, page.languages[below.index])):
         return None
     return Statement(cities[0], kinds[0], since, "partnership.row", 0.7, explicit=False)
+
+
+def _is_subtitle(line: Block, stated: Sequence[Cue], language: str) -> bool:
+    """True for a short line that begins with a relation, and not that of a school: "Partnership since 1975"."""
+    first = next(cue for cue in stated if cue.kind in RELATION_KINDS)
+    return first.start == 0 and len(line.text) <= _SUBTITLE and not names_body(lowered(line.text), language)
 
 
 def _below(position: int, page: Reading, over: Governing, city: Mention) -> Mention | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind, Place
@@ -44,7 +44,8 @@ class Governing:
     kinds: the relations that the nearest heading with such a word names. near: True where it is the innermost one.
     network: True where that heading speaks of a network. heading: index of the innermost heading, None where none.
     named: index of the heading that has the word. theme: what other headings speak of first, where none over the block
-    does. hint: what any text of the page speaks of first.
+    does. hint: what any text of the page speaks of first. subtitle: True for a heading that tells of the town named
+    right above and heads nothing: "Partnership since 1984" below "Dijon".
     """
 
     kinds: tuple[PartnershipKind, ...] = ()
@@ -54,6 +55,7 @@ class Governing:
     named: int | None = None
     theme: tuple[PartnershipKind, ...] = ()
     hint: tuple[PartnershipKind, ...] = ()
+    subtitle: bool = False
 
 
 def govern(
@@ -90,6 +92,9 @@ def govern(
     over = _over(stack, cues, vague, theme, hint)
     for position, block in enumerate(blocks):
         level = _level(block, cues[block.index], mentions.get(block.index, ()), home)
+        subtitle = position > 0 and _is_subtitle(block, blocks[position - 1], cues[block.index], mentions)
+        if subtitle:
+            level = None
         if level == _LEAD and _is_title(block) and (own := _own_level(blocks[position + 1 :][:1], mentions)):
             level = own
         if level is None and block.index in leads and not over.kinds:
@@ -108,7 +113,7 @@ def govern(
             while stack and stack[-1][0] >= level:
                 stack.pop()
             over = _over(stack, cues, vague, theme, hint)
-        result[block.index] = over
+        result[block.index] = replace(over, subtitle=True) if subtitle else over
         if level is not None:
             stack.append((level, block))
             over = _over(stack, cues, vague, theme, hint)
@@ -154,6 +159,14 @@ def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention], home:
     ):
         return _LEAD
     return None
+
+
+def _is_subtitle(block: Block, above: Block, cues: Sequence[Cue], mentions: Mapping[int, Sequence[Mention]]) -> bool:
+    """True for a heading with a relation and its date but no town, right below a short line that begins with one."""
+    if block.kind is not BlockKind.HEADING or len(above.text) > _MAX_LEAD or not relation_kinds(cues):
+        return False
+    kinds = [mention.type for mention in mentions.get(block.index, ())]
+    return MentionType.DATE in kinds and MentionType.CITY not in kinds and _begins_with_town(above, mentions)
 
 
 def _is_titled(city: Mention, cues: Sequence[Cue], home: Place) -> bool:
