@@ -25,8 +25,8 @@ _LEAD = 200
 """Characters of a clause in which its subject stands."""
 _NAME_WORDS = 5
 """Words between a town and the body that bears its name: ", Bradford and District"."""
-_BETWEEN = 60
-"""Characters behind "between" in which the first of two parties stands."""
+_BETWEEN = 80
+"""Characters behind "between" in which both parties stand."""
 _REACH = 40
 """Characters between a body and the verb by which it is twinned."""
 
@@ -60,13 +60,14 @@ def is_of_body(clause: Clause) -> bool:
 
 
 def _is_between_bodies(clause: Clause) -> bool:
-    """True for "a twinning between the school in Dijon and" another one: before the first "and" stands a body."""
+    """True for "a twinning between the school in Dijon and Park School in Kolin": of two bodies."""
     joiners = set_of(clause.language, "partnerships.joiners")
     for cue in clause.cues:
         if cue.kind is CueKind.BETWEEN:
             words = lowered(clause.text[cue.end : min(clause.end, cue.end + _BETWEEN)]).split()
             first = list(takewhile(lambda word: word not in joiners, words))
-            if len(first) < len(words) and names_body(" ".join(first), clause.language):
+            parties = (first, words[len(first) :])
+            if all(names_body(" ".join(party), clause.language) for party in parties):
                 return True
     return False
 

@@ -92,7 +92,7 @@ def govern(
     over = _over(stack, cues, vague, theme, hint)
     for position, block in enumerate(blocks):
         level = _level(block, cues[block.index], mentions.get(block.index, ()), home)
-        subtitle = position > 0 and _is_subtitle(block, blocks[position - 1], cues[block.index], mentions)
+        subtitle = _is_subtitle(block, blocks[max(0, position - 2) : position], cues[block.index], mentions)
         if subtitle:
             level = None
         if level == _LEAD and _is_title(block) and (own := _own_level(blocks[position + 1 :][:1], mentions)):
@@ -161,12 +161,18 @@ def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention], home:
     return None
 
 
-def _is_subtitle(block: Block, above: Block, cues: Sequence[Cue], mentions: Mapping[int, Sequence[Mention]]) -> bool:
-    """True for a heading with a relation and its date but no town, right below a short line that begins with one."""
-    if block.kind is not BlockKind.HEADING or len(above.text) > _MAX_LEAD or not relation_kinds(cues):
+def _is_subtitle(
+    block: Block, above: Sequence[Block], cues: Sequence[Cue], mentions: Mapping[int, Sequence[Mention]]
+) -> bool:
+    """True for a heading with a relation and its date but no town, right below a short line that begins with one and is
+    not the last of a list. above: the two blocks above."""
+    if block.kind is not BlockKind.HEADING or not above or not relation_kinds(cues):
         return False
     kinds = [mention.type for mention in mentions.get(block.index, ())]
-    return MentionType.DATE in kinds and MentionType.CITY not in kinds and _begins_with_town(above, mentions)
+    if MentionType.DATE not in kinds or MentionType.CITY in kinds or len(above[-1].text) > _MAX_LEAD:
+        return False
+    listed = len(above) > 1 and _begins_with_town(above[0], mentions)
+    return _begins_with_town(above[-1], mentions) and not listed
 
 
 def _is_titled(city: Mention, cues: Sequence[Cue], home: Place) -> bool:
