@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.table import Table
 
-from flows.commands.options import DataOption, JsonOption, console, print_json, settle
+from flows.commands.options import DataOption, ForceOption, JsonOption, NoPrefectOption, console, print_json, settle
 from flows.commands.outcome import check_engine, release_of, render_summary, summary, under_way
 from flows.errors import ExitCode
 
@@ -22,9 +22,7 @@ def crawl(
         typer.Argument(help="Ids of the catalogue; without one, all of it.", metavar="[SOURCE...]", show_default=False),
     ] = None,
     due: Annotated[bool, typer.Option("--due", help="Ask only pages that are due, as a schedule does.")] = False,
-    no_prefect: Annotated[
-        bool, typer.Option("--no-prefect", help="Without the Prefect engine: same bytes out.")
-    ] = False,
+    no_prefect: NoPrefectOption = False,
     accept: Annotated[
         bool, typer.Option("--accept", help="Take what comes as good in spite of alarms: the site was made anew.")
     ] = False,
@@ -64,12 +62,8 @@ def crawl(
 
 
 def replay(
-    no_prefect: Annotated[
-        bool, typer.Option("--no-prefect", help="Without the Prefect engine: same bytes out.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Publish though a source says much less than in the release before.")
-    ] = False,
+    no_prefect: NoPrefectOption = False,
+    force: ForceOption = False,
     data: DataOption = None,
     as_json: JsonOption = False,
 ) -> int:

@@ -32,6 +32,10 @@ CityOption = Annotated[
     str | None,
     typer.Option("--city", help="With --country: the publisher's GeoNames id.", metavar="GEONAMES_ID"),
 ]
+NoPrefectOption = Annotated[bool, typer.Option("--no-prefect", help="Without the Prefect engine: same bytes out.")]
+ForceOption = Annotated[
+    bool, typer.Option("--force", help="Publish though a source says much less than in the release before.")
+]
 
 
 def settle(**options: Any) -> EffectiveSettings:

@@ -11,7 +11,9 @@ from flows.commands.options import (
     CityOption,
     CountryOption,
     DataOption,
+    ForceOption,
     JsonOption,
+    NoPrefectOption,
     SourceOption,
     console,
     print_json,
@@ -36,12 +38,8 @@ def run(
         str | None,
         typer.Option("--dask", help="Scheduler of a Dask cluster whose workers read the pages.", metavar="ADDRESS"),
     ] = None,
-    no_prefect: Annotated[
-        bool, typer.Option("--no-prefect", help="Without the Prefect engine: same bytes out.")
-    ] = False,
-    force: Annotated[
-        bool, typer.Option("--force", help="Publish though a source says much less than in the release before.")
-    ] = False,
+    no_prefect: NoPrefectOption = False,
+    force: ForceOption = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 where pages failed.")] = False,
     data: DataOption = None,
     as_json: JsonOption = False,

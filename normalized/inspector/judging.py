@@ -25,7 +25,7 @@ from normalized.inspector.security import POLICY
 from normalized.judgements import Judgement, Named, Subject, Target, Verdict
 from normalized.judgements.judgement import LONGEST_AUTHOR
 from normalized.judgements.labels import labels_text
-from normalized.judgements.ledger import LedgerEntry
+from normalized.judgements.ledger import Ledger, LedgerEntry
 from normalized.release.folder import moment, read_release
 from normalized.release.judged import followed
 from pipeline.record import MentionType
@@ -87,13 +87,21 @@ class JudgingViews(Answering):
         response.set_cookie(ANALYST_COOKIE, "", max_age=0, httponly=True, samesite="strict")
         return response
 
-    async def judge(self, request: Any, datasette: Any) -> Any:
-        """Write a judgement, then show again what was judged."""
+    def _writer(self, request: Any) -> tuple[str, Ledger] | Response:
+        """Who writes into which ledger; the refusal where nobody may."""
         analyst, ledger, refused = self.analyst(request), self.inspection.ledger, self.refusal(request)
         if refused is not None:
             return refused
         if analyst is None or ledger is None:
             return self.answer(request, "refused.html", status=403, reason="judge.sign_in_first")
+        return analyst, ledger
+
+    async def judge(self, request: Any, datasette: Any) -> Any:
+        """Write a judgement, then show again what was judged."""
+        writer = self._writer(request)
+        if not isinstance(writer, tuple):
+            return writer
+        analyst, ledger = writer
         given = await request.post_vars()
         try:
             judgement = await read(datasette, lambda connection: self._judgement(connection, given, analyst))
@@ -108,11 +116,10 @@ class JudgingViews(Answering):
 
     async def undo(self, request: Any, _: Any) -> Any:
         """Take a judgement back."""
-        analyst, ledger, refused = self.analyst(request), self.inspection.ledger, self.refusal(request)
-        if refused is not None:
-            return refused
-        if analyst is None or ledger is None:
-            return self.answer(request, "refused.html", status=403, reason="judge.sign_in_first")
+        writer = self._writer(request)
+        if not isinstance(writer, tuple):
+            return writer
+        analyst, ledger = writer
         given = await request.post_vars()
         now = moment(self.inspection.clock())
         reason = given.get("reason", "").strip()

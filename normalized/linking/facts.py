@@ -62,3 +62,12 @@ def counted(table: str, key: str, *more: str) -> str:
             max(confidence) AS confidence{extra}
         FROM {table} GROUP BY {key}
     """
+
+
+def held(table: str) -> str:
+    """For each membership in an office every time that it is said of, and its first and last day."""
+    return f"""
+        SELECT membership_id, list(DISTINCT as_of ORDER BY as_of) AS as_of, min(first_day) AS first_day,
+            max(last_day) AS last_day
+        FROM {table} JOIN days USING (as_of) GROUP BY membership_id
+    """

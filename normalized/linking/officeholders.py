@@ -10,7 +10,7 @@ from collections import defaultdict
 import duckdb
 import pyarrow as pa
 
-from normalized.linking.facts import NO_EVIDENCE, all_evidence, commonest, counted
+from normalized.linking.facts import NO_EVIDENCE, all_evidence, commonest, counted, held
 from normalized.linking.names import read_name
 
 _NAMES = """
@@ -53,11 +53,7 @@ SELECT membership_id, c.person_id, p.name, c.area_id, c.post, t.title, coalesce(
 FROM ({counted("said_officeholders", "membership_id", *_IDS)}) c
 JOIN people p USING (person_id)
 LEFT JOIN ({commonest("said_officeholders", "membership_id", "title")}) t USING (membership_id)
-LEFT JOIN (
-    SELECT membership_id, list(DISTINCT as_of ORDER BY as_of) AS as_of, min(first_day) AS first_day,
-        max(last_day) AS last_day
-    FROM said_officeholders JOIN days USING (as_of) GROUP BY membership_id
-) d USING (membership_id)
+LEFT JOIN ({held("said_officeholders")}) d USING (membership_id)
 LEFT JOIN ({all_evidence("said_officeholders", "membership_id")}) e USING (membership_id)
 """
 

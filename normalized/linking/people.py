@@ -8,7 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from normalized.judgements import Judgement
-from normalized.linking.facts import NO_EVIDENCE, all_evidence, commonest, counted
+from normalized.linking.facts import NO_EVIDENCE, all_evidence, commonest, counted, held
 from normalized.linking.identities import link_identities
 from normalized.linking.judged_persons import judge_persons
 from normalized.linking.names import Fullness
@@ -95,11 +95,7 @@ SELECT membership_id, c.person_id, p.name, c.area_id, 'mayor' AS post, t.title, 
 FROM ({counted("known_mayoralties", "membership_id", *_IDS)}) c
 JOIN people p USING (person_id)
 LEFT JOIN ({commonest("known_mayoralties", "membership_id", "title")}) t USING (membership_id)
-LEFT JOIN (
-    SELECT membership_id, list(DISTINCT as_of ORDER BY as_of) AS as_of, min(first_day) AS first_day,
-        max(last_day) AS last_day
-    FROM known_mayoralties JOIN days USING (as_of) GROUP BY membership_id
-) d USING (membership_id)
+LEFT JOIN ({held("known_mayoralties")}) d USING (membership_id)
 LEFT JOIN ({all_evidence("known_mayoralties", "membership_id")}) e USING (membership_id)
 """
 

@@ -24,6 +24,7 @@ from flows.intake.request import RunRequest
 from flows.prefect_engine.engine import Engine, embedded_engine
 from flows.runs.run import Outcome
 from flows.settings import Settings
+from tests.unprivileged import unprivileged
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -143,14 +144,10 @@ def read_only() -> Iterator[Path]:
     with tempfile.TemporaryDirectory() as name:  # tmp_path lies in a folder that others may not enter
         folder = Path(name)
         folder.chmod(0o555)
-        superuser = os.geteuid() == 0
-        if superuser:
-            os.seteuid(65534)
         try:
-            yield folder
+            with unprivileged():
+                yield folder
         finally:
-            if superuser:
-                os.seteuid(0)
             folder.chmod(0o755)
 
 

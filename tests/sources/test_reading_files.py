@@ -20,6 +20,7 @@ from sources.page import PageKind, RawPage
 from sources.readers import PageRef, Unreadable, list_pages, read_pages
 from sources.readers.files import file_url
 from sources.readers.kinds import kind_of_content, suffix_of
+from tests.unprivileged import unprivileged
 
 HTML = b"<html><body><h1>Willkommen in Bamberg</h1></body></html>"
 
@@ -321,14 +322,10 @@ def as_nobody() -> Iterator[Path]:
         (folder / "shut" / "page.html").write_bytes(HTML)
         (folder / "shut.html").chmod(0)
         (folder / "shut").chmod(0)
-        superuser = os.geteuid() == 0
-        if superuser:
-            os.seteuid(65534)
         try:
-            yield folder
+            with unprivileged():
+                yield folder
         finally:
-            if superuser:
-                os.seteuid(0)
             (folder / "shut").chmod(0o755)
 
 
