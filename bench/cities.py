@@ -18,9 +18,8 @@ from typing import Any
 
 from bench import city_memory
 from bench import train_cities as training
-from bench.city_pages import CORPORA, Page, read_pages, read_sentences
-from bench.corpora import CORPORA as SHARED
-from bench.corpora import SCORERS
+from bench.city_pages import Page, read_pages, read_sentences
+from bench.corpora import MUNICIPAL, PROJECT, SCORERS
 from bench.names.peer import marked_names
 from pipeline.entities.cities.find import mentions_by
 from pipeline.entities.cities.model import Weights, load_weights
@@ -28,7 +27,7 @@ from pipeline.gazetteer import load
 from pipeline.record import NIL
 
 NOTE = Path(__file__).with_suffix(".md")
-TESTS = Path(__file__).resolve().parent.parent / "tests" / "pipeline"
+TESTS = PROJECT / "tests" / "pipeline"
 TRAPS = TESTS / "city_traps.txt"
 BLIND = TESTS / "data" / "blind_city_traps.txt"
 
@@ -143,7 +142,7 @@ def figures(system: System, pages: list[Page]) -> tuple[float, float, float]:
 
 def main() -> int:
     """Measure every system and write the note."""
-    corpora = {corpus: read_pages(SHARED / corpus, corpus) for corpus in CORPORA}
+    corpora = {corpus: read_pages(corpus) for corpus in MUNICIPAL}
     traps, blind = read_sentences(TRAPS, "trap"), read_sentences(BLIND, "trap")
     held_out = training.held_out([page for pages in corpora.values() for page in pages])
     systems: dict[str, System] = {

@@ -9,14 +9,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.corpora import CORPORA as SHARED
+from bench.corpora import CORPORA, gold_pages
 from pipeline.block import Block, BlockKind, BlockLabel
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.gazetteer import load
 from pipeline.record import NIL, Document, Mention, MentionType
 from sources.page import PageKind, Publisher
-
-CORPORA = ("municipal", "municipal-own")
 
 
 @dataclass
@@ -32,12 +30,11 @@ class Page:
     surfaces: Counter[tuple[str, str]]
 
 
-def read_pages(folder: Path, corpus: str) -> list[Page]:
+def read_pages(corpus: str) -> list[Page]:
     """Every page of a corpus: its gold lines as blocks, the gold's dates, phones and addresses as earlier mentions."""
     pages = []
-    for path in sorted(folder.glob("*/gold.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        city = gold.get("publisher_city")
+    for page in gold_pages(corpus):
+        gold = page.gold
         blocks = tuple(
             Block(
                 index=index,
@@ -51,7 +48,7 @@ def read_pages(folder: Path, corpus: str) -> list[Page]:
         document = Document(
             url=str(gold["origin"]),
             kind=PageKind(gold["kind"]),
-            publisher=Publisher("bench", gold["country"], None if city in (None, "NIL") else str(city)),
+            publisher=Publisher("bench", gold["country"], page.city),
             blocks=blocks,
             language=gold["language"],
         )
@@ -85,7 +82,7 @@ def read_pages(folder: Path, corpus: str) -> list[Page]:
             for row in gold["mentions"]
             if row["type"] == "city"
         ]
-        site = path.parent.name.split("-")[0]
+        site = page.name.split("-")[0]
         facts = {value for _, value in keys}
         pages.append(Page(site, corpus, document, earlier, places, facts, Counter(keys)))
     return pages
@@ -112,7 +109,7 @@ def read_news() -> list[Page]:
     """
     pages = []
     for name, language, country, most in NEWS:
-        with gzip.open(SHARED / "ner" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
+        with gzip.open(CORPORA / "ner" / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             rows = [json.loads(line) for _, line in zip(range(most), lines, strict=False)]
         blocks = tuple(
             Block(index=index, text=row["text"], kind=BlockKind.PARAGRAPH, language=language)

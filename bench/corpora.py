@@ -15,10 +15,12 @@ PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
 CORPORA = SHARED / "corpora"
 SCORERS = SHARED / "bench"
+MUNICIPAL = ("municipal", "municipal-own")
+"""The annotated corpora of municipal pages."""
 
 
 @dataclass(frozen=True, slots=True)
-class GoldPage:
+class AnnotatedPage:
     """One annotated page: its name, raw bytes and gold annotation (format: municipal/ANNOTATION.md)."""
 
     name: str
@@ -32,13 +34,18 @@ class GoldPage:
         return None if city in (None, "NIL") else str(city)
 
 
-def gold_pages(*corpora: str) -> Iterator[GoldPage]:
-    """The pages of the named corpora ("municipal", "municipal-own"), in the order of their names."""
+def gold_pages(*corpora: str) -> Iterator[AnnotatedPage]:
+    """The pages of the named corpora (`MUNICIPAL`), in the order of their names."""
     for corpus in corpora:
-        for path in sorted((CORPORA / corpus).glob("*/gold.json")):
-            gold = json.loads(path.read_text("utf-8"))
-            body = (path.parent / ("page.html" if gold["kind"] == "html" else "page.txt")).read_bytes()
-            yield GoldPage(path.parent.name, body, gold)
+        yield from annotated_pages(CORPORA / corpus)
+
+
+def annotated_pages(folder: Path) -> Iterator[AnnotatedPage]:
+    """The pages below a folder, in the order of their names."""
+    for path in sorted(folder.glob("*/gold.json")):
+        gold = json.loads(path.read_text("utf-8"))
+        body = (path.parent / ("page.html" if gold["kind"] == "html" else "page.txt")).read_bytes()
+        yield AnnotatedPage(path.parent.name, body, gold)
 
 
 def score_pages(system: str, corpus: Path, only: str = "*") -> dict[str, Any]:

@@ -9,9 +9,9 @@ pipeline/language/data/LICENCE.txt.
 
 from __future__ import annotations
 
-from pathlib import Path
+from bench.corpora import PROJECT
 
-WORDS = Path(__file__).resolve().parent.parent / "pipeline/language/data/function_words.txt"
+WORDS = PROJECT / "pipeline/language/data/function_words.txt"
 MOST = 150
 """Words of a language: about half of its running text."""
 PER_MILLION = 1_000_000

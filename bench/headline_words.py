@@ -9,13 +9,12 @@ and is no first name. Needs the extra `train`. Sources and licence: pipeline/ent
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from bench.corpora import PROJECT
 from bench.ordinary_words import tables
 from pipeline.gazetteer.first_names import first_names
 from pipeline.gazetteer.namefold import fold
 
-WORDS = Path(__file__).resolve().parent.parent / "pipeline/entities/headline_words_en.txt"
+WORDS = PROJECT / "pipeline/entities/headline_words_en.txt"
 RAREST, SHORTEST = 2.9, 3
 LEAST_SMALL = 1.7
 """How much more frequent, in natural logarithms, a word is with a small letter; "Street" has 1.4, "White" 1.6."""

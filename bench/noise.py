@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
+from bench.corpora import PROJECT, SHARED
 from bench.noise_examples import Example, Rows, read_examples
 from bench.noise_figures import figures, kept_text, municipal_scores, scored
 from bench.noise_gold import GoldPage, read_extraction, read_municipal
@@ -29,7 +30,6 @@ from bench.noise_peers import OURS, PEERS, Side, measure, sample
 from bench.noise_picture import reliability_curve
 from pipeline.noise import SiteMemory
 
-PROJECT = Path(__file__).resolve().parent.parent
 RECORD = PROJECT / "pipeline" / "noise" / "scoring" / "model.json"
 PAGE = PROJECT / "bench" / "noise.md"
 CURVE = PROJECT / "docs" / "noise-calibration.svg"
@@ -47,7 +47,7 @@ def main() -> None:
     """Read the probabilities, measure both sides, write the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--outputs", type=Path, required=True)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--pages", type=int, default=400, help="at most so many pages of each extraction set")
     args = parser.parse_args()
     record = json.loads(RECORD.read_text("utf-8"))

@@ -12,6 +12,7 @@ from typing import Any
 
 import numpy as np
 
+from bench.corpora import SCORERS
 from bench.noise_examples import Column, Example, Rows
 from bench.noise_gold import GoldPage, words
 from pipeline.noise.evidence.characters import count_characters
@@ -21,7 +22,7 @@ from pipeline.noise.evidence.textcounts import FIELDS
 from pipeline.noise.label import decide
 from pipeline.noise.vocabulary.phrases import BITS, phrase_book, read_lines
 
-SCORER = Path(__file__).resolve().parent.parent.parent / "shared" / "bench" / "extraction" / "evaluate.py"
+SCORER = SCORERS / "extraction" / "evaluate.py"
 _FEWEST = 5
 
 

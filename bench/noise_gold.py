@@ -17,6 +17,8 @@ from typing import Any
 
 import zstandard
 
+from bench.corpora import annotated_pages
+
 WORD = re.compile(
     "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]|[^\\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0e7f]+"
 )
@@ -92,17 +94,16 @@ def _extraction_page(row: dict[str, Any], body: bytes) -> GoldPage:
 
 def read_municipal(folder: Path) -> Iterator[GoldPage]:
     """Pages of corpora/municipal or corpora/municipal-own; the first word of a page's id stands for its site."""
-    for path in sorted(folder.glob("*/gold.json")):
-        gold = json.loads(path.read_text("utf-8"))
-        page = path.parent / ("page.html" if gold["kind"] == "html" else "page.txt")
+    for page in annotated_pages(folder):
+        gold = page.gold
         yield GoldPage(
-            id=path.parent.name,
+            id=page.name,
             dataset=folder.name,
-            site="municipal:" + path.parent.name.removeprefix("seed-").split("-")[0],
-            body=page.read_bytes(),
+            site="municipal:" + page.name.removeprefix("seed-").split("-")[0],
+            body=page.body,
             kind=gold["kind"],
             language=gold.get("language") or "",
-            page_type="seed" if path.parent.name.startswith("seed-") else "municipal",
+            page_type="seed" if page.name.startswith("seed-") else "municipal",
             government=True,
             lines=tuple((line["text"], bool(line["keep"])) for line in gold["lines"]),
         )

@@ -18,15 +18,15 @@ import importlib.resources
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from pathlib import Path
 
+from bench.corpora import PROJECT
 from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.entities.cities.spans import Span, span_finder
 from pipeline.gazetteer import load
 from pipeline.gazetteer.namefold import fold
 from pipeline.languages import all_languages
 
-WORDS = Path(__file__).resolve().parent.parent / "pipeline/entities/cities/ordinary_words.txt"
+WORDS = PROJECT / "pipeline/entities/cities/ordinary_words.txt"
 LANGUAGES = ("cs", "da", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "sv")
 CASED = ("de", "en", "es")
 RAREST, SHORTEST = 3.0, 3

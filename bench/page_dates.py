@@ -6,7 +6,6 @@ without an annotated date count the dates that a side gives them.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from htmldate import find_date
 
+from bench.corpora import annotated_pages
 from pipeline.blocks import read_blocks
 from pipeline.decode import decode
 from pipeline.digit_signs import digit_signs
@@ -44,12 +44,10 @@ class Tally:
 def page_dates_table(folders: Sequence[Path]) -> str:
     """Right days and surplus ones, ours and htmldate's, on the annotated pages under some folders."""
     ours, theirs, dated, undated = Tally(), Tally(), 0, 0
-    for file in sorted(path for folder in folders for path in folder.glob("*/gold.json")):
-        gold = json.loads(file.read_text("utf-8"))
-        kind = PageKind(gold["kind"])
-        body = file.with_name("page.html" if kind is PageKind.HTML else "page.txt").read_bytes()
+    for page in (page for folder in folders for page in annotated_pages(folder)):
+        gold, kind = page.gold, PageKind(page.gold["kind"])
         publisher = Publisher(source="bench", country=gold["country"])
-        text, _ = decode(RawPage(source="bench", url="", body=body, kind=kind), DEFAULT_LIMITS)
+        text, _ = decode(RawPage(source="bench", url="", body=page.body, kind=kind), DEFAULT_LIMITS)
         walk = read_blocks(text, kind, DEFAULT_LIMITS)
         blocks, _ = label_languages(label_blocks(walk.blocks, kind, walk.head, None), publisher, walk.head)
         expected = gold.get("published")

@@ -13,30 +13,28 @@ import hashlib
 import json
 import sys
 from collections import Counter, defaultdict
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from bench.city_pages import (
-    CORPORA,
     LESSON_WEIGHT,
     LESSONS,
     NEWS,
     NEWS_WEIGHT,
-    SHARED,
     Page,
     news_label,
     read_news,
     read_pages,
     read_sentences,
 )
+from bench.corpora import CORPORA, MUNICIPAL, PROJECT
 from pipeline.entities.cities.find import look, mentions_by
 from pipeline.entities.cities.model import Weights, load_weights
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.record import NIL
 
-WEIGHTS = Path(__file__).resolve().parent.parent / "pipeline" / "entities" / "cities" / "weights.json"
+WEIGHTS = PROJECT / "pipeline" / "entities" / "cities" / "weights.json"
 FOLDS = 4
 PENALTY = {"reading": 0.02, "alone": 0.01, "together": 0.01}
 
@@ -220,7 +218,7 @@ def main() -> int:
     parser.add_argument("--errors", action="store_true", help="list what was missed and what was wrong")
     parser.add_argument("--shipped", action="store_true", help="score the shipped weights; writes nothing")
     args = parser.parse_args()
-    pages = [page for corpus in CORPORA for page in read_pages(SHARED / corpus, corpus)]
+    pages = [page for corpus in MUNICIPAL for page in read_pages(corpus)]
     if args.shipped:
         report(pages, {page.document.url + page.site: load_weights() for page in pages}, args.errors)
         return 0
@@ -237,15 +235,15 @@ def main() -> int:
             corpus: {
                 "pages": sum(page.corpus == corpus for page in pages),
                 "sha256": hashlib.sha256(
-                    b"".join(path.read_bytes() for path in sorted((SHARED / corpus).glob("*/gold.json")))
+                    b"".join(path.read_bytes() for path in sorted((CORPORA / corpus).glob("*/gold.json")))
                 ).hexdigest(),
             }
-            for corpus in CORPORA
+            for corpus in MUNICIPAL
         }
         | {
             name: {
                 "sentences": most,
-                "sha256": hashlib.sha256((SHARED / "ner" / f"{name}.jsonl.gz").read_bytes()).hexdigest(),
+                "sha256": hashlib.sha256((CORPORA / "ner" / f"{name}.jsonl.gz").read_bytes()).hexdigest(),
             }
             for name, _, _, most in NEWS
         },
@@ -270,7 +268,7 @@ def held_out(pages: list[Page]) -> dict[str, Weights]:
 
 def report(pages: list[Page], weights: dict[str, Weights], errors: bool) -> None:
     """Print F1 of facts and spans by corpus."""
-    for corpus in CORPORA:
+    for corpus in MUNICIPAL:
         facts: Counter[str] = Counter()
         spans: Counter[str] = Counter()
         for page in pages:

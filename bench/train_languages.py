@@ -16,6 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
+from bench.corpora import PROJECT, SHARED
 from bench.languages.fit import fit, strongest
 from bench.languages.profiles import profiles
 from bench.languages.samples import language_samples, name_samples
@@ -23,7 +24,7 @@ from bench.languages.sources import LANGUAGES, names, news_sentences, word_frequ
 from pipeline.language.engine import PROFILES_FILE
 from pipeline.language.ngrams import MODEL_FILE, UNDETERMINED_CLASS, pack
 
-DATA = Path(__file__).resolve().parent.parent / "pipeline" / "language" / "data"
+DATA = PROJECT / "pipeline" / "language" / "data"
 LEANING = {"lb": 0.5, "es": 0.4}
 """Added to the log odds of languages that the fit is too shy of: Luxembourgish for want of running text, Spanish beside
 Portuguese. Set on the langid corpus, each half with a model that had not seen it; 0.2 to 0.7 do the same."""
@@ -55,7 +56,7 @@ def without_held_out(news: dict[str, list[str]], shared: Path, half: int) -> dic
 def main() -> None:
     """Read the sources, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--samples", type=int, default=70_000)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--rate", type=float, default=0.4)

@@ -25,14 +25,13 @@ from spacy.training import Example
 from spacy.training.batchers import minibatch_by_words
 from spacy.util import fix_random_seed
 
-from bench.city_pages import CORPORA
-from bench.corpora import CORPORA as SHARED
+from bench.corpora import MUNICIPAL, PROJECT, gold_pages
 from bench.names.augment import TEMPLATES, Maker
 from bench.names.sets import NEIGHBOURS, SETS, Sentence, split
 from pipeline.entities.persons.network import blank_network
 from pipeline.tokens import tokenize_for_network
 
-MODELS = Path(__file__).resolve().parent.parent / "pipeline" / "entities" / "persons" / "models"
+MODELS = PROJECT / "pipeline" / "entities" / "persons" / "models"
 SEED = 1
 WORDS = {"de": 1_500_000, "en": 1_000_000, "nl": 900_000, "pt": 500_000}
 """Words read in training, those of made sentences among them: about four minutes of one core for German."""
@@ -110,27 +109,26 @@ def on_pages(network: Any, language: str) -> dict[str, float]:
     """On kept lines of the municipal corpora: share of mayors that lie in a person, of cities that touch none."""
     tally: Counter[str] = Counter()
     codes = {"de": ("de", "lb")}.get(language, (language,))
-    for corpus in CORPORA:
-        for path in sorted((SHARED / corpus).glob("*/gold.json")):
-            gold = json.loads(path.read_text("utf-8"))
-            rows = [row for row in gold["mentions"] if row["type"] in {"mayor", "city"}]
-            kept = {
-                number: network(tokenize_for_network(line["text"]))
-                for number, line in enumerate(gold["lines"])
-                if line["keep"] and line.get("lang") in codes and any(row["line"] == number for row in rows)
-            }
-            for row in rows:
-                if row["line"] not in kept:
-                    continue
-                doc = kept[row["line"]]
-                start = doc.text.find(row["text"])
-                end = start + len(row["text"])
-                persons = [(span.start_char, span.end_char) for span in doc.ents if span.label_ == "PER"]
-                tally[row["type"]] += 1
-                if row["type"] == "mayor":
-                    tally["found"] += any(a <= start and end <= b for a, b in persons)
-                else:
-                    tally["clean"] += not any(a < end and start < b for a, b in persons)
+    for page in gold_pages(*MUNICIPAL):
+        gold = page.gold
+        rows = [row for row in gold["mentions"] if row["type"] in {"mayor", "city"}]
+        kept = {
+            number: network(tokenize_for_network(line["text"]))
+            for number, line in enumerate(gold["lines"])
+            if line["keep"] and line.get("lang") in codes and any(row["line"] == number for row in rows)
+        }
+        for row in rows:
+            if row["line"] not in kept:
+                continue
+            doc = kept[row["line"]]
+            start = doc.text.find(row["text"])
+            end = start + len(row["text"])
+            persons = [(span.start_char, span.end_char) for span in doc.ents if span.label_ == "PER"]
+            tally[row["type"]] += 1
+            if row["type"] == "mayor":
+                tally["found"] += any(a <= start and end <= b for a, b in persons)
+            else:
+                tally["clean"] += not any(a < end and start < b for a, b in persons)
     return {
         "mayors_in_a_person": round(tally["found"] / max(1, tally["mayor"]), 3),
         "cities_in_no_person": round(tally["clean"] / max(1, tally["city"]), 3),

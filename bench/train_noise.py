@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench import noise_pagetypes
+from bench.corpora import SHARED
 from bench.noise_examples import (
     FOLDS,
     GERMAN_OR_FRENCH,
@@ -78,7 +79,7 @@ def with_context(
 def main() -> None:
     """Train, score, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--outputs", type=Path, help="where the cross-validated probabilities go")
     args = parser.parse_args()
     corpora = args.shared / "corpora"
