@@ -25,7 +25,9 @@ from pipeline.languages.mayor_schema import MayorWords
 _OPENING: Final = r"[(\[{<«»„“”‚‘’'\"‹›*•·|+–—-]"
 _CLOSING: Final = r"[)\]}>«»“”„‘’'\"‹›.,;:!?…|*–—-]"
 _ELISION: Final = r"(?:[ldncsjmtLDNCSJMT]|[Qq]u|(?:[Dd]|[Aa]|[Nn]e|[Dd]e|[Dd]a|[Ss]u)ll|[Uu]n|[Dd]e|[Dd]'?éi)['’](?=\w)"
-_PREFIX: Final = re.compile(rf"^(?:{_ELISION}|{_OPENING})")
+_NUMBER: Final = r"[1-9](?=\.[^\W\d_]{3})|\.(?=[^\W\d_]{3})"
+"""A number glued to its word, "1.Bürgermeister", and then its full stop."""
+_PREFIX: Final = re.compile(rf"^(?:{_ELISION}|{_OPENING}|{_NUMBER})")
 _SUFFIX: Final = re.compile(rf"(?:{_CLOSING}|(?<=\w)['’][sS])$")
 _INFIX: Final = re.compile(
     r"[/|](?<=[^\W\d_].)(?=[^\W\d_])|[–—](?<=\w.)(?=\w)|[(),;:](?<=\w.)(?=[^\W\d_])|\.(?<=[a-zà-ÿ].)(?=[A-ZÀ-Þ])"

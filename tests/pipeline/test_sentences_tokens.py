@@ -49,6 +49,7 @@ def test_sentences_cover_the_text_without_gap(text: str) -> None:
         ("Dr. J.-P. O'Hara (SPD).", ["Dr.", "J.-P.", "O'Hara", "(", "SPD", ")", "."]),
         ("« burmistrz » Witold", ["«", "burmistrz", "»", "Witold"]),
         ("Mayor's Office", ["Mayor", "'s", "Office"]),
+        ("1.Bürgermeister, 2.Bgm. 3.5 z.B.", ["1", ".", "Bürgermeister", ",", "2", ".", "Bgm.", "3.5", "z.B."]),
     ],
 )
 def test_tokens_are_the_same_in_every_language(text: str, tokens: list[str]) -> None:

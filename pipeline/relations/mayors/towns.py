@@ -75,6 +75,7 @@ class MayorTowns:
         self._heads: set[str] = set()
         self._outside: set[str] = set()
         self._unplaced: set[str] = set()
+        self._facing: set[str] = set()
         self._below: dict[int, set[str]] = defaultdict(set)
 
     def learn(self, mayors: Sequence[Mention], office: Sequence[Mention]) -> None:
@@ -105,6 +106,7 @@ class MayorTowns:
                 self._outside.add(mention.value)
                 if mention.rule in HEADS and "title" in mention.attributes:
                     self._heads.add(mention.attributes["title"])
+        self._facing.update(mention.value for mention in office if self._faces_ours(mention))
 
     def city_of(self, mention: Mention) -> tuple[Place | None, bool]:
         """The city of a mayor, and whether the page says so beside title or name.
@@ -177,7 +179,8 @@ class MayorTowns:
             if guess is not None and self._pairs.is_taken(guess, mention):
                 guess = None
         if guess is None and (
-            self._pairs.cannot_both_be_ours(mention)
+            mention.value in self._facing
+            or self._pairs.cannot_both_be_ours(mention)
             or self._pairs.are_of_nowhere(mention)
             or self._pairs.is_received(mention)
             or self._incumbents.is_another(mention)
@@ -187,6 +190,16 @@ class MayorTowns:
         if guess is None and (abroad or "elsewhere" in attributes):
             return None, False
         return guess or self._home, False
+
+    def _faces_ours(self, mention: Mention) -> bool:
+        """True for the counterpart, of an unsaid town, of one in the same sentence who is the publisher's mayor."""
+        if mention.rule != "mayor.counterpart" or "city" in mention.attributes or mention.value in self._at_home:
+            return False
+        start, _ = self._standing.sentence(mention)
+        others = (other for other in self._named[mention.block] if start <= other.start < mention.start)
+        other = next((other for other in others if other.value != mention.value), None)
+        place = self.city_of(other)[0] if other is not None else None
+        return place is not None and place_key(place) == place_key(self._home)
 
     def _said_city(self, mention: Mention) -> Place | None:
         """The city that stands beside title or name, is said to be represented by the mayor, or whose clause it is."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lists.rows_of_years import people_behind_years, surnames_below
+from pipeline.entities.mayors.lists.terms_behind import term_in_bracket
 from pipeline.entities.mayors.lists.terms_below import framed_names
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
@@ -246,11 +247,10 @@ def _further(view: BlockView, first: Found) -> Iterator[Found]:
         for further, term in people_behind_years(view, first.name.end + 1):
             yield replace(first, name=further, term=term, end="", last=None)
     for place in range(first.name.end + 1, len(view.words) - 1):
-        if view.words[place] != "(" or place + 1 not in view.date or not is_term(view.date[place + 1]):
-            continue
-        name = view.name_before(place)
+        held = term_in_bracket(view, place)
+        name = view.name_before(place) if held is not None else None
         if name is not None and name.start > first.name.end and view.parts(name) > 1:
-            yield replace(first, name=name, term=view.date[place + 1], end="", last=None)
+            yield replace(first, name=name, term=held, end="", last=None)
 
 
 def _end_of(view: BlockView, term: Mention | None) -> tuple[str, Mention | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.entities.inflection import nominative_given
 from pipeline.entities.mayors.words import own_words
@@ -124,3 +124,18 @@ def without_city(words: Sequence[str], start: int, end: int, city: Mapping[int, 
             if parts >= 2 or surname:  # "burgemeester Schouten van Delft"
                 return cut
     return end
+
+
+def before_known_town(words: Sequence[str], start: int, end: int, cities: Iterable[Mention], language: str) -> int:
+    """A full name ends before a particle and a town that the page names elsewhere: "Eric Bellot von Neuville", where
+    the cities' rules took the last word for one of the name. cities: those of the page."""
+    last = end - 2
+    if (
+        last - start < _SHORTEST_FULL_NAME
+        or not is_particle(words[last])
+        or language in codes_with("places_in_surnames")
+    ):
+        return end
+    if not is_given_name(words[start], language) or parts_of(words[start:last]) < _SHORTEST_FULL_NAME:
+        return end
+    return last if any(city.raw == words[end - 1] for city in cities) else end

@@ -10,6 +10,7 @@ from pipeline.entities.mayors.reading.labelled import LabelledTokens, Span
 from pipeline.entities.mayors.reading.lexicon import Label
 from pipeline.entities.mayors.reading.name_ends import (
     agent_at,
+    before_known_town,
     before_second_person,
     behind_agent,
     shouted_end,
@@ -63,6 +64,7 @@ class BlockView(LabelledTokens):
         if (joined := self._second_surname(place, end)) is not None:
             return Span(self._given_start(place, joined), joined)
         end = without_city(self.words, place, end, self.city, self.language)
+        end = before_known_town(self.words, place, end, self.page_cities, self.language)
         end = without_agent(self.words, place, without_land(self.words, place, end, self.language), self.language)
         if end <= place:
             return None

@@ -11,8 +11,10 @@ from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.titles.belonging import is_of_picture, is_of_somebodys
 from pipeline.entities.mayors.titles.city_beside import QUOTES, city_of_gentilic
 from pipeline.entities.mayors.titles.finding import finding
+from pipeline.entities.mayors.titles.genders import gender_told
 from pipeline.entities.mayors.titles.said_town import town_at
 from pipeline.entities.mayors.titles.town_phrase import town_phrase
+from pipeline.entities.mayors.words import articles
 from pipeline.entities.names import is_shaped
 from pipeline.gazetteer.demonyms import country_of_adjective
 from pipeline.languages import codes_with
@@ -59,6 +61,8 @@ def title_then_name(view: BlockView, title: Labelled) -> Found | None:
         if name is not None:
             if commas and city is None and _is_office_holder(view, name.end):
                 return None
+            if commas and addressed and _addresses_two(view, title, place):
+                return None
             if commas and view.at(name.end, Label.TITLE) is not None:
                 return None  # "Jan Lis wójt Tarnowa, Ewa Nowak wójt Rypina"
             if dated and not (_begins(view, title) if commas or colon else _chosen(view, title)):
@@ -100,6 +104,17 @@ def title_then_name(view: BlockView, title: Labelled) -> Found | None:
         else:
             return None
     return None
+
+
+def _addresses_two(view: BlockView, title: Labelled, place: int) -> bool:
+    """True where a man is addressed by the title and a woman by the name behind the comma, or the other way round: "à
+    M. le Maire, Mme Florence G. à Mme Claire H." is a row."""
+    start = title.start - (view.word(title.start - 1).lower() in articles(view.language))
+    told = (
+        gender_told(view.language, view.words[first:last])
+        for first, last in ((view.before_honorifics(start), start), (view.before_honorifics(place), place))
+    )
+    return set(told) == {"female", "male"}
 
 
 def _name_in_bracket(view: BlockView, place: int) -> int | None:

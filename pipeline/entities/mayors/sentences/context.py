@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.entities.mayors.found import Found, is_term
+from pipeline.entities.mayors.found import Found
+from pipeline.entities.mayors.lists.terms_behind import brackets_before_dates, term_in_bracket
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
@@ -29,24 +30,25 @@ def contextual_names(view: BlockView, titled: list[Found]) -> Iterator[Found]:
     yield from _those_of(view, taken)
     entry = next((found.entry for found in titled if found.entry), None)
     written = next((found.written for found in titled if found.written), "")
-    # All that is looked for begins with a label, or is a bracket before a date.
-    for place in sorted({*view.starting, *(dated - 1 for dated in view.date if dated)}):
-        if view.words[place] == "(" and place + 1 in view.date and is_term(view.date[place + 1]):
+    # All that is looked for begins with a label, or is a bracket with a term.
+    for place in sorted({*view.starting, *brackets_before_dates(view)}):
+        term = term_in_bracket(view, place)
+        if term is not None:
             name = None if _is_of_other_office(view, place) else view.name_before(place)
-            rule, titled_here, confidence, term = "mayor.term", True, 0.75, view.date[place + 1]
+            rule, titled_here, confidence = "mayor.term", True, 0.75
         elif (item := view.at(place, Label.COUNTERPART)) is not None and (titled or is_of_unnamed(view, item)):
             yield from further_counterparts(view, item.end, taken)
             name = name_near(view, item.end, 3) or name_ahead(view, item)
-            rule, titled_here, confidence, term = "mayor.counterpart", False, 0.7, None
+            rule, titled_here, confidence = "mayor.counterpart", False, 0.7
         elif (item := view.at(place, Label.SUCCESSION)) is not None:
             name = None if _is_of_other_holder(view, item) else _of_succession(view, item)
-            rule, titled_here, confidence, term = "mayor.succession", False, 0.65, None
+            rule, titled_here, confidence = "mayor.succession", False, 0.65
         elif (item := view.at(place, Label.HOST)) is not None and titled:
             name = name_near(view, item.end, 2)
-            rule, titled_here, confidence, term = "mayor.host", False, 0.65, None
+            rule, titled_here, confidence = "mayor.host", False, 0.65
         elif (item := view.at(place, Label.SUPERSEDED)) is not None:
             name = _agent(view, item.start)
-            rule, titled_here, confidence, term = "mayor.succession", False, 0.65, None
+            rule, titled_here, confidence = "mayor.succession", False, 0.65
         else:
             continue
         if name is None or name.start in taken or view.parts(name) < 2:
@@ -92,8 +94,8 @@ def _is_of_other_holder(view: BlockView, verb: Labelled) -> bool:
 
 
 def _is_of_other_office(view: BlockView, place: int) -> bool:
-    """True for a term in a sentence that has named another office, and no title of a mayor behind it: "Stadtdirektoren
-    waren A (1946-1964) und B (1964-1983)"."""
+    """True for a term in a sentence that has named another office or a deputy's, and no title of a mayor behind it:
+    "Stadtdirektoren waren A (1946-1964) und B (1964-1983)"."""
     closed = 0
     for back in range(place - 1, max(place - _LONGEST_LEAD, -1), -1):
         if view.sentence_end(back):
@@ -101,9 +103,10 @@ def _is_of_other_office(view: BlockView, place: int) -> bool:
         closed += (view.words[back] == ")") - (view.words[back] == "(")
         if closed > 0:
             continue  # "(1994-2004, later minister)"
-        labels = {item.label for item in view.starting.get(back, ())}
+        starting = view.starting.get(back, ())
+        labels = {item.label for item in starting}
         if labels & {Label.TITLE, Label.PLURAL, Label.LIST}:
-            return False
+            return any(item.label in {Label.TITLE, Label.PLURAL} and is_deputy(view, item) for item in starting)
         if Label.OFFICE in labels and back + 1 < place:
             return True
     return False

@@ -9,7 +9,7 @@ from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
-from pipeline.entities.mayors.titles.city_beside import city_behind, city_in_adjective
+from pipeline.entities.mayors.titles.city_beside import city_behind, city_behind_name, city_in_adjective
 from pipeline.entities.mayors.titles.holding import is_deputy
 from pipeline.entities.mayors.titles.said_town import town_at
 from pipeline.gazetteer.demonyms import country_of_adjective
@@ -48,9 +48,17 @@ def city_of_counterpart(view: BlockView, place: int, name: Span) -> Mention | No
     item = view.at(place, Label.COUNTERPART)
     behind = None if item is None or item.end < name.end else city_behind(view, item.end)
     if behind is not None or item is None:
-        return behind or city_behind(view, name.end)
+        return behind or _city_behind(view, name)
     said = town_at(view, item.start - 1) if item.start else None
-    return city_behind(view, name.end) or city_in_adjective(view, item) or (said.city if said is not None else None)
+    return _city_behind(view, name) or city_in_adjective(view, item) or (said.city if said is not None else None)
+
+
+def _city_behind(view: BlockView, name: Span) -> Mention | None:
+    """The city behind the name of a counterpart; not the publisher's where he is only met in it: "begrüßte seinen
+    Amtskollegen Luc M. in Ulm"."""
+    city = city_behind(view, name.end)
+    at_home = city is not None and city.value == view.publisher.geonames_id
+    return city_behind_name(view, name.end) if at_home else city
 
 
 def name_ahead(view: BlockView, counterpart: Labelled) -> Span | None:
@@ -89,7 +97,7 @@ def counterparts_of(view: BlockView, mayors: frozenset[str]) -> Iterator[Found]:
             continue
         name = name_near(view, item.end, 3)
         if name is not None and view.may_be_person(name):
-            city = city_behind(view, name.end) or city_in_adjective(view, item)
+            city = _city_behind(view, name) or city_in_adjective(view, item)
             yield Found(view=view, name=name, rule="mayor.counterpart", confidence=0.65, titled=False, city=city)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from pipeline.entities.mayors.found import Found
 from pipeline.entities.mayors.lists.rows_of_years import people_behind_years, surnames_behind
+from pipeline.entities.mayors.lists.terms_behind import holders_announced, term_behind
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView
@@ -49,10 +50,11 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
         place = _colon_behind(view, place)
         # "(sindaci: A, B)", "les deux maires, A et B", "burmistrzowie – A i B –"
         place += view.word(place) in {":", ",", "–"}
-        behind_years = people_behind_years(view, place)
-        if len(behind_years) >= _PAIR:
-            for name, term in behind_years:
-                yield replace(_one_of(view, plural, name, "mayor.list"), term=term)
+        held = people_behind_years(view, place) or holders_announced(view, place, plural.end)
+        if len(held) >= _PAIR:
+            city = cities[0] if len(cities) == 1 else None
+            for name, term in held:
+                yield replace(_one_of(view, plural, name, "mayor.list"), term=term, city=city, former=former)
             continue
         if view.word(place - 1) == ":":
             yield from surnames_behind(view, place, _written(plural), plural.title)
@@ -71,7 +73,8 @@ def mayors_together(view: BlockView) -> Iterator[Found]:
             continue
         for number, (name, beside) in enumerate(people):
             city = beside or (cities[number] if len(cities) == len(people) else None)
-            yield replace(_one_of(view, plural, name, rule), city=city, former=former)
+            one = replace(_one_of(view, plural, name, rule), city=city, former=former)
+            yield replace(one, term=term_behind(view, name.end))
 
 
 def _one_of(view: BlockView, plural: Labelled, name: Span, rule: str) -> Found:
@@ -116,8 +119,10 @@ def _cities(view: BlockView, place: int) -> tuple[int, list[Mention]]:
 
 
 def _people(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
-    """Names joined by commas and "and", each with a known first name, and the city in brackets behind it."""
+    """Names joined by commas and "and", each with a known first name, and the city in brackets behind it. What another
+    word joins to them is no mayor: "borgmestrene A og B samt C"."""
     people: list[tuple[Span, Mention | None]] = []
+    joiner = ""
     while place < len(view.words) and len(people) < _MOST:
         place = view.behind_honorifics(place)
         name = view.name_at(place)
@@ -126,10 +131,14 @@ def _people(view: BlockView, place: int) -> list[tuple[Span, Mention | None]]:
         city = city_behind_name(view, name.end)
         people.append((name, city))
         place = _behind_city(view, name.end)
-        if place < len(view.words) and (view.words[place] == "," or view.says(place, "partnerships.joiners")):
-            place += 1
-        else:
+        if view.says(place, "partnerships.joiners"):
+            word = view.words[place].lower()
+            if joiner not in {"", word}:
+                break
+            joiner = word
+        elif view.word(place) != ",":
             break
+        place += 1
     return people
 
 

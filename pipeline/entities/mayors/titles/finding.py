@@ -18,7 +18,7 @@ from pipeline.entities.mayors.titles.town_phrase import TownPhrase, town_phrase
 from pipeline.entities.mayors.words import own_words
 from pipeline.entities.names import is_given, parts_of
 from pipeline.gazetteer.demonyms import country_of_adjective
-from pipeline.languages import codes_with
+from pipeline.languages import codes_with, words_of
 from pipeline.languages.lists import set_of
 from pipeline.record import Mention
 
@@ -37,7 +37,7 @@ def finding(
     """The finding, None where the name is too little for its rule. sure: confidence, without what the name adds."""
     words = view.words[name.start : name.end]
     count = parts_of(words)
-    if count == 0 or names_thing(view, title, name):
+    if count == 0 or names_thing(view, title, name) or (count == 1 and _is_town_in_genitive(view, name)):
         return None
     addressed = rule == "mayor.name-title" and city is not None and view.before(name.start, Label.HONORIFIC) is not None
     if count == 1 and not addressed and rule not in _OF_SURNAMES:
@@ -73,6 +73,14 @@ def finding(
         or _country_of_side(view, title, name)
         or (phrase.country if phrase is not None else ""),
     )
+
+
+def _is_town_in_genitive(view: BlockView, name: Span) -> bool:
+    """True for the genitive of a town that the page names elsewhere: "Der ehemalige Bürgermeister Gäufeldens starb"."""
+    word = view.words[name.end - 1]
+    if not words_of(view.language).cities.genitive_s or not word.endswith("s"):
+        return False
+    return any(city.raw == word[:-1] for city in view.page_cities)
 
 
 def _town_phrase_behind(view: BlockView, title: Labelled, name: Span) -> TownPhrase | None:

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.entities.mayors.people.shorter import are_initials_of
 from pipeline.entities.names import is_known_first_name
+from pipeline.record import MentionType
 from tests.pipeline.entities.mayors.mentioned import mayors
 from tests.pipeline.pages_by_hand import Line, facts
 
@@ -315,3 +316,36 @@ def test_a_surname_is_nobodys_who_is_addressed_as_of_another_gender() -> None:
 )
 def test_a_surname_ends_before_its_town(text: str, language: str, named: list[tuple[str, str]]) -> None:
     assert mayors([text], language, "NL") == named
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Der ehemalige Bürgermeister Quellingens starb. Er wohnte in der Gemeinde Quellingen."),
+        ("de", "Danach lernte der Bürgermeister Vertreter der Vereine kennen."),
+        ("fr", "Mme Rose Morel donne pouvoir à M. le Maire, Mme Odile Ferrand à Mme Claire Petit."),
+    ],
+)
+def test_what_stands_behind_a_title_is_not_always_its_holder(language: str, text: str) -> None:
+    _, mentions = facts([text], language, COUNTRIES.get(language, language.upper()))
+    assert [mention.value for mention in mentions if mention.type is MentionType.MAYOR] == []
+
+
+def test_a_full_name_ends_before_a_town_that_the_page_names() -> None:
+    lines: list[Line] = [
+        "Karl Ohm, der Bürgermeister von Dornhan, kam.",
+        "Es dankte Bürgermeister Karl Ohm von Dornhan.",
+    ]
+    _, mentions = facts(lines, "de", "DE")
+    assert {mention.value for mention in mentions if mention.type is MentionType.MAYOR} == {"Karl Ohm"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Es sprach 1.Bürgermeister Karl Ohm.", ["Karl Ohm"]),
+        ("Es sprach 2.Bürgermeister Karl Ohm.", []),
+    ],
+)
+def test_a_number_may_be_glued_to_its_title(text: str, names: list[str]) -> None:
+    assert [value for _, value in mayors([text], "de", "DE")] == names

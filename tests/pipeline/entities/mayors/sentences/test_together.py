@@ -96,3 +96,17 @@ def test_of_two_mayors_the_guest_may_stand_first() -> None:
     assert towns_of_mayors([text], "pl", "PL", KUTNO) == {"Giuseppe Neri": LUCCA}
     text = "Umowę partnerską z Lucca podpisali burmistrzowie miast: Marek Lis i Giuseppe Neri."
     assert towns_of_mayors([text], "pl", "PL", KUTNO) == {"Marek Lis": KUTNO, "Giuseppe Neri": LUCCA}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("da", "DK", VEJLE, "Talere var borgmestrene Ute Falk og Jan Roth samt Ole Kolb fra foreningen."),
+        ("de", "DE", MAINZ, "Es sprachen die Bürgermeister Ute Falk und Jan Roth sowie Ole Kolb vom Verein."),
+        ("it", "IT", LUCCA, "Sono intervenuti i sindaci Ute Falk e Jan Roth nonché Ole Kolb della Pro loco."),
+    ],
+)
+def test_whom_another_joiner_adds_is_no_mayor(language: str, country: str, publisher: str, text: str) -> None:
+    found = towns_of_mayors([text], language, country, publisher)
+    assert "Ole Kolb" not in found
+    assert "Jan Roth" in found
