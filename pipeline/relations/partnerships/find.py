@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.block import Block, BlockKind
@@ -11,8 +11,9 @@ from pipeline.facts import DateRole, Evidence, Partnership, PartnershipKind, Pla
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.dates.beginnings import Sentences, beginning, may_begin
 from pipeline.relations.partnerships.dates.unclaimed import with_conclusion
-from pipeline.relations.partnerships.dates.years import year_of
+from pipeline.relations.partnerships.dates.years import tells_year, year_of
 from pipeline.relations.partnerships.elsewhere.among import with_those_among
+from pipeline.relations.partnerships.elsewhere.unknown_publisher import owner_of_page, owners_by_block
 from pipeline.relations.partnerships.elsewhere.whose import town_of_page
 from pipeline.relations.partnerships.lists.chronicles import date_above
 from pipeline.relations.partnerships.lists.headed import heading_statement, pair_of_others
@@ -30,12 +31,32 @@ def find_partnerships(page: Reading) -> list[Partnership]:
     """Relations between cities that the kept blocks of a page state, in the order of first statement."""
     if not page.relates or not page.places:
         return []
+    owners: Mapping[int, Mention] = {}
     if page.home.geonames_id is None:
-        page = replace(page, home=town_of_page(page) or page.home)
-    statements = [statement for position in range(len(page.blocks)) for statement in _stated_in(position, page)]
+        home = town_of_page(page)
+        if home is None:
+            owners = owners_by_block(page)
+            owner = owner_of_page(owners, page)
+            home = place_of(owner) if owner is not None else None
+        if home is not None:
+            page, owners = replace(page, home=home), {}
+    if owners:
+        statements = _stated_by_owners(owners, page)
+    else:
+        statements = [statement for position in range(len(page.blocks)) for statement in _stated_in(position, page)]
     if not statements and (guest := guest_statement(page)) is not None:
         statements.append(guest)
     return _merged(with_those_among(statements, page), page)
+
+
+def _stated_by_owners(owners: Mapping[int, Mention], page: Reading) -> list[Statement]:
+    """What a page on the partners of several towns states of each, in the blocks that name it."""
+    found: list[Statement] = []
+    for position, block in enumerate(page.blocks):
+        owner = owners.get(block.index)
+        stated = _stated_in(position, page if owner is None else replace(page, home=place_of(owner)))
+        found += [replace(one, partner_of=one.partner_of or owner) for one in stated]
+    return [one for one in found if one.partner_of is not None]
 
 
 def _stated_in(position: int, page: Reading) -> list[Statement]:
@@ -109,13 +130,20 @@ def _fact(group: Sequence[Statement], since: Mention | None, page: Reading) -> P
         b=place_of(first.city),
         kind=first.kind,
         since=_from(since) if since is not None else None,
-        until=_until(since) or next((one.until.value for one in group if one.until is not None), None),
+        until=_until(since)
+        or next((one.until.value for one in group if one.until and tells_year(one.until.value)), None),
         renewed=tuple(sorted({date.value for statement in group for date in statement.renewed})),
         rule=first.rule,
         confidence=max(statement.confidence for statement in group),
         evidence=evidence + _extra(since, evidence),
         dates=_dates(group, since),
     )
+
+
+def _ended(group: Sequence[Statement]) -> str | None:
+    """The first end with a year that is said of a pair."""
+    ends = (one.until.value for one in group if one.until is not None)
+    return next((end for end in ends if tells_year(end)), None)
 
 
 def _owner(statement: Statement, page: Reading) -> Place:

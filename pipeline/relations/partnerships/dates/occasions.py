@@ -17,7 +17,7 @@ from pipeline.relations.partnerships.clauses.cutting import clause_spans
 from pipeline.relations.partnerships.dates.ends import ends_in
 from pipeline.relations.partnerships.dates.renewals import renewals_in
 from pipeline.relations.partnerships.dates.subjects import Subject, names_relation, subject_of_word
-from pipeline.relations.partnerships.dates.years import has_year, year_of
+from pipeline.relations.partnerships.dates.years import has_year, tells_year, year_of
 from pipeline.relations.partnerships.page.reading import Reading
 from pipeline.relations.partnerships.words.cues import Cue, CueKind
 from pipeline.relations.partnerships.words.parts import between, distance
@@ -57,7 +57,7 @@ def _with(fact: Partnership, said: Sequence[RelationDate]) -> Partnership:
     if fact.since is not None:
         begun = year_of(fact.since)
         dates = tuple(date for date in dates if date.role is not DateRole.UNTIL or year_of(date.value) >= begun)
-    ends = [date.value for date in dates if date.role is DateRole.UNTIL]
+    ends = [date.value for date in dates if date.role is DateRole.UNTIL and tells_year(date.value)]
     until = fact.until or max(ends, default=None)
     if until is not None and fact.since is not None and year_of(until) < year_of(fact.since):
         until = None

@@ -1,0 +1,62 @@
+"""Whose partners the blocks of a page of an unknown publisher speak of: "Homburg is twinned with Dijon".
+
+A relation joins a town of the publisher's country to one abroad far more often than two at home, so a sentence on a
+relation that names one town of that country and one abroad tells whose partner this is. One that says "our" does not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from pipeline.block import Block
+from pipeline.record import NIL, Mention, MentionType
+from pipeline.relations.partnerships.clauses.clause import Clause, speaks_of_us
+from pipeline.relations.partnerships.clauses.cutting import clauses_of
+from pipeline.relations.partnerships.page.reading import Reading, city_key
+from pipeline.relations.partnerships.words.cues import RELATION_KINDS
+from pipeline.relations.places import place_of
+
+
+def owner_of_page(owners: Mapping[int, Mention], page: Reading) -> Mention | None:
+    """The one owner that blocks of a page name, where that is the town of its country which it names most often."""
+    distinct = {city_key(owner): owner for owner in owners.values()}
+    if len(distinct) != 1:
+        return None
+    key, owner = next(iter(distinct.items()))
+    named = Counter(
+        city_key(city)
+        for block in page.blocks
+        for city in page.of_type(block.index, MentionType.CITY)
+        if place_of(city).country == page.home.country
+    )
+    return owner if all(count < named[key] for other, count in named.items() if other != key) else None
+
+
+def owners_by_block(page: Reading) -> dict[int, Mention]:
+    """By index of its block, the town whose partners each block of a page tells of, for those that say so. Nothing for
+    a page whose publisher has a name, but no id."""
+    found: dict[int, Mention] = {}
+    for block in page.blocks if not page.home.name else ():
+        if block.index in page.stating and len(page.of_type(block.index, MentionType.CITY)) > 1:
+            owners = {city_key(owner): owner for owner in _owners(block, page)}
+            if len(owners) == 1:
+                found[block.index] = next(iter(owners.values()))
+    return found
+
+
+def _owners(block: Block, page: Reading) -> Iterator[Mention]:
+    for clause in clauses_of(block, page):
+        if any(cue.kind in RELATION_KINDS for cue in clause.cues) and not speaks_of_us(clause):
+            owner = _owner(clause)
+            if owner is not None:
+                yield owner
+
+
+def _owner(clause: Clause) -> Mention | None:
+    """The one town of the publisher's country that a clause names beside towns abroad."""
+    countries = {city_key(city): place_of(city).country for city in clause.cities}
+    at_home = [key for key, country in countries.items() if country == clause.home.country]
+    if len(at_home) != 1 or len(countries) == 1 or at_home[0][0] == NIL:
+        return None
+    return next(city for city in clause.cities if city_key(city) == at_home[0])
