@@ -11,14 +11,12 @@ from pipeline.entities.name_lands import has_first_name_of
 from pipeline.facts import Place
 from pipeline.languages.lists import pattern_of, set_of
 from pipeline.record import Mention
+from pipeline.relations.mayors.guests.plurals import PluralTitles, Sentence
 from pipeline.relations.mayors.page.nearby import NearbyTowns
 from pipeline.relations.mayors.page.standing import Standing, title_start
 from pipeline.relations.mayors.page.town_lines import TownLines
 from pipeline.relations.mayors.words import guest_phrases, phrases
 from pipeline.relations.places import place_of
-
-_OF_TWO: Final = frozenset({"mayor.plural-names", "mayor.the-two"})
-"""Rules of several behind one title in the plural."""
 
 _BEGINNING: Final = 32
 """Characters of "Ihr herzlich lachender Amtskollege"."""
@@ -28,18 +26,10 @@ _RECEIVED: Final = 100
 """Characters before a host's title that say that he receives somebody: "è stata accolta nella sala consiliare dal"."""
 _MOST_WHILE_RECEIVING: Final = 6
 """Words between a mayor and one whom he receives: "a accueilli hier à la mairie le"."""
-_TWO: Final = 2
-_JOINED: Final = 12
-"""Characters between two behind one title: " sowie ", " ainsi que "."""
-_MOST_BETWEEN_TOWNS: Final = 4
-"""Words between two towns that are joined: "and the town of"."""
 _MOST_BETWEEN: Final = 2
 """Words between two mayors who are joined: "und der"."""
 _BRACKETS: Final = re.compile(r"\s\([^\W\d_a-zß-öø-ÿ][^()\d]{0,40}[a-zß-öø-ÿ][^()\d]{0,40}\)")
 """Brackets behind a name that begin with a capital and are no party's letters: "(Pisa)"."""
-
-Sentence = tuple[int, tuple[int, int]]
-"""A block's index and the span of the sentence in it."""
 
 
 class MayorPairs:
@@ -58,6 +48,7 @@ class MayorPairs:
         self._bracketed: set[Sentence] = set()
         self._holders: dict[Sentence, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         self._cities: dict[str, set[str]] = defaultdict(set)
+        self._plurals = PluralTitles(standing, lines, near, at_home, self._together)
 
     def learn(self, mention: Mention) -> None:
         """Take note of a mention that says something about the office, and of the city beside it."""
@@ -75,7 +66,7 @@ class MayorPairs:
     def town(self, mention: Mention) -> Place | None:
         """The other town of a mayor who is named beside another, None where nothing tells it, or where the page says
         elsewhere that it is the other one's."""
-        place = self._second_of_plural(mention) or self._other_of_two(mention)
+        place = self._plurals.town(mention) or self._other_of_two(mention)
         if place is None or any(place.geonames_id in self._cities.get(other, ()) for other in self._beside(mention)):
             return None
         return place
@@ -114,14 +105,22 @@ class MayorPairs:
             brackets is not None and not mention.end <= int(mention.attributes.get("title_start", 0)) < brackets.end()
         )
 
+    def are_of_nowhere(self, mention: Mention) -> bool:
+        """True for those of a row behind one title in the plural of whom nothing tells where they are from."""
+        return self._plurals.are_of_nowhere(mention)
+
     def cannot_both_be_ours(self, mention: Mention) -> bool:
         """True for the second of "the two mayors A and B", of "the mayors of the towns: A and B" and of those who sign:
         a town has one at a time."""
         if any(self._cities.get(other, set()) - {self._standing.home.geonames_id} for other in self._beside(mention)):
             return False  # the other one is known to be another town's
         if mention.rule == "mayor.the-two":
-            return self.is_second(mention)
-        if mention.rule != "mayor.plural-names" or not self.is_second(mention) or self._towns_in_order(mention):
+            return self._plurals.is_second(mention)
+        if (
+            mention.rule != "mayor.plural-names"
+            or not self._plurals.is_second(mention)
+            or self._plurals.towns_in_order(mention)
+        ):
             return False
         start, end = self._standing.sentence(mention)
         language = self._standing.languages[mention.block]
@@ -133,37 +132,6 @@ class MayorPairs:
             or pattern_of(language, "mayors.both").search(lead)
             or pattern_of(language, "partnerships.signed").search(text)
         )
-
-    def are_of_nowhere(self, mention: Mention) -> bool:
-        """True for three or more behind one title in the plural of whom nothing tells where they are from, of today: a
-        town has one mayor, and any of them, or none, may be ours."""
-        if mention.rule != "mayor.plural-names" or mention.attributes.keys() & {"city", "former", "term"}:
-            return False
-        row = self._behind_one_title(mention)
-        if len(row) <= _TWO or any(one.value in self._at_home for one in row) or self._standing.dates[mention.block]:
-            return False
-        signs = pattern_of(self._standing.languages[mention.block], "partnerships.signed")
-        named = self._standing.cities[mention.block] or self._lines.over(mention.block) is not None
-        return not named and signs.search(self._standing.said(mention)) is None
-
-    def is_second(self, mention: Mention) -> bool:
-        """True for the second of two behind one title in the plural."""
-        pair = self._behind_one_title(mention)
-        return len(pair) == _TWO and pair[1] is mention
-
-    def _behind_one_title(self, mention: Mention) -> list[Mention]:
-        """Those of a sentence who stand behind the same title in the plural: "signed by the mayors A and B, and renewed
-        by the mayors C and D" has two such pairs."""
-        row: list[Mention] = []
-        for other in self._together[self._sentence(mention)]:
-            if other.rule != mention.rule:
-                continue
-            if row and other.start - row[-1].end > _JOINED:
-                if mention in row:
-                    break
-                row = []
-            row.append(other)
-        return row
 
     def _other_of_two(self, mention: Mention) -> Place | None:
         """Of two mayors in one sentence the one behind another city's name, or not known here, is that city's."""
@@ -181,70 +149,17 @@ class MayorPairs:
                 return place_of(before[-1])
             return self._signing_together(mention, other)
         if self._receives(other, mention) or self.is_received(mention):
-            return self._town_before(mention) or self._town_over(mention.block) or self._near.only_partner()
+            return (
+                self._near.only_one_before(mention)
+                or self._near.only_one_above(mention.block)
+                or self._near.only_partner()
+            )
         if other.value not in self._at_home:
-            return self._town_over(mention.block) if self._are_joined(other, mention) else None
+            return self._near.only_one_above(mention.block) if self._are_joined(other, mention) else None
         over = self._standing.sections.above(mention.block)[:1]
         return next(
             (place_of(city) for block in over for city in self._standing.foreign(self._standing.cities[block])), None
         )
-
-    def _second_of_plural(self, mention: Mention) -> Place | None:
-        """Of two behind one title in the plural the second is the guest: "die Bürgermeister A und B" of the only other
-        town that the sentence names, else of the section's, else of that of the sentence before. Where the sentence
-        names the guest's town right before the publisher's, the mayors stand in that order."""
-        if mention.rule not in _OF_TWO:
-            return None
-        if towns := self._towns_in_order(mention):
-            return towns[0] if self._is_guest(mention, towns[0]) else towns[1]
-        town = self._town_of_second(mention) if self.is_second(mention) else None
-        return town if town is not None and not self._faces_first(mention, town) else None
-
-    def _faces_first(self, mention: Mention, town: Place) -> bool:
-        """True for the second of two of whom the first alone has a name that is usual in the guest's country alone:
-        "Die Bürgermeister Oscar Neri und Karl Roth"."""
-        pair = self._behind_one_title(mention)
-        foreign = [one for one in pair if has_first_name_of(one.value, town.country, self._standing.country)]
-        return len(foreign) == 1 and foreign[0] is not mention
-
-    def _town_of_second(self, mention: Mention) -> Place | None:
-        """The only other town that the sentence names, else the section's, else that of the sentence before."""
-        start, end = self._standing.sentence(mention)
-        named = self._towns_of(mention.block, start, end)
-        if not named and (over := self._lines.town_over(mention.block)) is not None:
-            return over
-        if named:
-            return place_of(named[0]) if len({city.value for city in named}) == 1 else None
-        if self._towns_of(mention.block, self._standing.begin_before(mention), start):
-            return self._town_before(mention)
-        return self._town_over(mention.block)
-
-    def _towns_in_order(self, mention: Mention) -> tuple[Place, Place] | None:
-        """The two towns that are all of which a sentence speaks, another one and the publisher's joined to it: "the
-        mayors A and B signed the charter between Pisa and Bath"."""
-        if len(self._behind_one_title(mention)) != _TWO:
-            return None
-        named = list(self._standing.cities_in(mention.block, *self._standing.sentence(mention)))
-        if len(named) != _TWO or self._standing.foreign(named) != named[:1]:
-            return None
-        between = self._standing.texts[mention.block][named[0].end : named[1].start].lower().split()
-        language = self._standing.languages[mention.block]
-        if not 0 < len(between) <= _MOST_BETWEEN_TOWNS or between[0] not in set_of(language, "partnerships.joiners"):
-            return None
-        return place_of(named[0]), place_of(named[1])
-
-    def _is_guest(self, mention: Mention, town: Place) -> bool:
-        """True for the first of two behind one title, or for the one whose first name is usual in the guest's country
-        alone."""
-        pair = self._behind_one_title(mention)
-        foreign = [one for one in pair if has_first_name_of(one.value, town.country, self._standing.country)]
-        return (foreign if len(foreign) == 1 else pair)[0] is mention
-
-    def _town_before(self, mention: Mention) -> Place | None:
-        """The only other town of the sentence before."""
-        start, _ = self._standing.sentence(mention)
-        cities = self._towns_of(mention.block, self._standing.begin_before(mention), start)
-        return place_of(cities[0]) if len({city.value for city in cities}) == 1 else None
 
     def _receives(self, other: Mention, mention: Mention) -> bool:
         """True where a mayor receives another, who is then a guest: "Mayor A welcomed Mayor B"."""
@@ -257,7 +172,7 @@ class MayorPairs:
     def is_received(self, mention: Mention) -> bool:
         """True for a mayor of today whom another one receives who is named behind: "A was received by Mayor B". Below a
         heading with another town they may be on a journey there."""
-        if mention.attributes.keys() & {"former", "term"} or self._town_over(mention.block) is not None:
+        if mention.attributes.keys() & {"former", "term"} or self._near.only_one_above(mention.block) is not None:
             return False
         behind = (other for other in self._together[self._sentence(mention)] if other.start > mention.end)
         host = next(behind, None)
@@ -273,7 +188,7 @@ class MayorPairs:
         usual in that town's country alone."""
         first, second = sorted((mention, other), key=lambda one: one.start)
         start, end = self._standing.sentence(mention)
-        cities = self._towns_of(mention.block, start, end)
+        cities = self._near.named_in(mention.block, start, end)
         if len({city.value for city in cities}) != 1 or self._near.is_no_partner(cities[0]):
             return None
         if not self._are_joined(first, second):
@@ -291,18 +206,6 @@ class MayorPairs:
         between = self._standing.texts[mention.block][other.end : title_start(mention)].lower().split()
         language = self._standing.languages[mention.block]
         return 0 < len(between) <= _MOST_BETWEEN and between[0] in set_of(language, "partnerships.joiners")
-
-    def _town_over(self, block: int) -> Place | None:
-        """The only other town of the innermost heading that names one."""
-        for heading in self._standing.sections.above(block):
-            towns = {city.value: city for city in self._standing.foreign(self._standing.cities[heading])}
-            if towns:
-                return place_of(next(iter(towns.values()))) if len(towns) == 1 else None
-        return None
-
-    def _towns_of(self, block: int, start: int, end: int) -> list[Mention]:
-        """The mentions of other towns in a span, but those that tell where another lies."""
-        return [city for city in self._standing.foreign_in(block, start, end) if not self._near.is_beside(city)]
 
     def _sentence(self, mention: Mention) -> Sentence:
         return mention.block, self._standing.sentence(mention)

@@ -121,6 +121,24 @@ class NearbyTowns:
         }
         return place_of(next(iter(like.values()))) if len(like) == 1 else None
 
+    def named_in(self, block: int, start: int, end: int) -> list[Mention]:
+        """The mentions of other towns in a span."""
+        return [city for city in self._standing.foreign_in(block, start, end) if not self.is_beside(city)]
+
+    def only_one_before(self, mention: Mention) -> Place | None:
+        """The only other town of the sentence before."""
+        start, _ = self._standing.sentence(mention)
+        cities = self.named_in(mention.block, self._standing.begin_before(mention), start)
+        return place_of(cities[0]) if len({city.value for city in cities}) == 1 else None
+
+    def only_one_above(self, block: int) -> Place | None:
+        """The only other town of the innermost heading that names one."""
+        for heading in self._standing.sections.above(block):
+            towns = {city.value: city for city in self._standing.foreign(self._standing.cities[heading])}
+            if towns:
+                return place_of(next(iter(towns.values()))) if len(towns) == 1 else None
+        return None
+
     def is_beside(self, city: Mention) -> bool:
         """True for a town that only tells where another lies."""
         key = city.block, city.start
