@@ -7,6 +7,9 @@ from cpython.unicode cimport PyUnicode_DATA, PyUnicode_KIND, PyUnicode_READ
 from pipeline.blocks.cleaning cimport clean_text, says_something
 from pipeline.blocks.contact_line cimport looks_like_contact
 from pipeline.blocks.frames cimport Frame, frame_in, outermost, place, uncollected
+from pipeline.blocks.tag_meaning cimport (
+    ADDRESS, ANCHOR, BLOCK, BREAK, CELL, ITEM, ITEM_END, LEVEL, MEANINGS, NOTED, NOTED_TEXT, ROOT, ROW, SKIPPED,
+)
 
 from pipeline.block import BlockKind, new_block
 from pipeline.blocks.cloaked import SIGNS, uncloaked
@@ -14,9 +17,7 @@ from pipeline.blocks.dealing import deal_out
 from pipeline.blocks.headnotes import HeadNotes
 from pipeline.blocks.lines import split_long
 from pipeline.blocks.rows import row_text
-from pipeline.blocks.tags import (
-    BLOCK_TAGS, CELL_TAGS, EMPTY_NOTED_TAGS, HEADINGS, ITEM_ENDS, ITEM_TAGS, NOTED_TAGS, SKIPPED_TAGS, hides,
-)
+from pipeline.blocks.tags import NOTED_TAGS, hides
 from pipeline.blocks.walk import BlockWalk, too_deep, too_many_blocks
 
 cdef enum:
@@ -24,32 +25,6 @@ cdef enum:
     MAX_LINKS = 200
     MAX_LINK = 2000
     MAX_LANG = 35
-
-cdef enum:  # what a tag means, a bit each; the level of a heading stands above them
-    SKIPPED = 1 << 0
-    NOTED = 1 << 1
-    NOTED_TEXT = 1 << 2
-    BLOCK = 1 << 3
-    ITEM = 1 << 4
-    ITEM_END = 1 << 5
-    CELL = 1 << 6
-    ROW = 1 << 7
-    ADDRESS = 1 << 8
-    ANCHOR = 1 << 9
-    BREAK = 1 << 10
-    ROOT = 1 << 11
-    LEVEL = 12
-
-cdef dict MEANINGS = {}
-for bit, tags in (
-    (SKIPPED, SKIPPED_TAGS), (NOTED, NOTED_TAGS), (NOTED_TEXT, NOTED_TAGS.keys() - EMPTY_NOTED_TAGS), (BLOCK, BLOCK_TAGS),
-    (ITEM, ITEM_TAGS), (ITEM_END, ITEM_ENDS), (CELL, CELL_TAGS), (ROW, ["tr"]), (ADDRESS, ["address"]),
-    (ANCHOR, ["a"]), (BREAK, ["br"]), (ROOT, ["html"]),
-):
-    for tag in tags:
-        MEANINGS[tag] = MEANINGS.get(tag, 0) | bit
-for tag, level in HEADINGS.items():
-    MEANINGS[tag] |= level << LEVEL
 
 cdef str CLOUDFLARE = SIGNS[0], TYPO3 = SIGNS[1]
 cdef object HEADING = BlockKind.HEADING, PARAGRAPH = BlockKind.PARAGRAPH, LIST_ITEM = BlockKind.LIST_ITEM
