@@ -2,7 +2,7 @@
 
 Most words of a language file are read on pages of every language: phrases of menus, titles and exonyms, first names,
 months (pages quote each other). Only what `is_own` names is read in no other blocks than those of the language itself,
-or on pages that say that they are in it (`pipeline.languages.dependence`). All else counts for every page.
+or on pages that say that they are in it (`pipeline.language_dependence`). All else counts for every page.
 
 The text of the files is told apart line by line, in a hundredth of the time that parsing takes, which a run in which
 nothing has changed would spend for nothing. What looks unusual counts for every page: that can only cost time.

@@ -29,8 +29,8 @@ from normalized.parts import (
     write_note,
 )
 from pipeline.errors import GazetteerMissing, LanguageDataError, NameModelMissing, PipelineError
+from pipeline.language_dependence import languages_of
 from pipeline.language_digests import own_digests
-from pipeline.languages.dependence import languages_of
 from pipeline.page import extract_page
 from pipeline.warm import warm_up
 from sources.errors import ReadError

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.language_dependence import languages_of
 from pipeline.language_digests import is_own
 from pipeline.languages import Language, all_languages
-from pipeline.languages.dependence import languages_of
 from pipeline.page import extract_page
 from pipeline.record import PageRecord
 from sources.page import PageKind, Publisher, RawPage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import UNDETERMINED
-from pipeline.languages.dependence import languages_of
+from pipeline.language_dependence import languages_of
 from pipeline.page import extract_page
 from pipeline.reading_language import reading_language
 from pipeline.record import MentionType, PageRecord
