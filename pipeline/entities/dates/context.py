@@ -185,6 +185,8 @@ class Context:
         following = text[end : end + 2] or " "
         if following[0].isalnum() or following[0] in "%€$°_@²" or (following[0] in ".,:/-" and following[1:].isdigit()):
             return False
+        if following == ",-" or (following == "- " and self.grammar.suspended.match(text, end)):
+            return False  # "1950,- Euro", "1400- og 1500-tallet"
         glued = following[0] == "-" and following[1:].isalpha()
         if glued and not point.cued and self.grammar.open_end.match(text, end) is None:  # but "2022-present"
             return False

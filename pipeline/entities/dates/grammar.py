@@ -117,6 +117,7 @@ class Grammar(CalendarWords):
             rf"{ordinal}(?![a-z])(?P<list>(?:{link}{DAY}(?!:[0-9]){ordinal}){{1,6}})?"
             rf"(?! ?{alternatives(words.oclock)}(?![a-z]))(?:{month_year}(?P<year>{YEAR}))?"
         )
+        self.list_behind = rule(rf"(?P<link>{link})(?P<day>{DAY}){ordinal}")
         self.day_to_month_first = rule(
             rf"(?P<first>{DAY}){ordinal}(?P<link>{link})(?P<month>{month}){day_month}{article}(?P<day>{DAY})(?!:[0-9])"
             rf"{ordinal}(?:{month_year}(?P<year>{YEAR}))?"
@@ -165,9 +166,11 @@ class Grammar(CalendarWords):
             rf"(?:(?P<number>{number}){ordinal} {{0,3}}{century}|(?P<ordinal>{ordinals}) {{1,3}}{century}"
             rf"|{before} {{0,3}}(?P<behind>{number})(?![a-z0-9])))?"
         )
+        # "1400- og 1500-tallet", "1950- und 60er-Jahre"
+        suspended = rf"-(?= {alternatives(words.conjunctions)} [0-9]{{2,4}}[.'-]?{suffix})"
         glued = rf"{alternatives(words.decade_after)}(?![a-z])" if self.capital_nouns else "(?!)"
         self.decade_figures = rule(
-            rf"(?P<decade>[12][0-9]{{2}}0|[1-9]0)(?![0-9])(?P<suffix>[.'-]?{suffix}|\.(?=[ -]))"
+            rf"(?P<decade>[12][0-9]{{2}}0|[1-9]0)(?![0-9])(?P<suffix>[.'-]?{suffix}|\.(?=[ -])|{suspended})"
             rf"(?:(?P<after>{after})|(?!-[a-z])){of_century}"
         )
         self.of_life = rule(rf"(?:.*[^a-z])?{alternatives(words.of_life)}[ -](?:[a-z]{{3,5}}[ -])?$")
@@ -247,6 +250,7 @@ class Grammar(CalendarWords):
             rf" {{1,2}}(?:[a-z'.-]+ ){{1,3}}{alternatives(words.streets_after)}(?![a-z])(?= {{0,2}}(?:$|[,.;\t(0-9]))"
         )
         self.mentioned = re.compile(rf"(?<![a-z]){alternatives(words.mentioned)}(?![a-z])")
+        self.suspended = rule(rf"- {alternatives(words.conjunctions)} [0-9]{{1,4}}-?[a-z]")
         self.joined_by_and = rule(rf" {{1,3}}{alternatives(words.conjunctions)}(?![a-z])")
         self.overnight = rule(rf"(?: {{0,3}},)? {{0,3}}{alternatives(words.overnight)}(?![a-z])")
         self.neighbour = rule(rf"(?:, {{0,2}}| {{1,3}}{alternatives(words.conjunctions)}(?![a-z]) {{1,3}}){filler}")

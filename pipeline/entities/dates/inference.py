@@ -100,12 +100,13 @@ def _year_of_act(point: Point, text: str) -> str | None:
 def _year_behind(points: Sequence[Point], index: int, text: str, grammar: Grammar) -> str | None:
     """The year of a later day that is coordinated with this one, or ends a list or a stay that begins with this one."""
     for point, later in pairwise(points[index:]):
-        between = text[point.end : later.core]
+        between = _comma_of_weekday(grammar).sub("", text[point.end : later.core])
         if not later.day or later.order <= _last_of(point).order or len(between) > _LONGEST_LINK:
             return None
         if _last_of(later).year != later.year:
             return None
         if later.year is not None:
+            between = between.removeprefix(",")
             if not later.year.isdigit() or re.search(r"[.;:()!?,]", between):
                 return None
             joined = grammar.joined_by_and.match(between) or (
@@ -131,6 +132,12 @@ def _same_year(points: Sequence[Point], index: int, text: str, grammar: Grammar)
 @cache
 def _words_of_same_year(grammar: Grammar) -> Pattern[str]:
     return re.compile(rf",? {{1,3}}{alternatives(grammar.words.same_year)}(?![a-z])")
+
+
+@cache
+def _comma_of_weekday(grammar: Grammar) -> Pattern[str]:
+    """A weekday with the comma before its day: "Samstag, 24. Mai"."""
+    return re.compile(rf"(?<![a-z]){alternatives(grammar.weekdays)}\.?, ?")
 
 
 def _is_soon(point: Point, later: Point, year: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from re import Match
 
 from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.days import compact
-from pipeline.entities.dates.parts import goes_on, is_to, until_year, year_of
+from pipeline.entities.dates.parts import goes_on, is_to, runs_of, until_year, year_of
 from pipeline.entities.dates.values import Point, is_day, roman
 from pipeline.entities.dates.words import Lead
 
@@ -18,6 +19,7 @@ _MORE_BEHIND = re.compile(r" {0,2}[.:]?[0-9a-z%€$]")
 _ROMAN_DAY = re.compile(r"(?<![a-z0-9'.-])([xvi]{1,6})°? {1,2}$")
 _LONGEST_ROMAN_DAY = 10
 _FOUR = 4
+_ENDS = re.compile(" {0,2}(?:$|[.,;)\\t|])")
 _LONGEST_MONTH_CUE = 12
 _AMOUNT_BEHIND = re.compile(r"[.:,/-]?[0-9]| ?(?:[%€$]|am\b|pm\b)")
 
@@ -28,8 +30,8 @@ def month(context: Context, start: int) -> list[Point]:
     if grammar.words.roman_days and (points := _behind_roman_day(context, start)) is not None:
         return points
     found = grammar.month_first.match(text, start)
-    if found is not None and (point := _month_first(context, found)) is not None:
-        return [point]
+    if found is not None and (points := _month_first(context, found)):
+        return points
     if points := compact(context, start):
         return points
     found = grammar.month_year.match(text, start)
@@ -74,38 +76,64 @@ def _behind_roman_day(context: Context, start: int) -> list[Point] | None:
     return [point] if point.day_cued and is_day(point.year, number, day) else None
 
 
-def _month_first(context: Context, found: Match[str]) -> Point | None:
+def _month_first(context: Context, found: Match[str]) -> list[Point]:
     number, day, year = context.month_number(found["month"]), int(found["day"]), found["year"]
     if not is_day(year, number, day):
-        return None
+        return []
     if (
         len(found["month"]) <= 3
         and context.grammar.lang != "en"
         and any(c.isalpha() for c in context.text[found.end("month") : found.start("day")])
     ):
-        return None  # "odbędzie się w dniach 12-14" has no August
+        return []  # "odbędzie się w dniach 12-14" has no August
     if not (year or found["list"]) and _is_no_day(context, found):
-        return None
+        return []
     behind = context.text[found.end() : found.end() + 4]
     if not (year or found["list"] or context.grammar.lang == "en") and _MORE_BEHIND.match(behind):
-        return None  # "Mai 12 Vereine"
+        return []  # "Mai 12 Vereine"
     if not year and context.is_foreign(found["month"]):
-        return None
+        return []
     if not year and goes_on(context, found.start("day"), found.end("day")):
-        return None
+        return []
     if not year and _AMOUNT_BEHIND.match(behind):
-        return None
+        return []
     end = found.end() - (not year and found[0].endswith("."))  # the stop of the sentence, for no day has its own here
     point = Point(found.start(), end, "month-day-year" if year else "month-day", year, number, day)
-    if found["list"]:
-        items = re.findall("[0-9]+", found["list"])
-        last = int(items[-1])
-        run = len(items) == 1 and last > day and is_day(year, number, last)
-        if run and (found["between"] or is_to(context, found["list"].strip()) or last == day + 1):
-            point.last = Point(point.start, point.end, "", year, number, last)
-            return context.lead(point)
+    return _with_days_behind(context, found, point) if found["list"] else [context.clock(context.lead(point))]
+
+
+def _with_days_behind(context: Context, found: Match[str], point: Point) -> list[Point]:
+    """The points of a day and of the days listed behind it: "May 3, 4 and 7, 2024"."""
+    year, number = point.year, point.month
+    items = list(context.grammar.list_behind.finditer(found["list"]))
+    days = [point.day, *(int(item["day"]) for item in items)]
+    whole = all(first < last for first, last in pairwise(days)) and is_day(year, number, days[-1])
+    pair = len(days) == 2 and (days[1] == days[0] + 1 or is_to(context, items[0]["link"].strip()))
+    certain = pair or (len(days) == 2 and found["between"])
+    if not whole or not (year or certain or _is_list_over(context, found.end())):
         point.end = found.start("list")
-    return context.clock(context.lead(point))
+        return [context.clock(context.lead(point))]
+    points = []
+    offset, spanned = found.start("list"), bool(found["between"])
+    for first, last in runs_of(context, days, [item["link"].strip() for item in items], between=spanned):
+        begin = offset + items[first - 1].start("day") if first else point.start
+        end = offset + items[last - 1].end("day") if last else offset
+        if last == len(days) - 1:
+            end = point.end
+        entry = Point(begin, end, point.rule, year, number, days[first])
+        if first != last:
+            entry.last = Point(begin, end, "", year, number, days[last])
+        points.append(context.lead(entry))
+    return points
+
+
+def _is_list_over(context: Context, end: int) -> bool:
+    """True where a list of days ends or goes on with the next month; a word may name what is counted."""
+    if context.text[end - 1] == "." or _ENDS.match(context.text, end):
+        return True
+    grammar = context.grammar
+    link = grammar.neighbour.match(context.text, end)
+    return link is not None and grammar.month.match(context.text, link.end()) is not None
 
 
 def _is_no_day(context: Context, found: Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from re import Match
 
 from pipeline.entities.dates.context import Context
@@ -65,15 +66,8 @@ def with_list(context: Context, found: Match[str], point: Point) -> list[Point]:
     if any(not is_day(year, month, day) for day in days):
         return [context.clock(context.lead(point))]
     between = context.lead(Point(offset, offset + 1, "")).between and len(days) == 2
-    groups: list[list[int]] = [[0]]
-    for index in range(1, len(days)):
-        run = between or days[index] == days[index - 1] + 1 or is_to(context, links[index - 1])
-        if run and days[index] > days[index - 1]:
-            groups[-1].append(index)
-        else:
-            groups.append([index])
     points = []
-    for first, last in ((group[0], group[-1]) for group in groups):
+    for first, last in runs_of(context, days, links, between=between):
         begin = offset + items[first].start("day") if first < len(items) else point.start
         end = offset + items[last].end("day") if last < len(items) else point.end
         entry = Point(begin, end, point.rule if first == last else "days", year, month, days[first])
@@ -83,6 +77,21 @@ def with_list(context: Context, found: Match[str], point: Point) -> list[Point]:
     if points[-1].last is None:
         context.clock(points[-1])
     return points
+
+
+def runs_of(context: Context, days: Sequence[int], links: Sequence[str], *, between: bool) -> list[tuple[int, int]]:
+    """Where runs of days begin and end in a list: those that follow each other, or that the link between them spans.
+
+    links: the words between the days. between: whether a word before them says that they are the ends of a span.
+    """
+    runs = [(0, 0)]
+    for index in range(1, len(days)):
+        run = between or days[index] == days[index - 1] + 1 or is_to(context, links[index - 1])
+        if run and days[index] > days[index - 1]:
+            runs[-1] = (runs[-1][0], index)
+        else:
+            runs.append((index, index))
+    return runs
 
 
 def is_to(context: Context, link: str) -> bool:

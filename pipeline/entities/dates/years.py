@@ -111,8 +111,9 @@ def year_month_figures(context: Context, start: int) -> list[Point]:
     if len(found["month"]) == 2 and number > int(year[2:]) and found["sign"].strip() != ".":
         return []
     point = context.lead(Point(start, found.end(), "year-month-figures", year, number))
-    short = "/" in found["sign"] and found["month"] == str(int(year[3]) + 1)
-    if short and (point.named or context.grammar.words.terms_of_one_figure):
+    said = context.grammar.words.terms_of_one_figure  # "2016/7", "2016-7"
+    short = found["sign"].strip() in ("/-" if said else "/") and found["month"] == str(int(year[3]) + 1)
+    if short and (point.named or said):
         point.rule, point.month = "year-range", 0
         point.last = Point(start, found.end(), "", str(int(year) + 1))
     return [] if point.vetoed or _is_far(point, year) or context.has_unit(point.end) else [point]
