@@ -13,6 +13,7 @@
     └── ReleaseError            the releases folder
         ├── CorruptRelease      a release's files do not match its checksums or its own description
         ├── StorageError        the storage that releases are sent to is wrong, cannot be reached or was moved on
+        │   └── StorageUnknown  a package that knows such storages is not installed
         └── UnknownExport       no export format of that name is registered
 
 Errors cross process borders: each keeps its arguments, so that it survives pickling.
@@ -67,6 +68,10 @@ class CorruptRelease(ReleaseError):
 
 class StorageError(ReleaseError):
     """The storage that releases are sent to is wrong, cannot be reached, or was moved on by somebody else."""
+
+
+class StorageUnknown(StorageError):
+    """A package that knows storages of such an address is not installed."""
 
 
 class UnknownExport(ReleaseError):

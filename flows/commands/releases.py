@@ -11,7 +11,7 @@ import typer
 from rich.table import Table
 
 from flows.commands.options import DataOption, JsonOption, console, print_json, settle
-from flows.errors import NothingToRead, ReleaseBroken
+from flows.errors import InstallationIncomplete, NothingToRead, ReleaseBroken
 from flows.settings import Settings
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def verify(
     as_json: JsonOption = False,
 ) -> int:
     """Check a release: checksums, schema, references between tables, spans against text."""
-    from normalized.errors import NormalizedError, StorageError
+    from normalized.errors import NormalizedError, StorageError, StorageUnknown
     from normalized.release import verify_release
 
     with TemporaryDirectory() as copies:
@@ -70,6 +70,8 @@ def verify(
             else:
                 folder = find_release(release, settle(data=data).values)
             verify_release(folder)
+        except StorageUnknown as error:
+            raise InstallationIncomplete(error.message) from error
         except StorageError as error:
             raise NothingToRead(error.message) from error
         except NormalizedError as error:

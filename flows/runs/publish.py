@@ -21,6 +21,7 @@ from normalized.errors import (
     MissingPart,
     NormalizedError,
     StorageError,
+    StorageUnknown,
 )
 from normalized.judgements import Ledger
 from normalized.parts import PartStore
@@ -100,10 +101,13 @@ def _link_and_publish(manifest: RunManifest, settings: Settings, *, force: bool)
 
 
 def check_storage(settings: Settings) -> None:
-    """Raise StorageFailed where releases are to be copied to a storage that does not answer."""
+    """Raise StorageFailed where releases are to be copied to a storage that does not answer, InstallationIncomplete
+    where what knows such a storage is not installed."""
     storage = _storage(settings)
     if storage:
         try:
             storage.latest()
+        except StorageUnknown as error:
+            raise InstallationIncomplete(error.message) from error
         except StorageError as error:
             raise StorageFailed(error.message) from error

@@ -24,7 +24,7 @@ import fsspec
 from fsspec.implementations.local import LocalFileSystem
 from fsspec.utils import get_protocol
 
-from normalized.errors import CorruptRelease, StorageError
+from normalized.errors import CorruptRelease, StorageError, StorageUnknown
 from normalized.files import UNFINISHED, commit_folder, json_text, sha256_of, sync, sync_tree, unfinished_folder
 from normalized.release.folder import RELEASE_NAME, Release, point_to, read_release
 from normalized.release.verify import SUMS, summed_files, verify_checksums
@@ -148,7 +148,10 @@ class ReleaseStorage:
         options = {"auto_mkdir": True} if get_protocol(self.url) in LocalFileSystem.protocol else {}
         try:
             fs, root = fsspec.core.url_to_fs(self.url, **options)
-        except (ValueError, ImportError) as error:
+        except ImportError as error:
+            ours = ": pip install 'rathaus[s3]'" if get_protocol(self.url) == "s3" else ""
+            raise StorageUnknown(f"{self.url}: {' '.join(str(error).split())}{ours}") from error
+        except ValueError as error:
             raise StorageError(f"{self.url}: {' '.join(str(error).split())}") from error
         return fs, root.rstrip("/")
 

@@ -152,6 +152,7 @@ def test_doctor_says_what_is_missing(here: Here, tmp_path: Path, monkeypatch: py
         (["export", "geojson", "{empty}"], ExitCode.INPUT, "no release 'latest'"),
         (["verify"], ExitCode.INPUT, "no release 'latest'; `rathaus releases` lists them"),
         (["verify", "memory://nowhere"], ExitCode.INPUT, "no release at memory://nowhere"),
+        (["verify", "gs://bucket/rathaus"], ExitCode.INSTALLATION, "gs://bucket/rathaus: "),
     ],
 )
 def test_what_is_wrong_is_one_line_and_a_code(

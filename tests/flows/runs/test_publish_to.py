@@ -11,7 +11,7 @@ import pytest
 from fsspec.implementations.memory import MemoryFileSystem
 
 from flows.effective_settings import load_settings
-from flows.errors import ExitCode, StorageFailed, UsageError
+from flows.errors import ExitCode, InstallationIncomplete, StorageFailed, UsageError
 from flows.intake.request import RunRequest
 from flows.runs.publish import check_storage
 from flows.runs.run import run_without_prefect
@@ -86,10 +86,16 @@ def test_a_release_on_s3_is_verified_and_read_there_and_followed_by_another_mach
 
 def test_a_storage_that_does_not_answer_is_said_before_anything_is_read(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    for address in ("gs://bucket/rathaus", (tmp_path / "file" / "far").as_uri()):
-        with pytest.raises(StorageFailed, match=f"^{address}: ") as caught:
-            check_storage(settings.model_copy(update={"publish_to": address}))
-        assert caught.value.exit_code is ExitCode.STORAGE
+    address = (tmp_path / "file" / "far").as_uri()
+    with pytest.raises(StorageFailed, match=f"^{address}: ") as caught:
+        check_storage(settings.model_copy(update={"publish_to": address}))
+    assert caught.value.exit_code is ExitCode.STORAGE
+
+
+def test_a_storage_for_which_a_package_is_missing_is_a_fault_of_the_installation(settings: Settings) -> None:
+    with pytest.raises(InstallationIncomplete, match=r"^gs://bucket/rathaus: .*gcsfs") as caught:
+        check_storage(settings.model_copy(update={"publish_to": "gs://bucket/rathaus"}))
+    assert caught.value.exit_code is ExitCode.INSTALLATION
 
 
 @pytest.mark.parametrize("address", ["bucket/rathaus", "sftp://me:hidden@host/rathaus"])
