@@ -84,9 +84,11 @@ class MayorWords(Section):
     accompanied: words between guests and the mayor who comes with them ("mit", "avec").
     guests_of: words before the one whose guests others are ("zu Gast bei").
     hospitality: what guests thank for ("Empfang"); guest_books: what they write into ("visitors' book").
+    visits_paid: nouns for a visit that a guest pays ("Besuch"); pays_visit: verbs for it, right before the town
+    ("besuchte"); of_visitor: words between such a noun and the guest ("von", "des").
     for_guests: phrases for the side of guests ("für die Gäste unterschrieb"). local: words beside a title for the
     mayor of the town just named ("the local mayor").
-    where: words for a clause on what happens in the town before them (", où").
+    where: the relatives that say where something happens ("où"), and not whose something is.
     receiving: words for receiving somebody in a town; inside: prepositions before that town ("In Metz empfing ihn X").
     towards: prepositions before a town to which somebody travels.
     serving_under: words between a town and its mayor under whom somebody worked there ("unter").
@@ -185,6 +187,9 @@ class MayorWords(Section):
     guests_of: tuple[str, ...] = ()
     hospitality: tuple[str, ...] = ()
     guest_books: tuple[str, ...] = ()
+    visits_paid: tuple[str, ...] = ()
+    pays_visit: tuple[str, ...] = ()
+    of_visitor: tuple[str, ...] = ()
     for_guests: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
     where: tuple[str, ...] = ()

@@ -143,10 +143,14 @@ def _says_title(view: BlockView) -> bool:
 
 
 def _first_of_each(found: Sequence[Found]) -> list[Found]:
-    """One finding a name's place: the most confident, titles before contexts."""
+    """One finding a name's place: the most confident, of these one with a term; titles before contexts."""
     best: dict[tuple[int, int], Found] = {}
     for item in found:
         key = (item.view.block.index, item.view.offsets[item.name.end - 1])
-        if key not in best or item.confidence > best[key].confidence:
+        if key not in best or _is_better(item, best[key]):
             best[key] = item
     return [best[key] for key in sorted(best)]
+
+
+def _is_better(one: Found, other: Found) -> bool:
+    return (one.confidence, one.term is not None) > (other.confidence, other.term is not None)

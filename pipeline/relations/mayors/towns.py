@@ -14,6 +14,7 @@ from pipeline.relations.mayors.guests.company import Company
 from pipeline.relations.mayors.guests.hosted import HostedGuests
 from pipeline.relations.mayors.guests.lands import land_of_guests
 from pipeline.relations.mayors.guests.pairs import MayorPairs
+from pipeline.relations.mayors.guests.visiting import pays_visit
 from pipeline.relations.mayors.page.nearby import NearbyTowns
 from pipeline.relations.mayors.page.standing import Standing, title_start
 from pipeline.relations.mayors.page.town_lines import TownLines
@@ -45,6 +46,8 @@ HOLDING: Final = frozenset(
 )
 """Rules of words that say who holds an office: "Bürgermeister: X", "seit 2014 ist X Bürgermeister"."""
 
+_BELOW_TOWNS: Final = frozenset({*HOLDING, "mayor.succession", "mayor.list"})
+"""Rules of those who are of the town under whose line they stand."""
 _FIRST_WORDS: Final = 5
 """Characters before the one with whom a sentence begins: "The "."""
 _BESIDE: Final = 20
@@ -76,6 +79,7 @@ class MayorTowns:
         self._outside: set[str] = set()
         self._unplaced: set[str] = set()
         self._facing: set[str] = set()
+        self._visitors: set[str] = set()
         self._below: dict[int, set[str]] = defaultdict(set)
 
     def learn(self, mayors: Sequence[Mention], office: Sequence[Mention]) -> None:
@@ -94,10 +98,12 @@ class MayorTowns:
                 self._unplaced.add(mention.value)
             city = self._said_city(mention)
             own = is_ours(self._standing, mention) if city is None else place_key(city) == place_key(self._home)
-            if own or (mention.rule == "mayor.list" and not self._items.is_of_several(mention)):
+            if own or (mention.rule == "mayor.list" and city is None and self._is_listed_at_home(mention)):
                 self._at_home.add(mention.value)
             self._pairs.learn(mention)
-            if self._items.town(mention) is None and not self._cards.holds(mention):
+            if not own and pays_visit(self._standing, mention):
+                self._visitors.add(mention.value)
+            elif self._items.town(mention) is None and not self._cards.holds(mention):
                 self._incumbents.learn(mention, own=own)
             line = self._lines.over(mention.block)
             if line is not None:
@@ -140,6 +146,8 @@ class MayorTowns:
         said_country = attributes.get("said_country") or self._land_of_guests(mention) or country
         if said_country != country:
             guess = self._near.elsewhere(mention, (said_country,)) or self._near.on_page(mention, (said_country,))
+        elif mention.value in self._visitors:
+            guess = self._near.named_like(mention) or self._near.spoken_of(mention) or self._near.only_partner()
         elif "elsewhere" in attributes or foreign_title or mention.rule == "mayor.counterpart":
             guess = (
                 (
@@ -179,7 +187,7 @@ class MayorTowns:
             if guess is not None and self._pairs.is_taken(guess, mention):
                 guess = None
         if guess is None and (
-            mention.value in self._facing
+            mention.value in self._facing | self._visitors
             or self._pairs.cannot_both_be_ours(mention)
             or self._pairs.are_of_nowhere(mention)
             or self._pairs.is_received(mention)
@@ -190,6 +198,11 @@ class MayorTowns:
         if guess is None and (abroad or "elsewhere" in attributes):
             return None, False
         return guess or self._home, False
+
+    def _is_listed_at_home(self, mention: Mention) -> bool:
+        """True in a list of which neither a heading nor its rows say that it is another town's."""
+        elsewhere = "unplaced" in mention.attributes or self._lines.over(mention.block) is not None
+        return not elsewhere and not self._items.is_of_several(mention)
 
     def _faces_ours(self, mention: Mention) -> bool:
         """True for the counterpart, of an unsaid town, of one in the same sentence who is the publisher's mayor."""
@@ -251,7 +264,7 @@ class MayorTowns:
         if self._home_in_sentence(mention):
             return None
         text, language = self._standing.said(mention), self._language(mention)
-        holds = mention.rule in {*HOLDING, "mayor.succession"} or pattern_of(language, "mayors.leading").search(text)
+        holds = mention.rule in _BELOW_TOWNS or pattern_of(language, "mayors.leading").search(text)
         alone = (
             len(self._below[line]) == 1
             and bool((self._at_home | self._outside) - self._below[line])

@@ -7,37 +7,25 @@ from dataclasses import replace
 
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found, is_term
+from pipeline.entities.mayors.lists.heading_towns import town_of_heading, town_of_line
+from pipeline.entities.mayors.lists.row_items import read_item
 from pipeline.entities.mayors.lists.rows_of_years import people_behind_years, surnames_below
 from pipeline.entities.mayors.lists.terms_behind import term_in_bracket
 from pipeline.entities.mayors.lists.terms_below import framed_names
-from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView, Views
 from pipeline.entities.mayors.titles.holding import is_deputy
 from pipeline.entities.mayors.words import language_of, own_words
-from pipeline.entities.names import (
-    behind_letters,
-    is_initial,
-    is_shaped,
-)
-from pipeline.languages.lists import set_of, tuple_of
-from pipeline.languages.mayor_schema import MayorTitle
-from pipeline.record import Mention
 
 MAX_HEADING = 100
 """Characters of the longest line that heads a list."""
 _MAX_ITEM = 200
-_PREPOSITION = 7
-"""Letters of the longest word before a date that begins an item: "depuis"."""
-_LONGEST_NUMBER = 4
-"""Characters of a row's number with its full stop."""
 _MOST_WORDS = 8
 """Tokens of a line that is no heading by its mark, and heads a list."""
 _MAX_STRANGERS = 3
 """Lines without a holder that a list may hold in a row: a table's head, a note, an empty term."""
 _MAX_TEXTS = 2
 """Texts between a heading and the list below it."""
-_FILLERS = frozenset({",", ".", ":", "-", "–", "—", "*", "•", "|", " ", "\t", "(", ")", "·"})
 
 
 def listed_names(
@@ -45,6 +33,7 @@ def listed_names(
 ) -> Iterator[Found]:
     """The holders in the lists of a page.
 
+    Those below a heading that names a town ("Die Bürgermeister von Werl") are of that town.
     blocks: the kept blocks. heads: positions of the blocks that may head a list. known: surnames of mayors that the
     page names in full, folded: a bare surname with a term counts only where it is among them. titled: indices of the
     blocks in which a title has its own name; they head no list.
@@ -57,39 +46,55 @@ def listed_names(
         head = _heading(heading)
         if head is None:
             continue
-        # "Prezydenci Kalisza": a weak title is a mayor's where the heading names the city.
-        entry = (
-            None
-            if (head.title is not None and head.title.weak and heading.city) or _has_higher(heading)
-            else head.title
-        )
-        yield from surnames_below(blocks, position, views, _singular(head, heading), entry)
-        strangers = 0
-        introduced = _introduction(blocks, position)
-        below = position + 1 + introduced
-        while below < len(blocks):
-            block = blocks[below]
-            if len(block.text) > _MAX_ITEM or strangers > _MAX_STRANGERS:
-                break
-            found = read_item(views(block), _singular(head, heading), entry, known)
-            if introduced and found is not None and found.term is None:
-                found = None  # behind a text a bare name may be anybody's
-            head_row = block.kind is BlockKind.TABLE_ROW and below == position + 1
-            if found is None and below in ahead and not head_row and _heading(views(block)) is not None:
-                break  # the next list
-            if block.kind is BlockKind.HEADING and (found is None or found.term is None):
-                break
-            strangers = strangers + 1 if found is None else 0
-            if found is not None:
-                yield found
-                yield from _further(views(block), found)
-            below += 1
-        rest = list(_rest_of_section(blocks, position, below, views))
-        for block in rest:
-            found = read_item(views(block), _singular(head, heading), entry, known)
-            if found is not None and _is_sure(found):
-                yield found
-        yield from framed_names(rest, views, _singular(head, heading), entry)
+        town, unplaced = town_of_heading(heading)
+        for found in _below(blocks, position, head, views, ahead=ahead, known=known):
+            yield found if found.city is not None else replace(found, city=town, unplaced=unplaced)
+
+
+def _below(
+    blocks: Sequence[Block],
+    position: int,
+    head: Labelled,
+    views: Views,
+    *,
+    ahead: frozenset[int],
+    known: frozenset[str],
+) -> Iterator[Found]:
+    """The holders in the lists below one heading. position, head: of the heading, and its title. ahead: positions of
+    the blocks that may head a list."""
+    heading = views(blocks[position])
+    # "Prezydenci Kalisza": a weak title is a mayor's where the heading names the city.
+    entry = (
+        None if (head.title is not None and head.title.weak and heading.city) or _has_higher(heading) else head.title
+    )
+    yield from surnames_below(blocks, position, views, _singular(head, heading), entry)
+    strangers, town = 0, None
+    introduced = _introduction(blocks, position)
+    below = position + 1 + introduced
+    while below < len(blocks):
+        block = blocks[below]
+        if len(block.text) > _MAX_ITEM or strangers > _MAX_STRANGERS:
+            break
+        found = read_item(views(block), _singular(head, heading), entry, known)
+        if introduced and found is not None and found.term is None:
+            found = None  # behind a text a bare name may be anybody's
+        head_row = block.kind is BlockKind.TABLE_ROW and below == position + 1
+        if found is None and below in ahead and not head_row and _heading(views(block)) is not None:
+            break  # the next list
+        if block.kind is BlockKind.HEADING and (found is None or found.term is None):
+            break
+        strangers = strangers + 1 if found is None else 0
+        town = (found is None and town_of_line(views(block))) or town
+        if found is not None:
+            yield replace(found, city=town)
+            yield from (replace(further, city=town) for further in _further(views(block), found))
+        below += 1
+    rest = list(_rest_of_section(blocks, position, below, views))
+    for block in rest:
+        found = read_item(views(block), _singular(head, heading), entry, known)
+        if found is not None and _is_sure(found):
+            yield found
+    yield from framed_names(rest, views, _singular(head, heading), entry)
 
 
 def _introduction(blocks: Sequence[Block], head: int) -> int:
@@ -166,80 +171,6 @@ def _is_one(view: BlockView, plural: Labelled) -> bool:
     return view.words[0].lower() in own_words(language_of(title.title)).singular
 
 
-def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: frozenset[str]) -> Found | None:
-    """The holder of a row: a name that begins it, dates aside, and the date with it. known: as in `listed_names`."""
-    if any(item.label is Label.OFFICE and item.start == 0 for item in view.labels):
-        return None
-    place = 0
-    term: Mention | None = None
-    while place < len(view.words):
-        if place in view.date:
-            term = term or view.date[place]
-            place += 1
-        elif (lead := _before_date(view, place)) or (term is not None and (lead := _until_today(view, place))):
-            place += lead
-        elif (item := view.at(place, Label.HONORIFIC)) is not None:
-            place = item.end
-        elif view.words[place] in _FILLERS or not view.words[place].strip() or _is_number(view, place):
-            place += 1
-        elif (item := view.at(place, Label.TITLE)) is not None:
-            place = item.end
-        else:
-            break
-    letters = behind_letters(view.words, place)  # "A B Smith"
-    name = view.name_at(letters)
-    if name is not None and all(is_shaped(word) for word in view.words[letters : name.start]):
-        name = Span(letters, name.end)  # "Alun Tudor Morris": a row begins with a name, whatever first name is known
-    if name is None or name.start != letters:
-        return None
-    name = Span(place, name.end)
-    after = [view.date[spot] for spot in range(name.end, len(view.words)) if spot in view.date]
-    term = term or (after[0] if after else None)
-    count = view.parts(name)
-    surname = view.words[name.end - 1].casefold()
-    with_initials = is_initial(view.words[place]) or letters > place
-    if count == 1 and surname not in known and not (with_initials and term is not None and _ends_with_term(view, name)):
-        return None
-    if term is None and (count == 1 or not _alone(view, name)):
-        return None
-    end, last = _end_of(view, term)
-    return Found(
-        view=view,
-        name=name,
-        rule="mayor.list",
-        confidence=0.85 if term is not None else 0.7,
-        title=None,
-        written=written,
-        entry=entry,
-        term=term,
-        end=end,
-        last=last,
-    )
-
-
-def _is_number(view: BlockView, place: int) -> bool:
-    """True for the number with which a row begins: "1. Jan Kolbe", "12) Jan Kolbe"."""
-    return place == 0 and view.words[0].rstrip(".").isdecimal() and len(view.words[0]) <= _LONGEST_NUMBER
-
-
-def _before_date(view: BlockView, place: int) -> int:
-    """Number of short words from a token to a date: "ab 2014", "od roku 2018"; 0 where none follows."""
-    for count in (1, 2):
-        words = view.words[place : place + count]
-        if place + count in view.date and all(len(word) <= _PREPOSITION for word in words):
-            return count if count == 1 or all(word.islower() for word in words) else 0
-    return 0
-
-
-def _until_today(view: BlockView, place: int) -> int:
-    """Number of words of "until today" that stand at a token: "heden", "la actualidad"."""
-    for phrase in tuple_of(view.language, "dates.open_end"):
-        words = phrase.split()
-        if [word.lower() for word in view.words[place : place + len(words)]] == words:
-            return len(words)
-    return 0
-
-
 def _further(view: BlockView, first: Found) -> Iterator[Found]:
     """More holders in the line of one, each with a term in brackets or behind one: "A (1977-1982), B (1983-2000)",
     "1998 A; 1999 B"."""
@@ -251,37 +182,6 @@ def _further(view: BlockView, first: Found) -> Iterator[Found]:
         name = view.name_before(place) if held is not None else None
         if name is not None and name.start > first.name.end and view.parts(name) > 1:
             yield replace(first, name=name, term=held, end="", last=None)
-
-
-def _end_of(view: BlockView, term: Mention | None) -> tuple[str, Mention | None]:
-    """The end of a term that stands in a cell of its own: EDTF of a second date and that date, or ".." for "until
-    today"; else empty."""
-    if term is None or "/" in term.value or "\t" not in view.block.text:
-        return "", None
-    dates = sorted(view.date.values(), key=lambda date: date.start)
-    behind = [date for date in dates if date.start >= term.end and "/" not in date.value]
-    if behind and "\t" in view.block.text[term.end : behind[0].start] and behind[0].value[:4] >= term.value[:4]:
-        return behind[0].value, behind[0]
-    today = set_of(view.language, "dates.open_end")
-    cells = view.block.text[term.end :].lower().split("\t")
-    return (".." if any(cell.strip(" –-….") in today for cell in cells) else ""), None
-
-
-def _alone(view: BlockView, name: Span) -> bool:
-    """True where nothing but a parenthesis follows a name."""
-    rest = [word for word in view.words[name.end :] if word.strip()]
-    return not rest or rest[0] in {"(", ",", "–", "-"}
-
-
-def _ends_with_term(view: BlockView, name: Span) -> bool:
-    """True where nothing follows a name but brackets, signs and dates: "J. Smith 1992–1993"."""
-    for place in range(name.end, len(view.words)):
-        word = view.words[place]
-        if word == "(":
-            return True
-        if place not in view.date and word not in _FILLERS and word.strip():
-            return False
-    return True
 
 
 def _singular(head: Labelled, heading: BlockView) -> str:

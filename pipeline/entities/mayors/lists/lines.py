@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found, is_term
+from pipeline.entities.mayors.lists.terms_behind import term_in_bracket
 from pipeline.entities.mayors.reading.labelled import Span
 from pipeline.entities.mayors.reading.lexicon import Label, Labelled
 from pipeline.entities.mayors.reading.view import BlockView, Views
@@ -77,7 +78,7 @@ def names_beside(blocks: Sequence[Block], gated: Sequence[int], views: Views) ->
             written=view.raw(title),
             entry=title.title,
             city=next(iter(view.city.values()), None),
-            term=_term_of(view),
+            term=_term_of(view) or term_in_bracket(where, name.end),
             gender=None if _is_plural(view, title) else gender_of(view, title),
         )
 

@@ -12,7 +12,8 @@ from typing import Final
 from pipeline.alternation import alternation
 from pipeline.block import Block, BlockKind
 from pipeline.entities.mayors.found import Found, is_term
-from pipeline.entities.mayors.lists.below_headings import read_item
+from pipeline.entities.mayors.lists.heading_towns import town_of_heading
+from pipeline.entities.mayors.lists.row_items import read_item
 from pipeline.entities.mayors.reading.lexicon import Label
 from pipeline.entities.mayors.reading.view import BlockView, Views
 from pipeline.entities.mayors.words import titles
@@ -20,7 +21,7 @@ from pipeline.languages import all_languages
 from pipeline.languages.mayor_schema import MayorTitle
 
 _MAX_ROW: Final = 120
-_MAX_LABEL: Final = 60
+_MAX_LABEL: Final = 80
 _ROWS: Final = 3
 """Rows of a run where somebody in it is a mayor by other words of the page; under a mayor's heading two are enough."""
 _ROWS_BELOW_HEADING: Final = 2
@@ -50,10 +51,13 @@ def holders_by_term(
         beside = [row for block in _around(blocks, place - len(run), place) if (row := _incumbent(views(block)))]
         known = next((mayors[row.full_name] for row in [*rows, *beside] if row.full_name in mayors), None)
         entry = known.entry if known is not None and len(rows) + len(beside) >= _ROWS else None
+        town, unplaced = None, False
         if entry is None and heading is not None and len(rows) >= _ROWS_BELOW_HEADING:
             entry = _title_of_heading(views(heading))
+            town, unplaced = town_of_heading(views(heading)) if entry is not None else (None, False)
         if entry is not None:
-            yield from (replace(row, entry=entry) for row in rows if row.view.block.index not in taken)
+            held = (row for row in rows if row.view.block.index not in taken)
+            yield from (replace(row, entry=entry, city=town, unplaced=unplaced) for row in held)
 
 
 def _around(blocks: Sequence[Block], start: int, end: int) -> list[Block]:

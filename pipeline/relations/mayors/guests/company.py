@@ -23,8 +23,6 @@ _NEAR: Final = 48
 """Characters between a mayor and the words for the guests' side: "für die Gäste unterschrieb den Vertrag"."""
 
 _SAID_BY_VERB: Final = frozenset({"mayor.verb-name-title", "mayor.name-verb-title", "mayor.title-verb-name"})
-_LONGEST_CLAUSE: Final = 14
-"""Words between "where" and the mayor of the town before it."""
 _PLACE: Final = re.compile(r"(?<!\S)(?:[A-ZÀ-Þ][\w'’-]{1,30} ){1,4}$")
 """What may be the name of a place, at the end of a text."""
 _MOST_WORDS: Final = 4
@@ -54,7 +52,6 @@ class Company:
             or self._in_town_behind(mention)
             or self._local(mention)
             or self._holding_in(mention)
-            or self._where(mention)
             or self._for_guests(mention)
             or self._serving(mention)
             or self._signing_with(mention)
@@ -197,20 +194,6 @@ class Company:
             return None
         between = text[cities[0].end : min(mention.start, title_start(mention))]
         return place_of(cities[0]) if len(between.split()) <= _MOST_WORDS and "," not in between else None
-
-    def _where(self, mention: Mention) -> Place | None:
-        """The town before a clause on what happens in it, where its mayor receives or is introduced: "Pisa, où X, maire
-        depuis 2014, a servi de guide", "Pisa, where X had been Mayor"."""
-        text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
-        cities = self._standing.foreign_ahead(mention)
-        clause = phrases.where(language).match(text, cities[-1].end) if cities else None
-        if clause is None:
-            return None
-        between = text[clause.end() : title_start(mention)]
-        receives = pattern_of(language, "mayors.receiving").search(between.lower()) is not None
-        introduced = mention.rule in {"mayor.name-title", *_SAID_BY_VERB}
-        near = len(between.split()) <= _LONGEST_CLAUSE and ";" not in between
-        return place_of(cities[-1]) if near and (receives or introduced) else None
 
     def _for_guests(self, mention: Mention) -> Place | None:
         """The last other city named before somebody signs or speaks for the guests: "für die Gäste unterschrieb X"."""

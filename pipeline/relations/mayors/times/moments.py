@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from pipeline.alternation import alternation
 from pipeline.facts import Evidence
+from pipeline.languages import codes_with
 from pipeline.languages.lists import pattern_of, set_of
 from pipeline.record import Mention
 from pipeline.relations.mayors.page.standing import Standing
@@ -31,6 +32,8 @@ _CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]")
 _LIFE_REACH: Final = 48
 """Characters between a date and its word: "am 12. Januar 2019 im Alter von 91 Jahren verstorben"."""
 _OTHER_CLAUSE: Final = re.compile(r"[,;:()–—]")
+_MOST_OWN: Final = 1
+"""Words or signs between a name and a relative on its bearer: "X, der", "X (SPD), der"."""
 _LIFE_SIGN: Final = re.compile(r"[*†✝]\s*(?:\d{1,2}\.\s?)?$")
 """What stands right before a date of birth or death."""
 
@@ -67,7 +70,7 @@ def moment(standing: Standing, mention: Mention) -> Moment | None:
     dates = [date for date in standing.dates[block] if _may_date(standing, date)]
     here = [date for date in dates if start <= date.start < end]
     lives = _of_lives(text, language, (start, end), here)
-    here = [date for date in here if date not in lives]
+    here = [date for date in here if date not in lives and not _is_of_other_clause(standing, mention, date)]
     for date in sorted(here, key=lambda date: abs(date.start - mention.start)):
         bound = _bound(standing, date)
         if bound is None:
@@ -75,7 +78,7 @@ def moment(standing: Standing, mention: Mention) -> Moment | None:
         if _is_of_term(standing, mention, date):
             at = _at(date)
             return replace(at, value=f"{at.value}/.." if bound == "since" else f"../{at.value}")
-    if here or lives:
+    if here or lives or any(start <= date.start < end for date in dates):
         return None
     before = [span for span in standing.sentences(block) if span[1] <= start]
     takes_up = pattern_of(language, "mayors.that_year").search(standing.said(mention)) is not None
@@ -118,6 +121,26 @@ def _is_of_term(standing: Standing, mention: Mention, date: Mention) -> bool:
     holding = in_office(standing.languages[mention.block])
     said = holding.search(between) or holding.search(text[date.end : date.end + _BEHIND])
     return bool(said) and not _CAPITAL.search(holding.sub(" ", between))
+
+
+def _is_of_other_clause(standing: Standing, mention: Mention, date: Mention) -> bool:
+    """True for a date behind a relative that is not the mayor's own: "X received a club that was founded in 2008"."""
+    if date.start < mention.end:
+        return False
+    text, language = standing.texts[mention.block], standing.languages[mention.block]
+    between = text[mention.end : date.start].lower()
+    needs_comma = language not in codes_with("adjectives_follow")  # "die" and "som" are other words, too
+    for found in _relatives(language).finditer(between):
+        lead = between[: found.start()].rstrip()
+        if len(lead.split()) > _MOST_OWN and (lead.endswith(",") or not needs_comma):
+            return True
+    return False
+
+
+@cache
+def _relatives(language: str) -> re.Pattern[str]:
+    words = set_of(language, "partnerships.which") - set_of(language, "mayors.adding")
+    return re.compile(rf"(?<!\w){alternation(words)}(?!\w)")
 
 
 def _may_date(standing: Standing, date: Mention) -> bool:

@@ -17,6 +17,10 @@ _LEAD: Final = re.compile(r"^\W*$|[-–:] $")
 """What stands before a city that begins a sentence: nothing, or a date and a dash."""
 _CLAUSE: Final = re.compile(r"[,;]")
 _BEFORE_CLAUSE: Final = re.compile(r"\s*(?:\([^()]*\))?\s*,?\s*")
+_INTRODUCED: Final = frozenset(
+    {"mayor.name-title", "mayor.verb-name-title", "mayor.name-verb-title", "mayor.title-verb-name"}
+)
+"""Rules of those of whom a clause says that they hold the office: "où Mme X, maire depuis 2014, a servi de guide"."""
 _LONGEST_CLAUSE: Final = 120
 """Characters between a town and the title of the mayor in the clause on it."""
 _MOST_CITIES: Final = 8
@@ -105,8 +109,9 @@ def represented_town(standing: Standing, mention: Mention) -> Place | None:
 
 
 def town_of_clause(standing: Standing, mention: Mention) -> Place | None:
-    """The town whose relative clause names a mayor first: "in Trier, wo Bürgermeister X sie ernannte"; but "to Trier,
-    where all stayed and Mayor X laid a wreath" speaks of one who travels."""
+    """The town whose relative clause names a mayor first: "in Trier, wo Bürgermeister X sie ernannte". Behind an "and"
+    only where it says that he receives or holds the office: "to Trier, where all stayed and Mayor X laid a wreath"
+    speaks of one who travels."""
     start, end = standing.sentence(mention)
     title = title_start(mention)
     here = standing.cities_in(mention.block, start, min(title, end))
@@ -115,8 +120,9 @@ def town_of_clause(standing: Standing, mention: Mention) -> Place | None:
     text, language = standing.texts[mention.block], standing.languages[mention.block]
     between = text[here[-1].end : title].lower()
     clause = pattern_of(language, "partnerships.town_relatives").search(between)
-    if clause is None or pattern_of(language, "partnerships.joiners").search(between, clause.end()) is not None:
+    if clause is None or _BEFORE_CLAUSE.fullmatch(text, here[-1].end, here[-1].end + clause.start()) is None:
         return None
-    if _BEFORE_CLAUSE.fullmatch(text, here[-1].end, here[-1].end + clause.start()) is None:
-        return None
-    return place_of(here[-1])
+    if pattern_of(language, "partnerships.joiners").search(between, clause.end()) is None:
+        return place_of(here[-1])
+    receives = pattern_of(language, "mayors.receiving").search(between, clause.end()) is not None
+    return place_of(here[-1]) if receives or mention.rule in _INTRODUCED else None

@@ -88,12 +88,6 @@ def inside(language: str) -> re.Pattern[str]:
 
 
 @cache
-def where(language: str) -> re.Pattern[str]:
-    """Right behind a town: a comma and a word that begins a clause on what happens in it: ", où"."""
-    return re.compile(rf"\s?,?\s{pattern_of(language, 'mayors.where').pattern}")
-
-
-@cache
 def serving_under(language: str) -> re.Pattern[str]:
     """All between a town and the mayor under whom somebody worked there: "unter"."""
     words = pattern_of(language, "mayors.serving_under", behind=r"(?:\s+[\w’]+)?\W*$")

@@ -102,3 +102,22 @@ def test_who_leads_something_else_is_none(language: str, text: str) -> None:
 def test_newspapers_words_for_a_mayor_are_titles(language: str, text: str) -> None:
     _, mentions = facts([text], language, language.upper() if language != "cs" else "CZ")
     assert len([mention for mention in mentions if mention.type is MentionType.MAYOR]) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("pt", "Anna Huber assumiu a presidência da Câmara Municipal."),
+        ("pt", "Anna Huber assumiu o cargo de presidente da câmara."),
+        ("es", "Anna Huber asumió la alcaldía en 2014."),
+        ("es", "Anna Huber asumió el cargo de alcaldesa."),
+        ("it", "Anna Huber assume la guida del Comune."),
+        ("it", "Anna Huber ha assunto la carica di sindaco."),
+        ("fr", "Anna Huber a pris la tête de la mairie en 2014."),
+        ("cs", "Anna Huber se ujala funkce starostky."),
+        ("de", "Anna Huber übernahm das Amt der Bürgermeisterin."),
+    ],
+)
+def test_who_takes_the_office_over_holds_it(language: str, text: str) -> None:
+    _, mentions = facts([text], language, {"cs": "CZ"}.get(language, language.upper()))
+    assert [mention.raw for mention in mentions if mention.type is MentionType.MAYOR] == ["Anna Huber"]

@@ -155,3 +155,23 @@ def test_that_year_is_the_one_since_which_something_is(
 ) -> None:
     assert list(moments([f"{before} {that_year}{text}"], language, country, publisher).values()) == ["1952"]
     assert list(moments([f"{before} {text}"], language, country, publisher).values()) == [None]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("de", "DE", BONN, "Bürgermeister Till Ahrens lobte das Museum, das am 3. Mai 1998 eröffnet wurde."),
+        ("es", "ES", "3117735", "El alcalde Luis Ramos recibió a un club que se fundó el 3 de mayo de 1998."),
+        ("fr", "FR", LYON, "Le maire Paul Roux a salué le club qui fêta ses débuts le 3 mai 1998."),
+        ("it", "IT", PISA, "Il sindaco Aldo Conti ha accolto il gruppo che nacque il 3 maggio 1998."),
+    ],
+)
+def test_the_date_of_a_clause_on_something_else_is_not_the_mayors(
+    language: str, country: str, publisher: str, text: str
+) -> None:
+    assert list(moments([text], language, country, publisher).values()) == [None]
+
+
+def test_the_date_of_a_clause_on_the_mayor_is_his() -> None:
+    text = "Bürgermeister Till Ahrens, der am 3. Mai 1998 das Museum eröffnete, kam."
+    assert moments([text], "de", "DE", BONN) == {"Till Ahrens": "1998-05-03"}

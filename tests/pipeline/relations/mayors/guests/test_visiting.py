@@ -1,0 +1,56 @@
+"""Who visits the publisher's town is the mayor of another one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pipeline.pages_by_hand import towns_of_mayors
+
+MAINZ, BATH, DIJON, LUCCA, BURGOS, GOUDA, KUTNO, TABOR, VEJLE, COIMBRA, PISA = (
+    "2874225", "2656173", "3021372", "3174530", "3127461", "2755420", "3094170", "3064379", "2610613", "2740637",
+    "3170647",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("de", "DE", MAINZ, "Beim Besuch von Bürgermeister Luc Ferrand in Mainz sprach Bürgermeister Jan Roth."),
+        ("de", "DE", MAINZ, "Bürgermeister Luc Ferrand besuchte Mainz. Bürgermeister Jan Roth zeigte ihm den Dom."),
+        ("en", "GB", BATH, "During the visit to Bath of Mayor Luc Ferrand, Mayor Jan Roth signed the book."),
+        ("en", "GB", BATH, "Mayor Luc Ferrand visited Bath, and Mayor Jan Roth showed him the hall."),
+        ("fr", "FR", DIJON, "Lors de la visite à Dijon du maire Luc Ferrand, le maire Jan Roth a parlé."),
+        ("fr", "FR", DIJON, "Le maire Luc Ferrand a visité Dijon. Le maire Jan Roth l'a accompagné."),
+        ("it", "IT", LUCCA, "Alla venuta a Lucca del sindaco Luc Ferrand, il sindaco Jan Roth ha parlato."),
+        ("es", "ES", BURGOS, "Durante la visita a Burgos del alcalde Luc Ferrand habló el alcalde Jan Roth."),
+        ("pt", "PT", COIMBRA, "Na visita a Coimbra do presidente da câmara Luc Ferrand, o presidente da "
+         "câmara Jan Roth falou."),
+        ("nl", "NL", GOUDA, "Tijdens het bezoek van burgemeester Luc Ferrand aan Gouda sprak burgemeester Jan Roth."),
+        ("pl", "PL", KUTNO, "Podczas wizyty w Kutnie burmistrza Luca Ferranda głos zabrał burmistrz Jan Roth."),
+        ("cs", "CZ", TABOR, "Při návštěvě starosty Luca Ferranda v Táboře promluvil starosta Jan Roth."),
+        ("da", "DK", VEJLE, "Under besøget af borgmester Luc Ferrand i Vejle talte borgmester Jan Roth."),
+    ],
+)  # fmt: skip
+def test_a_mayor_does_not_visit_his_own_town(language: str, country: str, publisher: str, text: str) -> None:
+    assert towns_of_mayors([text], language, country, publisher) == {"Jan Roth": publisher}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("de", "DE", MAINZ, "Beim Besuch der Gäste in Mainz sprach Bürgermeister Jan Roth."),
+        ("de", "DE", MAINZ, "Bürgermeister Jan Roth besuchte Mainz-Kastel."),
+        ("en", "GB", BATH, "During a visit to Bath, Mayor Jan Roth welcomed them."),
+        ("fr", "FR", DIJON, "La délégation en visite à Dijon a été reçue par le maire Jan Roth."),
+        ("pl", "PL", KUTNO, "Podczas wizyty w Kutnie burmistrz Jan Roth wręczył dyplomy."),
+    ],
+)
+def test_who_receives_visitors_is_the_publishers(language: str, country: str, publisher: str, text: str) -> None:
+    assert towns_of_mayors([text], language, country, publisher) == {"Jan Roth": publisher}
+
+
+def test_the_visitor_is_of_the_town_that_was_spoken_of() -> None:
+    text = (
+        "Pisa ist unsere Partnerstadt. Beim Besuch von Bürgermeister Aldo Neri in Mainz sprach Bürgermeister Jan Roth."
+    )
+    assert towns_of_mayors([text], "de", "DE", MAINZ) == {"Aldo Neri": PISA, "Jan Roth": MAINZ}
