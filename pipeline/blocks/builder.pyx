@@ -74,6 +74,8 @@ cdef class BlockBuilder:
         self.empty = False
         if meaning & (SKIPPED | NOTED | ROOT):
             self.note(tag, meaning, attributes)
+        elif meaning & BLOCK and self.told is not None:
+            self.told.append(" ")
         if self.unseen or self.full:
             return
         self.depth += 1

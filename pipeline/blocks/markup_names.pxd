@@ -17,9 +17,16 @@ cdef enum:
     RAW = 1 << 7
     STYLE = 1 << 8
     ENDLESS = 1 << 9
-    # Attributes whose values are looked into.
-    TYPE = 1 << 10
-    LOOK = 1 << 11
+    # The root and the body: the parser knows them to have begun where a second one does. Elements without content, and
+    # such as say nothing but what is in them.
+    ROOT = 1 << 10
+    VOID = 1 << 11
+    DRAWING = 1 << 12
+    PHRASE = 1 << 13
+    # Attributes whose values are looked into, and that by which a `link` says something.
+    TYPE = 1 << 14
+    LOOK = 1 << 15
+    HREFLANG = 1 << 16
 
 
 cdef struct Slot:

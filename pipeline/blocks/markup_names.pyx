@@ -4,7 +4,7 @@
 from libc.stdint cimport uint64_t
 from libc.string cimport memset
 
-from pipeline.blocks.tags import BLOCK_TAGS, READ_ATTRIBUTES
+from pipeline.blocks.tags import BLOCK_TAGS, PHRASE_TAGS, READ_ATTRIBUTES
 
 
 cdef void add_name(Names *names, str name, int bits) noexcept:
@@ -25,7 +25,8 @@ for name in BLOCK_TAGS:
 for name, bits in (
     *(("a", ANCHOR), ("link", LINK), ("time", TIME), ("meta", META), ("script", SCRIPT | RAW), ("style", STYLE | RAW)),
     *(("title", RAW), ("textarea", RAW), ("iframe", RAW), ("xmp", RAW), ("noembed", RAW), ("noframes", RAW)),
-    ("plaintext", RAW | ENDLESS),
+    *(("plaintext", RAW | ENDLESS), ("html", ROOT), ("head", ROOT), ("body", ROOT), ("img", VOID), ("input", VOID), ("svg", DRAWING)),
+    *((name, PHRASE) for name in PHRASE_TAGS),
 ):
     add_name(&ELEMENTS, name, bits)
 READERS = {"": ANY, "block": BLOCK, "a": ANCHOR, "link": LINK, "time": TIME, "script": SCRIPT}
@@ -34,3 +35,4 @@ for reader, names in READ_ATTRIBUTES.items():
         add_name(&ATTRIBUTES, name, READERS[reader])
 add_name(&ATTRIBUTES, "type", TYPE)
 add_name(&ATTRIBUTES, "style", LOOK)
+add_name(&ATTRIBUTES, "hreflang", HREFLANG)

@@ -22,6 +22,9 @@ BLOCK_TAGS = frozenset((
     "select", "textarea", "button", "label",
 ))
 """Elements that begin and end a block; `button`, `label` and `option` among them, for a reader sees them apart."""
+
+PHRASE_TAGS = frozenset(("span", "b", "strong", "i", "em", "small", "u", "mark", "sup", "sub", "code", "abbr", "font"))
+"""Elements that mean no more to a reader than their text."""
 # fmt: on
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

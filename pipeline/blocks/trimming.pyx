@@ -8,89 +8,16 @@ is missing, a comment that ends oddly) everything stays: what it means is for th
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from libc.stdint cimport uint64_t
-from libc.string cimport memchr, memcmp, memcpy, strlen
+from libc.string cimport memchr, memcpy, memmove
 
 from pipeline.blocks.markup_names cimport (
-    ANCHOR, ANY, ATTRIBUTES, BLOCK, ELEMENTS, ENDLESS, LOOK, META, RAW, SCRIPT, STYLE, TYPE, bits_of, lower, mark_with,
+    ANCHOR, ANY, ATTRIBUTES, BLOCK, DRAWING, ELEMENTS, ENDLESS, HREFLANG, LINK, LOOK, META, PHRASE, RAW, ROOT, SCRIPT,
+    STYLE, TYPE, VOID, bits_of, mark_with,
 )
-
-cdef inline bint is_blank(char sign) noexcept nogil:
-    return sign == c" " or sign == c"\n" or sign == c"\t" or sign == c"\r" or sign == c"\f"
-
-
-cdef inline bint is_letter(char sign) noexcept nogil:
-    return c"a" <= (sign | 32) <= c"z"
-
-
-cdef inline bint in_name(char sign) noexcept nogil:
-    """True for what a plain name of an element or attribute has."""
-    return c"!" <= sign <= c"~" and not (
-        sign == c'"' or sign == c"'" or sign == c"<" or sign == c">" or sign == c"=" or sign == c"/" or sign == c"`"
-    )
-
-
-cdef inline bint says(const char *name, Py_ssize_t size, const char *word, Py_ssize_t length) noexcept nogil:
-    """Whether a name is a word, in whatever case."""
-    cdef Py_ssize_t place
-    if size != length:
-        return False
-    for place in range(size):
-        if lower(name[place]) != lower(word[place]):
-            return False
-    return True
-
-
-cdef inline bint in_value(char sign) noexcept nogil:
-    """True for what a plain value without quotes has."""
-    return in_name(sign) or sign == c"/" or sign == c"=" or <unsigned char> sign >= 0x80
-
-
-cdef const char *find(const char *place, const char *end, const char *what, Py_ssize_t size) noexcept nogil:
-    """Where a text begins, NULL where it does not stand."""
-    while True:
-        place = <const char *> memchr(place, what[0], end - place)
-        if place == NULL or end - place < size:
-            return NULL
-        if memcmp(place, what, size) == 0:
-            return place
-        place += 1
-
-
-cdef const char *end_of_raw(const char *place, const char *end, const char *name, Py_ssize_t size) noexcept nogil:
-    """Where the end tag of an element begins whose content is no markup; NULL where there is none."""
-    while True:
-        place = find(place, end, "</", 2)
-        if place == NULL or end - place < size + 3:
-            return NULL
-        if says(place + 2, size, name, size) and (
-            is_blank(place[size + 2]) or place[size + 2] == c"/" or place[size + 2] == c">"
-        ):
-            return place
-        place += 2
-
-
-cdef bint hides_its_end(const char *place, const char *end) noexcept nogil:
-    """Whether a script opens a comment and another script in it, whose end tag does not end the first one."""
-    place = find(place, end, "<!--", 4)
-    while place != NULL:
-        place = <const char *> memchr(place + 1, c"<", end - place - 1)
-        if place != NULL and end - place > 6 and says(place + 1, 6, "script", 6):
-            return True
-    return False
-
-
-cdef bint may_say(const char *place, const char *end, const char *word, const char *other) noexcept nogil:
-    """Whether a value says one of two words in whatever case, or spells letters out by number."""
-    cdef Py_ssize_t size = strlen(word), length = strlen(other)
-    while place < end:
-        if place[0] == c"&":
-            return True
-        if end - place >= size and says(place, size, word, size):
-            return True
-        if end - place >= length and says(place, length, other, length):
-            return True
-        place += 1
-    return False
+from pipeline.blocks.plain_markup cimport (
+    are_blanks, end_of_comment, end_of_declaration, end_of_end_tag, end_of_raw, hides_its_end, in_name, in_value, is_blank,
+    is_letter, leads_on, may_say, says,
+)
 
 
 cdef struct Tag:
@@ -98,15 +25,40 @@ cdef struct Tag:
     const char *name
     Py_ssize_t size
     int bits
+    int said  # bits of the attributes that stay
     bint empty, told, styled
 
 
 cdef class Trimmer:
+    cdef const char *kept  # what stands before is written, or cut out
+    cdef const char *text  # where the text behind the last tag begins
+    cdef const char *end
+    cdef char *room
     cdef char *filled
+    cdef bint begun  # a block has begun, and so has the page's body
+    cdef bint fresh  # nothing but blanks stands behind the start of a block, or of the page
+    cdef bint linked  # inside a link, where every text counts for itself
 
     cdef void copy(self, const char *start, const char *end) noexcept:
         memcpy(self.filled, start, end - start)
         self.filled += end - start
+
+    cdef bint write_until(self, const char *place) noexcept:
+        """Write what stands before a tag, but for blanks behind the start of a block; whether only blanks stand there."""
+        cdef bint blank = are_blanks(self.text, place)
+        self.copy(self.kept, self.text if blank and self.fresh else place)
+        self.kept = place
+        return blank
+
+    cdef void go_on(self, const char *place) noexcept:
+        """What stands before is done with: it is cut out where it has not been written."""
+        self.kept = self.text = place
+
+    cdef void leave_out(self, const char *place, char *before, bint blank) noexcept:
+        """Leave out what was written since, and what stands before a place. blank: whether blanks stood before it."""
+        self.filled = before
+        self.go_on(place)
+        self.fresh = self.fresh and blank
 
     cdef bint counts(self, Tag *tag, int bits, const char *value, const char *end) noexcept:
         """Whether what an attribute says can matter. Of two of the same name the first one holds."""
@@ -116,17 +68,18 @@ cdef class Trimmer:
         tag.styled = True
         return not again and may_say(value, end, "none", "hidden")
 
-    cdef Tag tag(self, const char *place, const char *end) noexcept:
-        """Copy a start tag with the attributes that are read. told: whether its `type` may be one of JSON."""
+    cdef Tag tag(self, const char *place) noexcept:
+        """Write a start tag with the attributes that are read. told: whether its `type` may be one of JSON."""
         cdef Tag tag
         cdef const char *first
         cdef const char *stop
         cdef const char *value
+        cdef const char *end = self.end
         cdef char quote
         cdef bint cut = False
         cdef int bits
         cdef uint64_t mark = 0
-        tag.end, tag.name, tag.empty, tag.told, tag.styled = NULL, place + 1, False, False, False
+        tag.end, tag.name, tag.said, tag.empty, tag.told, tag.styled = NULL, place + 1, 0, False, False, False
         first = place + 1
         while first < end and in_name(first[0]):
             mark = mark_with(mark, first[0])
@@ -187,96 +140,161 @@ cdef class Trimmer:
             bits = bits_of(&ATTRIBUTES, mark)
             if tag.bits & META or (bits & tag.bits and self.counts(&tag, bits, stop, value)):
                 self.copy(first, value)
+                tag.said |= bits | ANY
                 if bits & TYPE and may_say(stop, value, "json", "json"):
                     tag.told = True
             else:
                 cut = True
             first = value
 
-
-cdef const char *end_of_comment(const char *place, const char *end) noexcept nogil:
-    """Behind a comment that ends as most do; NULL for another."""
-    cdef const char *stop
-    if end - place < 7 or place[4] == c">" or (place[4] == c"-" and place[5] == c">"):
+    cdef const char *end_of_silent(self, Tag *tag) noexcept:
+        """Behind an element that says nothing to a reader; NULL where it may say something."""
+        cdef const char *place = tag.end
+        if tag.bits & LINK and not tag.said & HREFLANG:
+            return place
+        if tag.bits & VOID and self.begun:
+            return place
+        if tag.bits & DRAWING and self.begun and not tag.empty:
+            return self.end_of_drawing(place)
         return NULL
-    stop = find(place + 4, end, "-->", 3)
-    if stop == NULL or find(place, stop, "--!", 3) != NULL:
-        return NULL
-    return stop + 3
 
+    cdef const char *end_of_drawing(self, const char *place) noexcept:
+        """Behind the end tag of an `svg` in which there is nothing but the tags of a drawing; NULL for another."""
+        cdef char *filled = self.filled
+        cdef const char *stop = NULL
+        cdef Tag tag
+        while True:
+            place = <const char *> memchr(place, c"<", self.end - place)
+            if place == NULL or self.end - place < 3:
+                break
+            if place[1] == c"/" and is_letter(place[2]):
+                stop = end_of_end_tag(place, self.end)
+                if stop == NULL or says(place + 2, 3, "svg", 3):
+                    break
+                place, stop = stop, NULL
+            elif is_letter(place[1]):
+                tag = self.tag(place)
+                if tag.end == NULL or tag.bits != ANY:
+                    break
+                place = tag.end
+            else:
+                break
+        self.filled = filled
+        return stop
 
-cdef const char *end_of_declaration(const char *place, const char *end) noexcept nogil:
-    """Behind `<!...>` or `<?...>`; NULL where quotes or tags in it say that it may end elsewhere."""
-    cdef const char *stop = <const char *> memchr(place, c">", end - place)
-    cdef int quotes = 0
-    if stop == NULL:
-        return NULL
-    while place < stop:
-        place += 1
-        if place[0] == c"<" or place[0] == c"'":
+    cdef bint open_phrase(self, Tag *tag, char *before, bint blank) noexcept:
+        """Write the text of an element that means nothing, and has nothing but text, without its tags."""
+        cdef const char *place = <const char *> memchr(tag.end, c"<", self.end - tag.end)
+        cdef const char *stop
+        if place == NULL or self.end - place < tag.size + 3 or place[1] != c"/":
+            return False
+        if not says(place + 2, tag.size, tag.name, tag.size) or in_name(place[tag.size + 2]):
+            return False
+        stop = end_of_end_tag(place, self.end)
+        if stop == NULL or leads_on(tag.end, place):
+            return False
+        self.leave_out(tag.end, before, blank)
+        self.fresh = self.write_until(place) and self.fresh
+        self.go_on(stop)
+        return True
+
+    cdef void comment(self, const char *place, const char *stop) noexcept:
+        cdef bint blank = self.write_until(place)
+        if leads_on(self.room, self.filled):
+            self.copy("<!---->", <const char *> "<!---->" + 7)
+        self.leave_out(stop, self.filled, blank)
+
+    cdef const char *start(self, const char *place) noexcept:
+        """A start tag; behind it, and behind what goes with it, or NULL where all that comes is to stay."""
+        cdef bint blank = self.write_until(place)
+        cdef char *before = self.filled
+        cdef const char *stop
+        cdef Tag tag = self.tag(place)
+        if tag.end == NULL:
+            self.filled = before
             return NULL
-        quotes += place[0] == c'"'
-    return NULL if quotes & 1 else stop + 1
+        if tag.bits & RAW:
+            return self.raw(&tag, before, blank)
+        if not leads_on(self.room, before):
+            stop = self.end_of_silent(&tag)
+            if stop != NULL:
+                self.leave_out(stop, before, blank)
+                return stop
+            if tag.bits & PHRASE and self.begun and not (tag.said or tag.empty or self.linked):
+                if self.open_phrase(&tag, before, blank):
+                    return self.kept
+        if tag.bits & BLOCK and not tag.bits & ROOT:
+            if blank and not self.fresh:  # blanks before the start of a block
+                memmove(before - (place - self.text), before, self.filled - before)
+                self.filled -= place - self.text
+            self.begun = self.fresh = True
+        else:
+            self.fresh = self.fresh and blank and tag.bits & (META | LINK | ROOT)
+        if tag.bits & ANCHOR:
+            self.linked = True
+        self.go_on(tag.end)
+        return tag.end
 
-
-cdef const char *end_of_end_tag(const char *place, const char *end) noexcept nogil:
-    place += 2
-    while place < end and in_name(place[0]):
-        place += 1
-    while place < end and is_blank(place[0]):
-        place += 1
-    return place + 1 if place < end and place[0] == c">" else NULL
+    cdef const char *raw(self, Tag *tag, char *before, bint blank) noexcept:
+        """An element whose content is no markup."""
+        cdef const char *stop = NULL
+        cdef const char *behind
+        self.go_on(tag.end)
+        if not tag.empty and not tag.bits & ENDLESS:
+            stop = end_of_raw(tag.end, self.end, tag.name, tag.size)
+        if stop == NULL or (tag.bits & SCRIPT and hides_its_end(tag.end, stop)):
+            return NULL
+        if tag.bits & STYLE or (tag.bits & SCRIPT and not tag.told):
+            behind = end_of_end_tag(stop, self.end)
+            if behind != NULL and not leads_on(self.room, before):
+                self.leave_out(behind, before, blank)
+                return behind
+            self.kept = stop
+        self.text, self.fresh = stop, False
+        return stop
 
 
 def trimmed(bytes markup not None):
     cdef Py_ssize_t size = PyBytes_GET_SIZE(markup)
     cdef const char *place = PyBytes_AS_STRING(markup)
-    cdef const char *end = place + size
-    cdef const char *kept = place  # what stands before is written, or cut out
     cdef const char *stop
     cdef bytes room = PyBytes_FromStringAndSize(NULL, size)
     cdef Trimmer trimmer = Trimmer.__new__(Trimmer)
-    cdef char *undone
-    cdef Tag tag
-    trimmer.filled = PyBytes_AS_STRING(room)
+    trimmer.room = trimmer.filled = PyBytes_AS_STRING(room)
+    trimmer.end = place + size
+    trimmer.begun = trimmer.linked = False
+    trimmer.fresh = True
+    trimmer.go_on(place)
     while True:
-        place = <const char *> memchr(place, c"<", end - place)
-        if place == NULL or end - place < 3:
+        place = <const char *> memchr(place, c"<", trimmer.end - place)
+        if place == NULL or trimmer.end - place < 3:
             break
         if place[1] == c"!" or place[1] == c"?":
-            if place[2] == c"-" and end - place > 3 and place[3] == c"-" and place[1] == c"!":
-                stop = end_of_comment(place, end)
+            if place[2] == c"-" and trimmer.end - place > 3 and place[3] == c"-" and place[1] == c"!":
+                stop = end_of_comment(place, trimmer.end)
                 if stop == NULL:
                     break
-                trimmer.copy(kept, place + 4)
-                kept = stop - 3
+                trimmer.comment(place, stop)
             else:
-                stop = end_of_declaration(place, end)
+                stop = end_of_declaration(place, trimmer.end)
                 if stop == NULL:
                     break
-            place = stop
+                trimmer.write_until(place)
+                trimmer.text = stop
         elif place[1] == c"/":
-            stop = end_of_end_tag(place, end) if is_letter(place[2]) else NULL
+            stop = end_of_end_tag(place, trimmer.end) if is_letter(place[2]) else NULL
             if stop == NULL:
                 break
-            place = stop
+            trimmer.write_until(place)
+            trimmer.text, trimmer.fresh = stop, False
+            if trimmer.linked and says(place + 2, 1, "a", 1) and not in_name(place[3]):
+                trimmer.linked = False
         elif is_letter(place[1]):
-            trimmer.copy(kept, place)
-            kept, undone = place, trimmer.filled
-            tag = trimmer.tag(place, end)
-            if tag.end == NULL:
-                trimmer.filled = undone
+            stop = trimmer.start(place)
+            if stop == NULL:
                 break
-            kept = place = tag.end
-            if not tag.bits & RAW:
-                continue
-            stop = NULL if tag.empty or tag.bits & ENDLESS else end_of_raw(place, end, tag.name, tag.size)
-            if stop == NULL or (tag.bits & SCRIPT and hides_its_end(place, stop)):
-                break
-            if tag.bits & STYLE or (tag.bits & SCRIPT and not tag.told):
-                kept = stop
-            place = stop
         else:
-            place += 1
-    trimmer.copy(kept, end)
-    return room[: trimmer.filled - PyBytes_AS_STRING(room)]
+            stop = place + 1
+        place = stop
+    trimmer.copy(trimmer.kept, trimmer.end)
+    return room[: trimmer.filled - trimmer.room]

@@ -138,6 +138,12 @@ def test_the_head_tells_title_meta_alternates_times_and_json_ld() -> None:
     assert head.times == (("2023-05-12", "12. Mai"),)
 
 
+def test_a_time_is_read_with_a_blank_where_its_blocks_meet() -> None:
+    assert walk('<time datetime="2026-05-12"><div>12.</div> <div>Mai</div></time>').head.times == (
+        ("2026-05-12", "12. Mai"),
+    )
+
+
 @pytest.mark.parametrize("head", ["", "<title>Stadt Rostock</title>", "<svg></svg><title>Stadt Rostock</title>"])
 def test_the_title_of_a_drawing_is_not_the_pages(head: str) -> None:
     drawing = "<svg><title>Suche</title><g><svg><title>Lupe</title></svg><title>Kreis</title></g></svg>"
