@@ -10,7 +10,12 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
+
+# How long an example takes is no assertion of ours: a machine that is busy would fail it.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 CORPORA = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora"
 
