@@ -13,7 +13,7 @@ from pipeline.relations.partnerships.dates.beginnings import Sentences, beginnin
 from pipeline.relations.partnerships.dates.unclaimed import with_conclusion
 from pipeline.relations.partnerships.dates.years import tells_year, year_of
 from pipeline.relations.partnerships.elsewhere.among import with_those_among
-from pipeline.relations.partnerships.elsewhere.unknown_publisher import owner_of_page, owners_by_block
+from pipeline.relations.partnerships.elsewhere.unknown_publisher import names_another, owner_of_page, owners_by_block
 from pipeline.relations.partnerships.elsewhere.whose import town_of_page
 from pipeline.relations.partnerships.lists.chronicles import date_above
 from pipeline.relations.partnerships.lists.headed import heading_statement, pair_of_others
@@ -54,9 +54,14 @@ def _stated_by_owners(owners: Mapping[int, Mention], page: Reading) -> list[Stat
     found: list[Statement] = []
     for position, block in enumerate(page.blocks):
         owner = owners.get(block.index)
-        stated = _stated_in(position, page if owner is None else replace(page, home=place_of(owner)))
-        found += [replace(one, partner_of=one.partner_of or owner) for one in stated]
-    return [one for one in found if one.partner_of is not None]
+        for one in _stated_in(position, page if owner is None else replace(page, home=place_of(owner))):
+            if one.partner_of is not None:
+                found.append(one)
+            elif (
+                owner is not None and one.city.block == block.index and not names_another(one.city, owner, block, page)
+            ):
+                found.append(replace(one, partner_of=owner))
+    return found
 
 
 def _stated_in(position: int, page: Reading) -> list[Statement]:

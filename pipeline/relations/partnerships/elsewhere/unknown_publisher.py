@@ -55,8 +55,22 @@ def _owners(block: Block, page: Reading) -> Iterator[Mention]:
 
 def _owner(clause: Clause) -> Mention | None:
     """The one town of the publisher's country that a clause names beside towns abroad."""
-    countries = {city_key(city): place_of(city).country for city in clause.cities}
-    at_home = [key for key, country in countries.items() if country == clause.home.country]
-    if len(at_home) != 1 or len(countries) == 1 or at_home[0][0] == NIL:
+    at_home = _at_home(clause)
+    if len({city_key(city) for city in at_home}) != 1 or len(at_home) == len(clause.cities):
         return None
-    return next(city for city in clause.cities if city_key(city) == at_home[0])
+    owner = at_home[0]
+    in_brackets = clause.text[: owner.start].endswith("(")  # "Riese (Treviso)" lies there
+    return None if in_brackets or owner.value == NIL else owner
+
+
+def _at_home(clause: Clause) -> list[Mention]:
+    return [city for city in clause.cities if place_of(city).country == clause.home.country]
+
+
+def names_another(city: Mention, owner: Mention, block: Block, page: Reading) -> bool:
+    """True where the clause of a partner names another town of the publisher's country than the owner of its block, and
+    where the partner stands in another block."""
+    if city.block != block.index:
+        return True
+    clause = next(one for one in clauses_of(block, page) if one.start <= city.start < one.end)
+    return any(city_key(one) not in {city_key(owner), city_key(city)} for one in _at_home(clause))

@@ -65,3 +65,16 @@ def test_an_owner_that_is_named_less_than_another_town_owns_its_sentence_alone()
     found = pairs(lines, "de", "DE")
     assert found[("Göttingen", "Poitiers")] == "1973"
     assert ("Göttingen", "Florenz") not in found
+
+
+def test_a_sentence_on_another_town_of_a_block_is_not_its_owners() -> None:
+    lines: list[Line] = [
+        "Göttingen ist seit 1973 mit Poitiers verschwistert. In Kassel und Fulda ist Florenz die Partnerstadt.",
+        "Kassel ist seit 1974 mit Mulhouse verschwistert.",
+    ]
+    assert pairs(lines, "de", "DE") == {("Göttingen", "Poitiers"): "1973", ("Kassel", "Mulhouse"): "1974"}
+
+
+def test_a_town_in_brackets_behind_another_is_no_owner() -> None:
+    lines: list[Line] = ["Il gemellaggio, nato nel 2004, tra Sochaczew (Polonia) e Vallepiccola (Modena)."]
+    assert ("Modena", "Sochaczew") not in pairs(lines, "it", "IT")
