@@ -25,6 +25,8 @@ _BEGINNING: Final = frozenset({CueKind.SIGNED, CueKind.AGREEMENT, CueKind.JOININ
 _OF_RELATION: Final = frozenset({CueKind.AGREEMENT, CueKind.EXCHANGE, *RELATION_KINDS})
 _SUBJECT_WORDS: Final = 4
 """Words at the head of a sentence among which its subject is."""
+_RELATIVE_WORDS: Final = 4
+"""Words between a body's comma and its date: "which was formed in"."""
 _ENDING: Final = 3
 """Letters of an article that stands behind its noun: "kommunen"."""
 _SHORTEST: Final = 4
@@ -38,6 +40,7 @@ def of_beginnings(clause: Clause, dates: Sequence[Mention]) -> list[Mention]:
     """Dates without those of visits, feasts and mergers; where one of these is all that a clause of a conclusion has,
     both happened on it, unless a comma parts them: "Im Mai 1964 besuchten sie uns und unterzeichneten den Vertrag".
     """
+    dates = [date for date in dates if not _is_of_body(clause.text, date, clause.cues)]
     left = [date for date in dates if not is_of_event(clause.text, date, clause.cues, clause.language)]
     signs = [cue for cue in clause.cues if cue.kind is CueKind.SIGNED]
     return left or [date for date in dates if any("," not in between(clause.text, cue, date) for cue in signs)]
@@ -56,14 +59,27 @@ def is_of_office(date: Mention, cues: Sequence[Cue]) -> bool:
 
 def is_of_event(text: str, date: Mention, cues: Sequence[Cue], language: str) -> bool:
     """True where the part of a sentence around a date, between signs and "and", tells of a visit, a feast or a merger
-    and of no conclusion or beginning. cues: those of the sentence.
+    and of no conclusion or beginning, and for one that is told of a body. cues: those of the sentence.
     """
+    if _is_of_body(text, date, cues):
+        return True
     if not any(cue.kind in _EVENTS for cue in cues):
         return False
     start, end = part_of(text, date, language)
     here = [cue for cue in cues if start <= cue.start < end]
     begins = any(cue.kind in _BEGINNING or begun_by(cue, date, text) for cue in here)
     return any(cue.kind in _EVENTS for cue in here) and not begins
+
+
+def _is_of_body(text: str, date: Mention, cues: Sequence[Cue]) -> bool:
+    """True for a date behind a body, a verb at most and a comma: "the twinning committee, which was formed in 1980"."""
+    for cue in cues:
+        if cue.kind is CueKind.BODY and cue.end <= date.start:
+            before, comma, behind = text[cue.end : date.start].partition(",")
+            told = comma and "," not in behind and len(before.split()) <= 1 and len(behind.split()) <= _RELATIVE_WORDS
+            if told and not any(cue.end <= one.start < date.start and one.kind in RELATION_KINDS for one in cues):
+                return True
+    return False
 
 
 def counts_years(text: str, date: Mention, language: str) -> bool:

@@ -41,20 +41,20 @@ def is_of_body(clause: Clause) -> bool:
         return False
     if _is_between_bodies(clause):
         return True
-    if clause.names_home():
-        return False
     cue = clause.kinds[0]
     if is_of_town(clause.text, cue, clause.language):
         return False
-    if _belongs_to_body(clause, cue):
-        return True
     lead = lowered(clause.text[clause.start : min(cue.start, clause.start + _LEAD)])
-    if _regions(clause.language).match(lead):
+    if not clause.names_home() and (_belongs_to_body(clause, cue) or _regions(clause.language).match(lead)):
         return True
     body = _institutions(clause.language).match(lead)
     verb = copula(clause.language).search(lead, body.end(), body.end() + _REACH) if body is not None else None
-    if verb is None:
+    if body is None or verb is None:
         return False
+    at_home = [city for city in clause.cities if not clause.is_foreign(city)]
+    named = range(clause.start + body.end(), clause.start + verb.start())
+    if at_home and ("," in lead[body.end() : verb.start()] or any(city.start not in named for city in at_home)):
+        return False  # not "the fire brigade of Homburg is", but Homburg itself
     before = lowered(clause.text[clause.start : cue.start][-_LEAD:]).split()
     return before[-1] not in set_of(clause.language, "cities.articles", "partnerships.of_links")
 

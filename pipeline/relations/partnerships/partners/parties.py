@@ -49,6 +49,9 @@ from pipeline.relations.partnerships.words.cues import CueKind
 from pipeline.relations.partnerships.words.phrases import copula
 from pipeline.relations.places import place_of
 
+_JOINED_WORDS = 2
+"""Words between two towns of one journey: "à Londres et à Cambridge"."""
+
 
 def partners_in(clause: Clause, *, spoken: bool, introduced: bool = False) -> list[Mention]:
     """The cities that a clause introduces as partners. spoken: True where the text before speaks of partners.
@@ -71,7 +74,7 @@ def partners_in(clause: Clause, *, spoken: bool, introduced: bool = False) -> li
         if (
             linked(clause, city)
             or behind_colon(clause, city, spoken=spoken)
-            or (gap is not None and coordinated(gap, clause.language) and not _elsewhere(clause, last, city))
+            or (last is not None and gap is not None and _goes_on(clause, last, city, gap))
             or (gap is not None and gap.strip() in {"-", "–", "/"})
             or ((clause.kinds or spoken) and dated_behind(clause, city))
             or apposition_cue(clause, city) is not None
@@ -103,6 +106,22 @@ def partners_in(clause: Clause, *, spoken: bool, introduced: bool = False) -> li
             if clause.is_foreign(city) and not lies_near(text[clause.start : city.start], clause.language)
         ][:1]
     return accepted
+
+
+def _goes_on(clause: Clause, last: Mention, city: Mention, gap: str) -> bool:
+    """True for a city that carries on the enumeration of the partner before it: not where a journey leads on from
+    there, or to another town that this one is joined to. gap: what stands between, without dates."""
+    if not coordinated(gap, clause.language) or _elsewhere(clause, last, city):
+        return False
+    if any(cue.kind is CueKind.VISIT and last.end <= cue.start < city.start for cue in clause.cues):
+        return False
+    before = [
+        one for one in clause.cities if last.end <= one.start and one.end <= city.start and clause.is_foreign(one)
+    ]
+    if not before or not comes_from(clause, before[-1]):
+        return True
+    words = clause.text[before[-1].end : city.start].split()
+    return len(words) > _JOINED_WORDS or not coordinated(clause.text[before[-1].end : city.start], clause.language)
 
 
 def _is_between_others(clause: Clause) -> bool:
