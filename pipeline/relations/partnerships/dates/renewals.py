@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from pipeline.languages.lists import set_of
+from pipeline.languages.lists import parts_of, set_of
 from pipeline.record import Mention
 from pipeline.relations.partnerships.dates.since import begun_by
-from pipeline.relations.partnerships.words.cues import Cue, CueKind
+from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind
 from pipeline.relations.partnerships.words.parts import apart
 
+_RENEWED_ONES: Final = frozenset({CueKind.AGREEMENT, *RELATION_KINDS})
+_LINK: Final = 8
+"""Characters of "of" or "from" between a relation and its date."""
 _LIST_GAP: Final = re.compile(r"(?:, *|[ ]*)(?:[^\W\d_]{1,3} ){0,3}")
 """Between two dates of one word: "1995, 2005 and in 2015"."""
 
@@ -33,6 +36,7 @@ def renewals_in(text: str, dates: Sequence[Mention], cues: Sequence[Cue], langua
     dates, cues: those of the sentence. A date that a word of a beginning or conclusion stands nearer to is none.
     """
     found: list[Renewal] = []
+    dates = [date for date in dates if not _is_of_what_is_renewed(text, date, cues, language)]
     for renewing in (cue for cue in cues if cue.kind is CueKind.RENEWED):
         nearest = min(dates, key=lambda date: apart(renewing, date, text, language), default=None)
         if nearest is None or any(one.date is nearest for one in found):
@@ -47,6 +51,17 @@ def renewals_in(text: str, dates: Sequence[Mention], cues: Sequence[Cue], langua
         found.append(Renewal(nearest, renewing))
         found.extend(Renewal(date, renewing) for date in _listed_with(text, nearest, dates, language))
     return found
+
+
+def _is_of_what_is_renewed(text: str, date: Mention, cues: Sequence[Cue], language: str) -> bool:
+    """True for the date of a relation, behind it and "of" or "from": "renewed the twinning charter of 1973"."""
+    links = parts_of(language, "partnerships.of_links", "cities.prepositions", "partnerships.since")
+    for cue in cues:
+        if cue.kind in _RENEWED_ONES and cue.end <= date.start and date.start - cue.end <= _LINK:
+            words = text[cue.end : date.start].lower().split()
+            if len(words) == 1 and words[0] in links:
+                return True
+    return False
 
 
 def _listed_with(text: str, nearest: Mention, dates: Sequence[Mention], language: str) -> list[Mention]:

@@ -18,6 +18,8 @@ _GAP: Final = 80
 """Characters between two dates or towns of one enumeration, with the lands in which the towns lie."""
 _REACH: Final = 30
 """Characters beside the dates in which "respectively" stands."""
+_SMALL: Final = re.compile(r"[^\W\d_]{1,4}")
+"""A preposition before the second of two dates: "nel 1985 e nel 1993"."""
 _IN_COUNTRY: Final = re.compile(r"^\s+[^\W\d_]{1,4}\s+[A-ZÀ-Þ][\w-]+")
 """A country behind a city: "Dijon in Frankreich"."""
 
@@ -37,13 +39,19 @@ def told_in_order(clause: Clause, cities: Sequence[Mention], dates: Sequence[Men
 
 
 def is_bare(clause: Clause, start: int, end: int) -> bool:
-    """True for a gap of a comma, "and" or "respectively" alone, countries aside."""
+    """True for a gap of a comma, "and" or "respectively" alone, countries and a small word behind "and" aside."""
     if end - start > _GAP:
         return False
     gap = PARENTHESES.sub(" ", clause.text[start:end])
     gap = lowered(_IN_COUNTRY.sub("", gap))
     left = pattern_of(clause.language, "partnerships.respectively").sub("", gap).strip(" ,")
-    return gap.strip() != "" and (not left or left in set_of(clause.language, "partnerships.joiners"))
+    joiner, _, small = left.partition(" ")
+    bare = small.strip() == "" or _SMALL.fullmatch(small.strip()) is not None
+    return gap.strip() != "" and (not left or left in _joiners(clause) or (joiner in _joiners(clause) and bare))
+
+
+def _joiners(clause: Clause) -> frozenset[str]:
+    return set_of(clause.language, "partnerships.joiners")
 
 
 def _apart(cities: Sequence[Mention], dates: Sequence[Mention]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise, takewhile
 
 from pipeline.alternation import alternation
 from pipeline.gazetteer.demonyms import country_of_adjective
@@ -14,7 +15,7 @@ from pipeline.record import Mention
 from pipeline.relations.partnerships.clauses.clause import PARENTHESES, Clause, coordinated, enumerated, without_dates
 from pipeline.relations.partnerships.clauses.manner import is_of_towns
 from pipeline.relations.partnerships.elsewhere.bodies import names_body
-from pipeline.relations.partnerships.partners.introductions import comes_from, linked
+from pipeline.relations.partnerships.partners.introductions import comes_from, described, linked
 from pipeline.relations.partnerships.words.cues import CueKind
 from pipeline.relations.partnerships.words.phrases import copula, patterns_of, verb_of_being
 
@@ -194,6 +195,23 @@ def is_besides(clause: Clause, city: Mention) -> bool:
     return set_of(clause.language, "partnerships.partner_links", "partnerships.weak_links").issuperset(
         lead[rank.end() :].split()
     )
+
+
+def is_beside(clause: Clause, city: Mention) -> bool:
+    """True for the towns of "Besides Dijon, Leeds is also a twin town": what they are is said of both."""
+    if not clause.kinds or not clause.is_foreign(clause.cities[0]) or not is_besides(clause, clause.cities[0]):
+        return False
+    abroad = [one for one in clause.cities if clause.is_foreign(one)]
+    joiners = set_of(clause.language, "partnerships.joiners")
+    pairs = takewhile(lambda pair: clause.text[pair[0].end : pair[1].start].strip() in joiners, pairwise(abroad))
+    last = len([*pairs])
+    others = abroad[last + 1 :]
+    if not others or len(enumerated(clause, others)) < len(others):
+        return False
+    if any(linked(clause, one) or described(clause, one) for one in others):
+        return False  # "Besides Dijon, our twin town Leeds sent a choir"
+    said = lowered(clause.text[abroad[last].end : clause.end])
+    return copula(clause.language).search(said) is not None and city in abroad
 
 
 def is_joined_by_others(clause: Clause, city: Mention) -> bool:

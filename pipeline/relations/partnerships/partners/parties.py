@@ -24,6 +24,7 @@ from pipeline.relations.partnerships.partners.enumerations import (
     ends_list,
     is_added,
     is_answer,
+    is_beside,
     is_besides,
     is_joined_by_others,
     is_ranked,
@@ -93,6 +94,7 @@ def partners_in(clause: Clause, *, spoken: bool, introduced: bool = False) -> li
             or _is_scene(clause, city)
             or city in guests
             or (is_besides(clause, city) and is_joined_by_others(clause, city))
+            or is_beside(clause, city)
         ):
             accepted.append(city)
             last = city
