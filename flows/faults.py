@@ -9,13 +9,9 @@ PipelineError (pipeline.errors)
 
 from __future__ import annotations
 
-from pathlib import PurePath
-from traceback import extract_tb
-
 from pipeline.errors import PipelineError
+from sources.faults import type_and_place
 from sources.readers.files import shown
-
-OUR_PACKAGES = frozenset({"sources", "pipeline", "normalized", "flows"})
 
 
 class UnreadablePage(PipelineError):
@@ -44,18 +40,9 @@ class UnexpectedError(PipelineError):
 
     @classmethod
     def of(cls, error: Exception) -> UnexpectedError:
-        """The error's type and place; its own message is left out, since it may hold the page's text."""
-        frames = extract_tb(error.__traceback__)
-        ours = [frame for frame in frames if OUR_PACKAGES.intersection(PurePath(frame.filename).parts)]
-        place = "".join(
-            f" at {'/'.join(PurePath(frame.filename).parts[-2:])}:{frame.lineno}" for frame in (ours or frames)[-1:]
-        )
-        return cls(f"{type(error).__name__}{place}")
+        """Named by the error's type and place."""
+        return cls(type_and_place(error))
 
-
-BUGS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
-"""What a fault of our own code raises on the one page that shows it. A full disk, an end of memory or an interrupt is
-none of these and ends the run."""
 
 TRANSIENT = (UnreadablePage, PageTimeout, WorkerDied)
 """Faults that may be gone next time: a part that holds one is not found again under its first name."""

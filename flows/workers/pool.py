@@ -18,7 +18,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Protocol
 
 from flows.errors import FlowError, InstallationIncomplete, StorageFailed
-from flows.faults import BUGS, UnexpectedError
+from flows.faults import UnexpectedError
+from sources.faults import BUGS
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

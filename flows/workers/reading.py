@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from flows.errors import InstallationIncomplete, StorageFailed
-from flows.faults import BUGS, TRANSIENT, PageTimeout, UnexpectedError, UnreadablePage, WorkerDied
+from flows.faults import TRANSIENT, PageTimeout, UnexpectedError, UnreadablePage, WorkerDied
 from flows.intake.pages import reference_of
 from flows.workers.batches import Batch, inputs_of, stem_of
 from flows.workers.collector import calm_collector
@@ -34,6 +34,7 @@ from pipeline.language_digests import own_digests
 from pipeline.page import extract_page
 from pipeline.warm import warm_up
 from sources.errors import ReadError
+from sources.faults import BUGS
 from sources.readers import PageRef
 
 Languages = Mapping[str, tuple[str, ...]]

@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from flows.errors import StorageFailed
-from flows.faults import BUGS
 from flows.workers.pool import PageFault
 from flows.workers.sites import GRADES, SMALLEST_SITE, SiteFile, SiteSample, memory_of, memory_text
 from normalized.files import replace_text
@@ -23,6 +22,7 @@ from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise import SiteMemory
 from pipeline.selectors import Selectors
 from sources.errors import ReadError
+from sources.faults import BUGS
 from sources.readers import PageRef
 
 

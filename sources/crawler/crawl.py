@@ -118,6 +118,18 @@ class Crawl:
             self.frontier.settle(entry, verdict)
         self._commits.after_answer()
 
+    def stumbled(self, entry: Entry, fault: str) -> None:
+        """The code has a fault that this answer shows: the address has failed, all others go on. fault: one line."""
+        code = "unexpected error"
+        if entry.rank in (Rank.ROBOTS, Rank.PROBE):
+            self.failed(entry, code, fault, for_good=True)
+            return
+        self.tally.add("failed", code)
+        self._keeper.unanswered(entry, Verdict.FAILED, f"{code}: {fault}")
+        self._fault(f"{code}: {fault}: {entry.url}")
+        self.frontier.settle(entry, Verdict.FAILED)
+        self._commits.after_answer()
+
     def _took_robots(self, entry: Entry, exchange: Exchange) -> None:
         self.frontier.came_back(entry)
         if exchange.status in _REDIRECTS and entry.hops < self._limits.redirects:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -15,6 +16,7 @@ _BLANKS = re.compile(r"\s+")
 _SILENT = frozenset({"script", "style", "noscript", "template", "svg", "head"})
 _REFRESH = re.compile(r"\s*[0-9.]{1,6}\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", re.IGNORECASE)
 _DIGITS = re.compile(r"[0-9]+")
+_WIDE = ("utf-16", "utf-32")
 _TEXT_CHARACTERS = 20_000
 """Characters of a page's text that are looked at: walls are short."""
 
@@ -52,11 +54,10 @@ def outline(body: bytes, url: str, content_type: str, *, parsed_bytes: int, most
     head = body[:parsed_bytes]
     charset = http_content_type_encoding(content_type)
     encoding = resolve_encoding(charset) if charset else None
-    parser = lxml.etree.HTMLParser(
-        encoding=encoding, recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
-    )
+    if encoding is not None and encoding.startswith(_WIDE):
+        head, encoding = head.decode(encoding, "replace").encode(), "utf-8"
     try:
-        root = lxml.etree.fromstring(head, parser)
+        root = lxml.etree.fromstring(head, _parser(encoding))
     except (lxml.etree.LxmlError, ValueError, LookupError):
         return Outline()
     if root is None:
@@ -78,6 +79,22 @@ def outline(body: bytes, url: str, content_type: str, *, parsed_bytes: int, most
         scripts=sum(1 for _ in root.iter("script")),
         refresh=_refresh(root, base),
     )
+
+
+def _parser(encoding: str | None) -> lxml.etree.HTMLParser:
+    """A parser for an encoding; where lxml does not know it, one that looks for itself: markup is mostly ASCII."""
+    parser = partial(
+        lxml.etree.HTMLParser,
+        recover=True,
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=False,
+    )
+    try:
+        return parser(encoding=encoding)
+    except LookupError:
+        return parser()
 
 
 def _links(root: Any, base: str, most: int) -> Iterator[str]:
@@ -118,9 +135,7 @@ def _says_nofollow(root: Any) -> bool:
 def _refresh(root: Any, base: str) -> str:
     for element in root.iter("meta"):
         if (element.get("http-equiv") or "").lower() == "refresh":
-            match = re.match(
-                r"\s*[0-9.]{1,6}\s*[;,]\s*(?:url\s*=\s*)?['\"]?([^'\"]+)", element.get("content") or "", re.I
-            )
+            match = _REFRESH.match(element.get("content") or "")
             if match:
                 return _absolute(base, match[1]) or ""
     return ""

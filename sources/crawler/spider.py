@@ -18,6 +18,7 @@ from sources.crawler.download import EXCHANGE, JOB_SETTING, BadCertificate, Refu
 from sources.crawler.exchange import Exchange
 from sources.crawler.job import CrawlJob, CrawlReport
 from sources.crawler.known import Entry, Rank
+from sources.faults import BUGS, type_and_place
 
 _ENTRY = "rathaus_entry"
 
@@ -49,7 +50,11 @@ class SourceSpider(Spider):
         """Hand an answer to the crawl."""
         assert response.request is not None
         exchange: Exchange = response.request.meta.pop(EXCHANGE)
-        self.crawl.took(response.request.meta[_ENTRY], exchange)
+        entry: Entry = response.request.meta[_ENTRY]
+        try:
+            self.crawl.took(entry, exchange)
+        except BUGS as error:  # raised on, it would leave the address under way for ever
+            self.crawl.stumbled(entry, type_and_place(error))
 
     def failed(self, failure: Failure) -> None:
         """Hand a failure to the crawl. A failure that is none of the download handler's ends the process."""
