@@ -11,6 +11,7 @@ from pipeline.entities.mayors.reading.lexicon import Label
 from pipeline.entities.mayors.reading.view import BlockView
 from pipeline.entities.mayors.words import articles
 from pipeline.gazetteer.demonyms import country_of_adjective
+from pipeline.gazetteer.town_adjectives import has_ending
 from pipeline.languages import codes_with
 from pipeline.languages.lists import set_of, tuple_of
 from pipeline.record import Mention
@@ -41,7 +42,10 @@ def town_phrase(view: BlockView, place: int) -> TownPhrase | None:
     word_at = next(
         (spot for spot in range(place, min(place + _MOST_AHEAD, len(words))) if words[spot].lower() in towns), None
     )
-    if word_at is None or not all(_is_small(view, spot) for spot in range(place, word_at)):
+    if word_at is None:
+        return None
+    owned = [spot for spot in range(place, word_at) if not _is_small(view, spot)]
+    if owned and not _is_partner_of(view, owned, word_at):
         return None
     for spot in range(word_at + 1, min(word_at + 2 + _MOST_BEHIND, len(words) + 1)):
         if spot in view.city:
@@ -55,6 +59,15 @@ def town_phrase(view: BlockView, place: int) -> TownPhrase | None:
             is_partner = load_lexicon().is_relation(said, view.language)
             return TownPhrase(spot, None, country) if is_partner or country else None
     return None
+
+
+def _is_partner_of(view: BlockView, owned: list[int], word_at: int) -> bool:
+    """True where the capitalised words before a word for a partner town say whose partner it is: "der Soester
+    Partnerstadt Visby", "of York's twin town Münster". owned: their tokens. word_at: the town word's."""
+    if not all(spot in view.city or has_ending(view.words[spot], view.language) for spot in owned):
+        return False
+    said = " ".join(view.words[owned[-1] + 1 : word_at + 1])
+    return load_lexicon().is_relation(said, view.language)
 
 
 def _is_small(view: BlockView, place: int) -> bool:
