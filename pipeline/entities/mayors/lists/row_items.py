@@ -19,6 +19,7 @@ _PREPOSITION: Final = 7
 _LONGEST_NUMBER: Final = 4
 """Characters of a row's number with its full stop."""
 _CELL: Final = re.compile(r"\t|\s\|\s?")
+_STILL: Final = re.compile(r"\s?[-–—]\s?(?:\.{2,3}|…|$|\t|\|)")
 _BEHIND_NAME: Final = frozenset({"(", "\t", "|"})
 _FILLERS: Final = frozenset({",", ".", ":", "-", "–", "—", "*", "•", "|", " ", "\t", "(", ")", "·"})
 
@@ -101,6 +102,8 @@ def _until_today(view: BlockView, place: int) -> int:
 def _end_of(view: BlockView, term: Mention | None) -> tuple[str, Mention | None]:
     """The end of a term that stands in a cell of its own: EDTF of a second date and that date, or ".." for "until
     today"; else empty."""
+    if term is not None and is_still_held(view, term):
+        return "..", None
     if term is None or "/" in term.value or _CELL.search(view.block.text) is None:
         return "", None
     dates = sorted(view.date.values(), key=lambda date: date.start)
@@ -108,9 +111,14 @@ def _end_of(view: BlockView, term: Mention | None) -> tuple[str, Mention | None]
     apart = behind and _CELL.search(view.block.text[term.end : behind[0].start]) is not None
     if apart and behind[0].value[:4] >= term.value[:4]:
         return behind[0].value, behind[0]
-    today = set_of(view.language, "dates.open_end")
+    today = set_of(view.language, "dates.open_end", "mayors.in_office")
     cells = _CELL.split(view.block.text[term.end :].lower())
     return (".." if any(cell.strip(" –-….") in today for cell in cells) else ""), None
+
+
+def is_still_held(view: BlockView, term: Mention) -> bool:
+    """True for a year with a dash behind it at the end of a line or cell, or before dots: "2014 –", "2008-..."."""
+    return "/" not in term.value and _STILL.match(view.block.text, term.end) is not None
 
 
 def _alone(view: BlockView, name: Span) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.block import Block
 from pipeline.entities.mayors.found import Found, is_term
 from pipeline.entities.mayors.lists.lines import name_in
+from pipeline.entities.mayors.lists.row_items import is_still_held
 from pipeline.entities.mayors.reading.lexicon import Label
 from pipeline.entities.mayors.reading.view import BlockView, Views
 from pipeline.languages.lists import set_of
@@ -100,6 +101,7 @@ def framed_names(blocks: Sequence[Block], views: Views, written: str, entry: May
         if name is None or term is None:
             continue
         view, span = name
+        still = is_still_held(views(second), term)
         if view.may_be_person(span) or is_term(term):
             yield Found(
                 view=view,
@@ -108,7 +110,8 @@ def framed_names(blocks: Sequence[Block], views: Views, written: str, entry: May
                 confidence=0.8,
                 written=written,
                 entry=entry,
-                term=term if is_term(term) or term.value.endswith("/..") else None,
+                term=term if still or is_term(term) or term.value.endswith("/..") else None,
+                end=".." if still else "",
             )
 
 

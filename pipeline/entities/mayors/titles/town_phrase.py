@@ -20,6 +20,7 @@ _MOST_AHEAD: Final = 5
 """Words before the town word: a link, an article, a possessive, two adjectives."""
 _MOST_BEHIND: Final = 4
 """Words between the town word and the name: "jumelée de", "hermana de"."""
+_GENITIVE_MARKS: Final = frozenset({"'", "’"})
 _QUOTES: Final = frozenset("«»„“”‚‘’'\"‹›")
 
 
@@ -64,7 +65,10 @@ def town_phrase(view: BlockView, place: int) -> TownPhrase | None:
 def _is_partner_of(view: BlockView, owned: list[int], word_at: int) -> bool:
     """True where the capitalised words before a word for a partner town say whose partner it is: "der Soester
     Partnerstadt Visby", "of York's twin town Münster". owned: their tokens. word_at: the town word's."""
-    if not all(spot in view.city or has_ending(view.words[spot], view.language) for spot in owned):
+    if not all(
+        spot in view.city or view.words[spot] in _GENITIVE_MARKS or has_ending(view.words[spot], view.language)
+        for spot in owned
+    ):
         return False
     said = " ".join(view.words[owned[-1] + 1 : word_at + 1])
     return load_lexicon().is_relation(said, view.language)

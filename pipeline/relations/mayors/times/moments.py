@@ -32,6 +32,8 @@ _CAPITAL: Final = re.compile(r"(?<!\w)[^\W\d_a-zß-öø-ÿ]")
 _LIFE_REACH: Final = 48
 """Characters between a date and its word: "am 12. Januar 2019 im Alter von 91 Jahren verstorben"."""
 _OTHER_CLAUSE: Final = re.compile(r"[,;:()–—]")
+_LASTING: Final = re.compile(r"\s?[-–—]\s?(?:\.{2,3}|…)?")
+"""All behind a year of a line that goes on until today: "2008-..."."""
 _MOST_OWN: Final = 1
 """Words or signs between a name and a relative on its bearer: "X, der", "X (SPD), der"."""
 _LIFE_SIGN: Final = re.compile(r"[*†✝]\s*(?:\d{1,2}\.\s?)?$")
@@ -158,8 +160,11 @@ def _date_line(standing: Standing, block: int) -> Moment | None:
         for date in standing.dates[before]:
             if (date.block, date.start) in standing.terms:
                 continue
-            if len(standing.texts[before]) - len(date.raw) <= _AROUND_DATE and not _VAGUE.match(date.value):
-                return _at(date)
+            text = standing.texts[before]
+            if len(text) - len(date.raw) <= _AROUND_DATE and not _VAGUE.match(date.value):
+                at = _at(date)
+                lasts = "/" not in at.value and _LASTING.fullmatch(text, date.end) is not None
+                return replace(at, value=f"{at.value}/..") if lasts else at
     return None
 
 

@@ -69,3 +69,20 @@ def test_the_end_of_a_term_may_stand_in_a_cell_of_its_own() -> None:
     relations, _ = facts(lines, "de", "DE", MAINZ)
     terms = {fact.person: fact.as_of for fact in relations.mayoralties}
     assert terms == {"Anna Roth": "1946-05-03/1952-05-04", "Paul Kolb": "1952/1964"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["1946-1952 Anna Roth", "2014-... Paul Kolb"],
+        ["Anna Roth | 1946-1952", "Paul Kolb | 2014 –"],
+        ["Anna Roth | 1946 | 1952", "Paul Kolb | 2014 | im Amt"],
+        ["1946-1952", "Anna Roth", "2014-...", "Paul Kolb"],
+    ],
+)
+def test_a_term_without_an_end_is_open(rows: list[str]) -> None:
+    relations, _ = facts([(BlockKind.HEADING, "Die Bürgermeister seit 1946"), *rows], "de", "DE", MAINZ)
+    assert {fact.person: fact.as_of for fact in relations.mayoralties} == {
+        "Anna Roth": "1946/1952",
+        "Paul Kolb": "2014/..",
+    }

@@ -133,3 +133,17 @@ def test_an_alcalde_is_no_guest_in_mexico() -> None:
         "La ciudad está hermanada con Trier. El alcalde Juan Gil y su homólogo Udo Lang sembraron un árbol."
     ]
     assert towns_of_mayors(lines, "es", "MX", "3995465") == {"Juan Gil": "3995465", "Udo Lang": TRIER}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text"),
+    [
+        ("de", "DE", MAINZ, "Die Bürgermeisterin der Mainzer Partnerstadt Vejle, Anna Holm, kam."),
+        ("de", "DE", MAINZ, "Der Bürgermeister von Mainz' dänischer Partnerstadt Vejle, Jan Holm, kam."),
+        ("en", "GB", BATH, "The Mayor of Bath's twin town Vejle, Jan Holm, came."),
+    ],
+)
+def test_the_partner_of_the_publisher_is_named_behind_it(
+    language: str, country: str, publisher: str, text: str
+) -> None:
+    assert list(towns_of_mayors([text], language, country, publisher).values()) == [VEJLE]
