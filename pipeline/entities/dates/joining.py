@@ -10,6 +10,8 @@ from pipeline.entities.dates.values import Point, is_day
 # Longest run of words between the ends of an interval ("bis einschließlich Mittwoch, den").
 _GAP = 40
 _ANY_YEAR = "2000"
+_LAST_SECTION = 12
+"""Figures of a day up to which "3.4. - 3.6." may be sections, or clock times without their zeros."""
 
 
 def join_points(points: list[Point], text: str, grammar: Grammar) -> list[Point]:
@@ -42,7 +44,7 @@ def _joins(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
     if (
         first.vetoed
         or last.vetoed
-        or (first.partial and last.partial)
+        or (first.partial and last.partial and not _have_figures_of_days(first, last, text))
         or (first.partial and not first.day and last.day)
     ):
         return False
@@ -58,6 +60,13 @@ def _joins(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
     if found["conjunction"] and not (first.between or decades or _consecutive_months(first, last)):
         return False
     return _complete(first, last)
+
+
+def _have_figures_of_days(first: Point, last: Point, text: str) -> bool:
+    """True for "1. 5." and "30. 9.": figures with their full stops, of which no chapter counts as far."""
+    if first.rule != "day-month-figures" or last.rule != first.rule or max(first.day, last.day) <= _LAST_SECTION:
+        return False
+    return text[first.end - 1] == text[last.end - 1] == "."
 
 
 def _follows(first: Point, last: Point, text: str, grammar: Grammar) -> bool:

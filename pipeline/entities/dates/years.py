@@ -112,7 +112,7 @@ def year_month_figures(context: Context, start: int) -> list[Point]:
         return []
     point = context.lead(Point(start, found.end(), "year-month-figures", year, number))
     said = context.grammar.words.terms_of_one_figure  # "2016/7", "2016-7"
-    short = found["sign"].strip() in ("/-" if said else "/") and found["month"] == str(int(year[3]) + 1)
+    short = found["month"] == f"{int(year[3]) + 1}" != "10" and found["sign"].strip() in ("/-" if said else "/")
     if short and (point.named or said):
         point.rule, point.month = "year-range", 0
         point.last = Point(start, found.end(), "", str(int(year) + 1))

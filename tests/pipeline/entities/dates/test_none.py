@@ -285,6 +285,7 @@ def test_a_month_in_figures_is_one(lang: str, text: str, expected: list[str]) ->
         ("cs", "OZV 1/2017 o nočním klidu", []),
         ("pl", "Protokół Nr XI / 2011 z posiedzenia", []),
         ("de", "Die Miete beträgt 1950,- Euro.", []),
+        ("de", "Punkt 3.1. - 3.4. der Ordnung", []),
         ("de", "Gebiete von Natura 2000 liegen am Fluss.", []),
         ("it", "Siti della rete Natura 2000", []),
         ("de", "Er zahlte 1650 Thaler für 1640 Morgen; 1630 Familien zogen fort.", []),
