@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from functools import cache
 from re import Pattern
 
-from pipeline.block import Block, BlockKind
+from pipeline.block import Block
 from pipeline.digit_signs import DIGITS, FIGURE
 from pipeline.edtf import is_edtf
-from pipeline.entities.dates import FoundDate, find_dates
+from pipeline.entities.dates import find_dates
 from pipeline.entities.dates.folding import fold, fold_word
 from pipeline.entities.dates.words import alternatives
-from pipeline.entities.dates.words import numbered as numbers_of
+from pipeline.entities.page_stamps import LONGEST_STAMP, find_stamp, is_day
 from pipeline.head import PageHead, may_hold
 from pipeline.languages import all_languages, words_of
 from pipeline.wordscan import WordScan
@@ -41,19 +41,16 @@ _MODIFIED_META = (
 _PUBLISHED_KEYS, _MODIFIED_KEYS = ("datePublished", "uploadDate", "dateCreated"), ("dateModified",)
 # The first web pages of towns are of the mid-nineties; a page cannot be newer than the century.
 _FIRST_YEAR, _LAST_YEAR = 1993, 2100
-_SEGMENT_START = re.compile(r"(?:^|[|·•–—>:;.(\[\t])\s*$")
-"""What stands before a label of one word: a sentence may well say "the deed bears the date 4 March 2016"."""
+_SEGMENT_START = re.compile(r"(?:^\(?|[|·•–—>:;.\[\t])\s*$")
+"""What stands before a label of one word: a sentence may well say "the deed bears the date 4 March 2016", a table
+"26,287 (Stand 31.12.2023)"."""
 
 _ISO_DAY = re.compile(r"\s{0,3}([0-9]{4})-?([0-9]{2})-?([0-9]{2})(?![0-9])")
 _ADDRESS_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12][0-9]|3[01])(?![0-9])")
 _LABEL_GAP = re.compile(r"[\s:|,.–—-]*(?:\w{1,9}[.,]?\s)?[\s:|,–—-]*")
-_WORD = re.compile(r"[^\W\d_]+")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NUMBER = re.compile(r"[0-9]+")
-_LONGEST_BLOCK, _LONGEST_STAMP = 300, 60
+_LETTER = re.compile(r"[^\W\d_]")
+_LONGEST_BLOCK, _LONGEST_LABEL = 300, 40
 _FULL_DATE = FIGURE | DIGITS
-# How many blocks from the top, or behind the first heading, a stamp without any word may stand.
-_STAMP_REACH = 3
 # JSON-LD nested deeper, or longer, is not read.
 _DEEPEST, _LONGEST_SCRIPT = 12, 200_000
 
@@ -88,8 +85,9 @@ def find_page_dates(
         for block, held in zip(blocks, signs, strict=True)
         if held & _FULL_DATE == _FULL_DATE and len(block.text) <= _LONGEST_BLOCK
     ]
-    labelled = _labelled(numbered, languages)
-    stamped = _stamp(blocks, numbered, languages)
+    labelled = _behind_labels(blocks, numbered, languages) | _labelled(numbered, languages)
+    stamped = find_stamp(blocks, numbered, languages)
+    stamped = stamped if stamped and _plausible(stamped[:10]) else None
     meta = dict(reversed(head.meta))  # the first of a name counts
     published = (
         _from_meta(meta, _PUBLISHED_META)
@@ -192,51 +190,37 @@ def _labelled(blocks: Sequence[Block], languages: Sequence[str]) -> dict[str, st
                 end = folded.span(label.start(), label.end())[1]
                 gap = _LABEL_GAP.match(block.text, end)
                 start = gap.end() if gap else end
-                date = next((d for d in find_dates(block.text[end:], lang) if _is_day(d)), None)
-                if date is not None and end + date.start <= start + 2:
-                    found[kind] = date.edtf
+                for date in find_dates(block.text[end:], lang):
+                    # What holds from one day until another, or until today, holds from the first.
+                    value = date.edtf.split("/")[0] if kind == "valid_from" else date.edtf
+                    if _is_day(value):
+                        if end + date.start <= start + 2:
+                            found[kind] = value
+                        break
     return found
 
 
-def _is_day(date: FoundDate) -> bool:
-    return "/" not in date.edtf and _DAY.match(date.edtf) is not None and _plausible(date.edtf)
-
-
-def _stamp(blocks: Sequence[Block], numbered: Sequence[Block], languages: Sequence[str]) -> str | None:
-    """A block that is nothing but a day: with a clock time anywhere, else at the top or below the title.
-
-    numbered: those of the blocks that are short and hold as many digits as a full date.
-    """
-    numbered = [block for block in numbered if len(block.text) <= _LONGEST_STAMP and block.kept]
-    if not numbered:
-        return None
-    kept = [block for block in blocks if block.kept]
-    heading = next((place for place, block in enumerate(kept) if block.kind is BlockKind.HEADING), 0)
-    near = {block.index for block in (*kept[:_STAMP_REACH], *kept[heading : heading + _STAMP_REACH + 1])}
+def _behind_labels(blocks: Sequence[Block], numbered: Sequence[Block], languages: Sequence[str]) -> dict[str, str]:
+    """The first date that fills a block behind a block that is such a label and no more, by kind."""
+    found: dict[str, str] = {}
+    before = dict(zip([block.index for block in blocks[1:]], [block.text for block in blocks], strict=False))
     for block in numbered:
-        if block.index not in near and not _has_clock(block.text):
+        label = before.get(block.index, "")
+        if len(label) > _LONGEST_LABEL or len(block.text) > LONGEST_STAMP:
             continue
-        for lang in [block.language] if block.language in languages else languages[:2]:
+        folded = fold(label).text.strip(" :")
+        for lang in [block.language] if block.language in languages else languages:
+            kind = _label_starts(lang).found(folded) and _labels(lang).fullmatch(folded)
+            if not kind or kind.lastgroup is None or kind.lastgroup in found:
+                continue
             dates = find_dates(block.text, lang)
-            if len(dates) != 1 or not _is_day(dates[0]):
-                continue
-            rest = block.text[: dates[0].start] + " " + block.text[dates[0].end :]
-            if any(fold(word).text not in _weekdays(lang) for word in _WORD.findall(rest)):
-                continue
-            if "T" in dates[0].edtf or block.index in near:
-                return dates[0].edtf
-    return None
+            if len(dates) == 1 and _is_day(dates[0].edtf) and not _LETTER.search(block.text[: dates[0].start]):
+                found[kind.lastgroup] = dates[0].edtf
+    return found
 
 
-def _has_clock(text: str) -> bool:
-    """A cheap test: a day and an hour are three numbers where a word names the month, else four."""
-    numbers = len(_NUMBER.findall(text))
-    return numbers > 3 or (numbers == 3 and text.lower() != text.upper())
-
-
-@cache
-def _weekdays(lang: str) -> frozenset[str]:
-    return frozenset(numbers_of(words_of(lang).dates.weekdays))
+def _is_day(edtf: str) -> bool:
+    return is_day(edtf) and _plausible(edtf)
 
 
 def _only_time(head: PageHead) -> str | None:

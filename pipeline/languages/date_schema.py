@@ -56,7 +56,8 @@ class DateWords(Section):
     roman_days: whether holidays and streets write their day in Roman figures ("XX settembre 1870").
     labels: words before a number that is no year ("room"), "*" before an ending ("*gesetz"). units: words behind a
     number that is an amount. unit_verbs: those of them that are a verb too ("nel 2015 ha aperto").
-    published, modified, valid_from: words before the date of the page itself.
+    published, modified, valid_from: words before the date of the page itself. bylines: words that a stamp has
+    beside its day, before it or behind a stroke: "press release of", "by".
     """
 
     months: dict[int, tuple[str, ...]] = Field(default_factory=dict)
@@ -127,3 +128,4 @@ class DateWords(Section):
     published: tuple[str, ...] = ()
     modified: tuple[str, ...] = ()
     valid_from: tuple[str, ...] = ()
+    bylines: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from re import Match
 
@@ -105,7 +106,7 @@ def _month_first(context: Context, found: Match[str]) -> list[Point]:
 def _with_days_behind(context: Context, found: Match[str], point: Point) -> list[Point]:
     """The points of a day and of the days listed behind it: "May 3, 4 and 7, 2024"."""
     year, number = point.year, point.month
-    items = list(context.grammar.list_behind.finditer(found["list"]))
+    items = list(_listed_days(context, found["list"]))
     days = [point.day, *(int(item["day"]) for item in items)]
     whole = all(first < last for first, last in pairwise(days)) and is_day(year, number, days[-1])
     pair = len(days) == 2 and (days[1] == days[0] + 1 or is_to(context, items[0]["link"].strip()))
@@ -125,6 +126,14 @@ def _with_days_behind(context: Context, found: Match[str], point: Point) -> list
             entry.last = Point(begin, end, "", year, number, days[last])
         points.append(context.lead(entry))
     return points
+
+
+def _listed_days(context: Context, days: str) -> Iterator[Match[str]]:
+    """The days of a list with the links before them."""
+    at = 0
+    while (found := context.grammar.list_behind.match(days, at)) is not None:
+        yield found
+        at = found.end()
 
 
 def _is_list_over(context: Context, end: int) -> bool:

@@ -70,6 +70,11 @@ def test_json_ld_that_says_nothing(script: str) -> None:
         ("cs", "Platí od 1. července 2018", PageDates(valid_from="2018-07-01")),
         ("de", "Der Stand auf dem Markt wurde am 3. Mai 2019 abgebaut.", PageDates()),
         ("de", "Stand: 1786", PageDates()),
+        ("de", "Einwohner: 26.287 (Stand 31.12.2023)", PageDates()),
+        ("de", "(Stand: 31.12.2023)", PageDates("2023-12-31")),
+        ("nl", "Geldend van 22-06-2023 t/m heden", PageDates(valid_from="2023-06-22")),
+        ("sv", "Artikeln publicerades 21 juni 2021", PageDates("2021-06-21")),
+        ("it", "Inserito il 23 dicembre 2013, aggiornato il 30 luglio 2020", PageDates("2013-12-23", "2020-07-30")),
     ],
 )
 def test_words_that_say_what_a_date_is(language: str, text: str, expected: PageDates) -> None:
@@ -86,6 +91,41 @@ def test_a_stamp_stands_alone_and_is_the_publication_where_nothing_says_more() -
     assert dates(None, "Text des Amts.", "Dienstag, 9. Februar 2016 | 07:12 Uhr") == PageDates(moment, stamped=moment)
     assert dates(None, "03.06.2019", "Text des Amts.") == PageDates("2019-06-03", stamped="2019-06-03")
     assert dates(None, "Eins.", "Zwei.", "Drei.", "Vier.", "03.06.2019") == PageDates()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "moment"),
+    [
+        ("de", "19. Mai 2021 · Presse", "2021-05-19"),
+        ("de", "Meldung vom 03.06.2021", "2021-06-03"),
+        ("de", "Lohe, den 27. März 2021", "2021-03-27"),
+        ("da", "26. juni 2021 · Af Lone Skov", "2021-06-26"),
+        ("pt", "02/10/2021 16h42 - Por Assessoria de Imprensa", "2021-10-02T16:42"),
+        ("de", "19. Mai 2021 · Stadthalle", None),
+        ("de", "Meldung vom 03.06.2021: Brücke gesperrt", None),
+        ("de", "Dienstag, 18. Mai 2021, 19:00 Uhr", None),
+        ("en", "18 May 2021, 7.30pm", None),
+    ],
+)
+def test_a_stamp_may_say_who_published_it_and_is_no_hour_of_a_meeting(
+    language: str, text: str, moment: str | None
+) -> None:
+    assert dates(None, text, "Das Amt stellt Ausweise aus.", language=language) == PageDates(moment, stamped=moment)
+
+
+def test_a_stamp_with_its_words_stands_near_the_title() -> None:
+    assert dates(None, "Eins.", "Zwei.", "Drei.", "Vier.", "Meldung vom 03.06.2021") == PageDates()
+
+
+def test_entries_of_a_list_are_no_stamps() -> None:
+    assert dates(None, "03.06.2021", "Brücke gesperrt.", "01.06.2021", "Bad geöffnet.") == PageDates()
+    assert dates(None, "03.06.2021", "Brücke gesperrt.", "03.06.2021").published == "2021-06-03"
+
+
+def test_a_label_may_fill_the_line_above_its_date() -> None:
+    found = dates(None, "Publicerad", "7 juli 2017", "Senast uppdaterad:", "9 juli 2017", language="sv")
+    assert (found.published, found.modified) == ("2017-07-07", "2017-07-09")
+    assert dates(None, "Publicerad i tidningen", "Den 7 juli 2017 kom vi.", language="sv").published is None
 
 
 def test_a_stamp_is_kept_beside_what_the_markup_says() -> None:
