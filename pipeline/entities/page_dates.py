@@ -21,7 +21,7 @@ from pipeline.edtf import is_edtf
 from pipeline.entities.dates import find_dates
 from pipeline.entities.dates.folding import fold, fold_word
 from pipeline.entities.dates.words import alternatives
-from pipeline.entities.page_stamps import LONGEST_STAMP, find_stamp, is_day
+from pipeline.entities.page_stamps import LONGEST_DAY, find_stamp, is_day
 from pipeline.head import PageHead, may_hold
 from pipeline.languages import all_languages, words_of
 from pipeline.wordscan import WordScan
@@ -203,10 +203,11 @@ def _labelled(blocks: Sequence[Block], languages: Sequence[str]) -> dict[str, st
 def _behind_labels(blocks: Sequence[Block], numbered: Sequence[Block], languages: Sequence[str]) -> dict[str, str]:
     """The first date that fills a block behind a block that is such a label and no more, by kind."""
     found: dict[str, str] = {}
-    before = dict(zip([block.index for block in blocks[1:]], [block.text for block in blocks], strict=False))
     for block in numbered:
-        label = before.get(block.index, "")
-        if len(label) > _LONGEST_LABEL or len(block.text) > LONGEST_STAMP:
+        if len(block.text) > LONGEST_DAY or block.index == 0:
+            continue
+        label = blocks[block.index - 1].text  # a block's index is its place
+        if len(label) > _LONGEST_LABEL:
             continue
         folded = fold(label).text.strip(" :")
         for lang in [block.language] if block.language in languages else languages:

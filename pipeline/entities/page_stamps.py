@@ -19,11 +19,14 @@ from pipeline.languages import words_of
 
 LONGEST_STAMP = 60
 """Characters of a stamp; longer lines are sentences."""
+LONGEST_DAY = 40
+"""Characters of a day with its weekday and clock time."""
 # How many blocks from the top, or behind the first heading, a stamp without any clock time may stand.
 _STAMP_REACH = 3
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"[0-9]+")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_FULL_DAY = len("2024-05-01")
 _WHOLE_HOUR = re.compile(r"T[0-9]{2}:(?:00|15|30|45)$")
 _BYLINE = re.compile(r"\s{0,3}[|·•–—-]\s{1,3}(?P<word>[^\W\d_]+)[^\d]*$")
 _PLACE = re.compile(r"\s*(?:[A-ZÀ-Ž][^\W\d_]+[ -]?){1,3},\s{1,3}(?:[^\W\d_]{1,4}\s{1,3})?$")
@@ -41,21 +44,28 @@ def find_stamp(blocks: Sequence[Block], numbered: Sequence[Block], languages: Se
     kept = [block for block in blocks if block.kept]
     heading = next((place for place, block in enumerate(kept) if block.kind is BlockKind.HEADING), 0)
     near = {block.index for block in (*kept[:_STAMP_REACH], *kept[heading : heading + _STAMP_REACH + 1])}
-    stamps: list[tuple[bool, str]] = []
     for block in numbered:
-        found = next(
-            (
-                moment
-                for lang in ([block.language] if block.language in languages else languages[:2])
-                if (moment := _moment(block.text, lang, near=block.index in near)) is not None
-            ),
-            None,
-        )
-        if found is not None:
-            stamps.append((block.index in near, found))
-    if len({moment[:10] for _, moment in stamps}) > 1:
-        return None
-    return next((moment for is_near, moment in stamps if is_near or "T" in moment), None)
+        is_near = block.index in near
+        if not is_near and not _has_clock(block.text):
+            continue
+        moment = _moment_of(block, languages, near=is_near)
+        if moment is not None and (is_near or "T" in moment):
+            days = [other for other in numbered if other is not block and len(other.text) <= LONGEST_DAY]
+            others = (_moment_of(other, languages, near=False) for other in days)
+            return moment if all(other is None or other[:_FULL_DAY] == moment[:_FULL_DAY] for other in others) else None
+    return None
+
+
+def _moment_of(block: Block, languages: Sequence[str], *, near: bool) -> str | None:
+    candidates = [block.language] if block.language in languages else languages[:2]
+    moments = (_moment(block.text, lang, near=near) for lang in candidates)
+    return next((moment for moment in moments if moment is not None), None)
+
+
+def _has_clock(text: str) -> bool:
+    """A cheap test: a day and an hour are three numbers where a word names the month, else four."""
+    numbers = len(_NUMBER.findall(text))
+    return numbers > 3 or (numbers == 3 and text.lower() != text.upper())
 
 
 def is_day(edtf: str) -> bool:

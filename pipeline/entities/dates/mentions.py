@@ -12,7 +12,7 @@ from pipeline.block import Block
 from pipeline.entities.dates.completion import CompletedDate, complete_dates
 from pipeline.entities.dates.finding import FoundDate, read_dates
 from pipeline.entities.dates.grammar import Grammar, grammar_of
-from pipeline.entities.dates.old_years import has_old_number, is_among_old
+from pipeline.entities.dates.old_years import has_unread_number, is_among_old
 from pipeline.entities.dates.postcodes import is_postcode, opens_with_year
 from pipeline.record import Document, Mention, MentionType
 
@@ -43,7 +43,7 @@ def find_date_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
     found_in = {block.index: _dates_of(block, read_as, month_first=month_first) for block in blocks}
     if is_among_old(found.edtf for found_here in found_in.values() for found in found_here):
         for block in blocks:
-            if has_old_number(block.text):
+            if has_unread_number(block.text, [(found.start, found.end) for found in found_in[block.index]]):
                 found_in[block.index] = _dates_of(block, read_as, month_first=month_first, among_old=True)
     completed = complete_dates(document.blocks, found_in, document.published)
     mentions = []

@@ -34,9 +34,9 @@ def is_among_old(dates: Iterable[str]) -> bool:
     return sum(_OLD_DATE.match(date) is not None and not date[2:].startswith("00") for date in dates) >= _FEWEST_OF_PAGE
 
 
-def has_old_number(text: str) -> bool:
-    """True where a number stands in the text that may be an old year."""
-    return _OLD_NUMBER.search(text) is not None
+def has_unread_number(text: str, read: Sequence[tuple[int, int]]) -> bool:
+    """True where a number stands in the text, outside what was read, that may be an old year."""
+    return any(not any(start <= number.start() < end for start, end in read) for number in _OLD_NUMBER.finditer(text))
 
 
 def _is_doubtful(point: Point, context: Context) -> bool:
