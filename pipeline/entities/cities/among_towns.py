@@ -28,6 +28,8 @@ _DATELINE: Final = re.compile(
     r"(?: \([A-Za-z]{2,12}(?:/[A-Za-z]{2,12}){0,2}\))?(?: [-–—]| ?:|, \d{1,2}\. ?[^\W\d_]+ ?[-–:]) "
 )
 _IN_REGION: Final = re.compile(r",? ([^\W\d_]{1,4}) (?:([^\W\d_]{1,3}) )?([^\W\d_]+)")
+_COLON: Final = re.compile(r" ?: ")
+_BULLETS: Final = " •*·-–\t"
 _LONGEST_LINE: Final = 60
 """Characters from which a block is no line of its own: a sentence follows a dateline."""
 
@@ -55,8 +57,8 @@ def is_said_to_lie_in_region(seen: Sighting, lexicon: Lexicon) -> bool:
 
 def trust_the_list(sightings: Sequence[Sighting], lexicon: Lexicon, *, unlikely: float, threshold: float) -> None:
     """Make towns of names that stand in a list between two towns, or behind or before two, of all names of a list that
-    are towns' at home and no words where one surely is one, and of those that fill a line in capitals as three towns of
-    the page do.
+    are towns' at home and no words where one surely is one, and of those that fill a line in capitals, or stand before
+    the colon of a line, as three towns of the page do.
 
     unlikely: probability up to which a rule took the name for another thing's. threshold: that of a mention.
     """
@@ -76,15 +78,22 @@ def trust_the_list(sightings: Sequence[Sighting], lexicon: Lexicon, *, unlikely:
             and _may_be_town(seen)
             and all(map(likely, _neighbours(run, place)))
         )
-    lines = [seen for seen in sightings if "whole_block" in seen.alone and "capitals" in seen.alone]
-    if sum(seen.probability >= threshold for seen in lines) >= _FEWEST:
-        found.extend(
-            seen
-            for seen in lines
-            if unlikely < seen.probability < threshold and _may_be_town(seen) and _is_no_word(seen)
-        )
+    in_capitals = [seen for seen in sightings if "whole_block" in seen.alone and "capitals" in seen.alone]
+    for lines in (in_capitals, [seen for seen in sightings if _heads_line(seen)]):
+        if sum(seen.probability >= threshold for seen in lines) >= _FEWEST:
+            found.extend(
+                seen
+                for seen in lines
+                if unlikely < seen.probability < threshold and _may_be_town(seen) and _is_no_word(seen)
+            )
     for seen in found:
         seen.probability = TRUSTED
+
+
+def _heads_line(seen: Sighting) -> bool:
+    """True at the head of a line before a colon: "Bissen: Anna Thill"."""
+    text = seen.block.text
+    return not text[: seen.span.start].strip(_BULLETS) and _COLON.match(text, seen.span.end) is not None
 
 
 def _runs(sightings: Sequence[Sighting], lexicon: Lexicon) -> Iterator[list[Sighting]]:

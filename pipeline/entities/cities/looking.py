@@ -11,6 +11,7 @@ from pipeline.entities.cities.among_towns import is_dateline, is_said_to_lie_in_
 from pipeline.entities.cities.bearers import Bearers
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.features import span_features, together_features
+from pipeline.entities.cities.labelled import is_labelled_town
 from pipeline.entities.cities.lexicon import Lexicon, load_lexicon
 from pipeline.entities.cities.lower_words import LowerWords
 from pipeline.entities.cities.mere_words import distrust_mere_words
@@ -266,6 +267,7 @@ def _look_again(
             or is_said_partner(seen, lexicon)
             or is_one(sightings, index, lexicon, named_in_full=in_full)
             or is_dateline(seen)
+            or is_labelled_town(seen, lexicon)
             or is_said_to_lie_in_region(seen, lexicon)
         ):
             seen.probability = LIKELY

@@ -13,12 +13,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, partial
 
 from pipeline.block import UNDETERMINED, Block
+from pipeline.entities.cities.beside_countries import (
+    ITEM,
+    before_bracketed_countries,
+    in_countries,
+    lines_with_countries,
+)
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.holders_names import is_holders_declined_name
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.opened_lists import unknown_towns_listed
-from pipeline.entities.cities.partner_towns import blocks_below_partners
 from pipeline.entities.cities.sighting import Sighting
 from pipeline.entities.cities.spans import UPPER
 from pipeline.entities.cities.surroundings import surroundings
@@ -31,11 +36,8 @@ _NAME = re.compile(
     rf"{_WORD}(?:-(?:{_WORD}|(?:de|du|des|la|le|les|sur|en|an|am|im|upon|on|l|d)(?=[-'’ ]))(?:['’]{_WORD})?)*"
     rf"(?: (?:(?:de|du|des|da|do|di|del|la|le|upon|on|an der|am)(?: la| les)? )?{_WORD}(?:-{_WORD})*){{0,2}}"
 )
-_ITEM = re.compile(rf"{_WORD}(?:-{_WORD})*")
-_AND_COUNTRY = re.compile(
-    rf"[^\w(]{{0,3}}(?P<name>{_ITEM.pattern})(?:, ?| \(| [–-] )(?P<country>[^\W\d_][^\d(),;]{{2,30}}?)\)?"
-)
-_BETWEEN = re.compile(r"\s{0,3}[,;]\s{0,3}|\s{0,3}[/–]\s{0,3}|\s(\w{1,5})\s")
+_ITEM = re.compile(ITEM)
+_BETWEEN = re.compile(r"\s{0,3}[,;]\s{0,3}|\s{0,3}[/&–]\s{0,3}|\s(\w{1,5})\s")
 _LONGEST_BETWEEN = 7
 _CLOSED = re.compile(r"$|\s{0,3}[,;.:)/–]|\s[^\W\d_]{1,5}\s")
 _ENOUGH_KNOWN = 2
@@ -74,14 +76,22 @@ def find_missing_towns(
         if language in communes_follow:
             for start, end in _before_word(block.text, language, free, lexicon):
                 found[block.index, start] = _mention(block, start, end, "city.named-town")
-            for start, end in _in_countries(block, language, by_block.get(block.index, ()), free, lexicon):
-                found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
-        for start, end in _listed(block, language, by_block[block.index], lexicon) if block.index in by_block else ():
-            if not free.overlaps(start, end):
-                found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
+            for start, end in in_countries(block.text, language, by_block.get(block.index, ()), lexicon):
+                if not (free.overlaps(start, end) or _is_word(block.text[start:end], language, lexicon)):
+                    found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
+        if known_here := by_block.get(block.index):
+            listed = list(_listed(block, language, known_here, lexicon))
+            for start, end in before_bracketed_countries(block.text, known_here, lexicon):
+                if not _is_word(block.text[start:end], language, lexicon):
+                    listed.append((start, end))
+            for start, end in listed:
+                if not free.overlaps(start, end):
+                    found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
     for block, start, end in unknown_towns_listed(document, taken, lexicon, partial(_is_word, lexicon=lexicon)):
         found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
-    for block, start, end in _with_countries(document, by_block, taken, lexicon):
+    for block, start, end in lines_with_countries(
+        document, by_block, taken, lexicon, partial(_is_word, lexicon=lexicon)
+    ):
         found[block.index, start] = _mention(block, start, end, "city.listed-town")
     names = {mention.raw for mention in found.values()} - {seen_name(seen) for seen in known}
     found = {place: mention for place, mention in found.items() if mention.raw in names}
@@ -129,60 +139,6 @@ def _before_word(text: str, language: str, free: Occupied, lexicon: Lexicon) -> 
 def _municipality(language: str) -> re.Pattern[str]:
     words = "|".join(all_languages()[language].cities.towns_after)
     return re.compile(rf"(?<![^\W_])(?P<before>[^\W\dA-Z_]{{1,10}}) (?P<name>{_ITEM.pattern}) (?:{words})(?!\w)")
-
-
-def _in_countries(
-    block: Block, language: str, known: Sequence[Sighting], free: Occupied, lexicon: Lexicon
-) -> Iterator[tuple[int, int]]:
-    """Names of an enumeration that goes from country to country, of which a city is known: "Ribe i Danmark, Loppi i
-    Finland og Hitra i Norge"."""
-    if not known:
-        return
-    pattern = _item_in_country(language)
-    starts = {seen.span.start for seen in known}
-    items = [one for one in pattern.finditer(block.text) if fold(one["country"]) in lexicon.countries]
-    if not any(one.start("name") in starts for one in items):
-        return
-    for one in items:
-        start, end = one.span("name")
-        if start not in starts and not (free.overlaps(start, end) or _is_word(one["name"], language, lexicon)):
-            yield start, end
-
-
-@cache
-def _item_in_country(language: str) -> re.Pattern[str]:
-    entry = all_languages()[language]
-    lying = "|".join(map(re.escape, entry.partnerships.lying))
-    words = (*entry.cities.conjunctions, *entry.cities.prepositions, *entry.partnerships.partner_links)
-    before = "|".join(map(re.escape, words))
-    return re.compile(rf"(?:,|(?<![^\W_])(?:{before})) (?P<name>{_ITEM.pattern}) (?:{lying}) (?P<country>{_WORD})")
-
-
-def _with_countries(
-    document: Document, known: Mapping[int, Sequence[Sighting]], taken: Mapping[int, Occupied], lexicon: Lexicon
-) -> Iterator[tuple[Block, int, int]]:
-    """Names alone on their lines with a country, below a heading on partners, where two or more lines are such: "Hitra,
-    Norge", "• Nordanstig (Sverige)". known: by block.
-
-    Only in languages of lands whose municipalities have names that no place in them has: elsewhere a name that
-    GeoNames does not have is hardly one.
-    """
-    lines = 0
-    found: list[tuple[Block, int, int]] = []
-    below = blocks_below_partners(document) if document.language in codes_with("communes_follow") else frozenset()
-    for block in document.kept_blocks if below else ():
-        match = _AND_COUNTRY.fullmatch(block.text) if block.index in below else None
-        if match is None or fold(match["country"]) not in lexicon.countries:
-            continue
-        start, end = match.span("name")
-        language = block.language if block.language != UNDETERMINED else document.language
-        if any(seen.span.start == start for seen in known.get(block.index, ())):
-            lines += 1
-        elif not (taken.get(block.index, NOTHING).overlaps(start, end) or _is_word(match["name"], language, lexicon)):
-            lines += 1
-            found.append((block, start, end))
-    if lines >= _ENOUGH_KNOWN:
-        yield from found
 
 
 def _is_of_region(text: str, town: int, word: str, language: str, lexicon: Lexicon) -> bool:

@@ -114,7 +114,7 @@ def _is_item(text: str, name: OfficialName, language: str) -> bool:
 def _joins(language: str) -> re.Pattern[str]:
     """What stands between two items of a list."""
     joins = "|".join(re.escape(word) for word in words_of(language).cities.conjunctions) or "(?!)"
-    return re.compile(rf"[,/] ?|,? (?:{joins}) ")
+    return re.compile(rf"[,/] ?| & |,? (?:{joins}) ")
 
 
 @cache
@@ -123,8 +123,8 @@ def _beside_item(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     entry = words_of(language)
     joins = "|".join(re.escape(word) for word in entry.cities.conjunctions) or "(?!)"
     return (
-        re.compile(rf"(?:^|[,;:(•·|/–-]|\s(?:{joins}))\s{{0,3}}$"),
-        re.compile(rf"\s{{0,3}}(?:$|[,;.)|/–(]|\s?(?:{joins})\s)"),
+        re.compile(rf"(?:^|[,;:(•·|/&–-]|\s(?:{joins}))\s{{0,3}}$"),
+        re.compile(rf"\s{{0,3}}(?:$|[,;.)|/&–(]|\s?(?:{joins})\s)"),
     )
 
 
@@ -146,6 +146,8 @@ def _is_anothers(text: str, name: OfficialName, around: Surroundings, lexicon: L
         return True
     if around.linked and around.cue & (Cue.OFFICE | Cue.TOWN) and fold(around.following) in lexicon.first_names:
         return False  # "il sindaco di Altavalle Matteo Bassi"
+    if around.linked and around.cue & Cue.TOWN and text[name.start : name.end].isupper():
+        return False  # "COMMUNE DE LARZICOURT SÉANCE DU 3 MAI"
     return behind[:1] == " " and behind[1:].isupper()
 
 

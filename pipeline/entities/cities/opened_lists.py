@@ -9,11 +9,14 @@ from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.cities.districts import lists_behind
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.occupied import NOTHING, Occupied
+from pipeline.gazetteer.namefold import fold
 from pipeline.languages import codes_with
 from pipeline.record import Document
 
 _FEWEST: Final = 3
 """Names of a list that vouch for one another: fewer may be anything with a capital."""
+_OFFICE_AND_NAMES: Final = 3
+"""Words of an office, a first name and a surname."""
 
 
 def unknown_towns_listed(
@@ -32,6 +35,13 @@ def unknown_towns_listed(
             continue
         free = taken.get(block.index, NOTHING)
         for names in lists_behind(block.text, lexicon.towns_words.hits(block.text), language, lexicon):
-            if len(names) < _FEWEST or any(is_word(block.text[start:end], language) for start, end in names):
+            listed = [block.text[start:end] for start, end in names]
+            if len(names) < _FEWEST or any(is_word(name, language) or _is_person(name, lexicon) for name in listed):
                 continue
             yield from ((block, start, end) for start, end in names if not free.overlaps(start, end))
+
+
+def _is_person(name: str, lexicon: Lexicon) -> bool:
+    """True for a person behind what he is: "Dyrektor Anna Lis", not "Vila Santa Maria"."""
+    words = [fold(word) for word in name.split()]
+    return len(words) >= _OFFICE_AND_NAMES and words[-2] in lexicon.first_names and words[-2] not in lexicon.saints

@@ -18,7 +18,7 @@ from pipeline.entities.cities.swallowed_articles import ARTICLES, SWALLOWING, be
 from pipeline.gazetteer import Gazetteer, NamedPlace
 from pipeline.gazetteer.namefold import fold
 from pipeline.gazetteer.names import first_word
-from pipeline.languages import all_languages, codes_with
+from pipeline.languages import all_languages, codes_with, words_of
 from pipeline.slots import Slots
 
 _LETTERS = (*range(0x41, 0x250), *range(0x1E00, 0x1F00))
@@ -80,6 +80,9 @@ class SpanFinder(NameScan):
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
+        self._municipalities = {
+            code: frozenset(map(fold, words_of(code).cities.towns_after)) for code in codes_with("communes_follow")
+        }
         declining = frozenset(code for code, endings in lexicon.inflections.items() if endings)
         super().__init__(
             _new_span,
@@ -160,6 +163,10 @@ class SpanFinder(NameScan):
                 continue
             if " " in name and self._is_noun_behind_article(text, start, name, language):
                 continue
+            if " " in name and (word := self._municipality_behind(name, language)):
+                if name[: -len(word)] in names:
+                    continue
+                end -= len(word)
             if "(" in name:
                 end = _without_bracket(text, start, end)
             if text[end : end + 1] == "/":
@@ -189,6 +196,11 @@ class SpanFinder(NameScan):
                 )
             return self._inflected(block, text, start, window, language=language, plain=plain)
         return plain
+
+    def _municipality_behind(self, name: str, language: str) -> str:
+        """A blank and the word for a municipality at the end of a name, "" where there is none: "allerød kommune"."""
+        word = name[name.rfind(" ") :]
+        return word if word[1:] in self._municipalities.get(language, ()) else ""
 
     def _is_noun_behind_article(self, text: str, start: int, name: str, language: str) -> bool:
         """True for an article at the head of a sentence and a noun in small letters: "Le port accueille" no Le Port."""

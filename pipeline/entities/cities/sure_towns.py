@@ -11,6 +11,7 @@ from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.lookalikes import OWN_NAMES
 from pipeline.entities.cities.sighting import Sighting
+from pipeline.entities.inflection import INFLECTED, nominative_given
 from pipeline.gazetteer import NameKind
 from pipeline.gazetteer.namefold import fold
 from pipeline.languages import all_languages, codes_with
@@ -212,14 +213,17 @@ def _is_bracketed_behind_person(seen: Sighting, lexicon: Lexicon) -> bool:
 
 def _is_held_by_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a name between an office and a person, declined or behind a link: "starosta Jeseníku Zdeněk Halamík",
-    "il sindaco di Sover Elio Bazzi"."""
-    if fold(seen.around.following) not in lexicon.first_names:
+    "il sindaco di Sover Elio Bazzi"; one that the page calls a town need not be declined."""
+    given = seen.around.following
+    if fold(given) not in lexicon.first_names and not (
+        given[:1].isupper() and seen.language in INFLECTED and nominative_given(given, seen.language)
+    ):
         return False
     if seen.around.linked:
         person = _PERSON.match(seen.block.text, seen.span.end) is not None
         return person and bool(seen.around.cue & (Cue.OFFICE | Cue.TOWN)) and _may_be_a_town(seen)
     return (
-        seen.span.inflected
+        (seen.span.inflected or ("cued" in seen.alone and "is_first_name" not in seen.alone))
         and seen.language in codes_with("declines_names")
         and bool(lexicon.cue(seen.around.previous, seen.language) & Cue.OFFICE)
     )

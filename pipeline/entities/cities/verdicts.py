@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.entities.cities.areas import Area
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.holders_names import is_holders_declined_name
+from pipeline.entities.cities.labelled import is_labelled_region
 from pipeline.entities.cities.lexicon import Lexicon
 from pipeline.entities.cities.lookalikes import SAYS_TOWN, is_no_towns_name
 from pipeline.entities.cities.no_towns import (
@@ -43,6 +44,7 @@ def is_none(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, list
         is_no_towns_name(seen, lexicon)
         or _is_land_around(seen)
         or ("is_country" in seen.alone and seen.around.called_area)
+        or is_labelled_region(seen, lexicon)
         or is_another_country(seen)
         or is_another_region(seen)
         or ({"linked", "abroad"} <= seen.alone.keys() and is_end_of_streets_name(seen, lexicon))

@@ -52,10 +52,32 @@ AVEIRO, ZWOLLE, RANDERS, KIELCE, LYON = (
         ("it", ("Trento", "IT"), "Saluta il sindaco di Altavalle Matteo Bazzi con la giunta.", ["Altavalle"]),
         ("pl", KIELCE, "Orkiestra zagrała w Pakości na rynku.", ["Pakości"]),
         ("pl", KIELCE, "Burmistrz Ustrzyk Dolnych podziękował gościom.", ["Ustrzyk Dolnych"]),
+        ("pl", KIELCE, "W mieście Roztoky radzono. Starostę Roztok Jana Lisa przyjął wójt.", ["Roztok"]),
+        ("da", RANDERS, "97 % af de unge i Allerød Kommune bor hjemme.", ["Allerød"]),
+        ("de", REGENSBURG, "Ort: Celle", ["Celle"]),
+        ("it", ("Parma", "IT"), "Comune | Lerici | Provincia | La Spezia |", ["Lerici"]),
+        ("de", ("Luxembourg", "LU"), "Nach Redingen/Attert fährt ein Bus.", ["Redingen/Attert"]),
+        ("lb", ("Luxembourg", "LU"), "D'Musek spillt zu Käerch an zu Viichten.", ["Käerch", "Viichten"]),
     ],
 )
 def test_towns(language: str, publisher: tuple[str, str], text: str, names: list[str]) -> None:
     assert set(names) <= found(text, language, publisher).keys()
+
+
+def test_names_before_the_colons_of_lines() -> None:
+    home = place_id("Luxembourg", "LU")
+
+    def towns(*lines: str) -> set[str]:
+        blocks = tuple(
+            Block(index=index, text=text, kind=BlockKind.PARAGRAPH, language="de") for index, text in enumerate(lines)
+        )
+        document = Document("file:own", PageKind.TEXT, Publisher("own", "LU", home), blocks, language="de")
+        return {mention.raw for mention in find_city_mentions(document, [])}
+
+    assert towns(
+        "Düdelingen: Anna Thill", "Clerf: Jos Weber", "Mersch: Tom Haas", "Kehlen: Nico Schmit", "Schieren: Eva Kolb"
+    ) == {"Düdelingen", "Clerf", "Mersch", "Kehlen", "Schieren"}
+    assert towns("Essen: Suppe und Brot", "Halle: geschlossen", "Kosten: fünf Euro", "Wiesen: gemäht") == set()
 
 
 @pytest.mark.parametrize(

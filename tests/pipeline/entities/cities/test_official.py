@@ -27,6 +27,8 @@ AREZZO, BRNO, BRAGA = ("Arezzo", "IT"), ("Brno", "CZ"), ("Braga", "PT")
         ("fr", GUERET, "Le maire délégué de Tourailles-sous-Bois est venu.", ["Tourailles-sous-Bois"]),
         ("nl", ZWOLLE, "De wedstrijd gaat dit jaar naar Hof van Twente.", ["Hof van Twente"]),
         ("nl", ZWOLLE, "De gemeenten Waadhoeke en Eemsdelta tekenden.", ["Waadhoeke", "Eemsdelta"]),
+        ("fr", GUERET, "COMMUNE DE DOMEYROT SÉANCE DU 3 MAI", ["DOMEYROT"]),
+        ("nl", ZWOLLE, "Waadhoeke & Eemsdelta gaan samen, Zwolle niet.", ["Waadhoeke", "Eemsdelta"]),
         ("nl", ZWOLLE, "Postbus 3, 9930 AB Eemsdelta", ["Eemsdelta"]),
         ("sv", LUND, "Upplands-Bro har en ny badplats, och Lekebergs kommun en gammal.", ["Upplands-Bro", "Lekebergs"]),
         ("da", RANDERS, "Planen er lavet af Favrskov Kommune. Favrskovs byråd er enig.", ["Favrskov", "Favrskovs"]),

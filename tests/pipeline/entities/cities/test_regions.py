@@ -33,6 +33,13 @@ ZWOLLE, LUND, RANDERS, KIELCE = ("Zwolle", "NL"), ("Lund", "SE"), ("Randers", "D
         ("en", CARDIFF, "It is a small town in Salamanca province."),
         ("en", REGENSBURG, "Our former pupil has moved to California."),
         ("en", CARDIFF, "The band played in Louisiana and Iowa."),
+        ("de", REGENSBURG, "Landkreis: Celle"),
+        ("es", BURGOS, "Provincia: Soria"),
+        ("pl", KIELCE, "Powiat: Gorlice"),
+        ("cs", TABOR, "Okres: Kladno"),
+        ("sv", LUND, "Län: Kalmar"),
+        ("it", PARMA, "Regione | Veneto | Provincia | Rovigo |"),
+        ("it", PARMA, "Un borgo della provincia dell’Aquila."),
     ],
 )
 def test_a_region_is_no_town(language: str, publisher: tuple[str, str], text: str) -> None:
@@ -44,6 +51,8 @@ def test_a_region_is_no_town(language: str, publisher: tuple[str, str], text: st
     [
         ("de", REGENSBURG, "Die Strecke zwischen Hamburg und Berlin ist gesperrt.", {"Hamburg": "DE", "Berlin": "DE"}),
         ("de", REGENSBURG, "Die Kreise Borken und Coesfeld sowie die Stadt Bocholt zahlen.", {"Bocholt": "DE"}),
+        ("de", REGENSBURG, "Stadt: Celle, Landkreis: Celle", {"Celle": "DE"}),
+        ("it", PARMA, "Il sindaco dell'Aquila riceve una scuola.", {"Aquila": "IT"}),
         ("nl", ZWOLLE, "De trein van Groningen naar Assen rijdt niet.", {"Groningen": "NL", "Assen": "NL"}),
         ("it", PARMA, "La provincia di Lodi scrive ai sindaci di Crema e Orvieto.", {"Crema": "IT", "Orvieto": "IT"}),
     ],
