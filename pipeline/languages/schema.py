@@ -75,6 +75,7 @@ class CityWords(Section):
     Before a name, perhaps with a link between ("Ville de", "City of"): towns say that it is a populated place,
     towns_many that a list of such follows, regions_before that it is something larger, districts something smaller,
     regions_many and districts_many that a list of such follows, streets_before a street, houses a hotel or bar,
+    buildings what bears a name of its own, and behind a link its town's ("le collège Carnot", "le collège de Sens"),
     institutions what a town has and is named after it ("Universität", "gare"), events a treaty or battle, titles a
     person.
     communes are the towns words behind which an unknown name is taken for a town as well ("Gemeinde X").
@@ -137,6 +138,7 @@ class CityWords(Section):
     streets_before: tuple[str, ...] = ()
     streets_after: tuple[str, ...] = ()
     houses: tuple[str, ...] = ()
+    buildings: tuple[str, ...] = ()
     institutions: tuple[str, ...] = ()
     institutions_after: tuple[str, ...] = ()
     events: tuple[str, ...] = ()

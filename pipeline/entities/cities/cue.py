@@ -25,6 +25,7 @@ class Cue:
     COPULA: Final = 1 << 14
     GUESTS: Final = 1 << 15
     INSTITUTION: Final = 1 << 16
+    BUILDING: Final = 1 << 17
 
 
 NO_CUE: Final = 0

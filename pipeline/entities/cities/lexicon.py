@@ -40,6 +40,7 @@ _BEFORE = {
     "streets_before": Cue.STREET,
     "houses": Cue.HOUSE,
     "institutions": Cue.INSTITUTION,
+    "buildings": Cue.BUILDING | Cue.HOUSE,
     "events": Cue.EVENT,
     "clubs": Cue.CLUB,
     "titles": Cue.TITLE,

@@ -25,7 +25,7 @@ from pipeline.record import NIL, Document, Mention, MentionType
 
 _AGAINST: Final = Cue.STREET | Cue.TITLE | Cue.REGION | Cue.HOUSE | Cue.CLUB | Cue.EVENT
 _AGAINST_BEHIND: Final = Cue.STREET | Cue.REGION
-_OF_TOWN: Final = Cue.TOWN | Cue.TOWNS | Cue.OFFICE | Cue.GUESTS | Cue.INSTITUTION
+_OF_TOWN: Final = Cue.TOWN | Cue.TOWNS | Cue.OFFICE | Cue.GUESTS | Cue.INSTITUTION | Cue.BUILDING
 _SAINTS: Final = frozenset({"saint", "sainte", "san", "santa", "sant", "sint", "são"})
 _POSTCODES: Final = {
     **dict.fromkeys(("BE", "DK", "LU"), r"\d{4}"),

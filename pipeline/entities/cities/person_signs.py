@@ -17,10 +17,10 @@ _LONGEST_SHORT = 6
 """Characters of the longest abbreviation with its full stop: "Prof.", "Bgmst."."""
 _ABBREVIATED = re.compile(r"(?<!\w)[a-z]\. ?[A-Z]\. ?$")
 """Two letters, of which the second is no initial: "e. V. Wels", "a. M. Wels"."""
-_PARTICLE = re.compile(r" (?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$")
+_PARTICLE = re.compile(r" (?i:v[ao]n(?: (?:de[rn]?|het))?|d[eio]|del|d['’]) ?$")
 _INITIALS = re.compile(
     r"(?<![\w.])(?<!\W[a-z]\. )(?<!^[a-z]\. )(?:[A-Z]\. ?){1,4}+"
-    r"(?:[Vv][ao]n(?: (?:de[rn]?|het))?|[Dd][eio]|del|d['’]) ?$"
+    r"(?i:v[ao]n(?: (?:de[rn]?|het))?|d[eio]|del|d['’]) ?$"
 )
 """Initials and a particle: "E. van", "T.H. van der"; not "z. B. von"."""
 

@@ -23,6 +23,7 @@ cdef enum:
     SHORTEST_END = 3  # letters of a word that ends a sentence, its full stop among them
 
 cdef int LINK = Cue.LINK, PASSED = Cue.LINK | Cue.ARTICLE, OFFICE = Cue.OFFICE, TITLE = Cue.TITLE
+cdef int HOUSE = Cue.HOUSE, BUILDING = Cue.BUILDING
 cdef int TOWN = Cue.TOWN, REGION = Cue.REGION, LARGER = Cue.REGION | Cue.DISTRICT, COPULA = Cue.COPULA
 
 
@@ -157,13 +158,17 @@ cdef class SideWords:
         self.pronouns, self.without_link = frozenset(pronouns), frozenset(without_link)
         self.make, self.left_out, self.called = make, left_out, called
 
+    cdef inline int of(self, str word, str language, bint shouted) except -1:
+        """The cue of a word before a name. shouted: the name is in capitals, and so is a small word: "VILLE DE SENS"."""
+        return self.cues.of(word.lower() if shouted and len(word) <= LONGEST_CODE else word, language)
+
     def around(self, str text not None, Py_ssize_t start, Py_ssize_t end, str language, bint genitive):
         cdef WordsBefore words = WordsBefore(text, start)
-        cdef str previous = words.next(), word = previous, last = "", following
-        cdef int direct = self.cues.of(previous, language), cue = direct, flags, passed = 0, said = 0
-        cdef bint linked = False, opening
+        cdef str previous = words.next(), word = previous, last = "", following, written
+        cdef bint linked = False, opening, shouted = end - start > LONGEST_CODE and text[start:end].isupper()
+        cdef int direct = self.of(previous, language, shouted), cue = direct, flags, passed = 0, said = 0
         while word and passed < MOST_PASSED:
-            flags = self.cues.of(word, language) if passed else direct
+            flags = self.of(word, language, shouted) if passed else direct
             if not flags & PASSED:
                 cue = flags
                 break
@@ -175,7 +180,9 @@ cdef class SideWords:
             cue |= <int> self.left_out(text, start, passed, language)
         elif linked and (word or last) in self.pronouns:
             cue |= <int> self.left_out(text, start, THAT_OF, language)
-        following = word_behind(text, end)
+        if cue & BUILDING:  # "le collège de Gramat" is the town's, "le collège Gramat" bears a name
+            cue &= ~HOUSE if linked else ~BUILDING
+        following = written = word_behind(text, end)
         if cue & OFFICE:  # "Mayor Smith" is a person, "Mayor of York" a town's; "primátor Plzně" does without a link
             if linked or language in self.without_link or (genitive and not following[:1].isupper()):
                 cue = cue & ~OFFICE | TOWN
@@ -186,6 +193,8 @@ cdef class SideWords:
         opening = not previous or previous in u".!?:…" or (
             previous[len(previous) - 1] == u"." and not direct and len(previous) >= SHORTEST_END
         )
+        if shouted and following.isupper():
+            following = following.capitalize()  # "THAME TOWN COUNCIL"
         after = self.after.get(following)
         if after is None and following[-1:] == u".":
             after = self.after.get(following[:-1])  # a sentence ends with "Hereford Road."
@@ -194,7 +203,7 @@ cdef class SideWords:
             direct,
             cue,
             linked,
-            following,
+            written,
             0 if after is None else after,
             opening,
             (said & TOWN) != 0,

@@ -26,6 +26,7 @@ _LONGEST_NAME = 3
 _NO_TOWN = frozenset({"word", "common_word", "is_first_name", "is_country", "is_region"})
 _NO_NEIGHBOUR = frozenset({"word", "common_word", "is_country", "is_region", "is_cue", "capital_after", "street_after"})
 _EXONYM = "against_has_exonym"
+_NO_BUILDINGS_TOWN = frozenset({"abroad", "saint", "saint_hyphened", "capital_after"})
 _NEAR_WINDOW = 24
 """Characters of a phrase for nearness."""
 _NO_OFFICES_TOWN = frozenset({"is_country", "is_region", "common_word"})
@@ -58,6 +59,7 @@ def is_one(sightings: Sequence[Sighting], index: int, lexicon: Lexicon, *, named
         or _is_called_in_capitals(seen)
         or _is_municipality(seen)
         or _is_of_club(seen)
+        or _is_of_building(seen)
         or _is_near_something(seen, lexicon)
         or _is_genitive_of_office(seen, lexicon)
         or _is_before_officeholder(seen, lexicon)
@@ -83,9 +85,10 @@ def _is_municipality(seen: Sighting) -> bool:
 
 
 def _is_called_in_capitals(seen: Sighting) -> bool:
-    """True for a main name in capitals right behind the word for a town: "GEMEINDE BIDINGEN"."""
-    called = "capitals" in seen.alone and seen.around.direct & Cue.TOWN and "abroad" not in seen.alone
-    return bool(called) and _may_be_a_town(seen)
+    """True for a main name in capitals beside the word for a town: "GEMEINDE BIDINGEN", "COMUNE DI LERICI", "THAME TOWN
+    COUNCIL"."""
+    called = "capitals" in seen.alone and (seen.around.cue | seen.around.after) & Cue.TOWN
+    return bool(called) and "abroad" not in seen.alone and _may_be_a_town(seen)
 
 
 def _is_of_club(seen: Sighting) -> bool:
@@ -93,6 +96,13 @@ def _is_of_club(seen: Sighting) -> bool:
     if "cue_club" not in seen.alone or seen.alone.keys() & _NO_TOWN or seen.readings[0].kind not in OWN_NAMES:
         return False
     return seen.around.previous.isupper()
+
+
+def _is_of_building(seen: Sighting) -> bool:
+    """True for a main name at home behind a building and a link: "la piscine de Gramat"; not for a saint's."""
+    if not seen.around.cue & Cue.BUILDING or seen.alone.keys() & _NO_BUILDINGS_TOWN:
+        return False
+    return seen.readings[0].kind is NameKind.MAIN and _may_be_a_town(seen)
 
 
 def _is_near_something(seen: Sighting, lexicon: Lexicon) -> bool:

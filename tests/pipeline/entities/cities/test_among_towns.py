@@ -53,6 +53,11 @@ AVEIRO, ZWOLLE, RANDERS, KIELCE, LYON = (
         ("pl", KIELCE, "Orkiestra zagrała w Pakości na rynku.", ["Pakości"]),
         ("pl", KIELCE, "Burmistrz Ustrzyk Dolnych podziękował gościom.", ["Ustrzyk Dolnych"]),
         ("pl", KIELCE, "W mieście Roztoky radzono. Starostę Roztok Jana Lisa przyjął wójt.", ["Roztok"]),
+        ("fr", LYON, "La piscine de Gramat et l'école d'Avallon ouvrent lundi.", ["Gramat", "Avallon"]),
+        ("es", BURGOS, "El castillo de Coca abre el lunes.", ["Coca"]),
+        ("it", ("Parma", "IT"), "Gli alunni della scuola di Lerici cantano.", ["Lerici"]),
+        ("pt", AVEIRO, "Os bombeiros de Soure e a escola de Anadia agradecem.", ["Soure", "Anadia"]),
+        ("de", REGENSBURG, "Die Kinder der Grundschule Hünfeld singen.", ["Hünfeld"]),
         ("da", RANDERS, "97 % af de unge i Allerød Kommune bor hjemme.", ["Allerød"]),
         ("de", REGENSBURG, "Ort: Celle", ["Celle"]),
         ("it", ("Parma", "IT"), "Comune | Lerici | Provincia | La Spezia |", ["Lerici"]),
@@ -127,3 +132,30 @@ def test_a_line_in_capitals_is_a_town_where_others_are() -> None:
     raws = [mention.raw for mention in find_city_mentions(document, [])]
     assert {"TARARE", "GIVORS"} <= set(raws)
     assert not {"DUPONT", "NOIR", "ROUX"} & set(raws)
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text", "names"),
+    [
+        ("fr", LYON, "VILLE DE SENS", ["SENS"]),
+        ("fr", LYON, "MAIRIE DE GRAMAT", ["GRAMAT"]),
+        ("es", BURGOS, "BANDO DEL ALCALDE DE COCA", ["COCA"]),
+        ("it", ("Parma", "IT"), "CONSIGLIO COMUNALE DI LERICI", ["LERICI"]),
+        ("pt", AVEIRO, "CÂMARA MUNICIPAL DE SOURE", ["SOURE"]),
+        ("nl", ZWOLLE, "DE RAAD VAN ZEIST", ["ZEIST"]),
+        ("pl", KIELCE, "URZĄD MIEJSKI W SANOKU", ["SANOKU"]),
+        ("da", RANDERS, "ALLERØD KOMMUNE", ["ALLERØD"]),
+        ("en", CARDIFF, "THAME TOWN COUNCIL", ["THAME"]),
+        ("en", CARDIFF, "THE MAYOR OF LEEDS", ["LEEDS"]),
+        ("it", ("Parma", "IT"), "PROVINCIA DI ROVIGO", []),
+        ("fr", LYON, "ROUTE D'AVALLON", []),
+        ("fr", LYON, "ARRONDISSEMENT DE SENS", []),
+        ("es", BURGOS, "JOSÉ MARÍA DE LERMA", []),
+        ("nl", ZWOLLE, "P. VAN ZEIST", []),
+        ("pt", AVEIRO, "JOÃO DE SOURE", []),
+    ],
+)
+def test_headings_in_capitals_are_read_as_others(
+    language: str, publisher: tuple[str, str], text: str, names: list[str]
+) -> None:
+    assert list(found(text, language, publisher)) == names
