@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -28,6 +29,10 @@ _DATELINE: Final = re.compile(
     r"(?: \([A-Za-z]{2,12}(?:/[A-Za-z]{2,12}){0,2}\))?(?: [-–—]| ?:|, \d{1,2}\. ?[^\W\d_]+ ?[-–:]) "
 )
 _IN_REGION: Final = re.compile(r",? ([^\W\d_]{1,4}) (?:([^\W\d_]{1,3}) )?([^\W\d_]+)")
+_DATE: Final = re.compile(
+    r", ?(?:[^\W\d_]{1,5} )?\d{1,2}(?:[./-]\d{1,2}[./-]\d|(?:\.|er|º|°)? ?(?:de )?[^\W\d_]{3,12}\.? (?:de )?\d{4})"
+)
+"""A day with its month and year, a short word before it perhaps."""
 _COLON: Final = re.compile(r" ?: ")
 _BULLETS: Final = " •*·-–\t"
 _LONGEST_LINE: Final = 60
@@ -45,6 +50,13 @@ def is_dateline(seen: Sighting) -> bool:
     return line is not None and text[line.end() : line.end() + 1].isupper() and not text[line.end() :].isupper()
 
 
+def is_place_of_date(seen: Sighting) -> bool:
+    """True at the head of a line before its date: "Lerici, lì 3 maggio 2019", "Eutin, 3.5.2019"."""
+    if seen.block.text[: seen.span.start].strip(_BULLETS) or not (_may_be_town(seen) and _is_no_word(seen)):
+        return False
+    return _DATE.match(seen.block.text, seen.span.end) is not None
+
+
 def is_said_to_lie_in_region(seen: Sighting, lexicon: Lexicon) -> bool:
     """True before a preposition and the word for a region: "Gorzyce w powiecie …", "Belorado, en la provincia …"."""
     lying = _IN_REGION.match(seen.block.text, seen.span.end)
@@ -58,7 +70,8 @@ def is_said_to_lie_in_region(seen: Sighting, lexicon: Lexicon) -> bool:
 def trust_the_list(sightings: Sequence[Sighting], lexicon: Lexicon, *, unlikely: float, threshold: float) -> None:
     """Make towns of names that stand in a list between two towns, or behind or before two, of all names of a list that
     are towns' at home and no words where one surely is one, and of those that fill a line in capitals, or stand before
-    the colon of a line, as three towns of the page do.
+    the colon of a line, as three towns of the page do; and of those behind a word that opens three lines, which is
+    no first name.
 
     unlikely: probability up to which a rule took the name for another thing's. threshold: that of a mention.
     """
@@ -67,6 +80,7 @@ def trust_the_list(sightings: Sequence[Sighting], lexicon: Lexicon, *, unlikely:
         return seen.probability >= threshold and "abroad" not in seen.alone
 
     found: list[Sighting] = []
+    opened: defaultdict[str, list[Sighting]] = defaultdict(list)
     for run in _runs(sightings, lexicon):
         if all(_may_be_town(seen) and _is_no_word(seen) for seen in run) and any(map(likely, run)):
             found.extend(seen for seen in run if unlikely < seen.probability < threshold)
@@ -79,6 +93,12 @@ def trust_the_list(sightings: Sequence[Sighting], lexicon: Lexicon, *, unlikely:
             and all(map(likely, _neighbours(run, place)))
         )
     in_capitals = [seen for seen in sightings if "whole_block" in seen.alone and "capitals" in seen.alone]
+    for word, seen in _openings(sightings):
+        opened[word].append(seen)
+    for of_word in opened.values():
+        towns = [seen for seen in of_word if _may_be_town(seen) and _is_no_word(seen)]
+        if len(of_word) >= _FEWEST and 2 * len(towns) > len(of_word):
+            found.extend(seen for seen in towns if unlikely < seen.probability < threshold)
     for lines in (in_capitals, [seen for seen in sightings if _heads_line(seen)]):
         if sum(seen.probability >= threshold for seen in lines) >= _FEWEST:
             found.extend(
@@ -88,6 +108,15 @@ def trust_the_list(sightings: Sequence[Sighting], lexicon: Lexicon, *, unlikely:
             )
     for seen in found:
         seen.probability = TRUSTED
+
+
+def _openings(sightings: Sequence[Sighting]) -> Iterator[tuple[str, Sighting]]:
+    """The word that opens a line, for each name right behind it."""
+    for seen in sightings:
+        if "capital_before" in seen.alone:
+            before = seen.block.text[: seen.span.start].strip(_BULLETS)
+            if before == seen.around.previous:
+                yield before, seen
 
 
 def _heads_line(seen: Sighting) -> bool:

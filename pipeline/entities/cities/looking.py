@@ -7,7 +7,13 @@ from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from itertools import pairwise
 
-from pipeline.entities.cities.among_towns import is_dateline, is_said_to_lie_in_region, trust_the_list
+from pipeline.entities.cities.among_towns import (
+    TRUSTED,
+    is_dateline,
+    is_place_of_date,
+    is_said_to_lie_in_region,
+    trust_the_list,
+)
 from pipeline.entities.cities.bearers import Bearers
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.features import span_features, together_features
@@ -22,7 +28,7 @@ from pipeline.entities.cities.partner_towns import blocks_below_partners, is_lis
 from pipeline.entities.cities.resolve import PageLight, Reading, read
 from pipeline.entities.cities.respelt import plain_letters
 from pipeline.entities.cities.sighting import Sighting, contains, explains, side_by_side, sight
-from pipeline.entities.cities.sure_towns import is_one
+from pipeline.entities.cities.sure_towns import belongs_to, is_one
 from pipeline.entities.cities.verdicts import is_none
 from pipeline.entities.cities.weighing import weigh
 from pipeline.gazetteer import NameKind, load
@@ -268,9 +274,12 @@ def _look_again(
             or is_one(sightings, index, lexicon, named_in_full=in_full)
             or is_dateline(seen)
             or is_labelled_town(seen, lexicon)
+            or is_place_of_date(seen)
             or is_said_to_lie_in_region(seen, lexicon)
         ):
             seen.probability = LIKELY
+        elif seen.probability < THRESHOLD and belongs_to(seen, lexicon):
+            seen.probability = TRUSTED
     trust_the_list(sightings, lexicon, unlikely=UNLIKELY, threshold=THRESHOLD)
     trust_the_page(sightings, lexicon, unlikely=UNLIKELY, threshold=THRESHOLD)
     distrust_mere_words(sightings, unlikely=UNLIKELY, threshold=THRESHOLD)

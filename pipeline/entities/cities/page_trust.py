@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.lexicon import Lexicon
+from pipeline.entities.cities.resolve import distance
 from pipeline.entities.cities.sighting import Sighting
-from pipeline.gazetteer import NameKind
+from pipeline.gazetteer import NameKind, load
 
 _MAY_BE = 0.15
 _MAY_WELL_BE = 0.25
@@ -33,6 +34,11 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 _DASHES = frozenset({" – ", " - ", " — ", " / "})
 _BULLETS = " •*·-–\t"
 _NO_TOWNS_NAME = _NO_NAME - {"is_first_name"}
+_NO_END_OF_WAY = ((_ANOTHER_THING - _IN_PAIR) | _NO_NAME | {"capital_after"}) - {"cue_street", "street_after"}
+_NEXT_KM, _FAR_KM = 5.0, 150.0
+"""Kilometres between two towns that a road or a railway is called by."""
+_PART_KM, _PART_RATIO = 25.0, 4
+"""A place so near to one that is so many times larger may be a part of it: "Ulm-Wiblingen"."""
 _ENOUGH_PAIRS = 2
 """Lines of two names with a likely town that vouch for the other lines of two names."""
 _OF_BOTH = re.compile(r" ((?:[^\W\d_][\w-]*+ ?){1,3})")
@@ -55,6 +61,10 @@ def trust_the_page(sightings: Sequence[Sighting], lexicon: Lexicon, *, unlikely:
     for pair in pairs if len(likely) >= _ENOUGH_PAIRS else likely:
         for seen in pair:
             seen.probability = max(seen.probability, _TRUSTED)
+    for pair in pairwise(sightings):
+        if _name_a_way(*pair):
+            for seen in pair:
+                seen.probability = max(seen.probability, _TRUSTED)
     for index in range(len(sightings) - 1):
         if _name_a_relation(sightings[index], sightings[index + 1], lexicon):
             for seen in sightings[index : index + 2]:
@@ -102,6 +112,28 @@ def _name_a_relation(first: Sighting, last: Sighting, lexicon: Lexicon) -> bool:
         return False
     other = last if "publisher" in first.alone else first
     return other.readings[0].kind is NameKind.MAIN and not other.alone.keys() & _NO_NAME
+
+
+def _name_a_way(first: Sighting, last: Sighting) -> bool:
+    """True for two towns at home with a hyphen between them, of which neither is a part of the other: "the road
+    Thame-Odiham", not "Halle-Neustadt"."""
+    if first.block.index != last.block.index or first.block.text[first.span.end : last.span.start] not in _HYPHENS:
+        return False
+    if first.block.text[first.span.start - 1 : first.span.start] in {"-", "/"}:
+        return False
+    for seen in (first, last):
+        if seen.readings[0].kind is not NameKind.MAIN or "abroad" in seen.alone:
+            return False
+        if seen.alone.keys() & _NO_END_OF_WAY:
+            return False
+    start, end = first.readings[0].place, last.readings[0].place
+    if start is None or end is None:
+        return False
+    larger = load().larger_beside
+    if larger(start) or larger(end):
+        return False  # "Tempelhof-Schöneberg" is a part of a city
+    away = distance(start, end)
+    return _NEXT_KM < away < _FAR_KM and not (away < _PART_KM and end.population * _PART_RATIO < start.population)
 
 
 def _fill_a_line(first: Sighting, last: Sighting) -> bool:

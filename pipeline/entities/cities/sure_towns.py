@@ -17,6 +17,7 @@ from pipeline.gazetteer.namefold import fold
 from pipeline.languages import all_languages, codes_with
 
 _LIKELIER = 0.5
+_AS_LIKELY_AS_NOT = 0.5
 _AGAINST = frozenset(
     {"first_name_before", "first_name_linked", "initial_before", "cue_title", "cue_street", "cue_house", "street_after"}
 )
@@ -42,6 +43,8 @@ _FEWEST_WORDS = 4
 """Words before a town: an office, its holder's name, a link; and nothing behind the last blank."""
 _DOES = re.compile(r" [^\W\dA-ZÀ-Þ_]+(?: [^\W\d_]+){1,3}")
 """A verb, and up to three words behind it."""
+_SMALL_WORD = Cue.LINK | Cue.ARTICLE | Cue.CONJUNCTION | Cue.PREPOSITION | Cue.COPULA
+_NOUN_AND_LINK = re.compile(r"(?<![^\W_])([^\W\d_]{2,20}) [^\W\d_]{1,5}(?: |['’])$")
 _GLOSS = re.compile(r" \((?:[^\W\d_]{2,14}:? )?")
 _LONGEST_GLOSS = 20
 
@@ -103,6 +106,21 @@ def _is_of_building(seen: Sighting) -> bool:
     if not seen.around.cue & Cue.BUILDING or seen.alone.keys() & _NO_BUILDINGS_TOWN:
         return False
     return seen.readings[0].kind is NameKind.MAIN and _may_be_a_town(seen)
+
+
+def belongs_to(seen: Sighting, lexicon: Lexicon) -> bool:
+    """True for a main name at home behind a noun and a link without an article: "la fanfare de Gramat", not "descente de
+    la Rance" nor "et de Gramat", nor where the page has a person of that name."""
+    if not seen.around.linked or seen.first < _AS_LIKELY_AS_NOT or seen.language not in codes_with("links_towns"):
+        return False
+    if seen.alone.keys() & (_AGAINST | _NO_BUILDINGS_TOWN) or seen.readings[0].kind is not NameKind.MAIN:
+        return False
+    if seen.together.get("elsewhere_person"):
+        return False
+    noun = _NOUN_AND_LINK.search(seen.block.text, max(0, seen.span.start - _WINDOW), seen.span.start)
+    if noun is None or not noun[1].islower() or lexicon.cue(noun[1], seen.language) & _SMALL_WORD:
+        return False
+    return seen.around.previous in lexicon.person_links.get(seen.language, ()) and _may_be_a_town(seen)
 
 
 def _is_near_something(seen: Sighting, lexicon: Lexicon) -> bool:

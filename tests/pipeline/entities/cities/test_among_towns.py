@@ -58,6 +58,16 @@ AVEIRO, ZWOLLE, RANDERS, KIELCE, LYON = (
         ("it", ("Parma", "IT"), "Gli alunni della scuola di Lerici cantano.", ["Lerici"]),
         ("pt", AVEIRO, "Os bombeiros de Soure e a escola de Anadia agradecem.", ["Soure", "Anadia"]),
         ("de", REGENSBURG, "Die Kinder der Grundschule Hünfeld singen.", ["Hünfeld"]),
+        ("de", REGENSBURG, "Eutin, den 3. Mai 2019", ["Eutin"]),
+        ("it", ("Parma", "IT"), "Lerici, lì 3 maggio 2019", ["Lerici"]),
+        ("pl", KIELCE, "Lesko, dnia 3 maja 2019 r.", ["Lesko"]),
+        ("en", CARDIFF, "The Thame-Odiham road is closed.", ["Thame", "Odiham"]),
+        ("nl", ZWOLLE, "De weg Zeist-Soest is dicht.", ["Zeist", "Soest"]),
+        ("fr", LYON, "La fanfare de Gramat joue.", ["Gramat"]),
+        ("de", REGENSBURG, "Stau in Fahrtrichtung Eutin", ["Eutin"]),
+        ("fr", LYON, "Tournez à la sortie Gramat.", ["Gramat"]),
+        ("pl", KIELCE, "Mieszkańcy Leska dziękują. OSP Brzozów też.", ["Leska", "Brzozów"]),
+        ("cs", ("Brno", "CZ"), "Obyvatelé Kyjova děkují.", ["Kyjova"]),
         ("da", RANDERS, "97 % af de unge i Allerød Kommune bor hjemme.", ["Allerød"]),
         ("de", REGENSBURG, "Ort: Celle", ["Celle"]),
         ("it", ("Parma", "IT"), "Comune | Lerici | Provincia | La Spezia |", ["Lerici"]),
@@ -67,6 +77,41 @@ AVEIRO, ZWOLLE, RANDERS, KIELCE, LYON = (
 )
 def test_towns(language: str, publisher: tuple[str, str], text: str, names: list[str]) -> None:
     assert set(names) <= found(text, language, publisher).keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "publisher", "text"),
+    [
+        ("de", REGENSBURG, "Sonntag, 3. Mai 2019"),
+        ("de", REGENSBURG, "Essen, 3. Mai 2019"),
+        ("de", REGENSBURG, "Frau Anna Lange-Coburg spricht."),
+        ("de", REGENSBURG, "Die Feuerwehr Hessen und die Polizei Bayern üben."),
+        ("fr", LYON, "La loi de Robien change."),
+        ("fr", LYON, "Paul Gramat est mort. Voici les portraits de Gendron et de Gramat."),
+        ("de", REGENSBURG, "Das Bezirksamt Tempelhof-Schöneberg zahlt."),
+    ],
+)
+def test_no_towns(language: str, publisher: tuple[str, str], text: str) -> None:
+    assert found(text, language, publisher) == {}
+
+
+def test_a_word_that_opens_lines_is_no_first_name() -> None:
+    home = place_id(*ZWOLLE)
+
+    def towns(*lines: str) -> list[str]:
+        blocks = tuple(
+            Block(index=index, text=text, kind=BlockKind.PARAGRAPH, language="nl") for index, text in enumerate(lines)
+        )
+        document = Document("file:own", PageKind.TEXT, Publisher("own", "NL", home), blocks, language="nl")
+        return [mention.raw for mention in find_city_mentions(document, [])]
+
+    assert towns("-Oprichting Nuth volgt", "-Oprichting Bedum volgt", "-Oprichting Leerdam volgt") == [
+        "Nuth",
+        "Bedum",
+        "Leerdam",
+    ]
+    assert towns("Oprichting Nuth volgt") == []
+    assert towns("Mevrouw Nuth volgt", "Mevrouw Bedum volgt", "Mevrouw Leerdam volgt") == []
 
 
 def test_names_before_the_colons_of_lines() -> None:
