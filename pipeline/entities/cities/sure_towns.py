@@ -109,8 +109,8 @@ def _is_of_building(seen: Sighting) -> bool:
 
 
 def belongs_to(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True for a main name at home behind a noun and a link without an article: "la fanfare de Gramat", not "descente de
-    la Rance" nor "et de Gramat", nor where the page has a person of that name."""
+    """True for a main name at home behind a noun and a link without an article: "la fanfare de Gramat", not "la vallée
+    de la Rance" nor "et de Gramat", nor where the page has a person of that name."""
     if not seen.around.linked or seen.first < _AS_LIKELY_AS_NOT or seen.language not in codes_with("links_towns"):
         return False
     if seen.alone.keys() & (_AGAINST | _NO_BUILDINGS_TOWN) or seen.readings[0].kind is not NameKind.MAIN:
