@@ -115,14 +115,14 @@ def _name_a_relation(first: Sighting, last: Sighting, lexicon: Lexicon) -> bool:
 
 
 def _name_a_way(first: Sighting, last: Sighting) -> bool:
-    """True for two towns at home with a hyphen between them, of which neither is a part of the other: "the road
+    """True for two other towns at home with a hyphen between them, of which neither is a part of the other: "the road
     Thame-Odiham", not "Halle-Neustadt"."""
     if first.block.index != last.block.index or first.block.text[first.span.end : last.span.start] not in _HYPHENS:
         return False
     if first.block.text[first.span.start - 1 : first.span.start] in {"-", "/"}:
         return False
     for seen in (first, last):
-        if seen.readings[0].kind is not NameKind.MAIN or "abroad" in seen.alone:
+        if seen.readings[0].kind is not NameKind.MAIN or seen.alone.keys() & {"abroad", "publisher"}:
             return False
         if seen.alone.keys() & _NO_END_OF_WAY:
             return False

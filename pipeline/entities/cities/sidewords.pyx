@@ -184,7 +184,9 @@ cdef class SideWords:
             cue &= ~HOUSE if linked else ~BUILDING
         following = written = word_behind(text, end)
         if cue & OFFICE:  # "Mayor Smith" is a person, "Mayor of York" a town's; "primátor Plzně" does without a link
-            if linked or language in self.without_link or (genitive and not following[:1].isupper()):
+            if shouted and previous.isupper() and following[:1].islower():
+                cue = cue & ~OFFICE | TITLE  # "BURGEMEESTER VAN HULST opende": a surname in capitals
+            elif linked or language in self.without_link or (genitive and not following[:1].isupper()):
                 cue = cue & ~OFFICE | TOWN
             else:
                 cue = cue & ~OFFICE | TITLE
