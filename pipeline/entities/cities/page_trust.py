@@ -34,6 +34,7 @@ _HYPHENS = frozenset({"-", "–", "‑"})
 _DASHES = frozenset({" – ", " - ", " — ", " / "})
 _BULLETS = " •*·-–\t"
 _NO_TOWNS_NAME = _NO_NAME - {"is_first_name"}
+_ABROAD_OR_OWN = frozenset({"abroad", "publisher", "against_publisher"})
 _NO_END_OF_WAY = ((_ANOTHER_THING - _IN_PAIR) | _NO_NAME | {"capital_after"}) - {"cue_street", "street_after"}
 _NEXT_KM, _FAR_KM = 5.0, 150.0
 """Kilometres between two towns that a road or a railway is called by."""
@@ -122,7 +123,7 @@ def _name_a_way(first: Sighting, last: Sighting) -> bool:
     if first.block.text[first.span.start - 1 : first.span.start] in {"-", "/"}:
         return False
     for seen in (first, last):
-        if seen.readings[0].kind is not NameKind.MAIN or seen.alone.keys() & {"abroad", "publisher"}:
+        if seen.readings[0].kind is not NameKind.MAIN or seen.alone.keys() & _ABROAD_OR_OWN:
             return False
         if seen.alone.keys() & _NO_END_OF_WAY:
             return False
