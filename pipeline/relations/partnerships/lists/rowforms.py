@@ -22,6 +22,9 @@ _SIGNS = " -–—,()[]"
 LEAD = re.compile(r"^[\W\d_]*$")
 """What may stand before a row's city: signs and figures."""
 _BRACKETED = re.compile(r"\([^()]+\)|\[[^\[\]]+\]")
+_BRACKETS = re.compile(r"\([^()]{1,60}\)")
+_WORD = re.compile(r"\w+")
+_TWO = 2
 _TOLD = re.compile(r"(?:,|\s*\([^()]*\),?)\s+[^\W\dA-ZÀ-Þ_]")
 """A comma or a bracket and a small letter behind a city: "Tata, l'autre ville jumelée"."""
 _TEASER = re.compile(
@@ -63,6 +66,27 @@ def is_alone(block: Block, city: Mention) -> bool:
     """True for a row that is a town and its country, or a remark in brackets, and nothing else: "Dijon (Bourgogne)"."""
     behind = block.text[city.end :].strip()
     return bool(_BRACKETED.fullmatch(behind)) or is_country(lowered(behind).strip(_SIGNS))
+
+
+def is_enumeration(block: Block, cities: Sequence[Mention]) -> bool:
+    """True for a row of several towns and nothing else but signs, "and", years and where they lie: "Dijon, Leeds und
+    Kolin", "Dijon (1973) / Leeds (1985)". Of two towns behind a comma the second may only tell where the first lies."""
+    if len(cities) < _TWO or "\t" in block.text:
+        return False
+    starts = [city.start for city in cities]
+    gaps = [block.text[city.end : start] for city, start in zip(cities, [*starts[1:], len(block.text)], strict=True)]
+    if len(cities) == _TWO and gaps[0].strip() == ",":
+        return False
+    return all(_is_between_towns(gap, names=len(cities) > _TWO) for gap in gaps)
+
+
+def _is_between_towns(gap: str, *, names: bool) -> bool:
+    """True for a gap of signs, brackets, years, a country and "and". names: where some towns are known, others may not
+    be."""
+    bare = country_behind().sub(" ", lowered(_BRACKETS.sub(" ", gap)))
+    joiners = any_language("partnerships.joiners")
+    unknown = {lowered(word) for word in _WORD.findall(gap) if word[0].isupper()} if names else set()
+    return all(word.isdigit() or word in joiners or word in unknown for word in _WORD.findall(bare))
 
 
 def is_told(block: Block, page: Reading) -> bool:

@@ -19,7 +19,7 @@ from pipeline.relations.partnerships.dates.years import has_year, year_of
 from pipeline.relations.partnerships.elsewhere.bodies import names_body
 from pipeline.relations.partnerships.lists.headed import next_line, stated_date
 from pipeline.relations.partnerships.lists.particulars import cell_date, labelled_date, section_of
-from pipeline.relations.partnerships.lists.rowforms import is_alone, is_row, leads
+from pipeline.relations.partnerships.lists.rowforms import is_alone, is_enumeration, is_row, leads
 from pipeline.relations.partnerships.lists.tables import dates_of_beginning, in_dated_table, kind_in_table
 from pipeline.relations.partnerships.page.governing import Governing
 from pipeline.relations.partnerships.page.reading import Reading
@@ -71,7 +71,9 @@ def row_statements(position: int, page: Reading) -> list[Statement] | None:
         return None if block.kind is BlockKind.PARAGRAPH else []
     found = []
     begun = dates_of_beginning(position, page, dates)
-    for start, end in _segments(block.text, several=len(cities) > 1):
+    several = is_enumeration(block, cities)
+    segments = _of_each(block.text, cities) if several else _segments(block.text, several=len(cities) > 1)
+    for start, end in segments:
         here = [city for city in cities if start <= city.start < end]
         if not here or not leads(block, start, here[0], dates):
             continue
@@ -195,6 +197,12 @@ def _row(
     return Statement(
         city, kind, since, "partnership.row", confidence, explicit=bool(said), until=until, renewed=renewed
     )
+
+
+def _of_each(text: str, cities: Sequence[Mention]) -> list[tuple[int, int]]:
+    """The stretches of a row that is but an enumeration, one for each of its towns."""
+    starts = [0, *(city.start for city in cities[1:])]
+    return list(zip(starts, [*starts[1:], len(text)], strict=True))
 
 
 def _segments(text: str, *, several: bool) -> list[tuple[int, int]]:

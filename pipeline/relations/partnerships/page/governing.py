@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from pipeline.block import Block, BlockKind
 from pipeline.facts import PartnershipKind, Place
 from pipeline.languages.lists import any_language, set_of
+from pipeline.lowering import lowered
 from pipeline.record import Mention, MentionType
 from pipeline.relations.partnerships.page.list_leads import led_rows
+from pipeline.relations.partnerships.words.country_names import is_country
 from pipeline.relations.partnerships.words.cues import RELATION_KINDS, Cue, CueKind, relation_kinds
 from pipeline.relations.places import is_foreign
 
@@ -22,6 +24,7 @@ _SENTENCE = 10
 """Level of a sentence that leads a list of bare rows: it governs those and nothing else."""
 _LEAD = 7
 """Level of a line that leads a list."""
+_LONGEST_COUNTRY = 40
 _TITLE = 0.25
 _TITLE_WORDS = 4
 _GENITIVE = 3
@@ -136,9 +139,11 @@ def _is_work(block: Block, cue: Cue) -> bool:
 def _level(block: Block, cues: Sequence[Cue], mentions: Sequence[Mention], home: Place) -> float | None:
     """The level of a heading, 7 for a line that leads a list, None for all others."""
     if block.kind is BlockKind.HEADING:
-        # A heading that begins with a city is a partner's own, below the one that speaks of partners, at any level.
+        # A heading that begins with a city is a partner's own, below the one that speaks of partners, at any level; so
+        # is one that is but its country's name.
         cities = [mention for mention in mentions if mention.type is MentionType.CITY]
         own = bool(cities) and cities[0].start == 0 and not relation_kinds(cues)
+        own = own or (len(block.text) <= _LONGEST_COUNTRY and is_country(lowered(block.text).strip(" :")))
         return (block.level or 6) + (0.5 if own else 0)
     text = block.text.rstrip()
     if not relation_kinds(cues):

@@ -76,7 +76,7 @@ def partners_in(clause: Clause, *, spoken: bool, introduced: bool = False) -> li
             linked(clause, city)
             or behind_colon(clause, city, spoken=spoken)
             or (last is not None and gap is not None and _goes_on(clause, last, city, gap))
-            or (gap is not None and gap.strip() in {"-", "–", "/"})
+            or (gap is not None and PARENTHESES.sub(" ", gap).strip() in {"-", "–", "/"})
             or ((clause.kinds or spoken) and dated_behind(clause, city))
             or apposition_cue(clause, city) is not None
             or _in_bracket_of_relation(clause, city)
