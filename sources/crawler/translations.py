@@ -23,7 +23,7 @@ def translation_groups(
     groups = _Groups(alternates)
     for url, versions in alternates.items():
         for version in versions.values():
-            other = by_key.get(fold(clean(urlsplit(version))))
+            other = by_key.get(_key(version))
             if other is not None:
                 groups.join(url, other)
         if not versions:
@@ -32,6 +32,14 @@ def translation_groups(
                 if other is not None:
                     groups.join(url, other)
     return groups.others()
+
+
+def _key(version: str) -> str:
+    """The folded form of an address that a page names, empty for one that nobody can ask ("http://stadt.example:99999/")."""
+    try:
+        return fold(clean(urlsplit(version)))
+    except ValueError:
+        return ""
 
 
 def _twins(url: str, languages: Sequence[str]) -> Iterable[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from flows.crawling.crawl_run import crawl_without_prefect
@@ -12,6 +14,7 @@ from flows.settings import Settings
 from tests.flows.conftest import Here
 from tests.flows.crawling.town_crawls import request_for, rows, write_source
 from tests.town.server import Town, serving
+from tests.town.traps import HTML, Answer
 
 
 def test_replay_reads_the_archive_and_publishes_the_same(town: Town, crawling: Settings) -> None:
@@ -67,13 +70,15 @@ def test_nothing_is_crawled_before_somebody_can_be_reached(here: Here) -> None:
 
 @pytest.mark.parametrize("verb", [("crawl", "de-fuerth"), ("replay",)], ids=lambda verb: verb[0])
 def test_a_storage_that_does_not_answer_is_said_before_a_town_is_asked(
-    here: Here, monkeypatch: pytest.MonkeyPatch, verb: tuple[str, ...]
+    here: Here, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, verb: tuple[str, ...]
 ) -> None:
+    (tmp_path / "file").write_text("")
+    address = (tmp_path / "file" / "far").as_uri()
     monkeypatch.setenv("RATHAUS_CRAWL_CONTACT", "bot@feltgen.example")
-    monkeypatch.setenv("RATHAUS_PUBLISH_TO", "gs://bucket/rathaus")
+    monkeypatch.setenv("RATHAUS_PUBLISH_TO", address)
     said = here(*verb)
     assert said.code == ExitCode.STORAGE
-    assert "gs://bucket/rathaus" in said.complaint
+    assert address in said.complaint
 
 
 def test_an_unknown_source_is_a_wrong_call(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,3 +90,11 @@ def test_an_unknown_source_is_a_wrong_call(here: Here, monkeypatch: pytest.Monke
 
 def test_replay_without_an_archive_has_nothing_to_read(here: Here) -> None:
     assert here("replay", "--no-prefect").code == 3
+
+
+def test_a_page_whose_version_has_an_impossible_address_ends_no_run(town: Town, crawling: Settings) -> None:
+    body = '<html><head><link rel="alternate" hreflang="fr" href="http://127.0.0.1:99999/fr"></head><body>Rat</body></html>'
+    town.links = ("/rat",)
+    town.extra["/rat"] = Answer(200, HTML, body.encode())
+    release = crawl_without_prefect(request_for(town, depth=1), crawling).run.release
+    assert f"{town.url}rat" in {row["url"] for row in rows(release, "pages")}
