@@ -21,13 +21,14 @@ class Budget:
         """Seconds since the run began."""
         return time.monotonic() - self._begun
 
-    def is_spent(self) -> bool:
-        """True from the moment on at which something is spent."""
+    def is_spent(self, pause: float = 0.0) -> bool:
+        """True from the moment on at which something is spent. pause: seconds that must pass before the next request;
+        one that could only go out after the run's end is not waited for."""
         if not self.exhausted:
             if self._tally["requests"] >= self._limits.pages:
                 self.exhausted = "pages"
             elif self._tally["bytes"] >= self._limits.run_bytes:
                 self.exhausted = "bytes"
-            elif self.seconds >= self._limits.run_seconds:
+            elif self.seconds + pause >= self._limits.run_seconds:
                 self.exhausted = "seconds"
         return bool(self.exhausted)

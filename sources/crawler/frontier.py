@@ -27,7 +27,7 @@ class Frontier:
 
     def next(self) -> Entry | None:
         """The next address to ask, None where there is none at this moment."""
-        if self._budget.is_spent():
+        if self._budget.is_spent(self._gate.delay):
             return None
         now = time.time()
         while True:
@@ -43,7 +43,7 @@ class Frontier:
 
     def has_waiting(self) -> bool:
         """True where something is still to ask in this run, be it later."""
-        if self._budget.is_spent():
+        if self._budget.is_spent(self._gate.delay):
             return False
         return self._gate.has_waiting() or self._state.has_waiting()
 

@@ -9,6 +9,8 @@ import pytest
 from sources.crawler.budget import Budget
 from sources.crawler.limits import CrawlLimits
 from sources.crawler.tally import Tally
+from tests.sources.crawler.conftest import Crawling
+from tests.town.server import Town, serving
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,20 @@ def test_a_run_stops_at_the_first_thing_that_is_spent(spent: dict[str, int], exh
     budget = Budget(CrawlLimits(pages=3, run_bytes=2_000_000), Tally(Counter(spent)))
     assert budget.is_spent() == bool(exhausted)
     assert budget.exhausted == exhausted
+
+
+def test_a_request_that_could_only_go_out_after_the_end_is_not_waited_for() -> None:
+    budget = Budget(CrawlLimits(run_seconds=3_600), Tally())
+    assert not budget.is_spent(pause=60)
+    assert budget.is_spent(pause=3_600)
+    assert budget.exhausted == "seconds"
+
+
+def test_a_pause_longer_than_the_run_ends_the_crawl_at_once(crawl: Crawling) -> None:
+    with serving(Town(traps=False, delay=86_400)) as town:
+        report = crawl(town, depth=1)
+        assert (report.finished, report.robots_delay) == ("seconds", 86_400)
+        assert [entry.target for entry in town.log] == ["/robots.txt"]
 
 
 def test_a_run_without_time_stops_at_once_and_stays_so() -> None:
