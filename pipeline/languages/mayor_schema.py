@@ -84,6 +84,8 @@ class MayorWords(Section):
     accompanied: words between guests and the mayor who comes with them ("mit", "avec").
     guests_of: words before the one whose guests others are ("zu Gast bei").
     hospitality: what guests thank for ("Empfang"); guest_books: what they write into ("visitors' book").
+    parts: words for a part of a town behind the title of its head, who is not the town's ("arrondissement").
+    returning: words for coming home from a journey ("Rückkehr").
     visits_paid: nouns for a visit that a guest pays ("Besuch"); pays_visit: verbs for it, right before the town
     ("besuchte"); of_visitor: words between such a noun and the guest ("von", "des").
     for_guests: phrases for the side of guests ("für die Gäste unterschrieb"). local: words beside a title for the
@@ -187,6 +189,8 @@ class MayorWords(Section):
     guests_of: tuple[str, ...] = ()
     hospitality: tuple[str, ...] = ()
     guest_books: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    returning: tuple[str, ...] = ()
     visits_paid: tuple[str, ...] = ()
     pays_visit: tuple[str, ...] = ()
     of_visitor: tuple[str, ...] = ()

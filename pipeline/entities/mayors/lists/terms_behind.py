@@ -15,6 +15,8 @@ _PREPOSITION: Final = 7
 _MOST_BEFORE_DATE: Final = 2
 """Such words: "od roku 1990"."""
 _MOST_IN_ROW: Final = 40
+_FULL_NAME: Final = 2
+"""Parts of a full name; behind one that no list of first names knows the term has to stand in brackets."""
 _LONGEST_BRACKET: Final = 16
 """Tokens of brackets with two terms in them: "(de 1925 à 1940 et de 1944 à 1945)"."""
 _FEWEST_IN_ROW: Final = 2
@@ -78,10 +80,10 @@ def _row(view: BlockView, place: int) -> Iterator[Holder]:
         ahead = term_behind(view, place) if view.word(place) != "(" else None
         place = view.behind_honorifics(place if ahead is None else _behind_term(view, place, ahead))
         name = view.name_at(place)
-        if name is None or name.start != place or not view.may_be_person(name):
+        if name is None or name.start != place or view.parts(name) < _FULL_NAME:
             return
         term = ahead or term_behind(view, name.end)
-        if term is None:
+        if term is None or not (view.may_be_person(name) or term_in_bracket(view, name.end) is term):
             return
         place = name.end if term is ahead else _behind_term(view, name.end, term)
         yield name, term

@@ -11,12 +11,17 @@ from pipeline.entities.mayors.titles.named_after import is_of_thing
 from pipeline.entities.mayors.words import own_words
 from pipeline.languages.lists import set_of
 
+_MOST_BEFORE_PART: Final = 5
+"""Tokens from a title to a word for a part of a town, that word with them: "du 3 e arrondissement"."""
+_SMALL: Final = 4
+"""Characters of an article, a preposition or an ordinal between the two: "des", "11e"."""
 _OFFICE_OF: Final = 5
 """Words between an office and its holder's name: "Rady Miasta i Gminy Serock"."""
 
 
 def is_deputy(view: BlockView, title: Labelled) -> bool:
-    """True where a word right before the title makes it a deputy's, or a possessive makes it the office's."""
+    """True where a word right before the title makes it a deputy's, a possessive makes it the office's, or words behind
+    it that of a part of a town: "maire du 3e arrondissement"."""
     place = title.start
     while view.word(place - 1) in QUOTES:
         place -= 1
@@ -25,7 +30,19 @@ def is_deputy(view: BlockView, title: Labelled) -> bool:
     behind = view.word(title.end)
     if behind.islower() and view.says(title.end - 1, "mayors.owners"):
         return True
-    return behind.lower() in {"'s", "’s"}
+    return behind.lower() in {"'s", "’s"} or _is_of_part(view, title)
+
+
+def _is_of_part(view: BlockView, title: Labelled) -> bool:
+    """True where a word for a part of a town follows a title, small words and numbers between."""
+    parts = set_of(view.language, "mayors.parts")
+    for place in range(title.end, min(title.end + _MOST_BEFORE_PART, len(view.words)) if parts else title.end):
+        word = view.words[place]
+        if word.lower() in parts:
+            return True
+        if len(word) > _SMALL or not (word.islower() or word[0].isdigit() or word == "."):
+            return False
+    return False
 
 
 def holds(view: BlockView, title: Labelled) -> bool:

@@ -48,6 +48,7 @@ class Company:
             self._of_delegation(mention)
             or self._of_guests_before(mention)
             or self._receiving(mention)
+            or self._receiving_travellers(mention)
             or self._inviting(mention)
             or self._in_town_behind(mention)
             or self._local(mention)
@@ -126,6 +127,22 @@ class Company:
             return None  # "In Pisa empfing Bürgermeister A Bürgermeister B"
         between = text[city.end : title_start(mention)].lower()
         return place_of(city) if pattern_of(language, "mayors.receiving").search(between) else None
+
+    def _receiving_travellers(self, mention: Mention) -> Place | None:
+        """The only other town of the sentence before, to which those travel who are received in the next: "Sie reisten
+        nach Metz. Dort wurden sie von Bürgermeister X empfangen"."""
+        start, end = self._standing.sentence(mention)
+        begin = self._standing.begin_before(mention)
+        cities = self._standing.foreign_in(mention.block, begin, start)
+        if len({city.value for city in cities}) != 1 or self._standing.cities_in(mention.block, start, end):
+            return None
+        text, language = self._standing.texts[mention.block], self._standing.languages[mention.block]
+        back = pattern_of(language, "mayors.returning").search(self._standing.said(mention)) is not None
+        if back or not guest_phrases.travels_to(language).search(text[begin : cities[0].start].lower()):
+            return None
+        lead, behind = self._standing.lead(mention), text[mention.end : min(end, mention.end + _NEAR)].lower()
+        passive = phrases.by(language).search(lead) and pattern_of(language, "mayors.receiving").search(behind)
+        return place_of(cities[0]) if passive or guest_phrases.received_by(language).search(lead) else None
 
     def _inviting(self, mention: Mention) -> Place | None:
         """The city that somebody visits as its mayor's guest: "visited Pisa at the invitation of Mayor X"."""

@@ -103,3 +103,22 @@ def test_nouns_behind_a_verb_or_over_a_text_are_nobodys_name(lines: list[Line]) 
 )
 def test_but_a_person_there_is_the_mayor(lines: list[Line], name: str) -> None:
     assert [value for _, value in mayors(lines, "de")] == [name]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Paul Aubry, maire du 3e arrondissement, a inauguré la salle."),
+        ("fr", "Les maires d'arrondissement Paul Aubry et Anne Roux étaient là."),
+        ("de", "Der Bürgermeister des Ortsteils Nord, Karl Ohm, sprach."),
+        ("it", "Il sindaco del quartiere Aldo Neri era presente."),
+        ("pl", "Burmistrz dzielnicy Jan Nowak otworzył szkołę."),
+    ],
+)
+def test_the_head_of_a_part_of_a_town_is_not_its_mayor(language: str, text: str) -> None:
+    assert mayors([text], language, language.upper()) == []
+
+
+def test_a_mayor_may_speak_of_a_part_of_the_town() -> None:
+    text = "Bürgermeister Karl Ohm besuchte den Ortsteil Nord."
+    assert [value for _, value in mayors([text], "de")] == ["Karl Ohm"]

@@ -6,9 +6,9 @@ import pytest
 
 from tests.pipeline.pages_by_hand import towns_of_mayors
 
-MAINZ, BATH, DIJON, LUCCA, BURGOS, GOUDA, KUTNO, TABOR, VEJLE, COIMBRA, PISA = (
+MAINZ, BATH, DIJON, LUCCA, BURGOS, GOUDA, KUTNO, TABOR, VEJLE, COIMBRA, PISA, WORMS = (
     "2874225", "2656173", "3021372", "3174530", "3127461", "2755420", "3094170", "3064379", "2610613", "2740637",
-    "3170647",
+    "3170647", "2806142",
 )  # fmt: skip
 
 
@@ -54,3 +54,22 @@ def test_the_visitor_is_of_the_town_that_was_spoken_of() -> None:
         "Pisa ist unsere Partnerstadt. Beim Besuch von Bürgermeister Aldo Neri in Mainz sprach Bürgermeister Jan Roth."
     )
     assert towns_of_mayors([text], "de", "DE", MAINZ) == {"Aldo Neri": PISA, "Jan Roth": MAINZ}
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "publisher", "text", "host"),
+    [
+        ("de", "DE", MAINZ, "Sie fuhren nach Worms. Dort wurden sie von Bürgermeister Jan Roth empfangen.", WORMS),
+        ("de", "DE", MAINZ, "Die Gruppe fuhr nach Worms. Empfangen wurde sie von Bürgermeister Jan Roth.", WORMS),
+        ("en", "GB", BATH, "The group travelled to Pisa. They were welcomed by Mayor Jan Roth.", PISA),
+        ("fr", "FR", DIJON, "Le groupe s'est rendu à Pisa. Il a été accueilli par le maire Jan Roth.", PISA),
+        ("it", "IT", LUCCA, "Il gruppo si è recato a Pisa. È stato accolto dal sindaco Jan Roth.", PISA),
+        ("da", "DK", VEJLE, "Gruppen rejste til Pisa. De blev modtaget af borgmester Jan Roth.", PISA),
+        ("de", "DE", MAINZ, "Sie fuhr nach Worms. Zurück, wurde sie von Bürgermeister Jan Roth empfangen.", MAINZ),
+        ("de", "DE", MAINZ, "Die Gruppe kam aus Worms. Sie wurde von Bürgermeister Jan Roth empfangen.", MAINZ),
+    ],
+)  # fmt: skip
+def test_who_receives_travellers_is_of_the_town_to_which_they_travel(
+    language: str, country: str, publisher: str, text: str, host: str
+) -> None:
+    assert towns_of_mayors([text], language, country, publisher) == {"Jan Roth": host}
