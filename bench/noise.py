@@ -4,7 +4,8 @@
     python -m bench.noise --outputs FILE [--shared ../shared] [--pages 400]
 
 FILE holds the cross-validated probabilities: every page is labelled by a model that has not seen its site. (The shipped
-model has seen all of them; scoring it on them says little. Its speed is measured here.) Peers: the extra `bench`;
+model has seen all of them; scoring it on them says little. Its speed is measured here.) The figures of text without
+tags stand in the record of the model for it (`python -m bench.train_noise --text`). Peers: the extra `bench`;
 readability-lxml 0.9 asks for an older chardet, so it is put on the path by hand (`pip install --no-deps --target`).
 """
 
@@ -31,6 +32,7 @@ from bench.noise_picture import reliability_curve
 from pipeline.noise import SiteMemory
 
 RECORD = PROJECT / "pipeline" / "noise" / "scoring" / "model.json"
+TEXT_RECORD = RECORD.with_name("text.json")
 PAGE = PROJECT / "bench" / "noise.md"
 CURVE = PROJECT / "docs" / "noise-calibration.svg"
 NOTES = PROJECT / "bench" / "noise_notes.md"
@@ -50,7 +52,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--pages", type=int, default=400, help="at most so many pages of each extraction set")
     args = parser.parse_args()
-    record = json.loads(RECORD.read_text("utf-8"))
+    record, text = json.loads(RECORD.read_text("utf-8")), json.loads(TEXT_RECORD.read_text("utf-8"))
     with np.load(args.outputs) as data:
         probabilities = {name: data[name].astype(np.float64) for name in data.files}
     corpora = args.shared / "corpora"
@@ -70,9 +72,9 @@ def main() -> None:
         *_groups(sides, chosen, "language", lambda example: example.page.language),
         *_groups(sides, chosen, "type of page", lambda example: example.page.page_type),
         *_speed(sides),
-        *_municipal(record, [*municipal, *own], probabilities),
+        *_municipal(record, text, [*municipal, *own], probabilities),
         *_site_memory(municipal, examples, probabilities),
-        *_calibration(error, bins),
+        *_calibration(error, bins, text["calibration"]["error"]),
         *hostile,
         NOTES.read_text("utf-8"),
     ]
@@ -155,17 +157,21 @@ def _speed(sides: dict[str, dict[str, Side]]) -> Table:
     return [*lines, ""]
 
 
-def _municipal(record: dict[str, Any], examples: Sequence[Example], probabilities: Probabilities) -> Table:
+def _municipal(
+    record: dict[str, Any], text: dict[str, Any], examples: Sequence[Example], probabilities: Probabilities
+) -> Table:
     whole = Rows(list(examples))
     last = figures(whole, np.concatenate([_of(probabilities, example) for example in examples]))
-    first = record["first_stage"]
     lines = ["## Municipal pages, cross-validated", ""]
     lines += _table("pages", "noise, first stage", "strip", "noise, after every step", "strip")
     for name in ("municipal", "municipal-own", "towns"):
-        for kind in ("", " as text"):
-            cells = [f"{side[f'{name}{kind} {what}']:.3f}" for side in (first, last) for what in ("noise", "strip")]
-            lines.append(_row(name + kind, *cells))
+        lines.append(_stages(name, record["first_stage"], last))
+        lines.append(_stages(f"{name} as text", text["first_stage"], text["cross_validated"]))
     return [*lines, ""]
+
+
+def _stages(name: str, *stages: dict[str, float]) -> str:
+    return _row(name, *(f"{stage[f'{name} {what}']:.3f}" for stage in stages for what in ("noise", "strip")))
 
 
 def _site_memory(municipal: Sequence[Example], extraction: Sequence[Example], probabilities: Probabilities) -> Table:
@@ -221,8 +227,9 @@ def _known(own: Sequence[Example], probabilities: Probabilities, count: int) -> 
     return texts
 
 
-def _calibration(error: float, bins: Sequence[Sequence[float]]) -> Table:
-    lines = ["## Calibration", "", f"Expected calibration error {error:.3f} over ten bins, cross-validated."]
+def _calibration(error: float, bins: Sequence[Sequence[float]], of_text: float) -> Table:
+    lines = ["## Calibration", "", f"Expected calibration error {error:.3f} over ten bins, cross-validated;"]
+    lines.append(f"{of_text:.3f} of the model for text without tags.")
     lines += ["", "![Reliability curve](../docs/noise-calibration.svg)", ""]
     lines += _table("mean probability", "share kept", "blocks")
     return [*lines, *(_row(f"{said:.2f}", f"{was:.2f}", int(blocks)) for said, was, blocks in bins), ""]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from multiprocessing import get_context
 
 import numpy as np
@@ -34,6 +35,10 @@ WEIGHTS = {
     "trafeval": 2.4,
 }
 TEXT_COPY = 0.5
+"""What a copy without tags counts of that; where text alone is learnt from, real municipal pages count twice."""
+TEXT_WEIGHTS = WEIGHTS | {"municipal": 14.0}
+LINES_COPY, EXCERPT = 3.0, 1.5
+"""What a copy in the gold's lines counts, as a browser shows them, and an excerpt of a page."""
 GERMAN_OR_FRENCH = 1.5
 MOST_BLOCKS = 60
 # What a block counts grows with its words, but slower: a long paragraph is one decision.
@@ -42,19 +47,26 @@ LENGTH_POWER = 0.85
 # those that are left out. 80 give the figures of 250 in a third of the time.
 MOST_ROWS = 80
 _NEAR = 3
+# Of an excerpt: the lines of the shortest page it is taken of, how many it begins above the content, how long it is.
+_SHORT_PAGE, _ABOVE = 15, (0, 0, 1, 2, 3, 6)
+_FEWEST_LINES, _MORE_LINES = 8, 40
 PROCESSES = 2
 Column = NDArray[np.float64]
 
 
 @dataclass
 class Example:
-    """One page ready for training. tagless: a copy of an HTML page without its markup."""
+    """One page ready for training.
+
+    copy: empty, or of what kind a copy of a page without its markup is: "text" has its blocks for lines, "lines" those
+    of its gold, "excerpt" is a part of one.
+    """
 
     page: GoldPage
     blocks: tuple[Block, ...]
     kind: PageKind
     head: PageHead
-    tagless: bool
+    copy: str
     target: Column
     tokens: Column
     weight: Column
@@ -66,33 +78,79 @@ class Example:
         return not self.page.lines
 
     @property
+    def tagless(self) -> bool:
+        """True for a copy without markup."""
+        return bool(self.copy)
+
+    @property
     def dataset(self) -> str:
-        """Name of the set, and whether the page is a tagless copy."""
-        return self.page.dataset + (" as text" if self.tagless else "")
+        """Name of the set, and of the kind of copy."""
+        return self.page.dataset + (f" as {self.copy}" if self.copy else "")
 
 
-def read_examples(pages: Iterable[GoldPage]) -> list[Example]:
-    """The examples of all pages, in their order."""
+def read_examples(pages: Iterable[GoldPage], *, text: bool = False) -> list[Example]:
+    """The examples of all pages, in their order. text: as `examples_of` takes it."""
     with get_context("fork").Pool(PROCESSES) as pool:
-        return [example for found in pool.imap(examples_of, pages, chunksize=16) for example in found]
+        each = pool.imap(partial(examples_of, text=text), pages, chunksize=16)
+        return [example for found in each for example in found]
 
 
-def examples_of(page: GoldPage) -> list[Example]:
-    """The page, and for every eighth page (and each municipal one) a copy as tagless text."""
+def examples_of(page: GoldPage, *, text: bool = False) -> list[Example]:
+    """The page, and for every eighth page (and each municipal one) a copy as tagless text.
+
+    text: of each page the text alone, a page of markup as its copy, that of a municipality in the gold's lines too, and
+    excerpts of some.
+    """
     kind = PageKind(page.kind)
     try:
-        text, _ = decode(RawPage(source="bench", url=page.url, body=page.body, kind=kind), DEFAULT_LIMITS)
-        walk = read_blocks(text, kind, DEFAULT_LIMITS)
+        decoded, _ = decode(RawPage(source="bench", url=page.url, body=page.body, kind=kind), DEFAULT_LIMITS)
+        walk = read_blocks(decoded, kind, DEFAULT_LIMITS)
     except PipelineError:
         return []
-    found = [_example(page, walk.blocks, kind, walk.head, tagless=False)] if walk.blocks else []
-    if found and kind is PageKind.HTML and (page.lines or _number(page.id) % 8 == 0):
-        plain = read_blocks("\n".join(block.text for block in walk.blocks), PageKind.TEXT, DEFAULT_LIMITS)
-        found.append(_example(page, plain.blocks, PageKind.TEXT, plain.head, tagless=True))
-    return found
+    if not walk.blocks:
+        return []
+    own = WEIGHTS[page.dataset]
+    if not text:
+        found = [_example(page, walk.blocks, kind, walk.head, "", own)]
+        if kind is PageKind.HTML and (page.lines or _number(page.id) % 8 == 0):
+            found.append(_copy(page, [block.text for block in walk.blocks], "text", own * TEXT_COPY))
+        return found
+    own = TEXT_WEIGHTS[page.dataset]
+    if kind is PageKind.TEXT:
+        found = [_example(page, walk.blocks, kind, walk.head, "", own)]
+        return [*found, *_excerpt(found[0])]
+    found = [_copy(page, [block.text for block in walk.blocks], "text", own * TEXT_COPY)]
+    if page.lines and page.dataset != "made":
+        found.append(_copy(page, [line for line, _ in page.lines], "lines", LINES_COPY))
+        return [*found, *_excerpt(found[-1])]
+    articles = page.dataset in ("aeb", "wcxb") and page.page_type in ("article", "service", "documentation", "")
+    return [*found, *_excerpt(found[0])] if articles and _number("excerpt " + page.id) % 3 == 0 else found
 
 
-def _example(page: GoldPage, blocks: tuple[Block, ...], kind: PageKind, head: PageHead, *, tagless: bool) -> Example:
+def _copy(page: GoldPage, lines: list[str], copy: str, weight: float) -> Example:
+    walk = read_blocks("\n".join(lines), PageKind.TEXT, DEFAULT_LIMITS)
+    return _example(page, walk.blocks, PageKind.TEXT, walk.head, copy, weight)
+
+
+def _excerpt(example: Example) -> list[Example]:
+    """Some lines from where the content of a page begins, or a few lines above it, to be kept as of a municipal page:
+    readers copy without the menu. None of a short page."""
+    known = np.flatnonzero(~np.isnan(example.target)).tolist()
+    lines = [(example.blocks[place].text, bool(example.target[place] > 0.5)) for place in known]
+    kept = [place for place, (_, keep) in enumerate(lines) if keep]
+    if not kept or len(lines) < _SHORT_PAGE:
+        return []
+    chance = _number(f"excerpt {example.dataset} {example.page.id}")
+    start = max(0, kept[0] - _ABOVE[chance % len(_ABOVE)])
+    size = _FEWEST_LINES + chance // len(_ABOVE) % _MORE_LINES
+    part = tuple(lines[start : start + size])
+    page = replace(example.page, kind=PageKind.TEXT, body=b"", gold=None, lines=part)
+    return [_copy(page, [line for line, _ in part], "excerpt", EXCERPT)]
+
+
+def _example(
+    page: GoldPage, blocks: tuple[Block, ...], kind: PageKind, head: PageHead, copy: str, counts: float
+) -> Example:
     texts = [block.text for block in blocks]
     target = np.array([np.nan if share is None else share for share in shares(texts, page)])
     tokens = np.array([float(len(words(text))) for text in texts])
@@ -100,11 +158,11 @@ def _example(page: GoldPage, blocks: tuple[Block, ...], kind: PageKind, head: Pa
     weight = np.where(known, np.maximum(1.0, tokens), 0.0) ** LENGTH_POWER
     if weight.sum():
         weight *= min(MOST_BLOCKS, int(known.sum())) / weight.sum()
-    weight *= WEIGHTS[page.dataset] * (TEXT_COPY if tagless else 1.0)
+    weight *= counts
     if not page.lines and page.language in ("de", "fr"):
         weight *= GERMAN_OR_FRENCH
     weight = _thinned(weight, np.nan_to_num(target))
-    return Example(page, blocks, kind, head, tagless, target, tokens, weight, _number(page.site) % FOLDS)
+    return Example(page, blocks, kind, head, copy, target, tokens, weight, _number(page.site) % FOLDS)
 
 
 def _thinned(weight: Column, target: Column) -> Column:
@@ -163,11 +221,11 @@ def as_table(columns: Mapping[str, Column]) -> tuple[NDArray[np.float32], tuple[
 def stack(
     parts: list[tuple[NDArray[np.float32], tuple[str, ...]]],
 ) -> tuple[NDArray[np.float32], tuple[str, ...]]:
-    """The tables of all pages on top of each other, with the columns in the order of their names.
+    """The tables of all pages on top of each other, with the columns that each has, in the order of their names.
 
     LightGBM draws columns by their place: an order that the code gives would make a new model of each refactoring.
     """
-    names = tuple(sorted(parts[0][1]))
+    names = tuple(sorted(set(parts[0][1]).intersection(*{own for _, own in parts})))
     tables = []
     for table, own in parts:
         place = {name: number for number, name in enumerate(own)}

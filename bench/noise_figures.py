@@ -79,7 +79,7 @@ def figures(rows: Rows, probability: Column) -> dict[str, float]:
     counts: dict[str, list[dict[str, Any]]] = {}
     means: dict[str, list[float]] = {}
     for example, part in zip(rows.examples, rows.pages(probability), strict=True):
-        if example.page.dataset == "made":
+        if example.page.dataset == "made" or example.copy == "excerpt":
             continue
         text = kept_text(example, part)
         if example.article:
@@ -105,7 +105,9 @@ def calibration(rows: Rows, probability: Column) -> dict[str, Any]:
     Made pages and the snippets of trafeval, which are picked, do not count.
     """
     counted = [
-        ~np.isnan(example.target) & (example.tokens > 0) & (example.page.dataset not in ("trafeval", "made"))
+        ~np.isnan(example.target)
+        & (example.tokens > 0)
+        & (example.page.dataset not in ("trafeval", "made") and example.copy != "excerpt")
         for example in rows.examples
     ]
     known = np.concatenate(counted)

@@ -1,11 +1,12 @@
-"""Train the block labeller: `python -m bench.train_noise [--shared ../shared] [--outputs FILE]`.
+"""Train the block labeller: `python -m bench.train_noise [--text] [--shared ../shared] [--outputs FILE]`.
 
 Reads the development pages of corpora/extraction, corpora/municipal and corpora/municipal-own, those of tests/towns and
 made municipal pages, cross-validates by site, prints the figures, trains on everything, and writes
 pipeline/noise/scoring/model.npz and model.json (the data's checksums, the settings, the cross-validated figures). Same
 data, same packages: the same model. Lexicon, page types and both stages are fitted inside the folds. FILE gets the
-cross-validated probabilities, which `python -m bench.noise` scores beside the peers. Needs the extra `train`
-(lightgbm, scipy).
+cross-validated probabilities, which `python -m bench.noise` scores beside the peers. With `--text` all of it for text
+without tags, from a copy of each page without its markup: text.npz and text.json. Needs the extra `train` (lightgbm,
+scipy).
 """
 
 from __future__ import annotations
@@ -23,12 +24,15 @@ from numpy.typing import NDArray
 from bench import noise_pagetypes
 from bench.corpora import SHARED
 from bench.noise_examples import (
+    EXCERPT,
     FOLDS,
     GERMAN_OR_FRENCH,
     LENGTH_POWER,
+    LINES_COPY,
     MOST_BLOCKS,
     MOST_ROWS,
     TEXT_COPY,
+    TEXT_WEIGHTS,
     WEIGHTS,
     Column,
     Rows,
@@ -44,16 +48,18 @@ from bench.noise_trees import SETTINGS, cross_validate, packed, train_stages
 from bench.town_pages import made_pages
 from pipeline.noise.evidence.columns import Columns
 from pipeline.noise.evidence.context import add_context
+from pipeline.noise.evidence.pagetypes import TYPES, PageTypes
 from pipeline.noise.markup.siblings import NEEDED, add_kin, add_kin_guess, kinship
 from pipeline.noise.scoring.model import NoiseModel, pack_model
 from pipeline.noise.scoring.odds import mean_odds
 
-MODEL = Path("pipeline/noise/scoring/model.npz")
-RECORD = Path("pipeline/noise/scoring/model.json")
+MODELS = Path("pipeline/noise/scoring")
 TOWNS = Path("tests/towns")
 ITERATIONS = (140, 100)
 DRAWS = (1, 5)
 """Ensembles of each stage, of which the mean counts (bench/noise_notes.md)."""
+TEXT_DRAWS = (3,)
+"""Text without tags has one stage: a second one gains nothing there (bench/noise_notes.md)."""
 MADE = 250
 
 
@@ -81,6 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--outputs", type=Path, help="where the cross-validated probabilities go")
+    parser.add_argument("--text", action="store_true", help="the model for text without tags")
     args = parser.parse_args()
     corpora = args.shared / "corpora"
     pages = [
@@ -90,24 +97,29 @@ def main() -> None:
         *made_pages(MADE, seed=1),
         *read_extraction(corpora / "extraction"),
     ]
-    rows = Rows(read_examples(pages))
+    rows = Rows(read_examples(pages, text=args.text))
     words = Words(rows)
-    typed = TypedPages(rows)
     plain, names = rows.features()
     said, more = stack([as_table(columns) for columns in words.cross_fitted()])
     table, names = np.hstack([plain, said]), names + more
     del plain, said
     print(f"{len(pages)} pages, {len(rows.examples)} examples, {rows.count} blocks, {len(names)} columns", flush=True)
-    first = cross_validate(table, rows, ITERATIONS[0], DRAWS[0])
-    both, more = with_context(table, names, rows, first, typed.cross_fitted())
-    second = cross_validate(both, rows, ITERATIONS[1], DRAWS[1])
-    final = np.where(rows.article, second, mean_odds(first, second))
+    draws = TEXT_DRAWS if args.text else DRAWS
+    first = cross_validate(table, rows, ITERATIONS[0], draws[0])
+    both, more, final = table, (), first
+    types = PageTypes({}, (0.0,) * len(TYPES))
+    if not args.text:
+        typed = TypedPages(rows)
+        types = typed.fit(np.ones(len(rows.examples), np.bool_))
+        both, more = with_context(table, names, rows, first, typed.cross_fitted())
+        second = cross_validate(both, rows, ITERATIONS[1], DRAWS[1])
+        final = np.where(rows.article, second, mean_odds(first, second))
     record: dict[str, Any] = {
         "settings": SETTINGS,
-        "iterations": ITERATIONS,
-        "draws": DRAWS,
+        "iterations": ITERATIONS[: len(draws)],
+        "draws": draws,
         "folds": FOLDS,
-        "weights": WEIGHTS
+        "weights": (TEXT_WEIGHTS | {"as lines": LINES_COPY, "excerpts": EXCERPT} if args.text else WEIGHTS)
         | {"as text": TEXT_COPY, "de, fr": GERMAN_OR_FRENCH, "blocks": MOST_BLOCKS, "length power": LENGTH_POWER},
         "rows of a page": MOST_ROWS,
         "lexicon": {"sites": SITES, "penalty": PENALTY},
@@ -128,12 +140,13 @@ def main() -> None:
         arrays = {f"{example.dataset}/{example.page.id}": part.astype(np.float32) for example, part in guesses}
         np.savez_compressed(args.outputs, **arrays)  # type: ignore[arg-type]
     lexicon = words.fit(np.ones(rows.count, np.bool_))
-    types = typed.fit(np.ones(len(rows.examples), np.bool_))
-    models = train_stages((table, both), rows, ITERATIONS, DRAWS)
-    stages = packed(models[0], names), packed(models[1], names + more)
-    np.savez_compressed(MODEL, **pack_model(NoiseModel(lexicon, types, stages)))  # type: ignore[arg-type]
-    RECORD.write_text(json.dumps(record, indent=1, sort_keys=True) + "\n")
-    print(f"wrote {MODEL} ({MODEL.stat().st_size} bytes) and {RECORD}")
+    models = train_stages((table, both)[: len(draws)], rows, ITERATIONS, draws)
+    asked = (names, (*names, *more))
+    stages = tuple(packed(trees, columns) for trees, columns in zip(models, asked, strict=False))
+    model = MODELS / ("text.npz" if args.text else "model.npz")
+    np.savez_compressed(model, **pack_model(NoiseModel(lexicon, types, stages)))  # type: ignore[arg-type]
+    model.with_suffix(".json").write_text(json.dumps(record, indent=1, sort_keys=True) + "\n")
+    print(f"wrote {model} ({model.stat().st_size} bytes) and its record")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from pipeline.gazetteer import load
 from pipeline.language.engine import langdetect_engine
 from pipeline.language.ngrams import ngram_model
 from pipeline.languages import Language, all_languages
-from pipeline.noise.scoring.model import load_model
+from pipeline.noise.scoring.model import load_model, load_text_model
 from pipeline.page import extract_page
 from sources.page import PageKind, Publisher, RawPage
 
@@ -32,7 +32,7 @@ def warm_up(languages: Iterable[str] = ()) -> None:
     languages: ISO 639-1 codes of the pages to come; those that have no language file are passed over.
     Raises what `extract_page` raises where the package's own data is missing.
     """
-    for loader in (load, load_lexicon, load_weights, ngram_model, langdetect_engine, load_model):
+    for loader in (load, load_lexicon, load_weights, ngram_model, langdetect_engine, load_model, load_text_model):
         loader()
     known = all_languages()
     for code in sorted(set(languages) & set(known)):

@@ -29,9 +29,10 @@ from pipeline.noise.rules.parts import in_small_main
 from pipeline.noise.rules.pictures import image_names
 from pipeline.noise.rules.signatures import signatures_below_text
 from pipeline.noise.rules.stamps import stamps_in_text
+from pipeline.noise.rules.teasers import teasers_in_menus
 from pipeline.noise.rules.titles import above_trail, page_titles
 from pipeline.noise.scoring.choose import choose_blocks, fill_holes
-from pipeline.noise.scoring.model import load_model
+from pipeline.noise.scoring.model import load_model, load_text_model
 from pipeline.noise.scoring.odds import less_likely, mean_odds
 from pipeline.noise.vocabulary.lexicon import lexicon_columns
 from pipeline.noise.vocabulary.phrases import phrase_book, read_lines
@@ -134,7 +135,7 @@ def _choose(
     elements = Elements(blocks)
     lines = read_lines([block.text for block in blocks])
     columns = page_features(blocks, kind, head, article=article, elements=elements, lines=lines)
-    probability = _probabilities(blocks, columns, head, elements, lines, article=article)
+    probability = _probabilities(blocks, kind, columns, head, elements, lines, article=article)
     shares = np.zeros(len(blocks))
     if site is not None and site.pages >= _SITE_PAGES:
         shares = np.fromiter((site.share(block) for block in blocks), np.float64, len(blocks))
@@ -204,20 +205,30 @@ def decide(
 
 
 def _probabilities(
-    blocks: Sequence[Block], columns: Columns, head: PageHead, elements: Elements, lines: Lines, *, article: bool
+    blocks: Sequence[Block],
+    kind: PageKind,
+    columns: Columns,
+    head: PageHead,
+    elements: Elements,
+    lines: Lines,
+    *,
+    article: bool,
 ) -> Column:
-    """The probability that each block stays. On municipal pages, of which there are few to learn from, the mean of both
-    stages' log-odds errs less than the second stage alone; on articles the second stage does."""
-    model = load_model()
-    first, second = model.stages
+    """The probability that each block stays. Text without tags has one stage. On municipal pages of markup, of which
+    there are few to learn from, the mean of both stages' log-odds errs less than the second stage alone; on articles
+    the second stage does."""
+    model = load_text_model() if kind is PageKind.TEXT else load_model()
     columns.update(lexicon_columns(blocks, model.lexicon.sums(blocks, elements, lines)))
+    first, *later = model.stages
     guess = first.probability(columns)
+    if not later:
+        return guess
     add_context(columns, blocks, guess, elements)
     columns.update(model.types.columns(blocks, head, elements, lines))
     kin = kinship(blocks, elements)
     add_kin(columns, kin)
     add_kin_guess(columns, kin, guess)
-    final = second.probability(columns)
+    final = later[-1].probability(columns)
     return final if article else mean_odds(guess, final)
 
 
@@ -234,6 +245,7 @@ def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column,
     count = np.maximum(count, 2.0 * phrase_book().rows(texts, lines, columns["separators"] > 0, joined))
     count[calendar_lines(texts, columns["digits"]) + image_names(texts)] += 3.0
     count[consent_lines(columns["says_consent"] > 0, columns["says_anywhere"] > 0)] += 2.0
+    count[teasers_in_menus(columns)] += 2.0
     near = (columns["said_before"] > 0) & (columns["repeat_since"] <= _NEAR)
     for place in np.flatnonzero(near).tolist():
         block = blocks[place]

@@ -7,23 +7,24 @@ import sys
 
 from pipeline.entities.dates.grammar import grammar_of
 from pipeline.language.ngrams import ngram_model
-from pipeline.noise.scoring.model import load_model
+from pipeline.noise.scoring.model import load_model, load_text_model
 from pipeline.page import extract_page
 from pipeline.warm import warm_up
 from sources.page import PageKind, Publisher, RawPage
 
+LOADERS = (load_model, load_text_model, ngram_model, grammar_of)
 PAGE = "<h1>Der Bürgermeister</h1><p>Bürgermeister Karl Moser lädt am 3. Mai 2024 in den Ratssaal ein.</p>"
 
 
 def test_models_and_the_grammar_of_the_language_are_there_before_the_first_page() -> None:
-    for loader in (load_model, ngram_model, grammar_of):
+    for loader in LOADERS:
         loader.cache_clear()
     warm_up(("de",))
-    loaded = [loader.cache_info().misses for loader in (load_model, ngram_model, grammar_of)]
+    loaded = [loader.cache_info().misses for loader in LOADERS]
     page = RawPage("warm", "https://www.example.org/", PAGE.encode(), PageKind.HTML)
     record = extract_page(page, Publisher("warm", "DE", languages=("de",)))
     assert [mention.value for mention in record.mentions] == ["Karl Moser", "2024-05-03"]
-    assert [loader.cache_info().misses for loader in (load_model, ngram_model, grammar_of)] == loaded
+    assert [loader.cache_info().misses for loader in LOADERS] == loaded
 
 
 COUNTED = """

@@ -26,6 +26,7 @@ from pipeline.noise.evidence.blockfields import read_fields
 from pipeline.noise.evidence.characters import count_characters
 from pipeline.noise.evidence.columns import Column, Columns
 from pipeline.noise.evidence.containers import add_containers
+from pipeline.noise.evidence.linecolumns import ASKED, LINES, line_columns
 from pipeline.noise.evidence.repeats import repeat_columns, title_columns
 from pipeline.noise.markup.elements import Elements
 from pipeline.noise.markup.outline import add_head, add_outline
@@ -87,6 +88,8 @@ def page_features(
     run_columns(length, own, _CONTACT, columns.room(RUN))
     columns.update(repeat_columns(texts))
     columns.update(title_columns(texts, head, lines))
+    if kind is PageKind.TEXT:
+        line_columns(columns.together(ASKED), columns.room(LINES))
     known = None if kind is PageKind.TEXT else elements
     add_containers(columns, known, length, prose_length, noisy, fields[5])
     add_head(columns, head)

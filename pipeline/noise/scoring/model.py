@@ -1,6 +1,7 @@
-"""The labeller's weights, `model.npz`: a lexicon, what tells page types, and two stages of trees.
+"""The labeller's weights: a lexicon, what tells page types, and two stages of trees, once for markup (`model.npz`) and
+once for text without tags (`text.npz`).
 
-`python -m bench.train_noise` writes them.
+`python -m bench.train_noise` writes the first, with `--text` the second.
 """
 
 from __future__ import annotations
@@ -30,11 +31,19 @@ class NoiseModel:
 
 @cache
 def load_model() -> NoiseModel:
-    """The weights that ship with the package; read once a process."""
-    with (
-        as_file(files("pipeline.noise.scoring").joinpath("model.npz")) as path,
-        np.load(path, allow_pickle=False) as data,
-    ):
+    """The weights for markup that ship with the package; read once a process."""
+    return _read("model.npz")
+
+
+@cache
+def load_text_model() -> NoiseModel:
+    """The weights for text without tags; read once a process. It learnt from such text alone, and reads the columns
+    that only it has."""
+    return _read("text.npz")
+
+
+def _read(name: str) -> NoiseModel:
+    with as_file(files("pipeline.noise.scoring").joinpath(name)) as path, np.load(path, allow_pickle=False) as data:
         return unpack_model(data)
 
 

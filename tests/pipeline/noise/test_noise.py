@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Callable
 from importlib.resources import files
 
 import numpy as np
@@ -22,7 +23,7 @@ from pipeline.noise.evidence.core import add_core
 from pipeline.noise.markup.elements import Elements
 from pipeline.noise.markup.outline import add_head, add_outline
 from pipeline.noise.scoring.choose import choose_blocks, expected_f1
-from pipeline.noise.scoring.model import load_model, pack_model, unpack_model
+from pipeline.noise.scoring.model import NoiseModel, load_model, load_text_model, pack_model, unpack_model
 from pipeline.noise.scoring.trees import MOST_LEAVES, Trees
 from pipeline.noise.vocabulary.lexicon import Lexicon, path_words
 from pipeline.noise.vocabulary.linewords import text_words
@@ -355,8 +356,9 @@ def test_many_rows_through_trees_that_share_questions_end_where_a_walk_does() ->
     assert trees.probability(Columns.of(columns)) == pytest.approx(expected)
 
 
-def test_the_model_survives_being_packed() -> None:
-    model = load_model()
+@pytest.mark.parametrize("load", [load_model, load_text_model])
+def test_the_model_survives_being_packed(load: Callable[[], NoiseModel]) -> None:
+    model = load()
     again = unpack_model(pack_model(model))
     assert again.lexicon == model.lexicon
     assert again.types == model.types

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from pipeline.blocks import read_blocks
 from pipeline.head import PageHead
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise import label_blocks
+from pipeline.noise.rules.signatures import signatures_below_text
 from sources.page import PageKind
 
 MENU = ("Zum Inhalt springen", "Startseite", "Rathaus", "Bürgerservice", "Startseite > Rathaus > Aktuelles")
@@ -60,4 +62,6 @@ def test_a_signature_stays_below_its_text(lines: tuple[str, ...], foot: tuple[st
     ],
 )
 def test_a_menu_below_the_text_does_not(lines: tuple[str, ...]) -> None:
-    assert kept(*lines) == []
+    blocks = read_blocks("\n".join((*TEXT, *lines, *FOOT)), PageKind.TEXT, DEFAULT_LIMITS).blocks
+    keep = np.array([block.text in TEXT for block in blocks])
+    assert list(signatures_below_text(blocks, keep)) == []
