@@ -54,7 +54,8 @@ class DateWords(Section):
     streets: words before a date that is a street's name ("rue du 8 mai 1945"). streets_after: words behind a number
     that is a house ("1500 Main Street").
     roman_days: whether holidays and streets write their day in Roman figures ("XX settembre 1870").
-    labels: words before a number that is no year ("room"), "*" before an ending ("*gesetz"). units: words behind a
+    labels: words before a number that is no year ("room"), "*" before an ending ("*gesetz"). issues: words before the
+    number of an issue, which is no day of the month behind it ("No. 22, April 2011"). units: words behind a
     number that is an amount. unit_verbs: those of them that are a verb too ("nel 2015 ha aperto").
     published, modified, valid_from: words before the date of the page itself. bylines: words that a stamp has
     beside its day, before it or behind a stroke: "press release of", "by".
@@ -123,6 +124,7 @@ class DateWords(Section):
     streets_after: tuple[str, ...] = ()
     roman_days: bool = False
     labels: tuple[str, ...] = ()
+    issues: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     unit_verbs: tuple[str, ...] = ()
     published: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ import re
 
 from pipeline.entities.dates.context import Context
 from pipeline.entities.dates.fallback import parse_compact
+from pipeline.entities.dates.numbered import behind_issue
 from pipeline.entities.dates.parts import goes_on, is_to, with_list, year_of
 from pipeline.entities.dates.values import Point, is_day
 from pipeline.entities.dates.years import quarter_in_words
@@ -33,6 +34,8 @@ def day_month_year(context: Context, start: int) -> list[Point]:
     parted = between.endswith(" - ") and "-" not in context.text[found.end("month") : found.end()]
     if parted and not context.behind_weekday(start):
         return []  # "Ausgabe 22 - April 2011"
+    if (between[:1] in " ," or found["list"]) and behind_issue(context, start):
+        return []  # "Nr. 22 April 2011", "Nummer 4 - 5. April 2011"
     if year is None and goes_on(context, found.start("month"), found.end()):
         return []
     end = found.end() if year else context.end_of_month(found["month"], found.end())

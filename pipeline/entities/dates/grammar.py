@@ -241,6 +241,7 @@ class Grammar(CalendarWords):
         clock = rf"[0-9]{{1,2}}(?:[.:h][0-9]{{2}})? ?{alternatives(words.oclock)}(?![a-z])"
         self.clock_next = rule(rf",? {{1,3}}(?:{alternatives(words.at)} {{1,2}}[0-9]|{clock})")
         self.behind_clock_word = re.compile(rf"(?<![a-z]){alternatives(words.at)} {{0,2}}$")
+        self.behind_issue = re.compile(rf"(?<![a-z0-9]){alternatives(words.issues)} {{0,3}}$")
         self.oclock_behind = rule(rf" {{0,2}}{alternatives(words.oclock)}(?![a-z])")
         self.to_number = rule(
             rf"(?: {{1,3}}{alternatives(words.to)} {{1,3}}{filler}[0-9]{{4}}(?![0-9])| ?- ?[0-9]{{4}})"

@@ -8,6 +8,8 @@ from pipeline.entities.dates.context import Context
 
 _REACH = 40
 """Characters before the figures that are read at most."""
+_LONGEST_ISSUE = 12
+"""Characters of a word before the number of an issue, with the blanks behind it."""
 _ADJECTIVE = re.compile(r"(?<= )([a-z]{4,})(?:-[a-z]+)? {1,2}$")
 _CODE_BEFORE = re.compile(r"(?<![^ (])([a-z]{2,3}) $")
 _WORD_BEFORE = re.compile(r"(?<![^ (.\"'])[a-z][a-z-]{2,} {1,2}$")
@@ -21,6 +23,11 @@ def in_brackets(context: Context, start: int, end: int) -> bool:
 def behind_clock_word(context: Context, position: int) -> bool:
     """True right behind a word that leads to a time: "kl. "."""
     return context.grammar.behind_clock_word.search(context.text, max(0, position - _REACH), position) is not None
+
+
+def behind_issue(context: Context, position: int) -> bool:
+    """True right behind a word before the number of an issue: "Nr. ", "n°"."""
+    return context.grammar.behind_issue.search(context.text, max(0, position - _LONGEST_ISSUE), position) is not None
 
 
 def behind_dashed_label(context: Context, position: int) -> bool:
