@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from pipeline.entities.dates.context import Context
@@ -35,8 +36,16 @@ def is_among_old(dates: Iterable[str]) -> bool:
 
 
 def has_unread_number(text: str, read: Sequence[tuple[int, int]]) -> bool:
-    """True where a number stands in the text, outside what was read, that may be an old year."""
-    return any(not any(start <= number.start() < end for start, end in read) for number in _OLD_NUMBER.finditer(text))
+    """True where a number stands in the text, outside what was read, that may be an old year.
+
+    read: where the dates that were read start and end, in order.
+    """
+    starts = [start for start, _ in read]
+    for number in _OLD_NUMBER.finditer(text):
+        place = bisect_right(starts, number.start()) - 1
+        if place < 0 or read[place][1] <= number.start():
+            return True
+    return False
 
 
 def _is_doubtful(point: Point, context: Context) -> bool:
