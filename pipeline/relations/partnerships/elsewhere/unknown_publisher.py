@@ -38,7 +38,7 @@ def owners_by_block(page: Reading) -> dict[int, Mention]:
     a page whose publisher has a name, but no id."""
     found: dict[int, Mention] = {}
     for block in page.blocks if not page.home.name else ():
-        if block.index in page.stating and len(page.of_type(block.index, MentionType.CITY)) > 1:
+        if block.index in page.stating and page.of_type(block.index, MentionType.CITY):
             owners = {city_key(owner): owner for owner in _owners(block, page)}
             if len(owners) == 1:
                 found[block.index] = next(iter(owners.values()))
@@ -54,13 +54,22 @@ def _owners(block: Block, page: Reading) -> Iterator[Mention]:
 
 
 def _owner(clause: Clause) -> Mention | None:
-    """The one town of the publisher's country that a clause names beside towns abroad."""
+    """The one town of the publisher's country that a clause names beside towns abroad, or before a list of them."""
     at_home = _at_home(clause)
-    if len({city_key(city) for city in at_home}) != 1 or len(at_home) == len(clause.cities):
+    if len({city_key(city) for city in at_home}) != 1:
         return None
     owner = at_home[0]
+    if len(at_home) == len(clause.cities) and not _leads_list(clause, owner):
+        return None
     in_brackets = clause.text[: owner.start].endswith("(")  # "Riese (Treviso)" lies there
     return None if in_brackets or owner.value == NIL else owner
+
+
+def _leads_list(clause: Clause, city: Mention) -> bool:
+    """True for "Homburg is twinned with:"."""
+    if not clause.text[clause.start : clause.end].rstrip().endswith(":"):
+        return False
+    return any(cue.kind in RELATION_KINDS and cue.start >= city.end for cue in clause.cues)
 
 
 def _at_home(clause: Clause) -> list[Mention]:

@@ -78,3 +78,18 @@ def test_a_sentence_on_another_town_of_a_block_is_not_its_owners() -> None:
 def test_a_town_in_brackets_behind_another_is_no_owner() -> None:
     lines: list[Line] = ["Il gemellaggio, nato nel 2004, tra Sochaczew (Polonia) e Vallepiccola (Modena)."]
     assert ("Modena", "Sochaczew") not in pairs(lines, "it", "IT")
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "lead", "owner"),
+    [
+        ("en", "GB", "Swindon is twinned with:", "Swindon"),
+        ("it", "IT", "Modena è gemellata con:", "Modena"),
+        ("nl", "NL", "Enschede heeft stedenbanden met:", "Enschede"),
+    ],
+)
+def test_the_town_before_a_list_is_the_owner_of_its_partners(
+    language: str, country: str, lead: str, owner: str
+) -> None:
+    lines: list[Line] = [lead, (BlockKind.LIST_ITEM, "Dijon (1973)"), (BlockKind.LIST_ITEM, "Linz (1985)")]
+    assert pairs(lines, language, country) == {(owner, "Dijon"): "1973", (owner, "Linz"): "1985"}
