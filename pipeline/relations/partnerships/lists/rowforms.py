@@ -83,7 +83,8 @@ def is_enumeration(block: Block, cities: Sequence[Mention]) -> bool:
 def _is_between_towns(gap: str, *, names: bool) -> bool:
     """True for a gap of signs, brackets, years, a country and "and". names: where some towns are known, others may not
     be."""
-    bare = country_behind().sub(" ", lowered(_BRACKETS.sub(" ", gap)))
+    bare = " ".join(lowered(_BRACKETS.sub(" ", gap)).split())  # a run of blanks would be read from each of them
+    bare = country_behind().sub(" ", f" {bare}")
     joiners = any_language("partnerships.joiners")
     unknown = {lowered(word) for word in _WORD.findall(gap) if word[0].isupper()} if names else set()
     return all(word.isdigit() or word in joiners or word in unknown for word in _WORD.findall(bare))
