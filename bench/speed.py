@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import os
+import platform
 import subprocess
 import sys
 import time
@@ -207,6 +208,11 @@ def table(spent: Mapping[str, Sequence[float]], systems: Sequence[str]) -> str:
     return "\n".join(lines)
 
 
+def interpreter() -> str:
+    """Which Python this is; how it was built weighs more than its version."""
+    return f"{platform.python_implementation()} {platform.python_version()} ({platform.python_compiler()})"
+
+
 def loading() -> tuple[float, float, float, float]:
     """CPU seconds of the imports and of loading models and gazetteer, and megabytes before and after some pages."""
     done = subprocess.run([sys.executable, "-c", LOADED], cwd=PROJECT, check=True, capture_output=True, text=True)
@@ -282,8 +288,8 @@ def main() -> None:
     parts = (
         HEAD,
         targets(municipal, wcxb, load),
-        f"\nImports take {load[0]:.1f} s of CPU, models and gazetteer {load[1]:.1f} s more; then a process holds"
-        f" {load[2]:.0f} MB, and {load[3]:.0f} MB after the pages of corpora/municipal.\n",
+        f"\n{interpreter()}. Imports take {load[0]:.1f} s of CPU, models and gazetteer {load[1]:.1f} s more; then a"
+        f" process holds {load[2]:.0f} MB, and {load[3]:.0f} MB after the pages of corpora/municipal.\n",
         f"## corpora/municipal ({len(municipal[WHOLE])} pages)\n",
         table(municipal, list(on_municipal)),
         f"\n## corpora/extraction, wcxb ({sizes})\n",
