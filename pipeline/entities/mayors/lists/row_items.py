@@ -52,6 +52,8 @@ def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: fr
     if name is None or name.start != letters:
         return None
     name = Span(place, name.end)
+    if view.has(name.end, Label.OFFICE):
+        return None  # "1936-1938 Aldo Neri commissario prefettizio"
     after = [view.date[spot] for spot in range(name.end, len(view.words)) if spot in view.date]
     term = term or (after[0] if after else None)
     count = view.parts(name)

@@ -122,3 +122,21 @@ def test_the_head_of_a_part_of_a_town_is_not_its_mayor(language: str, text: str)
 def test_a_mayor_may_speak_of_a_part_of_the_town() -> None:
     text = "Bürgermeister Karl Ohm besuchte den Ortsteil Nord."
     assert [value for _, value in mayors([text], "de")] == ["Karl Ohm"]
+
+
+def test_a_row_that_gives_another_office_names_no_mayor() -> None:
+    lines: list[Line] = [
+        (BlockKind.HEADING, "I sindaci dal 1936"),
+        "1936-1938 Aldo Neri Commissario Prefettizio",
+        "1938-1943 Bruno Conti",
+    ]
+    assert [value for _, value in mayors(lines, "it", "IT")] == ["Bruno Conti"]
+
+
+@pytest.mark.parametrize("text", ["D'Gemengemamm Anne Kox huet d'Gäscht begréisst.", "De Gemengepapp Jos Kox war do."])
+def test_the_father_of_a_commune_is_its_mayor(text: str) -> None:
+    assert len(mayors([text], "lb", "LU")) == 1
+
+
+def test_what_a_mayor_guides_is_no_name() -> None:
+    assert mayors(["Seit 1994 leitete er die Geschicke von Soest als Bürgermeister."], "de", "DE") == []
