@@ -106,10 +106,21 @@ def _is_of_other_office(view: BlockView, place: int) -> bool:
         starting = view.starting.get(back, ())
         labels = {item.label for item in starting}
         if labels & {Label.TITLE, Label.PLURAL, Label.LIST}:
-            return any(item.label in {Label.TITLE, Label.PLURAL} and is_deputy(view, item) for item in starting)
+            held = (item for item in starting if item.label in {Label.TITLE, Label.PLURAL})
+            return any(is_deputy(view, item) and not _is_title_of(view, item, place) for item in held)
         if Label.OFFICE in labels and back + 1 < place:
             return True
     return False
+
+
+def _is_title_of(view: BlockView, title: Labelled, place: int) -> bool:
+    """True for a title right before the name that ends at a token: "secrétariat du bourgmestre honoraire X (2011-2023)"
+    gives his own term."""
+    end = title.end
+    while (after := view.at(end, Label.AFTER)) is not None:
+        end = after.end
+    name = view.name_before(place)
+    return name is not None and name.start == view.behind_honorifics(end)
 
 
 def _those_of(view: BlockView, taken: set[int]) -> Iterator[Found]:

@@ -52,3 +52,8 @@ def test_former_ones_with_terms_are_former() -> None:
     text = "Es kamen die ehemaligen Bürgermeister Anna Roux (1946-1952) und Paul Petit (1952-1960)."
     _, mentions = facts([text], "de", "DE", MAINZ)
     assert [m.attributes.get("former") for m in mentions if "title" in m.attributes] == ["true", "true"]
+
+
+def test_the_term_of_whom_others_work_for_is_his_own() -> None:
+    text = "Secrétariat du bourgmestre honoraire Paul Petit (2011-2023): 26 84"
+    assert terms(text, "fr", "LU", "2960316") == {"Paul Petit": "2011/2023"}
