@@ -32,7 +32,9 @@ def fuzz(target: str, runs: int, seed: int, folder: Path) -> None:
     import atheris  # noqa: PLC0415 - an extra
 
     with atheris.instrument_imports(include=["pipeline"], enable_loader_override=False):
-        from tests.fuzz.targets import TARGETS  # noqa: PLC0415 - imported under instrumentation
+        from pipeline.languages import all_languages  # noqa: PLC0415 - imported under instrumentation
+        from pipeline.warm import warm_up  # noqa: PLC0415
+        from tests.fuzz.targets import TARGETS  # noqa: PLC0415
     from tests.fuzz.seeds import seeds  # noqa: PLC0415
 
     corpus = folder / f"{target}-corpus"
@@ -40,7 +42,7 @@ def fuzz(target: str, runs: int, seed: int, folder: Path) -> None:
     for number, seed_input in enumerate(seeds()):
         (corpus / f"{number:03}").write_bytes(seed_input[:4096])
     options = [f"-runs={runs}", f"-seed={seed}", *LIMITS, f"-artifact_prefix={folder}/{target}-", str(corpus)]
-    TARGETS[target](b"")  # what is loaded at first use is no input's time
+    warm_up(all_languages())  # what is loaded at first use is no input's time
     atheris.Setup([sys.argv[0], *options], TARGETS[target])
     atheris.Fuzz()
 
