@@ -22,7 +22,7 @@ _WORD = rf"[{UPPER}][^\W\d_]+"
 ITEM: Final = rf"{_WORD}(?:-{_WORD})*"
 """A name of one word, hyphens in it or not."""
 _AND_COUNTRY = re.compile(rf"[^\w(]{{0,3}}(?P<name>{ITEM})(?:, ?| \(| [–-] )(?P<country>[^\W\d_][^\d(),;]{{2,30}}?)\)?")
-_BRACKETED = re.compile(rf"(?P<name>{ITEM}) \((?P<country>[^\W\d_][^\d(),;]{{2,30}})\)")
+_BRACKETED = re.compile(rf"(?<![\w-])(?P<name>{ITEM}) \((?P<country>[^\W\d_][^\d(),;]{{2,30}})\)")
 _BEFORE_ITEM = re.compile(r"(?:^|[,;:•·|–-]|(?<![^\W_])([^\W\d_]{1,12})) ?$")
 _BEFORE_WINDOW = 16
 _ENOUGH_KNOWN = 2
