@@ -167,6 +167,10 @@ def _municipal(
     for name in ("municipal", "municipal-own", "towns"):
         lines.append(_stages(name, record["first_stage"], last))
         lines.append(_stages(f"{name} as text", text["first_stage"], text["cross_validated"]))
+    lines += [
+        "",
+        "The rows of text are those of its own model alone; what ships is the mean of both models, see below.",
+    ]
     return [*lines, ""]
 
 

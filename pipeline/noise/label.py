@@ -214,22 +214,26 @@ def _probabilities(
     *,
     article: bool,
 ) -> Column:
-    """The probability that each block stays. Text without tags has one stage. On municipal pages of markup, of which
-    there are few to learn from, the mean of both stages' log-odds errs less than the second stage alone; on articles
-    the second stage does."""
-    model = load_text_model() if kind is PageKind.TEXT else load_model()
+    """The probability that each block stays. On municipal pages of markup, of which there are few to learn from, the
+    mean of both stages' log-odds errs less than the second stage alone; on articles the second stage does. Of text
+    without tags a model of its own is asked too: on pages from which neither learnt, the mean of both errs least."""
+    model = load_model()
+    first, second = model.stages
     columns.update(lexicon_columns(blocks, model.lexicon.sums(blocks, elements, lines)))
-    first, *later = model.stages
     guess = first.probability(columns)
-    if not later:
-        return guess
     add_context(columns, blocks, guess, elements)
     columns.update(model.types.columns(blocks, head, elements, lines))
     kin = kinship(blocks, elements)
     add_kin(columns, kin)
     add_kin_guess(columns, kin, guess)
-    final = later[-1].probability(columns)
-    return final if article else mean_odds(guess, final)
+    final = second.probability(columns)
+    stays = final if article else mean_odds(guess, final)
+    if kind is not PageKind.TEXT:
+        return stays
+    of_text = load_text_model()
+    for name, column in lexicon_columns(blocks, of_text.lexicon.sums(blocks, elements, lines)).items():
+        columns[name] = column  # in place of those of the lexicon for markup
+    return mean_odds(stays, of_text.stages[0].probability(columns))
 
 
 def _known_noise(blocks: Sequence[Block], columns: Columns, probability: Column, lines: Lines) -> Column:
