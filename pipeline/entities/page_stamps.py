@@ -29,7 +29,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FULL_DAY = len("2024-05-01")
 _WHOLE_HOUR = re.compile(r"T[0-9]{2}:(?:00|15|30|45)$")
 _BYLINE = re.compile(r"\s{0,3}[|·•–—-]\s{1,3}(?P<word>[^\W\d_]+)[^\d]*$")
-_PLACE = re.compile(r"\s*(?:[A-ZÀ-Ž][^\W\d_]+[ -]?){1,3},\s{1,3}(?:[^\W\d_]{1,4}\s{1,3})?$")
+_PLACE = re.compile(r"\s{0,3}[A-ZÀ-Ž][^\W\d_]++(?:[ -][A-ZÀ-Ž][^\W\d_]++){0,2},\s{1,3}(?:[^\W\d_]{1,4}\s{1,3})?$")
 
 
 def find_stamp(blocks: Sequence[Block], numbered: Sequence[Block], languages: Sequence[str]) -> str | None:
