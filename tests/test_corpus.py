@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bench.corpora import GoldPage, gold_pages
+from bench.corpora import AnnotatedPage, gold_pages
 from pipeline.page import extract_page
 from pipeline.record import PageRecord
 from sources.page import PageKind, Publisher, RawPage
@@ -14,13 +14,13 @@ from sources.page import PageKind, Publisher, RawPage
 pytestmark = pytest.mark.corpus
 
 
-def extract(page: GoldPage) -> PageRecord:
+def extract(page: AnnotatedPage) -> PageRecord:
     raw = RawPage(source="corpus", url=f"file:{page.name}", body=page.body, kind=PageKind(page.gold["kind"]))
     return extract_page(raw, Publisher("corpus", page.gold["country"], page.city))
 
 
 @pytest.fixture(scope="module")
-def records() -> list[tuple[GoldPage, PageRecord]]:
+def records() -> list[tuple[AnnotatedPage, PageRecord]]:
     return [(page, extract(page)) for page in gold_pages("municipal", "municipal-own")]
 
 
@@ -33,7 +33,7 @@ def spans(record: PageRecord) -> Iterator[tuple[int, int, int, str]]:
             yield evidence.block, evidence.start, evidence.end, evidence.raw
 
 
-def test_every_span_gives_back_its_raw_text(records: list[tuple[GoldPage, PageRecord]]) -> None:
+def test_every_span_gives_back_its_raw_text(records: list[tuple[AnnotatedPage, PageRecord]]) -> None:
     wrong = []
     count = 0
     for page, record in records:
@@ -45,14 +45,14 @@ def test_every_span_gives_back_its_raw_text(records: list[tuple[GoldPage, PageRe
     assert count > 1000
 
 
-def test_every_page_gives_a_record_with_text(records: list[tuple[GoldPage, PageRecord]]) -> None:
+def test_every_page_gives_a_record_with_text(records: list[tuple[AnnotatedPage, PageRecord]]) -> None:
     assert [page.name for page, record in records if not record.text] == []
 
 
-def test_a_page_gives_the_same_record_twice(records: list[tuple[GoldPage, PageRecord]]) -> None:
+def test_a_page_gives_the_same_record_twice(records: list[tuple[AnnotatedPage, PageRecord]]) -> None:
     assert [page.name for page, record in records[::5] if extract(page) != record] == []
 
 
-def test_blocks_are_numbered_without_gaps(records: list[tuple[GoldPage, PageRecord]]) -> None:
+def test_blocks_are_numbered_without_gaps(records: list[tuple[AnnotatedPage, PageRecord]]) -> None:
     for page, record in records:
         assert [block.index for block in record.blocks] == list(range(len(record.blocks))), page.name
