@@ -72,7 +72,7 @@ def test_json_ld_that_says_nothing(script: str) -> None:
         ("de", "Stand: 1786", PageDates()),
         ("de", "Einwohner: 26.287 (Stand 31.12.2023)", PageDates()),
         ("de", "(Stand: 31.12.2023)", PageDates("2023-12-31")),
-        ("nl", "Geldend van 22-06-2023 t/m heden", PageDates(valid_from="2023-06-22")),
+        ("nl", "Geldend van 14-03-2022 t/m heden", PageDates(valid_from="2022-03-14")),
         ("sv", "Artikeln publicerades 21 juni 2021", PageDates("2021-06-21")),
         ("it", "Inserito il 23 dicembre 2013, aggiornato il 30 luglio 2020", PageDates("2013-12-23", "2020-07-30")),
     ],
