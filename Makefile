@@ -1,12 +1,5 @@
 # Two commands do everything: `make run` and `make test`. `make help` lists the rest.
-# Debian builds its Python with all optimisations of the compiler and profiles, pyenv without: where it is the version of
-# `python3` and has all that is needed, it is taken, and the pipeline is faster by a tenth.
-SAME := import ensurepip, pathlib, sys, sysconfig; pathlib.Path(sysconfig.get_path("include"), "Python.h").stat(); \
-	sys.exit("%d.%d" % sys.version_info[:2] != sys.argv[1])
-ifeq ($(origin PYTHON),undefined)
-PYTHON := $(shell version=$$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])'); \
-	/usr/bin/python3 -c '$(SAME)' "$$version" 2>/dev/null && echo /usr/bin/python3 || echo python3)
-endif
+PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 # Modules are compiled when they are first imported: most of what is installed never is.
@@ -70,8 +63,8 @@ clean: ## remove the environment and everything that a run makes
 
 # A stamp is touched when its step is done; a step that fails leaves none and is done again by the next `make`.
 $(VENV)/.made:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "Python 3.11 or newer is needed; name it: make run PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5))' || \
+		{ echo "Python 3.11.5 or newer is needed; name it: make run PYTHON=python3.12" >&2; exit 1; }
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
