@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 
+from sources.crawler.job import OUT_OF_BYTES, OUT_OF_PAGES, OUT_OF_TIME
 from sources.crawler.limits import CrawlLimits
 from sources.crawler.tally import Tally
 
 
 class Budget:
-    """What is left of a run. exhausted: "pages", "bytes" or "seconds" once that is spent, empty before."""
+    """What is left of a run. exhausted: which of `job.BUDGETS` is spent, empty before."""
 
     def __init__(self, limits: CrawlLimits, tally: Tally) -> None:
         self._limits, self._tally = limits, tally
@@ -26,9 +27,9 @@ class Budget:
         one that could only go out after the run's end is not waited for."""
         if not self.exhausted:
             if self._tally["requests"] >= self._limits.pages:
-                self.exhausted = "pages"
+                self.exhausted = OUT_OF_PAGES
             elif self._tally["bytes"] >= self._limits.run_bytes:
-                self.exhausted = "bytes"
+                self.exhausted = OUT_OF_BYTES
             elif self.seconds + pause >= self._limits.run_seconds:
-                self.exhausted = "seconds"
+                self.exhausted = OUT_OF_TIME
         return bool(self.exhausted)

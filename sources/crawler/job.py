@@ -73,7 +73,7 @@ class CrawlJob(BaseModel):
 
 
 DONE, FORBIDDEN, UNREACHABLE = "done", "robots", "unreachable"
-BUDGETS = ("pages", "bytes", "seconds")
+OUT_OF_PAGES, OUT_OF_BYTES, OUT_OF_TIME = BUDGETS = ("pages", "bytes", "seconds")
 
 
 class CrawlReport(BaseModel):

@@ -23,6 +23,7 @@ from pipeline.page import extract_page
 from pipeline.record import NIL, Document, Mention, MentionType
 from sources.page import PageKind, Publisher, RawPage
 from tests.fuzz.words import words_of_bytes
+from tests.pipeline.geonames_ids import METZ
 
 Target = Callable[[bytes], None]
 
@@ -31,7 +32,6 @@ COUNTRIES = ("CZ", "DE", "GB", "ES", "FR", "IT", "LU", "NL", "PL", "PT")
 KINDS = (PageKind.HTML, PageKind.TEXT)
 HOMES = {"da": "DK", "cs": "CZ", "en": "GB", "lb": "LU", "sv": "SE"}
 """The country of a publisher that writes in a language, where it is not that of the same two letters."""
-METZ = "2994160"
 TAGS = ("p", "li", "h2", "td", "dt", "address")
 E164 = re.compile(r"\+[1-9][0-9]{3,14}(?:;ext=[0-9]+)?")
 

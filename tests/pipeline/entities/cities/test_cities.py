@@ -23,10 +23,10 @@ from pipeline.languages import all_languages
 from pipeline.record import NIL, Mention, MentionType
 from sources.page import Publisher
 from tests.pipeline.entities.cities.cities_by_hand import named, page, surfaces
+from tests.pipeline.geonames_ids import READING
 
 STUTTGART = Publisher("test", "DE", "2825297")
 LUXEMBOURG = Publisher("test", "LU", "2960316")
-READING = "2639577"
 
 
 def test_a_city_is_found_with_its_place() -> None:

@@ -6,9 +6,9 @@ from pipeline.entities.mayors import find_mayor_mentions
 from pipeline.facts import Mayoralty
 from pipeline.record import Document, Mention
 from pipeline.relations.mayors.mayoralties import find_mayoralties
+from tests.pipeline.geonames_ids import BONN, BRNO, LYON, PISA
 from tests.pipeline.pages_by_hand import Line, city, document
 
-BONN, LYON, PISA, BRNO, LEEDS = "2946447", "2996944", "3170647", "3078610", "2644688"
 CITIES = (("Pisa", PISA, "IT"), ("Lyon", LYON, "FR"), ("Brno", BRNO, "CZ"), ("Bonn", BONN, "DE"))
 
 

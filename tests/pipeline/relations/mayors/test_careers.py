@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.geonames_ids import BATH, CHINON, DELFT, DIJON, GOUDA, MAINZ, OXFORD, TRIER
 from tests.pipeline.pages_by_hand import Line, facts
-
-BATH, OXFORD, MAINZ, TRIER, GOUDA, DELFT, DIJON, CHINON = (
-    "2656173", "2640729", "2874225", "2821164", "2755420", "2757345", "3021372", "3025132",
-)  # fmt: skip
 
 
 def offices(lines: list[Line], language: str, country: str, publisher: str) -> list[tuple[str, str | None]]:

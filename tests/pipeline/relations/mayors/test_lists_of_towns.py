@@ -5,11 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
+from tests.pipeline.geonames_ids import CHINON, DELFT, DIJON, GOUDA, KUTNO, LOWICZ, LUCCA, MAINZ, PISA, WORMS
 from tests.pipeline.pages_by_hand import Line, facts, towns_of_mayors
-
-MAINZ, WORMS, DIJON, CHINON, GOUDA, DELFT, KUTNO, LOWICZ, LUCCA, PISA = (
-    "2874225", "2806142", "3021372", "3025132", "2755420", "2757345", "3094170", "3093066", "3174530", "3170647",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from pipeline.entities.dates import find_date_mentions
 from pipeline.record import Mention
 from pipeline.relations.partnerships.find import find_partnerships
 from pipeline.relations.partnerships.page.reading import read_page
+from tests.pipeline.geonames_ids import HOME
 from tests.pipeline.pages_by_hand import Line, city, document
 
-HOME = "2946447"
 PLACES = {
     "Bonn": (HOME, "DE"),
     "Leeds": ("2644688", "GB"),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.geonames_ids import BONN
 from tests.pipeline.pages_by_hand import facts
-
-BONN = "2946447"
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
+from tests.pipeline.geonames_ids import BATH, COLOGNE, DIJON, MAINZ, OTTIGNIES, PISA, WORMS
 from tests.pipeline.pages_by_hand import Line, facts
 
-MAINZ, DIJON, WORMS, PISA, BATH = "2874225", "3021372", "2806142", "3170647", "2656173"
-OTTIGNIES, COLOGNE = "2789570", "2886242"
 HEADING = BlockKind.HEADING
 
 

@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.geonames_ids import BATH, BRAGA, DIJON, GOUDA, LUCCA, PISA, SORIA, VAXJO, WORMS
 from tests.pipeline.pages_by_hand import facts
-
-DIJON, WORMS, PISA, BATH, MAINZ, GOUDA, TABOR = (
-    "3021372",
-    "2806142",
-    "3170647",
-    "2656173",
-    "2874225",
-    "2755420",
-    "3064379",
-)
-LUCCA, SORIA, BRAGA, VEJLE, VAXJO, KUTNO = "3174530", "3108681", "2742032", "2610613", "2663536", "3094170"
 
 
 def partners(text: str, language: str, country: str, publisher: str) -> dict[str, str | None]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
+from tests.pipeline.geonames_ids import BONN, LEEDS, LYON
 from tests.pipeline.pages_by_hand import Line, terms_of_mayors
-
-LEEDS, BONN, LYON = "2644688", "2946447", "2996944"
 
 
 @pytest.mark.parametrize(

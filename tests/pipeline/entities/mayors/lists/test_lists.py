@@ -7,9 +7,8 @@ import pytest
 from pipeline.block import BlockKind
 from pipeline.entities.mayors import find_mayor_mentions
 from pipeline.record import MentionType
+from tests.pipeline.geonames_ids import BONN, LEEDS, LYON
 from tests.pipeline.pages_by_hand import Line, city, document, facts, mayors_named
-
-LYON, LEEDS, BONN = "2996944", "2644688", "2946447"
 
 
 def heading(text: str, level: int = 2) -> Line:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.geonames_ids import BATH, BURGOS, DIJON, GOUDA, KUTNO, LUCCA, MAINZ, TABOR, VEJLE
 from tests.pipeline.pages_by_hand import facts
-
-MAINZ, BATH, DIJON, LUCCA, BURGOS, GOUDA, KUTNO, TABOR, VEJLE = (
-    "2874225", "2656173", "3021372", "3174530", "3127461", "2755420", "3094170", "3064379", "2610613",
-)  # fmt: skip
 
 
 def terms(text: str, language: str, country: str, publisher: str) -> dict[str, str | None]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
+from tests.pipeline.geonames_ids import LEEDS
 from tests.pipeline.pages_by_hand import Line, facts
-
-LEEDS, BATH = "2644688", "2656173"
 
 
 def mayors(lines: list[Line], language: str = "en", country: str = "GB", publisher: str = LEEDS) -> list[str]:

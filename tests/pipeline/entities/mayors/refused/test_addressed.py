@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.geonames_ids import LEEDS
 from tests.pipeline.pages_by_hand import mayors_named
-
-LEEDS = "2644688"
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.record import MentionType
+from tests.pipeline.geonames_ids import LINZ
 from tests.pipeline.pages_by_hand import facts
-
-LINZ = "2772400"
 
 
 @pytest.mark.parametrize(

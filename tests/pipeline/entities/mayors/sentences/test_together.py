@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.geonames_ids import BATH, BURGOS, DIJON, GOUDA, KUTNO, LUCCA, MAINZ, OXFORD, TABOR, VEJLE
 from tests.pipeline.pages_by_hand import towns_of_mayors
-
-MAINZ, DIJON, BATH, OXFORD, LUCCA, GOUDA, BURGOS, KUTNO, VEJLE, TABOR = (
-    "2874225", "3021372", "2656173", "2640729", "3174530", "2755420", "3127461", "3094170", "2610613", "3064379",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize(

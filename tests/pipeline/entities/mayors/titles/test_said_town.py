@@ -5,13 +5,29 @@ from __future__ import annotations
 import pytest
 
 from pipeline.entities.mayors.titles import city_beside
+from tests.pipeline.geonames_ids import (
+    BASEL,
+    BATH,
+    BRNO,
+    BURGOS,
+    CRACOW,
+    GERA,
+    GOUDA,
+    GRONINGEN,
+    KUTNO,
+    LIMOGES,
+    LINZ,
+    MUNICH,
+    PISA,
+    PORTO,
+    PRAGUE,
+    SEVILLE,
+    TAVIRA,
+    TOULOUSE,
+    TURIN,
+)
 from tests.pipeline.pages_by_hand import Line
 from tests.pipeline.relations.mayors.mayoralties_by_hand import mayoralties
-
-LINZ, MUNICH, GRONINGEN, PRAGUE = "2772400", "2867714", "2755251", "3067696"
-KUTNO, CRACOW, TOULOUSE, TURIN, SEVILLE, PORTO = "3094170", "3094802", "2972315", "3165524", "2510911", "2735943"
-BRNO, LIMOGES, PISA, BURGOS, TAVIRA, BATH = "3078610", "2998286", "3170647", "3127461", "2262499", "2656173"
-GOUDA, GERA, BASEL = "2755420", "2921232", "2661604"
 
 
 @pytest.mark.parametrize(

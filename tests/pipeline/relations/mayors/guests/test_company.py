@@ -5,15 +5,27 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
+from tests.pipeline.geonames_ids import (
+    BATH,
+    CHINON,
+    COIMBRA,
+    DELFT,
+    DIJON,
+    GOUDA,
+    KOLDING,
+    KUTNO,
+    LEON,
+    LOWICZ,
+    LUCCA,
+    MAINZ,
+    MERIDA,
+    OXFORD,
+    PISA,
+    TABOR,
+    VEJLE,
+    WORMS,
+)
 from tests.pipeline.pages_by_hand import Line, towns_of_mayors
-
-MAINZ, WORMS, BATH, OXFORD, DIJON, CHINON, LUCCA, PISA = (
-    "2874225", "2806142", "2656173", "2640729", "3021372", "3025132", "3174530", "3170647",
-)  # fmt: skip
-LEON, MERIDA = "3118532", "2513917"
-GOUDA, DELFT, KUTNO, LOWICZ, TABOR, VEJLE, KOLDING, COIMBRA = (
-    "2755420", "2757345", "3094170", "3093066", "3064379", "2610613", "2618528", "2740637",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize(

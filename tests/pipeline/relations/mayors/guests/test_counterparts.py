@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.geonames_ids import BATH, DIJON, LUCCA, MAINZ, WORMS
 from tests.pipeline.pages_by_hand import towns_of_mayors
-
-MAINZ, BATH, DIJON, LUCCA, WORMS = "2874225", "2656173", "3021372", "3174530", "2806142"
 
 
 @pytest.mark.parametrize(

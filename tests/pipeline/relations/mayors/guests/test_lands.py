@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.relations.mayors.guests.lands import land_of_guests
+from tests.pipeline.geonames_ids import BATH, DIJON, LUCCA, MAINZ
 from tests.pipeline.pages_by_hand import Line, towns_of_mayors
-
-MAINZ, DIJON, BATH, LUCCA = "2874225", "3021372", "2656173", "3174530"
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.geonames_ids import AARAU, BATH, BRNO, CHINON, GOUDA, KOBLENZ, LUCCA, MAINZ, TRIER, VEJLE
 from tests.pipeline.pages_by_hand import Line, towns_of_mayors
-
-BATH, MAINZ, KOBLENZ, TRIER, LUCCA, VEJLE, GOUDA = (
-    "2656173", "2874225", "2886946", "2821164", "3174530", "2610613", "2755420",
-)  # fmt: skip
-AARAU, BRNO, CHINON = "2661881", "3078610", "3025132"
 
 
 @pytest.mark.parametrize(

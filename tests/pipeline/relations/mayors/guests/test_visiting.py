@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.geonames_ids import (
+    BATH,
+    BURGOS,
+    COIMBRA,
+    DIJON,
+    GOUDA,
+    KUTNO,
+    LUCCA,
+    MAINZ,
+    PISA,
+    TABOR,
+    VEJLE,
+    WORMS,
+)
 from tests.pipeline.pages_by_hand import towns_of_mayors
-
-MAINZ, BATH, DIJON, LUCCA, BURGOS, GOUDA, KUTNO, TABOR, VEJLE, COIMBRA, PISA, WORMS = (
-    "2874225", "2656173", "3021372", "3174530", "3127461", "2755420", "3094170", "3064379", "2610613", "2740637",
-    "3170647", "2806142",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize(

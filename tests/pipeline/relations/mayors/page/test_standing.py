@@ -6,9 +6,8 @@ from pipeline.entities.find import find_mentions
 from pipeline.facts import Place
 from pipeline.record import Mention, MentionType
 from pipeline.relations.mayors.page.standing import Standing
+from tests.pipeline.geonames_ids import MAINZ
 from tests.pipeline.pages_by_hand import document
-
-MAINZ = "2874225"
 
 
 def standing(text: str) -> tuple[Standing, list[Mention]]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
+from tests.pipeline.geonames_ids import BONN, BRNO, LYON, PISA, YORK
 from tests.pipeline.pages_by_hand import Line, facts
 
 HEADING, ROW = BlockKind.HEADING, BlockKind.TABLE_ROW
-BONN, LYON, PISA, BRNO, YORK = "2946447", "2996944", "3170647", "3078610", "2633352"
 
 
 def moments(lines: list[Line], language: str, country: str, publisher: str) -> dict[str, str | None]:

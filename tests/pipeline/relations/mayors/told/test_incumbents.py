@@ -5,11 +5,8 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
+from tests.pipeline.geonames_ids import BATH, DIJON, GOUDA, KUTNO, LUCCA, MAINZ, TRIER, VEJLE
 from tests.pipeline.pages_by_hand import Line, towns_of_mayors
-
-BATH, MAINZ, TRIER, LUCCA, GOUDA, VEJLE, DIJON, KUTNO = (
-    "2656173", "2874225", "2821164", "3174530", "2755420", "2610613", "3021372", "3094170",
-)  # fmt: skip
 
 
 @pytest.mark.parametrize(

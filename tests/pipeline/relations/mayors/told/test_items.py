@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
+from tests.pipeline.geonames_ids import AUSTIN, BATH, DIJON, MAINZ, OXFORD, TRIER
 from tests.pipeline.pages_by_hand import Line, towns_of_mayors
 
-MAINZ, TRIER, BATH, OXFORD, DIJON, AUSTIN = "2874225", "2821164", "2656173", "2640729", "3021372", "4671654"
 HEADING, ITEM = BlockKind.HEADING, BlockKind.LIST_ITEM
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.geonames_ids import BATH, DIJON, LUCCA, MAINZ, MERSCH, PISA
 from tests.pipeline.pages_by_hand import Line, facts, towns_of_mayors
-
-MAINZ, DIJON, LUCCA, PISA, BATH, MERSCH = "2874225", "3021372", "3174530", "3170647", "2656173", "2960276"
 
 
 @pytest.mark.parametrize(

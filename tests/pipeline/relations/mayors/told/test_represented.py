@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.pipeline.geonames_ids import AVEIRO, BATH, CHINON, COIMBRA, DIJON, LUCCA, MAINZ, PISA, SORIA, TERUEL
 from tests.pipeline.pages_by_hand import Line, towns_of_mayors
-
-MAINZ, DIJON, CHINON, BATH, LUCCA, PISA = "2874225", "3021372", "3025132", "2656173", "3174530", "3170647"
-SORIA, TERUEL, COIMBRA, AVEIRO = "3108681", "3108126", "2740637", "2742611"
 
 
 @pytest.mark.parametrize(
