@@ -20,7 +20,7 @@ MIXED = 40
 
 
 @pytest.mark.parametrize("name", sorted(TARGETS))
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60, derandomize=True)
 @given(data=st.one_of(st.binary(max_size=400), st.text(max_size=200).map(lambda text: b"\1" + text.encode())))
 def test_random_bytes_break_no_promise(name: str, data: bytes) -> None:
     TARGETS[name](data)

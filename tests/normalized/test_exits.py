@@ -65,7 +65,7 @@ def test_a_line_across_the_antimeridian_is_cut_in_two() -> None:
     assert line_between(auckland, papeete) == line_between(papeete, auckland) == expected
 
 
-@settings(max_examples=50, deadline=None, derandomize=True)
+@settings(max_examples=50, derandomize=True)
 @given(
     a=st.tuples(st.floats(-180, 180), st.floats(-90, 90)),
     b=st.tuples(st.floats(-180, 180), st.floats(-90, 90)),

@@ -228,7 +228,7 @@ def test_a_folder_without_all_tables_is_refused(tmp_path: Path) -> None:
         ReleaseTables.from_parquet(tmp_path)
 
 
-@settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(texts=st.lists(st.text(st.characters(codec="utf-8"), min_size=1), min_size=1))
 def test_any_text_survives_every_form(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
     writer = PageWriter("fr-metz", "a")

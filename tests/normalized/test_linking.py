@@ -376,7 +376,7 @@ def pages(draw: st.DrawFn) -> list[PageResult]:
     return made
 
 
-@settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(results=pages(), seed=st.integers(0, 1000))
 def test_neither_order_nor_number_of_parts_matters(
     tmp_path_factory: pytest.TempPathFactory, results: list[PageResult], seed: int
@@ -388,7 +388,7 @@ def test_neither_order_nor_number_of_parts_matters(
     assert together == apart
 
 
-@settings(max_examples=4, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(results=pages())
 def test_every_fact_has_evidence_and_both_its_ends(
     tmp_path_factory: pytest.TempPathFactory, results: list[PageResult]

@@ -179,7 +179,7 @@ def test_stray_nuls_and_carriage_returns_are_removed() -> None:
     assert text == "<p>Das Rathaus\nist offen.\n</p>"
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(
     st.binary(min_size=1, max_size=300), st.sampled_from(["", "text/html; charset=utf-8", "text/html; charset=big5"])
 )
@@ -192,7 +192,7 @@ def test_any_bytes_give_text_without_nuls_or_an_error_that_says_why(body: bytes,
     assert text.strip()
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.text(alphabet=st.characters(exclude_characters="\x00\r\ufeff", exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_utf_8_text_comes_back_as_it_was(sample: str) -> None:
     body = f"Rathaus {sample}".encode()

@@ -9,7 +9,7 @@ from pipeline.joined import JoinedTexts
 from pipeline.lowering import lowered
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.lists(st.text("ab .é\U0001f3db", max_size=6), max_size=8))
 def test_a_character_of_the_joined_text_is_one_of_the_text_at_its_place(texts: list[str]) -> None:
     joined = JoinedTexts.of(texts)
@@ -21,7 +21,7 @@ def test_a_character_of_the_joined_text_is_one_of_the_text_at_its_place(texts: l
     assert ["".join(characters) for characters in apart] == texts
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(st.lists(st.text("abA .É\U0001f3dbİΣς\n", max_size=6), max_size=8))
 def test_small_letters_are_those_of_each_text_alone(texts: list[str]) -> None:
     assert JoinedTexts.of(texts).lower() == JoinedTexts.of([lowered(text) for text in texts])

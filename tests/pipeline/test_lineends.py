@@ -13,7 +13,7 @@ def replaced(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
-@settings(max_examples=400, derandomize=True, deadline=None)
+@settings(max_examples=400, derandomize=True)
 @given(st.text(st.one_of(st.sampled_from("\r\n\0aé’\ud800\U0001f600"), st.characters()), max_size=30))
 def test_line_ends_are_changed_as_by_replacement(text: str) -> None:
     found = with_line_feeds(text)

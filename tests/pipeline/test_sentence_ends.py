@@ -43,7 +43,7 @@ TEXTS = st.text(
 )
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=500, derandomize=True)
 @given(TEXTS)
 def test_the_ends_are_those_of_the_pattern(text: str) -> None:
     assert cut_at_ends(text, SHORT, 7) == plain_cut(text)

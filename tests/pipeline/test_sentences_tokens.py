@@ -34,7 +34,7 @@ def test_sentences_end_at_a_stop_but_not_behind_abbreviations_and_days(text: str
     assert len(sentences(text)) == count
 
 
-@settings(max_examples=80, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True)
 @given(st.text(alphabet="aB1. !?\n()“”Ä", max_size=60))
 def test_sentences_cover_the_text_without_gap(text: str) -> None:
     assert "".join(text[start:end] for start, end in sentence_spans(text)) == text
@@ -56,7 +56,7 @@ def test_tokens_are_the_same_in_every_language(text: str, tokens: list[str]) -> 
     assert [token.text for token in tokenize(text)] == tokens
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.lists(st.text(alphabet="abc.", min_size=1, max_size=5), max_size=8))
 def test_an_alternation_matches_its_words_and_nothing_else(words: list[str]) -> None:
     pattern = re.compile(rf"(?:{alternation(words)})\Z")

@@ -26,7 +26,7 @@ def plain_signs(text: str) -> int:
     return figure | digits | (PHONE if PHONE_PATTERN.search(text) else 0)
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=500, derandomize=True)
 @given(st.lists(st.text(st.one_of(st.sampled_from("0129٣² -)ABCa.xyz\n"), st.characters()), max_size=30), max_size=4))
 def test_digits_are_told_as_by_the_patterns(texts: list[str]) -> None:
     assert list(digit_signs(texts)) == [plain_signs(text) for text in texts]
@@ -40,7 +40,7 @@ def test_hostile_texts_have_the_digits_of_the_patterns(text: str) -> None:
 VANITY_PIECES = ["1", "+1", " ", "-", "(", ")", "0", "800", "900", "0800", "FLOWERS", "RATHAUS", "AB", "é", "x"]
 
 
-@settings(max_examples=2000, derandomize=True, deadline=None)
+@settings(max_examples=2000, derandomize=True)
 @given(st.lists(st.sampled_from(VANITY_PIECES), max_size=8).map("".join))
 def test_a_number_that_ends_in_capitals_has_the_sign_of_a_phone(text: str) -> None:
     assert digit_signs([text])[0] & PHONE or VANITY.search(text) is None
@@ -63,7 +63,7 @@ def plainly_signed(text: str) -> bool:
 PIECES = ["at", "AT", "At", "dot", "Punkt", "tečka", "arobase", "Arobase", "małpa", "MAŁPA", "ät", "@", "x", "Stadt"]
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=500, derandomize=True)
 @given(st.lists(st.sampled_from([*PIECES, *" \u00a0\u202f([{<_)]}>._\ud800\0"]), max_size=12).map("".join))
 def test_signs_of_an_address_are_told_as_by_the_patterns(text: str) -> None:
     assert SIGNS.places([text, "", text]) == ([0, 2] if plainly_signed(text) else [])
@@ -82,7 +82,7 @@ def test_hostile_texts_have_no_address(text: str) -> None:
     assert find_emails(text[:2000]) == []
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(st.lists(st.tuples(st.text("ab", max_size=4), st.lists(st.text("tTmM:x/\ud800é", max_size=3), max_size=3))))
 def test_links_are_told_by_their_first_letter(rows: list[tuple[str, list[str]]]) -> None:
     blocks = [Block(0, text, BlockKind.PARAGRAPH, links=tuple(links)) for text, links in rows]

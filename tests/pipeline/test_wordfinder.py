@@ -30,7 +30,7 @@ def test_no_word_is_found_nowhere() -> None:
     assert WordFinder([]).places_in(JoinedTexts.of(["a", ""])) == []
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(TEXTS)
 def test_the_places_are_those_of_a_search_of_each_text(texts: list[str]) -> None:
     pattern = re.compile(r"(?<!\w)(?:ab|b\.a|é)(?!\w)")

@@ -30,7 +30,7 @@ def found_one_by_one(
     return sorted(found, key=lambda hit: (hit[2], hit[1]))
 
 
-@settings(max_examples=400, derandomize=True, deadline=None)
+@settings(max_examples=400, derandomize=True)
 @given(WORDS, st.text(LETTERS, max_size=60), st.sampled_from(TESTS), st.sampled_from(TESTS))
 def test_the_same_is_found_as_by_looking_for_each_word(
     words: list[str], text: str, before: Callable[[str], bool] | None, behind: Callable[[str], bool] | None
@@ -39,7 +39,7 @@ def test_the_same_is_found_as_by_looking_for_each_word(
     assert WordScan(words, before, behind).found(text) == found_one_by_one(words, text, before, behind)
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(st.lists(st.text("abéłж-", max_size=8), max_size=6), st.text("aAbBéÉłŁжЖ-.\u212aKk", max_size=40))
 def test_capitals_are_read_as_small_letters(words: list[str], text: str) -> None:
     text = text.join(word.upper() for word in words)

@@ -26,7 +26,7 @@ from tests.flows.workers.batches_by_hand import FUERTH, batch_of, intake_of
 STORE = Path("/nowhere")
 
 
-@settings(max_examples=25, derandomize=True, deadline=None)
+@settings(max_examples=25, derandomize=True)
 @given(count=st.integers(0, 1500), average=st.integers(1, 500))
 def test_every_page_is_in_one_batch_and_no_batch_is_too_large(count: int, average: int) -> None:
     intake = intake_of(range(count))

@@ -20,7 +20,7 @@ def test_spans_that_nest_and_cross() -> None:
     assert cut_text("", []) == []
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.text(max_size=30), st.data())
 def test_the_pieces_are_the_text_and_each_span_its_pieces(text: str, data: st.DataObject) -> None:
     place = st.integers(0, len(text))

@@ -82,7 +82,7 @@ def test_strange_questions_find_little_and_break_nothing(get: Get, parameters: d
     assert get("/search", **parameters).status_code == 200
 
 
-@settings(max_examples=40, derandomize=True, deadline=None)
+@settings(max_examples=40, derandomize=True)
 @given(st.text(max_size=40))
 def test_a_question_holds_quoted_words_alone(words: str) -> None:
     query = full_text_query(words)
@@ -109,7 +109,7 @@ def test_no_cell_is_a_formula(cell: object, shown: str) -> None:
     assert next(csv.reader(io.StringIO(csv_text([{"a": cell}]).split("\r\n", 1)[1], newline="")), [""]) == [shown]
 
 
-@settings(max_examples=40, derandomize=True, deadline=None)
+@settings(max_examples=40, derandomize=True)
 @given(st.lists(st.lists(st.text("ab=+,\"\n\r'", max_size=6), min_size=2, max_size=2), max_size=4), st.integers(1, 9))
 def test_csv_that_comes_in_parts_is_made_harmless(rows: list[list[str]], size: int) -> None:
     out = io.StringIO(newline="")

@@ -271,7 +271,7 @@ def test_hostile_markup_gives_blocks_within_the_limits(name: str) -> None:
     assert all(0 < len(block.text) <= DEFAULT_LIMITS.max_block_characters for block in found.blocks)
 
 
-@settings(max_examples=80, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True)
 @given(st.text(alphabet="<>/abp divtr=\"'&;! -\n\u00ad\u00a0é1", max_size=200), st.sampled_from(list(PageKind)))
 def test_blocks_are_numbered_and_clean_whatever_the_page(text: str, kind: PageKind) -> None:
     found = read_blocks(text, kind, DEFAULT_LIMITS)

@@ -48,7 +48,7 @@ def blocks_of(markup: bytes) -> tuple[Any, ...]:
     return walk.head, [dataclasses.replace(block, lineage=()) for block in walk.blocks], lineages
 
 
-@settings(max_examples=1500, derandomize=True, deadline=None)
+@settings(max_examples=1500, derandomize=True)
 @given(MARKUP)
 def test_the_blocks_of_what_is_left_are_the_same(text: str) -> None:
     """Inside a block: before the first one, a script that is left out cannot open a second body any more."""
@@ -58,7 +58,7 @@ def test_the_blocks_of_what_is_left_are_the_same(text: str) -> None:
     assert blocks_of(left) == blocks_of(markup)
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(MARKUP)
 def test_trimming_twice_changes_nothing(text: str) -> None:
     left = trimmed(text.encode())

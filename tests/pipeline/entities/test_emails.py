@@ -107,7 +107,7 @@ def test_mentions_carry_block_and_span() -> None:
     assert (mention.block, mention.raw, mention.value) == (3, "info@gent.example", "info@gent.example")
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.text(alphabet="ab.@-_ ()[]at\u00ad'dot", max_size=80))
 def test_what_is_found_is_an_address_and_lies_in_the_text(text: str) -> None:
     for mail in find_emails(text):

@@ -62,7 +62,7 @@ spans = st.tuples(
 )
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.lists(spans, max_size=12), st.randoms(use_true_random=False))
 def test_kept_mentions_never_overlap_and_do_not_depend_on_the_order(
     entries: list[tuple[MentionType, int, int, str]], random

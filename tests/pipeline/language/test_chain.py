@@ -37,7 +37,7 @@ def plain_posteriors(emissions: Rows, prior: Rows, stay: float, reach: int) -> N
     return np.array(rows).reshape(emissions.shape)
 
 
-@settings(max_examples=80, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True)
 @given(st.integers(0, 12), st.integers(1, 20), st.integers(0, 8), st.integers(0, 1000))
 def test_each_place_listens_as_far_as_it_may(places: int, states: int, reach: int, seed: int) -> None:
     dice = np.random.default_rng(seed)
@@ -71,7 +71,7 @@ def langdetect_alone(text: str) -> dict[str, float]:
 LETTERS = st.one_of(st.sampled_from("abcdesz äöéèłąñřůțșßŞ'’µİΣ12.日あアㄅ한ấ\u0301\u0300oeuỄ"), st.characters())
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(st.text(LETTERS, max_size=100))
 def test_a_trial_ends_as_that_of_langdetect(text: str) -> None:
     assert langdetect_engine().probabilities(text) == pytest.approx(langdetect_alone(text), abs=1e-12)
@@ -122,7 +122,7 @@ def plain_places(text: str, longest: int) -> list[int]:
     return [GRAMS.index(ngram) for ngram in cut if ngram in GRAMS]
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(st.text("abcdzé É日 \0[0_\ud800\U0001f600", max_size=30), st.integers(1, 40))
 def test_the_ngrams_of_a_text_are_those_cut_one_by_one(text: str, longest: int) -> None:
     known = ProfileGrams(GRAMS, lambda letter: letter.replace("É", "é"), lambda _: True, longest)

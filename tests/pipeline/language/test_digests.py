@@ -79,7 +79,7 @@ def test_what_is_unusual_or_shared_counts_for_every_page(text: str) -> None:
     assert "lundi" in shared or "mai" in shared
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(
     data=LANGUAGE_FILES,
     changed=LANGUAGE_FILES,

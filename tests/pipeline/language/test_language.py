@@ -117,7 +117,7 @@ def test_langdetect_has_a_luxembourgish_profile() -> None:
     assert max(found, key=lambda code: found[code]) == "lb"
 
 
-@settings(max_examples=80, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True)
 @given(st.text(max_size=200))
 def test_any_text_has_an_answer(text: str) -> None:
     language, confidence = detect(text)
@@ -126,7 +126,7 @@ def test_any_text_has_an_answer(text: str) -> None:
     assert detect(text) == (language, confidence)
 
 
-@settings(max_examples=30, derandomize=True, deadline=None)
+@settings(max_examples=30, derandomize=True)
 @given(st.sampled_from(sorted(SENTENCES)), st.text(alphabet=" \n\t0123456789.,;:!?()", max_size=20))
 def test_blanks_digits_and_signs_around_a_sentence_change_little(code: str, around: str) -> None:
     assert detect(f"{around} {SENTENCES[code]} {around}")[0] == code
@@ -148,7 +148,7 @@ def test_a_short_first_sentence_goes_with_the_next() -> None:
     assert [span.language for span in language_spans(f"Info. {SENTENCES['it']}")] == ["it"]
 
 
-@settings(max_examples=40, derandomize=True, deadline=None)
+@settings(max_examples=40, derandomize=True)
 @given(st.lists(st.sampled_from([*SENTENCES.values(), "12:30.", "Ja!", ""]), max_size=6))
 def test_spans_are_in_order_and_inside(sentences: list[str]) -> None:
     text = " ".join(sentences)

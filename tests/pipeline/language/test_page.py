@@ -180,7 +180,7 @@ def test_a_menu_is_not_split() -> None:
     assert block.language_spans == ()
 
 
-@settings(max_examples=40, derandomize=True, deadline=None)
+@settings(max_examples=40, derandomize=True)
 @given(st.lists(st.sampled_from([GERMAN, FRENCH, "Transport", "12:30", "Marie Dubois", ""]), max_size=30))
 def test_labels_add_nothing_but_language(texts: list[str]) -> None:
     before = blocks(*texts)

@@ -15,7 +15,7 @@ def table(rows: int, columns: int, seed: int) -> NDArray[np.float32]:
     return np.random.default_rng(seed).integers(1, 9, (rows, columns)).astype(np.float32)
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.integers(0, 6), st.integers(1, 40), st.integers(0, 999))
 def test_rows_are_summed_compared_and_ranked_as_numpy_does(rows: int, columns: int, seed: int) -> None:
     values = table(rows, columns, seed)

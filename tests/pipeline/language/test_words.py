@@ -68,7 +68,7 @@ def plain_scores(text: str) -> list[float]:
     return (BIAS + total * SCALE).tolist()
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(TEXTS)
 def test_tokens_are_those_of_the_patterns(text: str) -> None:
     assert tokens(text) == plain_tokens(text)
@@ -80,7 +80,7 @@ def test_hostile_texts_have_the_same_tokens_and_scores(text: str) -> None:
     assert FEW.scores([text])[0][0].tolist() == pytest.approx(plain_scores(text), rel=1e-3, abs=1e-3)
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(st.lists(TEXTS, max_size=5))
 def test_scores_are_sums_of_the_weights_of_the_features(texts: list[str]) -> None:
     scores, counts, letters = FEW.scores(texts)
@@ -92,7 +92,7 @@ def test_scores_are_sums_of_the_weights_of_the_features(texts: list[str]) -> Non
     assert letters.tolist() == [sum(len(word) for word in words if not word[0].isdigit()) for words in found]
 
 
-@settings(max_examples=40, derandomize=True, deadline=None)
+@settings(max_examples=40, derandomize=True)
 @given(st.lists(st.text("abcÉßłż'", min_size=1, max_size=12), max_size=12))
 def test_a_text_scores_the_same_alone_and_among_others(texts: list[str]) -> None:
     model = ngram_model()

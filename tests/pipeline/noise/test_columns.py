@@ -15,7 +15,7 @@ from pipeline.noise.evidence import blockcolumns, guesscolumns
 from pipeline.noise.evidence.neighbours import distances
 from pipeline.noise.evidence.textcounts import FIELDS
 
-FEW = settings(max_examples=60, derandomize=True, deadline=None)
+FEW = settings(max_examples=60, derandomize=True)
 SEEDS = st.integers(0, 2**32 - 1)
 SIZES = st.integers(0, 12)
 KINDS, CATEGORIES = 5, 4

@@ -282,7 +282,7 @@ def _f1(chosen: np.ndarray, probability: np.ndarray, weight: np.ndarray) -> floa
     return float(2 * (probability * weight)[chosen].sum() / (weight[chosen].sum() + (probability * weight).sum()))
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(_DOUBTFUL)
 def test_no_set_of_blocks_can_expect_a_higher_f1_where_each_is_doubtful_for_itself(
     rows: list[tuple[float, float]],
@@ -292,7 +292,7 @@ def test_no_set_of_blocks_can_expect_a_higher_f1_where_each_is_doubtful_for_itse
     assert expected_f1(probability, weight) == pytest.approx(best, abs=1e-6)
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(_DOUBTFUL)
 def test_the_chosen_blocks_have_the_highest_f1_over_a_doubt_that_they_share(rows: list[tuple[float, float]]) -> None:
     probability, weight = np.array(rows).T
@@ -441,7 +441,7 @@ def test_the_model_has_a_record_of_its_data_and_its_figures() -> None:
     assert record["cross_validated"]["municipal-own noise"] >= 0.97
 
 
-@settings(max_examples=40, derandomize=True, deadline=None)
+@settings(max_examples=40, derandomize=True)
 @given(
     st.lists(
         st.sampled_from(["Start", "|", "© Stadt Bonn", "Der Rat tagt am 3. Mai um 18 Uhr im Rathaus.", "12°", "ä"])

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from pipeline.noise.scoring.odds import f1_of_beginnings, less_likely, mean_odds
 
-FEW = settings(max_examples=60, derandomize=True, deadline=None)
+FEW = settings(max_examples=60, derandomize=True)
 LEAST = 1e-6
 PROBABILITIES = st.lists(st.floats(0, 1), max_size=12).map(np.array)
 

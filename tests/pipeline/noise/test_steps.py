@@ -45,7 +45,7 @@ def marks_of(word: str) -> int:
     )
 
 
-@settings(max_examples=400, derandomize=True, deadline=None)
+@settings(max_examples=400, derandomize=True)
 @given(STEPS)
 def test_a_step_is_read_as_its_names_and_words_say(segment: str) -> None:
     named, _, rest = segment.partition("[")

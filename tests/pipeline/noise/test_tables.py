@@ -36,7 +36,7 @@ from pipeline.noise.markup.pathtable import (
     split_paths,
 )
 
-FEW = settings(max_examples=60, derandomize=True, deadline=None)
+FEW = settings(max_examples=60, derandomize=True)
 ROWS = st.lists(st.tuples(st.integers(-1, 4), st.integers(-5, 5)), max_size=14)
 PATHS = st.lists(st.text("ab/ü😀", max_size=8), unique=True, max_size=9).map(tuple)
 LINEAGES = st.lists(st.lists(st.integers(1, 9), unique=True, max_size=4).map(tuple), max_size=9)

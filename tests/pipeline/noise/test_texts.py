@@ -46,7 +46,7 @@ SAID = (
 PIECES = st.one_of(st.text(LETTERS, max_size=6), st.sampled_from(SAID))
 TEXTS = st.lists(st.lists(PIECES, max_size=12).map("".join), max_size=4)
 CASE = Folding(str.casefold)
-EXAMPLES = settings(max_examples=100, derandomize=True, deadline=None)
+EXAMPLES = settings(max_examples=100, derandomize=True)
 
 
 @EXAMPLES

@@ -64,7 +64,7 @@ def walk(node: Node | float, row: tuple[float, ...]) -> float:
     return node
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(
     st.lists(NODES, max_size=4), st.lists(st.tuples(VALUES, VALUES, VALUES), max_size=9), st.sampled_from([1, 9, 31])
 )

@@ -228,7 +228,7 @@ def test_the_shipped_weights_are_complete() -> None:
 
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=12), st.integers(0, 70), st.integers(1, 12))
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 def test_occupied_agrees_with_looking_at_every_span(spans: list[tuple[int, int]], start: int, length: int) -> None:
     stretches = [(low, low + size) for low, size in spans]
     naive = any(low < start + length and start < high for low, high in stretches)
@@ -245,7 +245,7 @@ WORDS = st.sampled_from(
 
 
 @given(st.lists(WORDS, max_size=14), st.sampled_from(["de", "fr", "pl", "cs", "lb", "und"]))
-@settings(max_examples=80, derandomize=True, deadline=None)
+@settings(max_examples=80, derandomize=True)
 def test_spans_hold_what_they_say_and_do_not_overlap(words: list[str], language: str) -> None:
     text = " ".join(words)
     mentions = find_city_mentions(page(text, language=language), [])

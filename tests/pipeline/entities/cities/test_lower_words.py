@@ -29,7 +29,7 @@ def test_a_noun_stands_in_lower_case_where_it_is_a_word_of_its_own() -> None:
     assert "mittag" not in words
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.lists(_TEXTS, max_size=4))
 def test_looking_for_each_word_finds_what_gathering_all_does(texts: list[str]) -> None:
     gathered = set(re.findall(r"(?<![\w'’.-])[a-zß-ÿ]\w+", "\n".join(texts)))

@@ -115,7 +115,7 @@ _TEXTS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=400, derandomize=True, deadline=None)
+@settings(max_examples=400, derandomize=True)
 @given(st.lists(_TEXTS, max_size=4), st.sampled_from(["de", "fr", "cs", "und"]), st.integers(0, 20))
 def test_what_is_remembered_changes_nothing(texts: list[str], language: str, at: int) -> None:
     names = _Names()

@@ -74,7 +74,7 @@ _LIGHTS = st.builds(
 )
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=500, derandomize=True)
 @given(
     st.sampled_from(["metz", "wien", "vienne"]),
     st.builds(NamedPlace, _PLACES, st.sampled_from(NameKind)),
@@ -93,7 +93,7 @@ def test_what_speaks_for_a_place(
 _TABLES = st.dictionaries(st.sampled_from("abcdef\ud800"), st.floats(-1e9, 1e9))
 
 
-@settings(max_examples=200, derandomize=True, deadline=None)
+@settings(max_examples=200, derandomize=True)
 @given(_TABLES, _TABLES)
 def test_the_sum_is_made_in_the_order_of_the_features(features: dict[str, float], weights: dict[str, float]) -> None:
     assert weigh(features, weights) == sum(weights[name] * value for name, value in features.items() if name in weights)

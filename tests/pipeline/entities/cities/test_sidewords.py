@@ -80,7 +80,7 @@ _TEXTS = st.lists(
 ).map("".join)
 
 
-@settings(max_examples=1000, derandomize=True, deadline=None)
+@settings(max_examples=1000, derandomize=True)
 @given(_TEXTS, _TEXTS, st.sampled_from(["en", "und"]), st.booleans())
 def test_what_stands_beside_a_name_is_what_the_expressions_find(
     before: str, behind: str, language: str, genitive: bool

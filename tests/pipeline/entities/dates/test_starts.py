@@ -65,13 +65,13 @@ def plain_starts(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
     return found
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(TEXTS)
 def test_folding_goes_by_the_table(text: str) -> None:
     assert fold_by_table(text, TABLE) == plain_fold(text)
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(st.lists(st.sampled_from([*WORDS, *" -12é\u0660Z0", "mays"]), max_size=20).map("".join) | TEXTS)
 def test_starts_are_the_runs_of_figures_and_the_known_words(text: str) -> None:
     assert STARTS.find(text) == plain_starts(text)
@@ -109,7 +109,7 @@ PIECES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=400, derandomize=True, deadline=None)
+@settings(max_examples=400, derandomize=True)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join), st.sampled_from(["de", "en", "fr", "it", "sv"]))
 def test_no_date_is_lost_with_the_rules_that_are_left_out(text: str, lang: str) -> None:
     found = find_dates(text, lang, infer=True)

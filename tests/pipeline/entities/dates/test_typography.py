@@ -115,7 +115,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True)
 @given(
     lang=st.sampled_from(LANGUAGES),
     pieces=st.lists(st.sampled_from(PIECES), max_size=14),
@@ -133,7 +133,7 @@ def test_whatever_the_text_dates_are_in_order_and_right_edtf(lang: str, pieces: 
     assert found == find_dates(text, lang, infer=True)
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.text(max_size=60))
 def test_folding_leads_back(text: str) -> None:
     folded = fold(text)

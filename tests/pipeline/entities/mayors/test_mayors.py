@@ -243,7 +243,7 @@ SIGNS = [",", ".", "(", ")", "\t", ":", "„", "“", "'s", "-", "—", "d'"]
 words = st.sampled_from([*TITLES, *SIGNS, "Anna", "Müller", "von", "der", "und", "ist", "2001", "Dr.", "Ü", "ß"])
 
 
-@settings(max_examples=150, derandomize=True, deadline=None)
+@settings(max_examples=150, derandomize=True)
 @given(
     st.lists(st.lists(words, max_size=14).map(" ".join), min_size=1, max_size=4), st.sampled_from(["de", "fr", "lb"])
 )
@@ -254,7 +254,7 @@ def test_whatever_the_text_each_mention_holds_its_characters(lines: list[str], l
         assert mention.value
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.text(max_size=120))
 def test_any_text_at_all_is_survived(text: str) -> None:
     page = document([f"Bürgermeister {text}", text], "de")

@@ -175,7 +175,7 @@ def test_a_country_without_a_numbering_plan_finds_international_numbers() -> Non
     assert values("Tel. +49 381 381-0 oder 0381 3811440", "XX") == ["+493813810"]
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.text(alphabet="0123456789 +-/().,:–\u00a0\u2011abTelFaxDurchwahl\n", max_size=120))
 def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
     end = 0
@@ -186,7 +186,7 @@ def test_spans_lie_in_the_text_and_do_not_overlap(text: str) -> None:
         end = phone.end
 
 
-@settings(max_examples=40, derandomize=True, deadline=None)
+@settings(max_examples=40, derandomize=True)
 @given(st.sampled_from(["Tel. 0381 381-0", "+33 4 72 10 30 30", "Fax 0381 3811440"]), st.integers(0, 30))
 def test_offsets_count_from_the_start_of_the_text(number: str, blanks: int) -> None:
     alone = find_phones(number, "DE")
@@ -277,7 +277,7 @@ def test_without_a_country_the_pages_address_tells_the_region() -> None:
     st.text("0123456789", min_size=5, max_size=13) | st.text("+0123456789 ()/.-~\u00a0\u0661", min_size=5, max_size=18),
     st.sampled_from(["DE", "FR", "AT", "NL", "GB", "IE", "BE", "CH", "SE", "LU", "IT", "US", "CA", "BR", "JE", "XX"]),
 )
-@settings(max_examples=3000, derandomize=True, deadline=None)
+@settings(max_examples=3000, derandomize=True)
 def test_no_number_is_lost_to_the_cheap_test(surface: str, region: str) -> None:
     number = read_number(surface, region)
     assert may_be_prefixed(surface, region) or number is None or not (number.valid and number.prefixed)

@@ -20,7 +20,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=500, derandomize=True, deadline=None)
+@settings(max_examples=500, derandomize=True)
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=6))
 def test_no_name_is_without_its_sign(pieces: list[tuple[str, str]]) -> None:
     text = "".join(piece + gap for piece, gap in pieces)

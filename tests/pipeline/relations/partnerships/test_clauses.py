@@ -29,7 +29,7 @@ def partners(text: str) -> set[str]:
     return {fact.b.name for fact in find_relations(doc, mentions).partnerships}
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=60, derandomize=True)
 @given(st.text(alphabet="ab ,.;A", max_size=400), st.integers(1, 30))
 def test_the_clauses_stand_behind_each_other_and_none_is_too_long(text: str, times: int) -> None:
     spans = clause_spans(text * times)

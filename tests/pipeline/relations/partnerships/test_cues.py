@@ -28,7 +28,7 @@ def texts_in(code: str) -> st.SearchStrategy[tuple[str, str]]:
     return st.lists(piece, max_size=8).map(lambda pieces: (code, " ".join(pieces)))
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(max_examples=300, derandomize=True)
 @given(st.sampled_from(LANGUAGES).flatmap(texts_in))
 def test_no_cue_is_without_its_sign(said: tuple[str, str]) -> None:
     code, text = said

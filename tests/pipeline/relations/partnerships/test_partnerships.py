@@ -167,7 +167,7 @@ line = st.lists(st.sampled_from([*WORDS, "(", ")", ",", ";", "•", "Freundschaf
 )
 
 
-@settings(max_examples=100, derandomize=True, deadline=None)
+@settings(max_examples=100, derandomize=True)
 @given(st.lists(line, max_size=5))
 def test_whatever_the_text_no_city_is_its_own_partner_and_evidence_holds(lines: list[str]) -> None:
     assert "Bonn" not in partners(list(lines), "de")
