@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.block import BlockKind
 from tests.pipeline.pages_by_hand import Line
-from tests.pipeline.relations.mayors.mayoralties_by_hand import (
+from tests.pipeline.geonames_ids import 
     BONN,
     BRNO,
     CITIES,

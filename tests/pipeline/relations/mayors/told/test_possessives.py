@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
+from tests.pipeline.geonames_ids import BONN, LEEDS, PISA
 from tests.pipeline.pages_by_hand import Line, facts
-from tests.pipeline.relations.mayors.mayoralties_by_hand import BONN, LEEDS, PISA, towns
+from tests.pipeline.relations.mayors.mayoralties_by_hand import towns
 
 
 @pytest.mark.parametrize(
