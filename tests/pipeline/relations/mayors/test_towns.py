@@ -5,17 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
+from tests.pipeline.geonames_ids import BONN, BRNO, LEEDS, LYON, PISA
 from tests.pipeline.pages_by_hand import Line
-from tests.pipeline.geonames_ids import 
-    BONN,
-    BRNO,
-    CITIES,
-    LEEDS,
-    LYON,
-    PISA,
-    mayoralties,
-    towns,
-)
+from tests.pipeline.relations.mayors.mayoralties_by_hand import CITIES, mayoralties, towns
 
 
 @pytest.mark.parametrize(
