@@ -28,6 +28,8 @@ _MONTH_WORDS = 9
 _WEEKDAYS, _WEEKDAY_LETTERS = range(5, 10), 4
 _RUN_TOGETHER = 28
 _WORD = re.compile(r"[^\W\d_]+")
+_Row = tuple[int, int, int]
+"""First and last day of a row, and how many it has."""
 
 
 def calendar_lines(texts: Sequence[str], digits: NDArray[np.float64]) -> list[int]:
@@ -39,7 +41,10 @@ def calendar_lines(texts: Sequence[str], digits: NDArray[np.float64]) -> list[in
     candidates = np.flatnonzero(digits >= _DIGITS).tolist()
     if len(candidates) < _ROWS:
         return []
-    for grid in (*_grids(texts, candidates), *_filled_grids(texts, candidates)):
+    rows = [(place, _row(texts[place])) for place in candidates]
+    if sum(row[2] for _, row in rows if row is not None) < _DAYS:
+        return []
+    for grid in (*_grids(rows), *_filled_grids(texts, rows)):
         found.update(grid)
         above = grid.start - 1
         while above >= max(0, grid.start - _ABOVE) and _heads_grid(texts[above]):
@@ -48,11 +53,10 @@ def calendar_lines(texts: Sequence[str], digits: NDArray[np.float64]) -> list[in
     return sorted(found)
 
 
-def _grids(texts: Sequence[str], candidates: Sequence[int]) -> Iterator[range]:
+def _grids(rows: Sequence[tuple[int, _Row | None]]) -> Iterator[range]:
     """Runs of lines whose days go on from line to line and are a month together."""
     start = end = days = last = -1
-    for place in candidates:
-        row = _row(texts[place])
+    for place, row in rows:
         if row is None:
             continue
         if place == end and _follows(row[0], last):
@@ -66,18 +70,17 @@ def _grids(texts: Sequence[str], candidates: Sequence[int]) -> Iterator[range]:
         yield range(start, end)
 
 
-def _filled_grids(texts: Sequence[str], candidates: Sequence[int]) -> Iterator[range]:
+def _filled_grids(texts: Sequence[str], rows: Sequence[tuple[int, _Row | None]]) -> Iterator[range]:
     """Runs of lines from a row of weekdays to the last row of days, with the events of each day below it.
 
     Without the weekdays above them days with lines between them might as well be numbers of paragraphs.
     """
     end = -1
-    for number, first in enumerate(candidates):
+    for number, (first, _) in enumerate(rows):
         if first <= end or first == 0 or not _names_weekdays(texts[first - 1]):
             continue
         days, last = 0, None
-        for place in candidates[number:]:
-            row = _row(texts[place])
+        for place, row in rows[number:]:
             if row is None or place - max(first, end) > _EVENTS + 1:
                 break
             if last is not None and not _follows(row[0], last):
@@ -87,7 +90,7 @@ def _filled_grids(texts: Sequence[str], candidates: Sequence[int]) -> Iterator[r
             yield range(first, end + 1)
 
 
-def _row(text: str) -> tuple[int, int, int] | None:
+def _row(text: str) -> _Row | None:
     """First and last day of a row, and how many it has; None for a line that is no such row."""
     if len(text) > _LONGEST:
         return None
@@ -104,7 +107,7 @@ def _row(text: str) -> tuple[int, int, int] | None:
     return int(words[first]), int(words[-1]), len(words) - first
 
 
-def _run_together(text: str) -> tuple[int, int, int] | None:
+def _run_together(text: str) -> _Row | None:
     """The days of a row without blanks: "6789101112"."""
     for size in (1, 2):
         day = first = int(text[:size])

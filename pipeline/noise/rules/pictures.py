@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_ENDS = ("g", "G", "f", "F", "p", "P")
+_ENDS = "gGfFpP"
 _NAME = re.compile(r"\.(?:jpe?g|png|gif|svg|webp|bmp)$", re.IGNORECASE)
+_ENDING = 5
+"""Letters of the longest of these, with its point."""
 _LONGEST = 100
 
 
@@ -15,5 +17,6 @@ def image_names(texts: Sequence[str]) -> list[int]:
     return [
         place
         for place, text in enumerate(texts)
-        if text.endswith(_ENDS) and len(text) <= _LONGEST and _NAME.search(text) is not None
+        # To ask for the point first costs less than to look for a name in each line.
+        if text[-1:] in _ENDS and len(text) <= _LONGEST and "." in text[-_ENDING:] and _NAME.search(text) is not None
     ]

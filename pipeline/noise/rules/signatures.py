@@ -16,6 +16,7 @@ from pipeline.alternation import alternation
 from pipeline.block import Block
 from pipeline.entities.names import forms_of_address, is_given, is_initial, is_known_first_name, is_part, particles
 from pipeline.languages import all_languages
+from pipeline.wordscan import WordScan, in_word
 
 _LONGEST = 60
 _MOST_WORDS = 7
@@ -27,6 +28,8 @@ _SHORTEST_TITLE = 4
 """Letters: "OB" and the like are words of too many other things."""
 _BETWEEN = 2
 """Lines between the text that stays and the signature ("Herzliche Grüße"), and one within it ("gez.")."""
+_REACH = 1 + 2 * _BETWEEN
+"""Lines below the text within which the last line of its signature stands."""
 _SHORT_WORDS = 4
 _WORD = re.compile(r"[^\s,;:()]+")
 _SENTENCE_END = re.compile(r"[.!?»”\"]\s*$")
@@ -40,6 +43,9 @@ def signatures_below_text(blocks: Sequence[Block], keep: NDArray[np.bool_]) -> l
     found: list[int] = []
     ends = np.flatnonzero(keep[:-1] & ~keep[1:]).tolist()
     for end in ends:
+        # Without an office there is no signature, and few lines name one.
+        if not any(_holds_office(block.text) for block in blocks[max(0, end - 1) : end + _REACH + 1]):
+            continue
         # Lines of the signature may have stayed: the text then ends above them.
         stayed = (place for place in (end - 1, end) if place >= 0 and _is_of_signature(blocks[place].text))
         first = next(stayed, end + 1)
@@ -110,12 +116,25 @@ def _is_office(text: str) -> bool:
     )
 
 
+def _holds_office(text: str) -> bool:
+    return len(text) <= _LONGEST and bool(_office_words().found(text))
+
+
+@cache
+def _office_words() -> WordScan:
+    return WordScan(_office_forms(), in_word, in_word)
+
+
 @cache
 def _offices() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){alternation(_office_forms())}(?!\w)")
+
+
+def _office_forms() -> list[str]:
+    """The titles of mayors as a signature spells them."""
     forms = {form for language in all_languages().values() for title in language.mayors.titles for form in title.forms}
     words = {form for form in forms if len(form) >= _SHORTEST_TITLE}
-    cased = {cased for word in words for cased in (word, word[0].upper() + word[1:], word.upper())}
-    return re.compile(rf"(?<!\w){alternation(sorted(cased))}(?!\w)")
+    return sorted({cased for word in words for cased in (word, word[0].upper() + word[1:], word.upper())})
 
 
 def _is_signed(text: str) -> bool:

@@ -41,17 +41,16 @@ def page_titles(
     elif (place := _says_title(blocks, columns, window_title)) >= 0:
         found[place] = 1.0
     texts = [block.text for block in blocks]
-    for trail in _numbered_trails(texts):
+    for trail in _numbered_trails(texts, np.flatnonzero(columns["digits"] > 0).tolist()):
         found[trail.start : trail.stop] = -1.0
     marked = columns["in_w_crumb"] > 0
     signs = columns["separators"] > 0
     for place in _lost_signs(texts, lines or read_lines(texts)):
         found[place], found[place + 1] = -1.0, 1.0
     parted = np.zeros(len(blocks), np.bool_)
-    for place in np.flatnonzero(signs | (columns["commas"] > 0)).tolist():  # Colons count as commas.
-        text = texts[place]
-        if len(text) <= 3 * _LONGEST and (signs[place] or "::" in text):
-            parted[place] = _STEP.search(text) is not None
+    colons = [place for place in np.flatnonzero(columns["commas"] > 0).tolist() if "::" in texts[place]]
+    for place in (*np.flatnonzero(signs).tolist(), *colons):  # Colons count as commas.
+        parted[place] = len(texts[place]) <= 3 * _LONGEST and _STEP.search(texts[place]) is not None
     for place in np.flatnonzero(parted | marked).tolist():
         block, in_line = blocks[place], parted[place]
         steps = _STEP.split(block.text)
@@ -85,8 +84,7 @@ def _says_title(blocks: Sequence[Block], columns: Mapping[str, NDArray[np.float6
 
 def _lost_signs(texts: Sequence[str], lines: Lines) -> list[int]:
     """Places of breadcrumbs that lost their signs: "Home Town hall Twin towns", and "Twin towns" on the next line."""
-    begun = np.flatnonzero(phrase_book().begun(lines)[:-1]).tolist()
-    places = [place for place in begun if len(texts[place + 1]) < len(texts[place]) <= 2 * _LONGEST]
+    places = phrase_book().may_lead_below(lines, 2 * _LONGEST)
     if not places:
         return []
     first = phrase_book().match(read_lines([texts[place].split(maxsplit=1)[0] for place in places]))
@@ -97,9 +95,13 @@ def _lost_signs(texts: Sequence[str], lines: Lines) -> list[int]:
     ]
 
 
-def _numbered_trails(texts: Sequence[str]) -> Iterator[range]:
-    """Places of breadcrumbs that a text browser numbers, a step a line: "1. Home", "2. Town hall", "3. Twin towns"."""
-    for first, text in enumerate(texts):
+def _numbered_trails(texts: Sequence[str], candidates: Sequence[int]) -> Iterator[range]:
+    """Places of breadcrumbs that a text browser numbers, a step a line: "1. Home", "2. Town hall", "3. Twin towns".
+
+    candidates: places of texts with figures.
+    """
+    for first in candidates:
+        text = texts[first]
         if not text.startswith("1.") or not phrase_bits(text[2:]) & BITS["menu"]:
             continue
         end = first

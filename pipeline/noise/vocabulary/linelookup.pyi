@@ -40,8 +40,11 @@ def line_bits(
     it somewhere.
     """
 
-def begun_phrases(lines: Lines, tree: PhraseTree) -> NDArray[np.bool_]:
-    """Return, for each line, whether its first word begins a phrase of the tree."""
+def lines_ending_alike(lines: Lines, tree: PhraseTree, read: int, longest: int) -> list[int]:
+    """Return the places of lines whose first word begins a phrase of the tree, of up to `longest` letters, above a
+    shorter line that ends with the same word. Of a line with more than `read` letters, of which the last word is not
+    among `lines`, that is taken for granted.
+    """
 
 def phrase_rows(
     lines: Lines,

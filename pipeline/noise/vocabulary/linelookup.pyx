@@ -92,16 +92,20 @@ def line_bits(
     return found
 
 
-def begun_phrases(Lines lines not None, PhraseTree tree not None):
-    cdef Py_ssize_t line, start = 0
-    found = np.zeros(lines.count, np.uint8)
-    cdef uint8_t[::1] flags = found
-    with nogil:
-        for line in range(lines.count):
-            if lines.ends[line] > start:
-                flags[line] = follow(tree, 0, find(tree.words, lines.marks[start])) != ABSENT
-            start = lines.ends[line]
-    return found.view(np.bool_)
+def lines_ending_alike(Lines lines not None, PhraseTree tree not None, Py_ssize_t read, Py_ssize_t longest):
+    cdef Py_ssize_t line, start = 0, end, size, below
+    cdef list found = []
+    for line in range(lines.count - 1):
+        end, size, below = lines.ends[line], lines.sizes[line], lines.sizes[line + 1]
+        if end > start and below < size <= longest:
+            # Of lines that were not read to their ends nobody knows.
+            if size > read or (
+                lines.ends[line + 1] > end and lines.marks[end - 1] == lines.marks[lines.ends[line + 1] - 1]
+            ):
+                if follow(tree, 0, find(tree.words, lines.marks[start])) != ABSENT:
+                    found.append(line)
+        start = end
+    return found
 
 
 def phrase_rows(

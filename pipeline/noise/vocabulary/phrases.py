@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from pipeline.languages import all_languages
 from pipeline.noise.vocabulary.folding import Folding
-from pipeline.noise.vocabulary.linelookup import begun_phrases, line_bits, phrase_rows
+from pipeline.noise.vocabulary.linelookup import line_bits, lines_ending_alike, phrase_rows
 from pipeline.noise.vocabulary.wordcut import Lines, cut_lines, cut_words
 from pipeline.noise.vocabulary.wordtable import PhraseTree
 
@@ -58,6 +58,8 @@ _MENU_PARTS, _MENU_WORDS = 4, 4
 places have other signs: of the lines of corpora/municipal and tests/towns none that is text has four such parts."""
 _JOINT = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 """Where a text lost what parted two words: "ImprintPrivacy"."""
+_JOINED = re.compile(r"[A-ZÀ-ÖØ-Þ](?<=[a-zß-öø-ÿ].)")
+"""The capital behind such a joint: capitals are few, and are looked for first."""
 _STEERING = BITS["skip"] | BITS["share"] | BITS["menu"] | BITS["legal"] | BITS["login"]
 """What two phrases without a sign between them have to be: "News Archive" is a heading, "Top Print" is none."""
 _FILLERS = ("a", "e", "x", "mail", "pdf", *map(str, range(1, 31)))
@@ -116,9 +118,10 @@ class PhraseBook:
         """
         return line_bits(lines, self._tree, *self._bits, READ, _LONGEST)
 
-    def begun(self, lines: Lines) -> NDArray[np.bool_]:
-        """For each line, whether a phrase begins with its first word. lines: of `read_lines`."""
-        return begun_phrases(lines, self._tree)
+    def may_lead_below(self, lines: Lines, longest: int) -> list[int]:
+        """Places of lines that begin with the first word of a phrase and may end with the words of the shorter line
+        below. lines: of `read_lines`. longest: letters of such a line."""
+        return lines_ending_alike(lines, self._tree, READ, longest)
 
     def rows(
         self, texts: Sequence[str], lines: Lines, parted: NDArray[np.bool_], joined: NDArray[np.bool_]
@@ -142,6 +145,8 @@ class PhraseBook:
     def _is_row(self, text: str) -> bool:
         """True for phrases between signs, and for four parts or more of a few words without figures."""
         parts = [part for part in _SEPARATORS.split(text) if part.strip()]
+        if len(parts) < 2:
+            return False
         if self._said(parts) >= max(2, len(parts) / 2):
             return True
         steps = [part for part in _MENU_SIGN.split(text) if part.strip()]
@@ -154,6 +159,8 @@ class PhraseBook:
 
     def _is_glued(self, text: str) -> bool:
         """True for phrases without anything between them, and for a way from the home page: "HomeTown hallCouncil"."""
+        if _JOINED.search(text) is None:
+            return False
         parts = _JOINT.split(text)
         return len(parts) > 1 and (
             self._said(parts) >= max(2, len(parts) / 2) or bool(self._of_whole(parts[0]) & BITS["menu"])

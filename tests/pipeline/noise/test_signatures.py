@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline.block import Block, BlockKind
 from pipeline.blocks import read_blocks
 from pipeline.head import PageHead
 from pipeline.limits import DEFAULT_LIMITS
 from pipeline.noise import label_blocks
+from pipeline.noise.rules import signatures
 from pipeline.noise.rules.signatures import signatures_below_text
 from sources.page import PageKind
 
@@ -65,3 +69,17 @@ def test_a_menu_below_the_text_does_not(lines: tuple[str, ...]) -> None:
     blocks = read_blocks("\n".join((*TEXT, *lines, *FOOT)), PageKind.TEXT, DEFAULT_LIMITS).blocks
     keep = np.array([block.text in TEXT for block in blocks])
     assert list(signatures_below_text(blocks, keep)) == []
+
+
+SIGNED = ("Jonas Feldhaus", "Bürgermeister", "Le Maire,", "Karel Novotný, starosta")
+BESIDE = ("gez.", "Herzliche Grüße", "Geöffnet ist montags.", "7")
+
+
+@given(st.lists(st.tuples(st.sampled_from(SIGNED + BESIDE), st.booleans()), min_size=1, max_size=12))
+def test_to_look_for_an_office_first_passes_no_signature_over(lines: list[tuple[str, bool]]) -> None:
+    blocks = [Block(place, text, BlockKind.PARAGRAPH) for place, (text, _) in enumerate(lines)]
+    keep = np.array([kept for _, kept in lines])
+    found = signatures_below_text(blocks, keep)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(signatures, "_holds_office", lambda _: True)
+        assert signatures_below_text(blocks, keep) == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -17,7 +18,7 @@ from pipeline.noise.evidence.textcounts import FIELDS, count_texts
 from pipeline.noise.scoring.model import load_model
 from pipeline.noise.vocabulary.folding import Folding
 from pipeline.noise.vocabulary.lexiconrows import ROWS, lexicon_rows
-from pipeline.noise.vocabulary.linelookup import begun_phrases, jaccard_overlap, phrase_rows
+from pipeline.noise.vocabulary.linelookup import jaccard_overlap, lines_ending_alike, phrase_rows
 from pipeline.noise.vocabulary.linewords import LineTable, text_words
 from pipeline.noise.vocabulary.phrases import fold_words, phrase_book, read_lines
 from pipeline.noise.vocabulary.sayings import find_repeats, said_in
@@ -160,8 +161,21 @@ def test_phrases_in_a_row_are_found(words: list[str], with_all: bool) -> None:
 
     assert phrase_rows(lines, tree, whole, wanted, fillers, 90, 8).tolist() == [made_of(words, 0, 0)]
     assert not phrase_rows(lines, tree, whole, wanted, fillers, 90, 1).any()
-    assert begun_phrases(lines, tree).tolist() == [words[:1] not in ([], ["x"])]
     assert not phrase_rows(lines, tree, whole, wanted, fillers, 1, 8).any()
+
+
+@EXAMPLES
+@given(st.lists(st.lists(st.sampled_from(["top", "print", "news", "x", "Ä"]), max_size=5), max_size=5))
+def test_lines_that_may_end_with_the_one_below_are_found(lines: list[list[str]]) -> None:
+    texts, read, longest = [" ".join(words) for words in lines], 12, 16
+    expected = [
+        place
+        for place, (own, below) in enumerate(pairwise(texts))
+        if own[:3] in ("top", "new")
+        and len(below) < len(own) <= longest
+        and (len(own) > read or own.split()[-1:] == below.split()[-1:])
+    ]
+    assert lines_ending_alike(read_lines(texts, read), PhraseTree([["top", "x"], ["news"]]), read, longest) == expected
 
 
 @pytest.mark.parametrize(
