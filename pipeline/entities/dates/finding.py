@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -14,7 +15,7 @@ from pipeline.entities.dates.grammar import Grammar, grammar_of
 from pipeline.entities.dates.inference import infer_years
 from pipeline.entities.dates.joining import join_points
 from pipeline.entities.dates.old_years import keep_old_years
-from pipeline.entities.dates.reading import read_points, starts_of
+from pipeline.entities.dates.reading import Start, read_points, starts_of
 from pipeline.entities.dates.values import Point
 from pipeline.entities.dates.yearless import Yearless, beside_day
 
@@ -67,6 +68,14 @@ def read_dates(
 ) -> list[FoundDate]:
     """What `find_dates` finds, by the grammar of a language. among_old: as `keep_old_years` has it."""
     starts = starts_of(compiled).find(text)
+    return read_dates_at(starts, text, compiled, month_first=month_first, infer=infer, among_old=among_old)
+
+
+def read_dates_at(
+    starts: Sequence[Start], text: str, compiled: Grammar, *, month_first: bool, infer: bool, among_old: bool = False
+) -> list[FoundDate]:
+    """What `read_dates` finds, where it is known already at which places a date may start. starts: as `starts_of` finds
+    them in the text."""
     if not starts:
         return []
     folded = fold(_without_lookalikes(text, compiled))

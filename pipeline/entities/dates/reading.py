@@ -112,6 +112,10 @@ ASKS: dict[Rule, int] = {
 _GLUED_ABOUT = re.compile(r"(?<![a-z])(?:c|ca)$")
 
 
+Start = tuple[int, int, Sequence[Rule]]
+"""Where a date may start in a folded text: offset, number of figures (0 for a word), the rules that can fit there."""
+
+
 @cache
 def starts_of(grammar: Grammar) -> Starts[Rule]:
     """What finds the starts of a language, with the rules that can fit there."""
@@ -169,7 +173,7 @@ def number_starts(grammar: Grammar, asks: Mapping[Rule, int]) -> list[Sequence[S
     ]
 
 
-def read_points(context: Context, starts: Sequence[tuple[int, int, Sequence[Rule]]]) -> list[Point]:
+def read_points(context: Context, starts: Sequence[Start]) -> list[Point]:
     """Calendar points of a folded text, in order and without overlaps; partial ones among them.
 
     starts: of the figures and calendar words, as `starts_of` finds them.

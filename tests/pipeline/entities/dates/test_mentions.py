@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.block import Block, BlockKind, BlockLabel
-from pipeline.entities.dates import find_date_mentions
+from pipeline.entities.dates import find_date_mentions, find_dates
 from pipeline.record import Document, Mention, MentionType
 from sources.page import PageKind, Publisher
 
@@ -29,6 +31,12 @@ def test_the_span_holds_the_raw_text() -> None:
         assert page.blocks[mention.block].text[mention.start : mention.end] == mention.raw
         assert mention.type is MentionType.DATE
         assert mention.rule.startswith("date.")
+
+
+@given(st.lists(st.sampled_from(["Seit 1887", "Am Markt", "3. Mai 2019, 10 Uhr", "Haus 7", "", "im Mai", "1 Euro"])))
+def test_each_block_is_read_as_if_it_stood_alone(texts: list[str]) -> None:
+    alone = [found.edtf for text in texts for found in find_dates(text, "de", infer=True)]
+    assert values(document(*texts)) == alone
 
 
 def test_noise_is_not_read() -> None:
