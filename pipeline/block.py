@@ -62,7 +62,7 @@ class Block:
     """A run of text that stands on its own: a heading, a paragraph, a list item, a table row, a line of an address.
 
     Made by `pipeline.blocks`; the noise stage fills label, probability and reason (`label_each`), the language stage
-    language and language_confidence (`in_language`). A table row's cells are joined by a tab.
+    what begins with language (`language_each`). A table row's cells are joined by a tab.
 
     index: position on the page, from 0, without gaps.
     level: 1 to 6 for headings, else 0.
@@ -104,10 +104,6 @@ class Block:
         """The language of the sentence that holds a character of the text."""
         return next((span.language for span in self.language_spans if span.start <= offset < span.end), self.language)
 
-    def in_language(self, language: str, confidence: float, spans: tuple[LanguageSpan, ...] = ()) -> Block:
-        """A copy with what the language stage says. spans: as `language_spans`."""
-        return _SLOTS.changed(self, _LANGUAGE, (language, confidence, spans))
-
 
 _SLOTS = Slots(Block)
 _NAMES = [field.name for field in fields(Block)]
@@ -122,3 +118,13 @@ def label_each(
 ) -> list[Block]:
     """Copies of blocks with what the noise stage says of each."""
     return _SLOTS.changed_each(blocks, _LABEL, (labels, probabilities, reasons))
+
+
+def language_each(
+    blocks: Sequence[Block],
+    languages: list[str],
+    confidences: list[float],
+    spans: list[tuple[LanguageSpan, ...]],
+) -> list[Block]:
+    """Copies of blocks with what the language stage says of each."""
+    return _SLOTS.changed_each(blocks, _LANGUAGE, (languages, confidences, spans))

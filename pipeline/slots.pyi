@@ -17,8 +17,5 @@ class Slots(Generic[Made]):
     def new(self, values: tuple[Any, ...]) -> Made:
         """Return an object with these values of its fields, in their order; the others have their defaults."""
 
-    def changed(self, original: Made, first: int, values: tuple[Any, ...]) -> Made:
-        """Return a copy with other values in the fields from the `first` on."""
-
     def changed_each(self, originals: Sequence[Made], first: int, columns: tuple[list[Any], ...]) -> list[Made]:
         """Return copies with other values in the fields from the `first` on: a list of values for each field."""

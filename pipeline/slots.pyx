@@ -57,20 +57,6 @@ cdef class Slots:
         PyObject_GC_UnTrack(<PyObject *> made)
         return made
 
-    def changed(self, original not None, Py_ssize_t first, tuple values not None):
-        cdef Py_ssize_t place, last = first + len(values)
-        if type(original) is not self.kind or not 0 <= first <= last <= self.count:
-            raise TypeError(f"no {self.kind.__name__} with {self.count} fields, or values for others")
-        made = EMPTY_OF(self.kind)
-        for place in range(self.count):
-            if first <= place < last:
-                put(made, self.offsets[place], <PyObject *> values[place - first])
-            else:
-                put(made, self.offsets[place], SLOT_AT(original, self.offsets[place])[0])
-        PyObject_GC_UnTrack(<PyObject *> made)
-        return made
-
-
     def changed_each(self, originals not None, Py_ssize_t first, tuple columns not None):
         cdef Py_ssize_t place, row = 0, last = first + len(columns)
         cdef list found = []

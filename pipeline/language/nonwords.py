@@ -4,6 +4,7 @@ single letters of a heading that is spaced out."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _DOMAIN = re.compile(
     r"(?:[\w-]+\.){1,6}(?:com|org|net|eu|info|example|de|fr|lu|nl|be|it|es|pt|pl|cz|uk|at|ch|dk|se)\W*"
@@ -14,9 +15,11 @@ _CODE = re.compile(r"[^\W\d_]\d|\d[^\W\d_]")
 _SPACED_OUT = re.compile(r"(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
 
 
-def closed_up(text: str) -> str:
-    """The text with the letters of spaced-out words together, where it begins with one: "P r o t o k o l l"."""
-    return _SPACED_OUT.sub(lambda found: found[0].replace(" ", ""), text) if text[1:2] == " " else text
+def closed_up(texts: Iterable[str]) -> list[str]:
+    """The texts with the letters of spaced-out words together, where they begin with one: "P r o t o k o l l"."""
+    return [
+        _SPACED_OUT.sub(lambda found: found[0].replace(" ", ""), text) if text[1:2] == " " else text for text in texts
+    ]
 
 
 def without_nonwords(text: str) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 
 import numpy as np
 
-from pipeline.block import KEPT_LABELS, UNDETERMINED, Block
+from pipeline.block import KEPT_LABELS, UNDETERMINED, Block, language_each
 from pipeline.head import PageHead
 from pipeline.language.chain import posteriors
 from pipeline.language.foreign import foreign_texts
@@ -79,12 +79,8 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     ours = [place for place in kept if not foreign[text_of[place]]]
     of_kept = split_by_language([blocks[place].text for place in ours])
     several = {ours[place]: spans for place, spans in of_kept.items()}
-    labelled = tuple(map(Block.in_language, blocks, codes, confidences.tolist()))
-    if several:
-        labelled = tuple(
-            block.in_language(block.language, block.language_confidence, several[place]) if place in several else block
-            for place, block in enumerate(labelled)
-        )
+    spans_of = [several.get(place, ()) for place in range(len(blocks))]
+    labelled = tuple(language_each(blocks, codes, confidences.tolist(), spans_of))
     n_words = counts.tolist()
     words: Counter[str] = Counter()
     for place in kept:

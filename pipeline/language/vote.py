@@ -57,7 +57,7 @@ def class_probabilities(texts: Sequence[str], *, second_vote: bool = True) -> tu
 
     second_vote: whether langdetect is asked where the model is unsure. It cannot make a text's language sure.
     """
-    texts = [closed_up(text) for text in texts]
+    texts = closed_up(texts)
     found, counts, letters = ngram_model().scores(texts)
     below_highest(found)
     np.exp(found, out=found)

@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
-from pipeline.block import Block, BlockKind, BlockLabel, label_each
+from pipeline.block import Block, BlockKind, BlockLabel, label_each, language_each
 from pipeline.digit_signs import digit_signs
 from pipeline.record import Document
 from sources.page import PageKind, Publisher
@@ -34,12 +34,12 @@ def test_the_noise_stage_gets_a_copy_with_its_label() -> None:
 
 def test_the_language_stage_gets_a_copy_with_its_language() -> None:
     labelled = label_each([BLOCK], [BlockLabel.FOOTER], [0.75], ["inside the footer"])[0]
-    spoken = labelled.in_language("fr", 0.9)
+    spoken = language_each([labelled], ["fr"], [0.9], [()])[0]
     assert spoken == replace(labelled, language="fr", language_confidence=0.9)
 
 
 def test_a_copy_is_as_frozen_as_any_block_and_survives_the_way_to_another_process() -> None:
-    copy = BLOCK.in_language("fr", 0.9)
+    copy = language_each([BLOCK], ["fr"], [0.9], [()])[0]
     with pytest.raises(FrozenInstanceError):
         copy.text = "Hôtel de ville"  # type: ignore[misc]
     assert pickle.loads(pickle.dumps(copy)) == copy

@@ -45,7 +45,10 @@ def test_what_is_changed_equals_what_replace_gives(values: list[Any], first: int
     original = Point(*values)
     others = others[: 4 - first]
     names = ["x", "y", "z", "parts"][first : first + len(others)]
-    assert SLOTS.changed(original, first, tuple(others)) == replace(original, **dict(zip(names, others, strict=True)))
+    columns = tuple([other] for other in others)
+    assert SLOTS.changed_each([original], first, columns) == [
+        replace(original, **dict(zip(names, others, strict=True)))
+    ]
     assert original == Point(*values)
 
 
@@ -55,14 +58,14 @@ def test_too_few_and_too_many_values_are_refused(values: tuple[int, ...]) -> Non
         SLOTS.new(values)
 
 
-@pytest.mark.parametrize(("original", "first", "values"), [
-    (Loose(1), 0, ()), (None, 0, ()), (Point(1, 2), -1, (1,)), (Point(1, 2), 3, (1, 2)), (Point(1, 2), 5, ()),
+@pytest.mark.parametrize(("original", "first", "columns"), [
+    (Loose(1), 0, ()), (None, 0, ()), (Point(1, 2), -1, ([1],)), (Point(1, 2), 3, ([1], [2])), (Point(1, 2), 5, ()),
 ])  # fmt: skip
 def test_what_is_no_such_object_and_fields_that_are_none_are_refused(
-    original: Any, first: int, values: tuple[int, ...]
+    original: Any, first: int, columns: tuple[list[int], ...]
 ) -> None:
     with pytest.raises(TypeError):
-        SLOTS.changed(original, first, values)
+        SLOTS.changed_each([original], first, columns)
 
 
 @pytest.mark.parametrize("kind", [Loose, Wide, int])
@@ -74,8 +77,8 @@ def test_classes_that_keep_values_elsewhere_are_refused(kind: type) -> None:
 def test_copies_of_many_have_values_of_their_own() -> None:
     one, two = SLOTS.new((1, 2, 3)), SLOTS.new((4, 5, 6))
     assert SLOTS.changed_each([one, two], 1, ([7, 8], [9, 0])) == [
-        SLOTS.changed(one, 1, (7, 9)),
-        SLOTS.changed(two, 1, (8, 0)),
+        SLOTS.new((1, 7, 9)),
+        SLOTS.new((4, 8, 0)),
     ]
     assert SLOTS.changed_each([], 0, ([],)) == []
     wrong: list[tuple[list[Any], int, tuple[Any, ...]]] = [
@@ -94,7 +97,6 @@ def test_objects_are_freed_with_what_they_hold() -> None:
     held = [object() for _ in range(3)]
     before = [len(gc.get_referrers(one)) for one in held]
     for _ in range(100):
-        SLOTS.changed(SLOTS.new(tuple(held)), 1, (held[0], held[2]))
         SLOTS.changed_each([SLOTS.new(tuple(held))], 1, ([held[0]], [held[2]]))
     gc.collect()
     assert [len(gc.get_referrers(one)) for one in held] == before
