@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -32,3 +32,11 @@ class JoinedTexts:
     def place(self, offset: int) -> int:
         """Position of the text in which a character of the joined one stands."""
         return bisect_right(self.ends, offset)
+
+    def holding(self, characters: str) -> Iterator[int]:
+        """Positions of the texts in which some characters stand, in order. characters: without a line break."""
+        found = self.text.find(characters)
+        while found >= 0:
+            position = self.place(found)
+            yield position
+            found = self.text.find(characters, self.ends[position])

@@ -25,3 +25,10 @@ def test_a_character_of_the_joined_text_is_one_of_the_text_at_its_place(texts: l
 @given(st.lists(st.text("abA .É\U0001f3dbİΣς\n", max_size=6), max_size=8))
 def test_small_letters_are_those_of_each_text_alone(texts: list[str]) -> None:
     assert JoinedTexts.of(texts).lower() == JoinedTexts.of([lowered(text) for text in texts])
+
+
+@settings(max_examples=60, derandomize=True)
+@given(st.lists(st.text("ab –\n", max_size=6), max_size=8), st.text("ab –", min_size=1, max_size=2))
+def test_texts_that_hold_characters_are_found_without_a_look_at_each(texts: list[str], characters: str) -> None:
+    holding = [place for place, text in enumerate(texts) if characters in text]
+    assert list(JoinedTexts.of(texts).holding(characters)) == holding

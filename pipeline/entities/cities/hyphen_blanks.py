@@ -15,6 +15,8 @@ from pipeline.gazetteer.names import without_marks
 _HYPHEN: Final = re.compile(
     r"(?<![\w-])([^\W\d_a-zß-öø-ÿ][^\W\d_]{2,20})( ?)[-–]( ?)(?=([^\W\d_a-zß-öø-ÿ][^\W\d_]{2,20}))"
 )
+BESIDE_BLANKS: Final = ("- ", " -", "– ", " –")
+"""One of these stands in every text that has such a blank."""
 _LONGEST: Final = 60
 _ALIKE: Final = 3
 """Letters in which a name and a declined form of it agree at least."""
@@ -26,8 +28,6 @@ def blanks_in_names(text: str, language: str) -> list[int]:
     Two words beside a hyphen are one name where the gazetteer has a town whose own name they are, hyphen and all, and
     neither is a larger town of that land: "Halle - Neustadt" is a part of Halle, "Perth - Andover" may be two towns.
     """
-    if "- " not in text and " -" not in text and "– " not in text and " –" not in text:
-        return []  # asked of every block: four looks are a tenth of the time of `any` over them
     blanks: list[int] = []
     for found in _HYPHEN.finditer(text):
         if (found[2] or found[3]) and _is_one(text, found, language):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.block import UNDETERMINED, Block
-from pipeline.entities.cities.hyphen_blanks import blanks_in_names
+from pipeline.entities.cities.hyphen_blanks import BESIDE_BLANKS, blanks_in_names
 from pipeline.record import Document, Mention
 
 _SOFT = "\u00ad"
@@ -17,12 +17,13 @@ class LeftOut:
     """What of a document's kept blocks names are read without, and the way of offsets without and with it."""
 
     def __init__(self, document: Document) -> None:
+        blocks, texts = document.kept_blocks, document.kept_texts
         self._positions = {
-            block.index: positions
-            for block in document.kept_blocks
-            if (positions := _positions_in(block, document.language))
+            blocks[place].index: positions
+            for place in {place for sign in (_SOFT, *BESIDE_BLANKS) for place in texts.holding(sign)}
+            if (positions := _positions_in(blocks[place], document.language))
         }
-        self._texts = {block.index: block.text for block in document.blocks if block.index in self._positions}
+        self._texts = {block.index: block.text for block in blocks if block.index in self._positions}
 
     def without(self, document: Document) -> Document:
         """The document with that taken out; itself where it has none."""

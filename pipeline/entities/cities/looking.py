@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
+from functools import cache, partial
 from itertools import pairwise
 
 from pipeline.entities.cities.among_towns import (
@@ -67,7 +68,7 @@ def look_at(document: Document, taken: Mapping[int, Occupied], weights: Weights)
     cued = _called_towns(sightings, lexicon)
     _read(sightings, cued, light, weights)
     _look_first(sightings, document, cued, light, lexicon, weights)
-    _look_again(sightings, blocks_below_partners(document), lexicon, weights)
+    _look_again(sightings, cache(partial(blocks_below_partners, document)), lexicon, weights)
     return sightings
 
 
@@ -201,7 +202,7 @@ def _look_first(
     lexicon: Lexicon,
     weights: Weights,
 ) -> None:
-    lower = LowerWords(document)
+    lower = LowerWords(document.kept_texts.text)
     for index, seen in enumerate(sightings):
         seen.alone = span_features(
             seen.span,
@@ -233,7 +234,7 @@ def _look_first(
 
 
 def _look_again(
-    sightings: Sequence[Sighting], below_partners: Container[int], lexicon: Lexicon, weights: Weights
+    sightings: Sequence[Sighting], below_partners: Callable[[], Container[int]], lexicon: Lexicon, weights: Weights
 ) -> None:
     like_person = [not seen.alone.keys().isdisjoint(_PERSON_SIGNS) for seen in sightings]
     like_town = ["cue_town" in seen.alone or "postcode" in seen.alone for seen in sightings]

@@ -70,16 +70,19 @@ def find_missing_towns(
     communes_follow = codes_with("communes_follow")
     for position, block in enumerate(blocks):
         language = block.language if block.language != UNDETERMINED else document.language
+        known_here, follow = by_block.get(block.index), language in communes_follow
+        if not (known_here or follow or position in named):
+            continue  # as most: nothing below finds anything in it
         free = taken.get(block.index, NOTHING)
         for start, end in _named(block.text, language, free, lexicon) if position in named else ():
             found[block.index, start] = _mention(block, start, end, "city.named-town")
-        if language in communes_follow:
+        if follow:
             for start, end in _before_word(block.text, language, free, lexicon):
                 found[block.index, start] = _mention(block, start, end, "city.named-town")
-            for start, end in in_countries(block.text, language, by_block.get(block.index, ()), lexicon):
+            for start, end in in_countries(block.text, language, known_here or (), lexicon):
                 if not (free.overlaps(start, end) or _is_word(block.text[start:end], language, lexicon)):
                     found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
-        if known_here := by_block.get(block.index):
+        if known_here:
             listed = list(_listed(block, language, known_here, lexicon))
             for start, end in before_bracketed_countries(block.text, known_here, lexicon):
                 if not _is_word(block.text[start:end], language, lexicon):
@@ -213,7 +216,7 @@ def _again(
     document: Document, names: Sequence[str], taken: Mapping[int, Occupied], lexicon: Lexicon
 ) -> Iterator[Mention]:
     """Every other place where an established name stands."""
-    text = "\n".join([block.text for block in document.kept_blocks])
+    text = document.kept_texts.text
     if all(text.count(name) == 1 for name in names):  # as of most: each only where it was found
         return
     ordered = sorted(names, key=lambda name: (-len(name), name))

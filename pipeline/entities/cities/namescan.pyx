@@ -7,14 +7,13 @@ from cpython.unicode cimport (
     PyUnicode_GET_LENGTH,
     PyUnicode_KIND,
     PyUnicode_READ,
-    Py_UNICODE_ISALNUM,
     Py_UNICODE_ISALPHA,
-    Py_UNICODE_ISUPPER,
 )
-from libc.stdint cimport uint32_t, uint64_t
+from libc.stdint cimport uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free
 from libc.string cimport memset
 
+from pipeline.entities.cities.nameletters cimport APOSTROPHE, CAPITAL, is_alnum, is_apostrophe, what
 from pipeline.gazetteer.namefold cimport SIGMA, folded
 from pipeline.gazetteer.namefold import fold
 
@@ -72,21 +71,12 @@ cdef class FirstWord:
         return 0
 
 
-cdef inline bint is_capital(Py_UCS4 character) noexcept:
-    """Whether it is a capital of the Latin alphabet, with marks or without."""
-    return (0x41 <= character < 0x250 or 0x1E00 <= character < 0x1F00) and Py_UNICODE_ISUPPER(character)
-
-
-cdef inline bint is_apostrophe(Py_UCS4 character) noexcept:
-    return character == u"'" or character == u"’"
-
-
 cdef inline unsigned int bit_of(Py_UCS4 one, Py_UCS4 other, Py_UCS4 third) noexcept:
     """The bit of three letters. What is neither letter nor figure may be the end of the name as well."""
     cdef uint32_t total = <uint32_t> one * <uint32_t> 0x9E3779B1
-    if Py_UNICODE_ISALNUM(other):
+    if is_alnum(other):
         total += <uint32_t> other * <uint32_t> 0x85EBCA6B
-        if Py_UNICODE_ISALNUM(third):
+        if is_alnum(third):
             total += <uint32_t> third * <uint32_t> 0xC2B2AE35
     return (total >> 16) & (64 * WORDS - 1)
 
@@ -111,32 +101,36 @@ cdef class NameScan:
         cdef int kind = PyUnicode_KIND(text)
         cdef const void *data = PyUnicode_DATA(text)
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text), place = 0, start, end, last = 0, last_area = 0
-        cdef Py_UCS4 character, before = 0
+        cdef Py_UCS4 before
+        cdef uint8_t is_what
         cdef bint declining = language in self.declining, articles = language in self.with_articles
         cdef bint genitive = language in self.with_genitive, untaken = not taken, swallowed, alone
         cdef FirstWord first
         cdef str whole = None, window
         cdef list spans = [], areas = []
         while place < length:
-            character = PyUnicode_READ(kind, data, place)
-            start = end = place
-            if not (before == u"_" or Py_UNICODE_ISALNUM(before)):
-                if is_capital(character):
-                    end = place + 1
-                    while end < length and Py_UNICODE_ISALNUM(PyUnicode_READ(kind, data, end)):
-                        end += 1
-                elif is_apostrophe(character) and place + 3 < length:  # "'s-Hertogenbosch"
-                    if (
-                        PyUnicode_READ(kind, data, place + 1) == u"s"
-                        and PyUnicode_READ(kind, data, place + 2) == u"-"
-                        and is_capital(PyUnicode_READ(kind, data, place + 3))
-                    ):
-                        end = place + 4
-            if end == start:
-                before = character
-                place += 1
+            is_what = what(PyUnicode_READ(kind, data, place))
+            start = place
+            place += 1
+            if not is_what & (CAPITAL | APOSTROPHE):
                 continue
-            before = PyUnicode_READ(kind, data, end - 1)
+            if start:
+                before = PyUnicode_READ(kind, data, start - 1)
+                if before == u"_" or is_alnum(before):
+                    continue
+            if is_what & CAPITAL:
+                end = place
+                while end < length and is_alnum(PyUnicode_READ(kind, data, end)):
+                    end += 1
+            elif (  # "'s-Hertogenbosch"
+                start + 3 < length
+                and PyUnicode_READ(kind, data, start + 1) == u"s"
+                and PyUnicode_READ(kind, data, start + 2) == u"-"
+                and what(PyUnicode_READ(kind, data, start + 3)) & CAPITAL
+            ):
+                end = start + 4
+            else:
+                continue
             place = end
             first = self.first_word(text, start, end)
             swallowed = articles and text[max(0, start - 3) : start].lower() in self.swallowing
@@ -183,7 +177,7 @@ cdef class NameScan:
         if known is None:
             first = FirstWord.__new__(FirstWord)
             first.kind = self.opens(word)
-            first.askable = Py_UNICODE_ISALNUM(text[start]) and end - start < LONGEST and u"\u03a3" not in word
+            first.askable = is_alnum(text[start]) and end - start < LONGEST and u"\u03a3" not in word
             if len(self.remembered) >= MOST_REMEMBERED:
                 self.remembered.clear()
             known = self.remembered[word] = first if first.kind else NOT_ONE

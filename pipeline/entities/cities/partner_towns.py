@@ -7,7 +7,7 @@ is Beaune", "Beaune er vores venskabsby").
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container
 from functools import cache
 from typing import Final
 
@@ -75,18 +75,20 @@ def blocks_below_partners(document: Document) -> frozenset[int]:
     return frozenset(found)
 
 
-def is_listed_partner(seen: Sighting, below: Container[int]) -> bool:
+def is_listed_partner(seen: Sighting, below: Callable[[], Container[int]]) -> bool:
     """True for a town's own name that begins such a block and has nothing, a sign or a figure behind it.
 
-    below: of `blocks_below_partners`.
+    below: gives what `blocks_below_partners` does, for which every block is looked at; few pages have a name so.
     """
-    if seen.block.index not in below or seen.readings[0].place is None or seen.readings[0].kind not in _NAMES:
+    if seen.readings[0].place is None or seen.readings[0].kind not in _NAMES:
         return False
     against = seen.alone.keys() & _AGAINST
     if against and not ("beside_country" in seen.alone and against <= _WORDS):
         return False
     text = seen.block.text
-    return _BEFORE.fullmatch(text, 0, seen.span.start) is not None and _BEHIND.match(text, seen.span.end) is not None
+    if _BEFORE.fullmatch(text, 0, seen.span.start) is None or _BEHIND.match(text, seen.span.end) is None:
+        return False
+    return seen.block.index in below()
 
 
 def is_said_partner(seen: Sighting, lexicon: Lexicon) -> bool:

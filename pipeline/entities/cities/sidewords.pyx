@@ -6,13 +6,13 @@ from cpython.unicode cimport (
     PyUnicode_GET_LENGTH,
     PyUnicode_KIND,
     PyUnicode_READ,
-    Py_UNICODE_ISALNUM,
     Py_UNICODE_ISDECIMAL,
     Py_UNICODE_ISSPACE,
 )
 from libc.stdint cimport uint8_t
 
 from pipeline.entities.cities.cue import Cue
+from pipeline.entities.cities.nameletters cimport is_alnum
 
 cdef enum:
     WINDOW = 60  # characters before a name
@@ -84,13 +84,13 @@ cdef class WordsBefore:
             start = place
             place += 1
             character = self.at(start)
-            if Py_UNICODE_ISALNUM(character):
+            if is_alnum(character):
                 place = self.run(place, end)
                 while True:
                     ahead = place
                     while ahead < end and self.at(ahead) in u"'’./-":
                         ahead += 1
-                    if ahead == place or ahead == end or not Py_UNICODE_ISALNUM(self.at(ahead)):
+                    if ahead == place or ahead == end or not is_alnum(self.at(ahead)):
                         break
                     place = self.run(ahead, end)
                 if place < end and self.at(place) in u".'’/":
@@ -101,7 +101,7 @@ cdef class WordsBefore:
             self.count += 1
 
     cdef inline Py_ssize_t run(self, Py_ssize_t place, Py_ssize_t end) noexcept:
-        while place < end and Py_UNICODE_ISALNUM(self.at(place)):
+        while place < end and is_alnum(self.at(place)):
             place += 1
         return place
 
@@ -144,7 +144,7 @@ cdef str word_behind(str text, Py_ssize_t end):
 
 
 cdef inline bint is_letter(Py_UCS4 character) noexcept:
-    return Py_UNICODE_ISALNUM(character) and not Py_UNICODE_ISDECIMAL(character)
+    return is_alnum(character) and not Py_UNICODE_ISDECIMAL(character)
 
 
 cdef class SideWords:

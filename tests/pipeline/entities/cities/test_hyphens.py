@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.entities.cities.find import find_city_mentions
+from pipeline.entities.cities.hyphen_blanks import BESIDE_BLANKS, blanks_in_names
 from pipeline.record import Mention, MentionType
 from tests.pipeline.entities.cities.cities_by_hand import named, page
 
@@ -47,3 +48,11 @@ def test_what_stands_in_the_name_already_is_left_alone() -> None:
     text = "Bürgermeister Castrop - Rauxel"
     taken = Mention(MentionType.MAYOR, 0, 14, 30, "Castrop - Rauxel", "Castrop - Rauxel", "test")
     assert find_city_mentions(page(text), [taken]) == []
+
+
+@pytest.mark.parametrize("blanks", [(" ", ""), ("", " "), (" ", " ")])
+@pytest.mark.parametrize("hyphen", ["-", "–"])
+def test_a_text_with_such_blanks_has_what_the_others_are_passed_over_for(blanks: tuple[str, str], hyphen: str) -> None:
+    text = f"Castrop{blanks[0]}{hyphen}{blanks[1]}Rauxel"
+    assert blanks_in_names(text, "de")
+    assert any(sign in text for sign in BESIDE_BLANKS)
