@@ -1,4 +1,4 @@
-"""Bytes to text: which encoding a page is in, and how that was decided.
+"""Bytes to text in UTF-8: which encoding a page is in, and how that was decided.
 
 The order is the one that real pages need, not the one that standards promise: a byte order mark, then the HTTP
 header, then the page's own <meta>, each only as long as the bytes do not contradict it; then UTF-8 if the bytes are
@@ -21,6 +21,7 @@ from pipeline.errors import BinaryPage, EmptyPage, OversizePage
 from pipeline.limits import Limits
 from pipeline.lineends import with_line_feeds
 from pipeline.record import Decoding
+from pipeline.utf8 import is_utf8
 from sources.page import PageKind, RawPage
 
 # UTF-32 stands before UTF-16: its little-endian mark begins with that of UTF-16.
@@ -70,12 +71,18 @@ _BLANK_BYTES = b"\x00 \t\r\n\x0b\x0c"
 _CONTROL_BYTES = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b")
 _HIGH_BYTES = bytes(range(0x80, 0x100))
 _SAMPLE = 65_536
+_GLANCE = 256
+"""Bytes among which nearly every page has something that is no blank."""
+_REPLACED = "\ufffd".encode()
 
 
-def decode(page: RawPage, limits: Limits) -> tuple[str, Decoding]:
-    """Return the page's text and how its encoding was decided.
+def decode(page: RawPage, limits: Limits) -> tuple[bytes, Decoding]:
+    """Return the page's text in UTF-8, and how its encoding was decided.
 
     Line ends become "\\n" and NUL characters are dropped; nothing else of the text is changed.
+
+    Most pages are in UTF-8, and that is what parsers take: their text is never put into characters here, which Python
+    keeps in two bytes each for the sake of a single dash.
 
     Raises EmptyPage (no bytes, or blanks alone), BinaryPage (the bytes are no text) and OversizePage (the body is
     above `limits.max_body_bytes`).
@@ -83,46 +90,49 @@ def decode(page: RawPage, limits: Limits) -> tuple[str, Decoding]:
     body = page.body
     if len(body) > limits.max_body_bytes:
         raise OversizePage(f"{len(body)} bytes, the limit is {limits.max_body_bytes}")
-    if not body[:_SAMPLE].strip(_BLANK_BYTES) and not body.strip(_BLANK_BYTES):
+    if not body[:_GLANCE].strip(_BLANK_BYTES) and not body.strip(_BLANK_BYTES):
         raise EmptyPage("no bytes" if not body else "nothing but blanks")
     text, decoding = _decide(page)
-    # Bytes are searched in a fraction of the time, and most pages have neither.
-    if b"\r" in body or b"\x00" in body:
+    if b"\r" in text or b"\0" in text:  # most pages have neither
         text = with_line_feeds(text)
-    text = text.removeprefix("\ufeff")
-    if not text or text.isspace():
+    text = text.removeprefix(codecs.BOM_UTF8)
+    if not text[:_GLANCE].decode("utf-8", "ignore").strip() and not text.decode("utf-8").strip():
         raise EmptyPage("nothing but blanks")
-    if "\ufffd" in text:  # to count takes three times as long as to look
-        decoding = replace(decoding, replaced=text.count("\ufffd"))
+    if _REPLACED[:1] in text:  # to look for one byte takes a tenth of the time
+        decoding = replace(decoding, replaced=text.count(_REPLACED))
     return text, decoding
 
 
-def _decide(page: RawPage) -> tuple[str, Decoding]:
+def _decide(page: RawPage) -> tuple[bytes, Decoding]:
     body = page.body
     for mark, charset in _MARKS:
         if body.startswith(mark):
-            return body[len(mark) :].decode(charset, "replace"), Decoding(charset, "bom")
+            return _in_utf8(body[len(mark) :], charset), Decoding(charset, "bom")
     if wide := _utf16_without_mark(body):
-        return body.decode(wide, "replace"), Decoding(wide, "detector")
+        return _in_utf8(body, wide), Decoding(wide, "detector")
     _refuse_binary(body)
-    is_utf8, text = _as_utf8(body)
+    valid = is_utf8(body)
     for charset, decided_by in _declared(page):
         if charset == "utf-8" or charset.startswith("utf-16"):
             # A page whose <meta> can be read byte by byte is not in UTF-16, whatever it says; browsers read UTF-8 then.
-            if is_utf8:
-                return text, Decoding("utf-8", decided_by)
-        elif not (is_utf8 and not body.isascii()):
+            if valid:
+                return body, Decoding("utf-8", decided_by)
+        elif not (valid and not body.isascii()):
             # Bytes that are UTF-8 and not ASCII are UTF-8: the chance that another charset's text is valid is nil.
-            found = body.decode(charset, "replace")
-            if charset.startswith("windows-") or "\ufffd" not in found:
+            found = _in_utf8(body, charset)
+            if charset.startswith("windows-") or _REPLACED not in found:
                 return found, Decoding(charset, decided_by)
-    if is_utf8:
-        return text, Decoding("utf-8", "utf-8")
+    if valid:
+        return body, Decoding("utf-8", "utf-8")
     if _mostly_utf8(body):
         # Windows characters pasted into a UTF-8 page, or a character cut in half: the rest of the page stays readable.
-        return UnicodeDammit.detwingle(body).decode("utf-8", "replace"), Decoding("utf-8", "detector")
+        return _in_utf8(UnicodeDammit.detwingle(body), "utf-8"), Decoding("utf-8", "detector")
     charset = guess_charset(body)
-    return body.decode(charset, "replace"), Decoding(charset, "detector")
+    return _in_utf8(body, charset), Decoding(charset, "detector")
+
+
+def _in_utf8(body: bytes, charset: str) -> bytes:
+    return body.decode(charset, "replace").encode("utf-8", "replace")
 
 
 def _declared(page: RawPage) -> Iterator[tuple[str, str]]:
@@ -144,13 +154,6 @@ def _known_charset(label: str) -> str | None:
         return None
     name = _WIDENED.get(name, name)
     return _NAMES.get(name, name)
-
-
-def _as_utf8(body: bytes) -> tuple[bool, str]:
-    try:
-        return True, body.decode("utf-8")
-    except UnicodeDecodeError:
-        return False, ""
 
 
 def _mostly_utf8(body: bytes) -> bool:

@@ -12,12 +12,12 @@ from sources.page import PageKind
 __all__ = ["BlockWalk", "Selectors", "read_blocks"]
 
 
-def read_blocks(text: str, kind: PageKind, limits: Limits, *, selectors: Selectors | None = None) -> BlockWalk:
+def read_blocks(text: str | bytes, kind: PageKind, limits: Limits, *, selectors: Selectors | None = None) -> BlockWalk:
     """Return the page's blocks in reading order, what its head says, and what was cut.
 
-    text: the decoded page. selectors: CSS selectors with which a source names its own content and noise; only HTML
-    has use for them. Raises BlockError where no parser can read the markup.
+    text: the decoded page, in characters or in UTF-8. selectors: CSS selectors with which a source names its content
+    and its noise; only HTML has use for them. Raises BlockError where no parser can read the markup.
     """
     if kind is PageKind.TEXT:
-        return read_plain(text, limits)
-    return read_markup(text, limits, selectors)
+        return read_plain(text if isinstance(text, str) else text.decode("utf-8"), limits)
+    return read_markup(text.encode("utf-8", "replace") if isinstance(text, str) else text, limits, selectors)

@@ -20,18 +20,19 @@ from pipeline.selectors import Selectors
 _DECLARATION = re.compile(r"<[!?][^<>]{0,1000}>?")
 
 
-def read_markup(text: str, limits: Limits, selectors: Selectors | None = None) -> BlockWalk:
-    """Return the blocks of an HTML page. Raises BlockError where no parser can read it."""
+def read_markup(markup: bytes, limits: Limits, selectors: Selectors | None = None) -> BlockWalk:
+    """Return the blocks of an HTML page. markup: in UTF-8. Raises BlockError where no parser can read it."""
     issues: tuple[PageIssue, ...] = ()
-    if len(text) > limits.max_markup_characters:
-        text, issues = _cut(text, limits.max_markup_characters)
+    # No text has more characters than bytes.
+    if len(markup) > limits.max_markup_characters:
+        text, issues = _cut(markup.decode("utf-8"), limits.max_markup_characters, issues)
+        markup = text.encode("utf-8")
     if selectors is not None and (selectors.content or selectors.noise):
-        return _walk_soup(text, limits, selectors, issues, "lxml")
-    walk = _FAST.walk(text, limits, issues)
+        return _walk_soup(markup.decode("utf-8"), limits, selectors, issues, "lxml")
+    walk = _FAST.walk(markup, limits, issues)
     if walk is not None:
         return walk
-    if len(text) > limits.max_slow_characters:
-        text, issues = _cut(text, limits.max_slow_characters)
+    text, issues = _cut(markup.decode("utf-8"), limits.max_slow_characters, issues)
     return _walk_soup(_without_declarations(text), limits, Selectors(), issues, "html.parser")
 
 
@@ -42,8 +43,9 @@ def _without_declarations(text: str) -> str:
     return _DECLARATION.sub(" ", text)
 
 
-def _cut(text: str, limit: int) -> tuple[str, tuple[PageIssue, ...]]:
-    return text[:limit], (markup_cut(len(text), limit),)
+def _cut(text: str, limit: int, issues: tuple[PageIssue, ...]) -> tuple[str, tuple[PageIssue, ...]]:
+    """The text up to a limit, and the issue that says so in place of others where it goes beyond."""
+    return (text[:limit], (markup_cut(len(text), limit),)) if len(text) > limit else (text, issues)
 
 
 class _FastReader(threading.local):
@@ -58,11 +60,11 @@ class _FastReader(threading.local):
         # The stubs ask for a target that takes bytes and comments too; lxml does not.
         self._parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, target=self._builder)  # type: ignore[arg-type]
 
-    def walk(self, text: str, limits: Limits, issues: tuple[PageIssue, ...]) -> BlockWalk | None:
+    def walk(self, markup: bytes, limits: Limits, issues: tuple[PageIssue, ...]) -> BlockWalk | None:
         """The blocks of a page; None where lxml gives up on the way."""
         self._builder.reset(limits)
         try:
-            etree.fromstring(trimmed(text.encode("utf-8", "replace")), self._parser)
+            etree.fromstring(trimmed(markup), self._parser)
         except etree.XMLSyntaxError:
             if not self._builder.empty:
                 return None

@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.decode import decode
+from pipeline import decode as decoder
 from pipeline.errors import BinaryPage, EmptyPage, OversizePage
 from pipeline.limits import DEFAULT_LIMITS, Limits
+from pipeline.record import Decoding
 from sources.page import PageKind, RawPage
 
 GERMAN = "Die Stadt Zürich begrüßt ihre Gäste: Öffnungszeiten, Straßen, Bürgerbüro."
@@ -21,6 +22,12 @@ POLISH = "Gmina Gdańsk współpracuje z miastami partnerskimi; święto, źród
 
 def page(body: bytes, *, content_type: str = "", kind: PageKind = PageKind.HTML) -> RawPage:
     return RawPage(source="de-test", url="file:test.html", body=body, kind=kind, content_type=content_type)
+
+
+def decode(raw: RawPage, limits: Limits) -> tuple[str, Decoding]:
+    """What `pipeline.decode` finds, in characters."""
+    text, decoding = decoder.decode(raw, limits)
+    return text.decode("utf-8"), decoding
 
 
 def html(text: str, charset: str, declared: str | None = None) -> bytes:

@@ -14,14 +14,11 @@ def replaced(text: str) -> str:
 
 
 @settings(max_examples=400, derandomize=True)
-@given(st.text(st.one_of(st.sampled_from("\r\n\0aé’\ud800\U0001f600"), st.characters()), max_size=30))
+@given(st.text(st.one_of(st.sampled_from("\r\n\0aé’\U0001f600"), st.characters(codec="utf-8")), max_size=60))
 def test_line_ends_are_changed_as_by_replacement(text: str) -> None:
-    found = with_line_feeds(text)
-    assert found == replaced(text)
-    assert hash(found) == hash(replaced(text))
-    assert found.isascii() is replaced(text).isascii()
+    assert with_line_feeds(text.encode()) == replaced(text).encode()
 
 
 @pytest.mark.parametrize("text", ["", "\0", "\r", "\r\n" * 100_000, "\0" * 100_000, "é\r" * 50_000, "a" * 1_000_000])
 def test_texts_of_nothing_else(text: str) -> None:
-    assert with_line_feeds(text) == replaced(text)
+    assert with_line_feeds(text.encode()) == replaced(text).encode()

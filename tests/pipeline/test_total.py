@@ -69,6 +69,7 @@ def document_of(text: str) -> Document:
 MADE: dict[Any, Callable[[str], Any]] = {
     str: lambda text: text,
     bytes: lambda text: text.encode(),
+    str | bytes: lambda text: text,
     Document: document_of,
     Block: lambda text: Block(0, text, BlockKind.PARAGRAPH, language="de"),
     PageKind: lambda text: PageKind.HTML,
