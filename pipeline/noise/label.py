@@ -93,10 +93,10 @@ def label_blocks(
     if not blocks:
         return ()
     choice = _choose(blocks, kind, head, site, article=article, url=url)
-    reasons = explain(choice.columns, choice.keep, choice.shares, choice.overruled)
+    labels, whys = explain(choice.columns, choice.keep, choice.shares, choice.overruled)
     sure = np.where(choice.keep, choice.probability, 1.0 - choice.probability)
-    sure[np.array([why != "" for why in choice.overruled], np.bool_)] = 1.0
-    labels, whys = [label for label, _ in reasons], [why for _, why in reasons]
+    if any(choice.overruled):
+        sure[np.array([why != "" for why in choice.overruled], np.bool_)] = 1.0
     return tuple(label_each(blocks, labels, rounded(sure), whys))
 
 

@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 from pipeline.block import BlockLabel
 from pipeline.noise.evidence.columns import Columns
 from pipeline.noise.evidence.firstset import first_set
+from pipeline.noise.reasoncodes import TOLD, reason_codes
 
 _TEMPLATE = 0.6
-_LINKED = 0.5
-_SOME_LETTERS = float(np.log1p(3.5))
 
 # The first row whose column is set names the label. A column of the markup is NaN, and so not set, for tagless text.
 _CLUES: tuple[tuple[str, BlockLabel, str], ...] = (
@@ -69,11 +68,10 @@ _PLACED: tuple[tuple[BlockLabel, str], ...] = (
     (BlockLabel.WIDGET, "does not read like content"),
 )
 """What a block's place says: the first two before any clue, the others where there is none."""
-_AGAIN, _PARTED, _BELOW, _LINK_ABOVE, _ABOVE, _LINK, _OTHER = range(len(_PLACED))
 _CLUE_COLUMNS = tuple(column for column, _, _ in _CLUES)
 _REASONS = (*_PLACED, *((label, reason) for _, label, reason in _CLUES), *_KEPT)
-_CONTENT, _HEADING, _CONTACT, _LISTING = range(len(_REASONS) - len(_KEPT), len(_REASONS))
-_KEPT_CODES = (("is_paragraph", _CONTENT), ("is_heading", _HEADING), ("is_contact_line", _CONTACT))
+"""In the order of `reason_codes`."""
+_LABELS, _WHYS = [label for label, _ in _REASONS], [reason for _, reason in _REASONS]
 
 
 def explain(
@@ -81,46 +79,21 @@ def explain(
     keep: NDArray[np.bool_],
     shares: NDArray[np.float64],
     overruled: Sequence[str],
-) -> list[tuple[BlockLabel, str]]:
-    """Return label and reason of each block.
+) -> tuple[list[BlockLabel], list[str]]:
+    """Return the label of each block, and the reason for it.
 
     columns: of `page_features`. keep: whether it stays. shares: of the site's other pages that have it. overruled: why
     the model had no say, empty where it had.
     """
     stays = keep.tolist()
     first, last = (stays.index(True), len(stays) - 1 - stays[::-1].index(True)) if True in stays else (0, -1)
-    codes = np.where(keep, _kept_codes(columns), _noise_codes(columns, first, last))
-    reasons = [_REASONS[code] for code in codes.tolist()]
-    for place in np.flatnonzero(~keep & (shares >= _TEMPLATE)).tolist():
-        label = BlockLabel.NAVIGATION if place < first else reasons[place][0]
-        reasons[place] = label, f"stands on {shares[place]:.0%} of the site's other pages"
-    if any(overruled):
-        reasons = [(label, why or reason) for (label, reason), why in zip(reasons, overruled, strict=True)]
-    return reasons
-
-
-def _kept_codes(columns: Columns) -> NDArray[np.int64]:
-    """For each block, what it is if it stays: a place in `_REASONS`."""
-    codes = np.full(len(columns["length"]), _LISTING)
-    for name, code in _KEPT_CODES:
-        codes[columns[name] > 0] = code
-    return codes
-
-
-def _noise_codes(columns: Columns, first: int, last: int) -> NDArray[np.int64]:
-    """For each block, why it is noise if it is: a place in `_REASONS`. first, last: of the blocks that stay."""
     clue = first_set(columns.table, columns.places(_CLUE_COLUMNS))
-    linked = columns["link_share"] > _LINKED
-    place = np.arange(len(linked))
-    above, below = place < first, place > last
-    again = (columns["said_before"] > 0) & ~above & ~below & (columns["length"] > _SOME_LETTERS)
-    codes = np.full(len(linked), _OTHER)
-    # What weighs more overwrites what weighs less.
-    codes[linked] = _LINK
-    codes[above] = _ABOVE
-    codes[above & linked] = _LINK_ABOVE
-    codes[below] = _BELOW
-    codes = np.where(clue < len(_CLUES), len(_PLACED) + clue, codes)
-    codes[above & linked & (columns["separators"] > 0.02)] = _PARTED
-    codes[again] = _AGAIN
-    return codes
+    codes = reason_codes(columns.together(TOLD), clue, len(_CLUES), keep.view(np.uint8), first, last).tolist()
+    labels, whys = [_LABELS[code] for code in codes], [_WHYS[code] for code in codes]
+    for place in np.flatnonzero(~keep & (shares >= _TEMPLATE)).tolist():
+        if place < first:
+            labels[place] = BlockLabel.NAVIGATION
+        whys[place] = f"stands on {shares[place]:.0%} of the site's other pages"
+    if any(overruled):
+        whys = [said or why for said, why in zip(overruled, whys, strict=True)]
+    return labels, whys

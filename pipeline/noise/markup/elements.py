@@ -55,7 +55,7 @@ class Elements:
     @cached_property
     def path_steps(self) -> Whole:
         """How many steps each path has."""
-        return np.diff(self.path_ends)
+        return self.path_ends[1:] - self.path_ends[:-1]
 
     @cached_property
     def main(self) -> Flags:

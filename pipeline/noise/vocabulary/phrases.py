@@ -147,7 +147,7 @@ class PhraseBook:
         parts = [part for part in _SEPARATORS.split(text) if part.strip()]
         if len(parts) < 2:
             return False
-        if self._said(parts) >= max(2, len(parts) / 2):
+        if self._are_said(parts):
             return True
         steps = [part for part in _MENU_SIGN.split(text) if part.strip()]
         # Where the line begins with the sign it is a table's row in Markdown.
@@ -162,12 +162,16 @@ class PhraseBook:
         if _JOINED.search(text) is None:
             return False
         parts = _JOINT.split(text)
-        return len(parts) > 1 and (
-            self._said(parts) >= max(2, len(parts) / 2) or bool(self._of_whole(parts[0]) & BITS["menu"])
-        )
+        return len(parts) > 1 and (self._are_said(parts) or bool(self._of_whole(parts[0]) & BITS["menu"]))
 
-    def _said(self, parts: Sequence[str]) -> int:
-        return sum(self._of_whole(part) > 0 for part in parts)
+    def _are_said(self, parts: Sequence[str]) -> bool:
+        """True where at least half of some parts, and two, are phrases."""
+        spare = min(len(parts) - 2, len(parts) // 2)
+        for part in parts:
+            if spare < 0:
+                break
+            spare -= self._of_whole(part) == 0
+        return spare >= 0
 
     def _of_whole(self, part: str) -> int:
         return self.whole.get(" ".join(fold_words(part[:READ])), 0)
