@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.digit_signs import PHONE, digit_signs
 from pipeline.entities.phones.endings import cut_before_ending, endings_cling, is_spaced_dial, other_endings
 from pipeline.entities.phones.labels import (
     Cue,
@@ -21,6 +20,7 @@ from pipeline.entities.phones.numbers import ReadNumber, may_be_prefixed, read_n
 from pipeline.entities.phones.shapes import (
     AREA_CODE,
     BLANKS,
+    FEWEST_DIGITS,
     HYPHENS,
     NEXT_AREA_CODE,
     PAUSE,
@@ -32,7 +32,6 @@ from pipeline.entities.phones.shapes import (
 )
 
 _HYPHEN_SIGNS = "-\u2010\u2011\u2012\u2013\u2212"
-_FEWEST_DIGITS = 5
 _MOST_DIGITS = 18
 _MOST_PIECES = 6
 """Pieces between pauses that one number is written in at most: keeps long columns of numbers linear."""
@@ -70,8 +69,6 @@ def find_phones(text: str, region: str, label: str = "") -> list[FoundPhone]:
     region: ISO 3166-1 alpha-2 of the country whose national numbers are meant. label: a label that stands before the
     text ("Telefon" in the line above), empty where there is none.
     """
-    if not digit_signs([text])[0] & PHONE:
-        return []
     if label:
         shift = len(label) + 1
         return [
@@ -201,7 +198,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _read(text: str, start: int, end: int, region: str) -> ReadNumber | None:
     surface = text[start:end]
-    if not _FEWEST_DIGITS <= _digits(text, start, end) <= _MOST_DIGITS or is_other_number(surface):
+    if not FEWEST_DIGITS <= _digits(text, start, end) <= _MOST_DIGITS or is_other_number(surface):
         return None
     number = read_number(surface, region) if may_be_prefixed(surface, region) else None
     return number if number is not None and number.valid and number.prefixed else None
@@ -225,7 +222,7 @@ def _judge(text: str, start: int, end: int, number: ReadNumber, after: int) -> F
     if number.town and (named or (not text[:start].strip() and text[end : end + 2].strip() in {"", "("})):
         return FoundPhone(start, end, number.e164, kind, 0.8, "phone.town-number")
     base = surface.startswith("0") and _BASE.search(surface) is not None
-    if len(number.national) < (_FEWEST_DIGITS if base else _FEWEST_UNLABELLED):
+    if len(number.national) < (FEWEST_DIGITS if base else _FEWEST_UNLABELLED):
         return None
     if surface == number.national and len(surface) <= _LONGEST_BARE:
         return None

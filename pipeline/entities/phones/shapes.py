@@ -8,13 +8,18 @@ from collections.abc import Iterator
 BLANKS = " \u00a0\u202f\u2007\u2009"
 HYPHENS = "\\-\u2010\u2011\u2012\u2013\u2212"
 
+FEWEST_DIGITS = 5
+"""Digits of the shortest phone number."""
+_FURTHER = rf"[{BLANKS}()\[\]/.~\u00ad\u2060{HYPHENS}]{{0,5}}+\d"
+
 # Separators and digits exclude each other and separators are bounded, so that the pattern is linear; nothing that is
 # optional could be given back for a match, so none of it is tried twice.
 RUN = re.compile(
     rf"(?=[(\[+\d])(?:[(\[]\ ?+)?+(?:\+{{1,2}}+\ ?+)?+\(?+\d"
-    rf"(?:[{BLANKS}()\[\]/.~\u00ad\u2060{HYPHENS}]{{0,5}}+\d)*+",
+    rf"(?:{_FURTHER}){{{FEWEST_DIGITS - 1}}}(?:{_FURTHER})*+",
 )
-"""A run of digits with what may stand between the digits of one number."""
+"""A run of digits with what may stand between the digits of one number. Most runs of a page are years, days and sums:
+too few digits for a number, they are passed over here and looked at no further."""
 
 VANITY = re.compile(
     r"(?=[+\d]|\(0?[89])(?<!\w)(?:\+?\d{1,3}+[ -])?\(?0?[89]00\)?+[ -]?+[A-Z]{3,12}(?:[ -][A-Z]{2,9})?(?![\w@])"

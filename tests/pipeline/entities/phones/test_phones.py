@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from pipeline.entities.contact_markup import contact_markup_issues
 from pipeline.entities.emails import find_email_mentions
 from pipeline.entities.phones import find_phone_mentions, find_phones
 from pipeline.entities.phones.numbers import may_be_prefixed, read_number
+from pipeline.entities.phones.shapes import FEWEST_DIGITS, RUN
 from pipeline.record import Document, Mention, MentionType
 from sources.page import PageKind, Publisher
 
@@ -288,3 +291,11 @@ def test_digits_without_a_trunk_prefix_are_told_cheaply() -> None:
     assert not may_be_prefixed("94559", "US")
     assert may_be_prefixed("0381 3810", "DE")
     assert may_be_prefixed("471-3116", "LU")
+
+
+@settings(max_examples=300, derandomize=True)
+@given(st.text("123(+) -/.~x", max_size=40))
+def test_runs_of_few_digits_alone_are_passed_over(text: str) -> None:
+    any_run = re.compile(RUN.pattern.replace("{4}", "{0}"))
+    enough = [run.span() for run in any_run.finditer(text) if sum(map(str.isdigit, run[0])) >= FEWEST_DIGITS]
+    assert [run.span() for run in RUN.finditer(text)] == enough
