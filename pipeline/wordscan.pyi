@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 def in_word(character: str) -> bool:
     r"""True for what a regular expression calls `\w`."""
@@ -32,3 +32,6 @@ class WordScan:
     def found(self, text: str) -> list[tuple[int, int, int]]:
         """Every occurrence, those that overlap too, in the order of their ends, the longest first: the word's place
         among all in order, each taken once, and its first and last offset, end exclusive."""
+
+    def among(self, texts: Sequence[str]) -> list[tuple[int, int]]:
+        """For every occurrence in some texts the place of the text, these in order, and the word's place as above."""

@@ -188,18 +188,31 @@ cdef class WordScan:
         return self.begins_behind(letter)
 
     def found(self, str text not None):
-        cdef int kind = PyUnicode_KIND(text)
-        cdef void *data = PyUnicode_DATA(text)
         cdef list hits = []
-        if kind == 1:
-            self.look(hits, text, <uint8_t *> data)
-        elif kind == 2:
-            self.look(hits, text, <uint16_t *> data)
-        else:
-            self.look(hits, text, <uint32_t *> data)
+        self.look_at(hits, text)
         if len(hits) > 1:
             hits.sort(key=_by_end)
         return hits
+
+    def among(self, texts):
+        cdef list hits = [], found = []
+        cdef Py_ssize_t place = 0
+        for text in texts:
+            self.look_at(hits, <str?> text)
+            if hits:
+                found += [(place, hit[0]) for hit in hits]
+                hits.clear()
+            place += 1
+        return found
+
+    cdef int look_at(self, list hits, str text) except -1:
+        cdef int kind = PyUnicode_KIND(text)
+        cdef void *data = PyUnicode_DATA(text)
+        if kind == 1:
+            return self.look(hits, text, <uint8_t *> data)
+        if kind == 2:
+            return self.look(hits, text, <uint16_t *> data)
+        return self.look(hits, text, <uint32_t *> data)
 
     cdef int look(self, list hits, str text, Letters *letters) except -1:
         cdef Py_ssize_t place, start

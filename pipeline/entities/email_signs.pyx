@@ -25,6 +25,10 @@ cdef inline bint is_wide_blank(uint32_t character) noexcept:
     return character == 0xA0 or character == 0x202F
 
 
+cdef inline uint64_t size_bit(Py_ssize_t size) noexcept:
+    return <uint64_t> 1 << min(max(size, 0), BITS - 1)
+
+
 cdef str plain(str word):
     """A word in small letters: patterns without case know more spellings of an "i" than `casefold` does."""
     return word.lower() if word.isascii() else word.casefold().replace("i\u0307", "i").replace("ı", "i")
@@ -34,7 +38,8 @@ cdef class EmailSigns:
     cdef frozenset bracketed, spoken, dots
     cdef Py_ssize_t longest, longest_bracketed
     cdef uint8_t[ASCII] is_what
-    cdef uint64_t[ASCII] sizes  # by a word's first letter: a bit for each size that one of the words may have
+    cdef uint64_t[ASCII] sizes  # by a word's first letter: a bit for each size that one of the words has
+    cdef uint64_t[ASCII] least_sizes  # and may have where it is spelt with other letters than those of ASCII
 
     def __init__(self, bracketed, spoken, dots):
         self.bracketed, self.spoken, self.dots = frozenset(bracketed), frozenset(spoken), frozenset(dots)
@@ -50,9 +55,11 @@ cdef class EmailSigns:
                 | (CLOSER if letter in ")]}>_" else 0)
                 | (BLANK if letter == " " else 0)
             )
-            self.sizes[code] = 0
-            for size in [len(word) - less for word in words if word[0] == letter.lower() for less in range(SHORTER + 1)]:
-                self.sizes[code] |= <uint64_t> 1 << min(max(size, 0), BITS - 1)
+            self.sizes[code] = self.least_sizes[code] = 0
+            for size in [len(word) for word in words if word[0] == letter.lower()]:
+                self.sizes[code] |= size_bit(size)
+                for less in range(SHORTER + 1):
+                    self.least_sizes[code] |= size_bit(size - less)
 
     def places(self, texts):
         cdef Py_ssize_t place
@@ -69,7 +76,8 @@ cdef class EmailSigns:
 
     cdef bint has_sign_in(self, str text, const Letter *letters) except -1:
         cdef Py_ssize_t length = len(text), place, opened = -1, begin = -1, size
-        cdef bint said_at = False, said_dot = False
+        cdef bint said_at = False, said_dot = False, ascii = True  # of the word that is read
+        cdef uint64_t sizes
         cdef uint32_t character, first
         cdef uint8_t what
         for place in range(length):
@@ -81,6 +89,7 @@ cdef class EmailSigns:
             elif is_wide_blank(character):
                 what = BLANK
             else:
+                ascii = False
                 continue
             if what & AT:
                 return True
@@ -93,7 +102,9 @@ cdef class EmailSigns:
                 size = place - begin - 1
                 if begin >= 0 and 1 < size <= self.longest:
                     first = letters[begin + 1]
-                    if first >= ASCII or self.sizes[first] >> min(size, <Py_ssize_t> BITS - 1) & 1:
+                    if first < ASCII:
+                        sizes = self.sizes[first] if ascii else self.least_sizes[first]
+                    if first >= ASCII or sizes & size_bit(size):
                         word = text[begin + 1 : place]
                         if word == "AT":
                             return True
@@ -103,6 +114,7 @@ cdef class EmailSigns:
                         said_at = said_at or word == "at"
                         said_dot = said_dot or word in self.dots
                 begin = place
+                ascii = True
         return said_at and (said_dot or opened >= 0)
 
     cdef bint is_bracketed(self, str text, Py_ssize_t start, Py_ssize_t end) except -1:

@@ -39,3 +39,11 @@ def test_the_places_are_those_of_a_search_of_each_text(texts: list[str]) -> None
     letters = re.compile(r"(?<![^\W\d_])(?:ab|é)")
     found = WordFinder(["ab", "é"], before=is_letter, behind=None).places_in(JoinedTexts.of(texts))
     assert found == [place for place, text in enumerate(texts) if letters.search(text)]
+
+
+@settings(max_examples=100, derandomize=True)
+@given(TEXTS)
+def test_texts_need_not_be_joined(texts: list[str]) -> None:
+    finder = WordFinder(["ab", "b.a", "é", "a"], behind=None)
+    joined = [(place, hit.word) for place, hit in finder.hits_in(JoinedTexts.of(texts))]
+    assert sorted(finder.words_among(texts)) == sorted(joined)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -38,28 +38,22 @@ class Gated(NamedTuple):
 
 def gate(texts: JoinedTexts) -> Gated:
     """A cheap test which texts, in lower case, a rule may find something in."""
-    signs = _signs()
-    found = sorted((place, signs[hit.word]) for place, hit in _finder().hits_in(texts))
+    signs, held = _signs(), defaultdict[int, int](int)
+    for place, hit in _finder().hits_in(texts):
+        held[place] |= signs[hit.word]
+    found = sorted(held.items())
+
+    def with_any(wanted: int) -> list[int]:
+        return [place for place, sign in found if sign & wanted]
+
     return Gated(
-        titles=_different(place for place, sign in found if sign & _TITLE),
-        listing=_different(place for place, sign in found if sign & (_TITLE | _LIST)),
-        ceremonies=[
-            place
-            for place in _different(place for place, sign in found if sign & _CEREMONY)
-            if _relation().is_in(texts.texts[place])
-        ],
-        counterparts=_different(place for place, sign in found if sign & _COUNTERPART),
-        leading=[
-            place
-            for place in _different(place for place, sign in found if sign & _LEADING)
-            if houses().is_in(texts.texts[place])
-        ],
-        insignia=_different(place for place, sign in found if sign & _INSIGNIA),
+        titles=with_any(_TITLE),
+        listing=with_any(_TITLE | _LIST),
+        ceremonies=[place for place in with_any(_CEREMONY) if _relation().is_in(texts.texts[place])],
+        counterparts=with_any(_COUNTERPART),
+        leading=[place for place in with_any(_LEADING) if houses().is_in(texts.texts[place])],
+        insignia=with_any(_INSIGNIA),
     )
-
-
-def _different(places: Iterable[int]) -> list[int]:
-    return list(dict.fromkeys(places))
 
 
 @cache

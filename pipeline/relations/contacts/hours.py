@@ -15,7 +15,6 @@ from typing import Final, NamedTuple
 from pipeline.block import UNDETERMINED, Block, BlockKind
 from pipeline.digit_signs import DIGIT
 from pipeline.facts import Evidence
-from pipeline.joined import JoinedTexts
 from pipeline.languages.lists import pattern_of, set_of
 from pipeline.record import Document, Mention
 from pipeline.relations.contacts.clocks import (
@@ -96,8 +95,7 @@ def _language(block: Block, document: Document) -> str:
 
 
 def _gated(document: Document) -> dict[int, str]:
-    """Positions of the lines that name a day, each with its language. Days are looked for in all lines of a language
-    at once."""
+    """Positions of the lines that name a day, each with its language."""
     lines: dict[str, list[int]] = defaultdict(list)
     for position, block in enumerate(document.blocks):
         if len(block.text) <= _MAX_LINE:
@@ -109,8 +107,8 @@ def _gated(document: Document) -> dict[int, str]:
         words = day_words(language)
         if not words:
             continue
-        texts = JoinedTexts.of([document.blocks[position].text for position in positions])
-        gated |= {positions[place]: language for place, hit in signs(language).hits_in(texts) if hit.word in words}
+        texts = [document.blocks[position].text for position in positions]
+        gated |= {positions[place]: language for place, word in signs(language).words_among(texts) if word in words}
     return gated
 
 

@@ -47,6 +47,8 @@ def find_officeholders(document: Document, mentions: Sequence[Mention]) -> list[
     Nobody whom the mention stage took for a mayor at the same place is a deputy there; an honorary mayor may be both.
     """
     blocks = document.kept_blocks
+    if not _words().is_in(document.kept_lower.text):
+        return []
     gated = _gate().places_in(_with_single_blanks(document.kept_lower))
     if not gated:
         return []
@@ -229,8 +231,20 @@ def _matcher() -> PhraseMatcher:
 
 
 @cache
-def _gate() -> WordFinder:
-    """A cheap test: such a title as a whole, or one that may be below another."""
+def _gating() -> frozenset[str]:
+    """Such titles as a whole, and those that may be below another, in small letters."""
     phrases = {phrase.lower() for forms in _phrases().values() for phrase in forms}
     phrases |= {form.lower() for _, title in titles() if title.below and not title.weak for form in title.forms}
-    return WordFinder(phrases)
+    return frozenset(phrases)
+
+
+@cache
+def _gate() -> WordFinder:
+    """A test of texts whose words are one blank apart."""
+    return WordFinder(_gating())
+
+
+@cache
+def _words() -> WordFinder:
+    """A cheaper test, whatever stands between the words: without the longest word of a title there is none."""
+    return WordFinder(max(phrase.split(), key=len) for phrase in _gating())

@@ -5,10 +5,17 @@ from __future__ import annotations
 import pytest
 
 from pipeline.block import BlockKind
+from pipeline.relations.mayors.officeholders import _gating, _words
 from tests.pipeline.pages_by_hand import Line, facts, mayors_named
 
 DEPUTY, HONORARY = "deputy_mayor", "honorary_mayor"
 HEADING, ITEM = BlockKind.HEADING, BlockKind.LIST_ITEM
+
+
+@pytest.mark.parametrize("between", [" ", "  ", "\t", "\n"])
+def test_whatever_stands_between_its_words_a_title_passes_the_cheapest_test(between: str) -> None:
+    titles = [title.replace(" ", between) for title in sorted(_gating())]
+    assert [title for title in titles if not _words().is_in(f"x {title}, y")] == []
 
 
 def posts(lines: list[Line], language: str, country: str) -> dict[str, str]:
