@@ -51,20 +51,24 @@ def is_of_region(word: str, language: str) -> bool:
 def area_of_adjective(word: str, language: str) -> tuple[str, str] | None:
     """The country that an adjective speaks of, and the first administrative level that it is of, "" for the country's;
     None for other words. word, language: as for `country_of_adjective`."""
-    country, _, admin1 = _land_of(word, language)[0].partition(".")
-    return (country, admin1) if country else None
+    return _land_of(word, language)[0]
 
 
 @lru_cache(maxsize=20_000)
-def _land_of(word: str, language: str) -> tuple[str, bool]:
-    """The land of an adjective, empty for other words, and whether it is a region's."""
+def _land_of(word: str, language: str) -> tuple[tuple[str, str] | None, bool]:
+    """The land of an adjective, None for other words, and whether it is a region's."""
     stems = _stems().get(language)
     if stems is None:
-        return "", False
+        return None, False
     lower, regional = word.lower(), _regional_stems().get(language, {})
     for length in range(len(lower), max(_SHORTEST, len(lower) - _LONGEST_ENDING) - 1, -1):
         if (land := stems.get(lower[:length])) is not None:
-            return land, False
+            return _country_and_level(land), False
         if (land := regional.get(word[:length])) is not None:
-            return land, True
-    return "", False
+            return _country_and_level(land), True
+    return None, False
+
+
+def _country_and_level(land: str) -> tuple[str, str] | None:
+    country, _, admin1 = land.partition(".")
+    return (country, admin1) if country else None

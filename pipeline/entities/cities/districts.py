@@ -27,10 +27,15 @@ _SMALL = rf"(?![{UPPER}])[^\W\d_]{{1,6}}"
 _BETWEEN = re.compile(rf"\s{{0,3}}[,;]\s{{0,3}}(?:({_SMALL})\s)?|\s{{1,3}}[/–•]\s{{1,3}}|\s({_SMALL})\s")
 
 
-def district_names(document: Document, lexicon: Lexicon) -> Iterator[tuple[int, tuple[int, int]]]:
-    """Block, first and last offset of each name in the lists that a word for a town's parts or for regions opens."""
+def district_names(
+    document: Document, positions: Iterable[int], lexicon: Lexicon
+) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Block, first and last offset of each name in the lists that a word for a town's parts or for regions opens.
+
+    positions: of the kept blocks that have such a word.
+    """
     blocks = document.kept_blocks
-    for position in lexicon.no_town_words.places_in(document.kept_texts):
+    for position in positions:
         block = blocks[position]
         language = block.language if block.language != UNDETERMINED else document.language
         # "province" is one in English, several in Italian

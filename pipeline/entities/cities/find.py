@@ -9,6 +9,7 @@ from pipeline.entities.cities.districts import district_names
 from pipeline.entities.cities.explain import reason
 from pipeline.entities.cities.left_out import LeftOut
 from pipeline.entities.cities.lexicon import load_lexicon
+from pipeline.entities.cities.listwords import ListWords, list_words
 from pipeline.entities.cities.looking import THRESHOLD, look_at
 from pipeline.entities.cities.missing import find_missing_towns
 from pipeline.entities.cities.model import Weights, load_weights
@@ -32,7 +33,8 @@ def find_city_mentions(document: Document, earlier: Sequence[Mention]) -> list[M
 
 def mentions_by(document: Document, earlier: Sequence[Mention], weights: Weights) -> list[Mention]:
     """City mentions as other weights than the shipped ones find them."""
-    taken = _taken(document, earlier)
+    said = list_words(document.kept_texts)
+    taken = _taken(document, earlier, said)
     official = find_official_names(document, _occupied(taken), load_lexicon())
     for mention in official:
         taken[mention.block].append((mention.start, mention.end))
@@ -42,16 +44,16 @@ def mentions_by(document: Document, earlier: Sequence[Mention], weights: Weights
         if seen.probability >= THRESHOLD or seen.readings[0].place is not None:
             taken[seen.span.block].append((seen.span.start, seen.span.end))
     found = [*official, *(_mention(seen, weights) for seen in known)]
-    found.extend(find_missing_towns(document, known, _occupied(taken), load_lexicon()))
+    found.extend(find_missing_towns(document, known, _occupied(taken), load_lexicon(), said))
     return sorted(found, key=lambda mention: (mention.block, mention.start))
 
 
-def _taken(document: Document, earlier: Sequence[Mention]) -> dict[int, list[tuple[int, int]]]:
+def _taken(document: Document, earlier: Sequence[Mention], said: ListWords) -> dict[int, list[tuple[int, int]]]:
     """By block, where earlier mentions and a town's own parts stand."""
     taken: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for mention in earlier:
         taken[mention.block].append((mention.start, mention.end))
-    for block, part in district_names(document, load_lexicon()):
+    for block, part in district_names(document, said.parts, load_lexicon()):
         taken[block].append(part)
     return taken
 
@@ -62,7 +64,8 @@ def _occupied(spans: Mapping[int, Sequence[tuple[int, int]]]) -> dict[int, Occup
 
 def look(document: Document, earlier: Sequence[Mention], weights: Weights) -> list[Sighting]:
     """Every candidate span of the kept blocks with its features and probability, in reading order."""
-    return look_at(document, _occupied(_taken(document, earlier)), weights)
+    taken = _taken(document, earlier, list_words(document.kept_texts))
+    return look_at(document, _occupied(taken), weights)
 
 
 def _mention(seen: Sighting, weights: Weights) -> Mention:

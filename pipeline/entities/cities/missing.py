@@ -22,6 +22,7 @@ from pipeline.entities.cities.beside_countries import (
 from pipeline.entities.cities.cue import Cue
 from pipeline.entities.cities.holders_names import is_holders_declined_name
 from pipeline.entities.cities.lexicon import Lexicon
+from pipeline.entities.cities.listwords import ListWords
 from pipeline.entities.cities.occupied import NOTHING, Occupied
 from pipeline.entities.cities.opened_lists import unknown_towns_listed
 from pipeline.entities.cities.sighting import Sighting
@@ -56,17 +57,19 @@ def find_missing_towns(
     known: Sequence[Sighting],
     taken: Mapping[int, Occupied],
     lexicon: Lexicon,
+    said: ListWords,
 ) -> list[Mention]:
     """Mentions with value NIL, in no order; none overlaps a known city or an earlier mention.
 
     known: the sightings that are mentions. taken: by block, where these, earlier mentions and rejected spans stand.
+    said: in which kept blocks words for towns stand.
     """
     by_block: dict[int, list[Sighting]] = {}
     for seen in known:
         by_block.setdefault(seen.span.block, []).append(seen)
     found: dict[tuple[int, int], Mention] = {}
     blocks = document.kept_blocks
-    named = set(lexicon.town_words.places_in(document.kept_texts))
+    named = set(said.town)
     communes_follow = codes_with("communes_follow")
     for position, block in enumerate(blocks):
         language = block.language if block.language != UNDETERMINED else document.language
@@ -90,7 +93,9 @@ def find_missing_towns(
             for start, end in listed:
                 if not free.overlaps(start, end):
                     found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
-    for block, start, end in unknown_towns_listed(document, taken, lexicon, partial(_is_word, lexicon=lexicon)):
+    for block, start, end in unknown_towns_listed(
+        document, said.towns, taken, lexicon, partial(_is_word, lexicon=lexicon)
+    ):
         found.setdefault((block.index, start), _mention(block, start, end, "city.listed-town"))
     for block, start, end in lines_with_countries(
         document, by_block, taken, lexicon, partial(_is_word, lexicon=lexicon)

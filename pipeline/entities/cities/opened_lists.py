@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
 from pipeline.block import UNDETERMINED, Block
@@ -20,15 +20,19 @@ _OFFICE_AND_NAMES: Final = 3
 
 
 def unknown_towns_listed(
-    document: Document, taken: Mapping[int, Occupied], lexicon: Lexicon, is_word: Callable[[str, str], bool]
+    document: Document,
+    positions: Iterable[int],
+    taken: Mapping[int, Occupied],
+    lexicon: Lexicon,
+    is_word: Callable[[str, str], bool],
 ) -> Iterator[tuple[Block, int, int]]:
     """Block, first and last offset of each name of such lists that overlaps nothing taken.
 
-    is_word: whether a word of a language is no town; no list with one is read. Nor are those of languages that write
-    every noun with a capital.
+    positions: of the kept blocks that have a word for several towns. is_word: whether a word of a language is no town;
+    no list with one is read. Nor are those of languages that write every noun with a capital.
     """
     blocks = document.kept_blocks
-    for position in lexicon.towns_words.places_in(document.kept_texts):
+    for position in positions:
         block = blocks[position]
         language = block.language if block.language != UNDETERMINED else document.language
         if language in codes_with("capital_nouns"):
