@@ -219,10 +219,11 @@ def _probabilities(
     without tags a model of its own is asked too: on pages from which neither learnt, the mean of both errs least."""
     model = load_model()
     first, second = model.stages
-    columns.update(lexicon_columns(blocks, model.lexicon.sums(blocks, elements, lines)))
+    of_lexicon, of_types = model.shown(lines)
+    columns.update(lexicon_columns(blocks, model.lexicon.sums(blocks, elements, lines, of_lexicon)))
     guess = first.probability(columns)
     add_context(columns, blocks, guess, elements)
-    columns.update(model.types.columns(blocks, head, elements, lines))
+    columns.update(model.types.columns(blocks, head, elements, lines, of_types))
     kin = kinship(blocks, elements)
     add_kin(columns, kin)
     add_kin_guess(columns, kin, guess)

@@ -20,7 +20,7 @@ from pipeline.head import PageHead
 from pipeline.noise.evidence.columns import Column
 from pipeline.noise.markup.elements import Elements
 from pipeline.noise.markup.steps import step_words
-from pipeline.noise.vocabulary.linewords import LineTable, is_of_line, text_words
+from pipeline.noise.vocabulary.linewords import NO_LINES, LineTable, Shown, is_of_line, text_words
 from pipeline.noise.vocabulary.phrases import read_lines
 from pipeline.noise.vocabulary.stepwords import known_words, shown_sums
 from pipeline.noise.vocabulary.wordcut import Lines
@@ -35,13 +35,15 @@ _COLUMNS = tuple(f"type_{name}" for name in TYPES)
 
 @dataclass(frozen=True, slots=True)
 class PageTypes:
-    """words: log-odds that a word adds, one number for each of `TYPES`. bias: those of a page without known words."""
+    """words: log-odds that a word adds, one number for each of `TYPES`. bias: those of a page without known words.
+    of_lines: finds those of lines, and may find others for those who ask the same lines; made where there is none."""
 
     words: Mapping[str, tuple[float, ...]]
     bias: tuple[float, ...]
+    of_lines: LineTable = field(default=NO_LINES, repr=False, compare=False)
     _of_template: WordTable = field(init=False, repr=False, compare=False)
     _places: NDArray[np.int32] = field(init=False, repr=False, compare=False)
-    _of_lines: LineTable = field(init=False, repr=False, compare=False)
+    _places_of_lines: NDArray[np.int32] = field(init=False, repr=False, compare=False)
     _weights: NDArray[np.float32] = field(init=False, repr=False, compare=False)
     _bias: NDArray[np.float64] = field(init=False, repr=False, compare=False)
 
@@ -49,21 +51,32 @@ class PageTypes:
         places = {word: place for place, word in enumerate(self.words) if not is_of_line(word)}
         object.__setattr__(self, "_of_template", WordTable(places))
         object.__setattr__(self, "_places", np.array(list(places.values()), np.int32))
-        object.__setattr__(self, "_of_lines", LineTable(self.words))
+        if self.of_lines is NO_LINES:
+            object.__setattr__(self, "of_lines", LineTable(filter(is_of_line, self.words)))
+        own = {word: place for place, word in enumerate(self.words)}
+        places_of_lines = [own.get(word, -1) for word in self.of_lines.words]
+        object.__setattr__(self, "_places_of_lines", np.array(places_of_lines, np.int32))
         object.__setattr__(self, "_weights", np.array(list(self.words.values()), np.float32).reshape(-1, len(TYPES)))
         object.__setattr__(self, "_bias", np.array(self.bias, np.float64))
 
     def columns(
-        self, blocks: Sequence[Block], head: PageHead, elements: Elements | None = None, lines: Lines | None = None
+        self,
+        blocks: Sequence[Block],
+        head: PageHead,
+        elements: Elements | None = None,
+        lines: Lines | None = None,
+        shown: Shown | None = None,
     ) -> dict[str, Column]:
         """Return the log-odds "type_article", "type_forum" and so on of a page, the same for all of its blocks.
 
-        elements: those around the blocks, lines: their words as `phrases.read_lines` gives them; where they are known.
+        elements: those around the blocks, lines: their words as `phrases.read_lines` gives them, shown: what `of_lines`
+        finds there; where they are known.
         """
         steps = [step.marks for step in (elements or Elements(blocks)).steps]
         of_template, _ = known_words([*steps, word_marks(_head_words(head))], self._of_template)
-        of_lines, _ = self._of_lines.find(lines or read_lines([block.text for block in blocks]))
-        return self._columns(len(blocks), self._places[of_template], of_lines)
+        places, _ = shown or self.of_lines.find(lines or read_lines([block.text for block in blocks]))
+        of_lines = self._places_of_lines[places]
+        return self._columns(len(blocks), self._places[of_template], of_lines[of_lines >= 0])
 
     def columns_of(self, words: Iterable[str], count: int) -> dict[str, Column]:
         """The same for a page of `count` blocks that shows these words."""

@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from pipeline.noise.evidence.pagetypes import TYPES, PageTypes
 from pipeline.noise.scoring.trees import Trees, pack_trees, unpack_trees
 from pipeline.noise.vocabulary.lexicon import FAMILIES, Lexicon
+from pipeline.noise.vocabulary.linewords import LineTable, Shown, is_of_line
+from pipeline.noise.vocabulary.wordcut import Lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,12 @@ class NoiseModel:
     lexicon: Lexicon
     types: PageTypes
     stages: tuple[Trees, ...]
+
+    def shown(self, lines: Lines) -> tuple[Shown, Shown]:
+        """What lines show of the words of the lexicon, and of those of page types: found at once, as they are read."""
+        of_lexicon = self.lexicon.of_lines.find(lines)
+        same = self.types.of_lines is self.lexicon.of_lines
+        return of_lexicon, of_lexicon if same else self.types.of_lines.find(lines)
 
 
 @cache
@@ -70,8 +78,8 @@ def unpack_model(arrays: Mapping[str, NDArray[np.generic]]) -> NoiseModel:
         tables.append(dict(zip(words.split("\n"), weights, strict=True)) if words else {})
     words = arrays["types_words"].tobytes().decode()
     rows = map(tuple, arrays["types_weights"].astype(np.float64).tolist())
-    types = PageTypes(
-        dict(zip(words.split("\n"), rows, strict=True)) if words else {},
-        tuple(arrays["types_bias"].astype(np.float64).tolist()),
-    )
-    return NoiseModel(Lexicon(*tables), types, unpack_trees(arrays))
+    of_types = dict(zip(words.split("\n"), rows, strict=True)) if words else {}
+    near, far, text = tables
+    of_lines = LineTable((*text, *filter(is_of_line, of_types)))
+    types = PageTypes(of_types, tuple(arrays["types_bias"].astype(np.float64).tolist()), of_lines)
+    return NoiseModel(Lexicon(near, far, text, of_lines), types, unpack_trees(arrays))

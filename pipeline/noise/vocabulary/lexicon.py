@@ -19,7 +19,7 @@ from pipeline.noise.evidence.columns import Column
 from pipeline.noise.markup.elements import Elements
 from pipeline.noise.markup.steps import step_words
 from pipeline.noise.vocabulary.lexiconrows import ROWS, lexicon_rows
-from pipeline.noise.vocabulary.linewords import LineTable
+from pipeline.noise.vocabulary.linewords import NO_LINES, LineTable, Shown
 from pipeline.noise.vocabulary.phrases import read_lines
 from pipeline.noise.vocabulary.stepwords import known_words, path_sums
 from pipeline.noise.vocabulary.wordcut import Lines
@@ -33,19 +33,24 @@ _NEAREST = 2
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Log-odds that a block is content, by word; one table for each of `FAMILIES`."""
+    """Log-odds that a block is content, by word; one table for each of `FAMILIES`.
+
+    of_lines: finds the words of `text`, and may find others for those who ask the same lines; made where there is none.
+    """
 
     near: Mapping[str, float]
     far: Mapping[str, float]
     text: Mapping[str, float]
-    _of_lines: LineTable = field(init=False, repr=False, compare=False)
+    of_lines: LineTable = field(default=NO_LINES, repr=False, compare=False)
     _line_weights: Column = field(init=False, repr=False, compare=False)
     _of_steps: WordTable = field(init=False, repr=False, compare=False)
     _step_weights: tuple[Column, Column] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_of_lines", LineTable(self.text))
-        object.__setattr__(self, "_line_weights", np.array(list(self.text.values()), np.float64))
+        if self.of_lines is NO_LINES:
+            object.__setattr__(self, "of_lines", LineTable(self.text))
+        line_weights = [self.text.get(word, 0.0) for word in self.of_lines.words]
+        object.__setattr__(self, "_line_weights", np.array(line_weights, np.float64))
         words = WordTable((*self.near, *self.far))
         object.__setattr__(self, "_of_steps", words)
         tables = self.near, self.far
@@ -53,19 +58,24 @@ class Lexicon:
         object.__setattr__(self, "_step_weights", tuple(weights))
 
     def sums(
-        self, blocks: Sequence[Block], elements: Elements | None = None, lines: Lines | None = None
+        self,
+        blocks: Sequence[Block],
+        elements: Elements | None = None,
+        lines: Lines | None = None,
+        shown: Shown | None = None,
     ) -> dict[str, Column]:
         """Return the sums "lexicon_near", "lexicon_far" and "lexicon_text" of each block; tagless text has no path.
 
-        They are the weights of the words that `path_words` and `linewords.text_words` give. elements: those around the
-        blocks, lines: their words as `phrases.read_lines` gives them; where they are known.
+        They are the weights of the words that `path_words` and `linewords.text_words` give. Where they are known:
+        elements, those around the blocks; lines, their words as `phrases.read_lines` gives them; shown, what `of_lines`
+        finds there.
         """
         elements = elements or Elements(blocks)
         words, ends = known_words([step.marks for step in elements.steps], self._of_steps)
         # The weights are of 16 bits: their sums are exact, in whatever order.
         of_paths = path_sums(words, ends, elements.path_numbers, elements.path_ends, _NEAREST, *self._step_weights)
         near, far = of_paths.take(elements.path_of, axis=1)
-        places, rows = self._of_lines.find(lines or read_lines([block.text for block in blocks]))
+        places, rows = shown or self.of_lines.find(lines or read_lines([block.text for block in blocks]))
         # Of no words, whole numbers are counted.
         text = np.bincount(rows, self._line_weights[places], len(blocks)).astype(np.float64)
         return {"lexicon_near": near, "lexicon_far": far, "lexicon_text": text}

@@ -22,6 +22,9 @@ _SIZES = "sml"
 _MARKED = re.compile(rf"[{_SIZES}][\^$:].")
 _COUNTED = re.compile(r"=\d")
 
+Shown = tuple[NDArray[np.int32], NDArray[np.int32]]
+"""Places of the words that lines show, and for each of these which line it is of."""
+
 
 def text_words(line: str) -> tuple[str, ...]:
     """A line's first word and pair of words, its last word, and of a short one every word, each with a mark.
@@ -52,8 +55,9 @@ class LineTable:
     """Finds in lines the words that `text_words` gives, by their marks: none is put together to look it up."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        """words: each with its mark; others are passed over. Their places are those in which they come."""
-        known = {word: place for place, word in enumerate(words)}
+        """words: each with its mark; others are never shown. Their places are those in which they come first."""
+        self.words = tuple(dict.fromkeys(words))
+        known = {word: place for place, word in enumerate(self.words)}
         told = [
             (word[0], word[1], tuple(word[2:].split()), place) for word, place in known.items() if _MARKED.match(word)
         ]
@@ -71,8 +75,12 @@ class LineTable:
             elif mark == ":" and size == "s" and len(phrase) == 1:
                 self._holds[tree.words.numbers[phrase[0]]] = place
 
-    def find(self, lines: Lines) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-        """Return the places of the words that lines show, and for each of these which line it is of."""
+    def find(self, lines: Lines) -> Shown:
+        """Return what lines show of the words."""
         return line_places(
             lines, self._tree, self._begins, self._ends, self._holds, self._counts, _SHORT, READ, _MOST_WORDS
         )
+
+
+NO_LINES = LineTable(())
+"""Finds nothing."""
