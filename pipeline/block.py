@@ -26,7 +26,12 @@ class BlockKind(StrEnum):
 
 
 class BlockLabel(StrEnum):
-    """What a block is to a reader. The first four are kept, the others are noise."""
+    """What a block is to a reader. The first four are kept, the others are noise.
+
+    is_kept: whether it is what a reader came for. Stages ask it of each block, so that it is there to be looked up.
+    """
+
+    is_kept: bool
 
     CONTENT = "content"
     HEADING = "heading"
@@ -44,7 +49,8 @@ class BlockLabel(StrEnum):
 
 
 KEPT_LABELS = (BlockLabel.CONTENT, BlockLabel.HEADING, BlockLabel.LISTING, BlockLabel.CONTACT)
-"""A tuple: an enum's member hashes by a call of Python code, and stages ask for each block many times."""
+for member in BlockLabel:
+    member.is_kept = member in KEPT_LABELS
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +104,7 @@ class Block:
     @property
     def kept(self) -> bool:
         """True where the block belongs to what a reader came for."""
-        return self.label in KEPT_LABELS
+        return self.label.is_kept
 
     def language_at(self, offset: int) -> str:
         """The language of the sentence that holds a character of the text."""

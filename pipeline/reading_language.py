@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.block import KEPT_LABELS, UNDETERMINED, Block
+from pipeline.block import UNDETERMINED, Block
 from pipeline.entities.name_lands import languages_of
 from pipeline.language.foreign import foreign_texts
 from sources.page import Publisher
@@ -23,7 +23,7 @@ def reading_language(language: str, blocks: Sequence[Block], publisher: Publishe
     spoken = only_language(publisher)
     if declared[:2].lower() not in {"", spoken}:
         return UNDETERMINED
-    kept = [block.text for block in blocks if block.label in KEPT_LABELS]
+    kept = [block.text for block in blocks if block.label.is_kept]
     return UNDETERMINED if any(foreign_texts(kept)) else spoken
 
 

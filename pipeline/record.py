@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pipeline.block import KEPT_LABELS, UNDETERMINED, Block
+from pipeline.block import UNDETERMINED, Block
 from pipeline.digit_signs import digit_signs
 from pipeline.facts import Contact, Mayoralty, NetworkMembership, Officeholder, Partnership
 from pipeline.joined import JoinedTexts
@@ -60,7 +60,7 @@ class Document:
     def __post_init__(self) -> None:
         if len(self.signs) != len(self.blocks):
             object.__setattr__(self, "signs", digit_signs([block.text for block in self.blocks]))
-        kept = tuple([block for block in self.blocks if block.label in KEPT_LABELS])
+        kept = tuple([block for block in self.blocks if block.label.is_kept])
         texts = [block.text for block in kept]
         object.__setattr__(self, "kept_blocks", kept)
         object.__setattr__(self, "kept_texts", JoinedTexts.of(texts))

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.block import KEPT_LABELS, Block, BlockKind
+from pipeline.block import Block, BlockKind
 from pipeline.entities.dates import find_dates
 from pipeline.entities.dates.folding import fold, fold_word
 from pipeline.entities.dates.words import numbered as numbers_of
@@ -41,7 +41,7 @@ def find_stamp(blocks: Sequence[Block], numbered: Sequence[Block], languages: Se
     numbered = [block for block in numbered if len(block.text) <= LONGEST_STAMP and block.kept]
     if not numbered:
         return None
-    kept = [block for block in blocks if block.label in KEPT_LABELS]
+    kept = [block for block in blocks if block.label.is_kept]
     heading = next((place for place, block in enumerate(kept) if block.kind is BlockKind.HEADING), 0)
     near = {block.index for block in (*kept[:_STAMP_REACH], *kept[heading : heading + _STAMP_REACH + 1])}
     for block in numbered:

@@ -25,7 +25,9 @@ def closed_up(texts: Iterable[str]) -> list[str]:
 def without_nonwords(text: str) -> str:
     """The text without what is no word, its parts joined by single blanks."""
     parts = text.split()
-    return " ".join([part for part in parts if part.strip(_SENTENCE_SIGNS).isalpha() or not _is_nonword(part)])
+    return " ".join(
+        [part for part in parts if part.isalpha() or part.strip(_SENTENCE_SIGNS).isalpha() or not _is_nonword(part)]
+    )
 
 
 def _is_nonword(part: str) -> bool:

@@ -6,12 +6,12 @@ from collections import Counter
 
 import numpy as np
 
-from pipeline.block import KEPT_LABELS, UNDETERMINED, Block, language_each
+from pipeline.block import UNDETERMINED, Block, language_each
 from pipeline.head import PageHead
 from pipeline.language.chain import posteriors
 from pipeline.language.foreign import foreign_texts
 from pipeline.language.ngrams import Counts, Vector, ngram_model
-from pipeline.language.shares import best_of, to_shares
+from pipeline.language.shares import best_of, clear_words, to_shares
 from pipeline.language.spans import split_by_language
 from pipeline.language.tokenizer import tokens
 from pipeline.language.vote import class_probabilities
@@ -75,7 +75,7 @@ def label_languages(blocks: tuple[Block, ...], publisher: Publisher, head: PageH
     names = (*languages, UNDETERMINED)
     codes = [names[place] for place in np.where(without, len(languages), best).tolist()]
     confidences = np.rint(np.where(without, undetermined, sure) * CONFIDENCE_STEPS) / CONFIDENCE_STEPS
-    kept = [place for place, block in enumerate(blocks) if block.label in KEPT_LABELS]
+    kept = [place for place, block in enumerate(blocks) if block.label.is_kept]
     ours = [place for place in kept if not foreign[text_of[place]]]
     of_kept = split_by_language([blocks[place].text for place in ours])
     several = {ours[place]: spans for place, spans in of_kept.items()}
@@ -113,10 +113,7 @@ def _prior(own: Vector, counts: Counts, declared: Vector) -> Vector:
 
     own, counts: probabilities and number of words of each different text.
     """
-    best, highest = best_of(own, len(declared))
-    clear = highest >= CLEAR
-    words = np.minimum(counts[clear], MOST_WORDS)
-    weight = declared + np.bincount(best[clear], weights=words, minlength=len(declared)).astype(np.float32)
+    weight = declared + clear_words(own, counts, len(declared), CLEAR, MOST_WORDS)
     if not weight.any():
         weight += 1
     result: Vector = (1 - SMOOTHING) * weight / weight.sum() + SMOOTHING / len(weight)

@@ -1,6 +1,8 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """Small sums over the rows of a table; compiled. `shares.pyi` tells what goes in and out."""
 
+from libc.stdint cimport int32_t
+
 import numpy as np
 
 cdef enum:
@@ -63,3 +65,29 @@ def best_of(const float[:, ::1] rows, Py_ssize_t columns):
         place_of[row] = best
         value_of[row] = rows[row, best]
     return places, values
+
+
+def undetermine(float[:, ::1] rows, const int32_t[::1] letters, int fewest):
+    cdef Py_ssize_t row, column, last = rows.shape[1] - 1
+    if letters.shape[0] != rows.shape[0]:
+        raise ValueError(f"letters of {letters.shape[0]} texts, {rows.shape[0]} rows")
+    for row in range(rows.shape[0]):
+        if letters[row] < fewest:
+            for column in range(last + 1):
+                rows[row, column] = column == last
+
+
+def clear_words(const float[:, ::1] rows, const int32_t[::1] counts, Py_ssize_t columns, float clear, int most):
+    cdef Py_ssize_t row, column, best
+    if not 0 < columns <= rows.shape[1] or counts.shape[0] != rows.shape[0]:
+        raise ValueError(f"{columns} of {rows.shape[1]} columns, words of {counts.shape[0]} texts, {rows.shape[0]} rows")
+    words = np.zeros(columns)
+    cdef double[::1] words_of = words
+    for row in range(rows.shape[0]):
+        best = 0
+        for column in range(1, columns):
+            if rows[row, column] > rows[row, best]:
+                best = column
+        if rows[row, best] >= clear:
+            words_of[best] += min(counts[row], most)
+    return words.astype(np.float32)

@@ -11,7 +11,7 @@ from pipeline.language.engine import langdetect_engine
 from pipeline.language.foreign import foreign_texts
 from pipeline.language.ngrams import Counts, Vector, ngram_model
 from pipeline.language.nonwords import closed_up
-from pipeline.language.shares import below_highest, best_of, to_shares
+from pipeline.language.shares import below_highest, best_of, to_shares, undetermine
 from pipeline.language.tokenizer import tokens
 
 NO_LANGUAGE: Final = 0.9
@@ -62,7 +62,7 @@ def class_probabilities(texts: Sequence[str], *, second_vote: bool = True) -> tu
     below_highest(found)
     np.exp(found, out=found)
     to_shares(found)
-    found[letters < FEWEST_LETTERS] = (*[0.0] * (found.shape[1] - 1), 1.0)
+    undetermine(found, letters, FEWEST_LETTERS)
     if second_vote:
         _, best = best_of(found, found.shape[1] - 1)
         unsure = (best < UNSURE * (1 - found[:, -1])) & (found[:, -1] < NO_LANGUAGE)
