@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain, islice
 
 from pipeline.entities.cities.areas import Area, code_area
 from pipeline.entities.cities.cue import Cue
@@ -131,14 +130,15 @@ def called_by_adjective(
         return ()
     if previous.isalpha() and not (around.direct & _BETWEEN or country_of_adjective(previous, language)):
         return ()
-    chunks = reversed(text[max(0, start - _BEFORE_WINDOW) : start].split(" "))
-    words = chain.from_iterable(reversed(_BEFORE.findall(chunk)) for chunk in chunks)
-    for word in islice(words, _MOST_BEFORE):
-        area = area_of_adjective(word, language)
-        if area is not None:
-            return (Area(*area),)
-        if not lexicon.cue(word, language) & _BETWEEN:
-            return ()
+    left = _MOST_BEFORE
+    for chunk in reversed(text[max(0, start - _BEFORE_WINDOW) : start].split(" ")):
+        for word in reversed(_BEFORE.findall(chunk)):
+            area = area_of_adjective(word, language)
+            if area is not None:
+                return (Area(*area),)
+            left -= 1
+            if not left or not lexicon.cue(word, language) & _BETWEEN:
+                return ()
     return ()
 
 

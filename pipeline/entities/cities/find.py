@@ -35,10 +35,13 @@ def mentions_by(document: Document, earlier: Sequence[Mention], weights: Weights
     """City mentions as other weights than the shipped ones find them."""
     said = list_words(document.kept_texts)
     taken = _taken(document, earlier, said)
-    official = find_official_names(document, _occupied(taken), load_lexicon())
-    for mention in official:
-        taken[mention.block].append((mention.start, mention.end))
-    sightings = look_at(document, _occupied(taken), weights)
+    occupied = _occupied(taken)
+    official = find_official_names(document, occupied, load_lexicon())
+    if official:
+        for mention in official:
+            taken[mention.block].append((mention.start, mention.end))
+        occupied = _occupied(taken)
+    sightings = look_at(document, occupied, weights)
     known = [seen for seen in sightings if seen.probability >= THRESHOLD]
     for seen in sightings:
         if seen.probability >= THRESHOLD or seen.readings[0].place is not None:

@@ -143,6 +143,8 @@ def _the_named_in_full(readings: list[Reading], in_full: Mapping[str, Reading]) 
     """The readings of a short name, the one place of it that the page names in full first; but not where another one
     lies around the corner or has that name, nor for another name than that in full ("Lauenburg in Pommern" is Lębork).
     in_full: by their ids the readings of the longer names that begin so."""
+    if not in_full:
+        return readings
     chosen = [
         reading
         for reading in readings

@@ -19,7 +19,7 @@ def without_council(span: Span, text: str, language: str, publisher: Publisher, 
     """The span of the publisher's town alone, where a word for a town ends the name and another one follows it; any
     other span as it is.
     """
-    if publisher.geonames_id is None or " " not in span.name or text[span.end : span.end + 1] != " ":
+    if " " not in span.name or text[span.end : span.end + 1] != " ":
         return span
     entry = all_languages().get(language)
     named, _, last = text[span.start : span.end].rpartition(" ")

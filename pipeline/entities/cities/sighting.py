@@ -85,7 +85,8 @@ def sight(
         in_block = _countries(areas) if areas else {}
         for country, count in in_block.items():
             named[country] += count
-        spans = [without_council(span, block.text, language, document.publisher, gazetteer) for span in spans]
+        if document.publisher.geonames_id is not None:
+            spans = [without_council(span, block.text, language, document.publisher, gazetteer) for span in spans]
         for index, span in enumerate(spans):
             next_start = spans[index + 1].start if index + 1 < len(spans) else len(block.text)
             if block.language_spans:
@@ -161,7 +162,8 @@ def _is_mere_word(span: Span, text: str, language: str, lexicon: Lexicon, publis
 
 
 def _names_publisher(span: Span, publisher: Publisher) -> bool:
-    return any(named.place.geonames_id == publisher.geonames_id for named in span.places)
+    home = publisher.geonames_id
+    return home is not None and any(named.place.geonames_id == home for named in span.places)
 
 
 def _is_no_town(span: Span, around: Surroundings, language: str, lexicon: Lexicon, publisher: Publisher) -> bool:

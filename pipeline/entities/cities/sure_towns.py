@@ -242,23 +242,32 @@ def _is_bracketed_behind_person(seen: Sighting, lexicon: Lexicon) -> bool:
 def _is_held_by_officeholder(seen: Sighting, lexicon: Lexicon) -> bool:
     """True for a name between an office and a person, declined or behind a link: "starosta Jeseníku Zdeněk Halamík",
     "il sindaco di Sover Elio Bazzi"; one that the page calls a town need not be declined."""
-    given = seen.around.following
-    if fold(given) not in lexicon.first_names and not (
-        given[:1].isupper() and seen.language in INFLECTED and nominative_given(given, seen.language)
-    ):
-        return False
     if seen.around.linked:
-        person = _PERSON.match(seen.block.text, seen.span.end) is not None
-        return person and bool(seen.around.cue & (Cue.OFFICE | Cue.TOWN)) and _may_be_a_town(seen)
-    return (
-        (seen.span.inflected or ("cued" in seen.alone and "is_first_name" not in seen.alone))
-        and seen.language in codes_with("declines_names")
-        and bool(lexicon.cue(seen.around.previous, seen.language) & Cue.OFFICE)
-    )
+        held = (
+            bool(seen.around.cue & (Cue.OFFICE | Cue.TOWN))
+            and _PERSON.match(seen.block.text, seen.span.end) is not None
+            and _may_be_a_town(seen)
+        )
+    else:
+        held = (
+            (seen.span.inflected or ("cued" in seen.alone and "is_first_name" not in seen.alone))
+            and seen.language in codes_with("declines_names")
+            and bool(lexicon.cue(seen.around.previous, seen.language) & Cue.OFFICE)
+        )
+    return held and _is_given_name(seen.around.following, seen.language, lexicon)
+
+
+def _is_given_name(word: str, language: str, lexicon: Lexicon) -> bool:
+    """True for a first name, be it declined."""
+    if fold(word) in lexicon.first_names:
+        return True
+    return word[:1].isupper() and language in INFLECTED and nominative_given(word, language) is not None
 
 
 def _is_gloss(first: Sighting, second: Sighting) -> bool:
     """True where a bracket behind a name has another name of the same place: "Kostnice (Konstanz)"."""
+    if first.block.text[first.span.end : first.span.end + 2] != " (":
+        return False  # as most
     if first.block.index != second.block.index or first.span.name == second.span.name:
         return False
     one, other = first.readings[0].place, second.readings[0].place
