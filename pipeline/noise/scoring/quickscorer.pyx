@@ -1,16 +1,18 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, initializedcheck=False
 """The sums of an ensemble's leaves for every row of a table; compiled. `quickscorer.pyi` tells what goes in and out."""
 
-from libc.stdint cimport int32_t, uint32_t, uint64_t
+from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free
+from libc.string cimport memset
 
 import numpy as np
 
 cdef enum:
     ROWS = 64  # are the bits of one number
-    WORDS = 2  # such numbers are worked out together
-    FIRST_LEAF = 128  # and above: not a node but a leaf
-    DEEPEST = 64  # of nodes that wait on the way to a leaf; a tree of 32 leaves has fewer
+    BYTES = 8  # of it
+    LEAVES = 32  # of a tree at most; it has fewer nodes
+    FIRST_LEAF = LEAVES  # and above: not a node but a leaf
+    LEAF_BITS = 5  # of a leaf's number
 
 cdef extern from *:
     """
@@ -68,77 +70,58 @@ cdef extern from *:
         return bits;
     }
     #endif
-    #if defined(__GNUC__)
-    #define LOWEST_BIT(bits) __builtin_ctzll(bits)
-    #else
-    static int LOWEST_BIT(uint64_t bits) { int place = 0; while (!(bits >> place & 1)) place++; return place; }
-    #endif
-    static int bits_in(uint64_t bits) {
-        bits -= bits >> 1 & 0x5555555555555555u;
-        bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
-        return (int)(((bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu) * 0x0101010101010101u >> 56);
-    }
     """
     # 64 values as shorter numbers, one that is none as `absent`; the smallest and the largest of them
     void narrow(const double *values, double absent, float *to, float *smallest, float *largest) noexcept nogil
     uint64_t rows_above(const float *values, float border) noexcept nogil  # a bit for each of 64 values
-    int LOWEST_BIT(uint64_t bits) noexcept nogil
-    int bits_in(uint64_t bits) noexcept nogil
 
 
 LEAF = FIRST_LEAF
 
 
-cdef struct Page:
-    # Up to 128 rows: those there are, half of how many, and what all of them share of the sums.
-    uint64_t rows[WORDS]
-    int half[WORDS]
-    double shared[WORDS]
-    double *sums
+cdef uint64_t SPREAD[256]  # the bits of a byte as eight bytes, 0 or 1
 
 
-cdef inline void add_leaf(Page *page, int word, uint64_t rows, double value) noexcept nogil:
-    """Add a leaf's value to its rows. Where these are the most, all get it, and the others give it back."""
-    if bits_in(rows) > page.half[word]:
-        page.shared[word] += value
-        value = -value
-        rows ^= page.rows[word]
-    while rows:
-        page.sums[ROWS * word + LOWEST_BIT(rows)] += value
-        rows &= rows - 1
+cdef void fill_spread() noexcept:
+    cdef int byte, bit
+    for byte in range(256):
+        for bit in range(8):
+            (<uint8_t *> &SPREAD[byte])[bit] = byte >> bit & 1
 
 
-cdef inline void add_leaves(Page *page, const uint64_t *answers, const uint32_t *nodes, const float *leaves) noexcept nogil:
-    """Lead rows through a tree, all that stand at a node at once, and add to each what its leaf says."""
-    cdef uint32_t waiting[DEEPEST]
-    cdef uint64_t waiting_rows[WORDS * DEEPEST]
-    cdef int count = 0
-    cdef uint64_t first = page.rows[0], second = page.rows[1], first_yes, second_yes
-    cdef uint32_t node, place = 0
-    cdef const uint64_t *answer
-    while True:
-        while place < FIRST_LEAF:
-            node = nodes[place]
-            answer = answers + WORDS * (node & 0xFFFF)
-            first_yes, second_yes = first & answer[0], second & answer[1]
-            if (first ^ first_yes) | (second ^ second_yes):
-                if first_yes | second_yes:
-                    waiting[count] = node >> 24
-                    waiting_rows[WORDS * count], waiting_rows[WORDS * count + 1] = first_yes, second_yes
-                    count += 1
-                    first ^= first_yes
-                    second ^= second_yes
-                place = node >> 16 & 0xFF
-            else:
-                place = node >> 24
-        if first:
-            add_leaf(page, 0, first, leaves[place - FIRST_LEAF])
-        if second:
-            add_leaf(page, 1, second, leaves[place - FIRST_LEAF])
-        if not count:
-            return
-        count -= 1
-        place, first, second = waiting[count], waiting_rows[WORDS * count], waiting_rows[WORDS * count + 1]
+fill_spread()
+
+
+cdef inline void find_leaves(
+    const uint64_t *answers, const uint32_t *nodes, Py_ssize_t count, uint64_t *ends
+) noexcept nogil:
+    """Lead 64 rows through a tree, all at once. ends: becomes the number of each row's leaf, a byte each.
+
+    Every node is passed, whether or not a row stands there: the processor has nothing to guess on the way."""
+    cdef uint64_t stands[FIRST_LEAF + LEAVES]  # which rows come to each node and leaf
+    cdef uint64_t bits[LEAF_BITS]  # which rows have each bit set in the number of their leaf
+    cdef uint64_t here, yes, spread
+    cdef uint32_t node
+    cdef Py_ssize_t place, bit, half = LEAVES // 2
+    memset(stands + FIRST_LEAF, 0, LEAVES * sizeof(uint64_t))
+    stands[0] = ~(<uint64_t> 0)
+    for place in range(count):
+        node, here = nodes[place], stands[place]
+        yes = here & answers[node & 0xFFFF]
+        stands[node >> 16 & 0xFF] = here ^ yes
+        stands[node >> 24] = yes
+    # The upper half of the leaves has the highest bit; laid on the lower half, it is asked for the next one.
+    for bit in range(LEAF_BITS - 1, -1, -1):
+        bits[bit] = 0
+        for place in range(FIRST_LEAF, FIRST_LEAF + half):
+            bits[bit] |= stands[place + half]
+            stands[place] |= stands[place + half]
+        half //= 2
+    for place in range(BYTES):
+        spread = 0
+        for bit in range(LEAF_BITS):
+            spread |= SPREAD[bits[bit] >> 8 * place & 0xFF] << bit
+        ends[place] = spread
 
 
 cdef inline int32_t answer_all(
@@ -147,13 +130,13 @@ cdef inline int32_t answer_all(
     """Answer a feature's questions for 64 rows. Its borders grow: where all rows stand on one side of one, nothing is
     left to compare."""
     while question < end and borders[question] < smallest:
-        answers[WORDS * question] = ~(<uint64_t> 0)
+        answers[question] = ~(<uint64_t> 0)
         question += 1
     while question < end and borders[question] < largest:
-        answers[WORDS * question] = rows_above(values, borders[question])
+        answers[question] = rows_above(values, borders[question])
         question += 1
     while question < end:
-        answers[WORDS * question] = 0
+        answers[question] = 0
         question += 1
     return question
 
@@ -167,10 +150,10 @@ def leaf_sums(
     const uint32_t[:, ::1] nodes,
     const float[:, ::1] leaves,
 ):
-    cdef Py_ssize_t count = table.shape[1], features = border_ends.shape[0], start = 0, first, rows, row, feature, tree
+    cdef Py_ssize_t count = table.shape[1], features = border_ends.shape[0], start = 0, rows, row, feature, tree
     cdef int32_t question
-    cdef int word
-    cdef Page page
+    cdef uint64_t ends[BYTES]
+    cdef const uint8_t *end = <const uint8_t *> ends
     cdef double padded[ROWS]
     cdef float values[ROWS]
     cdef float smallest, largest
@@ -182,34 +165,28 @@ def leaf_sums(
             raise ValueError("a column stands in the table")
     if nodes.shape[0] != leaves.shape[0]:
         raise ValueError("there are leaves for each tree")
+    if nodes.shape[1] > LEAVES or leaves.shape[1] != LEAVES:
+        raise ValueError(f"a tree has up to {LEAVES} leaves, and room for them")
     found = np.zeros(count)
     cdef double[::1] sums = found
-    cdef uint64_t *answers = <uint64_t *> calloc(WORDS * max(1, borders.shape[0]), sizeof(uint64_t))
+    cdef uint64_t *answers = <uint64_t *> calloc(max(1, borders.shape[0]), sizeof(uint64_t))
     if answers == NULL:
         raise MemoryError
     with nogil:
         while start < count:
-            page.sums = &sums[start]
-            for word in range(WORDS):
-                first = start + word * ROWS
-                rows = min(<Py_ssize_t> ROWS, max(<Py_ssize_t> 0, count - first))
-                page.rows[word] = ~(<uint64_t> 0) >> (ROWS - rows) if rows else 0
-                page.half[word], page.shared[word] = <int> (rows // 2), 0
-                question = 0
-                for feature in range(features if rows else 0):
-                    column = &table[places[feature], first]
-                    if rows < ROWS:
-                        for row in range(ROWS):
-                            padded[row] = column[row if row < rows else 0]
-                        column = padded
-                    narrow(column, absent, values, &smallest, &largest)
-                    question = answer_all(
-                        values, smallest, largest, &borders[0], question, border_ends[feature], answers + word
-                    )
+            rows, question = min(<Py_ssize_t> ROWS, count - start), 0
+            for feature in range(features):
+                column = &table[places[feature], start]
+                if rows < ROWS:
+                    for row in range(ROWS):
+                        padded[row] = column[row if row < rows else 0]
+                    column = padded
+                narrow(column, absent, values, &smallest, &largest)
+                question = answer_all(values, smallest, largest, &borders[0], question, border_ends[feature], answers)
             for tree in range(nodes.shape[0]):
-                add_leaves(&page, answers, &nodes[tree, 0], &leaves[tree, 0])
-            for row in range(min(<Py_ssize_t> (WORDS * ROWS), count - start)):
-                sums[start + row] += page.shared[row // ROWS]
-            start += WORDS * ROWS
+                find_leaves(answers, &nodes[tree, 0], nodes.shape[1], ends)
+                for row in range(rows):
+                    sums[start + row] += leaves[tree, end[row]]
+            start += ROWS
     free(answers)
     return found

@@ -2,8 +2,8 @@
 
 Method: as in QuickScorer (Lucchese et al., "QuickScorer: a fast algorithm to rank documents with additive ensembles of
 regression trees", SIGIR 2015), the questions of all trees are asked at once, feature by feature, each once however many
-trees ask it. Here the rows are the bits: its answers for 64 rows are one number. Then 128 rows are led through the
-trees together, those that stand at a node at once. The loop over them is compiled (`quickscorer.pyx`).
+trees ask it. Here the rows are the bits: its answers for 64 rows are one number. Then these rows are led through the
+trees together, node by node. The loop over them is compiled (`quickscorer.pyx`).
 """
 
 from __future__ import annotations

@@ -83,6 +83,8 @@ def test_a_column_that_is_not_there_is_refused() -> None:
             leaf_sums(np.zeros((3, 5)), np.array(places, np.int32), ABSENT, *asked, np.zeros((0, 1), np.float32))
     with pytest.raises(ValueError, match="leaves for each tree"):
         leaf_sums(np.zeros((3, 5)), np.zeros(1, np.int32), ABSENT, *asked, np.zeros((1, 1), np.float32))
+    with pytest.raises(ValueError, match="room for them"):
+        leaf_sums(np.zeros((3, 5)), np.zeros(1, np.int32), ABSENT, *asked, np.zeros((0, 1), np.float32))
 
 
 def test_more_questions_than_a_node_can_name_are_refused() -> None:
