@@ -18,6 +18,8 @@ cdef enum:
     DEPTH = 5  # letters of a word that the automaton knows: few states, which stay in the nearest caches
     NEAR = 0x180  # letters below have a table of their classes: Latin up to "ſ"
     MOST_LETTERS = 0xFFFF  # different ones
+    LONG = 1_000  # characters of a text that is read at two places at once
+    LINE_BREAK = 10
 
     ANY = 0  # what may not stand beside a word
     WORD = 1
@@ -27,6 +29,7 @@ cdef enum:
     INSIDE = 0  # states: where no word can begin, and where one can
     OUTSIDE = 1
 
+    OUTSIDE_CLASS = 1
     FIRST_CLASS = 2  # of a letter of the words; the two before it are of others: where a word cannot begin behind, and can
 
 ctypedef fused Letters:
@@ -143,7 +146,7 @@ cdef class WordScan:
             if self.last[state] == 0:
                 self.first[state] = <int32_t> number
             self.last[state] = <int32_t> number + 1
-        self.table[INSIDE * width + 1] = OUTSIDE
+        self.table[INSIDE * width + OUTSIDE_CLASS] = OUTSIDE
         for letter in range(FIRST_CLASS, width):
             self.table[INSIDE * width + letter] = self.begins_behind(ord(letters[letter - FIRST_CLASS]))
         # Breadth first: what a state goes back to is nearer to the root, so that its row is whole before.
@@ -215,25 +218,46 @@ cdef class WordScan:
         return self.look(hits, text, <uint32_t *> data)
 
     cdef int look(self, list hits, str text, Letters *letters) except -1:
-        cdef Py_ssize_t place, start
-        cdef int32_t at = OUTSIDE * self.width, state
-        for place in range(len(text)):
-            if Letters is uint8_t:
-                at = self.table[at + self.near[letters[place]]]
-            else:
-                at = self.table[at + self.class_of(letters[place])]
-            if at >= 0:
-                continue
-            at = ~at
-            state = at // self.width
-            if self.last[state] == 0:
-                state = self.shorter[state]
-            while state:
-                start = place + 1 - self.depths[state]
-                if self.before_kind != ASKED or start == 0 or not self.before(text[start - 1]):
-                    self.add(hits, text, start, state)
-                state = self.shorter[state]
+        """Read a text. A long one is read at two places at once: each step waits for the one before it, but not for
+        those of the other half. That begins behind a line break, where all is as at the beginning."""
+        cdef Py_ssize_t place, length = len(text), half = length
+        cdef int32_t at = OUTSIDE * self.width, other = at
+        if length >= LONG and self.near[LINE_BREAK] == OUTSIDE_CLASS:
+            half = length // 2
+            while half < length and letters[half - 1] != LINE_BREAK:
+                half += 1
+        for place in range(min(half, length - half)):
+            at = self.table[at + self.class_at(letters, place)]
+            other = self.table[other + self.class_at(letters, half + place)]
+            if at < 0:
+                at = self.stop(hits, text, place, ~at)
+            if other < 0:
+                other = self.stop(hits, text, half + place, ~other)
+        for place in range(min(half, length - half), half):
+            at = self.table[at + self.class_at(letters, place)]
+            if at < 0:
+                at = self.stop(hits, text, place, ~at)
+        for place in range(2 * half, length):
+            other = self.table[other + self.class_at(letters, place)]
+            if other < 0:
+                other = self.stop(hits, text, place, ~other)
         return 0
+
+    cdef inline int32_t class_at(self, Letters *letters, Py_ssize_t place) noexcept:
+        return self.near[letters[place]] if Letters is uint8_t else self.class_of(letters[place])
+
+    cdef int32_t stop(self, list hits, str text, Py_ssize_t place, int32_t at) except -1:
+        """Add what ends, or may go on, at a place; the state in which to read on."""
+        cdef Py_ssize_t start
+        cdef int32_t state = at // self.width
+        if self.last[state] == 0:
+            state = self.shorter[state]
+        while state:
+            start = place + 1 - self.depths[state]
+            if self.before_kind != ASKED or start == 0 or not self.before(text[start - 1]):
+                self.add(hits, text, start, state)
+            state = self.shorter[state]
+        return at
 
     cdef int add(self, list hits, str text, Py_ssize_t start, int32_t state) except -1:
         """The words that stand at a place, of those that begin with a state's letters."""

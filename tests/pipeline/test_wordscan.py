@@ -39,6 +39,16 @@ def test_the_same_is_found_as_by_looking_for_each_word(
     assert WordScan(words, before, behind).found(text) == found_one_by_one(words, text, before, behind)
 
 
+@settings(max_examples=100, derandomize=True)
+@given(WORDS, st.text(LETTERS, min_size=1, max_size=60), st.sampled_from(TESTS), st.sampled_from(TESTS))
+def test_a_long_text_that_is_read_at_two_places_at_once_has_the_same(
+    words: list[str], text: str, before: Callable[[str], bool] | None, behind: Callable[[str], bool] | None
+) -> None:
+    text = text.join(["", *words[:3], ""])
+    text *= 1_200 // len(text) + 1
+    assert WordScan(words, before, behind).found(text) == found_one_by_one(words, text, before, behind)
+
+
 @settings(max_examples=200, derandomize=True)
 @given(st.lists(st.text("abéłж-", max_size=8), max_size=6), st.text("aAbBéÉłŁжЖ-.\u212aKk", max_size=40))
 def test_capitals_are_read_as_small_letters(words: list[str], text: str) -> None:
