@@ -44,8 +44,6 @@ STAGES = (
     "find_mentions",
     "find_relations",
 )
-EXTRACTION_PAGES = 140
-"""Pages of corpora/extraction's wcxb that are timed whole; as many others for their main text alone, and run before."""
 MIDDLING = (50_000, 100_000)
 """Bytes of a page as the target has it in mind (75 KB)."""
 LOADED = """
@@ -280,8 +278,7 @@ def main() -> None:
     on_municipal = {WHOLE: ours, GLUE: glue, PARSING: parse}
     municipal = measure(municipal_pages("municipal-own"), municipal_pages("municipal"), on_municipal)
     pages = extraction_pages()
-    step = max(3, len(pages) // EXTRACTION_PAGES)
-    before, whole, text = pages[::step], pages[1::step], pages[2::step]
+    before, whole, text = (pages[start::3] for start in range(3))
     wcxb = measure(before, whole, {WHOLE: ours, PARSING: parse})
     wcxb |= measure([], text, {TEXT: text_alone, TRAFILATURA: trafilatura_text})
     sizes = f"{len(whole)} pages, {quantile([len(page.body) for page in whole], 0.5) / 1000:.0f} KB at the median"

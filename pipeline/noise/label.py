@@ -22,6 +22,7 @@ from pipeline.noise.rules.asides import beside_article, in_call, points_elsewher
 from pipeline.noise.rules.calendars import calendar_lines
 from pipeline.noise.rules.comments import in_comments
 from pipeline.noise.rules.consent import consent_lines
+from pipeline.noise.rules.doubled import doubled_title
 from pipeline.noise.rules.edges import lines_at_edges
 from pipeline.noise.rules.gaps import lines_in_gaps
 from pipeline.noise.rules.news import heads_of_news, lone_news
@@ -199,6 +200,8 @@ def decide(
             keep[lines_in_gaps(keep, probability, np.asarray(says), columns["clock"] > 0)] = True
             keep[lines_at_edges(blocks, keep, probability, against)] = True
             keep[heads_of_news(columns, keep, probability)] = True
+            if (title := doubled_title([block.text for block in blocks], keep)) is not None:
+                keep[title], keep[title + 1] = True, False
         keep[stamps_in_text(blocks, keep)] = True
         keep[signatures_below_text(blocks, keep)] = True
     return probability, keep
