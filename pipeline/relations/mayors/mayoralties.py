@@ -8,10 +8,11 @@ from typing import Final
 
 from pipeline.facts import Evidence, Mayoralty, Partnership, Place
 from pipeline.record import Document, Mention, MentionType
+from pipeline.relations.mayors.page.sections import HOLDING
 from pipeline.relations.mayors.page.standing import Standing
 from pipeline.relations.mayors.times.moments import moment, term_of
 from pipeline.relations.mayors.times.past import Times
-from pipeline.relations.mayors.towns import HOLDING, MayorTowns
+from pipeline.relations.mayors.towns import MayorTowns
 from pipeline.relations.places import place_key, publisher_place
 
 _REPEATS: Final = frozenset({"mayor.surname", "mayor.full-name-again", "mayor.presence", "mayor.signer"})

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.entities.name_lands import has_first_name_of
 from pipeline.facts import Place
-from pipeline.languages.lists import pattern_of
 from pipeline.record import Mention
 from pipeline.relations.mayors.guests.company import Company
 from pipeline.relations.mayors.guests.hosted import HostedGuests
@@ -16,6 +15,7 @@ from pipeline.relations.mayors.guests.lands import land_of_guests
 from pipeline.relations.mayors.guests.pairs import MayorPairs
 from pipeline.relations.mayors.guests.visiting import pays_visit
 from pipeline.relations.mayors.page.nearby import NearbyTowns
+from pipeline.relations.mayors.page.sections import SectionTowns
 from pipeline.relations.mayors.page.standing import Standing, title_start
 from pipeline.relations.mayors.page.town_lines import TownLines
 from pipeline.relations.mayors.times.past import Times
@@ -35,25 +35,23 @@ from pipeline.relations.mayors.told.titles import (
 from pipeline.relations.mayors.words import phrases
 from pipeline.relations.places import place_key, place_with_id
 
-HOLDING: Final = frozenset(
-    {
-        "mayor.name-verb-title",
-        "mayor.title-verb-name",
-        "mayor.verb-name-title",
-        "mayor.title-colon-name",
-        "mayor.title-beside",
-    }
-)
-"""Rules of words that say who holds an office: "Bürgermeister: X", "seit 2014 ist X Bürgermeister"."""
-
-_BELOW_TOWNS: Final = frozenset({*HOLDING, "mayor.succession", "mayor.list"})
-"""Rules of those who are of the town under whose line they stand."""
 _FIRST_WORDS: Final = 5
 """Characters before the one with whom a sentence begins: "The "."""
-_BESIDE: Final = 20
-"""Characters beside a title that hold the word next to it."""
 _BEGINNING: Final = 40
 """Characters of "His Worship's immediate predecessor"."""
+
+
+class _Origin(NamedTuple):
+    """What title and sentence say of where a mayor is from.
+
+    said: the other country that is said, ISO 3166-1 alpha-2. countries: the others that have the title. by_title: the
+    title is none of the publisher's country today. is_elsewhere: he is not the publisher's, town or no town.
+    """
+
+    said: str | None
+    countries: list[str]
+    by_title: bool
+    is_elsewhere: bool
 
 
 class MayorTowns:
@@ -76,11 +74,10 @@ class MayorTowns:
         self._named: dict[int, list[Mention]] = defaultdict(list)
         self._first: dict[str, Mention] = {}
         self._heads: set[str] = set()
-        self._outside: set[str] = set()
         self._unplaced: set[str] = set()
         self._facing: set[str] = set()
         self._visitors: set[str] = set()
-        self._below: dict[int, set[str]] = defaultdict(set)
+        self._sections = SectionTowns(standing, self._lines, self._at_home, self._named)
 
     def learn(self, mayors: Sequence[Mention], office: Sequence[Mention]) -> None:
         """Take note of who is said to be the publisher's mayor, and which sentences name two mayors.
@@ -105,13 +102,8 @@ class MayorTowns:
                 self._visitors.add(mention.value)
             elif self._items.town(mention) is None and not self._cards.holds(mention):
                 self._incumbents.learn(mention, own=own)
-            line = self._lines.over(mention.block)
-            if line is not None:
-                self._below[line].add(mention.value)
-            elif not mention.attributes.keys() & {"city", "elsewhere", "former", "said_country", "unplaced"}:
-                self._outside.add(mention.value)
-                if mention.rule in HEADS and "title" in mention.attributes:
-                    self._heads.add(mention.attributes["title"])
+            if self._sections.learn(mention) and mention.rule in HEADS and "title" in mention.attributes:
+                self._heads.add(mention.attributes["title"])
         self._facing.update(mention.value for mention in office if self._faces_ours(mention))
 
     def city_of(self, mention: Mention) -> tuple[Place | None, bool]:
@@ -121,7 +113,17 @@ class MayorTowns:
         mayor"), where the page names no city there: a "borgmester" is not the mayor of an English publisher; and
         for who is said to be of a town that is not known, or by an adjective that may be that of several.
         """
-        attributes = mention.attributes
+        settled = self._settled(mention)
+        if settled is not None:
+            return settled
+        origin = self._origin(mention)
+        guess = self._guess(mention, origin)
+        if guess is None and (origin.is_elsewhere or self._is_nobodys(mention)):
+            return None, False
+        return guess or self._home, False
+
+    def _settled(self, mention: Mention) -> tuple[Place | None, bool] | None:
+        """What `city_of` gives where the page leaves nothing to guess; None where it does."""
         if (said := self._said_city(mention)) is not None:
             return said, True
         if (listed := self._items.town(mention)) is not None or self._items.is_of_several(mention):
@@ -134,70 +136,79 @@ class MayorTowns:
             return None, False
         if self._company.invites_elsewhere(mention):
             return None, False
-        country = self._standing.country
-        countries = [code for code in attributes.get("countries", "").split() if code != country]
-        foreign_title = (
-            bool(countries) and is_of_elsewhere(self._standing, mention) and not is_of_our_past(self._standing, mention)
-        )
         if mention.rule == "mayor.succession" and (other := self._forerunner(mention)) is not None:
             return self.city_of(other)[0], False
         if mention.rule == "mayor.counterpart" and self._pairs.faces_a_guest(mention):
             return self._home, False
-        said_country = attributes.get("said_country") or self._land_of_guests(mention) or country
-        if said_country != country:
-            guess = self._near.elsewhere(mention, (said_country,)) or self._near.on_page(mention, (said_country,))
-        elif mention.value in self._visitors:
-            guess = self._near.named_like(mention) or self._near.spoken_of(mention) or self._near.only_partner()
-        elif "elsewhere" in attributes or foreign_title or mention.rule == "mayor.counterpart":
-            guess = (
-                (
-                    None
-                    if foreign_title or self._lines.over(mention.block) is not None
-                    else self._near.named_like(mention)
-                )
-                or self._near.elsewhere(
-                    mention, countries if foreign_title else (), translated="foreign_word" not in attributes
-                )
-                or (self._near.before(mention) or self._near.on_page(mention, countries) if foreign_title else None)
-                or self._near.elsewhere(mention, ())
-                or (self._near.only_partner() if "elsewhere" in attributes else None)
+        return None
+
+    def _origin(self, mention: Mention) -> _Origin:
+        attributes, home = mention.attributes, self._standing.country
+        countries = [code for code in attributes.get("countries", "").split() if code != home]
+        standing = self._standing
+        title = bool(countries) and is_of_elsewhere(standing, mention) and not is_of_our_past(standing, mention)
+        said = attributes.get("said_country") or self._land_of_guests(mention) or home
+        abroad = said != home or (title and not may_be_of_the_past(standing, mention))
+        return _Origin(said if said != home else None, countries, title, abroad or "elsewhere" in attributes)
+
+    def _guess(self, mention: Mention, origin: _Origin) -> Place | None:
+        """The other town that a mayor is most likely to be of, by where he is said to be from; None for none."""
+        near, countries = self._near, origin.countries
+        if origin.said is not None:
+            return near.elsewhere(mention, (origin.said,)) or near.on_page(mention, (origin.said,))
+        if mention.value in self._visitors:
+            return near.named_like(mention) or near.spoken_of(mention) or near.only_partner()
+        if origin.by_title:
+            return (
+                near.elsewhere(mention, countries, translated="foreign_word" not in mention.attributes)
+                or near.before(mention)
+                or near.on_page(mention, countries)
+                or near.elsewhere(mention, ())
+                or (near.only_partner() if "elsewhere" in mention.attributes else None)
             )
-        elif "foreign_word" in attributes and countries:
-            guess = self._near.elsewhere(mention, countries)
-        elif mention.rule == "mayor.pronoun-title":  # the towns of the name's own sentence are those of a life
-            guess = self._of_section(mention)
-        else:
-            guess = (
-                None
-                if self._incumbents.is_ours(mention)
-                else (
-                    its_town(self._standing, self._near, mention)
-                    or subject_town(self._standing, mention)
-                    or self._company.town(mention)
-                    or self._hosted.town(mention)
-                    or self._pairs.town(mention)
-                    or self._of_section(mention)
-                    or self._by_title(mention)
-                    or self._by_first_name(mention)
-                    or self._incumbents.town_of_another(mention)
-                )
+        if "elsewhere" in mention.attributes or mention.rule == "mayor.counterpart":
+            return (
+                (near.named_like(mention) if self._lines.over(mention.block) is None else None)
+                or near.elsewhere(mention, (), translated="foreign_word" not in mention.attributes)
+                or near.elsewhere(mention, ())
+                or (near.only_partner() if "elsewhere" in mention.attributes else None)
             )
-            if guess is not None and is_title_of_home(attributes.get("title", ""), guess.country, country):
-                guess = None
-            if guess is not None and self._pairs.is_taken(guess, mention):
-                guess = None
-        if guess is None and (
-            mention.value in self._facing | self._visitors
+        if "foreign_word" in mention.attributes and countries:
+            return near.elsewhere(mention, countries)
+        if mention.rule == "mayor.pronoun-title":  # the towns of the name's own sentence are those of a life
+            return self._sections.town(mention)
+        return self._guess_of_ours(mention)
+
+    def _guess_of_ours(self, mention: Mention) -> Place | None:
+        """The other town of a mayor whom nothing beside title and name says to be of elsewhere."""
+        if self._incumbents.is_ours(mention):
+            return None
+        guess = (
+            its_town(self._standing, self._near, mention)
+            or subject_town(self._standing, mention)
+            or self._company.town(mention)
+            or self._hosted.town(mention)
+            or self._pairs.town(mention)
+            or self._sections.town(mention)
+            or self._by_title(mention)
+            or self._by_first_name(mention)
+            or self._incumbents.town_of_another(mention)
+        )
+        if guess is None or self._pairs.is_taken(guess, mention):
+            return None
+        title = mention.attributes.get("title", "")
+        return None if is_title_of_home(title, guess.country, self._standing.country) else guess
+
+    def _is_nobodys(self, mention: Mention) -> bool:
+        """True for a mayor of whom no other town is known and who cannot be the publisher's."""
+        return (
+            mention.value in self._facing
+            or mention.value in self._visitors
             or self._pairs.cannot_both_be_ours(mention)
             or self._pairs.are_of_nowhere(mention)
             or self._pairs.is_received(mention)
             or self._incumbents.is_another(mention)
-        ):
-            return None, False
-        abroad = said_country != country or (foreign_title and not may_be_of_the_past(self._standing, mention))
-        if guess is None and (abroad or "elsewhere" in attributes):
-            return None, False
-        return guess or self._home, False
+        )
 
     def _is_listed_at_home(self, mention: Mention) -> bool:
         """True in a list of which neither a heading nor its rows say that it is another town's."""
@@ -250,48 +261,6 @@ class MayorTowns:
             return None
         return None if "city" in first.attributes and self._times.is_past(first) else first
 
-    def _of_section(self, mention: Mention) -> Place | None:
-        """The town under whose line somebody is said to hold the office ("Linz" and below it "Bürgermeister: X"), or
-        is the only mayor named, while the publisher's is named elsewhere.
-
-        Who signed or brought the partnership may be the publisher's mayor as well.
-        """
-        line = self._lines.over(mention.block)
-        if line is None:
-            return None
-        if self._is_of_today(mention):
-            return self._lines.town(line)
-        if self._home_in_sentence(mention):
-            return None
-        text, language = self._standing.said(mention), self._language(mention)
-        holds = mention.rule in _BELOW_TOWNS or pattern_of(language, "mayors.leading").search(text)
-        alone = (
-            len(self._below[line]) == 1
-            and bool((self._at_home | self._outside) - self._below[line])
-            and not mention.attributes.keys() & {"former", "term"}
-            and not self._standing.foreign_in(mention.block, *self._standing.sentence(mention))
-            and not pattern_of(language, "partnerships.signed").search(text)
-            and not pattern_of(language, "mayors.thanks").search(text)
-        )
-        return self._lines.town(line) if holds or alone else None
-
-    def _is_of_today(self, mention: Mention) -> bool:
-        """True for a title beside "present" ("the current Mayor", "la maire actuelle") in a sentence that names no
-        other mayor and receives nobody."""
-        if "title_start" not in mention.attributes:
-            return False
-        start, end = self._standing.sentence(mention)
-        others = (other for other in self._named[mention.block] if other.value != mention.value)
-        if any(start <= other.start < end for other in others):
-            return False
-        if pattern_of(self._language(mention), "mayors.receiving").search(self._standing.said(mention)):
-            return False
-        text, attributes = self._standing.texts[mention.block].lower(), mention.attributes
-        title, behind = int(attributes["title_start"]), int(attributes["title_end"])
-        near = text[max(0, title - _BESIDE) : title].split()[-1:] + text[behind : behind + _BESIDE].split()[:1]
-        present = pattern_of(self._language(mention), "mayors.present")
-        return any(present.search(word) is not None for word in near)
-
     def _by_title(self, mention: Mention) -> Place | None:
         """The last city before a mayor whose title no mayor of the publisher has today."""
         title = mention.attributes.get("title", "")
@@ -308,8 +277,3 @@ class MayorTowns:
         if place is None or not has_first_name_of(mention.value, place.country, home):
             return None
         return self._near.rather_partner(place)
-
-    def _home_in_sentence(self, mention: Mention) -> bool:
-        start, end = self._standing.sentence(mention)
-        here = self._standing.cities_in(mention.block, start, end)
-        return len(self._standing.foreign(here)) < len(here)
