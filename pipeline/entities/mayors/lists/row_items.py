@@ -29,6 +29,31 @@ def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: fr
     the page names in full, folded: a bare one counts only where it is among them."""
     if any(item.label is Label.OFFICE and item.start == 0 for item in view.labels):
         return None
+    place, term = _read_lead(view)
+    name = _name_at(view, place)
+    if name is None or view.has(name.end, Label.OFFICE):  # "1936-1938 Aldo Neri commissario prefettizio"
+        return None
+    if term is None:
+        term = next((view.date[spot] for spot in range(name.end, len(view.words)) if spot in view.date), None)
+    if not _is_holder(view, name, term, known):
+        return None
+    end, last = _end_of(view, term)
+    return Found(
+        view=view,
+        name=name,
+        rule="mayor.list",
+        confidence=0.85 if term is not None else 0.7,
+        title=None,
+        written=written,
+        entry=entry,
+        term=term,
+        end=end,
+        last=last,
+    )
+
+
+def _read_lead(view: BlockView) -> tuple[int, Mention | None]:
+    """Token behind what may stand before the name, number, dates, titles, signs, and the first of the dates."""
     place = 0
     term: Mention | None = None
     while place < len(view.words):
@@ -45,37 +70,28 @@ def read_item(view: BlockView, written: str, entry: MayorTitle | None, known: fr
             place = item.end
         else:
             break
-    letters = behind_letters(view.words, place)  # "A B Smith"
+    return place, term
+
+
+def _name_at(view: BlockView, place: int) -> Span | None:
+    """The name that begins at a token, initials before it included: "A B Smith"; None for none."""
+    letters = behind_letters(view.words, place)
     name = view.name_at(letters)
-    if name is not None and all(is_shaped(word) for word in view.words[letters : name.start]):
-        name = Span(letters, name.end)  # "Alun Tudor Morris": a row begins with a name, whatever first name is known
-    if name is None or name.start != letters:
+    if name is None or any(not is_shaped(word) for word in view.words[letters : name.start]):
         return None
-    name = Span(place, name.end)
-    if view.has(name.end, Label.OFFICE):
-        return None  # "1936-1938 Aldo Neri commissario prefettizio"
-    after = [view.date[spot] for spot in range(name.end, len(view.words)) if spot in view.date]
-    term = term or (after[0] if after else None)
+    # "Alun Tudor Morris": a row begins with a name, whatever first name is known.
+    return Span(place, name.end)
+
+
+def _is_holder(view: BlockView, name: Span, term: Mention | None, known: frozenset[str]) -> bool:
+    """True for a name that its row makes believable: with a date or alone in full, or a surname that the page knows."""
     count = view.parts(name)
-    surname = view.words[name.end - 1].casefold()
-    with_initials = is_initial(view.words[place]) or letters > place
-    if count == 1 and surname not in known and not (with_initials and term is not None and _ends_with_term(view, name)):
-        return None
-    if term is None and (count == 1 or not _alone(view, name)):
-        return None
-    end, last = _end_of(view, term)
-    return Found(
-        view=view,
-        name=name,
-        rule="mayor.list",
-        confidence=0.85 if term is not None else 0.7,
-        title=None,
-        written=written,
-        entry=entry,
-        term=term,
-        end=end,
-        last=last,
-    )
+    if term is None:
+        return count > 1 and _alone(view, name)
+    if count > 1 or view.words[name.end - 1].casefold() in known:
+        return True
+    with_initials = is_initial(view.words[name.start]) or behind_letters(view.words, name.start) > name.start
+    return with_initials and _ends_with_term(view, name)
 
 
 def _is_number(view: BlockView, place: int) -> bool:
