@@ -8,9 +8,9 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.noise.vocabulary.phrases import phrase_bits
+
 _LONGEST = 120
-_WORDS = 2
-"""Least words of a title: a single one that stands twice is a link beside its picture as often."""
 _REACH = 3
 """Lines below the title within which its text begins; what stands between is "Print" or "Share"."""
 
@@ -18,15 +18,15 @@ _REACH = 3
 def doubled_title(texts: Sequence[str], keep: NDArray[np.bool_]) -> int | None:
     """Place of the first copy of the title that stands twice, one copy right below the other; None for none.
 
-    texts: of the blocks. keep: which of them stay so far; a text that stays has to begin just below the title. Where
-    several lines stand twice, it is the way in which the page writes its links, and none is a title. Of 12 such pairs
-    on the annotated pages (corpora/municipal, municipal-own, tests/towns, later_towns, kept) a reader wants one
-    copy each.
+    texts: of the blocks. keep: which of them stay so far; a text that stays has to begin just below the title. A phrase
+    of menus ("Contact") is no title. Where several lines stand twice, it is the way in which the page writes its links,
+    and none is a title. Of 12 such pairs on the annotated pages (corpora/municipal, municipal-own, tests/towns,
+    later_towns, kept) a reader wants one copy each.
     """
     places = [
         place
         for place, (text, below) in enumerate(pairwise(texts))
-        if text == below and len(text) <= _LONGEST and len(text.split()) >= _WORDS
+        if text == below and len(text) <= _LONGEST and not phrase_bits(text)
     ]
     if len(places) != 1 or not keep[places[0] + 2 : places[0] + 2 + _REACH].any():
         return None
