@@ -51,6 +51,8 @@ def _joins(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
     found = grammar.connector.fullmatch(text, first.end, last.start)
     if found is None:
         return False
+    if "," in text[first.end : last.start] and _holds(last, first):
+        return False
     if found["slash"] and not (first.month and last.month and last.month == first.month + 1):
         return False
     if first.day and last.day and grammar.overnight.match(text, first.end) and not _is_next_day(first, last):
@@ -60,6 +62,15 @@ def _joins(first: Point, last: Point, text: str, grammar: Grammar) -> bool:
     if found["conjunction"] and not (first.between or decades or _consecutive_months(first, last)):
         return False
     return _complete(first, last)
+
+
+def _holds(last: Point, first: Point) -> bool:
+    """True for a decade or century in which the other point lies: behind a comma it explains that, and ends no
+    interval ("en 1218, a principios del siglo XIII")."""
+    if first.year is None or last.year is None or not last.year.endswith("X"):
+        return False
+    known = last.year.rstrip("X")
+    return first.year != last.year and first.year.startswith(known)
 
 
 def _have_figures_of_days(first: Point, last: Point, text: str) -> bool:

@@ -464,6 +464,21 @@ def test_a_century_in_words(lang: str, text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("lang", "text", "expected"),
     [
+        ("es", "El puente se levantó en 1432, a mediados del siglo XV.", ["1432", "14XX"]),
+        ("pt", "A ponte foi erguida em 1432, a meados do século XV.", ["1432", "14XX"]),
+        ("fr", "Le pont fut élevé en 1432, au milieu du XVe siècle.", ["1432", "14XX"]),
+        ("es", "El puente estuvo cerrado de 1932 a finales de los años 30.", ["1932/193X"]),
+        ("de", "Die Brücke stand von 1432, dem Jahr ihres Baus, bis 1610.", ["1432", "1610"]),
+        ("de", "Die Brücke stand von 1432 bis zum 17. Jahrhundert.", ["1432/16XX"]),
+    ],
+)
+def test_a_century_behind_a_comma_explains_the_year_in_it(lang: str, text: str, expected: list[str]) -> None:
+    assert values(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
         ("pt", "entre os anos de 1816 e 1822", ["1816/1822"]),
         ("es", "entre los años de 1816 y 1822", ["1816/1822"]),
         ("de", "Tretter (20.6.) und Freude (17.6.)", ["XXXX-06-20", "XXXX-06-17"]),
