@@ -54,12 +54,13 @@ def is_article_and_word(seen: Sighting, lexicon: Lexicon) -> bool:
 
 
 def is_river_with_article(seen: Sighting, lexicon: Lexicon) -> bool:
-    """True behind an article that no town has: "die Steyr stieg", "an der Steyr"; but "die Steyr Museumsbahn" is named
-    after a town. Behind a comma it may be a pronoun: "die Stadt, die Steyr besucht"."""
+    """True behind an article that no town has: "die Steyr stieg", "die Stadt an der Steyr"; but "die Steyr Museumsbahn"
+    is named after a town. Behind a comma it may be a pronoun: "die Stadt, die Steyr besucht"."""
     previous, start = seen.around.previous, seen.span.start
-    if previous not in lexicon.river_articles.get(seen.language, ()) or "cue_town" in seen.alone:
-        return False
-    if seen.around.following[:1].isupper():
+    if previous not in lexicon.river_articles.get(seen.language, ()) or seen.around.following[:1].isupper():
         return False
     text, begun = seen.block.text, start - len(previous) - 1
-    return text[begun:start] == f"{previous} " and not text[:begun].rstrip().endswith(",")
+    if text[begun:start] != f"{previous} " or text[:begun].rstrip().endswith(","):
+        return False
+    before = text[:begun].rsplit(maxsplit=1)[-1:]
+    return "cue_town" not in seen.alone or not lexicon.cue("".join(before), seen.language) & Cue.TOWN

@@ -18,6 +18,8 @@ BRIXEN, LINZ, LEEK, ZEIST = ("Brixen", "IT"), ("Linz", "AT"), ("Leek", "GB"), ("
         ("en", LEEK, "The gas main in Willow Street burst twice."),
         ("de", LINZ, "Im Frühjahr trat die Steyr über die Ufer."),
         ("de", LINZ, "Der Weg führt an der Steyr entlang."),
+        ("de", LINZ, "Gefeiert wird in der Stadt an der Steyr."),
+        ("de", LINZ, "Der Chor fährt in die Domstadt an der Fulda."),
         ("de", LINZ, "Rechts im Bild der Kassier. Foto: R. Wels"),
         ("de", LINZ, "Die Akten hütet Archivarin H. von Braunau."),
         ("nl", ZEIST, "De griffier is mevrouw drs. H. van Leeuwen."),
@@ -32,6 +34,8 @@ def test_streets_rivers_and_surnames_are_no_towns(language: str, publisher: tupl
     ("language", "publisher", "text", "town"),
     [
         ("de", LINZ, "Von dort fährt ein Bus nach Steyr.", "Steyr"),
+        ("de", LINZ, "Mit dem Badeort Santa Margherita Ligure pflegt sie Freundschaft.", "Santa Margherita Ligure"),
+        ("nl", ZEIST, "Vrijdag rijdt de bus naar de vestingstad Naarden.", "Naarden"),
         ("de", LINZ, "Der Förderverein Stadtmuseum e. V. Wels lädt ein.", "Wels"),
         ("de", LINZ, "Besucht wurden u. a. Wels und Steyr.", "Wels"),
         ("en", LEEK, "They were welcomed by Mayor Joyce Harding of Marietta.", "Marietta"),
