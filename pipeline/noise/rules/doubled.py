@@ -1,4 +1,4 @@
-"""A page's title that stands twice in its text: once as the last step of a trail or from the template, then as a heading."""
+"""A page's title that stands twice in its text: as the last step of a trail or the template's, then as a heading."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.noise.vocabulary.phrases import phrase_bits
+from pipeline.noise.vocabulary.phrases import phrase_book, read_lines
 
 _LONGEST = 120
 _REACH = 3
@@ -23,11 +23,9 @@ def doubled_title(texts: Sequence[str], keep: NDArray[np.bool_]) -> int | None:
     and none is a title. Of 12 such pairs on the annotated pages (corpora/municipal, municipal-own, tests/towns,
     later_towns, kept) a reader wants one copy each.
     """
-    places = [
-        place
-        for place, (text, below) in enumerate(pairwise(texts))
-        if text == below and len(text) <= _LONGEST and not phrase_bits(text)
-    ]
+    twice = [place for place, (text, below) in enumerate(pairwise(texts)) if text == below and len(text) <= _LONGEST]
+    phrases = phrase_book().match(read_lines([texts[place] for place in twice])).tolist()
+    places = [place for place, phrase in zip(twice, phrases, strict=True) if not phrase]
     if len(places) != 1 or not keep[places[0] + 2 : places[0] + 2 + _REACH].any():
         return None
     return places[0]
