@@ -76,8 +76,8 @@ def main() -> None:
         words = [word for word in wordfreq.top_n_list(language, 2 * MOST) if word.isalpha()][:MOST]
         shares = {word: wordfreq.word_frequency(word, language) for word in words}
         lines += [f"{language} {word} {round(share * PER_MILLION)}" for word, share in shares.items()]
-    for language, words in WRITTEN.items():
-        lines += [f"{language} {word} {USUAL}" for word in dict.fromkeys(words.split())]
+    for language, written in WRITTEN.items():
+        lines += [f"{language} {word} {USUAL}" for word in dict.fromkeys(written.split())]
     WORDS.write_text("\n".join(lines) + "\n", "utf-8")
     print(len(lines) - 2, "words")
 

@@ -70,8 +70,8 @@ def _fill(
         block = page.add(f"{other.name} ({year})")
         evidence = (Evidence(block.index, 0, len(other.name), other.name),)
         kind = PartnershipKind.TWINNING
-        ends = (Place(p.geonames_id, p.name, p.country) for p in (home, other))
-        page.partnerships.append(Partnership(*ends, kind, year, None, "made", 0.9, evidence))
+        a, b = (Place(p.geonames_id, p.name, p.country) for p in (home, other))
+        page.partnerships.append(Partnership(a, b, kind, year, None, "made", 0.9, evidence))
     for place in (home, chance.choice(places)):
         page.mayoralty(mayors[place], place, "Bürgermeister", str(chance.randint(1990, 2025)))
     for _ in range(3):
@@ -86,7 +86,8 @@ def publish_cost(count: int, *, towns: int = 150) -> Cost:
     """What it costs to link, check and publish that many made pages; making their parts is not counted."""
     with tempfile.TemporaryDirectory() as root:
         store = PartStore(Path(root) / "store")
-        keys, sources, batch = [], {}, []
+        keys: list[str] = []
+        sources, batch = {}, []
         for page in made_pages(count, towns):
             sources[page.source.id] = page.source
             batch.append(page.result())

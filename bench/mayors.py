@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import patch
 
 import yaml
 
@@ -108,11 +109,8 @@ def by_entities(title: re.Pattern[str]) -> Callable[[dict[str, Any]], list[str]]
 
 def without_models(case: dict[str, Any]) -> list[str]:
     """Ours, with every name that the rules find."""
-    asked, finder.without_doubtful = finder.without_doubtful, list  # type: ignore[assignment]
-    try:
+    with patch.object(finder, "without_doubtful", list):
         return ours(case)
-    finally:
-        finder.without_doubtful = asked
 
 
 def share(find: Callable[[dict[str, Any]], list[str]], cases: list[dict[str, Any]]) -> tuple[float, Counter[str]]:

@@ -36,8 +36,13 @@ TEXT_RECORD = RECORD.with_name("text.json")
 PAGE = PROJECT / "bench" / "noise.md"
 CURVE = PROJECT / "docs" / "noise-calibration.svg"
 NOTES = PROJECT / "bench" / "noise_notes.md"
-MEASURES = (("aeb", "sh_f1", "aeb sh4"), ("aeb", "bag_f1", "aeb"), ("wcxb", "bag_f1", "wcxb"))
-MEASURES += (("magic", "bag_f1", "magic"), ("trafeval", "sn_f1", "trafeval"))
+MEASURES = (
+    ("aeb", "sh_f1", "aeb sh4"),
+    ("aeb", "bag_f1", "aeb"),
+    ("wcxb", "bag_f1", "wcxb"),
+    ("magic", "bag_f1", "magic"),
+    ("trafeval", "sn_f1", "trafeval"),
+)
 DISTRIBUTIONS = ("trafilatura", "resiliparse", "readability-lxml", "justext")
 KNOWN = (1, 3, 5, 10)
 FEWEST = 5

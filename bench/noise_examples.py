@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import get_context
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,6 +53,7 @@ _SHORT_PAGE, _ABOVE = 15, (0, 0, 1, 2, 3, 6)
 _FEWEST_LINES, _MORE_LINES = 8, 40
 PROCESSES = 2
 Column = NDArray[np.float64]
+Number = TypeVar("Number", bound=np.floating[Any])
 
 
 @dataclass
@@ -197,7 +199,7 @@ class Rows:
         self.weight = np.concatenate([example.weight for example in examples])
         self.article = np.repeat([example.article for example in examples], counts)
 
-    def pages(self, column: NDArray[np.floating]) -> list[NDArray[np.floating]]:
+    def pages(self, column: NDArray[Number]) -> list[NDArray[Number]]:
         """Cut a column (or a table) into pages."""
         return np.split(column, self._ends)
 

@@ -20,7 +20,7 @@ from bench.adapters import extract
 from bench.noise_examples import PROCESSES, Example
 from bench.noise_figures import kept_text, scored, scorer
 from bench.noise_gold import GoldPage
-from flows.faults import BUGS
+from sources.faults import BUGS
 
 OURS = "Rathaus"
 PEERS = (

@@ -20,10 +20,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import spacy
+from spacy.about import __version__ as spacy_version
 from spacy.training import Example
 from spacy.training.batchers import minibatch_by_words
-from spacy.util import fix_random_seed
+from spacy.util import filter_spans, registry
+from thinc.util import fix_random_seed
 
 from bench.corpora import MUNICIPAL, PROJECT, gold_pages
 from bench.names.augment import TEMPLATES, Maker
@@ -48,7 +49,7 @@ def example(sentence: Sentence) -> Example:
     """A sentence as spaCy learns from it; a name whose ends are no token's is widened."""
     gold = tokenize_for_network(sentence.text)
     spans = [gold.char_span(start, end, label, alignment_mode="expand") for start, end, label in sentence.entities]
-    gold.set_ents(spacy.util.filter_spans([span for span in spans if span is not None]))
+    gold.set_ents(filter_spans([span for span in spans if span is not None]))
     return Example(tokenize_for_network(sentence.text), gold)
 
 
@@ -78,7 +79,7 @@ def train_network(train: Sequence[Sentence], language: str, words: int, *, templ
     network = blank_network()
     sentences = stream(train, language, templates=templates, exchange=exchange)
     network.initialize(lambda: [example(next(sentences)) for _ in range(200)], nlp=None)
-    optimizer = spacy.util.registry.get("optimizers", "Adam.v1")(0.001, use_averages=True)
+    optimizer = registry.get("optimizers", "Adam.v1")(0.001, use_averages=True)
     started, read = time.process_time(), 0
     for number, batch in enumerate(minibatch_by_words(take_words(sentences, words), size=BATCH_WORDS)):
         losses = network.update(batch, drop=DROP, sgd=optimizer)
@@ -171,7 +172,7 @@ def main() -> int:
         "sentences": {"train": len(train), "test": len(test)},
         "words": WORDS[language],
         "seed": SEED,
-        "spacy": spacy.__version__,
+        "spacy": spacy_version,
         "scores": scores,
         "ablation": earlier_ablation(path),
         "sha256": hashlib.sha256(body).hexdigest(),

@@ -63,8 +63,10 @@ class Maker:
         self._nouns = _nouns(learnt)
         self._random = random.Random(seed)
         providers = [import_module(f"faker.providers.person.{locale}").Provider for locale in _LOCALES[language]]
-        self._given = sorted({name for provider in providers for name in provider.first_names if name.isalpha()})
-        self._surnames = sorted({name for provider in providers for name in provider.last_names})
+        self._given: list[str] = sorted(
+            {name for provider in providers for name in provider.first_names if name.isalpha()}
+        )
+        self._surnames: list[str] = sorted({name for provider in providers for name in provider.last_names})
         self._foreign = [
             (sorted(provider.first_names), sorted(provider.last_names))
             for code, locales in _LOCALES.items()
@@ -124,8 +126,8 @@ class Maker:
 
     def _person(self) -> str:
         if self._random.random() < _FOREIGN:
-            given, surnames = self._random.choice(self._foreign)
-            return f"{self._random.choice(given)} {self._random.choice(surnames)}"
+            first_names, surnames = self._random.choice(self._foreign)
+            return f"{self._random.choice(first_names)} {self._random.choice(surnames)}"
         given = self._random.choice(self._given)
         if self._random.random() < _UNHEARD:
             given = self._joined(given, self._random.choice(self._given))
@@ -163,7 +165,8 @@ class Maker:
 
     def _town(self) -> str:
         # larger towns more often: the square of an even number
-        return self._towns[int(self._random.random() ** 2 * len(self._towns))]
+        town: str = self._towns[int(self._random.random() ** 2 * len(self._towns))]
+        return town
 
 
 def _nouns(learnt: Sequence[Sentence]) -> list[str]:
