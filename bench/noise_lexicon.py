@@ -60,7 +60,8 @@ class Words:
                 {name: value for name, value in zip(names, values.tolist(), strict=True) if abs(value) >= _SMALLEST}
             )
             start += len(names)
-        return Lexicon(*tables)
+        near, far, text = tables
+        return Lexicon(near, far, text)
 
     def cross_fitted(self) -> list[dict[str, NDArray[np.float64]]]:
         """The columns of every page, by a lexicon that has not seen its site."""
