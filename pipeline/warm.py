@@ -10,6 +10,7 @@ from itertools import islice
 
 from pipeline.entities.cities.lexicon import load_lexicon
 from pipeline.entities.cities.model import load_weights
+from pipeline.entities.cities.partner_towns import relation_words
 from pipeline.gazetteer import load
 from pipeline.language.engine import langdetect_engine
 from pipeline.language.ngrams import ngram_model
@@ -38,6 +39,7 @@ def warm_up(languages: Iterable[str] = ()) -> None:
     for code in sorted(set(languages) & set(known)):
         page = RawPage("warm-up", f"file:{code}.html", _sample(known[code]).encode(), PageKind.HTML)
         extract_page(page, Publisher("warm-up", _COUNTRY, languages=(code,)))
+        relation_words(code)  # asked for names alone of which the page is in doubt, and in the sample none is
 
 
 def _sample(language: Language) -> str:

@@ -64,7 +64,7 @@ def blocks_below_partners(document: Document) -> frozenset[int]:
         language = block.language if block.language != UNDETERMINED else document.language
         heading = block.kind is BlockKind.HEADING
         short = len(block.text) <= _LONGEST_HEADING and (heading or len(block.text.split()) <= _HEADING_WORDS)
-        if short and _relations(language).search(block.text.lower()) is not None:
+        if short and relation_words(language).search(block.text.lower()) is not None:
             level, left = block.level if heading else 0, _MOST_BELOW
             continue
         if heading and left and block.level <= level:
@@ -107,7 +107,7 @@ def is_said_partner(seen: Sighting, lexicon: Lexicon) -> bool:
     if against and against != _HYPHENED and not first:
         return False
     text, start, end = seen.block.text, seen.span.start, seen.span.end
-    relations = _relations(seen.language)
+    relations = relation_words(seen.language)
     before = text[max(0, start - _WINDOW) : start].lower()
     ends = [found.end() for found in relations.finditer(before)]
     if first:
@@ -151,7 +151,7 @@ def _between(language: str) -> re.Pattern[str]:
 
 
 @cache
-def _relations(language: str) -> re.Pattern[str]:
+def relation_words(language: str) -> re.Pattern[str]:
     entry = all_languages().get(language)
     stems = {word.strip("*").lower() for word in entry.partnerships.twinning} if entry is not None else set()
     return re.compile(alternation(sorted(stems)))
