@@ -152,6 +152,7 @@ def _between(language: str) -> re.Pattern[str]:
 
 @cache
 def relation_words(language: str) -> re.Pattern[str]:
+    """The stems of words for a twinning, in small letters. language: ISO 639-1; one without a file has none."""
     entry = all_languages().get(language)
     stems = {word.strip("*").lower() for word in entry.partnerships.twinning} if entry is not None else set()
     return re.compile(alternation(sorted(stems)))
