@@ -15,11 +15,8 @@ import os
 import platform
 import subprocess
 import sys
-import time
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
 import lxml.html
 import trafilatura
@@ -30,6 +27,7 @@ from bench import flame
 from bench.adapters import extract
 from bench.corpora import CORPORA, PROJECT, SCORERS, gold_pages
 from bench.noise_gold import read_extraction
+from bench.stage_clock import Clock, quantile
 from flows.workers.collector import calm_collector
 from pipeline.languages import all_languages
 from pipeline.warm import warm_up
@@ -67,32 +65,6 @@ its caches.
 """
 
 
-@dataclass
-class Clock:
-    """CPU milliseconds by name, one list entry a page."""
-
-    spent: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
-    page: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-
-    def around(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The function, with its time added to the page that is under way."""
-
-        def timed(*args: Any, **kwargs: Any) -> Any:
-            start = time.process_time()
-            try:
-                return function(*args, **kwargs)
-            finally:
-                self.page[name] += 1000 * (time.process_time() - start)
-
-        return timed
-
-    def turn(self) -> None:
-        """End a page."""
-        for name, value in self.page.items():
-            self.spent[name].append(value)
-        self.page.clear()
-
-
 @dataclass(frozen=True)
 class Page:
     """A page to be timed."""
@@ -102,12 +74,6 @@ class Page:
     country: str
     city: str | None
     url: str
-
-
-def quantile(values: Sequence[float], share: float) -> float:
-    """Nearest-rank quantile."""
-    ordered = sorted(values)
-    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
 def resident() -> float:
