@@ -25,15 +25,22 @@ cdef float row_sum(const float *row, Py_ssize_t columns) noexcept:
     return total
 
 
+cdef inline Py_ssize_t highest_of(const float *row, Py_ssize_t columns) noexcept:
+    """The place of the highest value of a row, the first of several."""
+    cdef Py_ssize_t column, best = 0
+    for column in range(1, columns):
+        if row[column] > row[best]:
+            best = column
+    return best
+
+
 def below_highest(float[:, ::1] rows):
     cdef Py_ssize_t row, column, columns = rows.shape[1]
     cdef float highest
     if columns == 0:
         return
     for row in range(rows.shape[0]):
-        highest = rows[row, 0]
-        for column in range(1, columns):
-            highest = max(highest, rows[row, column])
+        highest = rows[row, highest_of(&rows[row, 0], columns)]
         for column in range(columns):
             rows[row, column] -= highest
 
@@ -50,7 +57,7 @@ def to_shares(float[:, ::1] rows):
 
 
 def best_of(const float[:, ::1] rows, Py_ssize_t columns):
-    cdef Py_ssize_t row, column, best
+    cdef Py_ssize_t row, best
     if not 0 < columns <= rows.shape[1]:
         raise ValueError(f"{columns} of {rows.shape[1]} columns")
     places = np.empty(rows.shape[0], np.intp)
@@ -58,10 +65,7 @@ def best_of(const float[:, ::1] rows, Py_ssize_t columns):
     cdef Py_ssize_t[::1] place_of = places
     cdef float[::1] value_of = values
     for row in range(rows.shape[0]):
-        best = 0
-        for column in range(1, columns):
-            if rows[row, column] > rows[row, best]:
-                best = column
+        best = highest_of(&rows[row, 0], columns)
         place_of[row] = best
         value_of[row] = rows[row, best]
     return places, values
@@ -78,16 +82,13 @@ def undetermine(float[:, ::1] rows, const int32_t[::1] letters, int fewest):
 
 
 def clear_words(const float[:, ::1] rows, const int32_t[::1] counts, Py_ssize_t columns, float clear, int most):
-    cdef Py_ssize_t row, column, best
+    cdef Py_ssize_t row, best
     if not 0 < columns <= rows.shape[1] or counts.shape[0] != rows.shape[0]:
         raise ValueError(f"{columns} of {rows.shape[1]} columns, words of {counts.shape[0]} texts, {rows.shape[0]} rows")
     words = np.zeros(columns)
     cdef double[::1] words_of = words
     for row in range(rows.shape[0]):
-        best = 0
-        for column in range(1, columns):
-            if rows[row, column] > rows[row, best]:
-                best = column
+        best = highest_of(&rows[row, 0], columns)
         if rows[row, best] >= clear:
             words_of[best] += min(counts[row], most)
     return words.astype(np.float32)
